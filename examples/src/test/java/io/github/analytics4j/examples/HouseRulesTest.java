@@ -1,0 +1,118 @@
+package io.github.analytics4j.examples;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules between modules, one run per module: what each may know, and what may show in its signatures. */
+class HouseRulesTest {
+    private static final String BASE = "io.github.analytics4j.";
+    private static final List<String> APIS = List.of("synthflow", "synaptiq", "voisnap", "callops");
+    private static final List<String> HIDDEN = List.of("okhttp3.", "okio.", "com.squareup.moshi.", "kotlin.");
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() {
+        classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.github.analytics4j");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"synthflow", "synaptiq", "voisnap", "callops"})
+    void apiModule_knowsTheCoreAndNoSister(String api) {
+        String[] sisters = APIS.stream()
+                .filter(other -> !other.equals(api))
+                .map(other -> BASE + other + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + api + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(sisters)
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + api + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "okio..", "com.squareup.moshi..", BASE + "testkit..")
+                .check(classes);
+    }
+
+    @Test
+    void testkit_knowsNoneOfOurModules() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.concat(
+                                APIS.stream(),
+                                Stream.of("client", "http", "auth", "retry", "error", "json", "page", "download"))
+                        .map(name -> BASE + name + "..")
+                        .toArray(String[]::new))
+                .check(classes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "client", "http", "auth", "retry", "error", "json", "page", "download", "synthflow", "synaptiq",
+                "voisnap", "callops"
+            })
+    void publicSignatures_showNoLibraryType(String room) {
+        List<String> leaks = classes.stream()
+                .filter(type -> type.getPackageName().equals(BASE + room) && isOpen(type.getModifiers()))
+                .flatMap(type -> type.getCodeUnits().stream())
+                .filter(unit -> isOpen(unit.getModifiers()))
+                .filter(HouseRulesTest::showsALibraryType)
+                .map(JavaCodeUnit::getFullName)
+                .filter(name -> !name.endsWith(".httpClient(okhttp3.OkHttpClient)"))
+                .toList();
+        assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void poms_nothingDependsOnTheGenerator() throws IOException {
+        Path root = Path.of("..").toAbsolutePath().normalize();
+        try (Stream<Path> files = Files.walk(root, 3)) {
+            List<Path> poms = files.filter(file -> file.endsWith("pom.xml")).toList();
+            assertThat(poms).hasSizeGreaterThan(8);
+            assertThat(poms).filteredOn(HouseRulesTest::namesTheGenerator).containsExactly(root.resolve("sdk-core/codegen/pom.xml"));
+        }
+    }
+
+    private static boolean namesTheGenerator(Path pom) {
+        try {
+            return Files.readString(pom).contains("analytics4j-codegen<");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOpen(java.util.Set<JavaModifier> modifiers) {
+        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+    }
+
+    private static boolean showsALibraryType(JavaCodeUnit unit) {
+        return Stream.concat(Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream())
+                .anyMatch(type -> HIDDEN.stream().anyMatch(type.getName()::startsWith));
+    }
+}

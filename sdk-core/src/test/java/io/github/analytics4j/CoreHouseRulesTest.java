@@ -1,0 +1,90 @@
+package io.github.analytics4j;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may import whom in the core: the table in the README, as a test. */
+@AnalyzeClasses(packages = "io.github.analytics4j", importOptions = ImportOption.DoNotIncludeTests.class)
+class CoreHouseRulesTest {
+    private static final String BASE = "io.github.analytics4j.";
+
+    @ArchTest
+    static final ArchRule client = mayImport("client", "http", "auth", "retry", "json", "error");
+
+    @ArchTest
+    static final ArchRule http = mayImport("http", "auth", "retry", "json", "error", "download");
+
+    @ArchTest
+    static final ArchRule json = mayImport("json", "error");
+
+    @ArchTest
+    static final ArchRule page = mayImport("page", "error");
+
+    @ArchTest
+    static final ArchRule download = mayImport("download", "error");
+
+    @ArchTest
+    static final ArchRule auth = knowsOnlyJava("auth");
+
+    @ArchTest
+    static final ArchRule retry = knowsOnlyJava("retry");
+
+    @ArchTest
+    static final ArchRule error = knowsOnlyJava("error");
+
+    @ArchTest
+    static final ArchRule onlyHttpAndClientKnowOkHttp = noClasses()
+            .that()
+            .resideOutsideOfPackages(BASE + "http..", BASE + "client..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("okhttp3..");
+
+    @ArchTest
+    static final ArchRule onlyJsonKnowsMoshi = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "json..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.squareup.moshi..");
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("io.github.analytics4j.(*)..").should().beFreeOfCycles();
+
+    private static ArchRule mayImport(String from, String... others) {
+        String[] foreign = java.util.stream.Stream.of(
+                        "client", "http", "auth", "retry", "error", "json", "page", "download")
+                .filter(name -> !name.equals(from) && !java.util.List.of(others).contains(name))
+                .map(name -> BASE + name + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(BASE + from + "..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(foreign));
+    }
+
+    private static ArchRule knowsOnlyJava(String name) {
+        return noClasses()
+                .that()
+                .resideInAPackage(BASE + name + "..")
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages("java..", "org.jspecify..", BASE + name + ".."));
+    }
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked = classes()
+            .that()
+            .haveSimpleName("package-info")
+            .should()
+            .beAnnotatedWith("org.jspecify.annotations.NullMarked");
+}
