@@ -1,0 +1,57 @@
+package io.github.analytics4j.codegen.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation.
+ *
+ * @param id its stable id, such as {@code synthflow.calls.list}
+ * @param group the accessor of the API interface it belongs to: {@code calls} makes {@code CallsApi}
+ * @param method the wished name of its method
+ * @param request the wished name of its request record
+ * @param httpMethod {@code GET} or {@code POST}
+ * @param path relative to the base URL, with {@code {name}} for path parameters; a trailing slash counts
+ * @param rateLimitGroup which of the vendor's limits it falls under
+ * @param repeatable whether sending it twice does no harm
+ * @param doc what it does
+ * @param vendorUrl the vendor's page it comes from
+ * @param parameters its parameters in the spec's order
+ * @param checks rules between parameters
+ * @param result what it answers
+ * @param paging how it pages, or null
+ * @param location its place in the spec
+ */
+public record OperationModel(
+        String id,
+        String group,
+        String method,
+        String request,
+        String httpMethod,
+        String path,
+        String rateLimitGroup,
+        boolean repeatable,
+        Doc doc,
+        String vendorUrl,
+        List<ParameterModel> parameters,
+        List<Check> checks,
+        Result result,
+        @Nullable Paging paging,
+        SourceLocation location) {
+
+    /** Copies the lists. */
+    public OperationModel {
+        parameters = List.copyOf(parameters);
+        checks = List.copyOf(checks);
+    }
+
+    /** The parameter of a wire name, or null. */
+    public @Nullable ParameterModel parameter(@Nullable String wireName) {
+        for (ParameterModel each : parameters) {
+            if (each.wireName().equals(wireName)) {
+                return each;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Turns the specs of the four APIs into Java. A pipeline of pure steps: spec text → document with locations → linked model
+ * ({@code model}) → Java ({@code emit}) → files. Two front ends feed the same model: {@code openapi} reads OpenAPI 3.1 and its
+ * overrides, {@code table} reads Markdown tables. All mistakes of a spec are reported together, by file and line.
+ *
+ * <p>One command rewrites the checked-in sources of all modules, whether or not they compile at the time:
+ *
+ * <pre>{@code mvn -q -pl sdk-core/codegen compile exec:java -Dregenerate}</pre>
+ */
+@NullMarked
+package io.github.analytics4j.codegen;
+
+import org.jspecify.annotations.NullMarked;
