@@ -1,0 +1,64 @@
+package io.github.analytics4j.json;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** A whole day or a point in time, for parameters that take either. */
+public final class DateOrTime {
+    private final @Nullable LocalDate date;
+    private final @Nullable Instant time;
+
+    private DateOrTime(@Nullable LocalDate date, @Nullable Instant time) {
+        this.date = date;
+        this.time = time;
+    }
+
+    /** A whole day. */
+    public static DateOrTime of(LocalDate date) {
+        return new DateOrTime(date, null);
+    }
+
+    /** A point in time. */
+    public static DateOrTime of(Instant time) {
+        return new DateOrTime(null, time);
+    }
+
+    /** The day, or null if this is a point in time. */
+    public @Nullable LocalDate date() {
+        return date;
+    }
+
+    /** The point in time, or null if this is a whole day. */
+    public @Nullable Instant time() {
+        return time;
+    }
+
+    /** The point in time, or the start of the day in UTC: for comparing. */
+    public Instant toInstant() {
+        return time != null
+                ? time
+                : java.util.Objects.requireNonNull(date)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
+    }
+
+    /** The ISO text: {@code 2026-02-01} or {@code 2026-02-01T00:00:00Z}. */
+    @Override
+    public String toString() {
+        return date != null
+                ? date.toString()
+                : java.util.Objects.requireNonNull(time).toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DateOrTime that && toString().equals(that.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+}

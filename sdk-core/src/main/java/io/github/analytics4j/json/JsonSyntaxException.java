@@ -1,0 +1,46 @@
+package io.github.analytics4j.json;
+
+/**
+ * The document is no JSON, ends too early, or is over a limit. Never trouble of the stream it was read from, which
+ * passes through as an {@link java.io.IOException}.
+ */
+public final class JsonSyntaxException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** What is wrong with a document. */
+    public enum Problem {
+        /** It breaks the grammar of JSON. */
+        MALFORMED,
+        /** It ends in the middle of a value. */
+        TRUNCATED,
+        /** It is deeper, longer or larger than {@link JsonLimits} allow. */
+        OVER_LIMIT
+    }
+
+    private final Problem problem;
+    private final String path;
+    private final long offset;
+
+    /** For the readers of this package; {@code what} is the message without the place. */
+    JsonSyntaxException(Problem problem, String what, String path, long offset) {
+        super(what + " at " + path + " (byte " + offset + ")");
+        this.problem = problem;
+        this.path = path;
+        this.offset = offset;
+    }
+
+    /** Which kind of trouble it is. */
+    public Problem problem() {
+        return problem;
+    }
+
+    /** Where in the document: {@code $.response.calls[3].duration}. */
+    public String path() {
+        return path;
+    }
+
+    /** How many bytes of the document came before. */
+    public long offset() {
+        return offset;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.analytics4j.json;
+
+/** The form in which an API writes a point in time. Every other readable form is accepted when reading. */
+public enum TimeForm {
+    /** {@code 2026-04-22T16:49:29Z}, with as many fraction digits (0, 3, 6, 9) as needed. */
+    ISO,
+    /** {@code 2026-04-22T16:49:29.000Z}, always with milliseconds. */
+    ISO_MILLIS,
+    /** {@code 2026-04-22T16:49:29}, without a zone and meant as UTC. */
+    ISO_LOCAL,
+    /** {@code 1776876569000}, a number. */
+    EPOCH_MILLIS,
+    /** {@code "1776876569000"}, the number as text. */
+    EPOCH_MILLIS_TEXT
+}

@@ -1,0 +1,18 @@
+/**
+ * Bytes to records and back, without losing anything.
+ *
+ * <p>Generated codecs pull values out of a {@link io.github.analytics4j.json.JsonReader}, which reads the bytes as the
+ * socket delivers them: field names are matched without becoming strings, absent fields cost nothing. What the spec did
+ * not foresee (an unknown field, a number where text was promised, an explicit null) never fails a document; it is kept
+ * in the record's {@link io.github.analytics4j.json.Unexpected} and written back by
+ * {@link io.github.analytics4j.json.JsonWriter}, so that decoding and encoding gives the same tree. Moshi writes, and
+ * parses the free-form values ({@link io.github.analytics4j.json.JsonValue}); its reader stays off the hot path because
+ * it is slower than all the work around it.
+ *
+ * <p>Broken JSON is a {@link io.github.analytics4j.json.JsonSyntaxException}; trouble of the stream underneath passes
+ * through as the {@link java.io.IOException} it is. The two are never confused.
+ */
+@NullMarked
+package io.github.analytics4j.json;
+
+import org.jspecify.annotations.NullMarked;
