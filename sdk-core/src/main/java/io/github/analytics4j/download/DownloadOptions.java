@@ -1,0 +1,177 @@
+package io.github.analytics4j.download;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How a download behaves. Immutable; {@link #DEFAULTS} is what holds unless something else is said. */
+public final class DownloadOptions {
+    /** No cap, 30 s of silence, 4 further links, 6 tries in a row without a byte, nothing overwritten. */
+    public static final DownloadOptions DEFAULTS = builder().build();
+
+    private final Builder values;
+
+    private DownloadOptions(Builder values) {
+        this.values = values;
+    }
+
+    /** A builder with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder with these options. */
+    public Builder toBuilder() {
+        return new Builder(values);
+    }
+
+    boolean overwrite() {
+        return values.overwrite;
+    }
+
+    long maxBytes() {
+        return values.maxBytes;
+    }
+
+    Duration stallTimeout() {
+        return values.stallTimeout;
+    }
+
+    int maxRenewals() {
+        return values.maxRenewals;
+    }
+
+    int maxFruitlessTries() {
+        return values.maxFruitlessTries;
+    }
+
+    int maxRestarts() {
+        return values.maxRestarts;
+    }
+
+    @Nullable
+    Duration deadline() {
+        return values.deadline;
+    }
+
+    FileKind kind() {
+        return values.kind;
+    }
+
+    ProgressListener listener() {
+        return values.listener;
+    }
+
+    Duration progressInterval() {
+        return values.progressInterval;
+    }
+
+    /** Collects options. */
+    public static final class Builder {
+        private boolean overwrite;
+        private long maxBytes = Long.MAX_VALUE;
+        private Duration stallTimeout = Duration.ofSeconds(30);
+        private int maxRenewals = 4;
+        private int maxFruitlessTries = 6;
+        private int maxRestarts = 3;
+        private @Nullable Duration deadline;
+        private FileKind kind = FileKind.ANY;
+        private ProgressListener listener = progress -> {};
+        private Duration progressInterval = Duration.ofMillis(250);
+
+        private Builder() {}
+
+        private Builder(Builder other) {
+            overwrite = other.overwrite;
+            maxBytes = other.maxBytes;
+            stallTimeout = other.stallTimeout;
+            maxRenewals = other.maxRenewals;
+            maxFruitlessTries = other.maxFruitlessTries;
+            maxRestarts = other.maxRestarts;
+            deadline = other.deadline;
+            kind = other.kind;
+            listener = other.listener;
+            progressInterval = other.progressInterval;
+        }
+
+        /** Replaces a file that is already there. Default: no, the download refuses to begin. */
+        public Builder overwrite(boolean replace) {
+            overwrite = replace;
+            return this;
+        }
+
+        /** Refuses a file longer than this. Default: any length. */
+        public Builder maxBytes(long bytes) {
+            maxBytes = atLeast("maxBytes", bytes, 1);
+            return this;
+        }
+
+        /** Takes a connection for broken when no byte came for this long. Default: 30 seconds. */
+        public Builder stallTimeout(Duration silence) {
+            stallTimeout = positive("stallTimeout", silence);
+            return this;
+        }
+
+        /** How often, in one run, the API is asked for another link after one was refused. Default: 4. */
+        public Builder maxRenewals(int renewals) {
+            maxRenewals = (int) atLeast("maxRenewals", renewals, 0);
+            return this;
+        }
+
+        /** How many tries in a row may bring no new byte before the download gives up. Default: 6. */
+        public Builder maxFruitlessTries(int tries) {
+            maxFruitlessTries = (int) atLeast("maxFruitlessTries", tries, 1);
+            return this;
+        }
+
+        /** How often, in one run, the file may be begun anew because it changed. Default: 3. */
+        public Builder maxRestarts(int restarts) {
+            maxRestarts = (int) atLeast("maxRestarts", restarts, 0);
+            return this;
+        }
+
+        /** Gives the whole run this long; what was fetched is kept. Default: no limit. */
+        public Builder deadline(Duration wholeRun) {
+            deadline = positive("deadline", wholeRun);
+            return this;
+        }
+
+        /** Refuses what is recognisably something else. Default: {@link FileKind#ANY}. */
+        public Builder expect(FileKind expected) {
+            kind = Objects.requireNonNull(expected, "kind");
+            return this;
+        }
+
+        /** Is told how far the download is. */
+        public Builder onProgress(ProgressListener progress) {
+            listener = Objects.requireNonNull(progress, "listener");
+            return this;
+        }
+
+        /** The shortest time between two calls of the listener. Default: 250 ms. */
+        public Builder progressInterval(Duration interval) {
+            progressInterval = positive("progressInterval", interval);
+            return this;
+        }
+
+        /** These options. */
+        public DownloadOptions build() {
+            return new DownloadOptions(new Builder(this));
+        }
+
+        private static Duration positive(String name, Duration value) {
+            Objects.requireNonNull(value, name);
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException(name + " must be positive, was " + value);
+            }
+            return value;
+        }
+
+        private static long atLeast(String name, long value, long least) {
+            if (value < least) {
+                throw new IllegalArgumentException(name + " must be at least " + least + ", was " + value);
+            }
+            return value;
+        }
+    }
+}

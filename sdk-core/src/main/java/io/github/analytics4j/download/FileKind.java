@@ -1,0 +1,11 @@
+package io.github.analytics4j.download;
+
+/** What the bytes are expected to be; something else is refused as an error page. */
+public enum FileKind {
+    /** Anything: nothing is checked. */
+    ANY,
+    /** Comma-separated values: text that is not XML, HTML or JSON. */
+    CSV,
+    /** A PDF document. */
+    PDF
+}

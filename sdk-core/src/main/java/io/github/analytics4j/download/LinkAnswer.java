@@ -1,0 +1,25 @@
+package io.github.analytics4j.download;
+
+import java.nio.channels.ReadableByteChannel;
+import org.jspecify.annotations.Nullable;
+
+/** An answer whose body has not been read yet. Whoever gets it closes it. */
+public interface LinkAnswer extends AutoCloseable {
+
+    /** The HTTP status. */
+    int status();
+
+    /** What was asked: the base of a relative redirect. */
+    SignedUrl url();
+
+    /** The last value of a header, whatever the case of its name. */
+    @Nullable
+    String header(String name);
+
+    /** The body as it came, with no content coding undone. A broken connection is an {@code IOException} here. */
+    ReadableByteChannel body();
+
+    /** Lets go of the connection. Throws nothing. */
+    @Override
+    void close();
+}
