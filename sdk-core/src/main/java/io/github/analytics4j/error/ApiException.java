@@ -1,0 +1,87 @@
+package io.github.analytics4j.error;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The server answered, and the answer was no. */
+public sealed class ApiException extends SdkException
+        permits BadRequestException,
+                AuthenticationException,
+                PermissionDeniedException,
+                NotFoundException,
+                RateLimitException,
+                ServerException,
+                RedirectRefusedException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient ErrorAnswer answer;
+    private final transient List<Attempt> attempts;
+
+    ApiException(String message, ErrorAnswer answer, List<Attempt> attempts) {
+        super(message, null);
+        this.answer = answer;
+        this.attempts = List.copyOf(attempts);
+    }
+
+    /** The exception type that fits the status of the answer. */
+    public static ApiException of(String message, ErrorAnswer answer, List<Attempt> attempts) {
+        int status = answer.status();
+        return switch (status) {
+            case 400, 422 -> new BadRequestException(message, answer, attempts);
+            case 401 -> new AuthenticationException(message, answer, attempts);
+            case 403 -> new PermissionDeniedException(message, answer, attempts);
+            case 404 -> new NotFoundException(message, answer, attempts);
+            case 429 -> new RateLimitException(message, answer, attempts);
+            default -> {
+                if (status >= 300 && status < 400) {
+                    yield new RedirectRefusedException(message, answer, attempts);
+                }
+                yield status >= 500
+                        ? new ServerException(message, answer, attempts)
+                        : new ApiException(message, answer, attempts);
+            }
+        };
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return answer.status();
+    }
+
+    /** The vendor's own code, such as {@code invalid_request}. */
+    public Optional<String> code() {
+        return Optional.ofNullable(answer.code());
+    }
+
+    /** The vendor's sentence. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(answer.message());
+    }
+
+    /** One sentence for each field the server complains about. */
+    public List<String> details() {
+        return answer.details();
+    }
+
+    /** The request or trace id to quote to the vendor. */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(answer.requestId());
+    }
+
+    /** When the server wants to be asked again. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(answer.retryAfter());
+    }
+
+    /** The beginning of the body as it was sent, JSON or not. */
+    public String body() {
+        return answer.body();
+    }
+
+    /** What was tried, in order. */
+    public List<Attempt> attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.analytics4j.error;
+
+import java.util.List;
+
+/** The server did not accept the key (401). */
+public final class AuthenticationException extends ApiException {
+
+    private static final long serialVersionUID = 1;
+
+    AuthenticationException(String message, ErrorAnswer answer, List<Attempt> attempts) {
+        super(message, answer, attempts);
+    }
+}

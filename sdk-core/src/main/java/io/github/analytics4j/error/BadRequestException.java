@@ -1,0 +1,13 @@
+package io.github.analytics4j.error;
+
+import java.util.List;
+
+/** The server did not accept what was asked (400, 422). */
+public final class BadRequestException extends ApiException {
+
+    private static final long serialVersionUID = 1;
+
+    BadRequestException(String message, ErrorAnswer answer, List<Attempt> attempts) {
+        super(message, answer, attempts);
+    }
+}

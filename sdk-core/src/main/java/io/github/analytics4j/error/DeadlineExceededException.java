@@ -1,0 +1,16 @@
+package io.github.analytics4j.error;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The time for the whole call, waits included, was over before a good answer came. */
+public final class DeadlineExceededException extends NoAnswerException {
+
+    private static final long serialVersionUID = 1;
+
+    /** See {@link NoAnswerException}. */
+    public DeadlineExceededException(
+            String message, boolean mayHaveBeenCarriedOut, List<Attempt> attempts, @Nullable Throwable cause) {
+        super(message, mayHaveBeenCarriedOut, attempts, cause);
+    }
+}

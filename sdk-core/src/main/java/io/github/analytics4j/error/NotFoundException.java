@@ -1,0 +1,13 @@
+package io.github.analytics4j.error;
+
+import java.util.List;
+
+/** There is no such thing at this address (404). */
+public final class NotFoundException extends ApiException {
+
+    private static final long serialVersionUID = 1;
+
+    NotFoundException(String message, ErrorAnswer answer, List<Attempt> attempts) {
+        super(message, answer, attempts);
+    }
+}

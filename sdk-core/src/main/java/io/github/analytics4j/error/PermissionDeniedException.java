@@ -1,0 +1,13 @@
+package io.github.analytics4j.error;
+
+import java.util.List;
+
+/** The key is known but may not do this (403). */
+public final class PermissionDeniedException extends ApiException {
+
+    private static final long serialVersionUID = 1;
+
+    PermissionDeniedException(String message, ErrorAnswer answer, List<Attempt> attempts) {
+        super(message, answer, attempts);
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.analytics4j.error;
+
+import java.util.List;
+
+/** Too many requests (429); {@link #retryAfter()} says when to come back, if the server did. */
+public final class RateLimitException extends ApiException {
+
+    private static final long serialVersionUID = 1;
+
+    RateLimitException(String message, ErrorAnswer answer, List<Attempt> attempts) {
+        super(message, answer, attempts);
+    }
+}

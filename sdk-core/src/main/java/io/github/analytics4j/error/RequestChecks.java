@@ -1,0 +1,105 @@
+package io.github.analytics4j.error;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects every mistake of a request and refuses it once: {@code ListCallsRequest: modelId is missing; limit must be
+ * 1..100, was 500}.
+ *
+ * <p>A value that is null was not set and passes every check but {@link #required}.
+ */
+public final class RequestChecks {
+
+    private final String request;
+    private final List<String> mistakes = new ArrayList<>(0);
+
+    private RequestChecks(String request) {
+        this.request = request;
+    }
+
+    /** Checks for a request of this name. */
+    public static RequestChecks of(String request) {
+        return new RequestChecks(request);
+    }
+
+    /** The value must be there, and be more than blanks or an empty list. */
+    public RequestChecks required(String name, @Nullable Object value) {
+        return value == null ? mistake(name + " is missing") : notBlank(name, value);
+    }
+
+    /** If it is there, the value must be more than blanks or an empty list. */
+    public RequestChecks notBlank(String name, @Nullable Object value) {
+        if (value instanceof CharSequence text && text.toString().isBlank()) {
+            return mistake(name + " is blank");
+        }
+        return value instanceof Collection<?> many && many.isEmpty() ? mistake(name + " is empty") : this;
+    }
+
+    /** Both bounds are allowed values. */
+    public RequestChecks range(String name, @Nullable Number value, long min, long max) {
+        return value == null || (value.doubleValue() >= min && value.doubleValue() <= max)
+                ? this
+                : mistake(name + " must be " + min + ".." + max + ", was " + value);
+    }
+
+    /** The bound is an allowed value. */
+    public RequestChecks min(String name, @Nullable Number value, long min) {
+        return value == null || value.doubleValue() >= min
+                ? this
+                : mistake(name + " must be at least " + min + ", was " + value);
+    }
+
+    /** The first must not be greater or later than the second. */
+    public <T extends Comparable<? super T>> RequestChecks ordered(
+            String lowName, @Nullable T low, String highName, @Nullable T high) {
+        return low == null || high == null || low.compareTo(high) <= 0
+                ? this
+                : mistake(lowName + " must not be after " + highName + ", was " + low + " against " + high);
+    }
+
+    /** The two must not lie further apart than this many days; exactly as many are allowed. */
+    public RequestChecks maxDays(
+            String fromName, @Nullable Temporal from, String toName, @Nullable Temporal to, int days) {
+        if (from == null || to == null) {
+            return this;
+        }
+        Duration span = Duration.between(instant(from), instant(to));
+        return span.compareTo(Duration.ofDays(days)) <= 0
+                ? this
+                : mistake(fromName + " to " + toName + " must be at most " + days + " days, was "
+                        + (span.toDays() * Duration.ofDays(1).toSeconds() == span.toSeconds()
+                                ? span.toDays() + ""
+                                : "more than " + span.toDays()));
+    }
+
+    /** Adds a mistake of the caller's own wording unless the condition holds. */
+    public RequestChecks check(boolean holds, String mistake) {
+        return holds ? this : mistake(mistake);
+    }
+
+    /** Throws when a mistake was found. */
+    public void done() {
+        if (!mistakes.isEmpty()) {
+            throw new InvalidRequestException(request, mistakes);
+        }
+    }
+
+    private RequestChecks mistake(String mistake) {
+        mistakes.add(mistake);
+        return this;
+    }
+
+    private static Instant instant(Temporal time) {
+        return time instanceof LocalDate date
+                ? date.atStartOfDay(ZoneOffset.UTC).toInstant()
+                : Instant.from(time);
+    }
+}

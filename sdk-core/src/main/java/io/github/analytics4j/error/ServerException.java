@@ -1,0 +1,13 @@
+package io.github.analytics4j.error;
+
+import java.util.List;
+
+/** The server failed (5xx). */
+public final class ServerException extends ApiException {
+
+    private static final long serialVersionUID = 1;
+
+    ServerException(String message, ErrorAnswer answer, List<Attempt> attempts) {
+        super(message, answer, attempts);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.analytics4j.error;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A field that is documented as always present was read, and it did not arrive or arrived as something else. */
+public final class UnexpectedValueException extends SdkException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String path;
+    private final @Nullable String raw;
+    private final String expected;
+
+    /**
+     * Names the field and shows what came in its place.
+     *
+     * @param path the JSON path, such as {@code $.response.calls[3].duration}
+     * @param raw the JSON that arrived, or null when the field was absent
+     * @param expected what the vendor documents, such as {@code integer}
+     */
+    public UnexpectedValueException(String path, @Nullable String raw, String expected) {
+        super(path + ": expected " + expected + ", " + (raw == null ? "but it is absent" : "got " + raw), null);
+        this.path = path;
+        this.raw = raw;
+        this.expected = expected;
+    }
+
+    /** The JSON path of the field. */
+    public String path() {
+        return path;
+    }
+
+    /** The JSON that arrived; empty when the field was absent. */
+    public Optional<String> raw() {
+        return Optional.ofNullable(raw);
+    }
+
+    /** What the vendor documents. */
+    public String expected() {
+        return expected;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.analytics4j.error;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An answer came and could not be read: broken JSON, an answer over a limit, or a deviation in strict mode. */
+public final class UnreadableAnswerException extends SdkException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final @Nullable String path;
+    private final @Nullable String rawText;
+    private final @Nullable String requestId;
+    private final transient List<Attempt> attempts;
+
+    /**
+     * Says where reading stopped.
+     *
+     * @param path the JSON path, such as {@code $.response.calls[3]}, if reading got that far
+     * @param rawText the beginning of what could not be read
+     */
+    public UnreadableAnswerException(
+            String message,
+            int status,
+            @Nullable String path,
+            @Nullable String rawText,
+            @Nullable String requestId,
+            List<Attempt> attempts,
+            @Nullable Throwable cause) {
+        super(message, cause);
+        this.status = status;
+        this.path = path;
+        this.rawText = rawText;
+        this.requestId = requestId;
+        this.attempts = List.copyOf(attempts);
+    }
+
+    /** The HTTP status of the answer. */
+    public int status() {
+        return status;
+    }
+
+    /** The JSON path at which reading stopped. */
+    public Optional<String> path() {
+        return Optional.ofNullable(path);
+    }
+
+    /** The beginning of what could not be read. */
+    public Optional<String> rawText() {
+        return Optional.ofNullable(rawText);
+    }
+
+    /** The request or trace id to quote to the vendor. */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(requestId);
+    }
+
+    /** What was tried, in order. */
+    public List<Attempt> attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.analytics4j.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** A walk over pages cannot go on, or a checkpoint does not fit it. */
+public final class WalkException extends SdkException {
+
+    private static final long serialVersionUID = 1;
+
+    /** Says what happened and, where there is one, what to do about it. */
+    public WalkException(String message) {
+        this(message, null);
+    }
+
+    /** Says what happened, with the failure underneath. */
+    public WalkException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
