@@ -1,0 +1,52 @@
+package io.github.analytics4j.page;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Pages read out of the answers of a call. */
+record CallPageSource<R, T>(
+        Function<PageRequest, R> call,
+        Function<PageRequest, CompletableFuture<R>> callAsync,
+        BiFunction<PageRequest, R, Page<T>> reader)
+        implements PageSource<T> {
+
+    @Override
+    public Page<T> fetch(PageRequest at) {
+        return reader.apply(at, call.apply(at));
+    }
+
+    @Override
+    public CompletableFuture<Page<T>> fetchAsync(PageRequest at) {
+        CompletableFuture<R> answer = callAsync.apply(at);
+        CompletableFuture<Page<T>> page = new CompletableFuture<>();
+        answer.whenComplete((value, failure) -> settle(page, at, value, failure));
+        page.whenComplete((ignored, failure) -> {
+            // thenApply would keep the cancellation to itself and leave the exchange running
+            if (failure instanceof CancellationException) {
+                answer.cancel(true);
+            }
+        });
+        return page;
+    }
+
+    private void settle(CompletableFuture<Page<T>> page, PageRequest at, R value, @Nullable Throwable failure) {
+        if (failure != null) {
+            page.completeExceptionally(unwrap(failure));
+            return;
+        }
+        try {
+            page.complete(reader.apply(at, value));
+        } catch (RuntimeException | Error e) {
+            page.completeExceptionally(e);
+        }
+    }
+
+    static Throwable unwrap(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+}

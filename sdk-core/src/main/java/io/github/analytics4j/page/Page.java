@@ -1,0 +1,107 @@
+package io.github.analytics4j.page;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer of a paged operation: its rows and what the server said about the whole list. Immutable.
+ *
+ * <p>Out of {@link Paged#pages()} come the rows the page adds to the walk; repeats are already dropped. The whole
+ * answer is behind {@link #answer(Class)}.
+ */
+public final class Page<T> {
+
+    private final PageRequest request;
+    private final List<T> items;
+    private final Object answer;
+    private final @Nullable Long offset;
+    private final @Nullable Long total;
+    private final @Nullable Boolean hasMore;
+
+    private Page(
+            PageRequest request,
+            List<T> items,
+            Object answer,
+            @Nullable Long offset,
+            @Nullable Long total,
+            @Nullable Boolean hasMore) {
+        this.request = Objects.requireNonNull(request, "request");
+        this.items = Objects.requireNonNull(items, "items");
+        this.answer = Objects.requireNonNull(answer, "answer");
+        this.offset = offset;
+        this.total = total;
+        this.hasMore = hasMore;
+    }
+
+    /** A page whose answer tells nothing but its rows; the list is kept as it is and must not change. */
+    public static <T> Page<T> of(PageRequest request, List<T> items, Object answer) {
+        return new Page<>(request, items, answer, null, null, null);
+    }
+
+    /** This page with the offset the server says it answered. */
+    public Page<T> withOffset(@Nullable Long echoed) {
+        return new Page<>(request, items, answer, echoed, total, hasMore);
+    }
+
+    /** This page with the number of rows the server says there are in all. */
+    public Page<T> withTotal(@Nullable Long rows) {
+        return new Page<>(request, items, answer, offset, rows, hasMore);
+    }
+
+    /** This page with what the server says about pages behind it. */
+    public Page<T> withHasMore(@Nullable Boolean more) {
+        return new Page<>(request, items, answer, offset, total, more);
+    }
+
+    /** This page with fewer rows: those from an index on, or a selection. */
+    Page<T> withItems(List<T> rows) {
+        return new Page<>(request, rows, answer, offset, total, hasMore);
+    }
+
+    /** The rows. */
+    public List<T> items() {
+        return items;
+    }
+
+    /** The question this page answers. */
+    public PageRequest request() {
+        return request;
+    }
+
+    /** Where the answer starts in the list: what the server said, else what was asked for. */
+    public long offset() {
+        return offset == null ? request.offset() : offset;
+    }
+
+    /** How many rows the server says there are in all. It is a hint: servers are wrong about it, and lists change. */
+    public OptionalLong total() {
+        return total == null ? OptionalLong.empty() : OptionalLong.of(total);
+    }
+
+    /** Whether the server says that more rows follow; null when it says nothing. */
+    public @Nullable Boolean hasMore() {
+        return hasMore;
+    }
+
+    /** The answer as the API gave it, with everything around the rows. */
+    public <A> A answer(Class<A> type) {
+        return type.cast(answer);
+    }
+
+    @Nullable
+    Long claimedTotal() {
+        return total;
+    }
+
+    @Nullable
+    Long echoedOffset() {
+        return offset;
+    }
+
+    @Override
+    public String toString() {
+        return "Page[" + items.size() + " rows at " + offset() + (total == null ? "" : " of " + total) + "]";
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.analytics4j.page;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Asks for one page, on the caller's thread or without one. The walk calls it from one thread at a time, but keeps
+ * several asynchronous answers under way when it reads ahead.
+ */
+public interface PageSource<T> {
+
+    /** Asks and waits; what goes wrong is thrown as it is, and the walk may ask the same again later. */
+    Page<T> fetch(PageRequest at);
+
+    /** Asks without waiting; canceling the future must cancel the exchange behind it. */
+    CompletableFuture<Page<T>> fetchAsync(PageRequest at);
+
+    /**
+     * A source from the two forms of a call and a function that reads a page out of its answer. Canceling reaches the
+     * future that {@code callAsync} returned.
+     */
+    static <R, T> PageSource<T> of(
+            Function<PageRequest, R> call,
+            Function<PageRequest, CompletableFuture<R>> callAsync,
+            BiFunction<PageRequest, R, Page<T>> reader) {
+        return new CallPageSource<>(call, callAsync, reader);
+    }
+}

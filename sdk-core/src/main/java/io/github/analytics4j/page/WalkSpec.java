@@ -1,0 +1,185 @@
+package io.github.analytics4j.page;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a walk must know about an operation and its request; built by generated code. Immutable. */
+public final class WalkSpec<T> {
+
+    /** How an API cuts its list into answers. */
+    public enum Style {
+        /** A limit and an offset. */
+        OFFSET,
+        /** A limit and the number of a page, counted from 1. */
+        PAGE,
+        /** A limit and nothing else: only the time window can be narrowed. */
+        WINDOW
+    }
+
+    final Style style;
+    final String operation;
+    final PageSource<T> source;
+    final Function<? super T, @Nullable String> id;
+    final @Nullable Function<? super T, @Nullable Instant> time;
+    final int pageSize;
+    final int maxPageSize;
+    final long startOffset;
+    final @Nullable Instant from;
+    final @Nullable Instant to;
+    final boolean pinEnd;
+    final Map<String, String> query;
+    final Clock clock;
+    final int memory;
+
+    private WalkSpec(Builder<T> from) {
+        this.style = from.style;
+        this.operation = from.operation;
+        this.source = from.source;
+        this.id = from.id;
+        this.time = from.time;
+        this.maxPageSize = from.maxPageSize;
+        this.pageSize = Math.min(from.pageSize == 0 ? from.maxPageSize : from.pageSize, from.maxPageSize);
+        this.startOffset = from.startOffset;
+        this.from = from.from;
+        this.to = from.to;
+        this.pinEnd = from.pinEnd;
+        this.query = Map.copyOf(from.query);
+        this.clock = from.clock;
+        this.memory = from.memory;
+    }
+
+    /** A walk by offset. The operation's id, as in {@code synthflow.calls.list}, names it in checkpoints. */
+    public static <T> Builder<T> offset(String operation, PageSource<T> source) {
+        return new Builder<>(Style.OFFSET, operation, source);
+    }
+
+    /** A walk by page number. */
+    public static <T> Builder<T> page(String operation, PageSource<T> source) {
+        return new Builder<>(Style.PAGE, operation, source);
+    }
+
+    /** A walk that splits the time window, by the time of each row. */
+    public static <T> Builder<T> window(
+            String operation, PageSource<T> source, Function<? super T, @Nullable Instant> time) {
+        Builder<T> builder = new Builder<>(Style.WINDOW, operation, source);
+        builder.time = Objects.requireNonNull(time, "time");
+        return builder;
+    }
+
+    Builder<T> toBuilder() {
+        Builder<T> copy = new Builder<>(style, operation, source);
+        copy.id = id;
+        copy.time = time;
+        copy.pageSize = pageSize;
+        copy.maxPageSize = maxPageSize;
+        copy.startOffset = startOffset;
+        copy.from = from;
+        copy.to = to;
+        copy.pinEnd = pinEnd;
+        copy.query = query;
+        copy.clock = clock;
+        copy.memory = memory;
+        return copy;
+    }
+
+    /** Collects a {@link WalkSpec}. */
+    public static final class Builder<T> {
+
+        private final Style style;
+        private final String operation;
+        private final PageSource<T> source;
+        private Function<? super T, @Nullable String> id = row -> null;
+        private @Nullable Function<? super T, @Nullable Instant> time;
+        private int pageSize;
+        private int maxPageSize = 100;
+        private long startOffset;
+        private @Nullable Instant from;
+        private @Nullable Instant to;
+        private boolean pinEnd;
+        private Map<String, String> query = Map.of();
+        private Clock clock = Clock.systemUTC();
+        private int memory = RecentIds.DEFAULT_MEMORY;
+
+        private Builder(Style style, String operation, PageSource<T> source) {
+            this.style = style;
+            this.operation = Objects.requireNonNull(operation, "operation");
+            this.source = Objects.requireNonNull(source, "source");
+        }
+
+        /** What tells two rows apart; null or blank for a row that cannot be told. Without it, no repeat is noticed. */
+        public Builder<T> id(Function<? super T, @Nullable String> function) {
+            this.id = Objects.requireNonNull(function, "id");
+            return this;
+        }
+
+        /** Rows a page, if the user said so; null or unset takes as many as the API allows. */
+        public Builder<T> pageSize(@Nullable Integer rows) {
+            this.pageSize = rows == null ? 0 : Math.max(rows, 1);
+            return this;
+        }
+
+        /** The most rows the API answers at once. */
+        public Builder<T> maxPageSize(int rows) {
+            this.maxPageSize = Math.max(rows, 1);
+            return this;
+        }
+
+        /** Where the user wants to begin; null or unset is the first row. */
+        public Builder<T> startOffset(@Nullable Long rows) {
+            this.startOffset = rows == null ? 0 : Math.max(rows, 0);
+            return this;
+        }
+
+        /** Where the user wants to begin, as a page number counted from 1; null or unset is the first page. */
+        public Builder<T> startPage(@Nullable Long number) {
+            int rows = pageSize == 0 ? maxPageSize : pageSize;
+            return startOffset(number == null ? null : (number - 1) * rows);
+        }
+
+        /** The time window of the user's request; null where it is open. */
+        public Builder<T> between(@Nullable Instant start, @Nullable Instant end) {
+            this.from = start;
+            this.to = end;
+            return this;
+        }
+
+        /**
+         * Whether the walk may send its own start time as the end of the window: the operation has such a parameter and
+         * the user left it open.
+         */
+        public Builder<T> pinEnd(boolean allowed) {
+            this.pinEnd = allowed;
+            return this;
+        }
+
+        /**
+         * What was asked, by wire name, without page, limit and secrets: a checkpoint keeps it and refuses to resume
+         * another query.
+         */
+        public Builder<T> query(Map<String, String> parameters) {
+            this.query = Map.copyOf(parameters);
+            return this;
+        }
+
+        /** Where the time comes from. */
+        public Builder<T> clock(Clock source) {
+            this.clock = Objects.requireNonNull(source, "clock");
+            return this;
+        }
+
+        /** How many ids a walk remembers at most. */
+        Builder<T> memory(int ids) {
+            this.memory = ids;
+            return this;
+        }
+
+        /** The finished spec. */
+        public WalkSpec<T> build() {
+            return new WalkSpec<>(this);
+        }
+    }
+}
