@@ -1,0 +1,18 @@
+package io.github.analytics4j.benchmarks.clients;
+
+import java.net.URI;
+import okhttp3.OkHttpClient;
+
+/** What the loops by hand over OkHttp share. */
+final class OkHttpPages {
+    private OkHttpPages() {}
+
+    static String page(URI list, long offset) {
+        return list + "/v2/calls?model_id=m-1&limit=" + Reader.PAGE + "&offset=" + offset;
+    }
+
+    static void shutDown(OkHttpClient client) {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}

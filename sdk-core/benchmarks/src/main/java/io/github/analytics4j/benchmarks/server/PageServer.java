@@ -1,0 +1,63 @@
+package io.github.analytics4j.benchmarks.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
+/** Serves until it is closed or its process ends; a thread a connection, for there are never more than a handful. */
+public final class PageServer implements AutoCloseable {
+    private final ServerSocketChannel listening;
+    private final Answers answers = new Answers();
+
+    private PageServer(ServerSocketChannel listening) {
+        this.listening = listening;
+    }
+
+    /** A server on a free port of the loopback interface. */
+    public static PageServer start() throws IOException {
+        ServerSocketChannel listening = ServerSocketChannel.open();
+        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
+        PageServer server = new PageServer(listening);
+        daemon(server::accept);
+        return server;
+    }
+
+    /** {@code http://127.0.0.1:<port>}, without a path. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + listening.socket().getLocalPort());
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+    }
+
+    private void accept() {
+        while (listening.isOpen()) {
+            try {
+                SocketChannel accepted = listening.accept();
+                daemon(new Connection(accepted, answers));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "page-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Prints where it listens, then serves until its standard input ends: whoever started it has gone. */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] args) throws IOException {
+        try (PageServer server = start()) {
+            System.out.println(server.uri());
+            System.in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.analytics4j.benchmarks.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.benchmarks.server.PageServer;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Nobody is measured who does not read every call: each reader's sums against those of the rows themselves. */
+class ReadersTest {
+    @ParameterizedTest
+    @CsvSource({
+        "JacksonReader, synthflow",
+        "MoshiReader$Reflective, synthflow",
+        "MoshiReader$Adapters, synthflow",
+        "OpenAiReader, openai",
+        "StripeReader, stripe",
+        "SquareReader, square",
+    })
+    void read_threePages_seesEveryCall(String reader, String dialect) throws Exception {
+        try (PageServer server = PageServer.start();
+                Reader client = reader(reader)) {
+            Totals totals = client.read(list(server, 250, dialect), 250);
+
+            assertThat(totals).hasToString(Totals.expected(250).toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JacksonReader, synthflow",
+        "MoshiReader$Reflective, synthflow",
+        "MoshiReader$Adapters, synthflow",
+        "OpenAiReader, openai",
+        "StripeReader, stripe",
+        "SquareReader, square",
+    })
+    void read_atMostOnePage_stopsThere(String reader, String dialect) throws Exception {
+        try (PageServer server = PageServer.start();
+                Reader client = reader(reader)) {
+            Totals totals = client.read(list(server, 1000, dialect), 100);
+
+            assertThat(totals).hasToString(Totals.expected(100).toString());
+        }
+    }
+
+    @Test
+    void drain_threePages_asksForThree() throws Exception {
+        try (PageServer server = PageServer.start();
+                Reader client = new DrainReader()) {
+            assertThat(client.read(list(server, 300, "synthflow"), 300).calls()).isEqualTo(300);
+        }
+    }
+
+    @Test
+    void expected_sameIndexes_sameTotals() {
+        assertThat(Totals.expected(2)).hasToString("2 calls, 47 s, 301 characters");
+    }
+
+    private static Reader reader(String name) throws ReflectiveOperationException {
+        String type = Reader.class.getPackageName() + "." + name;
+        return (Reader) Class.forName(type).getDeclaredConstructor().newInstance();
+    }
+
+    private static URI list(PageServer server, long calls, String dialect) {
+        return URI.create(server.uri() + "/c/" + calls + "/0/" + dialect);
+    }
+}
