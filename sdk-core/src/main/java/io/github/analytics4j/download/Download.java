@@ -1,6 +1,8 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.error.DownloadException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -19,67 +21,97 @@ public final class Download {
     private final LinkOpener opener;
     private final DownloadOptions options;
     private final @Nullable SignedUrl firstLink;
+    private final Timing timing;
+    private final PartFile.Opener disk;
 
-    private Download(LinkSource source, LinkOpener opener, DownloadOptions options, @Nullable SignedUrl firstLink) {
-        this.source = source;
-        this.opener = opener;
+    Download(
+            LinkSource source,
+            LinkOpener opener,
+            DownloadOptions options,
+            @Nullable SignedUrl firstLink,
+            Timing timing,
+            PartFile.Opener disk) {
+        this.source = Objects.requireNonNull(source, "source");
+        this.opener = Objects.requireNonNull(opener, "opener");
         this.options = options;
         this.firstLink = firstLink;
+        this.timing = timing;
+        this.disk = disk;
     }
 
     /** A download of what {@code source} links to, opened through {@code opener}. */
     public static Download of(LinkSource source, LinkOpener opener) {
-        return new Download(
-                Objects.requireNonNull(source, "source"),
-                Objects.requireNonNull(opener, "opener"),
-                DownloadOptions.DEFAULTS,
-                null);
+        return new Download(source, opener, DownloadOptions.DEFAULTS, null, Timing.SYSTEM, PartFile.Opener.DISK);
     }
 
     /** The same download with some options changed. */
     public Download with(Consumer<DownloadOptions.Builder> change) {
         DownloadOptions.Builder builder = options.toBuilder();
         change.accept(builder);
-        return new Download(source, opener, builder.build(), firstLink);
+        return new Download(source, opener, builder.build(), firstLink, timing, disk);
     }
 
     /** The same download, beginning with a link that is already known; the API is asked only when that is refused. */
     public Download startingWith(SignedUrl link) {
-        return new Download(source, opener, options, Objects.requireNonNull(link, "link"));
+        return new Download(source, opener, options, Objects.requireNonNull(link, "link"), timing, disk);
     }
 
     /** Asks the API for a link and returns it unopened. It lets anyone fetch the file and does not live long. */
     public SignedUrl downloadUrl() {
-        throw new UnsupportedOperationException();
+        return run().link();
     }
 
-    /** Fetches the whole file and gives it this name, or throws and keeps what came in a part file beside it. */
+    /**
+     * Fetches the whole file and gives it this name, or throws and keeps what came in a part file beside it, with which
+     * the next call goes on.
+     *
+     * @throws DownloadException if the file did not become complete
+     */
     public DownloadedFile saveTo(Path file) {
-        throw new UnsupportedOperationException();
+        return run().saveTo(file);
     }
 
     /** As {@link #saveTo}, named as the server names it, made safe, in a folder that exists. */
     public DownloadedFile saveInto(Path folder) {
-        throw new UnsupportedOperationException();
+        return run().saveInto(folder);
     }
 
     /** As {@link #saveTo}, on a daemon thread of its own; cancelling the future stops it and keeps what came. */
     public CompletableFuture<DownloadedFile> saveToAsync(Path file) {
-        throw new UnsupportedOperationException();
+        Objects.requireNonNull(file, "file");
+        return AsyncRun.start(this::run, run -> run.saveTo(file));
     }
 
     /** Writes the whole file to {@code out}, which stays open, and returns its length. */
     public long transferTo(OutputStream out) {
-        throw new UnsupportedOperationException();
+        return transferTo(Channels.newChannel(Objects.requireNonNull(out, "out")));
     }
 
     /** Writes the whole file to {@code out}, which stays open, and returns its length. */
     public long transferTo(WritableByteChannel out) {
-        throw new UnsupportedOperationException();
+        Objects.requireNonNull(out, "out");
+        return forEachChunk((chunk, position) -> {
+            while (chunk.hasRemaining()) {
+                out.write(chunk);
+            }
+        });
     }
 
-    /** Hands the whole file to {@code consumer}, chunk by chunk, and returns its length. */
+    /**
+     * Hands the whole file to {@code consumer}, chunk by chunk, and returns its length. A broken connection is resumed
+     * here as well; a file that changed after bytes of it were handed out is an error.
+     */
     public long forEachChunk(ChunkConsumer consumer) {
-        throw new UnsupportedOperationException();
+        return run().forEachChunk(Objects.requireNonNull(consumer, "consumer"));
+    }
+
+    /** Says what is downloaded, without the link. */
+    @Override
+    public String toString() {
+        return "Download[" + source.identity() + "]";
+    }
+
+    private Run run() {
+        return new Run(source, opener, options, firstLink, timing, disk);
     }
 }

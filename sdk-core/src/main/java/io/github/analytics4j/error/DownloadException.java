@@ -7,13 +7,51 @@ public final class DownloadException extends SdkException {
 
     private static final long serialVersionUID = 1;
 
-    /** Says what happened and, where there is one, what to do about it. */
-    public DownloadException(String message) {
-        this(message, null);
+    private final Reason reason;
+
+    /** Says what happened, what is kept and, where there is something, what to do about it. */
+    public DownloadException(Reason reason, String message) {
+        this(reason, message, null);
     }
 
-    /** Says what happened, with the failure underneath. */
-    public DownloadException(String message, @Nullable Throwable cause) {
+    /** Says what happened, with the failure underneath, which must not show the link. */
+    public DownloadException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.reason = reason;
+    }
+
+    /** What kept the file from becoming complete. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What can keep a file from becoming complete. */
+    public enum Reason {
+        /** A file of that name is there and was not to be replaced. */
+        FILE_EXISTS,
+        /** Another download, here or in another process, writes the same file. */
+        IN_USE,
+        /** The disk, or the quota, is full. */
+        DISK_FULL,
+        /** The folder or file may not be written. */
+        NOT_PERMITTED,
+        /** The folder is not there, or is there no more. */
+        NO_FOLDER,
+        /** Writing failed for another reason. */
+        NOT_WRITTEN,
+        /** The file is longer than allowed. */
+        TOO_LARGE,
+        /** The storage host refused the link, and the links asked for after it. */
+        LINK_REFUSED,
+        /** A redirect led nowhere, too far or out of encryption. */
+        BAD_REDIRECT,
+        /** The connection broke or fell silent too often without a new byte. */
+        BROKEN,
+        /** The file changed while it was fetched, more often than allowed or after bytes were handed out. */
+        CHANGED,
+        /** The bytes are not those whose checksum the server stated. */
+        WRONG_CHECKSUM,
+        /** The server sent something else: an error page, or a content coding nobody asked for. */
+        NOT_THE_FILE
     }
 }

@@ -1,0 +1,73 @@
+package io.github.analytics4j.download;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what the connection delivers in small pieces into chunks worth a write.
+ *
+ * <p>What came before a break is delivered before the break is.
+ */
+final class Chunks {
+    /** The connection delivers 8 KiB at a time; eight of them to a write. Larger chunks gained nothing. */
+    static final int SIZE = 64 * 1024;
+
+    /** On a slow line a chunk is passed on unfilled, so that little is lost with the process. */
+    private static final long MOST_NANOS = 20_000_000;
+
+    private final ReadableByteChannel body;
+    private final ByteBuffer buffer;
+    private final Watch watch;
+    private final LongSupplier nanoTime;
+    private @Nullable IOException broke;
+    private boolean ended;
+
+    Chunks(ReadableByteChannel body, ByteBuffer buffer, Watch watch, LongSupplier nanoTime) {
+        this.body = body;
+        this.buffer = buffer;
+        this.watch = watch;
+        this.nanoTime = nanoTime;
+    }
+
+    /** The next chunk, or null at the end; valid until the next call. */
+    @Nullable
+    ByteBuffer next() throws IOException {
+        return next(1);
+    }
+
+    /** As {@link #next()}, with at least so many bytes unless the body has fewer. */
+    @Nullable
+    ByteBuffer next(int least) throws IOException {
+        if (broke != null) {
+            throw broke;
+        }
+        buffer.clear();
+        long until = nanoTime.getAsLong() + MOST_NANOS;
+        while (!ended && buffer.hasRemaining()) {
+            read();
+            if (buffer.position() >= least && nanoTime.getAsLong() - until >= 0) {
+                break;
+            }
+        }
+        buffer.flip();
+        if (!buffer.hasRemaining() && broke != null) {
+            throw broke;
+        }
+        return buffer.hasRemaining() ? buffer : null;
+    }
+
+    private void read() {
+        watch.waiting();
+        try {
+            ended = body.read(buffer) < 0;
+        } catch (IOException e) {
+            broke = e;
+            ended = true;
+        } finally {
+            watch.moved();
+        }
+    }
+}

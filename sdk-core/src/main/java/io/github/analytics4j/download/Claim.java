@@ -1,0 +1,163 @@
+package io.github.analytics4j.download;
+
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.DownloadException.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sidecar of one part file, held under an exclusive lock from before the part file is touched until after it is in
+ * place. A killed process holds nothing.
+ */
+final class Claim implements AutoCloseable {
+    /** A sidecar is some hundred bytes; what follows the first thousands was not written by us. */
+    private static final int MOST_BYTES = 16 * 1024;
+
+    /** A holder deletes its sidecar when it is done, so another's lock can fall on a file that is gone; once is likely, ten times not. */
+    private static final int TRIES = 10;
+
+    /**
+     * The sidecars this process holds. POSIX drops a process's locks on a file when any of its descriptors for it is
+     * closed, so a second claim of the same process must not even open it.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path path;
+    private final FileChannel channel;
+    private final String owner = UUID.randomUUID().toString();
+    private final @Nullable Sidecar found;
+    private final boolean foundAny;
+
+    private Claim(Path path, FileChannel channel) throws IOException {
+        this.path = path;
+        this.channel = channel;
+        String text = read(channel);
+        this.foundAny = !text.isEmpty();
+        this.found = Sidecar.parse(text);
+    }
+
+    /**
+     * Takes the claim.
+     *
+     * @throws DownloadException if another download holds it
+     */
+    static Claim take(Path file, Path sidecar) throws IOException {
+        Path absolute = sidecar.toAbsolutePath();
+        Path folder = absolute.getParent();
+        Path held = folder == null ? absolute : folder.toRealPath().resolve(sidecar.getFileName());
+        if (!HELD.add(held)) {
+            throw inUse(file);
+        }
+        try {
+            for (int i = 0; i < TRIES; i++) {
+                FileChannel channel = lockedChannel(file, held);
+                if (channel != null) {
+                    return new Claim(held, channel);
+                }
+            }
+            throw inUse(file);
+        } catch (IOException | RuntimeException e) {
+            HELD.remove(held);
+            throw e;
+        }
+    }
+
+    private static @Nullable FileChannel lockedChannel(Path file, Path sidecar) throws IOException {
+        FileChannel channel = FileChannel.open(
+                sidecar,
+                Set.of(
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.CREATE,
+                        LinkOption.NOFOLLOW_LINKS));
+        boolean kept = false;
+        try {
+            // One byte far behind the end: Windows lets nobody read what is locked.
+            if (channel.tryLock(Long.MAX_VALUE - 1, 1, false) == null) {
+                throw inUse(file);
+            }
+            kept = isAt(channel, sidecar);
+            return kept ? channel : null;
+        } finally {
+            if (!kept) {
+                channel.close();
+            }
+        }
+    }
+
+    private static DownloadException inUse(Path file) {
+        return new DownloadException(Reason.IN_USE, file + " is being downloaded by someone else");
+    }
+
+    /** What an earlier run left; null if nothing, or nothing readable. */
+    @Nullable
+    Sidecar found() {
+        return found;
+    }
+
+    /** Whether an earlier run left anything at all. */
+    boolean foundAny() {
+        return foundAny;
+    }
+
+    /** Writes in place: replacing the file would lose the lock. A torn write is told by its checksum. */
+    void write(String identity, FileFacts facts, long position) throws IOException {
+        String text = new Sidecar(identity, facts, position, owner).toText();
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        long at = 0;
+        while (bytes.hasRemaining()) {
+            at += channel.write(bytes, at);
+        }
+        channel.truncate(at);
+    }
+
+    /** Deletes the sidecar, still under the lock. */
+    void delete() throws IOException {
+        Files.deleteIfExists(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            HELD.remove(path);
+        }
+    }
+
+    /**
+     * Whether the channel's file is still the one at the path. Java tells no channel's inode, and opening the path would
+     * drop the lock: so the file is given an unlikely length through the channel, and the path is asked for its length.
+     */
+    private static boolean isAt(FileChannel channel, Path path) throws IOException {
+        long length = channel.size();
+        long unlikely = length + 1 + (UUID.randomUUID().getLeastSignificantBits() & 0xfffff);
+        channel.write(ByteBuffer.allocate(1), unlikely - 1);
+        try {
+            return Files.size(path) == unlikely;
+        } catch (NoSuchFileException e) {
+            return false;
+        } finally {
+            channel.truncate(length);
+        }
+    }
+
+    private static String read(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(channel.size(), MOST_BYTES));
+        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
+            // until full
+        }
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+    }
+}

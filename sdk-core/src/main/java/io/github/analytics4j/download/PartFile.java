@@ -1,0 +1,236 @@
+package io.github.analytics4j.download;
+
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.DownloadException.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a file that is not complete, in {@code name.part} beside it, with {@code name.part.resume} as their
+ * {@link Sidecar}.
+ *
+ * <p>The length of the part file is how far the download is: bytes are only ever appended, and what a killed process
+ * wrote stays in the page cache. They are synced once, at the end; on the file systems in use a power cut shortens the
+ * file, and if it leaves rubbish, the overlap or a stated checksum tells.
+ */
+final class PartFile implements Target, AutoCloseable {
+    private final Path file;
+    private final Path part;
+    private final String identity;
+    private final Claim claim;
+    private final FileChannel channel;
+    private FileFacts facts;
+    private long position;
+
+    private PartFile(Path file, Path part, String identity, Claim claim, FileChannel channel) throws IOException {
+        this.file = file;
+        this.part = part;
+        this.identity = identity;
+        this.claim = claim;
+        this.channel = channel;
+        Sidecar found = claim.found();
+        if (found == null || !found.identity().equals(identity)) {
+            channel.truncate(0);
+            this.facts = FileFacts.UNKNOWN;
+        } else {
+            this.facts = found.facts();
+        }
+        this.position = channel.size();
+    }
+
+    /** Opens what an earlier run left, or begins; nobody else can until it is closed. */
+    static PartFile open(Path file, String identity, boolean overwrite, Opener opener) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Path sidecar = file.resolveSibling(file.getFileName() + ".part.resume");
+        try {
+            if (Files.isDirectory(file)) {
+                throw new DownloadException(Reason.FILE_EXISTS, file + " is a folder; saveInto takes one");
+            }
+            if (!overwrite && Placement.exists(file)) {
+                tidy(file, part, sidecar);
+                throw FileTrouble.exists(file, "");
+            }
+            Claim claim = Claim.take(file, sidecar);
+            try {
+                return claimed(file, part, identity, claim, opener);
+            } catch (IOException | RuntimeException e) {
+                claim.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw FileTrouble.of(file, e, "");
+        }
+    }
+
+    private static PartFile claimed(Path file, Path part, String identity, Claim claim, Opener opener)
+            throws IOException {
+        if (Placement.exists(part) && !claim.foundAny()) {
+            claim.delete();
+            throw new DownloadException(
+                    Reason.FILE_EXISTS,
+                    part + " is there, but nothing says that a download of ours left it; delete or rename it");
+        }
+        if (Placement.isBoth(part, file)) {
+            Files.delete(part);
+        }
+        if (!claim.foundAny()) {
+            claim.write(identity, FileFacts.UNKNOWN, 0); // before the part file, which would be a stranger's otherwise
+        }
+        return new PartFile(file, part, identity, claim, opener.open(part));
+    }
+
+    /** Removes what a process left that was killed after the file got its name. */
+    private static void tidy(Path file, Path part, Path sidecar) throws IOException {
+        if (Placement.exists(sidecar) && (!Placement.exists(part) || Placement.isBoth(part, file))) {
+            try (Claim claim = Claim.take(file, sidecar)) {
+                Files.deleteIfExists(part);
+                claim.delete();
+            }
+        }
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public FileFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public boolean learn(FileFacts learned) {
+        if (!learned.equals(facts)) {
+            facts = learned;
+            note();
+        }
+        return true;
+    }
+
+    @Override
+    public boolean canRestart() {
+        return true;
+    }
+
+    @Override
+    public void restart() {
+        try {
+            channel.truncate(0);
+        } catch (IOException e) {
+            throw FileTrouble.of(file, e, kept());
+        }
+        position = 0;
+        facts = FileFacts.UNKNOWN;
+        note();
+    }
+
+    @Override
+    public boolean matches(long at, ByteBuffer bytes) {
+        ByteBuffer there = ByteBuffer.allocate(bytes.remaining());
+        read(there, at);
+        return there.flip().equals(bytes);
+    }
+
+    @Override
+    public void write(ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining()) {
+                position += channel.write(bytes, position);
+            }
+        } catch (IOException e) {
+            throw FileTrouble.of(file, e, kept());
+        }
+    }
+
+    /** Reads the file back, so that what is checked is what is there, earlier runs included. */
+    @Override
+    public @Nullable StatedSum mismatch() {
+        if (facts.sums().isEmpty()) {
+            return null;
+        }
+        Sums sums = new Sums(facts.sums());
+        ByteBuffer buffer = ByteBuffer.allocateDirect(Chunks.SIZE);
+        for (long at = 0; at < position; at += buffer.limit()) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), position - at));
+            read(buffer, at);
+            sums.update(buffer.flip());
+        }
+        return sums.mismatch();
+    }
+
+    @Override
+    public String kept() {
+        return position == 0 ? "" : "; what came is kept in " + part;
+    }
+
+    /** Syncs the bytes and gives them their name. */
+    void finish(boolean overwrite) {
+        try {
+            channel.force(true);
+            channel.close(); // some systems do not rename an open file
+            if (overwrite) {
+                Placement.replace(part, file);
+            } else {
+                Placement.put(part, file);
+            }
+            claim.delete();
+        } catch (IOException e) {
+            throw FileTrouble.of(file, e, kept());
+        }
+    }
+
+    /** Lets others at it. What came stays for the next run; if nothing came, nothing stays. */
+    @Override
+    public void close() {
+        try (claim;
+                channel) {
+            if (channel.isOpen() && position == 0) {
+                Files.deleteIfExists(part);
+                claim.delete();
+            } else if (channel.isOpen()) {
+                claim.write(identity, facts, position);
+            }
+        } catch (IOException e) {
+            // The sidecar written before the first byte still holds.
+        }
+    }
+
+    private void note() {
+        try {
+            claim.write(identity, facts, position);
+        } catch (IOException e) {
+            throw FileTrouble.of(file, e, kept());
+        }
+    }
+
+    private void read(ByteBuffer into, long at) {
+        try {
+            while (into.hasRemaining() && channel.read(into, at + into.position()) >= 0) {
+                // until full
+            }
+        } catch (IOException e) {
+            throw FileTrouble.of(file, e, kept());
+        }
+    }
+
+    /** Opens the part file; tests put a full disk here. */
+    interface Opener {
+        Opener DISK = part -> FileChannel.open(
+                part,
+                Set.of(
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.CREATE,
+                        LinkOption.NOFOLLOW_LINKS));
+
+        FileChannel open(Path part) throws IOException;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.analytics4j.download;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what went wrong in one run and says how long to wait, or that it was once too often. Used by one thread. */
+final class Patience {
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    /** A server's hint is obeyed up to here; beyond it the caller does better to come back. */
+    static final Duration LONGEST_HINT = Duration.ofMinutes(1);
+    /** A connection that brought this much was worth it: the next may follow at once. */
+    private static final long WORTHWHILE = 64 * 1024;
+
+    private final DownloadOptions options;
+    private final Timing timing;
+    private int fruitless;
+    private int renewals;
+    private int freshRefusals;
+    private int restarts;
+
+    Patience(DownloadOptions options, Timing timing) {
+        this.options = options;
+        this.timing = timing;
+    }
+
+    /** How long to wait after a try that brought so many new bytes; null if it was one fruitless try too many. */
+    @Nullable
+    Duration afterBreak(long newBytes) {
+        fruitless = newBytes > 0 ? 0 : fruitless + 1;
+        if (newBytes > 0) {
+            freshRefusals = 0;
+        }
+        if (fruitless >= options.maxFruitlessTries()) {
+            return null;
+        }
+        return newBytes >= WORTHWHILE ? Duration.ZERO : backoff();
+    }
+
+    /** Counts a refused link; false if no other may be asked for. A link refused when new will not get better: twice is enough. */
+    boolean mayRenew(boolean fresh) {
+        freshRefusals = fresh ? freshRefusals + 1 : 0;
+        return freshRefusals < 2 && ++renewals <= options.maxRenewals();
+    }
+
+    /** Counts a beginning anew; false if it was one too many. */
+    boolean mayRestart() {
+        return ++restarts <= options.maxRestarts();
+    }
+
+    int fruitlessTries() {
+        return fruitless;
+    }
+
+    /** Full jitter: two that broke together do not come back together. */
+    private Duration backoff() {
+        long ceiling = Math.min(FIRST_WAIT.toMillis() << Math.min(fruitless, 10), LONGEST_WAIT.toMillis());
+        return Duration.ofMillis((long) (ceiling * timing.random().getAsDouble()));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.analytics4j.download;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a finished part file its name, in one step that others see wholly or not at all. */
+final class Placement {
+    private Placement() {}
+
+    /** Replaces whatever is there. */
+    static void replace(Path part, Path file) throws IOException {
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder(file);
+    }
+
+    /**
+     * Refuses if the name was taken meanwhile. A rename would replace silently, a hard link does not; where the file
+     * system has none, a look before the rename has to do.
+     *
+     * @throws FileAlreadyExistsException if the name is taken
+     */
+    static void put(Path part, Path file) throws IOException {
+        try {
+            Files.createLink(file, part);
+            Files.delete(part);
+            syncFolder(file);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException | UnsupportedOperationException noHardLinks) {
+            if (exists(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            replace(part, file);
+        }
+    }
+
+    /** Whether the name is taken, be it by a dangling link. */
+    static boolean exists(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether a process was killed between the two steps of {@link #put}. */
+    static boolean isBoth(Path part, Path file) throws IOException {
+        return exists(part) && exists(file) && Files.isSameFile(part, file);
+    }
+
+    /** The name itself survives a power cut only once the folder is synced; Windows cannot, and need not. */
+    private static void syncFolder(Path file) {
+        Path folder = file.getParent();
+        try (@Nullable
+                FileChannel channel = folder == null ? null : FileChannel.open(folder, StandardOpenOption.READ)) {
+            if (channel != null) {
+                channel.force(true);
+            }
+        } catch (IOException notOnThisSystem) {
+            // The file is in place and its bytes are synced.
+        }
+    }
+}

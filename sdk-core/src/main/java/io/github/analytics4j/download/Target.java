@@ -1,0 +1,37 @@
+package io.github.analytics4j.download;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Where the bytes go. Used by one thread. */
+interface Target {
+
+    /** How many bytes are there, all of them from the file's beginning on. */
+    long position();
+
+    /** What is known of the file they belong to. */
+    FileFacts facts();
+
+    /** Learns more about it, before the bytes that came with the knowledge; false if it wants no bytes. */
+    boolean learn(FileFacts facts) throws IOException;
+
+    /** Whether what is there can be thrown away. */
+    boolean canRestart();
+
+    /** Throws away what is there and what was known. */
+    void restart() throws IOException;
+
+    /** Whether the bytes at {@code at}, as far as they can still be looked at, are these. */
+    boolean matches(long at, ByteBuffer bytes) throws IOException;
+
+    /** Takes all of the bytes. */
+    void write(ByteBuffer bytes) throws IOException;
+
+    /** The stated checksum that the bytes do not have; null if they have all that are stated. */
+    @Nullable
+    StatedSum mismatch() throws IOException;
+
+    /** What a message says of what is kept; begins with a semicolon, or is empty. */
+    String kept();
+}

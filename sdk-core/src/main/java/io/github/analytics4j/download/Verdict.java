@@ -1,0 +1,90 @@
+package io.github.analytics4j.download;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to do with an answer of the storage host.
+ *
+ * @param action what to do
+ * @param at where in the file the body begins
+ * @param why the reason, in words that fit after "because"
+ */
+record Verdict(Action action, long at, String why) {
+    enum Action {
+        /** The body continues what is there. */
+        GO_ON,
+        /** The body is a whole file, and what is there belongs to another. */
+        BEGIN_ANEW,
+        /** What is there cannot be continued; ask for the whole file. */
+        ASK_FOR_ALL,
+        /** The link is no good; ask the API for another. */
+        NEW_LINK,
+        /** Trouble that may pass. */
+        TRY_AGAIN,
+        /** A no that will stay one. */
+        GIVE_UP
+    }
+
+    /**
+     * Judges an answer.
+     *
+     * @param status its status
+     * @param range the range it says it brings, or null
+     * @param said what it says of the file
+     * @param known what is known of the file whose bytes are there
+     * @param position how many bytes are there
+     * @param errorCode the code in its XML body, or null
+     */
+    static Verdict of(
+            int status,
+            @Nullable ContentRange range,
+            FileFacts said,
+            FileFacts known,
+            long position,
+            @Nullable String errorCode) {
+        return switch (status) {
+            case 200 -> whole(said, known, position);
+            case 206 -> part(range, said, known, position);
+            case 416 -> new Verdict(Action.ASK_FOR_ALL, 0, "the file is shorter now");
+            case 401, 403, 404, 410 -> new Verdict(Action.NEW_LINK, 0, answered(status, errorCode));
+            // Some hosts call a link that ran out a bad request.
+            case 400 ->
+                new Verdict(
+                        errorCode != null && errorCode.startsWith("Expired") ? Action.NEW_LINK : Action.GIVE_UP,
+                        0,
+                        answered(status, errorCode));
+            case 408, 425, 429 -> new Verdict(Action.TRY_AGAIN, 0, answered(status, errorCode));
+            default -> new Verdict(status >= 500 ? Action.TRY_AGAIN : Action.GIVE_UP, 0, answered(status, errorCode));
+        };
+    }
+
+    private static Verdict whole(FileFacts said, FileFacts known, long position) {
+        if (position == 0) {
+            return new Verdict(Action.GO_ON, 0, "it is the beginning");
+        }
+        if (said.validator().proves(known.validator())) {
+            return new Verdict(Action.GO_ON, 0, "the server ignores ranges, the file is the same");
+        }
+        return new Verdict(Action.BEGIN_ANEW, 0, "the file changed, or the server ignores ranges");
+    }
+
+    private static Verdict part(@Nullable ContentRange range, FileFacts said, FileFacts known, long position) {
+        if (range == null) {
+            return new Verdict(Action.ASK_FOR_ALL, 0, "the server does not say which range it sent");
+        }
+        if (range.first() > position) {
+            return new Verdict(Action.ASK_FOR_ALL, 0, "the server sent a range nobody asked for");
+        }
+        if (said.validator().contradicts(known.validator())) {
+            return new Verdict(Action.ASK_FOR_ALL, 0, "the file changed");
+        }
+        if (known.total() >= 0 && said.total() >= 0 && known.total() != said.total()) {
+            return new Verdict(Action.ASK_FOR_ALL, 0, "the length changed");
+        }
+        return new Verdict(Action.GO_ON, range.first(), "it is the rest");
+    }
+
+    private static String answered(int status, @Nullable String errorCode) {
+        return "it answered " + status + (errorCode == null ? "" : " " + errorCode);
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.analytics4j.download;
+
+import io.github.analytics4j.error.CanceledException;
+import io.github.analytics4j.error.DeadlineExceededException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends an exchange that fell silent, and a run that was interrupted, cancelled or is over its time.
+ *
+ * <p>A blocked socket read notices none of these by itself, so a daemon thread looks every {@link #TICK}. It lives as
+ * long as the run.
+ */
+final class Watch implements AutoCloseable {
+    /** Short enough to be "at once" for a person; twenty looks a second cost nothing. */
+    static final Duration TICK = Duration.ofMillis(50);
+
+    private static final long NOT_WAITING = Long.MIN_VALUE;
+
+    private final Timing timing;
+    private final long stallNanos;
+    private final @Nullable Duration deadline;
+    private final long startedAt;
+    private final Thread owner;
+    private final Thread ticker;
+    private volatile @Nullable LinkExchange current;
+    private volatile long waitingSince = NOT_WAITING;
+    private volatile boolean stalled;
+    private volatile boolean canceled;
+    private volatile boolean closed;
+
+    Watch(Timing timing, DownloadOptions options, Thread owner) {
+        this.timing = timing;
+        this.stallNanos = options.stallTimeout().toNanos();
+        this.deadline = options.deadline();
+        this.startedAt = timing.nanoTime().getAsLong();
+        this.owner = owner;
+        this.ticker = new Thread(this::tickUntilClosed, "analytics4j-download-watch");
+        ticker.setDaemon(true);
+    }
+
+    void start() {
+        ticker.start();
+    }
+
+    /** From here on {@code exchange} is what is ended; null when there is none. */
+    void on(@Nullable LinkExchange exchange) {
+        stalled = false;
+        current = exchange;
+        if (exchange != null && stopped()) {
+            exchange.cancel();
+        }
+    }
+
+    /** The owner waits for the other side from now on. */
+    void waiting() {
+        waitingSince = timing.nanoTime().getAsLong();
+    }
+
+    /** The owner waits no longer: whatever time passes is its own. */
+    void moved() {
+        waitingSince = NOT_WAITING;
+    }
+
+    /** Whether the last exchange was ended because it fell silent. */
+    boolean stalled() {
+        return stalled;
+    }
+
+    /** Ends the run, from any thread. */
+    void cancel() {
+        canceled = true;
+        endCurrent();
+    }
+
+    /** Throws if the run has to end; {@code kept} is what the message says of what is kept. */
+    void check(String kept) {
+        if (owner.isInterrupted()) {
+            throw new CanceledException("the download was interrupted" + kept, true, List.of(), null);
+        }
+        if (canceled) {
+            throw new CanceledException("the download was cancelled" + kept, true, List.of(), null);
+        }
+        if (overdue() && deadline != null) {
+            throw new DeadlineExceededException(
+                    "the download was not complete after " + deadline.toSeconds() + " s" + kept, true, List.of(), null);
+        }
+    }
+
+    /** Waits, at most to the deadline; returns early when interrupted. */
+    void pause(Duration wanted) {
+        Duration left = deadline == null ? wanted : deadline.minus(elapsed());
+        Duration wait = wanted.compareTo(left) < 0 ? wanted : left;
+        if (!wait.isNegative() && !wait.isZero() && !stopped()) {
+            try {
+                timing.sleeper().sleep(wait);
+            } catch (InterruptedException e) {
+                owner.interrupt();
+            }
+        }
+    }
+
+    /** One look. */
+    void tick() {
+        long since = waitingSince;
+        if (since != NOT_WAITING && timing.nanoTime().getAsLong() - since >= stallNanos) {
+            stalled = true;
+            endCurrent();
+        } else if (stopped()) {
+            endCurrent();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        ticker.interrupt();
+    }
+
+    private boolean stopped() {
+        return canceled || owner.isInterrupted() || overdue();
+    }
+
+    private boolean overdue() {
+        return deadline != null && elapsed().compareTo(deadline) >= 0;
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(timing.nanoTime().getAsLong() - startedAt);
+    }
+
+    private void endCurrent() {
+        LinkExchange exchange = current;
+        if (exchange != null) {
+            exchange.cancel();
+        }
+    }
+
+    private void tickUntilClosed() {
+        while (!closed) {
+            try {
+                Thread.sleep(TICK.toMillis());
+            } catch (InterruptedException e) {
+                return;
+            }
+            tick();
+        }
+    }
+}
