@@ -1,0 +1,13 @@
+package io.github.analytics4j.http;
+
+import io.github.analytics4j.download.LinkOpener;
+import okhttp3.OkHttpClient;
+
+/** The shipped opener, for tests of other packages. */
+public final class Openers {
+    private Openers() {}
+
+    public static LinkOpener of(OkHttpClient client) {
+        return new OkHttpLinkOpener(client);
+    }
+}
