@@ -57,6 +57,13 @@ public final class RequestChecks {
                 : mistake(name + " must be at least " + min + ", was " + value);
     }
 
+    /** The bound is an allowed value. */
+    public RequestChecks max(String name, @Nullable Number value, long max) {
+        return value == null || value.doubleValue() <= max
+                ? this
+                : mistake(name + " must be at most " + max + ", was " + value);
+    }
+
     /** The first must not be greater or later than the second. */
     public <T extends Comparable<? super T>> RequestChecks ordered(
             String lowName, @Nullable T low, String highName, @Nullable T high) {

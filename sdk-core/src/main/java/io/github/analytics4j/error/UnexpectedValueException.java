@@ -1,6 +1,7 @@
 package io.github.analytics4j.error;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A field that is documented as always present was read, and it did not arrive or arrived as something else. */
@@ -24,6 +25,23 @@ public final class UnexpectedValueException extends SdkException {
         this.path = path;
         this.raw = raw;
         this.expected = expected;
+    }
+
+    /** What the accessor of an always-present field returns, or null where that field did not arrive as documented. */
+    public static <V> @Nullable V orNull(Supplier<? extends V> accessor) {
+        try {
+            return accessor.get();
+        } catch (UnexpectedValueException absent) {
+            return null;
+        }
+    }
+
+    /** A value that cannot be done without, such as the object around the rows of a page. */
+    public static <V> V present(@Nullable V value, String path, String expected) {
+        if (value == null) {
+            throw new UnexpectedValueException(path, null, expected);
+        }
+        return value;
     }
 
     /** The JSON path of the field. */

@@ -1,0 +1,163 @@
+package io.github.analytics4j.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.analytics4j.codegen.model.ApiModel;
+import io.github.analytics4j.codegen.model.FieldModel;
+import io.github.analytics4j.codegen.model.OperationModel;
+import io.github.analytics4j.codegen.model.Paging;
+import io.github.analytics4j.codegen.model.Presence;
+import io.github.analytics4j.codegen.model.RecordModel;
+import io.github.analytics4j.codegen.model.Result;
+import io.github.analytics4j.codegen.model.TypeModel;
+import io.github.analytics4j.codegen.model.TypeModel.Scalar;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Follows the paths of a {@link Paging} through the records of an answer, in the model and in code. */
+final class AnswerPaths {
+
+    private final ApiModel api;
+    private final ApiNames names;
+
+    AnswerPaths(ApiModel api, ApiNames names) {
+        this.api = api;
+        this.names = names;
+    }
+
+    /** The record of a row. */
+    RecordModel rowRecord(OperationModel model) {
+        TypeModel type = ((Result.Json) model.result()).type();
+        for (String name : Objects.requireNonNull(model.paging()).items()) {
+            type = field(record(type), name).type();
+        }
+        return record(((TypeModel.ListOf) type).element());
+    }
+
+    private RecordModel record(TypeModel type) {
+        return Objects.requireNonNull(api.record(((TypeModel.RecordRef) type).name()));
+    }
+
+    static FieldModel field(RecordModel owner, String wireName) {
+        return owner.fields().stream()
+                .filter(field -> field.wireName().equals(wireName))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Statements that make a {@code Page} of the variables {@code at} and {@code answer}. */
+    CodeBlock readPage(OperationModel model) {
+        Paging paging = Objects.requireNonNull(model.paging());
+        Reading reading = new Reading(((Result.Json) model.result()).type());
+        CodeBlock items = reading.items(paging.items());
+        CodeBlock.Builder page = CodeBlock.builder().add("return $T.of(at, $L, answer)", JavaTypes.page("Page"), items);
+        if (paging.total() != null) {
+            page.add(".withTotal($L)", reading.number(paging.total(), "total"));
+        }
+        if (paging.echo() != null) {
+            CodeBlock echo = reading.number(paging.echo(), "echo");
+            page.add(
+                    paging.style() == Paging.Style.PAGE
+                            ? ".withOffset($1L == null ? null : ($1L - 1) * at.limit())"
+                            : ".withOffset($L)",
+                    echo);
+        }
+        if (paging.hasMore() != null) {
+            page.add(".withHasMore($L)", reading.leaf(paging.hasMore()));
+        }
+        return reading.statements.addStatement(page.build()).build();
+    }
+
+    /** A record on the way, held in a variable. */
+    private record Held(String variable, RecordModel model, boolean nullable) {}
+
+    /** Reads one answer; what it needs on the way becomes variables. */
+    private final class Reading {
+
+        private final CodeBlock.Builder statements = CodeBlock.builder();
+        private final NameAllocator variables = NameAllocator.of(Set.of("at", "answer"));
+        private final Map<List<String>, Held> held = new HashMap<>();
+
+        Reading(TypeModel answer) {
+            if (answer instanceof TypeModel.RecordRef) {
+                held.put(List.of(), new Held("answer", record(answer), false));
+            }
+        }
+
+        /** The rows; an answer without the objects around them is no page. */
+        CodeBlock items(List<String> path) {
+            if (path.isEmpty()) {
+                return CodeBlock.of("answer");
+            }
+            Held parent = hold(parent(path), true);
+            return CodeBlock.of("$L.$L()", parent.variable(), component(parent, path));
+        }
+
+        /** A number, as a variable or expression of type {@code Long}. */
+        CodeBlock number(List<String> path, String wish) {
+            Held parent = hold(parent(path), false);
+            boolean isLong = field(parent.model(), path.get(path.size() - 1)).type() == Scalar.LONG;
+            String variable = variables.allocate(wish);
+            statements.addStatement("$T $L = $L", isLong ? Long.class : Integer.class, variable, leaf(path));
+            return isLong
+                    ? CodeBlock.of("$L", variable)
+                    : CodeBlock.of("$1L == null ? null : $1L.longValue()", variable);
+        }
+
+        /** The value at a path, null if anything on the way is missing. */
+        CodeBlock leaf(List<String> path) {
+            Held parent = hold(parent(path), false);
+            CodeBlock value = access(parent, path);
+            return parent.nullable() ? CodeBlock.of("$L == null ? null : $L", parent.variable(), value) : value;
+        }
+
+        private Held hold(List<String> path, boolean required) {
+            Held before = held.get(path);
+            if (before != null) {
+                return before;
+            }
+            Held parent = hold(parent(path), required);
+            RecordModel model =
+                    record(field(parent.model(), path.get(path.size() - 1)).type());
+            String variable = variables.allocate(component(parent, path));
+            statements.addStatement(
+                    "$T $L = $L", names.type(model.name()), variable, required ? required(parent, path) : leaf(path));
+            Held now = new Held(variable, model, !required);
+            held.put(path, now);
+            return now;
+        }
+
+        private CodeBlock required(Held parent, List<String> path) {
+            CodeBlock direct = CodeBlock.of("$L.$L()", parent.variable(), component(parent, path));
+            return field(parent.model(), path.get(path.size() - 1)).presence() == Presence.ALWAYS
+                    ? direct
+                    : CodeBlock.of(
+                            "$T.present($L, $S, $S)",
+                            JavaTypes.error("UnexpectedValueException"),
+                            direct,
+                            "$." + String.join(".", path),
+                            "object");
+        }
+
+        private CodeBlock access(Held parent, List<String> path) {
+            String component = component(parent, path);
+            return field(parent.model(), path.get(path.size() - 1)).presence() == Presence.ALWAYS
+                    ? CodeBlock.of(
+                            "$T.orNull($L::$L)",
+                            JavaTypes.error("UnexpectedValueException"),
+                            parent.variable(),
+                            component)
+                    : CodeBlock.of("$L.$L()", parent.variable(), component);
+        }
+
+        private String component(Held parent, List<String> path) {
+            return names.component(parent.model(), field(parent.model(), path.get(path.size() - 1)));
+        }
+
+        private static List<String> parent(List<String> path) {
+            return path.subList(0, path.size() - 1);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.analytics4j.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import io.github.analytics4j.codegen.model.ApiModel;
+import io.github.analytics4j.codegen.model.FieldModel;
+import io.github.analytics4j.codegen.model.JavaNames;
+import io.github.analytics4j.codegen.model.OperationModel;
+import io.github.analytics4j.codegen.model.ParameterModel;
+import io.github.analytics4j.codegen.model.RecordModel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The Java names of everything in an API, allocated once and in a fixed order. */
+final class ApiNames {
+
+    private final String packageName;
+    private final NameAllocator classes = NameAllocator.ofClasses(Reserved.CLASSES);
+    private final Map<String, ClassName> types = new HashMap<>();
+    private final Map<String, ClassName> requests = new HashMap<>();
+    private final Map<String, ClassName> apis = new HashMap<>();
+    private final Map<String, ClassName> implementations = new HashMap<>();
+    private final Map<String, Map<String, String>> members = new HashMap<>();
+    private final ClassName operations;
+
+    ApiNames(ApiModel api) {
+        this.packageName = api.packageName();
+        this.operations = allocate(api.name() + "Operations");
+        for (OperationModel each : api.operations()) {
+            apis.computeIfAbsent(each.group(), group -> allocate(JavaNames.pascal(group) + "Api"));
+            implementations.computeIfAbsent(
+                    each.group(), group -> allocate("Default" + JavaNames.pascal(group) + "Api"));
+        }
+        api.records().forEach(each -> types.put(each.name(), allocate(each.name())));
+        api.enums().forEach(each -> types.put(each.name(), allocate(each.name())));
+        api.operations().forEach(each -> requests.put(each.id(), allocate(each.request())));
+        api.records().forEach(this::components);
+        api.operations().forEach(this::parameters);
+        methods(api);
+    }
+
+    private ClassName allocate(String wish) {
+        return ClassName.get(packageName, classes.allocate(wish));
+    }
+
+    private void components(RecordModel owner) {
+        NameAllocator names = NameAllocator.of(Reserved.RESPONSE);
+        Map<String, String> byWireName = new HashMap<>();
+        for (FieldModel each : owner.fields()) {
+            byWireName.put(each.wireName(), names.allocate(each.javaName()));
+        }
+        members.put("record " + owner.name(), byWireName);
+    }
+
+    private void parameters(OperationModel owner) {
+        NameAllocator names = NameAllocator.of(Reserved.REQUEST);
+        Map<String, String> byWireName = new HashMap<>();
+        for (ParameterModel each : owner.parameters()) {
+            byWireName.put(each.wireName(), names.allocate(each.javaName()));
+        }
+        members.put("request " + owner.id(), byWireName);
+    }
+
+    private void methods(ApiModel api) {
+        Map<String, NameAllocator> groups = new HashMap<>();
+        Map<String, String> byId = new HashMap<>();
+        NameAllocator holders = NameAllocator.of(Set.of(operations.simpleName()));
+        for (OperationModel each : api.operations()) {
+            NameAllocator names = groups.computeIfAbsent(each.group(), group -> NameAllocator.of(Reserved.API));
+            byId.put(each.id(), names.allocate(each.method()));
+            byId.put(
+                    "operation " + each.id(),
+                    holders.allocate(JavaNames.pascal(each.group()) + JavaNames.pascal(each.method()) + "Operation"));
+        }
+        members.put("methods", byId);
+    }
+
+    private static String get(Map<String, String> names, String key) {
+        String name = names.get(key);
+        if (name == null) {
+            throw new IllegalStateException("no name for " + key);
+        }
+        return name;
+    }
+
+    private static ClassName type(Map<String, ClassName> names, String key) {
+        ClassName name = names.get(key);
+        if (name == null) {
+            throw new IllegalStateException("no type " + key);
+        }
+        return name;
+    }
+
+    private Map<String, String> scope(String name) {
+        return members.getOrDefault(name, Map.of());
+    }
+
+    /** The class of a record or enum. */
+    ClassName type(String name) {
+        return type(types, name);
+    }
+
+    /** The codec of a record. */
+    ClassName codec(String recordName) {
+        return type(recordName).nestedClass("Codec");
+    }
+
+    ClassName request(OperationModel operation) {
+        return type(requests, operation.id());
+    }
+
+    ClassName builder(OperationModel operation) {
+        return request(operation).nestedClass("Builder");
+    }
+
+    /** The interface of a group of operations. */
+    ClassName api(String group) {
+        return type(apis, group);
+    }
+
+    ClassName implementation(String group) {
+        return type(implementations, group);
+    }
+
+    ClassName operations() {
+        return operations;
+    }
+
+    /** The nested class of {@link #operations()} that holds an operation. */
+    ClassName operation(OperationModel operation) {
+        return operations.nestedClass(get(scope("methods"), "operation " + operation.id()));
+    }
+
+    /** The method of an operation in its interface. */
+    String method(OperationModel operation) {
+        return get(scope("methods"), operation.id());
+    }
+
+    String component(RecordModel owner, FieldModel field) {
+        return get(scope("record " + owner.name()), field.wireName());
+    }
+
+    String component(OperationModel owner, ParameterModel parameter) {
+        return get(scope("request " + owner.id()), parameter.wireName());
+    }
+
+    /** The components of a request by wire name, for rules between them. */
+    String component(OperationModel owner, String wireName) {
+        return get(scope("request " + owner.id()), wireName);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.analytics4j.codegen.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.analytics4j.codegen.model.JavaNames;
+import io.github.analytics4j.codegen.model.OperationModel;
+import io.github.analytics4j.codegen.model.Result;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The implementation of an API interface over the transport: one line an operation, and the glue of those that page. */
+final class ImplementationEmitter {
+
+    private final String group;
+    private final List<OperationModel> models;
+    private final ApiNames names;
+    private final OperationTypes types;
+    private final PagingCode paging;
+
+    ImplementationEmitter(String group, List<OperationModel> models, PagingCode paging, ApiNames names) {
+        this.group = group;
+        this.models = models;
+        this.names = names;
+        this.types = new OperationTypes(names);
+        this.paging = paging;
+    }
+
+    TypeSpec emit() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(names.implementation(group))
+                .addModifiers(Modifier.FINAL)
+                .addSuperinterface(names.api(group))
+                .addField(JavaTypes.http("Transport"), "transport", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(JavaTypes.http("Transport"), "transport")
+                        .addStatement("this.transport = transport")
+                        .build());
+        for (OperationModel model : models) {
+            String prepare = "prepare" + JavaNames.pascal(names.method(model));
+            type.addMethod(call(model, prepare));
+            if (model.result() instanceof Result.Json) {
+                type.addMethod(override(names.method(model) + "Async", types.future(model), model)
+                        .addStatement("return $L(request).executeAsync()", prepare)
+                        .build());
+            }
+            type.addMethod(override(prepare, types.invocation(model), model)
+                    .addStatement("return transport.prepare($T.OPERATION, request)", names.operation(model))
+                    .build());
+            if (model.paging() != null) {
+                type.addMethods(paging.glue(model));
+            }
+        }
+        return type.build();
+    }
+
+    private MethodSpec call(OperationModel model, String prepare) {
+        String name = names.method(model);
+        if (model.paging() != null) {
+            TypeName paged = ParameterizedTypeName.get(JavaTypes.page("Paged"), paging.row(model));
+            return override(name, paged, model).addCode(paging.call(model)).build();
+        }
+        MethodSpec.Builder method = override(name, types.answer(model), model);
+        return model.result() instanceof Result.Link
+                ? method.addStatement("return transport.download($T.OPERATION, request)", names.operation(model))
+                        .build()
+                : method.addStatement("return $L(request).execute()", prepare).build();
+    }
+
+    private MethodSpec.Builder override(String name, TypeName result, OperationModel model) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(result)
+                .addParameter(names.request(model), "request");
+    }
+}

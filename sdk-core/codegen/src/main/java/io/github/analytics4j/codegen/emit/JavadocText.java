@@ -1,0 +1,78 @@
+package io.github.analytics4j.codegen.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.analytics4j.codegen.model.Doc;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes spec text safe and readable as Javadoc: whatever it says, it ends no comment, opens no tag and starts no escape. */
+final class JavadocText {
+
+    private JavadocText() {}
+
+    /** The text with every character that means something in Javadoc as an entity. */
+    static String escape(String text) {
+        StringBuilder safe = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '@' -> safe.append("&#64;");
+                case '\\' -> safe.append("&#92;");
+                case '{' -> safe.append("&#123;");
+                case '}' -> safe.append("&#125;");
+                case '*', '/' -> safe.append(star(c, safe));
+                default -> safe.append(Character.isISOControl(c) ? ' ' : c);
+            }
+        }
+        return safe.toString();
+    }
+
+    private static String star(char c, StringBuilder before) {
+        boolean ends = c == '/' && !before.isEmpty() && before.charAt(before.length() - 1) == '*';
+        return ends ? "&#47;" : String.valueOf(c);
+    }
+
+    /** One paragraph: meaning, unit and scale as sentences. */
+    static String sentences(Doc doc) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "", doc.meaning());
+        add(parts, "Unit: ", doc.unit());
+        add(parts, "Scale: ", doc.scale());
+        return String.join(" ", parts);
+    }
+
+    private static void add(List<String> parts, String label, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            parts.add(label + sentence(escape(text.strip().replaceAll("\\s+", " "))));
+        }
+    }
+
+    /** The text with a full stop, unless it ends a sentence already. */
+    static String sentence(String text) {
+        return text.isEmpty() || ".!?".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
+    }
+
+    /** Blank lines become paragraphs. */
+    static CodeBlock paragraphs(Doc doc) {
+        CodeBlock.Builder javadoc = CodeBlock.builder();
+        String[] blocks = doc.meaning().strip().split("\\n\\s*\\n");
+        for (int i = 0; i < blocks.length; i++) {
+            Doc block = i == blocks.length - 1 ? new Doc(blocks[i], doc.unit(), doc.scale()) : Doc.of(blocks[i]);
+            javadoc.add(i == 0 ? "$L\n" : "\n<p>$L\n", sentences(block));
+        }
+        return javadoc.build();
+    }
+
+    /** One {@code @param} tag. */
+    static CodeBlock param(String name, String text) {
+        return CodeBlock.of("@param $L $L\n", name, text);
+    }
+
+    /** Spec text as code. */
+    static String code(String text) {
+        return "<code>" + escape(text) + "</code>";
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.analytics4j.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.github.analytics4j.codegen.model.ApiModel;
+import io.github.analytics4j.codegen.model.FieldModel;
+import io.github.analytics4j.codegen.model.JavaNames;
+import io.github.analytics4j.codegen.model.OperationModel;
+import io.github.analytics4j.codegen.model.Paging;
+import io.github.analytics4j.codegen.model.ParameterModel;
+import io.github.analytics4j.codegen.model.Presence;
+import io.github.analytics4j.codegen.model.RecordModel;
+import io.github.analytics4j.codegen.model.TypeModel.Scalar;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** The glue between an operation that pages and core's walks. */
+final class PagingCode {
+
+    private final ApiNames names;
+    private final OperationTypes types;
+    private final AnswerPaths paths;
+
+    PagingCode(ApiModel api, ApiNames names) {
+        this.names = names;
+        this.types = new OperationTypes(names);
+        this.paths = new AnswerPaths(api, names);
+    }
+
+    /** The class of a row. */
+    ClassName row(OperationModel model) {
+        return names.type(paths.rowRecord(model).name());
+    }
+
+    /** The body of the method that walks. */
+    CodeBlock call(OperationModel model) {
+        Paging paging = Objects.requireNonNull(model.paging());
+        String method = names.method(model);
+        String prepare = "prepare" + JavaNames.pascal(method);
+        CodeBlock.Builder code = CodeBlock.builder();
+        TypeName query = ParameterizedTypeName.get(Map.class, String.class, String.class);
+        code.addStatement("$T query = new $T<>($L(request).query())", query, LinkedHashMap.class, prepare);
+        for (String moving :
+                paging.position() == null ? List.of(paging.limit()) : List.of(paging.limit(), paging.position())) {
+            code.addStatement("query.remove($S)", moving);
+        }
+        CodeBlock source = CodeBlock.of(
+                "$1T.of(at -> $2L($3LAt(request, at)).execute(), at -> $2L($3LAt(request, at)).executeAsync(), $4T::$3LPage)",
+                JavaTypes.page("PageSource"),
+                prepare,
+                method,
+                names.implementation(model.group()));
+        return code.addStatement("return $T.of($L.build())", JavaTypes.page("Paged"), spec(model, paging, source))
+                .build();
+    }
+
+    private CodeBlock spec(OperationModel model, Paging paging, CodeBlock source) {
+        CodeBlock.Builder spec = CodeBlock.builder()
+                .add(
+                        "$T.$L($S, $L",
+                        JavaTypes.page("WalkSpec"),
+                        paging.style().name().toLowerCase(Locale.ROOT),
+                        model.id(),
+                        source);
+        RecordModel row = paths.rowRecord(model);
+        if (paging.style() == Paging.Style.WINDOW) {
+            spec.add(", $L", accessor(row, Objects.requireNonNull(paging.time())));
+        }
+        spec.add(").id($L)", accessor(row, paging.id()));
+        spec.add(".maxPageSize($L).pageSize(request.$L())", paging.maxLimit(), names.component(model, paging.limit()));
+        if (paging.position() != null) {
+            ParameterModel position = Objects.requireNonNull(model.parameter(paging.position()));
+            String start = paging.style() == Paging.Style.PAGE ? "startPage" : "startOffset";
+            CodeBlock value = CodeBlock.of("request.$L()", names.component(model, position));
+            spec.add(".$L($L)", start, position.type() == Scalar.INT ? asLong(value) : value);
+        }
+        CodeBlock to = instant(model, paging.to());
+        spec.add(".between($L, $L)", instant(model, paging.from()), to);
+        if (narrowable(model, paging.to()) != null) {
+            spec.add(".pinEnd(request.$L() == null)", names.component(model, Objects.requireNonNull(paging.to())));
+        }
+        return spec.add(".query(query)").build();
+    }
+
+    private static CodeBlock asLong(CodeBlock value) {
+        return CodeBlock.of("$1L == null ? null : $1L.longValue()", value);
+    }
+
+    private CodeBlock accessor(RecordModel row, String wireName) {
+        FieldModel field = AnswerPaths.field(row, wireName);
+        String component = names.component(row, field);
+        return field.presence() == Presence.ALWAYS
+                ? CodeBlock.of("row -> $T.orNull(row::$L)", JavaTypes.error("UnexpectedValueException"), component)
+                : CodeBlock.of("$T::$L", names.type(row.name()), component);
+    }
+
+    /** A parameter that an instant can be put into, or null. */
+    private static @Nullable ParameterModel narrowable(OperationModel model, @Nullable String wireName) {
+        ParameterModel parameter = model.parameter(wireName);
+        return parameter == null || parameter.type() == Scalar.DATE ? null : parameter;
+    }
+
+    private CodeBlock instant(OperationModel model, @Nullable String wireName) {
+        ParameterModel parameter = narrowable(model, wireName);
+        if (parameter == null) {
+            return CodeBlock.of("null");
+        }
+        CodeBlock value = CodeBlock.of("request.$L()", names.component(model, parameter));
+        return parameter.type() == Scalar.DATE_OR_TIME
+                ? CodeBlock.of("$1L == null ? null : $1L.toInstant()", value)
+                : value;
+    }
+
+    /** The methods that {@link #call} needs: one places a request at a page, one reads the page out of the answer. */
+    List<MethodSpec> glue(OperationModel model) {
+        return List.of(placed(model, Objects.requireNonNull(model.paging())), page(model));
+    }
+
+    private MethodSpec placed(OperationModel model, Paging paging) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(names.method(model) + "At")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(names.request(model))
+                .addParameter(names.request(model), "request")
+                .addParameter(JavaTypes.page("PageRequest"), "at")
+                .addStatement(
+                        "$T builder = request.toBuilder().$L(at.limit())",
+                        names.builder(model),
+                        names.component(model, paging.limit()));
+        ParameterModel position = model.parameter(paging.position());
+        if (position != null) {
+            String value = paging.style() == Paging.Style.PAGE ? "at.pageNumber()" : "at.offset()";
+            CodeBlock placed = position.type() == Scalar.INT
+                    ? CodeBlock.of("$T.toIntExact($L)", Math.class, value)
+                    : CodeBlock.of("$L", value);
+            method.addStatement("builder.$L($L)", names.component(model, position), placed);
+        }
+        narrow(method, model, paging.from(), "from");
+        narrow(method, model, paging.to(), "to");
+        return method.addStatement("return builder.build()").build();
+    }
+
+    private void narrow(MethodSpec.Builder method, OperationModel model, @Nullable String wireName, String end) {
+        ParameterModel parameter = narrowable(model, wireName);
+        if (parameter != null) {
+            method.addStatement("$1T $2L = at.$2L()", Instant.class, end)
+                    .beginControlFlow("if ($L != null)", end)
+                    .addStatement("builder.$L($L)", names.component(model, parameter), end)
+                    .endControlFlow();
+        }
+    }
+
+    private MethodSpec page(OperationModel model) {
+        return MethodSpec.methodBuilder(names.method(model) + "Page")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(ParameterizedTypeName.get(JavaTypes.page("Page"), row(model)))
+                .addParameter(JavaTypes.page("PageRequest"), "at")
+                .addParameter(types.answer(model), "answer")
+                .addCode(paths.readPage(model))
+                .build();
+    }
+}

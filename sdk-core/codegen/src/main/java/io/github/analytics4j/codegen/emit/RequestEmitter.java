@@ -1,0 +1,134 @@
+package io.github.analytics4j.codegen.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.analytics4j.codegen.model.OperationModel;
+import io.github.analytics4j.codegen.model.ParameterModel;
+import io.github.analytics4j.codegen.model.TypeModel;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** A request record: complete or refused, all mistakes named at once. */
+final class RequestEmitter {
+
+    private final OperationModel model;
+    private final ApiNames names;
+    private final JavaTypes types;
+    private final ClassName self;
+    private final ClassName builder;
+
+    RequestEmitter(OperationModel model, ApiNames names) {
+        this.model = model;
+        this.names = names;
+        this.types = new JavaTypes(names);
+        this.self = names.request(model);
+        this.builder = names.builder(model);
+    }
+
+    TypeSpec emit() {
+        TypeSpec.Builder type = TypeSpec.recordBuilder(self)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(javadoc())
+                .recordConstructor(components())
+                .addMethod(compactConstructor())
+                .addMethod(of())
+                .addMethod(builderMethod())
+                .addMethod(toBuilder())
+                .addType(new BuilderEmitter(model, names).emit());
+        if (model.parameters().stream().anyMatch(each -> each.in() == ParameterModel.Place.BODY)) {
+            type.addType(new BodyEmitter(model, names).emit());
+        }
+        return type.build();
+    }
+
+    private CodeBlock javadoc() {
+        CodeBlock.Builder javadoc = CodeBlock.builder()
+                .add(
+                        "What {@link $T#$L} asks for. Immutable; checked when it is made.\n\n",
+                        names.api(model.group()),
+                        names.method(model));
+        for (ParameterModel each : model.parameters()) {
+            javadoc.add(JavadocText.param(names.component(model, each), ParameterText.sentences(each)));
+        }
+        return javadoc.add(JavadocText.param("options", "what else goes with this one request"))
+                .build();
+    }
+
+    private MethodSpec components() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        for (ParameterModel each : model.parameters()) {
+            TypeName type = types.component(each.type(), each.presence());
+            constructor.addParameter(
+                    ParameterSpec.builder(type, names.component(model, each)).build());
+        }
+        return constructor
+                .addParameter(JavaTypes.http("RequestOptions"), "options")
+                .build();
+    }
+
+    private MethodSpec compactConstructor() {
+        MethodSpec.Builder constructor = MethodSpec.compactConstructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(
+                        "Checks every rule the vendor states.\n\n@throws $T naming every mistake\n",
+                        JavaTypes.error("InvalidRequestException"));
+        for (ParameterModel each : model.parameters()) {
+            if (each.type() instanceof TypeModel.ListOf) {
+                constructor.addStatement("$1L = $2T.copyOf($1L)", names.component(model, each), List.class);
+            }
+        }
+        CodeBlock checks = new CheckCode(model, names).emit();
+        return checks.isEmpty()
+                ? constructor.build()
+                : constructor.addStatement(checks).build();
+    }
+
+    private MethodSpec of() {
+        return MethodSpec.methodBuilder("of")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(self)
+                .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), builder), "fill")
+                .addJavadoc("A request filled in by a lambda.\n\n@param fill sets what is wanted\n")
+                .addStatement("$T builder = builder()", builder)
+                .addStatement("fill.accept(builder)")
+                .addStatement("return builder.build()")
+                .build();
+    }
+
+    private MethodSpec builderMethod() {
+        return MethodSpec.methodBuilder("builder")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(builder)
+                .addJavadoc("A builder with nothing set.\n")
+                .addStatement("return new $T()", builder)
+                .build();
+    }
+
+    private MethodSpec toBuilder() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("toBuilder")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder)
+                .addJavadoc("A builder with everything set as it is here.\n")
+                .addStatement("$T builder = new $T()", builder, builder);
+        for (ParameterModel each : model.parameters()) {
+            method.addStatement("builder.$1L = $1L", names.component(model, each));
+        }
+        return method.addStatement("builder.options = options.toBuilder()")
+                .addStatement("return builder")
+                .build();
+    }
+
+    /** The components as arguments. */
+    static String arguments(OperationModel model, ApiNames names) {
+        return model.parameters().stream()
+                .map(each -> names.component(model, each) + ", ")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,75 @@
+// Generated from src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synthflow;
+
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * How calls ended up, by status.
+ *
+ * @param items One entry for each status.
+ * @param series The calls of each date by status.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record CallStatusStat(List<CallStatusShare> items, List<CallStatusPoint> series, Unexpected unexpected)
+        implements JsonRecord {
+    /** Keeps its own copies of lists and maps. */
+    public CallStatusStat {
+        items = List.copyOf(items);
+        series = List.copyOf(series);
+    }
+
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static CallStatusStat fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<CallStatusStat> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS = JsonFields.of("CallStatusStat", "items", "series");
+
+        @Override
+        public CallStatusStat read(JsonReader in) throws IOException {
+            List<CallStatusShare> items = List.of();
+            List<CallStatusPoint> series = List.of();
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> items = in.readList(CallStatusShare.Codec.INSTANCE);
+                    case 1 -> series = in.readList(CallStatusPoint.Codec.INSTANCE);
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new CallStatusStat(items, series, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, CallStatusStat v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.list(CallStatusShare.Codec.INSTANCE, v.items);
+            }
+            if (out.field(1)) {
+                out.list(CallStatusPoint.Codec.INSTANCE, v.series);
+            }
+            out.end();
+        }
+    }
+}

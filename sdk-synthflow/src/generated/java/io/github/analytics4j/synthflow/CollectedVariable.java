@@ -1,0 +1,70 @@
+// Generated from src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synthflow;
+
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonValue;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent tried to learn in a call.
+ *
+ * @param value What was learnt - text, number, boolean, or null where nothing was.
+ * @param collected Whether it was learnt.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record CollectedVariable(
+        @Nullable JsonValue value, @Nullable Boolean collected, Unexpected unexpected) implements JsonRecord {
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static CollectedVariable fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<CollectedVariable> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS = JsonFields.of("CollectedVariable", "value", "collected");
+
+        @Override
+        public CollectedVariable read(JsonReader in) throws IOException {
+            JsonValue value = null;
+            Boolean collected = null;
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> value = in.readValue();
+                    case 1 -> collected = in.readBooleanOrNull();
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new CollectedVariable(value, collected, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, CollectedVariable v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.value(v.value);
+            }
+            if (out.field(1)) {
+                out.value(v.collected);
+            }
+            out.end();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// Generated from src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synthflow;
+
+import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.http.Transport;
+import java.util.concurrent.CompletableFuture;
+
+final class DefaultAnalyticsApi implements AnalyticsApi {
+    private final Transport transport;
+
+    DefaultAnalyticsApi(Transport transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    public AnalyticsExport export(ExportRequest request) {
+        return prepareExport(request).execute();
+    }
+
+    @Override
+    public CompletableFuture<AnalyticsExport> exportAsync(ExportRequest request) {
+        return prepareExport(request).executeAsync();
+    }
+
+    @Override
+    public Invocation<AnalyticsExport> prepareExport(ExportRequest request) {
+        return transport.prepare(SynthflowOperations.AnalyticsExportOperation.OPERATION, request);
+    }
+}

@@ -1,0 +1,76 @@
+// Generated from src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synthflow;
+
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.http.Transport;
+import io.github.analytics4j.page.Page;
+import io.github.analytics4j.page.PageRequest;
+import io.github.analytics4j.page.PageSource;
+import io.github.analytics4j.page.Paged;
+import io.github.analytics4j.page.WalkSpec;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+final class DefaultCallsApi implements CallsApi {
+    private final Transport transport;
+
+    DefaultCallsApi(Transport transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    public Paged<Call> list(ListCallsRequest request) {
+        Map<String, String> query = new LinkedHashMap<>(prepareList(request).query());
+        query.remove("limit");
+        query.remove("offset");
+        return Paged.of(WalkSpec.offset(
+                        "synthflow.calls.list",
+                        PageSource.of(
+                                at -> prepareList(listAt(request, at)).execute(),
+                                at -> prepareList(listAt(request, at)).executeAsync(),
+                                DefaultCallsApi::listPage))
+                .id(Call::callId)
+                .maxPageSize(100)
+                .pageSize(request.limit())
+                .startOffset(request.offset())
+                .between(request.fromDate(), request.toDate())
+                .pinEnd(request.toDate() == null)
+                .query(query)
+                .build());
+    }
+
+    @Override
+    public CompletableFuture<ListCallsResponse> listAsync(ListCallsRequest request) {
+        return prepareList(request).executeAsync();
+    }
+
+    @Override
+    public Invocation<ListCallsResponse> prepareList(ListCallsRequest request) {
+        return transport.prepare(SynthflowOperations.CallsListOperation.OPERATION, request);
+    }
+
+    private static ListCallsRequest listAt(ListCallsRequest request, PageRequest at) {
+        ListCallsRequest.Builder builder = request.toBuilder().limit(at.limit());
+        builder.offset(at.offset());
+        Instant from = at.from();
+        if (from != null) {
+            builder.fromDate(from);
+        }
+        Instant to = at.to();
+        if (to != null) {
+            builder.toDate(to);
+        }
+        return builder.build();
+    }
+
+    private static Page<Call> listPage(PageRequest at, ListCallsResponse answer) {
+        CallsPage response = UnexpectedValueException.present(answer.response(), "$.response", "object");
+        Pagination pagination = response.pagination();
+        Long total = pagination == null ? null : pagination.totalRecords();
+        Long echo = pagination == null ? null : pagination.offset();
+        return Page.of(at, response.calls(), answer).withTotal(total).withOffset(echo);
+    }
+}

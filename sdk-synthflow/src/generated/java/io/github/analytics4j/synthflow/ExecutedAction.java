@@ -1,0 +1,96 @@
+// Generated from src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synthflow;
+
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One action of agents, over the whole range and by day.
+ *
+ * @param name The action's name.
+ * @param value The action's figure for the whole range. Unit: executions, unless the vendor counts the action
+ *     otherwise.
+ * @param series The same figure over time.
+ * @param percentageChange The change against the range of the same length before. Unit: percent. Scale: 100 means a
+ *     hundred percent more.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record ExecutedAction(
+        @Nullable String name,
+        @Nullable Double value,
+        List<ExecutedActionPoint> series,
+        @Nullable Double percentageChange,
+        Unexpected unexpected)
+        implements JsonRecord {
+    /** Keeps its own copies of lists and maps. */
+    public ExecutedAction {
+        series = List.copyOf(series);
+    }
+
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static ExecutedAction fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<ExecutedAction> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS = JsonFields.of(
+                        "ExecutedAction", "name", "value", "series", "percentage_change")
+                .alias("percent_change", "percentage_change");
+
+        @Override
+        public ExecutedAction read(JsonReader in) throws IOException {
+            String name = null;
+            Double value = null;
+            List<ExecutedActionPoint> series = List.of();
+            Double percentageChange = null;
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> name = in.readString();
+                    case 1 -> value = in.readDoubleOrNull();
+                    case 2 -> series = in.readList(ExecutedActionPoint.Codec.INSTANCE);
+                    case 3 -> percentageChange = in.readDoubleOrNull();
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new ExecutedAction(name, value, series, percentageChange, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, ExecutedAction v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.value(v.name);
+            }
+            if (out.field(1)) {
+                out.value(v.value);
+            }
+            if (out.field(2)) {
+                out.list(ExecutedActionPoint.Codec.INSTANCE, v.series);
+            }
+            if (out.field(3)) {
+                out.value(v.percentageChange);
+            }
+            out.end();
+        }
+    }
+}

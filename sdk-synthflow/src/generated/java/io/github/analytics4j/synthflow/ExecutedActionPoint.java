@@ -1,0 +1,69 @@
+// Generated from src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synthflow;
+
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action's figure on one date.
+ *
+ * @param date The date, in a form that the vendor does not state.
+ * @param value The figure of that date. Unit: executions, unless the vendor counts the action otherwise.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record ExecutedActionPoint(
+        @Nullable String date, @Nullable Double value, Unexpected unexpected) implements JsonRecord {
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static ExecutedActionPoint fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<ExecutedActionPoint> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS = JsonFields.of("ExecutedActionPoint", "date", "value");
+
+        @Override
+        public ExecutedActionPoint read(JsonReader in) throws IOException {
+            String date = null;
+            Double value = null;
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> date = in.readString();
+                    case 1 -> value = in.readDoubleOrNull();
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new ExecutedActionPoint(date, value, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, ExecutedActionPoint v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.value(v.date);
+            }
+            if (out.field(1)) {
+                out.value(v.value);
+            }
+            out.end();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// Generated from src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synthflow;
+
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What agents did during calls.
+ *
+ * @param items One entry for each action.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record ExecutedActions(List<ExecutedAction> items, Unexpected unexpected) implements JsonRecord {
+    /** Keeps its own copies of lists and maps. */
+    public ExecutedActions {
+        items = List.copyOf(items);
+    }
+
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static ExecutedActions fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<ExecutedActions> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS = JsonFields.of("ExecutedActions", "items");
+
+        @Override
+        public ExecutedActions read(JsonReader in) throws IOException {
+            List<ExecutedAction> items = List.of();
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> items = in.readList(ExecutedAction.Codec.INSTANCE);
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new ExecutedActions(items, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, ExecutedActions v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.list(ExecutedAction.Codec.INSTANCE, v.items);
+            }
+            out.end();
+        }
+    }
+}

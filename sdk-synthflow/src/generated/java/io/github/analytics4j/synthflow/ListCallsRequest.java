@@ -1,0 +1,274 @@
+// Generated from src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synthflow;
+
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.error.RequestChecks;
+import io.github.analytics4j.http.RequestOptions;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link CallsApi#list} asks for. Immutable; checked when it is made.
+ *
+ * @param modelId The agent whose calls are listed, by its model id. Required.
+ * @param limit How many calls a page holds at most. Unit: calls. Default: 20. 1 to 100.
+ * @param offset The index of the first call of the page, counted from 0. Unit: calls. Default: 0. At least 0.
+ * @param fromDate Calls that started at this instant or later. Unit: milliseconds since the epoch on the wire.
+ * @param toDate Calls before this instant; the end is exclusive. Unit: milliseconds since the epoch on the wire.
+ * @param callStatus Calls in this status.
+ * @param durationMin Calls that lasted this long or longer. Unit: seconds. At least 0.
+ * @param durationMax Calls that lasted this long or shorter. Unit: seconds. At least 0.
+ * @param leadPhoneNumber Calls from or to this number, best given in E.164 form, as in +14155552671; its plus is
+ *     escaped when sent.
+ * @param options what else goes with this one request
+ */
+public record ListCallsRequest(
+        String modelId,
+        @Nullable Integer limit,
+        @Nullable Long offset,
+        @Nullable Instant fromDate,
+        @Nullable Instant toDate,
+        @Nullable CallStatus callStatus,
+        @Nullable Long durationMin,
+        @Nullable Long durationMax,
+        @Nullable String leadPhoneNumber,
+        RequestOptions options) {
+    /**
+     * Checks every rule the vendor states.
+     *
+     * @throws InvalidRequestException naming every mistake
+     */
+    public ListCallsRequest {
+        RequestChecks.of("ListCallsRequest")
+                .required("modelId", modelId)
+                .range("limit", limit, 1, 100)
+                .min("offset", offset, 0)
+                .min("durationMin", durationMin, 0)
+                .min("durationMax", durationMax, 0)
+                .ordered("fromDate", fromDate, "toDate", toDate)
+                .ordered("durationMin", durationMin, "durationMax", durationMax)
+                .done();
+    }
+
+    /**
+     * A request filled in by a lambda.
+     *
+     * @param fill sets what is wanted
+     */
+    public static ListCallsRequest of(Consumer<Builder> fill) {
+        Builder builder = builder();
+        fill.accept(builder);
+        return builder.build();
+    }
+
+    /** A builder with nothing set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder with everything set as it is here. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.modelId = modelId;
+        builder.limit = limit;
+        builder.offset = offset;
+        builder.fromDate = fromDate;
+        builder.toDate = toDate;
+        builder.callStatus = callStatus;
+        builder.durationMin = durationMin;
+        builder.durationMax = durationMax;
+        builder.leadPhoneNumber = leadPhoneNumber;
+        builder.options = options.toBuilder();
+        return builder;
+    }
+
+    /** Collects a request. Setters refuse null; not for use by several threads. */
+    public static final class Builder {
+        private @Nullable String modelId;
+
+        private @Nullable Integer limit;
+
+        private @Nullable Long offset;
+
+        private @Nullable Instant fromDate;
+
+        private @Nullable Instant toDate;
+
+        private @Nullable CallStatus callStatus;
+
+        private @Nullable Long durationMin;
+
+        private @Nullable Long durationMax;
+
+        private @Nullable String leadPhoneNumber;
+
+        private RequestOptions.Builder options = RequestOptions.builder();
+
+        private Builder() {}
+
+        /**
+         * The agent whose calls are listed, by its model id. Required.
+         *
+         * @param modelId what to send
+         */
+        public Builder modelId(String modelId) {
+            this.modelId = Objects.requireNonNull(modelId, "modelId");
+            return this;
+        }
+
+        /**
+         * How many calls a page holds at most. Unit: calls. Default: 20. 1 to 100.
+         *
+         * @param limit what to send
+         */
+        public Builder limit(int limit) {
+            this.limit = limit;
+            return this;
+        }
+
+        /**
+         * The index of the first call of the page, counted from 0. Unit: calls. Default: 0. At least 0.
+         *
+         * @param offset what to send
+         */
+        public Builder offset(long offset) {
+            this.offset = offset;
+            return this;
+        }
+
+        /**
+         * Calls that started at this instant or later. Unit: milliseconds since the epoch on the wire.
+         *
+         * @param fromDate what to send
+         */
+        public Builder fromDate(Instant fromDate) {
+            this.fromDate = Objects.requireNonNull(fromDate, "fromDate");
+            return this;
+        }
+
+        /**
+         * Calls before this instant; the end is exclusive. Unit: milliseconds since the epoch on the wire.
+         *
+         * @param toDate what to send
+         */
+        public Builder toDate(Instant toDate) {
+            this.toDate = Objects.requireNonNull(toDate, "toDate");
+            return this;
+        }
+
+        /**
+         * Calls in this status.
+         *
+         * @param callStatus what to send
+         */
+        public Builder callStatus(CallStatus callStatus) {
+            this.callStatus = Objects.requireNonNull(callStatus, "callStatus");
+            return this;
+        }
+
+        /**
+         * Calls in this status.
+         *
+         * @param callStatus the text on the wire
+         */
+        public Builder callStatus(String callStatus) {
+            this.callStatus = CallStatus.of(Objects.requireNonNull(callStatus, "callStatus"));
+            return this;
+        }
+
+        /**
+         * Calls that lasted this long or longer. Unit: seconds. At least 0.
+         *
+         * @param durationMin what to send
+         */
+        public Builder durationMin(long durationMin) {
+            this.durationMin = durationMin;
+            return this;
+        }
+
+        /**
+         * Calls that lasted this long or shorter. Unit: seconds. At least 0.
+         *
+         * @param durationMax what to send
+         */
+        public Builder durationMax(long durationMax) {
+            this.durationMax = durationMax;
+            return this;
+        }
+
+        /**
+         * Calls from or to this number, best given in E.164 form, as in +14155552671; its plus is escaped when sent.
+         *
+         * @param leadPhoneNumber what to send
+         */
+        public Builder leadPhoneNumber(String leadPhoneNumber) {
+            this.leadPhoneNumber = Objects.requireNonNull(leadPhoneNumber, "leadPhoneNumber");
+            return this;
+        }
+
+        /**
+         * Replaces everything that goes with this one request beside its parameters.
+         *
+         * @param options deadlines, extra parameters and headers
+         */
+        public Builder options(RequestOptions options) {
+            this.options = options.toBuilder();
+            return this;
+        }
+
+        /**
+         * Changes what goes with this one request beside its parameters.
+         *
+         * @param change sets deadlines, extra parameters and headers
+         */
+        public Builder options(Consumer<RequestOptions.Builder> change) {
+            change.accept(options);
+            return this;
+        }
+
+        /**
+         * Adds a query parameter that this SDK does not know.
+         *
+         * @param name its name
+         * @param value its value, unencoded
+         */
+        public Builder extraQuery(String name, String value) {
+            options.extraQuery(name, value);
+            return this;
+        }
+
+        /**
+         * Adds a header that this SDK does not know.
+         *
+         * @param name its name
+         * @param value its value, as it is to be sent
+         */
+        public Builder extraHeader(String name, String value) {
+            options.extraHeader(name, value);
+            return this;
+        }
+
+        /**
+         * The request.
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
+        @SuppressWarnings("NullAway")
+        public ListCallsRequest build() {
+            // The constructor refuses what is missing.
+            return new ListCallsRequest(
+                    modelId,
+                    limit,
+                    offset,
+                    fromDate,
+                    toDate,
+                    callStatus,
+                    durationMin,
+                    durationMax,
+                    leadPhoneNumber,
+                    options.build());
+        }
+    }
+}

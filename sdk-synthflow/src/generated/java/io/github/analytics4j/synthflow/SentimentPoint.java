@@ -1,0 +1,78 @@
+// Generated from src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synthflow;
+
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How callers felt on one date.
+ *
+ * @param date The date, in a form that the vendor does not state.
+ * @param positive Calls with a positive feeling. Unit: calls.
+ * @param total All calls of that date. Unit: calls.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record SentimentPoint(
+        @Nullable String date,
+        @Nullable Long positive,
+        @Nullable Long total,
+        Unexpected unexpected) implements JsonRecord {
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static SentimentPoint fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<SentimentPoint> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS = JsonFields.of("SentimentPoint", "date", "positive", "total");
+
+        @Override
+        public SentimentPoint read(JsonReader in) throws IOException {
+            String date = null;
+            Long positive = null;
+            Long total = null;
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> date = in.readString();
+                    case 1 -> positive = in.readLongOrNull();
+                    case 2 -> total = in.readLongOrNull();
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new SentimentPoint(date, positive, total, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, SentimentPoint v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.value(v.date);
+            }
+            if (out.field(1)) {
+                out.value(v.positive);
+            }
+            if (out.field(2)) {
+                out.value(v.total);
+            }
+            out.end();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// Generated from src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synthflow;
+
+import io.github.analytics4j.http.Operation;
+import io.github.analytics4j.http.RequestEncoder;
+import io.github.analytics4j.http.RequestParts;
+
+/** The operations as data, each built when it is first used. */
+final class SynthflowOperations {
+    private SynthflowOperations() {}
+
+    /** <code>GET /analytics/</code> */
+    static final class AnalyticsExportOperation implements RequestEncoder<ExportRequest> {
+        static final Operation<ExportRequest, AnalyticsExport> OPERATION = Operation.get(
+                        "synthflow.analytics.export", "/analytics/", new AnalyticsExportOperation())
+                .group("analytics")
+                .json(AnalyticsExport.Codec.INSTANCE);
+
+        @Override
+        public void encode(ExportRequest request, RequestParts parts) {
+            parts.queryInstant("from_date", request.fromDate());
+            parts.queryInstant("to_date", request.toDate());
+            parts.query("model_id", request.modelId());
+            parts.query("type_of_call", request.typeOfCall());
+            parts.options(request.options());
+        }
+    }
+
+    /** <code>GET /calls</code> */
+    static final class CallsListOperation implements RequestEncoder<ListCallsRequest> {
+        static final Operation<ListCallsRequest, ListCallsResponse> OPERATION = Operation.get(
+                        "synthflow.calls.list", "/calls", new CallsListOperation())
+                .group("calls")
+                .json(ListCallsResponse.Codec.INSTANCE);
+
+        @Override
+        public void encode(ListCallsRequest request, RequestParts parts) {
+            parts.query("model_id", request.modelId());
+            parts.query("limit", request.limit());
+            parts.query("offset", request.offset());
+            parts.queryEpochMillis("from_date", request.fromDate());
+            parts.queryEpochMillis("to_date", request.toDate());
+            parts.query("call_status", request.callStatus());
+            parts.query("duration_min", request.durationMin());
+            parts.query("duration_max", request.durationMax());
+            parts.query("lead_phone_number", request.leadPhoneNumber());
+            parts.options(request.options());
+        }
+    }
+}
