@@ -20,7 +20,7 @@ public final class ReaderProcess {
                 (Reader) Class.forName(args[0]).getDeclaredConstructor().newInstance()) {
             if (passes == 0) {
                 Totals first = reader.read(list, rows);
-                System.out.println("cold " + (System.nanoTime() - started) + " " + first);
+                System.out.println("cold " + (System.nanoTime() - started) + " 0 0 " + first);
             }
             for (int pass = 1; pass <= passes; pass++) {
                 System.out.println(pass(reader, list, rows));

@@ -1,0 +1,31 @@
+package io.github.analytics4j.benchmarks;
+
+/** What is measured, and in what it is printed. */
+enum Figure {
+    HOT_WALL("hot wall", "ms"),
+    HOT_CPU("hot CPU", "ms"),
+    FIRST_WALL("first pass", "ms"),
+    ALLOCATED("allocated a pass", "MB"),
+    RESIDENT("peak resident", "MB"),
+    COLD_START("cold start", "ms"),
+    OPERATIONS("decoding time", "µs"),
+    GARBAGE("allocated a document", "KB"),
+    JARS("class path", "MB"),
+    PER_CALL("hot wall a call", "µs");
+
+    private final String title;
+    private final String unit;
+
+    Figure(String title, String unit) {
+        this.title = title;
+        this.unit = unit;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String unit() {
+        return unit;
+    }
+}
