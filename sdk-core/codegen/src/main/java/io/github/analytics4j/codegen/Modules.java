@@ -65,9 +65,8 @@ public final class Modules {
         return files;
     }
 
-    /** Rewrites the generated sources of a module as a whole; returns how many files were written or deleted. */
-    public int rewrite(String module) throws IOException {
-        SortedMap<String, String> expected = expected(module);
+    /** Makes the generated sources of a module what is expected; returns how many files were written or deleted. */
+    public int rewrite(String module, SortedMap<String, String> expected) throws IOException {
         SortedMap<String, String> present = present(module);
         int changes = 0;
         for (String path : present.keySet()) {
