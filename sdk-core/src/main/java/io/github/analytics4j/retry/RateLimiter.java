@@ -1,0 +1,134 @@
+package io.github.analytics4j.retry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps within a vendor's rate limit instead of running into it. Vendors count by key, so give the same limiter to every
+ * client of a key; clients derived from one another share theirs.
+ *
+ * <p>It reserves places in time and does no waiting itself. What the vendor's headers say counts on top of the limits
+ * given here. Safe for use by several threads.
+ */
+public final class RateLimiter {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final List<Rule> rules;
+    private final Map<String, List<SlidingWindow>> windows = new HashMap<>();
+    private final Map<String, ServerWindow> servers = new HashMap<>();
+
+    private RateLimiter(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    private record Rule(@Nullable String group, int requests, Duration window, SlidingWindow shared) {}
+
+    /** So many requests a minute over all operations. */
+    public static RateLimiter perMinute(int requests) {
+        return builder().perMinute(requests).build();
+    }
+
+    /** An empty builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Reserves the next free place if its wait is not too long.
+     *
+     * @param group the operation's group
+     * @param patience the longest acceptable wait, or null for any
+     * @return the wait until the place, reserved unless it is longer than {@code patience}
+     */
+    public synchronized Duration reserve(String group, Instant now, @Nullable Duration patience) {
+        List<SlidingWindow> counted = windows.computeIfAbsent(group, this::windowsOf);
+        Instant at = serverOf(group).next(now);
+        for (SlidingWindow window : counted) {
+            Instant free = window.nextFree(now);
+            at = free.isAfter(at) ? free : at;
+        }
+        Duration wait = Duration.between(now, at);
+        if (patience == null || wait.compareTo(patience) < 0) {
+            for (SlidingWindow window : counted) {
+                window.add(at);
+            }
+            serverOf(group).take(at);
+        }
+        return wait;
+    }
+
+    /** Learns from the headers of an answer. */
+    public synchronized void observe(String group, RateLimit limit, Instant now) {
+        serverOf(group).observe(limit, now);
+    }
+
+    /** Learns from a refusal that nothing goes before {@code until}. */
+    public synchronized void block(String group, Instant until) {
+        serverOf(group).block(until);
+    }
+
+    private ServerWindow serverOf(String group) {
+        return servers.computeIfAbsent(group, name -> new ServerWindow());
+    }
+
+    private List<SlidingWindow> windowsOf(String group) {
+        List<SlidingWindow> counted = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.group() == null || rule.group().equals(group)) {
+                counted.add(rule.shared());
+            }
+        }
+        return counted;
+    }
+
+    /** Collects limits; all that fit a request must be met. */
+    public static final class Builder {
+        private final List<Rule> rules = new ArrayList<>();
+
+        private Builder() {}
+
+        /** Over all operations. */
+        public Builder perMinute(int requests) {
+            return rule(null, requests, MINUTE);
+        }
+
+        /** Over all operations. */
+        public Builder perDay(int requests) {
+            return rule(null, requests, DAY);
+        }
+
+        /** Over the operations of one group, such as {@code analytics}. */
+        public Builder perMinute(String group, int requests) {
+            return rule(group, requests, MINUTE);
+        }
+
+        /** Over the operations of one group, such as {@code reports}. */
+        public Builder perDay(String group, int requests) {
+            return rule(group, requests, DAY);
+        }
+
+        /** Over the operations of one group, in a window of any length. */
+        public Builder per(Duration window, String group, int requests) {
+            return rule(group, requests, window);
+        }
+
+        private Builder rule(@Nullable String group, int requests, Duration window) {
+            if (requests < 1) {
+                throw new IllegalArgumentException("RateLimiter: requests must be at least 1, was " + requests);
+            }
+            rules.add(new Rule(group, requests, window, new SlidingWindow(requests, window)));
+            return this;
+        }
+
+        /** The limiter. */
+        public RateLimiter build() {
+            return new RateLimiter(rules);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.analytics4j.retry;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps retries a small part of the traffic, so that an outage is not multiplied: a retry takes a token, a success pays a
+ * part of one back, and time alone fills the bucket too, so that no client gives up for good.
+ *
+ * <p>Safe for use by several threads; the lock is never held across a wait.
+ */
+public final class RetryBudget {
+    private static final double CAPACITY = 50; // an outage costs at most so many requests more, and one a second after
+    private static final double REFUND = 0.2; // one retry for five successes, in the long run
+    private static final double PER_NANO = 1.0 / TimeUnit.SECONDS.toNanos(1);
+
+    private final LongSupplier nanoTime;
+    private double tokens = CAPACITY;
+    private long last;
+
+    /** A full bucket. */
+    public RetryBudget(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.last = nanoTime.getAsLong();
+    }
+
+    /** Takes a token if there is one. */
+    public synchronized boolean take() {
+        long now = nanoTime.getAsLong();
+        add((now - last) * PER_NANO);
+        last = now;
+        if (tokens < 1) {
+            return false;
+        }
+        tokens--;
+        return true;
+    }
+
+    /** Pays back for a success. */
+    public synchronized void refund() {
+        add(REFUND);
+    }
+
+    private void add(double more) {
+        tokens = Math.min(CAPACITY, tokens + more);
+    }
+}

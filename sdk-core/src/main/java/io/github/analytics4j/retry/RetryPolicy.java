@@ -1,0 +1,58 @@
+package io.github.analytics4j.retry;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How often and how patiently a call is tried again.
+ *
+ * @param maxAttempts the first one included; 1 switches retries off
+ * @param baseDelay the greatest wait before the second attempt; it doubles with each further one
+ * @param maxDelay the greatest wait without a hint of the server
+ * @param hintCap the longest wait a server can make us take; when it asks for more, the call fails at once
+ */
+public record RetryPolicy(int maxAttempts, Duration baseDelay, Duration maxDelay, Duration hintCap) {
+
+    /** Four attempts, waits of up to 0.5, 1 and 2 s, and up to a minute where the server asks for it. */
+    public static final RetryPolicy DEFAULT =
+            new RetryPolicy(4, Duration.ofMillis(500), Duration.ofSeconds(8), Duration.ofSeconds(60));
+
+    /** One attempt. */
+    public static final RetryPolicy NONE = DEFAULT.maxAttempts(1);
+
+    /** Refuses what cannot be meant. */
+    public RetryPolicy {
+        if (maxAttempts < 1) {
+            throw new IllegalArgumentException("RetryPolicy: maxAttempts must be at least 1, was " + maxAttempts);
+        }
+        notNegative("baseDelay", baseDelay);
+        notNegative("maxDelay", maxDelay);
+        notNegative("hintCap", hintCap);
+    }
+
+    /** The same with another number of attempts. */
+    public RetryPolicy maxAttempts(int attempts) {
+        return new RetryPolicy(attempts, baseDelay, maxDelay, hintCap);
+    }
+
+    /** The same with another wait before the second attempt. */
+    public RetryPolicy baseDelay(Duration delay) {
+        return new RetryPolicy(maxAttempts, delay, maxDelay, hintCap);
+    }
+
+    /** The same with another greatest wait. */
+    public RetryPolicy maxDelay(Duration delay) {
+        return new RetryPolicy(maxAttempts, baseDelay, delay, hintCap);
+    }
+
+    /** The same with another cap on what a server may ask for. */
+    public RetryPolicy hintCap(Duration cap) {
+        return new RetryPolicy(maxAttempts, baseDelay, maxDelay, cap);
+    }
+
+    private static void notNegative(String name, Duration value) {
+        if (Objects.requireNonNull(value, name).isNegative()) {
+            throw new IllegalArgumentException("RetryPolicy: " + name + " must not be negative, was " + value);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.analytics4j.retry;
+
+import io.github.analytics4j.retry.RetryDecision.Again;
+import io.github.analytics4j.retry.RetryDecision.GiveUp;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether to try again: a list of guards in order, each with its one reason. */
+public final class RetryRules {
+    private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 429, 500, 502, 503, 504);
+
+    /** With these the server says that it did not begin to act. */
+    private static final Set<Integer> REFUSED_BEFORE_ACTING = Set.of(429, 503);
+
+    private final RetryPolicy policy;
+    private final Backoff backoff;
+    private final RetryBudget budget;
+
+    /** Rules with their own waits and a budget shared by all calls of a client. */
+    public RetryRules(RetryPolicy policy, Backoff backoff, RetryBudget budget) {
+        this.policy = policy;
+        this.backoff = backoff;
+        this.budget = budget;
+    }
+
+    /**
+     * Decides.
+     *
+     * @param repeatable whether carrying the request out twice does no harm
+     * @param attempts how many were made
+     * @param remaining what is left of the deadline, or null when there is none
+     */
+    public RetryDecision decide(boolean repeatable, Trouble trouble, int attempts, @Nullable Duration remaining) {
+        Integer status = trouble.status();
+        if (status != null && !WORTH_ANOTHER_TRY.contains(status)) {
+            return new GiveUp(status + " does not change by asking again");
+        }
+        if (!repeatable
+                && trouble.mayHaveReachedServer()
+                && (status == null || !REFUSED_BEFORE_ACTING.contains(status))) {
+            return new GiveUp("it may have been carried out, and would be carried out twice");
+        }
+        if (attempts >= policy.maxAttempts()) {
+            return new GiveUp(policy.maxAttempts() == 1 ? "retries are off" : "the last attempt allowed");
+        }
+        Duration hint = trouble.hint();
+        if (hint != null && hint.compareTo(policy.hintCap()) > 0) {
+            return new GiveUp("the server asks to wait " + Durations.text(hint) + ", more than the cap of "
+                    + Durations.text(policy.hintCap()));
+        }
+        Duration wait = hint == null ? backoff.after(attempts) : backoff.afterHint(hint);
+        if (remaining != null && wait.compareTo(remaining) >= 0) {
+            return new GiveUp("the wait of " + Durations.text(wait) + " would outlast the deadline");
+        }
+        if (!budget.take()) {
+            return new GiveUp("too many calls of this client are failing; the retry budget is used up");
+        }
+        return new Again(wait, trouble.what());
+    }
+
+    /** Pays into the budget for a call that went well. */
+    public void succeeded() {
+        budget.refund();
+    }
+}

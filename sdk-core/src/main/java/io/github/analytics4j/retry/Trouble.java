@@ -1,0 +1,18 @@
+package io.github.analytics4j.retry;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts about a failed attempt that decide whether there is another one.
+ *
+ * @param status the status the server refused with, or null when no complete answer came
+ * @param what what happened, for people: {@code 503}, {@code the connection was reset}
+ * @param mayHaveReachedServer false when no byte of the request can have arrived
+ * @param hint the wait the server asks for
+ */
+public record Trouble(
+        @Nullable Integer status,
+        String what,
+        boolean mayHaveReachedServer,
+        @Nullable Duration hint) {}
