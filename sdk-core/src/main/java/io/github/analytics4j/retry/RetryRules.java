@@ -42,7 +42,7 @@ public final class RetryRules {
             return new GiveUp("it may have been carried out, and would be carried out twice");
         }
         if (attempts >= policy.maxAttempts()) {
-            return new GiveUp(policy.maxAttempts() == 1 ? "retries are off" : "the last attempt allowed");
+            return new GiveUp(policy.maxAttempts() + " attempts are the limit");
         }
         Duration hint = trouble.hint();
         if (hint != null && hint.compareTo(policy.hintCap()) > 0) {

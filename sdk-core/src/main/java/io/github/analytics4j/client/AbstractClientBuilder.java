@@ -1,0 +1,225 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.auth.AuthScheme;
+import io.github.analytics4j.auth.Credentials;
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.http.ClientListener;
+import io.github.analytics4j.http.HttpEngine;
+import io.github.analytics4j.http.TimeSource;
+import io.github.analytics4j.retry.RateLimiter;
+import io.github.analytics4j.retry.RetryBudget;
+import io.github.analytics4j.retry.RetryPolicy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the builders of the four clients have in common. For one thread.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> {
+    private @Nullable String baseUrl;
+    private AuthScheme scheme;
+    private @Nullable String key;
+    private @Nullable Supplier<String> keySupplier;
+    private @Nullable OkHttpClient httpClient;
+    private @Nullable HttpPool pool;
+    private final Set<String> plainHosts = new HashSet<>();
+    private final ClientOptions.Builder options = ClientOptions.DEFAULT.toBuilder();
+    private TimeSource time = TimeSource.SYSTEM;
+    private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+
+    /** Starts with the API's usual scheme and address. */
+    protected AbstractClientBuilder(AuthScheme scheme, @Nullable String baseUrl) {
+        this.scheme = scheme;
+        this.baseUrl = baseUrl;
+    }
+
+    /** Which API this is, asked once everything is set. */
+    protected abstract ApiProfile profile();
+
+    /** Brings the base URL a user gave into the form the operations' paths go below. */
+    protected String tidy(String url) {
+        return url;
+    }
+
+    @SuppressWarnings("unchecked") // B is the class itself, as its declaration demands
+    private B self() {
+        return (B) this;
+    }
+
+    /** Where requests go instead of the vendor's own address. */
+    public B baseUrl(String url) {
+        this.baseUrl = Objects.requireNonNull(url, "url");
+        return self();
+    }
+
+    /** Where requests go instead of the vendor's own address. */
+    public B baseUrl(URI url) {
+        return baseUrl(url.toString());
+    }
+
+    /** The key, for good. */
+    public B apiKey(String key) {
+        this.key = Objects.requireNonNull(key, "key");
+        this.keySupplier = null;
+        return self();
+    }
+
+    /** A key that may change: asked at the first request, and again when a key was refused. */
+    public B apiKey(Supplier<String> supplier) {
+        this.keySupplier = Objects.requireNonNull(supplier, "supplier");
+        this.key = null;
+        return self();
+    }
+
+    /** Sends the key in another way than usual. */
+    protected final B scheme(AuthScheme scheme) {
+        this.scheme = scheme;
+        return self();
+    }
+
+    /** Uses the connections and settings of this client, which stays the caller's. Time-outs and retries are ours. */
+    public B httpClient(OkHttpClient client) {
+        this.httpClient = Objects.requireNonNull(client, "client");
+        return self();
+    }
+
+    /** Uses connections and threads that other clients use as well; the pool stays the caller's. */
+    public B pool(HttpPool pool) {
+        this.pool = Objects.requireNonNull(pool, "pool");
+        return self();
+    }
+
+    /** Allows plain http to this host. Whoever can listen there reads the key. */
+    public B allowHttpTo(String host) {
+        plainHosts.add(host.toLowerCase(Locale.ROOT));
+        return self();
+    }
+
+    /** Bounds one attempt, body included; 30 s unless set. */
+    public B attemptTimeout(Duration timeout) {
+        options.attemptTimeout(timeout);
+        return self();
+    }
+
+    /** Bounds a whole call, waits included; 2 min unless set. */
+    public B deadline(Duration deadline) {
+        options.deadline(deadline);
+        return self();
+    }
+
+    /** How often and how patiently to try again; {@link RetryPolicy#NONE} for never. */
+    public B retry(RetryPolicy policy) {
+        options.retry(policy);
+        return self();
+    }
+
+    /** Whether what the spec did not foresee is a failure. */
+    public B strict(boolean strict) {
+        options.strict(strict);
+        return self();
+    }
+
+    /** Adds one who hears what calls do. */
+    public B listener(ClientListener listener) {
+        options.listener(listener);
+        return self();
+    }
+
+    /** Keeps within a vendor's limit; give the same limiter to every client of a key. */
+    public B rateLimit(RateLimiter limiter) {
+        options.rateLimit(limiter);
+        return self();
+    }
+
+    /** Sets any of the options that {@code with} of the client can change later. */
+    public B options(Consumer<ClientOptions.Builder> change) {
+        change.accept(options);
+        return self();
+    }
+
+    /** Another clock, for tests. */
+    public B time(TimeSource time) {
+        this.time = Objects.requireNonNull(time, "time");
+        return self();
+    }
+
+    /** Another chance than the thread's own, at least 0 and below 1; for tests. */
+    public B random(DoubleSupplier random) {
+        this.random = Objects.requireNonNull(random, "random");
+        return self();
+    }
+
+    /** Takes key and base URL from the environment, as far as they are there and not set already. */
+    protected final B fromEnvironment(UnaryOperator<@Nullable String> environment) {
+        String envKey = environment.apply(profile().keyVariable());
+        if (envKey != null && key == null && keySupplier == null) {
+            apiKey(envKey);
+        }
+        String envUrl = environment.apply(profile().urlVariable());
+        if (envUrl != null && !envUrl.isBlank()) {
+            baseUrl(envUrl);
+        }
+        return self();
+    }
+
+    /** The client, or one message with every mistake. */
+    protected final ApiClient open() {
+        ApiProfile profile = profile();
+        List<String> mistakes = new ArrayList<>(0);
+        Credentials credentials = credentials(profile, mistakes);
+        URI url = baseUrl == null
+                ? missing("baseUrl", profile.urlVariable(), mistakes)
+                : BaseUrl.check(tidy(baseUrl), plainHosts, mistakes);
+        if (httpClient != null && pool != null) {
+            mistakes.add("httpClient and pool exclude one another");
+        }
+        if (!mistakes.isEmpty() || credentials == null || url == null) {
+            throw new InvalidRequestException(profile.client(), mistakes);
+        }
+        RetryBudget budget = new RetryBudget(time::nanos);
+        ClientConfig config = new ClientConfig(profile, url, credentials, options.build(), time, random, budget);
+        return ApiClient.open(config, engine(), pool == null);
+    }
+
+    private HttpEngine engine() {
+        if (pool != null) {
+            return pool.engine();
+        }
+        return httpClient == null ? HttpEngine.create() : HttpEngine.httpClient(httpClient);
+    }
+
+    private @Nullable Credentials credentials(ApiProfile profile, List<String> mistakes) {
+        if (keySupplier != null) {
+            return Credentials.supplied(scheme, keySupplier);
+        }
+        if (key == null) {
+            return missing("apiKey", profile.keyVariable(), mistakes);
+        }
+        try {
+            return Credentials.fixed(scheme, key);
+        } catch (IllegalArgumentException e) {
+            mistakes.add("" + e.getMessage());
+            return null;
+        }
+    }
+
+    private static <T> @Nullable T missing(String name, String variable, List<String> mistakes) {
+        mistakes.add(name + " is missing: set it, or set " + variable + " and use fromEnv()");
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.http.HttpEngine;
+import io.github.analytics4j.http.Lifetime;
+import io.github.analytics4j.http.Transport;
+import java.util.function.Consumer;
+
+/**
+ * What is the same in the four clients: options, connections, life and end. Safe for use by several threads.
+ */
+public final class ApiClient implements AutoCloseable {
+    private final ClientConfig config;
+    private final HttpEngine engine;
+    private final boolean ownsEngine;
+    private final Lifetime lifetime;
+    private final Transport transport;
+
+    private ApiClient(ClientConfig config, HttpEngine engine, boolean ownsEngine, Lifetime lifetime) {
+        this.config = config;
+        this.engine = engine;
+        this.ownsEngine = ownsEngine;
+        this.lifetime = lifetime;
+        this.transport = Stack.assemble(config, engine, lifetime);
+    }
+
+    static ApiClient open(ClientConfig config, HttpEngine engine, boolean ownsEngine) {
+        return new ApiClient(
+                config, engine, ownsEngine, Lifetime.of(config.profile().client()));
+    }
+
+    /** A client with some options changed, on the same connections. It ends with this one at the latest. */
+    public ApiClient with(Consumer<ClientOptions.Builder> change) {
+        ClientOptions.Builder options = config.options().toBuilder();
+        change.accept(options);
+        return new ApiClient(config.with(options.build()), engine, false, lifetime.derive());
+    }
+
+    /** Where the generated interfaces send their requests. */
+    public Transport transport() {
+        return transport;
+    }
+
+    /** Ends calls in flight, refuses further ones, and lets go of connections and threads of its own. */
+    @Override
+    public void close() {
+        lifetime.close();
+        if (ownsEngine) {
+            engine.close();
+        }
+    }
+
+    /** The API and where it is. */
+    @Override
+    public String toString() {
+        return config.profile().client() + "[" + config.baseUrl() + "]";
+    }
+}

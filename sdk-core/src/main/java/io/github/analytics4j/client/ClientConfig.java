@@ -1,0 +1,32 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.auth.Credentials;
+import io.github.analytics4j.http.TimeSource;
+import io.github.analytics4j.retry.RetryBudget;
+import java.net.URI;
+import java.util.function.DoubleSupplier;
+
+/**
+ * All that a client was told, checked. Clients derived from one another share everything but the options.
+ *
+ * @param profile which API this is
+ * @param baseUrl where requests go
+ * @param credentials what opens the door
+ * @param options the rest
+ * @param time the clocks
+ * @param random chance for jitter, at least 0 and below 1
+ * @param budget what retries may cost
+ */
+record ClientConfig(
+        ApiProfile profile,
+        URI baseUrl,
+        Credentials credentials,
+        ClientOptions options,
+        TimeSource time,
+        DoubleSupplier random,
+        RetryBudget budget) {
+
+    ClientConfig with(ClientOptions other) {
+        return new ClientConfig(profile, baseUrl, credentials, other, time, random, budget);
+    }
+}

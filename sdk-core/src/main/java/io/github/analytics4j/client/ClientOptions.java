@@ -1,0 +1,135 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.error.RequestChecks;
+import io.github.analytics4j.http.ClientListener;
+import io.github.analytics4j.http.ResponseLimits;
+import io.github.analytics4j.retry.RateLimiter;
+import io.github.analytics4j.retry.RetryPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may differ between clients derived from one another. Immutable.
+ *
+ * @param attemptTimeout for one attempt, body included; 30 s unless set
+ * @param deadline for a whole call, waits included; 2 min unless set, null for none
+ * @param retry how often and how patiently
+ * @param strict whether what the spec did not foresee is a failure
+ * @param listeners who hears what calls do
+ * @param rateLimiter keeps within a vendor's limit; null for none
+ * @param limits how much an answer may ask of us
+ */
+public record ClientOptions(
+        Duration attemptTimeout,
+        @Nullable Duration deadline,
+        RetryPolicy retry,
+        boolean strict,
+        List<ClientListener> listeners,
+        @Nullable RateLimiter rateLimiter,
+        ResponseLimits limits) {
+
+    /** What a client has unless told otherwise. */
+    public static final ClientOptions DEFAULT = new ClientOptions(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            RetryPolicy.DEFAULT,
+            false,
+            List.of(),
+            null,
+            ResponseLimits.DEFAULT);
+
+    /** Keeps its own copy of the listeners. */
+    public ClientOptions {
+        listeners = List.copyOf(listeners);
+        RequestChecks.of("ClientOptions")
+                .check(isPositive(attemptTimeout), "attemptTimeout must be more than nothing, was " + attemptTimeout)
+                .check(deadline == null || isPositive(deadline), "deadline must be more than nothing, was " + deadline)
+                .done();
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return !duration.isNegative() && !duration.isZero();
+    }
+
+    /** A builder that starts from these. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /** Collects options. */
+    public static final class Builder {
+        private Duration attemptTimeout;
+        private @Nullable Duration deadline;
+        private RetryPolicy retry;
+        private boolean strict;
+        private final List<ClientListener> listeners;
+        private @Nullable RateLimiter rateLimiter;
+        private ResponseLimits limits;
+
+        private Builder(ClientOptions start) {
+            this.attemptTimeout = start.attemptTimeout;
+            this.deadline = start.deadline;
+            this.retry = start.retry;
+            this.strict = start.strict;
+            this.listeners = new ArrayList<>(start.listeners);
+            this.rateLimiter = start.rateLimiter;
+            this.limits = start.limits;
+        }
+
+        /** Bounds one attempt, body included. */
+        public Builder attemptTimeout(Duration timeout) {
+            this.attemptTimeout = Objects.requireNonNull(timeout, "timeout");
+            return this;
+        }
+
+        /** Bounds a whole call, waits included. */
+        public Builder deadline(Duration deadline) {
+            this.deadline = Objects.requireNonNull(deadline, "deadline");
+            return this;
+        }
+
+        /** Lets a call take as long as its attempts and waits take. */
+        public Builder noDeadline() {
+            this.deadline = null;
+            return this;
+        }
+
+        /** How often and how patiently to try again; {@link RetryPolicy#NONE} for never. */
+        public Builder retry(RetryPolicy policy) {
+            this.retry = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /** Whether what the spec did not foresee is a failure. */
+        public Builder strict(boolean strict) {
+            this.strict = strict;
+            return this;
+        }
+
+        /** Adds one who hears what calls do. */
+        public Builder listener(ClientListener listener) {
+            this.listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /** Keeps within a vendor's limit; give the same limiter to every client of a key. */
+        public Builder rateLimit(RateLimiter limiter) {
+            this.rateLimiter = Objects.requireNonNull(limiter, "limiter");
+            return this;
+        }
+
+        /** How much an answer may ask of us. */
+        public Builder limits(ResponseLimits limits) {
+            this.limits = Objects.requireNonNull(limits, "limits");
+            return this;
+        }
+
+        /** The options. */
+        public ClientOptions build() {
+            return new ClientOptions(attemptTimeout, deadline, retry, strict, listeners, rateLimiter, limits);
+        }
+    }
+}

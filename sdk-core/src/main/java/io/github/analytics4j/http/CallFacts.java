@@ -1,0 +1,32 @@
+package io.github.analytics4j.http;
+
+import io.github.analytics4j.auth.Secret;
+import io.github.analytics4j.error.Attempt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link CallStage} may know about the call it works on. */
+public interface CallFacts {
+
+    /** Which call it is. */
+    CallInfo info();
+
+    /** Whether carrying the request out twice does no harm. */
+    boolean repeatable();
+
+    /** The attempts that are over; without the one that just failed. */
+    List<Attempt> attempts();
+
+    /** The key of the latest attempt, or null before the first. */
+    @Nullable
+    Secret keyUsed();
+
+    /** What is left of the deadline, or null when there is none. */
+    @Nullable
+    Duration remaining();
+
+    /** The time of day. */
+    Instant now();
+}

@@ -1,0 +1,309 @@
+package io.github.analytics4j.http;
+
+import io.github.analytics4j.auth.Secret;
+import io.github.analytics4j.error.Attempt;
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.retry.RetryDecision;
+import io.github.analytics4j.retry.Trouble;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call from its first attempt to its end: all of its state, and what comes next. Driven by one thread at a time;
+ * {@link #cancel} comes from any.
+ */
+final class CallRun<R> implements CallFacts {
+    private final OkHttpTransport transport;
+    private final TransportSettings settings;
+    private final PreparedRequest request;
+    private final AnswerReader<R> reader;
+    private final Failures failures;
+    private final long started;
+    private final List<Attempt> attempts = new ArrayList<>(1);
+    private final CountDownLatch wake = new CountDownLatch(1);
+    private final AtomicBoolean over = new AtomicBoolean();
+    private Duration paused = Duration.ZERO;
+    private boolean placeTaken;
+    private boolean everSent;
+    private long attemptStarted;
+    private @Nullable Secret key;
+    private WireTrace trace = new WireTrace();
+    private volatile @Nullable Call call;
+    private volatile @Nullable String canceled;
+    private volatile boolean expired;
+    private volatile @Nullable Runnable onCancel;
+
+    CallRun(OkHttpTransport transport, PreparedRequest request, AnswerReader<R> reader) {
+        this.transport = transport;
+        this.settings = transport.settings();
+        this.request = request;
+        this.reader = reader;
+        this.failures = new Failures(settings, request);
+        this.started = settings.time().nanos();
+    }
+
+    /** Takes a place at the rate limiter, waits for it if it must, and sends. */
+    Step<R> start() {
+        Duration left = remaining();
+        if (canceled != null || (left != null && isOver(left))) {
+            return stopped(null);
+        }
+        Duration pause = Duration.ZERO;
+        for (CallStage stage : settings.stages()) {
+            Duration wanted = stage.before(this);
+            pause = wanted.compareTo(pause) > 0 ? wanted : pause;
+        }
+        if (pause.isZero()) {
+            return send();
+        }
+        if (left != null && pause.compareTo(left) >= 0) {
+            return fail(failures.deadline(
+                    deadline(),
+                    everSent,
+                    attempts,
+                    "; the rate limit allows the next request only in "
+                            + io.github.analytics4j.retry.Durations.text(pause),
+                    null));
+        }
+        transport.events().waiting(request.info(), pause, "the rate limit");
+        paused = paused.plus(pause);
+        placeTaken = true;
+        return new Step.Pause<>(pause);
+    }
+
+    /** Goes on after a pause. */
+    Step<R> resume() {
+        if (!placeTaken) {
+            return start();
+        }
+        placeTaken = false;
+        Duration left = remaining();
+        return canceled != null || (left != null && isOver(left)) ? stopped(null) : send();
+    }
+
+    private Step<R> send() {
+        try {
+            key = settings.credentials().current();
+        } catch (IllegalArgumentException e) {
+            return fail(new InvalidRequestException(request.info().operation(), List.of("" + e.getMessage())));
+        } catch (RuntimeException e) {
+            String why =
+                    "there is no key: its supplier failed with " + e.getClass().getSimpleName();
+            return fail(failures.noAnswer(why, everSent, attempts, "", e));
+        }
+        return new Step.Send<>();
+    }
+
+    /** The exchange of the attempt that is due. */
+    Call newCall() {
+        trace = new WireTrace();
+        attemptStarted = settings.time().nanos();
+        Call next = transport.newCall(request, java.util.Objects.requireNonNull(key), trace, remaining());
+        call = next;
+        if (canceled != null) {
+            next.cancel();
+        }
+        transport.events().attemptStarted(request.info(), attempts.size() + 1);
+        return next;
+    }
+
+    /** Reads an answer and lets go of the connection. */
+    Outcome<R> read(Response response) {
+        try (response) {
+            return reader.read(response, trace);
+        } catch (IOException e) {
+            return broken(e);
+        }
+    }
+
+    Outcome<R> broken(IOException e) {
+        return new Outcome.Broken<>(e, trace.sent());
+    }
+
+    /** Decides after an attempt. */
+    Step<R> ended(Outcome<R> outcome) {
+        everSent |= trace.sent();
+        if (outcome instanceof Outcome.Good<R> good) {
+            return done(good);
+        }
+        if (outcome instanceof Outcome.Unreadable<R> unreadable) {
+            record(unreadable.status(), unreadable.why(), null);
+            return fail(failures.unreadable(unreadable, attempts, key));
+        }
+        return outcome instanceof Outcome.Refused<R> refused
+                ? refused(refused)
+                : brokenOff((Outcome.Broken<R>) outcome);
+    }
+
+    private Step<R> done(Outcome.Good<R> good) {
+        settings.stages().forEach(stage -> stage.answered(this, good.status(), good.rateLimit(), null));
+        record(good.status(), null, null);
+        if (!good.deviations().isEmpty()) {
+            transport.events().unexpected(request.info(), good.deviations());
+        }
+        if (over.compareAndSet(false, true)) {
+            transport.events().finished(request.info(), attempts, elapsed(), null);
+        }
+        return new Step.Done<>(Answers.of(good, attempts, reader.keepsBody()));
+    }
+
+    private Step<R> refused(Outcome.Refused<R> refused) {
+        int status = refused.answer().status();
+        settings.stages().forEach(stage -> stage.answered(this, status, refused.rateLimit(), refused.hint()));
+        Trouble trouble = new Trouble(status, status + ": " + settings.help().of(status), true, refused.hint());
+        return next(trouble, whyNot -> failures.refused(refused, attempts, whyNot, key));
+    }
+
+    private Step<R> brokenOff(Outcome.Broken<R> broken) {
+        Duration left = remaining();
+        String what = IoTrouble.text(broken.cause(), broken.mayHaveReachedServer(), request.attemptTimeout());
+        if (canceled != null || Thread.currentThread().isInterrupted() || (left != null && isOver(left))) {
+            record(null, what, null);
+            return stopped(broken.cause());
+        }
+        Trouble trouble = new Trouble(null, what, broken.mayHaveReachedServer(), null);
+        return next(trouble, whyNot -> failures.noAnswer(what, everSent, attempts, whyNot, broken.cause()));
+    }
+
+    private interface Failing {
+        SdkException with(String whyNot);
+    }
+
+    private Step<R> next(Trouble trouble, Failing failing) {
+        RetryDecision decision = decide(trouble);
+        Attempt failed = record(trouble.status(), trouble.what(), decision.reason());
+        if (canceled != null) {
+            return stopped(null);
+        }
+        if (decision instanceof RetryDecision.Again again) {
+            transport.events().retrying(request.info(), failed, again.pause(), again.reason());
+            paused = again.pause();
+            return again.pause().isZero() ? start() : new Step.Pause<>(again.pause());
+        }
+        boolean obvious = decision.reason().endsWith("by asking again");
+        return fail(failing.with(obvious ? "" : FailureText.whyNot(attempts.size(), decision.reason())));
+    }
+
+    private RetryDecision decide(Trouble trouble) {
+        for (CallStage stage : settings.stages()) {
+            RetryDecision decision = stage.failed(this, trouble);
+            if (decision != null) {
+                return decision;
+            }
+        }
+        return new RetryDecision.GiveUp("retries are off");
+    }
+
+    private Attempt record(@Nullable Integer status, @Nullable String failure, @Nullable String decision) {
+        Duration took = Duration.ofNanos(settings.time().nanos() - attemptStarted);
+        Attempt attempt = new Attempt(attempts.size() + 1, status, failure, decision, paused, took);
+        attempts.add(attempt);
+        paused = Duration.ZERO;
+        transport.events().attemptEnded(request.info(), attempt);
+        return attempt;
+    }
+
+    /** The end by our own side: canceled, interrupted or out of time. */
+    Step<R> stopped(@Nullable Throwable cause) {
+        String why = canceled;
+        boolean sent = everSent || trace.sent();
+        if (expired || (why == null && !Thread.currentThread().isInterrupted())) {
+            return fail(failures.deadline(deadline(), sent, attempts, "", cause));
+        }
+        return fail(failures.canceled(why != null ? why : "its thread was interrupted", sent, attempts, cause));
+    }
+
+    private Step<R> fail(SdkException failure) {
+        if (over.compareAndSet(false, true)) {
+            transport.events().finished(request.info(), attempts, elapsed(), failure);
+        }
+        return new Step.Failed<>(failure);
+    }
+
+    /** Ends the call wherever it is; the first reason counts. */
+    void cancel(String why) {
+        if (over.get()) {
+            return;
+        }
+        canceled = canceled == null ? why : canceled;
+        wake.countDown();
+        Call running = call;
+        if (running != null) {
+            running.cancel();
+        }
+        Runnable hook = onCancel;
+        if (hook != null) {
+            hook.run();
+        }
+    }
+
+    /** Ends the call because its time is over. */
+    void expire() {
+        expired = true;
+        cancel("its deadline is over");
+    }
+
+    void onCancel(Runnable hook) {
+        onCancel = hook;
+        if (canceled != null) {
+            hook.run();
+        }
+    }
+
+    CountDownLatch wake() {
+        return wake;
+    }
+
+    private static boolean isOver(Duration left) {
+        return left.isZero() || left.isNegative();
+    }
+
+    private Duration deadline() {
+        Duration deadline = request.deadline();
+        return deadline == null ? elapsed() : deadline;
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(settings.time().nanos() - started);
+    }
+
+    @Override
+    public @Nullable Duration remaining() {
+        Duration deadline = request.deadline();
+        return deadline == null ? null : deadline.minus(elapsed());
+    }
+
+    @Override
+    public CallInfo info() {
+        return request.info();
+    }
+
+    @Override
+    public boolean repeatable() {
+        return request.repeatable();
+    }
+
+    @Override
+    public List<Attempt> attempts() {
+        return attempts;
+    }
+
+    @Override
+    public @Nullable Secret keyUsed() {
+        return key;
+    }
+
+    @Override
+    public Instant now() {
+        return settings.time().now();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.analytics4j.http;
+
+import io.github.analytics4j.json.Deviation;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Deviations for people. */
+final class Deviations {
+    private static final int SHOWN = 5;
+
+    private Deviations() {}
+
+    static String text(List<Deviation> deviations) {
+        String more = deviations.size() > SHOWN ? "; and " + (deviations.size() - SHOWN) + " more" : "";
+        return deviations.stream().limit(SHOWN).map(Deviations::text).collect(Collectors.joining("; ")) + more;
+    }
+
+    private static String text(Deviation deviation) {
+        return switch (deviation.kind()) {
+            case UNKNOWN_FIELD -> deviation.path() + " is not in the spec";
+            case MISSING -> deviation.path() + " is missing, expected " + deviation.expected();
+            case NULL -> deviation.path() + " is null, expected " + deviation.expected();
+            case WRONG_TYPE -> deviation.path() + " is no " + deviation.expected();
+            case DUPLICATE -> deviation.path() + " is there more than once";
+        };
+    }
+}

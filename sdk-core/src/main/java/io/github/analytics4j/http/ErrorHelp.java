@@ -1,0 +1,36 @@
+package io.github.analytics4j.http;
+
+import java.util.Map;
+
+/**
+ * What to tell a human about a status: a short cause to act on. An API module gives its own sentences as data; the rest
+ * is the same for all.
+ *
+ * @param byStatus a sentence for a status, without a full stop
+ */
+public record ErrorHelp(Map<Integer, String> byStatus) {
+    /** Nothing special about this API. */
+    public static final ErrorHelp NONE = new ErrorHelp(Map.of());
+
+    private static final Map<Integer, String> COMMON = Map.of(
+            400, "the request was refused",
+            401, "the key was refused",
+            403, "the key may not do this",
+            404, "there is nothing at this address",
+            408, "the server waited too long for the request",
+            422, "the request was refused",
+            429, "too many requests");
+
+    /** Keeps its own copy. */
+    public ErrorHelp {
+        byStatus = Map.copyOf(byStatus);
+    }
+
+    /** The sentence for a status. */
+    public String of(int status) {
+        String own = byStatus.get(status);
+        return own != null
+                ? own
+                : COMMON.getOrDefault(status, status >= 500 ? "the server failed" : "the server said no");
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.analytics4j.http;
+
+import io.github.analytics4j.auth.Secret;
+import io.github.analytics4j.error.ErrorAnswer;
+import io.github.analytics4j.retry.Durations;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of failures: the operation, what happened, a cause to act on, and why it was left at that. */
+final class FailureText {
+    private FailureText() {}
+
+    static String refused(String operation, ErrorAnswer answer, String cause, String whyNot, Instant now) {
+        StringBuilder text = new StringBuilder(operation + ": " + answer.status() + ": " + cause);
+        String said = said(answer);
+        if (!said.isEmpty()) {
+            text.append("; the server says: ").append(said);
+        }
+        text.append(references(answer.code(), answer.requestId()));
+        Duration hint = answer.retryAfter();
+        if (hint != null) {
+            text.append("; come back in ")
+                    .append(Durations.text(hint))
+                    .append(", at ")
+                    .append(now.plus(hint).truncatedTo(ChronoUnit.SECONDS));
+        }
+        return text.append(whyNot).toString();
+    }
+
+    private static String said(ErrorAnswer answer) {
+        List<String> parts = new ArrayList<>();
+        if (answer.message() != null) {
+            parts.add(answer.message());
+        }
+        answer.details().stream().filter(detail -> !parts.contains(detail)).forEach(parts::add);
+        return String.join("; ", parts);
+    }
+
+    private static String references(@Nullable String code, @Nullable String requestId) {
+        List<String> parts = new ArrayList<>();
+        if (code != null) {
+            parts.add("code " + code);
+        }
+        if (requestId != null) {
+            parts.add("request id " + requestId);
+        }
+        return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+    }
+
+    /** A redirect's target by its host alone: the rest of a link may be a secret. */
+    static String redirectCause(String location) {
+        String host;
+        try {
+            URI target = URI.create(location);
+            host = target.getHost() == null ? "elsewhere on the same host" : "to " + target.getHost();
+        } catch (IllegalArgumentException e) {
+            host = "elsewhere";
+        }
+        return "the server points " + host + ", and API calls do not follow, so that the key stays with its host; "
+                + "check the base URL";
+    }
+
+    static String noAnswer(String operation, String host, String what, String effect, String whyNot) {
+        return operation + ": no answer from " + host + ": " + what + effect + whyNot;
+    }
+
+    static String unreadable(String operation, Outcome.Unreadable<?> outcome, @Nullable String quote) {
+        String quoted = quote == null ? "" : "; it reads: " + quote.strip().replaceAll("\\s+", " ");
+        return operation + ": " + outcome.why() + quoted + references(null, outcome.requestId());
+    }
+
+    static String whyNot(int attempts, String reason) {
+        return "; not tried again" + (attempts == 1 ? "" : " after " + attempts + " attempts") + ": " + reason;
+    }
+
+    /** The text without the key, should a server repeat it. */
+    static String without(@Nullable Secret key, String text) {
+        return key == null ? text : text.replace(key.reveal(), "***");
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.analytics4j.http;
+
+import io.github.analytics4j.auth.Secret;
+import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.Attempt;
+import io.github.analytics4j.error.CanceledException;
+import io.github.analytics4j.error.DeadlineExceededException;
+import io.github.analytics4j.error.ErrorAnswer;
+import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.retry.Durations;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the end of a call into the exception a user sees. No text in it shows the key. */
+final class Failures {
+    private final TransportSettings settings;
+    private final PreparedRequest request;
+    private final String operation;
+
+    Failures(TransportSettings settings, PreparedRequest request) {
+        this.settings = settings;
+        this.request = request;
+        this.operation = request.info().operation();
+    }
+
+    SdkException refused(Outcome.Refused<?> outcome, List<Attempt> attempts, String whyNot, @Nullable Secret key) {
+        ErrorAnswer answer = scrubbed(outcome.answer(), key);
+        int status = answer.status();
+        String cause = status >= 300 && status < 400
+                ? FailureText.redirectCause(outcome.target())
+                : settings.help().of(status);
+        String text = FailureText.refused(
+                operation, answer, cause, whyNot, settings.time().now());
+        return ApiException.of(text, answer, attempts);
+    }
+
+    private static ErrorAnswer scrubbed(ErrorAnswer answer, @Nullable Secret key) {
+        String message = answer.message();
+        return new ErrorAnswer(
+                answer.status(),
+                answer.code() == null ? null : FailureText.without(key, answer.code()),
+                message == null ? null : FailureText.without(key, message),
+                answer.details().stream()
+                        .map(detail -> FailureText.without(key, detail))
+                        .toList(),
+                answer.requestId(),
+                answer.retryAfter(),
+                FailureText.without(key, answer.body()));
+    }
+
+    SdkException noAnswer(
+            String what, boolean mayHaveBeenCarriedOut, List<Attempt> attempts, String whyNot, Throwable cause) {
+        String text =
+                FailureText.noAnswer(operation, request.url().host(), what, effect(mayHaveBeenCarriedOut), whyNot);
+        return new NoAnswerException(text, mayHaveBeenCarriedOut, attempts, cause);
+    }
+
+    private String effect(boolean mayHaveBeenCarriedOut) {
+        if (request.repeatable()) {
+            return "";
+        }
+        return mayHaveBeenCarriedOut ? "; it may have been carried out" : "; nothing was sent";
+    }
+
+    SdkException unreadable(Outcome.Unreadable<?> outcome, List<Attempt> attempts, @Nullable Secret key) {
+        String quote = outcome.rawText() == null ? null : FailureText.without(key, outcome.rawText());
+        return new UnreadableAnswerException(
+                FailureText.without(key, FailureText.unreadable(operation, outcome, quote)),
+                outcome.status(),
+                outcome.path(),
+                quote,
+                outcome.requestId(),
+                attempts,
+                outcome.cause());
+    }
+
+    SdkException deadline(
+            Duration deadline,
+            boolean mayHaveBeenCarriedOut,
+            List<Attempt> attempts,
+            String more,
+            @Nullable Throwable cause) {
+        String made = attempts.size() == 1 ? "1 attempt" : attempts.size() + " attempts";
+        String last = attempts.isEmpty()
+                ? ""
+                : "; the last: " + attempts.get(attempts.size() - 1).failure();
+        return new DeadlineExceededException(
+                operation + ": no good answer within the deadline of " + Durations.text(deadline) + ", after " + made
+                        + last + more + effect(mayHaveBeenCarriedOut),
+                mayHaveBeenCarriedOut,
+                attempts,
+                cause);
+    }
+
+    SdkException canceled(
+            String why, boolean mayHaveBeenCarriedOut, List<Attempt> attempts, @Nullable Throwable cause) {
+        return new CanceledException(
+                operation + ": canceled: " + why + effect(mayHaveBeenCarriedOut),
+                mayHaveBeenCarriedOut,
+                attempts,
+                cause);
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.analytics4j.http;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/**
+ * OkHttp as this SDK needs it: one request an attempt, no redirects, no time-outs but ours, daemon threads only.
+ *
+ * <p>Made by the clients' builders; safe for use by several threads. A user's own {@code OkHttpClient} is derived from,
+ * keeps its connections, proxy, TLS settings and interceptors, and is never shut down.
+ */
+public final class HttpEngine implements AutoCloseable {
+    private static final int PER_HOST = 64; // one API is one host; OkHttp's 5 would throttle a walk that reads ahead
+    private static final int IN_ALL = 256;
+    private static final long IDLE_SECONDS = 20;
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private final OkHttpClient client;
+    private final boolean owned;
+
+    private HttpEngine(OkHttpClient client, boolean owned) {
+        this.client = client;
+        this.owned = owned;
+    }
+
+    /** An engine with its own connections. */
+    public static HttpEngine create() {
+        OkHttpClient.Builder builder =
+                new OkHttpClient.Builder().connectTimeout(CONNECT).connectionPool(new ConnectionPool());
+        return new HttpEngine(tame(builder), true);
+    }
+
+    /** An engine on the connections of a user's client. */
+    public static HttpEngine httpClient(OkHttpClient users) {
+        return new HttpEngine(tame(users.newBuilder()), false);
+    }
+
+    private static OkHttpClient tame(OkHttpClient.Builder builder) {
+        return builder.dispatcher(dispatcher())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .authenticator(Authenticator.NONE) // a 401 is answered by our own key refresh
+                .callTimeout(Duration.ZERO) // set for each attempt
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .addNetworkInterceptor(new WireGuard())
+                .build();
+    }
+
+    private static Dispatcher dispatcher() {
+        AtomicInteger number = new AtomicInteger();
+        Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, "analytics4j-http-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                }));
+        dispatcher.setMaxRequests(IN_ALL);
+        dispatcher.setMaxRequestsPerHost(PER_HOST);
+        return dispatcher;
+    }
+
+    OkHttpClient client() {
+        return client;
+    }
+
+    ExecutorService executor() {
+        return client.dispatcher().executorService();
+    }
+
+    /** Ends the threads, and the idle connections unless they are the user's. */
+    @Override
+    public void close() {
+        executor().shutdown();
+        if (owned) {
+            client.connectionPool().evictAll();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.analytics4j.http;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a client is open, and what it has in flight. Closing ends the calls of the client and of all derived from it,
+ * and can be done twice. Safe for use by several threads.
+ */
+public final class Lifetime implements AutoCloseable {
+    private final String owner;
+    private final @Nullable Lifetime parent;
+    private final Set<CallRun<?>> inFlight = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private Lifetime(String owner, @Nullable Lifetime parent) {
+        this.owner = owner;
+        this.parent = parent;
+    }
+
+    /** Of a client of this name. */
+    public static Lifetime of(String owner) {
+        return new Lifetime(owner, null);
+    }
+
+    /** Of a client derived from this one, which ends with it at the latest. */
+    public Lifetime derive() {
+        return new Lifetime(owner, this);
+    }
+
+    /** Whether calls are refused. */
+    public boolean isClosed() {
+        return closed || (parent != null && parent.isClosed());
+    }
+
+    /** Throws once the client is closed. */
+    void check() {
+        if (isClosed()) {
+            throw refusal();
+        }
+    }
+
+    IllegalStateException refusal() {
+        return new IllegalStateException(owner + " is closed");
+    }
+
+    void enter(CallRun<?> run) {
+        inFlight.add(run);
+        if (parent != null) {
+            parent.enter(run);
+        }
+        if (closed) {
+            run.cancel(why());
+        }
+    }
+
+    void leave(CallRun<?> run) {
+        inFlight.remove(run);
+        if (parent != null) {
+            parent.leave(run);
+        }
+    }
+
+    private String why() {
+        return owner + " was closed";
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        inFlight.forEach(run -> run.cancel(why()));
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.analytics4j.http;
+
+import io.github.analytics4j.json.JsonLimits;
+import java.util.Objects;
+
+/**
+ * How much an answer may ask of us. What is over a limit ends as an
+ * {@link io.github.analytics4j.error.UnreadableAnswerException} before it costs memory.
+ *
+ * @param maxBytes the body, after decompression
+ * @param maxHeaders the number of headers
+ * @param maxHeaderBytes names and values of all headers
+ * @param json nesting, strings and elements
+ */
+public record ResponseLimits(long maxBytes, int maxHeaders, int maxHeaderBytes, JsonLimits json) {
+
+    /** 32 MiB of body, 200 headers, 64 KiB of headers: all far over what the APIs send. */
+    public static final ResponseLimits DEFAULT = new ResponseLimits(32L << 20, 200, 64 << 10, JsonLimits.DEFAULT);
+
+    /** Refuses limits that nothing could meet. */
+    public ResponseLimits {
+        Objects.requireNonNull(json, "json");
+        if (maxBytes < 1 || maxHeaders < 1 || maxHeaderBytes < 1) {
+            throw new IllegalArgumentException("ResponseLimits: every limit must be at least 1");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.analytics4j.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+
+/** Time as the SDK sees it; tests give their own and assert the recorded waits. Safe for use by several threads. */
+public interface TimeSource {
+
+    /** The system's clocks. */
+    TimeSource SYSTEM = new SystemTime();
+
+    /** The time of day, for hints that are dates. */
+    Instant now();
+
+    /** A clock that never jumps, for measuring. */
+    long nanos();
+
+    /** Waits on the caller's thread until the time is over or {@code wake} is down. */
+    void sleep(Duration pause, CountDownLatch wake) throws InterruptedException;
+
+    /** Runs the task later, holding no thread meanwhile; the returned action calls it off. */
+    Runnable later(Duration pause, Runnable task);
+}

@@ -1,0 +1,84 @@
+package io.github.analytics4j.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A body on its way to the reader: counted, kept if somebody wants the text, and quotable where reading fails. */
+final class WatchedBody extends FilterInputStream {
+    private static final int BEFORE = 40;
+    private static final int QUOTE = 120;
+
+    private final long limit;
+    private final @Nullable ByteArrayOutputStream kept;
+    private long count;
+    private byte[] lastBuffer = new byte[0];
+    private int lastStart;
+    private int lastLength;
+
+    WatchedBody(InputStream in, long limit, boolean keep) {
+        super(in);
+        this.limit = limit;
+        this.kept = keep ? new ByteArrayOutputStream() : null;
+    }
+
+    /** More than {@code limit} bytes came. */
+    static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooLarge(long limit) {
+            super("the body is larger than " + limit + " bytes, the limit of this client");
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int start, int length) throws IOException {
+        int read = super.read(buffer, start, length);
+        if (read > 0) {
+            count += read;
+            if (count > limit) {
+                throw new TooLarge(limit);
+            }
+            lastBuffer = buffer;
+            lastStart = start;
+            lastLength = read;
+            if (kept != null) {
+                kept.write(buffer, start, read);
+            }
+        }
+        return read;
+    }
+
+    /** Everything that was read, or nothing if it was not kept. */
+    String text() {
+        return kept == null ? "" : kept.toString(StandardCharsets.UTF_8);
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /**
+     * What came around a place. The reader's own buffer still holds the last piece it read, so good answers pay nothing
+     * for this.
+     */
+    @Nullable
+    String quote(long offset) {
+        long from = Math.max(offset - BEFORE, count - lastLength);
+        if (from >= count || lastLength == 0) {
+            return null;
+        }
+        int start = lastStart + (int) (from - (count - lastLength));
+        int length = (int) Math.min(QUOTE, count - from);
+        return new String(lastBuffer, start, length, StandardCharsets.UTF_8);
+    }
+}

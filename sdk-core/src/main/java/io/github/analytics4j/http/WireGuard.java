@@ -1,0 +1,19 @@
+package io.github.analytics4j.http;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/** Stands right before the socket: whatever OkHttp or a user's interceptors do, an attempt is one request on the wire. */
+final class WireGuard implements Interceptor {
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        WireTrace trace = chain.request().tag(WireTrace.class);
+        if (trace == null) {
+            return chain.proceed(chain.request());
+        }
+        trace.sending();
+        return trace.received(chain.proceed(chain.request()));
+    }
+}
