@@ -1,21 +1,122 @@
 package io.github.analytics4j.page;
 
-/** Where a walk stands, as a small text that another process can resume from. */
+import io.github.analytics4j.error.WalkException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a walk stands: a small text that another process can go on from. Immutable.
+ *
+ * <p>It names the operation and its filters, the end of the time window, the place, the ids of the last rows (at most
+ * 100, more only in the middle of a burst of rows stamped with one millisecond) and the counts. It holds no key.
+ */
 public final class Checkpoint {
 
-    private final String text;
+    private final WalkState state;
+    private final String note;
 
-    private Checkpoint(String text) {
-        this.text = text;
+    private Checkpoint(WalkState state, String note) {
+        this.state = state;
+        this.note = note;
     }
 
-    /** Reads what {@link #text()} wrote; anything else is a WalkException that names the line. */
+    static Checkpoint of(WalkState state) {
+        return new Checkpoint(state, "");
+    }
+
+    static Checkpoint of(WalkState state, String note) {
+        return new Checkpoint(state, note);
+    }
+
+    /**
+     * Reads what {@link #text()} wrote.
+     *
+     * @throws WalkException if it is anything else, naming the line and what is wrong with it
+     */
     public static Checkpoint parse(String text) {
-        return new Checkpoint(text);
+        return CheckpointReader.read(text);
     }
 
     /** The checkpoint as a few readable lines. */
     public String text() {
-        return text;
+        return CheckpointText.write(state, note);
+    }
+
+    /** The operation walked, as in {@code synthflow.calls.list}. */
+    public String operation() {
+        return state.operation();
+    }
+
+    /** Rows delivered so far. */
+    public long rows() {
+        return state.rows();
+    }
+
+    /** Whether the walk had reached its end. */
+    public boolean finished() {
+        return state.finished();
+    }
+
+    /** What {@link #withNote(String)} put there, else an empty text. */
+    public String note() {
+        return note;
+    }
+
+    /**
+     * This checkpoint with a word of your own, saved and read back with it: the length of the file written so far, for
+     * instance, so that both are always of the same moment.
+     */
+    public Checkpoint withNote(String text) {
+        return new Checkpoint(state, Objects.requireNonNull(text, "note"));
+    }
+
+    WalkState state() {
+        return state;
+    }
+
+    /** Refuses a walk over anything but what this checkpoint is of. */
+    void check(WalkSpec<?> spec) {
+        List<String> differences = new ArrayList<>();
+        compare(differences, "operation", state.operation(), spec.operation);
+        compare(differences, "style", state.style().name(), spec.style.name());
+        Map<String, String> was = state.query();
+        TreeSet<String> names = new TreeSet<>(was.keySet());
+        names.addAll(spec.query.keySet());
+        for (String name : names) {
+            compare(differences, name, was.get(name), spec.query.get(name));
+        }
+        if (!differences.isEmpty()) {
+            throw new WalkException("the checkpoint belongs to another query: " + String.join("; ", differences));
+        }
+    }
+
+    private static void compare(List<String> differences, String name, @Nullable String was, @Nullable String is) {
+        if (!Objects.equals(was, is)) {
+            differences.add(name + " was " + quote(was) + ", is " + quote(is));
+        }
+    }
+
+    private static String quote(@Nullable String text) {
+        return text == null ? "not set" : '"' + text + '"';
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Checkpoint that && state.equals(that.state) && note.equals(that.note);
+    }
+
+    @Override
+    public int hashCode() {
+        return state.hashCode();
+    }
+
+    /** The same as {@link #text()}. */
+    @Override
+    public String toString() {
+        return text();
     }
 }

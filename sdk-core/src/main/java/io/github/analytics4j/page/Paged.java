@@ -1,122 +1,252 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.error.WalkException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** All rows of a paged operation, asked for as they are needed. */
+/**
+ * All rows of a paged operation, asked for as they are needed. Nothing is sent before the first row is wanted, and every
+ * iterator, stream, future and subscription is a walk of its own. Immutable and safe to share; a single walk is not.
+ *
+ * <h2>What a walk promises</h2>
+ *
+ * <p>Every row that is in the list from the walk's first question to its last is delivered exactly once, in the list's
+ * order, while other rows come and go anywhere in it. A row that came or went meanwhile is delivered once or not at all.
+ * This rests on four things: each answer shows the list at one moment; rows that stay keep their order; a row keeps its
+ * id, and no two rows share one; and, where rows are told apart by time, a row keeps its time.
+ *
+ * <p>By offset and by page number, neighbouring pages are asked for so that they overlap, and only what lies behind the
+ * last row known is new. Where the overlap shows that the list moved, the walk looks for its place again. It remembers
+ * the last 16,384 ids; a walk over fewer rows can always find its place, a longer one or a resumed one (100 ids) as long
+ * as one of the remembered rows is still there and is found within 400 questions. The end is the end of an answer that
+ * is short and lies where it should. Fewer than 16,384 rows may come in at one place right before the walk's own.
+ *
+ * <p>With a bare limit, the time window is cut until each answer is shorter than the limit. A millisecond that holds as
+ * many rows as an answer can is delivered as far as it came, and reported. The start of a window counts as in it.
+ *
+ * <p>{@link WalkReport#proven()} is true only if the walk got to the end and saw nothing that speaks against the
+ * promise; else {@link WalkReport#reasons()} says what it saw. Rows without an id cannot be told apart, and the report
+ * says so.
+ *
+ * <p>Where the operation has an end of its time window and the request leaves it open, the walk sends the time of its
+ * start, by this machine's clock, with every page ({@link #openEnd()} switches that off).
+ */
 public final class Paged<T> implements Iterable<T> {
 
+    private static final int MOST_PREFETCH = 64;
+
     private final WalkSpec<T> spec;
+    private final WalkOptions options;
 
-    private Paged(WalkSpec<T> spec) {
+    private Paged(WalkSpec<T> spec, WalkOptions options) {
         this.spec = spec;
+        this.options = options;
     }
 
-    /** For generated code. */
+    /** A walk as the spec has it; called by generated code. */
     public static <T> Paged<T> of(WalkSpec<T> spec) {
-        return new Paged<>(spec);
+        return new Paged<>(spec, WalkOptions.DEFAULT);
     }
 
-    /** A new walk from the start. */
+    PageFeed<T> feed() {
+        return new PageFeed<>(spec, options);
+    }
+
+    /** A new walk. */
     @Override
     public Walk<T> iterator() {
-        throw new UnsupportedOperationException(spec.operation);
+        return new Walk<>(feed());
     }
 
-    /** The rows as a stream; close it if you do not read it to the end. */
+    /** A new walk as a stream; close it if it reads ahead and you do not read it to the end. */
     public Stream<T> stream() {
-        throw new UnsupportedOperationException();
+        Walk<T> walk = iterator();
+        Spliterator<T> rows = Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED | Spliterator.NONNULL);
+        return StreamSupport.stream(rows, false).onClose(walk::close);
     }
 
-    /** The rows page by page. */
-    public Iterable<Page<T>> pages() {
-        throw new UnsupportedOperationException();
+    /** The same rows, page by page, with offset, total and the raw answer. */
+    public Pages<T> pages() {
+        return new Pages<>(this);
     }
 
-    /** The first page, as the server answers it. */
+    /** The first page as the server answers it; a request of its own. */
     public Page<T> firstPage() {
-        throw new UnsupportedOperationException();
+        return spec.source.fetch(first());
     }
 
-    /** The first page, without waiting. */
+    /** The first page, without waiting; canceling the future cancels the request. */
     public CompletableFuture<Page<T>> firstPageAsync() {
-        throw new UnsupportedOperationException();
+        return spec.source.fetchAsync(first());
+    }
+
+    private PageRequest first() {
+        if (spec.style == WalkSpec.Style.WINDOW) {
+            return new PageRequest(0, pageRows(), spec.from, spec.to);
+        }
+        return new Addresses(spec, spec.windowed ? spec.to : null).at(spec.startOffset, pageRows());
+    }
+
+    private int pageRows() {
+        return (int) Math.max(1, Math.min(spec.pageSize, options.mostRows()));
     }
 
     /** All rows in a list. */
     public List<T> toList() {
-        throw new UnsupportedOperationException();
+        List<T> rows = new ArrayList<>();
+        try (Walk<T> walk = iterator()) {
+            walk.forEachRemaining(rows::add);
+        }
+        return rows;
     }
 
-    /** All rows in a list, without waiting. */
+    /** All rows in a list, without waiting; canceling the future cancels what is under way. */
     public CompletableFuture<List<T>> toListAsync() {
-        throw new UnsupportedOperationException();
+        List<T> rows = new ArrayList<>();
+        CompletableFuture<WalkReport> walk = forEachAsync(rows::add);
+        CompletableFuture<List<T>> list = new CompletableFuture<>();
+        var unused = walk.whenComplete((report, failure) -> {
+            if (failure == null) {
+                list.complete(rows);
+            } else {
+                list.completeExceptionally(CallPageSource.unwrap(failure));
+            }
+        });
+        var alsoUnused = list.whenComplete((ignored, failure) -> walk.cancel(true));
+        return list;
     }
 
-    /** Hands each row over as it comes, one at a time; the future tells when all were handed over. */
+    /**
+     * Hands each row over, one after the other, on the thread that brings it; so the consumer must not block. The future
+     * brings the report; canceling it ends the walk.
+     */
     public CompletableFuture<WalkReport> forEachAsync(Consumer<? super T> consumer) {
-        throw new UnsupportedOperationException();
+        return new AsyncWalk<>(feed(), Objects.requireNonNull(consumer, "consumer")).run();
     }
 
-    /** The rows with back-pressure. */
+    /**
+     * The rows with back-pressure: beyond {@link #prefetch(int)}, no page is asked for before its rows are requested. Each
+     * subscriber gets a walk of its own.
+     */
     public Flow.Publisher<T> publisher() {
-        throw new UnsupportedOperationException();
+        return new RowPublisher<>(this::feed);
     }
 
-    /** At most that many rows. */
+    /** At most that many rows in all, those before a resume included; no more are asked for. */
     public Paged<T> limit(long rows) {
-        throw new UnsupportedOperationException();
+        return with(options.withMostRows(atLeast("limit", rows, 0)));
     }
 
-    /** At most that many answers. */
+    /** At most that many pages with new rows. */
     public Paged<T> maxPages(long pages) {
-        throw new UnsupportedOperationException();
+        return with(options.withMostPages(atLeast("maxPages", pages, 1)));
     }
 
-    /** That many rows a request. */
+    /** That many rows a question, or as many as the API allows if those are fewer. */
     public Paged<T> pageSize(int rows) {
-        throw new UnsupportedOperationException();
+        int size = (int) atLeast("pageSize", rows, 1);
+        return new Paged<>(spec.toBuilder().pageSize(size).build(), options);
     }
 
-    /** Keeps up to that many pages in flight. */
+    /**
+     * Keeps up to that many pages, at most 64, under way or waiting to be read; 0 asks for a page when it is needed. The
+     * rows are the same and in the same order. The number goes down while the server is slow or refuses, and up again.
+     */
     public Paged<T> prefetch(int pages) {
-        throw new UnsupportedOperationException();
+        return with(options.withPrefetch((int) Math.min(MOST_PREFETCH, atLeast("prefetch", pages, 0))));
     }
 
-    /** Goes on where a checkpoint was taken. */
+    /**
+     * Goes on where the checkpoint was taken.
+     *
+     * @throws WalkException if it belongs to another query, naming the differences
+     */
     public Paged<T> resume(Checkpoint checkpoint) {
-        throw new UnsupportedOperationException();
+        checkpoint.check(spec);
+        return with(options.withFrom(checkpoint.state()));
     }
 
-    /** Tells how far a walk is, at most once a second. */
+    /** Tells how far a walk is before it waits for an answer, at most once a second, and at its end. */
     public Paged<T> onProgress(Consumer<WalkProgress> listener) {
         return onProgress(Duration.ofSeconds(1), listener);
     }
 
-    /** Tells how far a walk is, at most once every so often, and at its end. */
+    /** Tells how far a walk is before it waits for an answer, at most once in that time, and at its end. */
     public Paged<T> onProgress(Duration every, Consumer<WalkProgress> listener) {
-        throw new UnsupportedOperationException();
+        Objects.requireNonNull(every, "every");
+        return with(options.withProgress(every, Objects.requireNonNull(listener, "listener")));
     }
 
-    /** Tells what a walk did when it reaches its end. */
+    /** Tells what a walk did, once it is read to its end. */
     public Paged<T> onReport(Consumer<WalkReport> listener) {
-        throw new UnsupportedOperationException();
+        return with(options.withReport(Objects.requireNonNull(listener, "listener")));
     }
 
     /** Leaves the end of the time window open instead of fixing it at the walk's start. */
     public Paged<T> openEnd() {
-        throw new UnsupportedOperationException();
+        return with(options.withOpenEnd());
     }
 
-    /** This walk cut into parts of at most that length, oldest first. */
+    /**
+     * This walk cut by time into parts of at most that length, oldest first, each a walk with its own progress, report and
+     * checkpoints. An open end is now. A row stamped with the very instant between two parts may be in both if the API
+     * counts the end of a window as in it.
+     *
+     * @throws WalkException if the request leaves the start of its time window open
+     */
     public List<Part<T>> split(Duration length) {
-        throw new UnsupportedOperationException();
+        Instant from = spec.from;
+        if (from == null) {
+            throw new WalkException(
+                    spec.operation + " can be split only if the request has a start of its time window");
+        }
+        Instant to = spec.to == null ? spec.clock.instant() : spec.to;
+        return new TimeWindow(from, to)
+                .split(length).stream()
+                        .map(window -> new Part<>(window, new Paged<>(part(window), options)))
+                        .toList();
     }
 
-    /** A part of a walk cut by time. */
+    private WalkSpec<T> part(TimeWindow window) {
+        Map<String, String> query = new HashMap<>(spec.query);
+        query.put("part", window.from() + "/" + window.to());
+        return spec.toBuilder().part(window).query(query).build();
+    }
+
+    private Paged<T> with(WalkOptions changed) {
+        return new Paged<>(spec, changed);
+    }
+
+    private static long atLeast(String name, long value, long least) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be " + least + " or more, was " + value);
+        }
+        return value;
+    }
+
+    /** Names the operation; asks nothing. */
+    @Override
+    public String toString() {
+        return "Paged[" + spec.operation + "]";
+    }
+
+    /**
+     * A part of a walk that was cut by time.
+     *
+     * @param window the time of its rows
+     * @param rows the walk over them
+     */
     public record Part<T>(TimeWindow window, Paged<T> rows) {}
 }

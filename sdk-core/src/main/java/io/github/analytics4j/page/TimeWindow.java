@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A stretch of time.
@@ -13,15 +16,44 @@ import java.util.List;
  */
 public record TimeWindow(Instant from, Instant to) {
 
+    /** Checks that the window is not upside down. */
+    public TimeWindow {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("a window from " + from + " to " + to + " ends before it starts");
+        }
+    }
+
     /** Cut into windows of at most the given length, in order, without gap or overlap; the last one may be shorter. */
     public List<TimeWindow> split(Duration length) {
+        if (length.isNegative() || length.isZero()) {
+            throw new IllegalArgumentException("windows need a length, was " + length);
+        }
         List<TimeWindow> parts = new ArrayList<>();
-        for (Instant start = from;
-                start.isBefore(to);
-                start = parts.get(parts.size() - 1).to()) {
-            Instant end = start.plus(length);
-            parts.add(new TimeWindow(start, end.isBefore(to) ? end : to));
+        Instant start = from;
+        while (start.isBefore(to)) {
+            boolean last = Duration.between(start, to).compareTo(length) <= 0;
+            Instant end = last ? to : start.plus(length);
+            parts.add(new TimeWindow(start, end));
+            start = end;
         }
         return parts;
     }
+
+    /**
+     * Asks once for each window of at most the given length, in order, when the stream gets there: a range longer than an
+     * API allows.
+     */
+    public <R> Stream<Answer<R>> ask(Duration length, Function<TimeWindow, R> question) {
+        return split(length).stream().map(window -> new Answer<>(window, question.apply(window)));
+    }
+
+    /**
+     * What came for one window.
+     *
+     * @param window the window asked for
+     * @param result what the question returned
+     */
+    public record Answer<R>(TimeWindow window, R result) {}
 }

@@ -31,6 +31,9 @@ public final class WalkSpec<T> {
     final @Nullable Instant from;
     final @Nullable Instant to;
     final boolean pinEnd;
+    /** Whether the window is a part of the user's own and must be sent instead of it. */
+    final boolean windowed;
+
     final Map<String, String> query;
     final Clock clock;
     final int memory;
@@ -47,6 +50,7 @@ public final class WalkSpec<T> {
         this.from = from.from;
         this.to = from.to;
         this.pinEnd = from.pinEnd;
+        this.windowed = from.windowed;
         this.query = Map.copyOf(from.query);
         this.clock = from.clock;
         this.memory = from.memory;
@@ -80,6 +84,7 @@ public final class WalkSpec<T> {
         copy.from = from;
         copy.to = to;
         copy.pinEnd = pinEnd;
+        copy.windowed = windowed;
         copy.query = query;
         copy.clock = clock;
         copy.memory = memory;
@@ -100,6 +105,7 @@ public final class WalkSpec<T> {
         private @Nullable Instant from;
         private @Nullable Instant to;
         private boolean pinEnd;
+        private boolean windowed;
         private Map<String, String> query = Map.of();
         private Clock clock = Clock.systemUTC();
         private int memory = RecentIds.DEFAULT_MEMORY;
@@ -168,6 +174,15 @@ public final class WalkSpec<T> {
         /** Where the time comes from. */
         public Builder<T> clock(Clock source) {
             this.clock = Objects.requireNonNull(source, "clock");
+            return this;
+        }
+
+        /** This spec for a part of its window. */
+        Builder<T> part(TimeWindow window) {
+            this.from = window.from();
+            this.to = window.to();
+            this.pinEnd = false;
+            this.windowed = true;
             return this;
         }
 

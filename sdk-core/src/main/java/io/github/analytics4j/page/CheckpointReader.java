@@ -1,0 +1,201 @@
+package io.github.analytics4j.page;
+
+import io.github.analytics4j.error.WalkException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads a checkpoint's text, and says where it is not one. */
+final class CheckpointReader {
+
+    /** A checkpoint is small; what is larger is something else. */
+    private static final int LONGEST = 1 << 20;
+    /** No count and no time comes near it, and sums of such numbers stay in a long. */
+    private static final long LARGEST = 1_000_000_000_000_000L;
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    private static final List<String> NEEDED = List.of(
+            "operation",
+            "style",
+            "position",
+            "span",
+            "rows",
+            "pages",
+            "repeats",
+            "shifts",
+            "steps-back",
+            "anchors-are-all",
+            "finished");
+
+    private final WalkState.Builder state = new WalkState.Builder();
+    private final Map<String, String> query = new HashMap<>();
+    private final List<String> anchors = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private String note = "";
+    private int line;
+
+    private CheckpointReader() {}
+
+    static Checkpoint read(String text) {
+        if (text.length() > LONGEST) {
+            throw new WalkException("this is no checkpoint: it has " + text.length() + " characters");
+        }
+        return new CheckpointReader().lines(text.split("\n", -1));
+    }
+
+    private Checkpoint lines(String[] lines) {
+        int last = lines.length - 1;
+        while (last > 0 && lines[last].isBlank()) {
+            last--;
+        }
+        head(lines[0].strip());
+        if (!lines[last].strip().equals(CheckpointText.LAST)) {
+            throw new WalkException(
+                    "the checkpoint was cut off: its last line must be \"" + CheckpointText.LAST + "\"");
+        }
+        for (line = 2; line <= last; line++) {
+            entry(lines[line - 1]);
+        }
+        for (String name : NEEDED) {
+            if (!seen.contains(name)) {
+                throw new WalkException("the checkpoint has no line \"" + name + "\"");
+            }
+        }
+        return finished();
+    }
+
+    private void head(String first) {
+        String start = CheckpointText.HEAD + ": ";
+        line = 1;
+        if (!first.startsWith(start)) {
+            throw wrong("a checkpoint begins with \"" + start + CheckpointText.VERSION + "\"");
+        }
+        String version = first.substring(start.length());
+        if (!version.equals(CheckpointText.VERSION)) {
+            throw wrong("version \"" + version + "\" cannot be read, only version " + CheckpointText.VERSION);
+        }
+    }
+
+    private void entry(String text) {
+        String whole = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        int colon = whole.indexOf(": ");
+        if (colon < 0) {
+            throw wrong("\"" + whole + "\" is no entry; one looks like \"name: value\"");
+        }
+        String name = unescape(whole.substring(0, colon));
+        String value = unescape(whole.substring(colon + 2));
+        boolean many = name.equals("anchor") || name.equals("doubt");
+        if (!many && !seen.add(name)) {
+            throw wrong("\"" + name + "\" comes twice");
+        }
+        if (name.startsWith(CheckpointText.QUERY)) {
+            query.put(name.substring(CheckpointText.QUERY.length()), value);
+        } else {
+            put(name, value);
+        }
+    }
+
+    private void put(String name, String value) {
+        switch (name) {
+            case "operation" -> state.operation = value;
+            case "style" -> state.style = style(value);
+            case "to" -> state.to = instant(value);
+            case "position" -> state.position = number(name, value, -LARGEST);
+            case "span" -> state.span = number(name, value, 0);
+            case "rows" -> state.rows = number(name, value, 0);
+            case "pages" -> state.pages = number(name, value, 0);
+            case "repeats" -> state.repeats = number(name, value, 0);
+            case "shifts" -> state.shifts = number(name, value, 0);
+            case "steps-back" -> state.stepsBack = number(name, value, 0);
+            case "anchors-are-all" -> state.whole = yes(name, value);
+            case "finished" -> state.finished = yes(name, value);
+            case "doubt" -> reasons.add(value);
+            case "anchor" -> anchors.add(value);
+            case "note" -> note = value;
+            default -> throw wrong("\"" + name + "\" is not known");
+        }
+    }
+
+    private Checkpoint finished() {
+        if (state.position < 0 && state.style != WalkSpec.Style.WINDOW) {
+            throw new WalkException(
+                    "the checkpoint's position is an offset and must be 0 or more, was " + state.position);
+        }
+        state.query = Map.copyOf(query);
+        state.reasons = reasons;
+        state.anchors = anchors;
+        return Checkpoint.of(state.build(), note);
+    }
+
+    private WalkSpec.Style style(String value) {
+        return switch (value) {
+            case "offset" -> WalkSpec.Style.OFFSET;
+            case "page" -> WalkSpec.Style.PAGE;
+            case "window" -> WalkSpec.Style.WINDOW;
+            default -> throw wrong("style must be offset, page or window, was \"" + value + "\"");
+        };
+    }
+
+    private Instant instant(String value) {
+        try {
+            Instant at = Instant.parse(value);
+            if (!at.isBefore(EARLIEST) && !at.isAfter(LATEST)) {
+                return at;
+            }
+        } catch (DateTimeException e) {
+            // said below
+        }
+        throw wrong("to must be a time like 2026-03-01T00:00:00Z, was \"" + value + "\"");
+    }
+
+    private long number(String name, String value, long least) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= least && number <= LARGEST) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw wrong(name + " must be a whole number from " + least + " to " + LARGEST + ", was \"" + value + "\"");
+    }
+
+    private boolean yes(String name, String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw wrong(name + " must be true or false, was \"" + value + "\"");
+        }
+        return value.equals("true");
+    }
+
+    private String unescape(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\\') {
+                plain.append(c);
+                continue;
+            }
+            if (i + 6 > text.length() || text.charAt(i + 1) != 'u') {
+                throw wrong("a backslash must begin an escape like \\u000a");
+            }
+            try {
+                plain.append((char) Integer.parseUnsignedInt(text, i + 2, i + 6, 16));
+            } catch (NumberFormatException e) {
+                throw wrong("\"" + text.substring(i, i + 6) + "\" is no escape");
+            }
+            i += 5;
+        }
+        return plain.toString();
+    }
+
+    private WalkException wrong(String what) {
+        return new WalkException("checkpoint line " + line + ": " + what);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.analytics4j.page;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A stretch of days, for APIs that count in days.
+ *
+ * @param from its first day
+ * @param to its last day
+ */
+public record DateWindow(LocalDate from, LocalDate to) {
+
+    /** Checks that the window is not upside down. */
+    public DateWindow {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("a window from " + from + " to " + to + " ends before it starts");
+        }
+    }
+
+    /** How many days it has, both ends counted. */
+    public long days() {
+        return ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    /** Cut into windows of at most that many days, in order, no day missing or twice; the last one may be shorter. */
+    public List<DateWindow> split(int days) {
+        if (days < 1) {
+            throw new IllegalArgumentException("windows need a length, was " + days + " days");
+        }
+        List<DateWindow> parts = new ArrayList<>();
+        for (LocalDate start = from; !start.isAfter(to); start = start.plusDays(days)) {
+            LocalDate end = start.plusDays(days - 1L);
+            parts.add(new DateWindow(start, end.isBefore(to) ? end : to));
+        }
+        return parts;
+    }
+
+    /** Asks once for each window of at most that many days, in order, when the stream gets there. */
+    public <R> Stream<Answer<R>> ask(int days, Function<DateWindow, R> question) {
+        return split(days).stream().map(window -> new Answer<>(window, question.apply(window)));
+    }
+
+    /**
+     * What came for one window.
+     *
+     * @param window the window asked for
+     * @param result what the question returned
+     */
+    public record Answer<R>(DateWindow window, R result) {}
+}

@@ -1,0 +1,32 @@
+package io.github.analytics4j.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what to ask next and which rows of an answer are new. Does no I/O; after a failure it is just asked again. */
+interface Engine<T> {
+
+    /** What to ask now; the same until an answer is fed. */
+    PageRequest next();
+
+    /** Why {@link #next()} is asked, for progress. */
+    String purpose();
+
+    /** What would be asked after a planned page, if that goes as expected; null where looking ahead makes no sense. */
+    @Nullable
+    PageRequest after(PageRequest planned);
+
+    /** Whether an answer asked for ahead of time can be fed now. */
+    boolean useful(PageRequest planned);
+
+    /** Takes an answer and returns the rows of it that are new, in order. */
+    List<T> feed(PageRequest asked, Page<T> page);
+
+    /** Whether the end of the list was reached. */
+    boolean done();
+
+    /**
+     * Adds the walk's place to a checkpoint, as if of the rows fed last only the first {@code read} had been delivered.
+     */
+    void save(WalkState.Builder into, List<T> batch, int read);
+}

@@ -1,0 +1,61 @@
+package io.github.analytics4j.page;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** One walk over the pages of a {@link Paged}; as {@link Walk}, a page at a time. */
+public final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
+
+    private final PageFeed<T> feed;
+    private @Nullable Page<T> ahead;
+    private int read;
+    private boolean ended;
+
+    PageWalk(PageFeed<T> feed) {
+        this.feed = feed;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (ahead == null && !ended) {
+            int before = read;
+            ahead = feed.next();
+            read = 0;
+            if (ahead == null) {
+                ended = true;
+                feed.finish(before);
+                read = before;
+            }
+        }
+        return ahead != null;
+    }
+
+    @Override
+    public Page<T> next() {
+        Page<T> page = hasNext() ? ahead : null;
+        if (page == null) {
+            throw new NoSuchElementException("the walk is over");
+        }
+        ahead = null;
+        read = page.items().size();
+        return page;
+    }
+
+    /** What the walk did up to the page handed out last. */
+    public WalkReport report() {
+        return feed.report(read);
+    }
+
+    /** Where the walk stands: right behind the page handed out last. */
+    public Checkpoint checkpoint() {
+        return feed.checkpoint(read);
+    }
+
+    /** Ends the walk and cancels what is under way; any thread may call it. */
+    @Override
+    public void close() {
+        ended = true;
+        feed.close();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.analytics4j.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a walk counts. */
+final class Tally {
+
+    /** A walk with more reasons than this is past explaining; its report stays small. */
+    private static final int MOST_REASONS = 20;
+
+    long pages;
+    long rows;
+    long repeats;
+    long shifts;
+    long stepsBack;
+
+    @Nullable
+    Long total;
+
+    private final Set<String> reasons = new LinkedHashSet<>();
+
+    void doubt(String reason) {
+        if (reasons.size() < MOST_REASONS) {
+            reasons.add(reason);
+        }
+    }
+
+    List<String> reasons() {
+        return new ArrayList<>(reasons);
+    }
+
+    WalkReport report(long unread, boolean finished) {
+        return new WalkReport(pages, rows - unread, repeats, shifts, stepsBack, finished && unread == 0, reasons());
+    }
+}
