@@ -5,6 +5,7 @@ import io.github.analytics4j.codegen.model.ApiModel;
 import io.github.analytics4j.codegen.model.ModelChecks;
 import io.github.analytics4j.codegen.model.Problems;
 import io.github.analytics4j.codegen.openapi.OpenApiFrontEnd;
+import io.github.analytics4j.codegen.table.TableFrontEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ public final class Modules {
     /** The modules by folder name. */
     public static final List<String> ALL = List.of("sdk-synthflow", "sdk-synaptiq", "sdk-voisnap", "sdk-callops");
 
-    private static final List<FrontEnd> FRONT_ENDS = List.of(new OpenApiFrontEnd());
+    private static final List<FrontEnd> FRONT_ENDS = List.of(new OpenApiFrontEnd(), new TableFrontEnd());
 
     private final Path repository;
 

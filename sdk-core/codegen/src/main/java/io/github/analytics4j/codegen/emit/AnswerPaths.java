@@ -57,12 +57,12 @@ final class AnswerPaths {
             page.add(".withTotal($L)", reading.number(paging.total(), "total"));
         }
         if (paging.echo() != null) {
-            CodeBlock echo = reading.number(paging.echo(), "echo");
-            page.add(
-                    paging.style() == Paging.Style.PAGE
-                            ? ".withOffset($1L == null ? null : ($1L - 1) * at.limit())"
-                            : ".withOffset($L)",
-                    echo);
+            if (paging.style() == Paging.Style.PAGE) {
+                String number = reading.variable(paging.echo(), "echo");
+                page.add(".withOffset($1L == null ? null : ($1L - 1L) * at.limit())", number);
+            } else {
+                page.add(".withOffset($L)", reading.number(paging.echo(), "echo"));
+            }
         }
         if (paging.hasMore() != null) {
             page.add(".withHasMore($L)", reading.leaf(paging.hasMore()));
@@ -95,15 +95,25 @@ final class AnswerPaths {
             return CodeBlock.of("$L.$L()", parent.variable(), component(parent, path));
         }
 
-        /** A number, as a variable or expression of type {@code Long}. */
+        /** A number, as an expression of type {@code Long}. */
         CodeBlock number(List<String> path, String wish) {
-            Held parent = hold(parent(path), false);
-            boolean isLong = field(parent.model(), path.get(path.size() - 1)).type() == Scalar.LONG;
-            String variable = variables.allocate(wish);
-            statements.addStatement("$T $L = $L", isLong ? Long.class : Integer.class, variable, leaf(path));
-            return isLong
+            String variable = variable(path, wish);
+            return isLong(path)
                     ? CodeBlock.of("$L", variable)
                     : CodeBlock.of("$1L == null ? null : $1L.longValue()", variable);
+        }
+
+        /** A number in a new variable, of type {@code Long} or {@code Integer} as the field has it. */
+        String variable(List<String> path, String wish) {
+            CodeBlock value = leaf(path);
+            String variable = variables.allocate(wish);
+            statements.addStatement("$T $L = $L", isLong(path) ? Long.class : Integer.class, variable, value);
+            return variable;
+        }
+
+        private boolean isLong(List<String> path) {
+            Held parent = hold(parent(path), false);
+            return field(parent.model(), path.get(path.size() - 1)).type() == Scalar.LONG;
         }
 
         /** The value at a path, null if anything on the way is missing. */

@@ -50,10 +50,7 @@ public final class TableFrontEnd implements FrontEnd {
         }
     }
 
-    /** The path from the repository's root: module, src, spec, file. */
     private static String name(Path spec) {
-        Path path = spec.toAbsolutePath().normalize();
-        int parts = path.getNameCount();
-        return path.subpath(Math.max(0, parts - 4), parts).toString().replace('\\', '/');
+        return spec.getFileName().toString();
     }
 }

@@ -1,0 +1,102 @@
+// Generated from src/spec/callops.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.callops;
+
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one agent cost.
+ *
+ * @param agentId Identifies the agent.
+ * @param agentName Name of the agent, for people; null where the agent is gone.
+ * @param totalCost Cost of the agent's calls together. Unit: currency units. Scale: most likely USD.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record AgentCost(String agentId, @Nullable String agentName, BigDecimal totalCost, Unexpected unexpected)
+        implements JsonRecord {
+    /**
+     * Identifies the agent.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public String agentId() {
+        unexpected.require(0);
+        return agentId;
+    }
+
+    /**
+     * Cost of the agent's calls together. Unit: currency units. Scale: most likely USD.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public BigDecimal totalCost() {
+        unexpected.require(2);
+        return totalCost;
+    }
+
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static AgentCost fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<AgentCost> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS = JsonFields.of("AgentCost", "agent_id", "agent_name", "total_cost")
+                .required(0, 2);
+
+        @Override
+        @SuppressWarnings("NullAway")
+        public AgentCost read(JsonReader in) throws IOException {
+            // What is documented as always present is null where it is missing; its accessor says so.
+            String agentId = null;
+            String agentName = null;
+            BigDecimal totalCost = null;
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> agentId = in.readString();
+                    case 1 -> agentName = in.readInterned();
+                    case 2 -> totalCost = in.readDecimal();
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new AgentCost(agentId, agentName, totalCost, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, AgentCost v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.value(v.agentId);
+            }
+            if (out.field(1)) {
+                out.value(v.agentName);
+            }
+            if (out.field(2)) {
+                out.value(v.totalCost);
+            }
+            out.end();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// Generated from src/spec/callops.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.callops;
+
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * How often callers break in on the agent.
+ *
+ * @param bargeInRate Share of calls with at least one interruption. Unit: share. Scale: 0–1.
+ * @param dailyTrend The same by day.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, Unexpected unexpected) implements JsonRecord {
+    /** Keeps its own copies of lists and maps. */
+    public BargeIn {
+        dailyTrend = List.copyOf(dailyTrend);
+    }
+
+    /**
+     * Share of calls with at least one interruption. Unit: share. Scale: 0–1.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public double bargeInRate() {
+        unexpected.require(0);
+        return bargeInRate;
+    }
+
+    /**
+     * The same by day.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public List<DailyBargeIn> dailyTrend() {
+        unexpected.require(1);
+        return dailyTrend;
+    }
+
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static BargeIn fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<BargeIn> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS =
+                JsonFields.of("BargeIn", "barge_in_rate", "daily_trend").required(0, 1);
+
+        @Override
+        public BargeIn read(JsonReader in) throws IOException {
+            double bargeInRate = 0;
+            List<DailyBargeIn> dailyTrend = List.of();
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> bargeInRate = in.readDouble();
+                    case 1 -> dailyTrend = in.readList(DailyBargeIn.Codec.INSTANCE);
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new BargeIn(bargeInRate, dailyTrend, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, BargeIn v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.value(v.bargeInRate);
+            }
+            if (out.field(1)) {
+                out.list(DailyBargeIn.Codec.INSTANCE, v.dailyTrend);
+            }
+            out.end();
+        }
+    }
+}

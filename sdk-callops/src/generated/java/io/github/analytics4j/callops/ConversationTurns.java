@@ -1,0 +1,98 @@
+// Generated from src/spec/callops.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.callops;
+
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * How often caller and agent take turns.
+ *
+ * @param avgTurns Mean number of turns in a call. Unit: turns per call.
+ * @param dailyTrend The same by day.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record ConversationTurns(double avgTurns, List<DailyTurns> dailyTrend, Unexpected unexpected)
+        implements JsonRecord {
+    /** Keeps its own copies of lists and maps. */
+    public ConversationTurns {
+        dailyTrend = List.copyOf(dailyTrend);
+    }
+
+    /**
+     * Mean number of turns in a call. Unit: turns per call.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public double avgTurns() {
+        unexpected.require(0);
+        return avgTurns;
+    }
+
+    /**
+     * The same by day.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public List<DailyTurns> dailyTrend() {
+        unexpected.require(1);
+        return dailyTrend;
+    }
+
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static ConversationTurns fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<ConversationTurns> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS =
+                JsonFields.of("ConversationTurns", "avg_turns", "daily_trend").required(0, 1);
+
+        @Override
+        public ConversationTurns read(JsonReader in) throws IOException {
+            double avgTurns = 0;
+            List<DailyTurns> dailyTrend = List.of();
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> avgTurns = in.readDouble();
+                    case 1 -> dailyTrend = in.readList(DailyTurns.Codec.INSTANCE);
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new ConversationTurns(avgTurns, dailyTrend, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, ConversationTurns v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.value(v.avgTurns);
+            }
+            if (out.field(1)) {
+                out.list(DailyTurns.Codec.INSTANCE, v.dailyTrend);
+            }
+            out.end();
+        }
+    }
+}

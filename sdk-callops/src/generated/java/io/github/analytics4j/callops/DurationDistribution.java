@@ -1,0 +1,80 @@
+// Generated from src/spec/callops.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.callops;
+
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A histogram of the length of calls.
+ *
+ * @param buckets The buckets, shortest first.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record DurationDistribution(List<DurationBucket> buckets, Unexpected unexpected) implements JsonRecord {
+    /** Keeps its own copies of lists and maps. */
+    public DurationDistribution {
+        buckets = List.copyOf(buckets);
+    }
+
+    /**
+     * The buckets, shortest first.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public List<DurationBucket> buckets() {
+        unexpected.require(0);
+        return buckets;
+    }
+
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static DurationDistribution fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<DurationDistribution> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS =
+                JsonFields.of("DurationDistribution", "buckets").required(0);
+
+        @Override
+        public DurationDistribution read(JsonReader in) throws IOException {
+            List<DurationBucket> buckets = List.of();
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> buckets = in.readList(DurationBucket.Codec.INSTANCE);
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new DurationDistribution(buckets, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, DurationDistribution v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.list(DurationBucket.Codec.INSTANCE, v.buckets);
+            }
+            out.end();
+        }
+    }
+}

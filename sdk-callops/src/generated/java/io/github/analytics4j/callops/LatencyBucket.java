@@ -1,0 +1,94 @@
+// Generated from src/spec/callops.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.callops;
+
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.Bucket;
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+
+/**
+ * The calls of about one latency.
+ *
+ * @param bucket The least and the greatest latency in the bucket. Unit: milliseconds.
+ * @param count Number of calls. Unit: count.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record LatencyBucket(Bucket bucket, long count, Unexpected unexpected) implements JsonRecord {
+    /**
+     * The least and the greatest latency in the bucket. Unit: milliseconds.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public Bucket bucket() {
+        unexpected.require(0);
+        return bucket;
+    }
+
+    /**
+     * Number of calls. Unit: count.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public long count() {
+        unexpected.require(1);
+        return count;
+    }
+
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static LatencyBucket fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<LatencyBucket> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS =
+                JsonFields.of("LatencyBucket", "bucket", "count").required(0, 1);
+
+        @Override
+        @SuppressWarnings("NullAway")
+        public LatencyBucket read(JsonReader in) throws IOException {
+            // What is documented as always present is null where it is missing; its accessor says so.
+            Bucket bucket = null;
+            long count = 0;
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> bucket = in.readText(Bucket.TYPE);
+                    case 1 -> count = in.readLong();
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new LatencyBucket(bucket, count, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, LatencyBucket v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.value(v.bucket);
+            }
+            if (out.field(1)) {
+                out.value(v.count);
+            }
+            out.end();
+        }
+    }
+}

@@ -1,0 +1,267 @@
+// Generated from src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synaptiq;
+
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.error.RequestChecks;
+import io.github.analytics4j.http.RequestOptions;
+import io.github.analytics4j.json.DateOrTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link AnalyticsApi#activity} asks for. Immutable; checked when it is made.
+ *
+ * @param startDate Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago.
+ * @param endDate Where the feed ends. Default: now.
+ * @param types Kinds of event to deliver. Default: all types.
+ * @param leadId Deliver only events of this lead.
+ * @param page Number of the page; the first is 1. Default: 1. At least 1.
+ * @param limit Events on a page. Default: 50. 1 to 100.
+ * @param options what else goes with this one request
+ */
+public record ActivityRequest(
+        @Nullable DateOrTime startDate,
+        @Nullable DateOrTime endDate,
+        List<ActivityType> types,
+        @Nullable String leadId,
+        @Nullable Integer page,
+        @Nullable Integer limit,
+        RequestOptions options) {
+    /**
+     * Checks every rule the vendor states.
+     *
+     * @throws InvalidRequestException naming every mistake
+     */
+    public ActivityRequest {
+        types = List.copyOf(types);
+        RequestChecks.of("ActivityRequest")
+                .notBlank("leadId", leadId)
+                .min("page", page, 1)
+                .range("limit", limit, 1, 100)
+                .ordered(
+                        "startDate",
+                        startDate == null ? null : startDate.toInstant(),
+                        "endDate",
+                        endDate == null ? null : endDate.toInstant())
+                .maxDays(
+                        "startDate",
+                        startDate == null ? null : startDate.toInstant(),
+                        "endDate",
+                        endDate == null ? null : endDate.toInstant(),
+                        365)
+                .done();
+    }
+
+    /**
+     * A request filled in by a lambda.
+     *
+     * @param fill sets what is wanted
+     */
+    public static ActivityRequest of(Consumer<Builder> fill) {
+        Builder builder = builder();
+        fill.accept(builder);
+        return builder.build();
+    }
+
+    /** A builder with nothing set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder with everything set as it is here. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.startDate = startDate;
+        builder.endDate = endDate;
+        builder.types = types;
+        builder.leadId = leadId;
+        builder.page = page;
+        builder.limit = limit;
+        builder.options = options.toBuilder();
+        return builder;
+    }
+
+    /** Collects a request. Setters refuse null; not for use by several threads. */
+    public static final class Builder {
+        private @Nullable DateOrTime startDate;
+
+        private @Nullable DateOrTime endDate;
+
+        private List<ActivityType> types = List.of();
+
+        private @Nullable String leadId;
+
+        private @Nullable Integer page;
+
+        private @Nullable Integer limit;
+
+        private RequestOptions.Builder options = RequestOptions.builder();
+
+        private Builder() {}
+
+        /**
+         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago.
+         *
+         * @param startDate what to send
+         */
+        public Builder startDate(DateOrTime startDate) {
+            this.startDate = Objects.requireNonNull(startDate, "startDate");
+            return this;
+        }
+
+        /**
+         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago.
+         *
+         * @param startDate a whole day
+         */
+        public Builder startDate(LocalDate startDate) {
+            this.startDate = DateOrTime.of(Objects.requireNonNull(startDate, "startDate"));
+            return this;
+        }
+
+        /**
+         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago.
+         *
+         * @param startDate a point in time
+         */
+        public Builder startDate(Instant startDate) {
+            this.startDate = DateOrTime.of(Objects.requireNonNull(startDate, "startDate"));
+            return this;
+        }
+
+        /**
+         * Where the feed ends. Default: now.
+         *
+         * @param endDate what to send
+         */
+        public Builder endDate(DateOrTime endDate) {
+            this.endDate = Objects.requireNonNull(endDate, "endDate");
+            return this;
+        }
+
+        /**
+         * Where the feed ends. Default: now.
+         *
+         * @param endDate a whole day
+         */
+        public Builder endDate(LocalDate endDate) {
+            this.endDate = DateOrTime.of(Objects.requireNonNull(endDate, "endDate"));
+            return this;
+        }
+
+        /**
+         * Where the feed ends. Default: now.
+         *
+         * @param endDate a point in time
+         */
+        public Builder endDate(Instant endDate) {
+            this.endDate = DateOrTime.of(Objects.requireNonNull(endDate, "endDate"));
+            return this;
+        }
+
+        /**
+         * Kinds of event to deliver. Default: all types.
+         *
+         * @param types what to send
+         */
+        public Builder types(ActivityType... types) {
+            return types(List.of(types));
+        }
+
+        /**
+         * Kinds of event to deliver. Default: all types.
+         *
+         * @param types what to send
+         */
+        public Builder types(Collection<? extends ActivityType> types) {
+            this.types = List.copyOf(types);
+            return this;
+        }
+
+        /**
+         * Deliver only events of this lead.
+         *
+         * @param leadId what to send
+         */
+        public Builder leadId(String leadId) {
+            this.leadId = Objects.requireNonNull(leadId, "leadId");
+            return this;
+        }
+
+        /**
+         * Number of the page; the first is 1. Default: 1. At least 1.
+         *
+         * @param page what to send
+         */
+        public Builder page(int page) {
+            this.page = page;
+            return this;
+        }
+
+        /**
+         * Events on a page. Default: 50. 1 to 100.
+         *
+         * @param limit what to send
+         */
+        public Builder limit(int limit) {
+            this.limit = limit;
+            return this;
+        }
+
+        /**
+         * Replaces everything that goes with this one request beside its parameters.
+         *
+         * @param options deadlines, extra parameters and headers
+         */
+        public Builder options(RequestOptions options) {
+            this.options = options.toBuilder();
+            return this;
+        }
+
+        /**
+         * Changes what goes with this one request beside its parameters.
+         *
+         * @param change sets deadlines, extra parameters and headers
+         */
+        public Builder options(Consumer<RequestOptions.Builder> change) {
+            change.accept(options);
+            return this;
+        }
+
+        /**
+         * Adds a query parameter that this SDK does not know.
+         *
+         * @param name its name
+         * @param value its value, unencoded
+         */
+        public Builder extraQuery(String name, String value) {
+            options.extraQuery(name, value);
+            return this;
+        }
+
+        /**
+         * Adds a header that this SDK does not know.
+         *
+         * @param name its name
+         * @param value its value, as it is to be sent
+         */
+        public Builder extraHeader(String name, String value) {
+            options.extraHeader(name, value);
+            return this;
+        }
+
+        /**
+         * The request.
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
+        public ActivityRequest build() {
+            return new ActivityRequest(startDate, endDate, types, leadId, page, limit, options.build());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// Generated from src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synaptiq;
+
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A count of an earlier period and how it has changed since.
+ *
+ * @param value The count in the earlier period. Unit: count.
+ * @param change Growth from the earlier period to this one; may be null where the earlier value is 0. Unit: relative
+ *     change. Scale: 0.24 is +24 %.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record ComparedCount(long value, @Nullable Double change, Unexpected unexpected) implements JsonRecord {
+    /**
+     * The count in the earlier period. Unit: count.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public long value() {
+        unexpected.require(0);
+        return value;
+    }
+
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static ComparedCount fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<ComparedCount> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS =
+                JsonFields.of("ComparedCount", "value", "change").required(0);
+
+        @Override
+        public ComparedCount read(JsonReader in) throws IOException {
+            long value = 0;
+            Double change = null;
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> value = in.readLong();
+                    case 1 -> change = in.readDoubleOrNull();
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new ComparedCount(value, change, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, ComparedCount v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.value(v.value);
+            }
+            if (out.field(1)) {
+                out.value(v.change);
+            }
+            out.end();
+        }
+    }
+}

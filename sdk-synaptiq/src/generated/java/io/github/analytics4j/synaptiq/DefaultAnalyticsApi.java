@@ -1,0 +1,110 @@
+// Generated from src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synaptiq;
+
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.http.Transport;
+import io.github.analytics4j.page.Page;
+import io.github.analytics4j.page.PageRequest;
+import io.github.analytics4j.page.PageSource;
+import io.github.analytics4j.page.Paged;
+import io.github.analytics4j.page.WalkSpec;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+final class DefaultAnalyticsApi implements AnalyticsApi {
+    private final Transport transport;
+
+    DefaultAnalyticsApi(Transport transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    public Overview overview(OverviewRequest request) {
+        return prepareOverview(request).execute();
+    }
+
+    @Override
+    public CompletableFuture<Overview> overviewAsync(OverviewRequest request) {
+        return prepareOverview(request).executeAsync();
+    }
+
+    @Override
+    public Invocation<Overview> prepareOverview(OverviewRequest request) {
+        return transport.prepare(SynaptiqOperations.AnalyticsOverviewOperation.OPERATION, request);
+    }
+
+    @Override
+    public Funnel funnel(FunnelRequest request) {
+        return prepareFunnel(request).execute();
+    }
+
+    @Override
+    public CompletableFuture<Funnel> funnelAsync(FunnelRequest request) {
+        return prepareFunnel(request).executeAsync();
+    }
+
+    @Override
+    public Invocation<Funnel> prepareFunnel(FunnelRequest request) {
+        return transport.prepare(SynaptiqOperations.AnalyticsFunnelOperation.OPERATION, request);
+    }
+
+    @Override
+    public Paged<ActivityEvent> activity(ActivityRequest request) {
+        Map<String, String> query = new LinkedHashMap<>(prepareActivity(request).query());
+        query.remove("limit");
+        query.remove("page");
+        return Paged.of(WalkSpec.page(
+                        "synaptiq.analytics.activity",
+                        PageSource.of(
+                                at -> prepareActivity(activityAt(request, at)).execute(),
+                                at -> prepareActivity(activityAt(request, at)).executeAsync(),
+                                DefaultAnalyticsApi::activityPage))
+                .id(row -> UnexpectedValueException.orNull(row::id))
+                .maxPageSize(100)
+                .pageSize(request.limit())
+                .startPage(request.page() == null ? null : request.page().longValue())
+                .between(
+                        request.startDate() == null ? null : request.startDate().toInstant(),
+                        request.endDate() == null ? null : request.endDate().toInstant())
+                .pinEnd(request.endDate() == null)
+                .query(query)
+                .build());
+    }
+
+    @Override
+    public CompletableFuture<ActivityPage> activityAsync(ActivityRequest request) {
+        return prepareActivity(request).executeAsync();
+    }
+
+    @Override
+    public Invocation<ActivityPage> prepareActivity(ActivityRequest request) {
+        return transport.prepare(SynaptiqOperations.AnalyticsActivityOperation.OPERATION, request);
+    }
+
+    private static ActivityRequest activityAt(ActivityRequest request, PageRequest at) {
+        ActivityRequest.Builder builder = request.toBuilder().limit(at.limit());
+        builder.page(Math.toIntExact(at.pageNumber()));
+        Instant from = at.from();
+        if (from != null) {
+            builder.startDate(from);
+        }
+        Instant to = at.to();
+        if (to != null) {
+            builder.endDate(to);
+        }
+        return builder.build();
+    }
+
+    private static Page<ActivityEvent> activityPage(PageRequest at, ActivityPage answer) {
+        Pagination pagination = UnexpectedValueException.orNull(answer::pagination);
+        Long total = pagination == null ? null : UnexpectedValueException.orNull(pagination::total);
+        Integer echo = pagination == null ? null : UnexpectedValueException.orNull(pagination::page);
+        return Page.of(at, answer.data(), answer)
+                .withTotal(total)
+                .withOffset(echo == null ? null : (echo - 1L) * at.limit())
+                .withHasMore(pagination == null ? null : UnexpectedValueException.orNull(pagination::hasMore));
+    }
+}

@@ -1,0 +1,88 @@
+// Generated from src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synaptiq;
+
+import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Length of the steps into which a period is split.
+ *
+ * <p>The set is open: a text that is not among the constants is kept as it came.
+ */
+public final class Granularity implements TextValue {
+    /** How texts become values of this type. */
+    public static final TextType<Granularity> TYPE = TextType.of("Granularity", Granularity::of);
+
+    /** <code>day</code>: One step a day. */
+    public static final Granularity DAY = new Granularity("day", Known.DAY);
+
+    /** <code>week</code>: One step every seven days; the last one takes what is left and can be longer. */
+    public static final Granularity WEEK = new Granularity("week", Known.WEEK);
+
+    /** <code>month</code>: One step a calendar month. */
+    public static final Granularity MONTH = new Granularity("month", Known.MONTH);
+
+    private final String text;
+
+    private final Known known;
+
+    private Granularity(String text, Known known) {
+        this.text = text;
+        this.known = known;
+    }
+
+    /**
+     * The value of a text; never fails.
+     *
+     * @param text as on the wire
+     */
+    public static Granularity of(String text) {
+        return switch (text) {
+            case "day" -> DAY;
+            case "week" -> WEEK;
+            case "month" -> MONTH;
+            default -> new Granularity(text, Known.UNRECOGNIZED);
+        };
+    }
+
+    /** Which of the known values this is, to switch on. */
+    public Known known() {
+        return known;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Granularity that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** The values known when this SDK was made. */
+    public enum Known {
+        /** <code>day</code>: One step a day. */
+        DAY,
+
+        /** <code>week</code>: One step every seven days; the last one takes what is left and can be longer. */
+        WEEK,
+
+        /** <code>month</code>: One step a calendar month. */
+        MONTH,
+
+        /** Any other text, see {@link Granularity#text}. */
+        UNRECOGNIZED
+    }
+}

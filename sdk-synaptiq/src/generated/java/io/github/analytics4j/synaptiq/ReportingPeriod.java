@@ -1,0 +1,94 @@
+// Generated from src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synaptiq;
+
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import java.time.LocalDate;
+
+/**
+ * A span of days, first and last included.
+ *
+ * @param startDate First day.
+ * @param endDate Last day.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record ReportingPeriod(LocalDate startDate, LocalDate endDate, Unexpected unexpected) implements JsonRecord {
+    /**
+     * First day.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public LocalDate startDate() {
+        unexpected.require(0);
+        return startDate;
+    }
+
+    /**
+     * Last day.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public LocalDate endDate() {
+        unexpected.require(1);
+        return endDate;
+    }
+
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static ReportingPeriod fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<ReportingPeriod> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS =
+                JsonFields.of("ReportingPeriod", "startDate", "endDate").required(0, 1);
+
+        @Override
+        @SuppressWarnings("NullAway")
+        public ReportingPeriod read(JsonReader in) throws IOException {
+            // What is documented as always present is null where it is missing; its accessor says so.
+            LocalDate startDate = null;
+            LocalDate endDate = null;
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> startDate = in.readDate();
+                    case 1 -> endDate = in.readDate();
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new ReportingPeriod(startDate, endDate, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, ReportingPeriod v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.date(v.startDate);
+            }
+            if (out.field(1)) {
+                out.date(v.endDate);
+            }
+            out.end();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// Generated from src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.synaptiq;
+
+import io.github.analytics4j.http.Operation;
+import io.github.analytics4j.http.RequestEncoder;
+import io.github.analytics4j.http.RequestParts;
+
+/** The operations as data, each built when it is first used. */
+final class SynaptiqOperations {
+    private SynaptiqOperations() {}
+
+    /** <code>GET /analytics/overview</code> */
+    static final class AnalyticsOverviewOperation implements RequestEncoder<OverviewRequest> {
+        static final Operation<OverviewRequest, Overview> OPERATION = Operation.get(
+                        "synaptiq.analytics.overview", "/analytics/overview", new AnalyticsOverviewOperation())
+                .group("analytics")
+                .json(Overview.Codec.INSTANCE);
+
+        @Override
+        public void encode(OverviewRequest request, RequestParts parts) {
+            parts.queryDate("startDate", request.startDate());
+            parts.queryDate("endDate", request.endDate());
+            parts.query("granularity", request.granularity());
+            parts.query("compareWith", request.compareWith());
+            parts.options(request.options());
+        }
+    }
+
+    /** <code>GET /analytics/funnel</code> */
+    static final class AnalyticsFunnelOperation implements RequestEncoder<FunnelRequest> {
+        static final Operation<FunnelRequest, Funnel> OPERATION = Operation.get(
+                        "synaptiq.analytics.funnel", "/analytics/funnel", new AnalyticsFunnelOperation())
+                .group("analytics")
+                .json(Funnel.Codec.INSTANCE);
+
+        @Override
+        public void encode(FunnelRequest request, RequestParts parts) {
+            parts.queryDate("startDate", request.startDate());
+            parts.queryDate("endDate", request.endDate());
+            parts.query("channel", request.channel());
+            parts.query("source", request.source());
+            parts.options(request.options());
+        }
+    }
+
+    /** <code>GET /analytics/activity</code> */
+    static final class AnalyticsActivityOperation implements RequestEncoder<ActivityRequest> {
+        static final Operation<ActivityRequest, ActivityPage> OPERATION = Operation.get(
+                        "synaptiq.analytics.activity", "/analytics/activity", new AnalyticsActivityOperation())
+                .group("analytics")
+                .json(ActivityPage.Codec.INSTANCE);
+
+        @Override
+        public void encode(ActivityRequest request, RequestParts parts) {
+            parts.queryDateOrTime("startDate", request.startDate());
+            parts.queryDateOrTime("endDate", request.endDate());
+            parts.queryCsv("type", request.types());
+            parts.query("leadId", request.leadId());
+            parts.query("page", request.page());
+            parts.query("limit", request.limit());
+            parts.options(request.options());
+        }
+    }
+}

@@ -1,0 +1,212 @@
+// Generated from src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.voisnap;
+
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Conversations in a period, counted in several ways.
+ *
+ * @param period The period that was counted.
+ * @param total Number of conversations. Unit: count.
+ * @param byStatus Conversations by how they ended, such as completed, failed, abandoned. Unit: count.
+ * @param byChannel Conversations by channel, such as phone. Unit: count.
+ * @param byOutcome Conversations by what they achieved, such as resolved or callback_scheduled. Unit: count.
+ * @param durationPercentiles Spread of the conversations' length.
+ * @param avgSentimentScore Mean sentiment, higher is more positive. Unit: score; the vendor states no range.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record Conversations(
+        ReportingPeriod period,
+        long total,
+        Map<String, Long> byStatus,
+        Map<String, Long> byChannel,
+        Map<String, Long> byOutcome,
+        DurationPercentiles durationPercentiles,
+        double avgSentimentScore,
+        Unexpected unexpected)
+        implements JsonRecord {
+    /** Keeps its own copies of lists and maps. */
+    public Conversations {
+        byStatus = Json.copyOf(byStatus);
+        byChannel = Json.copyOf(byChannel);
+        byOutcome = Json.copyOf(byOutcome);
+    }
+
+    /**
+     * The period that was counted.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public ReportingPeriod period() {
+        unexpected.require(0);
+        return period;
+    }
+
+    /**
+     * Number of conversations. Unit: count.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public long total() {
+        unexpected.require(1);
+        return total;
+    }
+
+    /**
+     * Conversations by how they ended, such as completed, failed, abandoned. Unit: count.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public Map<String, Long> byStatus() {
+        unexpected.require(2);
+        return byStatus;
+    }
+
+    /**
+     * Conversations by channel, such as phone. Unit: count.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public Map<String, Long> byChannel() {
+        unexpected.require(3);
+        return byChannel;
+    }
+
+    /**
+     * Conversations by what they achieved, such as resolved or callback_scheduled. Unit: count.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public Map<String, Long> byOutcome() {
+        unexpected.require(4);
+        return byOutcome;
+    }
+
+    /**
+     * Spread of the conversations' length.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public DurationPercentiles durationPercentiles() {
+        unexpected.require(5);
+        return durationPercentiles;
+    }
+
+    /**
+     * Mean sentiment, higher is more positive. Unit: score; the vendor states no range.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public double avgSentimentScore() {
+        unexpected.require(6);
+        return avgSentimentScore;
+    }
+
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static Conversations fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<Conversations> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS = JsonFields.of(
+                        "Conversations",
+                        "period",
+                        "total",
+                        "byStatus",
+                        "byChannel",
+                        "byOutcome",
+                        "durationPercentiles",
+                        "avgSentimentScore")
+                .required(0, 1, 2, 3, 4, 5, 6);
+
+        @Override
+        @SuppressWarnings("NullAway")
+        public Conversations read(JsonReader in) throws IOException {
+            // What is documented as always present is null where it is missing; its accessor says so.
+            ReportingPeriod period = null;
+            long total = 0;
+            Map<String, Long> byStatus = Map.of();
+            Map<String, Long> byChannel = Map.of();
+            Map<String, Long> byOutcome = Map.of();
+            DurationPercentiles durationPercentiles = null;
+            double avgSentimentScore = 0;
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> period = in.readObject(ReportingPeriod.Codec.INSTANCE);
+                    case 1 -> total = in.readLong();
+                    case 2 -> byStatus = in.readMap(JsonCodecs.LONG);
+                    case 3 -> byChannel = in.readMap(JsonCodecs.LONG);
+                    case 4 -> byOutcome = in.readMap(JsonCodecs.LONG);
+                    case 5 -> durationPercentiles = in.readObject(DurationPercentiles.Codec.INSTANCE);
+                    case 6 -> avgSentimentScore = in.readDouble();
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new Conversations(
+                    period,
+                    total,
+                    byStatus,
+                    byChannel,
+                    byOutcome,
+                    durationPercentiles,
+                    avgSentimentScore,
+                    in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, Conversations v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.object(ReportingPeriod.Codec.INSTANCE, v.period);
+            }
+            if (out.field(1)) {
+                out.value(v.total);
+            }
+            if (out.field(2)) {
+                out.map(JsonCodecs.LONG, v.byStatus);
+            }
+            if (out.field(3)) {
+                out.map(JsonCodecs.LONG, v.byChannel);
+            }
+            if (out.field(4)) {
+                out.map(JsonCodecs.LONG, v.byOutcome);
+            }
+            if (out.field(5)) {
+                out.object(DurationPercentiles.Codec.INSTANCE, v.durationPercentiles);
+            }
+            if (out.field(6)) {
+                out.value(v.avgSentimentScore);
+            }
+            out.end();
+        }
+    }
+}

@@ -1,0 +1,278 @@
+// Generated from src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.voisnap;
+
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.error.RequestChecks;
+import io.github.analytics4j.http.RequestOptions;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link ReportsApi#create} asks for. Immutable; checked when it is made.
+ *
+ * @param type Kind of report; the vendor names one, conversation_summary. Required.
+ * @param dateFrom First day of the period.
+ * @param dateTo Last day of the period.
+ * @param agentIds Take only conversations of these agents.
+ * @param format Kind of file.
+ * @param includeFields Columns of the file, in the report's own words, such as conversationId or duration.
+ * @param options what else goes with this one request
+ */
+public record CreateReportRequest(
+        String type,
+        @Nullable LocalDate dateFrom,
+        @Nullable LocalDate dateTo,
+        List<String> agentIds,
+        @Nullable ReportFormat format,
+        List<String> includeFields,
+        RequestOptions options) {
+    /**
+     * Checks every rule the vendor states.
+     *
+     * @throws InvalidRequestException naming every mistake
+     */
+    public CreateReportRequest {
+        agentIds = List.copyOf(agentIds);
+        includeFields = List.copyOf(includeFields);
+        RequestChecks.of("CreateReportRequest")
+                .required("type", type)
+                .ordered("dateFrom", dateFrom, "dateTo", dateTo)
+                .done();
+    }
+
+    /**
+     * A request filled in by a lambda.
+     *
+     * @param fill sets what is wanted
+     */
+    public static CreateReportRequest of(Consumer<Builder> fill) {
+        Builder builder = builder();
+        fill.accept(builder);
+        return builder.build();
+    }
+
+    /** A builder with nothing set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder with everything set as it is here. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.type = type;
+        builder.dateFrom = dateFrom;
+        builder.dateTo = dateTo;
+        builder.agentIds = agentIds;
+        builder.format = format;
+        builder.includeFields = includeFields;
+        builder.options = options.toBuilder();
+        return builder;
+    }
+
+    /** Collects a request. Setters refuse null; not for use by several threads. */
+    public static final class Builder {
+        private @Nullable String type;
+
+        private @Nullable LocalDate dateFrom;
+
+        private @Nullable LocalDate dateTo;
+
+        private List<String> agentIds = List.of();
+
+        private @Nullable ReportFormat format;
+
+        private List<String> includeFields = List.of();
+
+        private RequestOptions.Builder options = RequestOptions.builder();
+
+        private Builder() {}
+
+        /**
+         * Kind of report; the vendor names one, conversation_summary. Required.
+         *
+         * @param type what to send
+         */
+        public Builder type(String type) {
+            this.type = Objects.requireNonNull(type, "type");
+            return this;
+        }
+
+        /**
+         * First day of the period.
+         *
+         * @param dateFrom what to send
+         */
+        public Builder dateFrom(LocalDate dateFrom) {
+            this.dateFrom = Objects.requireNonNull(dateFrom, "dateFrom");
+            return this;
+        }
+
+        /**
+         * Last day of the period.
+         *
+         * @param dateTo what to send
+         */
+        public Builder dateTo(LocalDate dateTo) {
+            this.dateTo = Objects.requireNonNull(dateTo, "dateTo");
+            return this;
+        }
+
+        /**
+         * Take only conversations of these agents.
+         *
+         * @param agentIds what to send
+         */
+        public Builder agentIds(String... agentIds) {
+            return agentIds(List.of(agentIds));
+        }
+
+        /**
+         * Take only conversations of these agents.
+         *
+         * @param agentIds what to send
+         */
+        public Builder agentIds(Collection<? extends String> agentIds) {
+            this.agentIds = List.copyOf(agentIds);
+            return this;
+        }
+
+        /**
+         * Kind of file.
+         *
+         * @param format what to send
+         */
+        public Builder format(ReportFormat format) {
+            this.format = Objects.requireNonNull(format, "format");
+            return this;
+        }
+
+        /**
+         * Kind of file.
+         *
+         * @param format the text on the wire
+         */
+        public Builder format(String format) {
+            this.format = ReportFormat.of(Objects.requireNonNull(format, "format"));
+            return this;
+        }
+
+        /**
+         * Columns of the file, in the report's own words, such as conversationId or duration.
+         *
+         * @param includeFields what to send
+         */
+        public Builder includeFields(String... includeFields) {
+            return includeFields(List.of(includeFields));
+        }
+
+        /**
+         * Columns of the file, in the report's own words, such as conversationId or duration.
+         *
+         * @param includeFields what to send
+         */
+        public Builder includeFields(Collection<? extends String> includeFields) {
+            this.includeFields = List.copyOf(includeFields);
+            return this;
+        }
+
+        /**
+         * Replaces everything that goes with this one request beside its parameters.
+         *
+         * @param options deadlines, extra parameters and headers
+         */
+        public Builder options(RequestOptions options) {
+            this.options = options.toBuilder();
+            return this;
+        }
+
+        /**
+         * Changes what goes with this one request beside its parameters.
+         *
+         * @param change sets deadlines, extra parameters and headers
+         */
+        public Builder options(Consumer<RequestOptions.Builder> change) {
+            change.accept(options);
+            return this;
+        }
+
+        /**
+         * Adds a query parameter that this SDK does not know.
+         *
+         * @param name its name
+         * @param value its value, unencoded
+         */
+        public Builder extraQuery(String name, String value) {
+            options.extraQuery(name, value);
+            return this;
+        }
+
+        /**
+         * Adds a header that this SDK does not know.
+         *
+         * @param name its name
+         * @param value its value, as it is to be sent
+         */
+        public Builder extraHeader(String name, String value) {
+            options.extraHeader(name, value);
+            return this;
+        }
+
+        /**
+         * The request.
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
+        @SuppressWarnings("NullAway")
+        public CreateReportRequest build() {
+            // The constructor refuses what is missing.
+            return new CreateReportRequest(type, dateFrom, dateTo, agentIds, format, includeFields, options.build());
+        }
+    }
+
+    static final class Body implements JsonCodec<CreateReportRequest> {
+        static final Body INSTANCE = new Body();
+
+        private static final JsonFields FIELDS = JsonFields.of(
+                "CreateReportRequest", "type", "dateFrom", "dateTo", "agentIds", "format", "includeFields");
+
+        @Override
+        public CreateReportRequest read(JsonReader in) {
+            throw new UnsupportedOperationException("requests are only written");
+        }
+
+        @Override
+        public void write(JsonWriter out, CreateReportRequest v) throws IOException {
+            out.begin(FIELDS, Unexpected.NONE);
+            if (v.type != null && out.field(0)) {
+                out.value(v.type);
+            }
+            if (v.dateFrom != null && out.field(1)) {
+                out.date(v.dateFrom);
+            }
+            if (v.dateTo != null && out.field(2)) {
+                out.date(v.dateTo);
+            }
+            if (!v.agentIds.isEmpty() && out.field(3)) {
+                out.list(JsonCodecs.STRING, v.agentIds);
+            }
+            if (v.format != null && out.field(4)) {
+                out.value(v.format);
+            }
+            if (!v.includeFields.isEmpty() && out.field(5)) {
+                out.list(JsonCodecs.STRING, v.includeFields);
+            }
+            out.end();
+        }
+    }
+}

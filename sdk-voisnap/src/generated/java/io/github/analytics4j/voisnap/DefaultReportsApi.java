@@ -1,0 +1,40 @@
+// Generated from src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.voisnap;
+
+import io.github.analytics4j.download.Download;
+import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.http.Transport;
+import java.util.concurrent.CompletableFuture;
+
+final class DefaultReportsApi implements ReportsApi {
+    private final Transport transport;
+
+    DefaultReportsApi(Transport transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    public CreatedReport create(CreateReportRequest request) {
+        return prepareCreate(request).execute();
+    }
+
+    @Override
+    public CompletableFuture<CreatedReport> createAsync(CreateReportRequest request) {
+        return prepareCreate(request).executeAsync();
+    }
+
+    @Override
+    public Invocation<CreatedReport> prepareCreate(CreateReportRequest request) {
+        return transport.prepare(VoisnapOperations.ReportsCreateOperation.OPERATION, request);
+    }
+
+    @Override
+    public Download download(DownloadReportRequest request) {
+        return transport.download(VoisnapOperations.ReportsDownloadOperation.OPERATION, request);
+    }
+
+    @Override
+    public Invocation<Download> prepareDownload(DownloadReportRequest request) {
+        return transport.prepare(VoisnapOperations.ReportsDownloadOperation.OPERATION, request);
+    }
+}

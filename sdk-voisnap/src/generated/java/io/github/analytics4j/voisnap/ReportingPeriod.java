@@ -1,0 +1,94 @@
+// Generated from src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.voisnap;
+
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonFields;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.Unexpected;
+import java.io.IOException;
+import java.time.LocalDate;
+
+/**
+ * A span of days, first and last included.
+ *
+ * @param from First day.
+ * @param to Last day.
+ * @param unexpected what arrived that the vendor does not document
+ */
+public record ReportingPeriod(LocalDate from, LocalDate to, Unexpected unexpected) implements JsonRecord {
+    /**
+     * First day.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public LocalDate from() {
+        unexpected.require(0);
+        return from;
+    }
+
+    /**
+     * Last day.
+     *
+     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
+     */
+    @Override
+    public LocalDate to() {
+        unexpected.require(1);
+        return to;
+    }
+
+    @Override
+    public String toJson() {
+        return Json.encode(Codec.INSTANCE, this);
+    }
+
+    /**
+     * Decodes what {@link #toJson} made, or the vendor sent.
+     *
+     * @param json an object
+     */
+    public static ReportingPeriod fromJson(String json) {
+        return Json.decode(Codec.INSTANCE, json);
+    }
+
+    static final class Codec implements JsonCodec<ReportingPeriod> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonFields FIELDS =
+                JsonFields.of("ReportingPeriod", "from", "to").required(0, 1);
+
+        @Override
+        @SuppressWarnings("NullAway")
+        public ReportingPeriod read(JsonReader in) throws IOException {
+            // What is documented as always present is null where it is missing; its accessor says so.
+            LocalDate from = null;
+            LocalDate to = null;
+            in.beginObject(FIELDS);
+            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
+                switch (f) {
+                    case 0 -> from = in.readDate();
+                    case 1 -> to = in.readDate();
+                    default -> throw new AssertionError(f);
+                }
+            }
+            return new ReportingPeriod(from, to, in.endObject());
+        }
+
+        @Override
+        public void write(JsonWriter out, ReportingPeriod v) throws IOException {
+            out.begin(FIELDS, v.unexpected);
+            if (out.field(0)) {
+                out.date(v.from);
+            }
+            if (out.field(1)) {
+                out.date(v.to);
+            }
+            out.end();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// Generated from src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.voisnap;
+
+import io.github.analytics4j.download.Download;
+import io.github.analytics4j.http.Invocation;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** The operations on reports. Safe for use by several threads. */
+public interface ReportsApi {
+    /**
+     * Has the server make a file of conversations. The answer comes at once, the file some seconds later. Each request
+     * makes a report of its own and counts against the hourly limit, so it is never sent twice by a retry.
+     *
+     * @param request what to ask for
+     * @see <a href="https://docs.voisnap.ai/docs/api-reference/analytics">the vendor's page</a>
+     */
+    CreatedReport create(CreateReportRequest request);
+
+    /**
+     * As {@link #create(CreateReportRequest)}, the request filled in by a lambda.
+     *
+     * @param request sets what is wanted
+     */
+    default CreatedReport create(Consumer<CreateReportRequest.Builder> request) {
+        return create(CreateReportRequest.of(request));
+    }
+
+    /**
+     * As {@link #create(CreateReportRequest)}, without blocking; canceling the future cancels the request.
+     *
+     * @param request what to ask for
+     */
+    CompletableFuture<CreatedReport> createAsync(CreateReportRequest request);
+
+    /**
+     * As {@link #createAsync(CreateReportRequest)}, the request filled in by a lambda.
+     *
+     * @param request sets what is wanted
+     */
+    default CompletableFuture<CreatedReport> createAsync(Consumer<CreateReportRequest.Builder> request) {
+        return createAsync(CreateReportRequest.of(request));
+    }
+
+    /**
+     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
+     *
+     * @param request what to ask for
+     */
+    Invocation<CreatedReport> prepareCreate(CreateReportRequest request);
+
+    /**
+     * As {@link #prepareCreate(CreateReportRequest)}, the request filled in by a lambda.
+     *
+     * @param request sets what is wanted
+     */
+    default Invocation<CreatedReport> prepareCreate(Consumer<CreateReportRequest.Builder> request) {
+        return prepareCreate(CreateReportRequest.of(request));
+    }
+
+    /**
+     * Redirects to the file of a report at a storage host, by a signed link that must not be sent the key. A report is
+     * kept for 7 days. What the server answers while the file is being made is not documented.
+     *
+     * <p>Nothing is sent before the file is asked for.
+     *
+     * @param request what to ask for
+     * @see <a href="https://docs.voisnap.ai/docs/api-reference/analytics">the vendor's page</a>
+     */
+    Download download(DownloadReportRequest request);
+
+    /**
+     * As {@link #download(DownloadReportRequest)}, the request filled in by a lambda.
+     *
+     * @param request sets what is wanted
+     */
+    default Download download(Consumer<DownloadReportRequest.Builder> request) {
+        return download(DownloadReportRequest.of(request));
+    }
+
+    /**
+     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
+     *
+     * @param request what to ask for
+     */
+    Invocation<Download> prepareDownload(DownloadReportRequest request);
+
+    /**
+     * As {@link #prepareDownload(DownloadReportRequest)}, the request filled in by a lambda.
+     *
+     * @param request sets what is wanted
+     */
+    default Invocation<Download> prepareDownload(Consumer<DownloadReportRequest.Builder> request) {
+        return prepareDownload(DownloadReportRequest.of(request));
+    }
+}

@@ -1,0 +1,128 @@
+// Generated from src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.voisnap;
+
+import io.github.analytics4j.download.Download;
+import io.github.analytics4j.http.Operation;
+import io.github.analytics4j.http.RequestEncoder;
+import io.github.analytics4j.http.RequestParts;
+
+/** The operations as data, each built when it is first used. */
+final class VoisnapOperations {
+    private VoisnapOperations() {}
+
+    /** <code>GET /api/v1/analytics/overview</code> */
+    static final class AnalyticsOverviewOperation implements RequestEncoder<OverviewRequest> {
+        static final Operation<OverviewRequest, Overview> OPERATION = Operation.get(
+                        "voisnap.analytics.overview", "/api/v1/analytics/overview", new AnalyticsOverviewOperation())
+                .group("analytics")
+                .json(Overview.Codec.INSTANCE);
+
+        @Override
+        public void encode(OverviewRequest request, RequestParts parts) {
+            parts.query("agentId", request.agentId());
+            parts.queryDate("dateFrom", request.dateFrom());
+            parts.queryDate("dateTo", request.dateTo());
+            parts.query("groupBy", request.groupBy());
+            parts.query("channel", request.channel());
+            parts.options(request.options());
+        }
+    }
+
+    /** <code>GET /api/v1/analytics/conversations</code> */
+    static final class AnalyticsConversationsOperation implements RequestEncoder<ConversationsRequest> {
+        static final Operation<ConversationsRequest, Conversations> OPERATION = Operation.get(
+                        "voisnap.analytics.conversations",
+                        "/api/v1/analytics/conversations",
+                        new AnalyticsConversationsOperation())
+                .group("analytics")
+                .json(Conversations.Codec.INSTANCE);
+
+        @Override
+        public void encode(ConversationsRequest request, RequestParts parts) {
+            parts.query("agentId", request.agentId());
+            parts.queryDate("dateFrom", request.dateFrom());
+            parts.queryDate("dateTo", request.dateTo());
+            parts.options(request.options());
+        }
+    }
+
+    /** <code>GET /api/v1/analytics/costs</code> */
+    static final class AnalyticsCostsOperation implements RequestEncoder<CostsRequest> {
+        static final Operation<CostsRequest, Costs> OPERATION = Operation.get(
+                        "voisnap.analytics.costs", "/api/v1/analytics/costs", new AnalyticsCostsOperation())
+                .group("analytics")
+                .json(Costs.Codec.INSTANCE);
+
+        @Override
+        public void encode(CostsRequest request, RequestParts parts) {
+            parts.query("agentId", request.agentId());
+            parts.queryDate("dateFrom", request.dateFrom());
+            parts.queryDate("dateTo", request.dateTo());
+            parts.query("groupBy", request.groupBy());
+            parts.options(request.options());
+        }
+    }
+
+    /** <code>GET /api/v1/analytics/sentiment</code> */
+    static final class AnalyticsSentimentOperation implements RequestEncoder<SentimentRequest> {
+        static final Operation<SentimentRequest, Sentiment> OPERATION = Operation.get(
+                        "voisnap.analytics.sentiment", "/api/v1/analytics/sentiment", new AnalyticsSentimentOperation())
+                .group("analytics")
+                .json(Sentiment.Codec.INSTANCE);
+
+        @Override
+        public void encode(SentimentRequest request, RequestParts parts) {
+            parts.queryDate("dateFrom", request.dateFrom());
+            parts.queryDate("dateTo", request.dateTo());
+            parts.query("groupBy", request.groupBy());
+            parts.options(request.options());
+        }
+    }
+
+    /** <code>GET /api/v1/analytics/intents</code> */
+    static final class AnalyticsIntentsOperation implements RequestEncoder<IntentsRequest> {
+        static final Operation<IntentsRequest, Intents> OPERATION = Operation.get(
+                        "voisnap.analytics.intents", "/api/v1/analytics/intents", new AnalyticsIntentsOperation())
+                .group("analytics")
+                .json(Intents.Codec.INSTANCE);
+
+        @Override
+        public void encode(IntentsRequest request, RequestParts parts) {
+            parts.query("agentId", request.agentId());
+            parts.queryDate("dateFrom", request.dateFrom());
+            parts.queryDate("dateTo", request.dateTo());
+            parts.query("limit", request.limit());
+            parts.options(request.options());
+        }
+    }
+
+    /** <code>POST /api/v1/reports</code> */
+    static final class ReportsCreateOperation implements RequestEncoder<CreateReportRequest> {
+        static final Operation<CreateReportRequest, CreatedReport> OPERATION = Operation.post(
+                        "voisnap.reports.create", "/api/v1/reports", new ReportsCreateOperation())
+                .group("reports")
+                .json(CreatedReport.Codec.INSTANCE);
+
+        @Override
+        public void encode(CreateReportRequest request, RequestParts parts) {
+            parts.jsonBody(CreateReportRequest.Body.INSTANCE, request);
+            parts.options(request.options());
+        }
+    }
+
+    /** <code>GET /api/v1/reports/&#123;reportId&#125;/download</code> */
+    static final class ReportsDownloadOperation implements RequestEncoder<DownloadReportRequest> {
+        static final Operation<DownloadReportRequest, Download> OPERATION = Operation.get(
+                        "voisnap.reports.download",
+                        "/api/v1/reports/{reportId}/download",
+                        new ReportsDownloadOperation())
+                .group("reports")
+                .link();
+
+        @Override
+        public void encode(DownloadReportRequest request, RequestParts parts) {
+            parts.path("reportId", request.reportId());
+            parts.options(request.options());
+        }
+    }
+}
