@@ -36,14 +36,13 @@ final class Scrubber {
     }
 
     static String scrub(String text, @Nullable SignedUrl link) {
-        String clean = text;
+        String clean = LINK.matcher(text).replaceAll("$1/…");
         if (link != null) {
             for (String secret :
                     new String[] {link.reveal().getRawQuery(), link.reveal().getQuery(), path(link)}) {
                 clean = secret == null ? clean : clean.replace(secret, "…");
             }
         }
-        clean = LINK.matcher(clean).replaceAll("$1/…");
         return QUERY.matcher(clean).replaceAll("…");
     }
 

@@ -36,7 +36,8 @@ record Sidecar(String identity, FileFacts facts, long position, String owner) {
         for (StatedSum sum : facts.sums()) {
             line(out, "sum", sum.check() + " " + sum.hex() + " " + sum.header());
         }
-        return out.append("end: ").append(checksum(out.toString())).append('\n').toString();
+        String sum = checksum(out.toString());
+        return out.append("end: ").append(sum).append('\n').toString();
     }
 
     /** Reads it back; null if it is torn, foreign or of another version. */

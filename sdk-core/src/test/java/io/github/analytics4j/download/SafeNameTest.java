@@ -1,0 +1,89 @@
+package io.github.analytics4j.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SafeNameTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "attachment; filename=\"june.csv\"|june.csv",
+                "attachment; filename=june.csv|june.csv",
+                "attachment; filename=\"a.csv\"; filename*=UTF-8''%C3%BCber%20june.csv|über june.csv",
+                "attachment; filename=\"ju\\\"ne.csv\"|ju_ne.csv",
+                "attachment; filename=\"../../etc/passwd\"|passwd",
+                "attachment; filename=\"..\\..\\boot.ini\"|boot.ini",
+                "attachment; filename=\"/etc/passwd\"|passwd",
+                "attachment; filename*=utf-8''..%2F..%2Fx.csv|x.csv",
+                "attachment; filename=\"C:x.csv\"|C_x.csv",
+                "attachment; filename=\"..\"|fallback",
+                "attachment; filename=\"\"|fallback",
+                "attachment; filename=\"/\"|fallback",
+                "attachment; filename=\".hidden\"|hidden",
+                "attachment; filename=\"x.csv. \"|x.csv",
+                "attachment; filename=\"con.csv\"|_con.csv",
+                "attachment; filename=\"NUL\"|_NUL",
+                "attachment; filename=\"a*b?c<d>e.csv\"|a_b_c_d_e.csv",
+                "inline|fallback",
+                "attachment; xfilename=\"x.csv\"|fallback"
+            })
+    void from_header_staysInTheFolder(String header, String expected) {
+        assertThat(SafeName.from(header, "fallback")).isEqualTo(expected);
+    }
+
+    @Test
+    void from_pipe_isReplaced() {
+        assertThat(SafeName.from("attachment; filename=\"e|f.csv\"", "fallback"))
+                .isEqualTo("e_f.csv");
+    }
+
+    @Test
+    void from_controlAndBidiCharacters_areReplaced() {
+        assertThat(SafeName.from("attachment; filename=\"a\u0000b\u202ec\u200bd.csv\"", "f"))
+                .isEqualTo("a_b_c_d.csv");
+    }
+
+    @Test
+    void from_longName_isCutAndKeepsItsExtension() {
+        String name = SafeName.from("attachment; filename=\"" + "ü".repeat(300) + ".csv\"", "f");
+        assertThat(name).endsWith("ü.csv");
+        assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(200);
+    }
+
+    @Test
+    void from_absent_isTheFallback() {
+        assertThat(SafeName.from(null, "rpt_1.csv")).isEqualTo("rpt_1.csv");
+    }
+
+    @Test
+    void from_anything_namesAFileInTheFolder() {
+        long seed = 20261121;
+        Random random = new Random(seed);
+        String alphabet = "ab./\\:%2E2F\"';=* \u0000\u202e~$`|ü\ud83d\ude00filename";
+        Path folder = Path.of("/folder");
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text =
+                    new StringBuilder(random.nextBoolean() ? "attachment; filename=\"" : "a; filename*=utf-8''");
+            for (int n = random.nextInt(30); n > 0; n--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            String name = SafeName.from(text + "\"", "fallback");
+            Path file = folder.resolve(name).normalize();
+            assertThat(file.getParent())
+                    .as("seed %d, case %d: %s", seed, i, text)
+                    .isEqualTo(folder);
+            assertThat(name)
+                    .as("seed %d, case %d: %s", seed, i, text)
+                    .doesNotStartWith(".")
+                    .isNotBlank();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.analytics4j.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ValidatorTest {
+    private static final String MONDAY = "Mon, 02 Nov 2026 10:00:00 GMT";
+    private static final String TUESDAY = "Tue, 03 Nov 2026 10:00:00 GMT";
+
+    @Test
+    void ifRange_strongTag_isTheTag() {
+        assertThat(new Validator("\"a\"", MONDAY).ifRange()).isEqualTo("\"a\"");
+    }
+
+    @Test
+    void ifRange_weakTag_isNothing() {
+        assertThat(new Validator("W/\"a\"", null).ifRange()).isNull();
+        assertThat(new Validator("W/\"a\"", MONDAY).ifRange()).isNull();
+    }
+
+    @Test
+    void ifRange_dateAlone_isTheDate() {
+        assertThat(new Validator(null, MONDAY).ifRange()).isEqualTo(MONDAY);
+        assertThat(Validator.NONE.ifRange()).isNull();
+    }
+
+    @Test
+    void contradicts_differentTags_whateverTheDate() {
+        assertThat(new Validator("\"a\"", MONDAY).contradicts(new Validator("\"b\"", MONDAY)))
+                .isTrue();
+        assertThat(new Validator("W/\"a\"", null).contradicts(new Validator("\"a\"", null)))
+                .isFalse();
+    }
+
+    @Test
+    void contradicts_differentDatesWithoutTags() {
+        assertThat(new Validator(null, MONDAY).contradicts(new Validator(null, TUESDAY)))
+                .isTrue();
+        assertThat(new Validator("\"a\"", MONDAY).contradicts(new Validator("\"a\"", TUESDAY)))
+                .isFalse();
+        assertThat(new Validator("\"a\"", null).contradicts(Validator.NONE)).isFalse();
+    }
+
+    @Test
+    void proves_strongTagsOnly() {
+        assertThat(new Validator("\"a\"", null).proves(new Validator("\"a\"", TUESDAY)))
+                .isTrue();
+        assertThat(new Validator("W/\"a\"", null).proves(new Validator("W/\"a\"", null)))
+                .isFalse();
+        assertThat(new Validator(null, MONDAY).proves(new Validator(null, MONDAY)))
+                .isFalse();
+    }
+
+    @Test
+    void of_answer_takesBothHeaders() {
+        assertThat(Validator.of(FakeAnswer.of(200, "etag", "\"x\"", "Last-Modified", MONDAY)))
+                .isEqualTo(new Validator("\"x\"", MONDAY));
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.analytics4j.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.error.CanceledException;
+import io.github.analytics4j.error.DeadlineExceededException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WatchTest {
+    private final AtomicLong now = new AtomicLong();
+    private final List<Duration> sleeps = new ArrayList<>();
+    private final Timing timing = new Timing(now::get, sleeps::add, () -> 0.5);
+    private final Canceled exchange = new Canceled();
+
+    @AfterEach
+    void forgetInterrupts() {
+        Thread.interrupted();
+    }
+
+    @Test
+    void tick_silence_endsTheExchange() {
+        Watch watch = watch(DownloadOptions.builder().stallTimeout(Duration.ofSeconds(2)));
+        watch.on(exchange);
+        watch.waiting();
+        pass(Duration.ofMillis(1999));
+        watch.tick();
+        assertThat(exchange.times).hasValue(0);
+        pass(Duration.ofMillis(1));
+        watch.tick();
+        assertThat(exchange.times).hasValue(1);
+        assertThat(watch.stalled()).isTrue();
+        assertThatCode(() -> watch.check("")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void tick_slowDisk_isNoSilence() {
+        Watch watch = watch(DownloadOptions.builder().stallTimeout(Duration.ofSeconds(2)));
+        watch.on(exchange);
+        watch.waiting();
+        watch.moved();
+        pass(Duration.ofHours(1));
+        watch.tick();
+        assertThat(exchange.times).hasValue(0);
+    }
+
+    @Test
+    void tick_interruptedOwner_endsTheExchange() {
+        Watch watch = watch(DownloadOptions.builder());
+        watch.on(exchange);
+        Thread.currentThread().interrupt();
+        watch.tick();
+        assertThat(exchange.times).hasValue(1);
+        assertThatThrownBy(() -> watch.check("; kept"))
+                .isInstanceOf(CanceledException.class)
+                .hasMessage("the download was interrupted; kept");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void cancel_anyTime_endsTheExchangeAndTheRun() {
+        Watch watch = watch(DownloadOptions.builder());
+        watch.on(exchange);
+        watch.cancel();
+        assertThat(exchange.times).hasValue(1);
+        assertThatThrownBy(() -> watch.check(""))
+                .isInstanceOf(CanceledException.class)
+                .hasMessage("the download was cancelled");
+        Canceled next = new Canceled();
+        watch.on(next);
+        assertThat(next.times).as("an exchange begun too late").hasValue(1);
+    }
+
+    @Test
+    void check_deadline_isSaid() {
+        Watch watch = watch(DownloadOptions.builder().deadline(Duration.ofSeconds(5)));
+        watch.on(exchange);
+        pass(Duration.ofSeconds(5));
+        watch.tick();
+        assertThat(exchange.times).hasValue(1);
+        assertThatThrownBy(() -> watch.check("; kept"))
+                .isInstanceOf(DeadlineExceededException.class)
+                .hasMessage("the download was not complete after 5 s; kept");
+    }
+
+    @Test
+    void pause_longerThanTheDeadline_isCut() {
+        Watch watch = watch(DownloadOptions.builder().deadline(Duration.ofSeconds(5)));
+        pass(Duration.ofSeconds(3));
+        watch.pause(Duration.ofSeconds(1));
+        watch.pause(Duration.ofSeconds(10));
+        assertThat(sleeps).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void pause_zeroOrStopped_doesNotSleep() {
+        Watch watch = watch(DownloadOptions.builder());
+        watch.pause(Duration.ZERO);
+        watch.cancel();
+        watch.pause(Duration.ofSeconds(1));
+        assertThat(sleeps).isEmpty();
+    }
+
+    @Test
+    void pause_interrupted_keepsTheFlag() {
+        Timing interrupted = new Timing(
+                now::get,
+                duration -> {
+                    throw new InterruptedException();
+                },
+                () -> 0.5);
+        Watch watch = new Watch(interrupted, DownloadOptions.DEFAULTS, Thread.currentThread());
+        watch.pause(Duration.ofSeconds(1));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private Watch watch(DownloadOptions.Builder options) {
+        return new Watch(timing, options.build(), Thread.currentThread());
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
+    private static final class Canceled implements LinkExchange {
+        private final AtomicInteger times = new AtomicInteger();
+
+        @Override
+        public LinkAnswer execute() {
+            throw new AssertionError("not sent");
+        }
+
+        @Override
+        public void cancel() {
+            times.incrementAndGet();
+        }
+    }
+}
