@@ -1,0 +1,111 @@
+package io.github.analytics4j.synthflow;
+
+import io.github.analytics4j.auth.AuthScheme;
+import io.github.analytics4j.client.AbstractClientBuilder;
+import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.client.ApiProfile;
+import io.github.analytics4j.client.ClientOptions;
+import io.github.analytics4j.http.ErrorHelp;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way into the Synthflow API. Safe for use by several threads; whoever makes it closes it, and a program ends
+ * whether or not that was done.
+ */
+public final class SynthflowClient implements AutoCloseable {
+    private final ApiClient api;
+    private final AnalyticsApi analytics;
+    private final CallsApi calls;
+
+    private SynthflowClient(ApiClient api) {
+        this.api = api;
+        this.analytics = new DefaultAnalyticsApi(api.transport());
+        this.calls = new DefaultCallsApi(api.transport());
+    }
+
+    /** A builder that lacks nothing but a key; the region is {@link Region#GLOBAL} unless set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A client with the key of {@code SYNTHFLOW_API_KEY} and, if it is set, the address of {@code SYNTHFLOW_BASE_URL}. */
+    public static SynthflowClient fromEnv() {
+        return builder().fromEnv().build();
+    }
+
+    /** What the calls of a workspace add up to. */
+    public AnalyticsApi analytics() {
+        return analytics;
+    }
+
+    /** The call log. */
+    public CallsApi calls() {
+        return calls;
+    }
+
+    /** A client with some options changed, on the same connections. It ends with this one at the latest. */
+    public SynthflowClient with(Consumer<ClientOptions.Builder> change) {
+        return new SynthflowClient(api.with(change));
+    }
+
+    /** Ends calls in flight and refuses further ones. Can be done twice. */
+    @Override
+    public void close() {
+        api.close();
+    }
+
+    @Override
+    public String toString() {
+        return api.toString();
+    }
+
+    /** Collects what a client needs. */
+    public static final class Builder extends AbstractClientBuilder<Builder> {
+        private static final ApiProfile PROFILE =
+                new ApiProfile("SynthflowClient", "SYNTHFLOW_API_KEY", "SYNTHFLOW_BASE_URL", ErrorHelp.NONE);
+
+        private @Nullable Region region = Region.GLOBAL;
+
+        private Builder() {
+            super(AuthScheme.BEARER, Region.GLOBAL.baseUrl());
+        }
+
+        /** Where the workspace lives. */
+        public Builder region(Region region) {
+            super.baseUrl(Objects.requireNonNull(region, "region").baseUrl());
+            this.region = region;
+            return this;
+        }
+
+        @Override
+        public Builder baseUrl(String url) {
+            region = null;
+            return super.baseUrl(url);
+        }
+
+        /** Takes key and address from the environment, as {@link SynthflowClient#fromEnv()} does. */
+        public Builder fromEnv() {
+            return fromEnv(System::getenv);
+        }
+
+        Builder fromEnv(UnaryOperator<@Nullable String> environment) {
+            return fromEnvironment(environment);
+        }
+
+        @Override
+        protected ApiProfile profile() {
+            String place = region == null ? "a base URL of your own" : region.name();
+            return PROFILE.withHelp(new ErrorHelp(
+                    Map.of(401, "the key was refused; keys belong to one region, this request went to " + place)));
+        }
+
+        /** The client, or one message with every mistake. */
+        public SynthflowClient build() {
+            return new SynthflowClient(open());
+        }
+    }
+}
