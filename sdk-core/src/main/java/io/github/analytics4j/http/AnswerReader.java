@@ -1,131 +1,14 @@
 package io.github.analytics4j.http;
 
-import io.github.analytics4j.error.ErrorAnswer;
-import io.github.analytics4j.json.Deviation;
-import io.github.analytics4j.json.JsonCodec;
-import io.github.analytics4j.json.JsonReader;
-import io.github.analytics4j.json.JsonSyntaxException;
-import io.github.analytics4j.retry.RateLimit;
-import io.github.analytics4j.retry.RetryHints;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.function.UnaryOperator;
-import okhttp3.Headers;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
-/** Reads one answer to its end, inside the attempt: trouble of the stream is trouble of the attempt. */
-final class AnswerReader<R> {
-    private static final List<String> REQUEST_IDS =
-            List.of("X-Request-Id", "Request-Id", "X-Trace-Id", "X-Correlation-Id");
+/** Reads one answer inside its attempt, and closes it unless the result is open itself. */
+interface AnswerReader<R> {
 
-    private final TransportSettings settings;
-    private final JsonCodec<R> codec;
-    private final boolean keepBody;
+    /** Trouble of the stream is trouble of the attempt. */
+    Outcome<R> read(Response response, WireTrace trace) throws IOException;
 
-    AnswerReader(TransportSettings settings, JsonCodec<R> codec, boolean keepBody) {
-        this.settings = settings;
-        this.codec = codec;
-        this.keepBody = keepBody;
-    }
-
-    boolean keepsBody() {
-        return keepBody;
-    }
-
-    Outcome<R> read(Response response, WireTrace trace) throws IOException {
-        Outcome<R> tooMuch = checkHeaders(response);
-        if (tooMuch != null) {
-            return tooMuch;
-        }
-        return response.isSuccessful() ? good(response) : refused(response, trace, settings);
-    }
-
-    private @Nullable Outcome<R> checkHeaders(Response response) {
-        Headers headers = response.headers();
-        ResponseLimits limits = settings.limits();
-        String why = null;
-        if (headers.size() > limits.maxHeaders()) {
-            why = "it has " + headers.size() + " headers, and the limit of this client is " + limits.maxHeaders();
-        } else if (headers.byteCount() > limits.maxHeaderBytes()) {
-            why = "its headers have " + headers.byteCount() + " bytes, and the limit of this client is "
-                    + limits.maxHeaderBytes();
-        }
-        return why == null ? null : unreadable(response, why, null, null, null);
-    }
-
-    private Outcome<R> good(Response response) throws IOException {
-        WatchedBody body =
-                new WatchedBody(response.body().byteStream(), settings.limits().maxBytes(), keepBody);
-        try (JsonReader in = JsonReader.of(body, settings.limits().json())) {
-            try {
-                R value = in.readDocument(codec);
-                return checked(response, value, body.text(), in.deviations());
-            } catch (WatchedBody.TooLarge e) {
-                return unreadable(response, e.getMessage(), null, null, null);
-            } catch (JsonSyntaxException e) {
-                String why = body.isEmpty() ? "the body is empty" : e.getMessage();
-                return unreadable(response, why, e.path(), body.quote(e.offset()), e);
-            }
-        }
-    }
-
-    private Outcome<R> checked(Response response, R value, String text, List<Deviation> deviations) {
-        if (settings.strict() && !deviations.isEmpty()) {
-            Deviation first = deviations.get(0);
-            return unreadable(
-                    response, Deviations.text(deviations) + " (strict mode)", first.path(), first.rawJson(), null);
-        }
-        return new Outcome.Good<>(
-                value,
-                response.code(),
-                response.headers(),
-                text,
-                deviations,
-                RateLimit.of(header(response, null), settings.time().now()),
-                requestId(response));
-    }
-
-    private Outcome<R> unreadable(
-            Response response,
-            @Nullable String why,
-            @Nullable String path,
-            @Nullable String quote,
-            @Nullable RuntimeException cause) {
-        String kind = response.header("Content-Type", "no content type");
-        return new Outcome.Unreadable<>(
-                "the answer (" + response.code() + ", " + kind + ") could not be read: " + why,
-                response.code(),
-                path,
-                quote,
-                requestId(response),
-                cause);
-    }
-
-    /** Reads a refusal; what breaks off in its body does not make it less of a refusal. */
-    static <R> Outcome<R> refused(Response response, WireTrace trace, TransportSettings settings) throws IOException {
-        String text = ErrorBodies.textOf(response);
-        Instant now = settings.time().now();
-        UnaryOperator<@Nullable String> header = header(response, trace);
-        Duration hint = RetryHints.of(response.code(), header, now);
-        ErrorAnswer answer = ErrorBodies.parse(response.code(), text, requestId(response), hint);
-        return new Outcome.Refused<>(answer, response.header("Location", ""), RateLimit.of(header, now), hint);
-    }
-
-    /** The headers, with the hint as it came over the wire. */
-    private static UnaryOperator<@Nullable String> header(Response response, @Nullable WireTrace trace) {
-        return name -> trace != null && name.equals("Retry-After") ? trace.retryAfter() : response.header(name);
-    }
-
-    private static @Nullable String requestId(Response response) {
-        for (String name : REQUEST_IDS) {
-            String id = response.header(name);
-            if (id != null) {
-                return id;
-            }
-        }
-        return null;
-    }
+    /** Whether the whole answer is wanted and not its value alone. */
+    boolean keepsBody();
 }

@@ -7,6 +7,7 @@ import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.retry.RetryDecision;
 import io.github.analytics4j.retry.Trouble;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,17 +117,18 @@ final class CallRun<R> implements CallFacts {
         return next;
     }
 
-    /** Reads an answer and lets go of the connection. */
+    /** Reads an answer. */
     Outcome<R> read(Response response) {
-        try (response) {
+        try {
             return reader.read(response, trace);
         } catch (IOException e) {
+            response.close();
             return broken(e);
         }
     }
 
     Outcome<R> broken(IOException e) {
-        return new Outcome.Broken<>(e, trace.sent());
+        return new Outcome.Broken<>(trace.timedOut() ? new InterruptedIOException("timeout") : e, trace.sent());
     }
 
     /** Decides after an attempt. */
@@ -257,6 +259,12 @@ final class CallRun<R> implements CallFacts {
         if (canceled != null) {
             hook.run();
         }
+    }
+
+    /** The latest exchange. */
+    @Nullable
+    Call call() {
+        return call;
     }
 
     CountDownLatch wake() {

@@ -3,6 +3,7 @@ package io.github.analytics4j.http;
 import io.github.analytics4j.auth.AuthScheme;
 import io.github.analytics4j.auth.Secret;
 import io.github.analytics4j.download.Download;
+import io.github.analytics4j.download.LinkOpener;
 import io.github.analytics4j.json.JsonCodec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class OkHttpTransport implements Transport {
     private final TransportSettings settings;
     private final RequestAssembler assembler;
     private final ClientListener events;
+    private final LinkOpener opener;
 
     /** A transport over an engine that outlives it. */
     public OkHttpTransport(HttpEngine engine, Lifetime lifetime, TransportSettings settings) {
@@ -38,6 +40,7 @@ public final class OkHttpTransport implements Transport {
         if (log != null) {
             listeners.add(log);
         }
+        this.opener = new OkHttpLinkOpener(engine.client());
         this.events = listeners.isEmpty() ? ClientListener.NONE : new SafeListener(listeners);
     }
 
@@ -48,7 +51,8 @@ public final class OkHttpTransport implements Transport {
 
     @Override
     public <Q> Download download(Operation<Q, Download> operation, Q request) {
-        throw new UnsupportedOperationException();
+        PreparedRequest prepared = assembler.assemble(operation, request);
+        return Download.of(new ApiLinkSource(this, prepared), opener);
     }
 
     <R> ApiResponse<R> call(Operation<?, R> operation, PreparedRequest request, boolean keepBody) {
@@ -63,7 +67,7 @@ public final class OkHttpTransport implements Transport {
 
     private <R> CallRun<R> run(Operation<?, R> operation, PreparedRequest request, boolean keepBody) {
         JsonCodec<R> codec = Objects.requireNonNull(operation.codec(), () -> operation + " answers with a file");
-        return new CallRun<>(this, request, new AnswerReader<>(settings, codec, keepBody));
+        return new CallRun<>(this, request, new JsonAnswerReader<>(settings, codec, keepBody));
     }
 
     /** One exchange, ended by the attempt's time-out or by the deadline, whichever is first. */
@@ -78,7 +82,11 @@ public final class OkHttpTransport implements Transport {
         if (remaining != null && remaining.compareTo(timeout) < 0) {
             timeout = remaining;
         }
-        call.timeout().timeout(Math.max(1, timeout.toNanos()), TimeUnit.NANOSECONDS);
+        if (request.streamed()) {
+            trace.watch(call, timeout);
+        } else {
+            call.timeout().timeout(Math.max(1, timeout.toNanos()), TimeUnit.NANOSECONDS);
+        }
         return call;
     }
 
@@ -88,6 +96,10 @@ public final class OkHttpTransport implements Transport {
             return RequestBody.create(body.getBytes(java.nio.charset.StandardCharsets.UTF_8), JSON);
         }
         return request.info().method().equals("POST") ? RequestBody.create(new byte[0]) : null;
+    }
+
+    Lifetime lifetime() {
+        return lifetime;
     }
 
     TransportSettings settings() {

@@ -3,12 +3,15 @@ package io.github.analytics4j.http;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request that is complete but for the key.
  *
+ * @param streamed whether the body of the answer may take longer than an attempt
+ * @param identity what it is about, the same in every process: operation, path parameters and origin
  * @param url where it goes, with all parameters
  * @param shownUrl the same with its secrets masked
  * @param shownQuery its parameters, unencoded, with secrets masked
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 record PreparedRequest(
         CallInfo info,
         boolean repeatable,
+        boolean streamed,
+        String identity,
         HttpUrl url,
         URI shownUrl,
         Map<String, String> shownQuery,
@@ -27,4 +32,25 @@ record PreparedRequest(
         Map<String, String> shownHeaders,
         @Nullable String body,
         @Nullable Duration deadline,
-        Duration attemptTimeout) {}
+        Duration attemptTimeout) {
+
+    /** The same with more headers. */
+    PreparedRequest withHeaders(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(headers);
+        all.putAll(more);
+        return new PreparedRequest(
+                info,
+                repeatable,
+                streamed,
+                identity,
+                url,
+                shownUrl,
+                shownQuery,
+                all,
+                shownHeaders,
+                body,
+                deadline,
+                attemptTimeout);
+    }
+}

@@ -45,6 +45,8 @@ final class RequestAssembler {
                         operation.method(),
                         place + UrlText.query(Redaction.forLogs(query))),
                 operation.repeatable(),
+                operation.codec() == null,
+                identity(operation, parts),
                 HttpUrl.get(place + UrlText.query(query)),
                 URI.create(place + UrlText.query(shownQuery)),
                 shownQuery,
@@ -55,11 +57,20 @@ final class RequestAssembler {
                 options.attemptTimeout() != null ? options.attemptTimeout() : settings.attemptTimeout());
     }
 
+    private String identity(Operation<?, ?> operation, RequestParts parts) {
+        HttpUrl url = HttpUrl.get(base);
+        String origin = url.newBuilder().encodedPath("/").build().toString();
+        return operation.id() + " " + String.join(" ", parts.path().values()) + " at "
+                + origin.substring(0, origin.length() - 1);
+    }
+
     private Map<String, String> headers(Operation<?, ?> operation, @Nullable String body, RequestOptions options) {
         Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("User-Agent", userAgent);
         if (operation.codec() != null) {
             headers.put("Accept", "application/json");
+        } else {
+            headers.put("Accept-Encoding", "identity"); // the bytes of a file are wanted as they are
         }
         if (body != null) {
             headers.put("Content-Type", "application/json");

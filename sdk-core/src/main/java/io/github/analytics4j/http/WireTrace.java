@@ -1,6 +1,8 @@
 package io.github.analytics4j.http;
 
 import java.io.IOException;
+import java.time.Duration;
+import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ final class WireTrace {
     private volatile boolean sent;
     private volatile int lastStatus;
     private volatile @Nullable String retryAfter;
+    private volatile boolean timedOut;
+    private volatile Runnable callOff = () -> {};
 
     /** Whether any byte may have reached the server. */
     boolean sent() {
@@ -22,6 +26,18 @@ final class WireTrace {
     @Nullable
     String retryAfter() {
         return retryAfter;
+    }
+
+    /** For an answer whose body may take its time: the exchange ends unless its headers are here in time. */
+    void watch(Call call, Duration timeout) {
+        callOff = TimeSource.SYSTEM.later(timeout, () -> {
+            timedOut = true;
+            call.cancel();
+        });
+    }
+
+    boolean timedOut() {
+        return timedOut;
     }
 
     /** Lets one request out; a second only when the first was refused on its way and cannot have been acted upon. */
@@ -37,6 +53,7 @@ final class WireTrace {
      * setting turns that off.
      */
     Response received(Response response) {
+        callOff.run();
         lastStatus = response.code();
         retryAfter = response.header("Retry-After");
         return response.code() == 503 && retryAfter != null

@@ -1,0 +1,59 @@
+package io.github.analytics4j.http;
+
+import io.github.analytics4j.download.LinkAnswer;
+import io.github.analytics4j.download.LinkExchange;
+import io.github.analytics4j.download.LinkSource;
+import java.util.Map;
+import java.util.Objects;
+import okhttp3.Call;
+
+/** Asks the API for a link, with the key and with every retry and limit of the client, and does not follow it. */
+final class ApiLinkSource implements LinkSource {
+    private final OkHttpTransport transport;
+    private final PreparedRequest request;
+
+    ApiLinkSource(OkHttpTransport transport, PreparedRequest request) {
+        this.transport = transport;
+        this.request = request;
+    }
+
+    @Override
+    public String identity() {
+        return request.identity();
+    }
+
+    @Override
+    public LinkExchange ask(Map<String, String> headers) {
+        return new Question(transport, request.withHeaders(headers));
+    }
+
+    private static final class Question implements LinkExchange {
+        private final OkHttpTransport transport;
+        private final CallRun<LinkAnswer> run;
+
+        Question(OkHttpTransport transport, PreparedRequest request) {
+            this.transport = transport;
+            this.run = new CallRun<>(transport, request, new LinkReader(transport.settings(), this::current));
+        }
+
+        private Call current() {
+            return Objects.requireNonNull(run.call());
+        }
+
+        @Override
+        public LinkAnswer execute() {
+            return SyncDriver.drive(
+                            run, transport.lifetime(), transport.settings().time())
+                    .value();
+        }
+
+        @Override
+        public void cancel() {
+            run.cancel("the download was given up");
+            Call call = run.call();
+            if (call != null) {
+                call.cancel(); // the call is over for us when its body is not
+            }
+        }
+    }
+}

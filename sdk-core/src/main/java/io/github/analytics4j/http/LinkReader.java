@@ -1,0 +1,43 @@
+package io.github.analytics4j.http;
+
+import io.github.analytics4j.download.LinkAnswer;
+import io.github.analytics4j.retry.RateLimit;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import okhttp3.Call;
+import okhttp3.Response;
+
+/** Takes a redirect or a success as it is, body unread; anything else is a refusal. */
+final class LinkReader implements AnswerReader<LinkAnswer> {
+    private final TransportSettings settings;
+    private final Supplier<Call> call;
+
+    LinkReader(TransportSettings settings, Supplier<Call> call) {
+        this.settings = settings;
+        this.call = call;
+    }
+
+    @Override
+    public Outcome<LinkAnswer> read(Response response, WireTrace trace) throws IOException {
+        boolean redirect = response.isRedirect() && response.header("Location") != null;
+        if (!redirect && !response.isSuccessful()) {
+            try (response) {
+                return JsonAnswerReader.refused(response, trace, settings);
+            }
+        }
+        return new Outcome.Good<>(
+                new OkHttpLinkAnswer(call.get(), response),
+                response.code(),
+                response.headers(),
+                "",
+                List.of(),
+                RateLimit.of(response::header, settings.time().now()),
+                null);
+    }
+
+    @Override
+    public boolean keepsBody() {
+        return false;
+    }
+}
