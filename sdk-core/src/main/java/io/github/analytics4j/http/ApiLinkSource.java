@@ -4,7 +4,6 @@ import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.download.LinkExchange;
 import io.github.analytics4j.download.LinkSource;
 import java.util.Map;
-import java.util.Objects;
 import okhttp3.Call;
 
 /** Asks the API for a link, with the key and with every retry and limit of the client, and does not follow it. */
@@ -33,18 +32,12 @@ final class ApiLinkSource implements LinkSource {
 
         Question(OkHttpTransport transport, PreparedRequest request) {
             this.transport = transport;
-            this.run = new CallRun<>(transport, request, new LinkReader(transport.settings(), this::current));
-        }
-
-        private Call current() {
-            return Objects.requireNonNull(run.call());
+            this.run = transport.linkRun(request);
         }
 
         @Override
         public LinkAnswer execute() {
-            return SyncDriver.drive(
-                            run, transport.lifetime(), transport.settings().time())
-                    .value();
+            return transport.drive(run).value();
         }
 
         @Override

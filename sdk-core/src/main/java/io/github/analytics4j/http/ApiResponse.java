@@ -42,6 +42,10 @@ public final class ApiResponse<R> {
         this.requestId = requestId;
     }
 
+    <S> ApiResponse<S> withValue(S other) {
+        return new ApiResponse<>(other, status, headers, body, deviations, attempts, rateLimit, requestId);
+    }
+
     /** The typed answer. */
     public R value() {
         return value;

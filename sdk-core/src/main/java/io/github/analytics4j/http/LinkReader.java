@@ -4,18 +4,14 @@ import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.retry.RateLimit;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Supplier;
-import okhttp3.Call;
 import okhttp3.Response;
 
 /** Takes a redirect or a success as it is, body unread; anything else is a refusal. */
 final class LinkReader implements AnswerReader<LinkAnswer> {
     private final TransportSettings settings;
-    private final Supplier<Call> call;
 
-    LinkReader(TransportSettings settings, Supplier<Call> call) {
+    LinkReader(TransportSettings settings) {
         this.settings = settings;
-        this.call = call;
     }
 
     @Override
@@ -27,7 +23,7 @@ final class LinkReader implements AnswerReader<LinkAnswer> {
             }
         }
         return new Outcome.Good<>(
-                new OkHttpLinkAnswer(call.get(), response),
+                new OkHttpLinkAnswer(trace.call(), response),
                 response.code(),
                 response.headers(),
                 "",
@@ -38,6 +34,6 @@ final class LinkReader implements AnswerReader<LinkAnswer> {
 
     @Override
     public boolean keepsBody() {
-        return false;
+        return true; // its headers are looked at
     }
 }

@@ -3,6 +3,7 @@ package io.github.analytics4j.http;
 import io.github.analytics4j.auth.AuthScheme;
 import io.github.analytics4j.auth.Secret;
 import io.github.analytics4j.download.Download;
+import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.download.LinkOpener;
 import io.github.analytics4j.json.JsonCodec;
 import java.time.Duration;
@@ -45,29 +46,38 @@ public final class OkHttpTransport implements Transport {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // without a codec an operation is one that answers with a file, and R is Download
     public <Q, R> Invocation<R> prepare(Operation<Q, R> operation, Q request) {
-        return new PlainInvocation<>(this, operation, assembler.assemble(operation, request));
+        PreparedRequest prepared = assembler.assemble(operation, request);
+        return operation.codec() == null
+                ? (Invocation<R>) new DownloadInvocation(this, prepared)
+                : new PlainInvocation<>(this, operation, prepared);
     }
 
     @Override
     public <Q> Download download(Operation<Q, Download> operation, Q request) {
-        PreparedRequest prepared = assembler.assemble(operation, request);
-        return Download.of(new ApiLinkSource(this, prepared), opener);
+        return download(assembler.assemble(operation, request));
     }
 
-    <R> ApiResponse<R> call(Operation<?, R> operation, PreparedRequest request, boolean keepBody) {
-        return SyncDriver.drive(run(operation, request, keepBody), lifetime, settings.time());
+    Download download(PreparedRequest request) {
+        return Download.of(new ApiLinkSource(this, request), opener);
     }
 
-    <R, T> CompletableFuture<T> callAsync(
-            Operation<?, R> operation, PreparedRequest request, boolean keepBody, Function<ApiResponse<R>, T> result) {
-        CallRun<R> run = run(operation, request, keepBody);
-        return new AsyncDriver<>(run, lifetime, settings.time(), engine.executor(), result).drive();
-    }
-
-    private <R> CallRun<R> run(Operation<?, R> operation, PreparedRequest request, boolean keepBody) {
-        JsonCodec<R> codec = Objects.requireNonNull(operation.codec(), () -> operation + " answers with a file");
+    <R> CallRun<R> run(Operation<?, R> operation, PreparedRequest request, boolean keepBody) {
+        JsonCodec<R> codec = Objects.requireNonNull(operation.codec());
         return new CallRun<>(this, request, new JsonAnswerReader<>(settings, codec, keepBody));
+    }
+
+    CallRun<LinkAnswer> linkRun(PreparedRequest request) {
+        return new CallRun<>(this, request, new LinkReader(settings));
+    }
+
+    <R> ApiResponse<R> drive(CallRun<R> run) {
+        return SyncDriver.drive(run, lifetime, settings.time());
+    }
+
+    <R, T> CompletableFuture<T> driveAsync(CallRun<R> run, Function<ApiResponse<R>, T> result) {
+        return new AsyncDriver<>(run, lifetime, settings.time(), engine.executor(), result).drive();
     }
 
     /** One exchange, ended by the attempt's time-out or by the deadline, whichever is first. */
@@ -96,10 +106,6 @@ public final class OkHttpTransport implements Transport {
             return RequestBody.create(body.getBytes(java.nio.charset.StandardCharsets.UTF_8), JSON);
         }
         return request.info().method().equals("POST") ? RequestBody.create(new byte[0]) : null;
-    }
-
-    Lifetime lifetime() {
-        return lifetime;
     }
 
     TransportSettings settings() {

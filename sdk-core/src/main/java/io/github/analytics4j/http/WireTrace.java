@@ -2,6 +2,7 @@ package io.github.analytics4j.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class WireTrace {
     private volatile int lastStatus;
     private volatile @Nullable String retryAfter;
     private volatile boolean timedOut;
+    private volatile @Nullable Call watched;
     private volatile Runnable callOff = () -> {};
 
     /** Whether any byte may have reached the server. */
@@ -30,10 +32,16 @@ final class WireTrace {
 
     /** For an answer whose body may take its time: the exchange ends unless its headers are here in time. */
     void watch(Call call, Duration timeout) {
+        watched = call;
         callOff = TimeSource.SYSTEM.later(timeout, () -> {
             timedOut = true;
             call.cancel();
         });
+    }
+
+    /** The exchange that is watched. */
+    Call call() {
+        return Objects.requireNonNull(watched, "only an exchange that is watched is asked for");
     }
 
     boolean timedOut() {

@@ -1,0 +1,99 @@
+package io.github.analytics4j.callops;
+
+import io.github.analytics4j.auth.AuthScheme;
+import io.github.analytics4j.client.AbstractClientBuilder;
+import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.client.ApiProfile;
+import io.github.analytics4j.client.ClientOptions;
+import io.github.analytics4j.http.ErrorHelp;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way into the CallOps API. Safe for use by several threads; whoever makes it closes it, and a program ends
+ * whether or not that was done.
+ */
+public final class CallOpsClient implements AutoCloseable {
+    /** The address of VOCALS, whose public pages describe the same API. */
+    public static final String VOCALS_BASE_URL = "https://api.usevocals.com/api/v1";
+
+    private final ApiClient api;
+    private final AnalyticsApi analytics;
+
+    private CallOpsClient(ApiClient api) {
+        this.api = api;
+        this.analytics = new DefaultAnalyticsApi(api.transport());
+    }
+
+    /** A builder that lacks a key and a base URL: the vendor's page names no host. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A client with the key of {@code CALLOPS_API_KEY} and the address of {@code CALLOPS_BASE_URL}: names of this SDK, not of the vendor. */
+    public static CallOpsClient fromEnv() {
+        return builder().fromEnv().build();
+    }
+
+    /** What calls add up to. */
+    public AnalyticsApi analytics() {
+        return analytics;
+    }
+
+    /** A client with some options changed, on the same connections. It ends with this one at the latest. */
+    public CallOpsClient with(Consumer<ClientOptions.Builder> change) {
+        return new CallOpsClient(api.with(change));
+    }
+
+    /** Ends calls in flight and refuses further ones. Can be done twice. */
+    @Override
+    public void close() {
+        api.close();
+    }
+
+    @Override
+    public String toString() {
+        return api.toString();
+    }
+
+    /** Collects what a client needs. */
+    public static final class Builder extends AbstractClientBuilder<Builder> {
+        private static final ApiProfile PROFILE =
+                new ApiProfile("CallOpsClient", "CALLOPS_API_KEY", "CALLOPS_BASE_URL", ErrorHelp.NONE);
+
+        private Builder() {
+            super(AuthScheme.header("X-API-Key"), null);
+        }
+
+        /** Signs in with a token in {@code Authorization: Bearer} instead of a key. */
+        public Builder bearerToken(String token) {
+            return scheme(AuthScheme.BEARER).apiKey(token);
+        }
+
+        /** Signs in with a token that may change, asked for anew when one was refused. */
+        public Builder bearerToken(Supplier<String> supplier) {
+            return scheme(AuthScheme.BEARER).apiKey(supplier);
+        }
+
+        /** Takes key and address from the environment, as {@link CallOpsClient#fromEnv()} does. */
+        public Builder fromEnv() {
+            return fromEnv(System::getenv);
+        }
+
+        Builder fromEnv(UnaryOperator<@Nullable String> environment) {
+            return fromEnvironment(environment);
+        }
+
+        @Override
+        protected ApiProfile profile() {
+            return PROFILE;
+        }
+
+        /** The client, or one message with every mistake. */
+        public CallOpsClient build() {
+            return new CallOpsClient(open());
+        }
+    }
+}

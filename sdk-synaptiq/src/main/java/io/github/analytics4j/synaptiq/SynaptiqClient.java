@@ -1,0 +1,89 @@
+package io.github.analytics4j.synaptiq;
+
+import io.github.analytics4j.auth.AuthScheme;
+import io.github.analytics4j.client.AbstractClientBuilder;
+import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.client.ApiProfile;
+import io.github.analytics4j.client.ClientOptions;
+import io.github.analytics4j.http.ErrorHelp;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way into the Synaptiq API. Safe for use by several threads; whoever makes it closes it, and a program ends
+ * whether or not that was done.
+ */
+public final class SynaptiqClient implements AutoCloseable {
+    private final ApiClient api;
+    private final AnalyticsApi analytics;
+
+    private SynaptiqClient(ApiClient api) {
+        this.api = api;
+        this.analytics = new DefaultAnalyticsApi(api.transport());
+    }
+
+    /** A builder that lacks nothing but a key. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A client with the key of {@code SYNAPTIQ_API_KEY} and, if set, the address of {@code SYNAPTIQ_BASE_URL}: names of this SDK, not of the vendor. */
+    public static SynaptiqClient fromEnv() {
+        return builder().fromEnv().build();
+    }
+
+    /** Overview, funnel and activity. */
+    public AnalyticsApi analytics() {
+        return analytics;
+    }
+
+    /** A client with some options changed, on the same connections. It ends with this one at the latest. */
+    public SynaptiqClient with(Consumer<ClientOptions.Builder> change) {
+        return new SynaptiqClient(api.with(change));
+    }
+
+    /** Ends calls in flight and refuses further ones. Can be done twice. */
+    @Override
+    public void close() {
+        api.close();
+    }
+
+    @Override
+    public String toString() {
+        return api.toString();
+    }
+
+    /** Collects what a client needs. */
+    public static final class Builder extends AbstractClientBuilder<Builder> {
+        private static final ApiProfile PROFILE = new ApiProfile(
+                "SynaptiqClient",
+                "SYNAPTIQ_API_KEY",
+                "SYNAPTIQ_BASE_URL",
+                new ErrorHelp(Map.of(403, "the key may not do this; analytics need a key with the scope read")));
+
+        private Builder() {
+            super(AuthScheme.BEARER, "https://synaptiqintel.com/api/v1");
+        }
+
+        /** Takes key and address from the environment, as {@link SynaptiqClient#fromEnv()} does. */
+        public Builder fromEnv() {
+            return fromEnv(System::getenv);
+        }
+
+        Builder fromEnv(UnaryOperator<@Nullable String> environment) {
+            return fromEnvironment(environment);
+        }
+
+        @Override
+        protected ApiProfile profile() {
+            return PROFILE;
+        }
+
+        /** The client, or one message with every mistake. */
+        public SynaptiqClient build() {
+            return new SynaptiqClient(open());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.analytics4j.voisnap;
+
+import io.github.analytics4j.auth.AuthScheme;
+import io.github.analytics4j.client.AbstractClientBuilder;
+import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.client.ApiProfile;
+import io.github.analytics4j.client.ClientOptions;
+import io.github.analytics4j.http.ErrorHelp;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way into the Voisnap API. Safe for use by several threads; whoever makes it closes it, and a program ends
+ * whether or not that was done.
+ */
+public final class VoisnapClient implements AutoCloseable {
+    private final ApiClient api;
+    private final AnalyticsApi analytics;
+    private final ReportsApi reports;
+
+    private VoisnapClient(ApiClient api) {
+        this.api = api;
+        this.analytics = new DefaultAnalyticsApi(api.transport());
+        this.reports = new DefaultReportsApi(api.transport());
+    }
+
+    /** A builder that lacks nothing but a key; requests go to {@link Environment#PRODUCTION} unless set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A client with the key of {@code VOISNAP_API_KEY} and, if set, the address of {@code VOISNAP_BASE_URL}, a name of this SDK. */
+    public static VoisnapClient fromEnv() {
+        return builder().fromEnv().build();
+    }
+
+    /** What conversations add up to. */
+    public AnalyticsApi analytics() {
+        return analytics;
+    }
+
+    /** Reports, made on demand and fetched as files. */
+    public ReportsApi reports() {
+        return reports;
+    }
+
+    /** A client with some options changed, on the same connections. It ends with this one at the latest. */
+    public VoisnapClient with(Consumer<ClientOptions.Builder> change) {
+        return new VoisnapClient(api.with(change));
+    }
+
+    /** Ends calls in flight and refuses further ones. Can be done twice. */
+    @Override
+    public void close() {
+        api.close();
+    }
+
+    @Override
+    public String toString() {
+        return api.toString();
+    }
+
+    /** Collects what a client needs. */
+    public static final class Builder extends AbstractClientBuilder<Builder> {
+        private static final ApiProfile PROFILE = new ApiProfile(
+                "VoisnapClient",
+                "VOISNAP_API_KEY",
+                "VOISNAP_BASE_URL",
+                new ErrorHelp(
+                        Map.of(
+                                401, "the key was refused; production and sandbox have keys of their own",
+                                403,
+                                        "the key may not do this; analytics and reports need a key with the scope analytics:read")));
+
+        private Builder() {
+            super(AuthScheme.BEARER, Environment.PRODUCTION.baseUrl());
+        }
+
+        /** Where requests go. */
+        public Builder environment(Environment environment) {
+            return baseUrl(Objects.requireNonNull(environment, "environment").baseUrl());
+        }
+
+        /** The operations' paths begin at the host, whichever of the two forms in use was given. */
+        @Override
+        protected String tidy(String url) {
+            String trimmed = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+            return trimmed.endsWith("/api/v1") ? trimmed.substring(0, trimmed.length() - "/api/v1".length()) : url;
+        }
+
+        /** Takes key and address from the environment, as {@link VoisnapClient#fromEnv()} does. */
+        public Builder fromEnv() {
+            return fromEnv(System::getenv);
+        }
+
+        Builder fromEnv(UnaryOperator<@Nullable String> environment) {
+            return fromEnvironment(environment);
+        }
+
+        @Override
+        protected ApiProfile profile() {
+            return PROFILE;
+        }
+
+        /** The client, or one message with every mistake. */
+        public VoisnapClient build() {
+            return new VoisnapClient(open());
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Voisnap: analytics of conversations, and reports as files.
+ *
+ * <p>{@link io.github.analytics4j.voisnap.VoisnapClient} is written by hand; requests, answers and API interfaces are generated from
+ * {@code src/spec}.
+ */
+@NullMarked
+package io.github.analytics4j.voisnap;
+
+import org.jspecify.annotations.NullMarked;
