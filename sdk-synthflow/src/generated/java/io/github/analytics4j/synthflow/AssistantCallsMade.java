@@ -1,4 +1,4 @@
-// Generated from src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
+// Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
 import io.github.analytics4j.json.Json;

@@ -19,8 +19,7 @@ final class SourceFile {
 
     static String text(ApiModel api, TypeSpec type) {
         String raw = JavaFile.builder(api.packageName(), type)
-                .addFileComment(
-                        "Generated from src/spec/$L. Not to be edited: change the spec and regenerate.", api.source())
+                .addFileComment("Generated from $L. Not to be edited: change the spec and regenerate.", api.source())
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build()

@@ -29,12 +29,14 @@ public final class OpenApiFrontEnd implements FrontEnd {
     public ApiModel read(Path specDirectory, Problems problems) throws IOException {
         Path spec = specFile(specDirectory);
         Path overrides = specDirectory.resolve(OVERRIDES);
-        return read(
-                spec.getFileName().toString(),
-                Files.readString(spec),
-                OVERRIDES,
-                Files.readString(overrides),
-                problems);
+        return read(name(spec), Files.readString(spec), name(overrides), Files.readString(overrides), problems);
+    }
+
+    /** The path from the repository's root: module, src, spec, file. */
+    private static String name(Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        int parts = path.getNameCount();
+        return path.subpath(Math.max(0, parts - 4), parts).toString().replace('\\', '/');
     }
 
     private static Path specFile(Path directory) throws IOException {
