@@ -1,0 +1,7 @@
+/** The typed client of the Voisnap analytics API. */
+module io.github.analytics4j.voisnap {
+    requires transitive io.github.analytics4j.core;
+    requires static transitive org.jspecify;
+
+    exports io.github.analytics4j.voisnap;
+}
