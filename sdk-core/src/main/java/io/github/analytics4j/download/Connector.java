@@ -1,6 +1,8 @@
 package io.github.analytics4j.download;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +37,30 @@ final class Connector {
         return fresh;
     }
 
-    /** Asks the API for a link and opens nothing. */
-    SignedUrl askForLink() throws IOException, BadLinkException {
+    /** Asks the API and takes note of what it says. */
+    Look look() throws IOException, BadLinkException {
         try (LinkAnswer answer = ask(Map.of())) {
-            if (!Redirects.isRedirect(answer.status())) {
-                throw new BadLinkException("the API sent the file itself, so there is no link to it; save it instead");
-            }
-            return targetOf(answer);
+            boolean redirect = Redirects.isRedirect(answer.status());
+            SignedUrl target = redirect ? Redirects.target(answer.url(), answer.header("Location")) : null;
+            String text = redirect ? "" : beginning(answer);
+            boolean json = ErrorPageGuard.isJson(answer.header("Content-Type"), text);
+            return new Look(answer.status(), target, answer.header("Content-Type"), json ? text : "");
         }
+    }
+
+    /** Enough for any status message. */
+    private String beginning(LinkAnswer answer) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(4096);
+        int count = 0;
+        while (count >= 0 && bytes.hasRemaining()) {
+            watch.waiting();
+            try {
+                count = answer.body().read(bytes);
+            } finally {
+                watch.moved();
+            }
+        }
+        return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
     }
 
     /** Opens the file; the answer may be a refusal, but is no redirect. */

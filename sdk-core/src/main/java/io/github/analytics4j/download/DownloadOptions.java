@@ -54,6 +54,11 @@ public final class DownloadOptions {
         return values.deadline;
     }
 
+    @Nullable
+    String name() {
+        return values.name;
+    }
+
     FileKind kind() {
         return values.kind;
     }
@@ -75,6 +80,7 @@ public final class DownloadOptions {
         private int maxFruitlessTries = 6;
         private int maxRestarts = 3;
         private @Nullable Duration deadline;
+        private @Nullable String name;
         private FileKind kind = FileKind.ANY;
         private ProgressListener listener = progress -> {};
         private Duration progressInterval = Duration.ofMillis(250);
@@ -89,6 +95,7 @@ public final class DownloadOptions {
             maxFruitlessTries = other.maxFruitlessTries;
             maxRestarts = other.maxRestarts;
             deadline = other.deadline;
+            name = other.name;
             kind = other.kind;
             listener = other.listener;
             progressInterval = other.progressInterval;
@@ -133,6 +140,15 @@ public final class DownloadOptions {
         /** Gives the whole run this long; what was fetched is kept. Default: no limit. */
         public Builder deadline(Duration wholeRun) {
             deadline = positive("deadline", wholeRun);
+            return this;
+        }
+
+        /** What {@link Download#saveInto} calls the file if the server does not say. Default: {@code download}. */
+        public Builder name(String fallback) {
+            if (SafeName.safe(fallback).isEmpty()) {
+                throw new IllegalArgumentException("name must be one of a file, was " + fallback);
+            }
+            name = fallback;
             return this;
         }
 

@@ -46,6 +46,13 @@ final class ErrorPageGuard {
         return expected == FileKind.PDF ? notPdf(text) : notCsv(text);
     }
 
+    /** Whether this is JSON, whatever it is called. */
+    static boolean isJson(@Nullable String contentType, String start) {
+        String type = mediaType(contentType);
+        return (type.endsWith("/json") || type.endsWith("+json")) && !start.isBlank()
+                || describe(start).equals(": JSON");
+    }
+
     private static @Nullable String notPdf(String text) {
         return text.contains("%PDF-") ? null : "it does not begin as a PDF does" + describe(text);
     }

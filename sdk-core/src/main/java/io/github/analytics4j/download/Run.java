@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
+import io.github.analytics4j.error.NoAnswerException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -40,15 +41,28 @@ final class Run {
     }
 
     SignedUrl link() {
+        SignedUrl link = look().link();
+        if (link == null) {
+            throw new DownloadException(
+                    Reason.BAD_REDIRECT,
+                    "the API answered without a link; where it sends the file itself, save it instead");
+        }
+        return link;
+    }
+
+    Look look() {
         try (watch) {
             watch.start();
-            return connector.askForLink();
+            return connector.look();
         } catch (BadLinkException e) {
             throw new DownloadException(Reason.BAD_REDIRECT, "download: " + e.getMessage());
+        } catch (NoAnswerException e) {
+            watch.check("");
+            throw e;
         } catch (IOException e) {
             watch.check("");
             throw new DownloadException(
-                    Reason.BROKEN, "download: no answer from the API", Scrubber.scrub(e, connector.link()));
+                    Reason.BROKEN, "download: the API's answer broke off", Scrubber.scrub(e, connector.link()));
         }
     }
 
@@ -108,11 +122,14 @@ final class Run {
     }
 
     private String fallbackName() {
-        return switch (options.kind()) {
-            case CSV -> "download.csv";
-            case PDF -> "download.pdf";
-            case ANY -> "download";
-        };
+        String given = options.name();
+        return given != null
+                ? SafeName.safe(given)
+                : switch (options.kind()) {
+                    case CSV -> "download.csv";
+                    case PDF -> "download.pdf";
+                    case ANY -> "download";
+                };
     }
 
     private static Set<Check> checks(FileFacts facts) {

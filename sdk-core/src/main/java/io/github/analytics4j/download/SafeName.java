@@ -42,7 +42,8 @@ final class SafeName {
         return plain.find() ? plain.group(1) : null;
     }
 
-    private static String safe(String name) {
+    /** What is left of a name when it can name nothing but a file in a folder; may be nothing. */
+    static String safe(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String clean =
                 last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}:*?\"<>|]", "_").strip();
@@ -75,7 +76,7 @@ final class SafeName {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            int code = c == '%' && i + 2 < value.length() + 0 ? hex(value, i + 1) : -1;
+            int code = c == '%' && i + 2 < value.length() ? hex(value, i + 1) : -1;
             if (code >= 0) {
                 out.write(code);
                 i += 2;

@@ -1,6 +1,7 @@
 package io.github.analytics4j.download;
 
 import io.github.analytics4j.error.DownloadException.Reason;
+import io.github.analytics4j.error.NoAnswerException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,9 @@ final class Transfer {
         } catch (IOException e) {
             broke(e);
             return false;
+        } catch (NoAnswerException e) {
+            watch.check(target.kept()); // what ended the question to the API may have been us
+            throw e;
         }
         try (answer) {
             return judge(answer);
@@ -117,8 +121,7 @@ final class Transfer {
             }
             case NEW_LINK -> renew(Reason.LINK_REFUSED, verdict.why());
             case TRY_AGAIN -> later(verdict.why(), RetryAfter.of(answer));
-            case GIVE_UP ->
-                throw complaints.of(Reason.LINK_REFUSED, "the storage host refused the link: " + verdict.why());
+            case GIVE_UP -> throw complaints.of(Reason.LINK_REFUSED, "no file came: " + verdict.why());
         };
     }
 

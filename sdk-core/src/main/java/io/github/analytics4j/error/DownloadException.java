@@ -41,6 +41,8 @@ public final class DownloadException extends SdkException {
         NOT_WRITTEN,
         /** The file is longer than allowed. */
         TOO_LARGE,
+        /** The file is no more, or will never be. */
+        GONE,
         /** The storage host refused the link, and the links asked for after it. */
         LINK_REFUSED,
         /** A redirect led nowhere, too far or out of encryption. */

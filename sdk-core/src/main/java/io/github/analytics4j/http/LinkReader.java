@@ -17,7 +17,8 @@ final class LinkReader implements AnswerReader<LinkAnswer> {
     @Override
     public Outcome<LinkAnswer> read(Response response, WireTrace trace) throws IOException {
         boolean redirect = response.isRedirect() && response.header("Location") != null;
-        if (!redirect && !response.isSuccessful()) {
+        // A 416 says that the file, sent by the API itself, is shorter than it was: the download begins anew.
+        if (!redirect && !response.isSuccessful() && response.code() != 416) {
             try (response) {
                 return JsonAnswerReader.refused(response, trace, settings);
             }
