@@ -1,4 +1,4 @@
-// Generated from callops.md. Not to be edited: change the spec and regenerate.
+// Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.InvalidRequestException;

@@ -1,4 +1,4 @@
-// Generated from synaptiq.md. Not to be edited: change the spec and regenerate.
+// Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.json.TextType;

@@ -1,4 +1,4 @@
-// Generated from voisnap.md. Not to be edited: change the spec and regenerate.
+// Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;

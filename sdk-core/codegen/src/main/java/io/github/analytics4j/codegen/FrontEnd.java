@@ -16,4 +16,11 @@ public interface FrontEnd {
      * mistake reported the returned model may lack what could not be understood and is not to be used.
      */
     ApiModel read(Path specDirectory, Problems problems) throws IOException;
+
+    /** How messages and headers name a file of a spec: module, src, spec, file, wherever the checkout is. */
+    static String shown(Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        int parts = path.getNameCount();
+        return path.subpath(Math.max(0, parts - 4), parts).toString().replace('\\', '/');
+    }
 }

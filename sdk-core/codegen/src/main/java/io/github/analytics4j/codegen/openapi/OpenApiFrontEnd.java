@@ -29,14 +29,12 @@ public final class OpenApiFrontEnd implements FrontEnd {
     public ApiModel read(Path specDirectory, Problems problems) throws IOException {
         Path spec = specFile(specDirectory);
         Path overrides = specDirectory.resolve(OVERRIDES);
-        return read(name(spec), Files.readString(spec), name(overrides), Files.readString(overrides), problems);
-    }
-
-    /** The path from the repository's root: module, src, spec, file. */
-    private static String name(Path file) {
-        Path path = file.toAbsolutePath().normalize();
-        int parts = path.getNameCount();
-        return path.subpath(Math.max(0, parts - 4), parts).toString().replace('\\', '/');
+        return read(
+                FrontEnd.shown(spec),
+                Files.readString(spec),
+                FrontEnd.shown(overrides),
+                Files.readString(overrides),
+                problems);
     }
 
     private static Path specFile(Path directory) throws IOException {

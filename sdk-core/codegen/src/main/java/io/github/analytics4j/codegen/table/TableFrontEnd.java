@@ -32,9 +32,10 @@ public final class TableFrontEnd implements FrontEnd {
     /** Reads the spec with its examples. */
     public TableSpec readSpec(Path specDirectory, Problems problems) throws IOException {
         List<Path> specs = specs(specDirectory);
-        String file = name(specs.get(0));
+        String file = FrontEnd.shown(specs.get(0));
         if (specs.size() > 1) {
-            problems.add(new SourceLocation(file, 1), "one file is the spec, there is also " + name(specs.get(1)));
+            problems.add(
+                    new SourceLocation(file, 1), "one file is the spec, there is also " + FrontEnd.shown(specs.get(1)));
         }
         return TableSpec.read(file, Files.readString(specs.get(0), StandardCharsets.UTF_8), problems);
     }
@@ -48,9 +49,5 @@ public final class TableFrontEnd implements FrontEnd {
                     .sorted()
                     .collect(Collectors.toList());
         }
-    }
-
-    private static String name(Path spec) {
-        return spec.getFileName().toString();
     }
 }
