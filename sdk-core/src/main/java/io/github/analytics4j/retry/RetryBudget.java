@@ -10,12 +10,12 @@ import java.util.function.LongSupplier;
  * <p>Safe for use by several threads; the lock is never held across a wait.
  */
 public final class RetryBudget {
-    private static final double CAPACITY = 50; // an outage costs at most so many requests more, and one a second after
-    private static final double REFUND = 0.2; // one retry for five successes, in the long run
-    private static final double PER_NANO = 1.0 / TimeUnit.SECONDS.toNanos(1);
+    private static final long TOKEN = TimeUnit.SECONDS.toNanos(1); // so a nanosecond fills in a unit
+    private static final long CAPACITY = 50 * TOKEN; // an outage costs so many requests more, and one a second after
+    private static final long REFUND = TOKEN / 5; // one retry for five successes, in the long run
 
     private final LongSupplier nanoTime;
-    private double tokens = CAPACITY;
+    private long tokens = CAPACITY;
     private long last;
 
     /** A full bucket. */
@@ -27,12 +27,12 @@ public final class RetryBudget {
     /** Takes a token if there is one. */
     public synchronized boolean take() {
         long now = nanoTime.getAsLong();
-        add((now - last) * PER_NANO);
+        add(now - last);
         last = now;
-        if (tokens < 1) {
+        if (tokens < TOKEN) {
             return false;
         }
-        tokens--;
+        tokens -= TOKEN;
         return true;
     }
 
@@ -41,7 +41,7 @@ public final class RetryBudget {
         add(REFUND);
     }
 
-    private void add(double more) {
+    private void add(long more) {
         tokens = Math.min(CAPACITY, tokens + more);
     }
 }

@@ -1,0 +1,110 @@
+package io.github.analytics4j.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RetryHintsTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");
+    private static final long EPOCH = NOW.getEpochSecond();
+
+    private static Duration hint(int status, Map<String, String> headers) {
+        return RetryHints.of(status, headers::get, NOW);
+    }
+
+    @Test
+    void of_allThree_takesTheStandardOne() {
+        assertThat(hint(
+                        429,
+                        Map.of(
+                                "Retry-After",
+                                "7",
+                                "X-RateLimit-RetryAfter",
+                                "23",
+                                "X-RateLimit-Reset",
+                                "" + (EPOCH + 60))))
+                .isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void of_vendorHeaders_takesSecondsBeforeReset() {
+        assertThat(hint(429, Map.of("X-RateLimit-RetryAfter", "23", "X-RateLimit-Reset", "" + (EPOCH + 60))))
+                .isEqualTo(Duration.ofSeconds(23));
+        assertThat(hint(429, Map.of("X-RateLimit-Reset", "" + (EPOCH + 60)))).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void of_resetOnAnotherStatus_isNoHint() {
+        assertThat(hint(500, Map.of("X-RateLimit-Reset", "" + (EPOCH + 60)))).isNull();
+        assertThat(hint(503, Map.of("Retry-After", "2"))).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", " 12 ,12", "1.2,2", "soon,", "-5,", "'',", "1e3,", "99999999999999999999,", "１２,"})
+    void of_retryAfterSeconds_readsNumbersAndNothingElse(String text, Long seconds) {
+        assertThat(hint(503, Map.of("Retry-After", text)))
+                .isEqualTo(seconds == null ? null : Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void of_httpDate_countsOnTheServersClock() {
+        Map<String, String> headers = Map.of(
+                "Date", "Sat, 21 Nov 2026 05:30:00 GMT", // an hour and a half ahead of ours
+                "Retry-After", "Sat, 21 Nov 2026 05:30:10 GMT");
+
+        assertThat(hint(503, headers)).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void of_httpDateWithoutDate_countsOnOurClock() {
+        assertThat(hint(503, Map.of("Retry-After", "Sat, 21 Nov 2026 04:00:30 GMT")))
+                .isEqualTo(Duration.ofSeconds(30));
+        assertThat(hint(503, Map.of("Retry-After", "Sat, 21 Nov 2026 03:00:30 GMT")))
+                .isZero();
+    }
+
+    @Test
+    void of_resetWithSkewedClock_countsOnTheServersClock() {
+        Map<String, String> headers =
+                Map.of("Date", "Sat, 21 Nov 2026 05:00:00 GMT", "X-RateLimit-Reset", "" + (EPOCH + 3600 + 15));
+
+        assertThat(hint(429, headers)).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void of_resetInOtherUnits_isGuarded() {
+        assertThat(hint(429, Map.of("X-RateLimit-Reset", "" + (EPOCH + 60) * 1000)))
+                .isEqualTo(Duration.ofSeconds(60));
+        assertThat(hint(429, Map.of("X-RateLimit-Reset", "45"))).isEqualTo(Duration.ofSeconds(45));
+        assertThat(hint(429, Map.of("X-RateLimit-Reset", "" + (EPOCH - 60)))).isZero();
+    }
+
+    @Test
+    void of_nothing_isNoHint() {
+        assertThat(hint(429, Map.of())).isNull();
+    }
+
+    @Test
+    void rateLimit_allHeaders_areReadOnOurClock() {
+        Map<String, String> headers = Map.of(
+                "X-RateLimit-Limit", "120",
+                "X-RateLimit-Remaining", "0",
+                "X-RateLimit-Reset", "" + (EPOCH + 90),
+                "X-RateLimit-Policy", "analytics-export",
+                "Date", "Sat, 21 Nov 2026 04:01:00 GMT");
+
+        assertThat(RateLimit.of(headers::get, NOW))
+                .isEqualTo(new RateLimit(120L, 0L, NOW.plusSeconds(30), "analytics-export"));
+    }
+
+    @Test
+    void rateLimit_noOrUnreadableHeaders_isUnknown() {
+        assertThat(RateLimit.of(name -> null, NOW)).isEqualTo(RateLimit.UNKNOWN);
+        assertThat(RateLimit.of(Map.of("X-RateLimit-Limit", "many")::get, NOW)).isEqualTo(RateLimit.UNKNOWN);
+    }
+}
