@@ -61,6 +61,11 @@ public final class Download {
         return run().link();
     }
 
+    /** Asks the API what it has to say of the file, and opens no link: a look whether it is there. */
+    public Look look() {
+        return run().look();
+    }
+
     /**
      * Fetches the whole file and gives it this name, or throws and keeps what came in a part file beside it, with which
      * the next call goes on.

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class VoisnapClient implements AutoCloseable {
     private final ApiClient api;
     private final AnalyticsApi analytics;
-    private final ReportsApi reports;
+    private final Reports reports;
 
     private VoisnapClient(ApiClient api) {
         this.api = api;
         this.analytics = new DefaultAnalyticsApi(api.transport());
-        this.reports = new DefaultReportsApi(api.transport());
+        this.reports = new Reports(new DefaultReportsApi(api.transport()), Waiting.SYSTEM);
     }
 
     /** A builder that lacks nothing but a key; requests go to {@link Environment#PRODUCTION} unless set. */
@@ -43,7 +43,7 @@ public final class VoisnapClient implements AutoCloseable {
     }
 
     /** Reports, made on demand and fetched as files. */
-    public ReportsApi reports() {
+    public Reports reports() {
         return reports;
     }
 

@@ -1,0 +1,115 @@
+package io.github.analytics4j.voisnap;
+
+import io.github.analytics4j.download.Download;
+import io.github.analytics4j.error.DeadlineExceededException;
+import io.github.analytics4j.error.DownloadException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * A report that was ordered. It can be stored as text, and waited for in this process or another.
+ *
+ * <p>The vendor documents neither a way to ask how far a report is nor what its download answers meanwhile, and counts
+ * exports by the hour. So waiting is looking, seldom: {@link WaitOptions} says how seldom, and what an answer is taken
+ * to mean. Immutable, and safe for use by several threads.
+ */
+public final class Report {
+    private final ReportTicket ticket;
+    private final ReportsApi api;
+    private final Waiting waiting;
+
+    Report(ReportTicket ticket, ReportsApi api, Waiting waiting) {
+        this.ticket = ticket;
+        this.api = api;
+        this.waiting = waiting;
+    }
+
+    /** Identifies the report, {@code rpt_…}. */
+    public String reportId() {
+        return ticket.reportId();
+    }
+
+    /** What the server said when it was ordered; nothing asks it again. */
+    public ReportStatus status() {
+        return ticket.status();
+    }
+
+    /** When it was ordered, by this side's clock. */
+    public Instant orderedAt() {
+        return ticket.orderedAt();
+    }
+
+    /** How long the server expected to need, from the order on. */
+    public Optional<Duration> estimate() {
+        return Optional.ofNullable(ticket.estimate());
+    }
+
+    /** What kind of file was ordered, if that was said. */
+    public Optional<ReportFormat> format() {
+        return Optional.ofNullable(ticket.format());
+    }
+
+    /** One line of text from which {@link Reports#resume} picks the report up, in any process. It holds no secret. */
+    public String toText() {
+        return ticket.toText();
+    }
+
+    /**
+     * Waits until the file is there: looks once the estimated time is over, then at growing intervals.
+     *
+     * @param deadline how long to wait, from now on
+     * @throws DeadlineExceededException if it was not there by then; every answer seen is in its message and attempts
+     * @throws DownloadException if the report is gone or failed
+     */
+    public ReadyReport await(Duration deadline) {
+        return await(deadline, options -> {});
+    }
+
+    /** As {@link #await(Duration)}, with something else understood by an answer, or another patience. */
+    public ReadyReport await(Duration deadline, Consumer<WaitOptions.Builder> change) {
+        return Vigils.keep(vigil(deadline, change), waiting);
+    }
+
+    /** As {@link #await(Duration)}, without a thread held between two looks; cancelling the future ends it. */
+    public CompletableFuture<ReadyReport> awaitAsync(Duration deadline) {
+        return awaitAsync(deadline, options -> {});
+    }
+
+    /** As {@link #await(Duration, Consumer)}, without a thread held between two looks; cancelling the future ends it. */
+    public CompletableFuture<ReadyReport> awaitAsync(Duration deadline, Consumer<WaitOptions.Builder> change) {
+        return Vigils.keepAsync(vigil(deadline, change), waiting);
+    }
+
+    /** The file, without waiting for it. */
+    public Download download() {
+        Download download = api.download(request -> request.reportId(ticket.reportId()));
+        return download.with(options -> options.expect(ReportFiles.kind(ticket.format()))
+                .name(ReportFiles.name(ticket.reportId(), ticket.format())));
+    }
+
+    private Vigil vigil(Duration deadline, Consumer<WaitOptions.Builder> change) {
+        Objects.requireNonNull(deadline, "deadline");
+        WaitOptions.Builder options = WaitOptions.builder();
+        change.accept(options);
+        return new Vigil(this, ticket, options.build(), deadline, waiting.clock());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Report that && ticket.equals(that.ticket);
+    }
+
+    @Override
+    public int hashCode() {
+        return ticket.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Report[" + ticket.reportId() + ", ordered " + ticket.orderedAt() + "]";
+    }
+}

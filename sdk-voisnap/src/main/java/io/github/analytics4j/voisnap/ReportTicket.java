@@ -1,0 +1,109 @@
+package io.github.analytics4j.voisnap;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be remembered of an order, as one line of text without blanks at its ends.
+ *
+ * @param reportId identifies the report
+ * @param status what the server said when it was ordered
+ * @param orderedAt when that was
+ * @param estimate how long it was to take, or null
+ * @param format what kind of file was ordered, or null
+ */
+record ReportTicket(
+        String reportId,
+        ReportStatus status,
+        Instant orderedAt,
+        @Nullable Duration estimate,
+        @Nullable ReportFormat format) {
+    private static final String HEAD = "voisnap-report:1";
+
+    /** Longer than any report takes; a server that says more is not believed. */
+    private static final double MOST_SECONDS = Duration.ofDays(7).toSeconds();
+
+    static ReportTicket of(@Nullable ReportFormat format, CreatedReport created, Instant now) {
+        Double seconds = created.estimatedSeconds();
+        Duration estimate = seconds == null || !(seconds >= 0)
+                ? null
+                : Duration.ofMillis((long) (Math.min(seconds, MOST_SECONDS) * 1000));
+        return new ReportTicket(checked(created.reportId()), created.status(), now, estimate, format);
+    }
+
+    static ReportTicket ofId(String reportId, Instant now) {
+        return new ReportTicket(checked(reportId), ReportStatus.of("unknown"), now, Duration.ZERO, null);
+    }
+
+    String toText() {
+        StringBuilder out = new StringBuilder(HEAD);
+        append(out, "id", reportId);
+        append(out, "status", status.text());
+        append(out, "ordered", orderedAt.toString());
+        append(out, "estimate", estimate == null ? null : estimate.toString());
+        append(out, "format", format == null ? null : format.text());
+        return out.toString();
+    }
+
+    static ReportTicket parse(String text) {
+        String[] words = text.strip().split(" ", -1);
+        if (!words[0].equals(HEAD)) {
+            throw new IllegalArgumentException("not a stored report: it does not begin with " + HEAD);
+        }
+        Map<String, String> fields = new HashMap<>();
+        for (int i = 1; i < words.length; i++) {
+            int equals = words[i].indexOf('=');
+            if (equals > 0) {
+                fields.put(words[i].substring(0, equals), decoded(words[i].substring(equals + 1)));
+            }
+        }
+        try {
+            String estimate = fields.get("estimate");
+            String format = fields.get("format");
+            return new ReportTicket(
+                    checked(need(fields, "id")),
+                    ReportStatus.of(need(fields, "status")),
+                    Instant.parse(need(fields, "ordered")),
+                    estimate == null ? null : Duration.parse(estimate),
+                    format == null ? null : ReportFormat.of(format));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not a stored report: a time in it cannot be read", e);
+        }
+    }
+
+    private static String need(Map<String, String> fields, String name) {
+        String value = fields.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("not a stored report: it has no " + name);
+        }
+        return value;
+    }
+
+    private static String checked(String reportId) {
+        if (reportId.isBlank()) {
+            throw new IllegalArgumentException("reportId must not be blank");
+        }
+        return reportId;
+    }
+
+    private static void append(StringBuilder out, String name, @Nullable String value) {
+        if (value != null) {
+            out.append(' ').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("not a stored report: a value in it is broken", e);
+        }
+    }
+}

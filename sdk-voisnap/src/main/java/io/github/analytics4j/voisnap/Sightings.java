@@ -1,0 +1,63 @@
+package io.github.analytics4j.voisnap;
+
+import io.github.analytics4j.error.Attempt;
+import io.github.analytics4j.error.DeadlineExceededException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was seen of a report, look by look. Used by one thread at a time. */
+final class Sightings {
+    private final String reportId;
+    private final Duration deadline;
+    private final List<Attempt> looks = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
+    private boolean seen404;
+
+    Sightings(String reportId, Duration deadline) {
+        this.reportId = reportId;
+        this.deadline = deadline;
+    }
+
+    /** Neighbouring looks that saw the same are told as one. */
+    private record Group(String what, long firstSecond, long lastSecond, int times) {
+        @Override
+        public String toString() {
+            return what
+                    + (times == 1 ? " at " : " " + times + " times from ")
+                    + firstSecond
+                    + (times == 1 ? " s" : " to " + lastSecond + " s");
+        }
+    }
+
+    void add(@Nullable Integer status, String what, Duration waited, Duration at, Duration took) {
+        looks.add(new Attempt(looks.size() + 1, status, what, "the file was not there yet", waited, took));
+        seen404 |= status != null && status == 404;
+        Group last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
+        if (last != null && last.what().equals(what)) {
+            groups.set(groups.size() - 1, new Group(what, last.firstSecond(), at.toSeconds(), last.times() + 1));
+        } else {
+            groups.add(new Group(what, at.toSeconds(), at.toSeconds(), 1));
+        }
+    }
+
+    DeadlineExceededException tooLate(String more) {
+        StringBuilder message = new StringBuilder("report ")
+                .append(reportId)
+                .append(" was not there within ")
+                .append(deadline.toSeconds())
+                .append(" s; seen: ");
+        if (groups.isEmpty()) {
+            message.append("nothing");
+        }
+        for (int i = 0; i < groups.size(); i++) {
+            message.append(i == 0 ? "" : ", ").append(groups.get(i));
+        }
+        message.append(more);
+        if (seen404) {
+            message.append("; 404 is also what a wrong report id brings");
+        }
+        return new DeadlineExceededException(message.toString(), true, looks, null);
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.analytics4j.voisnap;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** How a report is waited for. What the vendor leaves open is a setting here, with a default that is said. */
+public final class WaitOptions {
+    private final Builder values;
+
+    private WaitOptions(Builder values) {
+        this.values = values;
+    }
+
+    /** A builder with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    boolean isNotReady(int status) {
+        return values.notReady.contains(status);
+    }
+
+    boolean isGone(int status) {
+        return values.gone.contains(status);
+    }
+
+    boolean isFailed(String status) {
+        return values.failed.contains(status.toLowerCase(Locale.ROOT));
+    }
+
+    Duration firstInterval() {
+        return values.firstInterval;
+    }
+
+    Duration longestInterval() {
+        return values.longestInterval;
+    }
+
+    /** Collects options. */
+    public static final class Builder {
+        private Set<Integer> notReady = Set.of(202, 404, 409, 425);
+        private Set<Integer> gone = Set.of(410);
+        private Set<String> failed = Set.of("failed", "error", "canceled", "cancelled", "expired");
+        private Duration firstInterval = Duration.ofSeconds(5);
+        private Duration longestInterval = Duration.ofSeconds(60);
+
+        private Builder() {}
+
+        private Builder(Builder other) {
+            notReady = other.notReady;
+            gone = other.gone;
+            failed = other.failed;
+            firstInterval = other.firstInterval;
+            longestInterval = other.longestInterval;
+        }
+
+        /**
+         * The statuses of the download that mean "not ready yet".
+         *
+         * <p>Default: 202, 404, 409 and 425. 404 is among them because a file that has not been made is not there; it
+         * also is what a wrong id brings, which shows only at the deadline, in an error that says so. Whoever knows that
+         * a report has been there passes {@code gone(404, 410)}. A 200 with JSON where a file was ordered means "not
+         * ready" as well, unless its {@code status} is one of {@link #failed}.
+         */
+        public Builder notReady(int... statuses) {
+            notReady = set(statuses);
+            gone = without(gone, notReady);
+            return this;
+        }
+
+        /** The statuses that mean that the report is no more. Default: 410; and 404 once it is older than 7 days. */
+        public Builder gone(int... statuses) {
+            gone = set(statuses);
+            notReady = without(notReady, gone);
+            return this;
+        }
+
+        /** What a {@code status} in JSON says when the file will never be. Default: failed, error, canceled, expired. */
+        public Builder failed(String... statuses) {
+            failed = Arrays.stream(statuses)
+                    .map(status -> status.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet());
+            return this;
+        }
+
+        /** The time between the first look and the second; it doubles with each further one. Default: 5 seconds. */
+        public Builder firstInterval(Duration interval) {
+            firstInterval = positive("firstInterval", interval);
+            return this;
+        }
+
+        /** The longest time between two looks. Default: a minute. */
+        public Builder longestInterval(Duration interval) {
+            longestInterval = positive("longestInterval", interval);
+            return this;
+        }
+
+        /** These options. */
+        public WaitOptions build() {
+            return new WaitOptions(new Builder(this));
+        }
+
+        private static Duration positive(String name, Duration value) {
+            Objects.requireNonNull(value, name);
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException(name + " must be positive, was " + value);
+            }
+            return value;
+        }
+
+        private static Set<Integer> set(int... statuses) {
+            return Arrays.stream(statuses).boxed().collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** The latest word on a status counts. */
+        private static Set<Integer> without(Set<Integer> all, Set<Integer> some) {
+            Set<Integer> left = new TreeSet<>(all);
+            left.removeAll(some);
+            return left;
+        }
+    }
+}
