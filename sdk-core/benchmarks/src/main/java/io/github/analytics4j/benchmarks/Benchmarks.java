@@ -36,10 +36,12 @@ public final class Benchmarks {
         Map<String, Scenario> scenarios = new LinkedHashMap<>();
         scenarios.put("footprint", Scenarios::footprint);
         scenarios.put("cold", Scenarios::coldStart);
+        scenarios.put("decode", DecodeScenario::run);
         scenarios.put("walk", Scenarios::walk);
         scenarios.put("slow", Scenarios::slowWalk);
         scenarios.put("ahead", Scenarios::readAhead);
         scenarios.put("growth", Scenarios::growth);
+        scenarios.put("download", Scenarios::download);
         List<Scenario> named = scenarios.entrySet().stream()
                 .filter(entry -> words.contains(entry.getKey()))
                 .map(Map.Entry::getValue)

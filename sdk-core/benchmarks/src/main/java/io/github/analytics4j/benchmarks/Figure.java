@@ -8,8 +8,8 @@ enum Figure {
     ALLOCATED("allocated a pass", "MB"),
     RESIDENT("peak resident", "MB"),
     COLD_START("cold start", "ms"),
-    OPERATIONS("decoding time", "µs"),
-    GARBAGE("allocated a document", "KB"),
+    DECODING("a document", "µs"),
+    GARBAGE("allocated", "KB"),
     JARS("class path", "MB"),
     PER_CALL("hot wall a call", "µs");
 

@@ -13,20 +13,25 @@ record Lab(Settings settings, ServerProcess server, ClassPaths classPaths) {
 
     /** A fresh process of a peer that reads a list as often as said; no pass at all is a cold start of one page. */
     Sample read(Peer peer, String reader, URI list, long calls, int passes, String... flags) throws IOException {
+        Totals expected = peer == Peer.FLOOR ? Totals.counted(calls) : Totals.expected(calls);
+        return launch(classPaths.launch(peer), reader, list, passes, expected, flags);
+    }
+
+    /** A fresh process that fetches a file as often as said. */
+    Sample download(Class<?> reader, long bytes, int passes) throws IOException {
+        return launch(classPaths.all(), reader.getName(), server.file(bytes), passes, Totals.file(bytes));
+    }
+
+    private static Sample launch(
+            String classPath, String reader, URI list, int passes, Totals expected, String... flags)
+            throws IOException {
         List<String> lines = Fork.java(
                 flags.length == 0 ? List.of(HEAP) : List.of(flags),
-                classPaths.launch(peer),
+                classPath,
                 ReaderProcess.class.getName(),
                 reader,
                 list.toString(),
-                Long.toString(calls),
                 Integer.toString(passes));
-        return Sample.parse(lines, expected(peer, calls));
-    }
-
-    private static String expected(Peer peer, long calls) {
-        return peer == Peer.FLOOR
-                ? calls + " calls, 0 s, 0 characters"
-                : Totals.expected(calls).toString();
+        return Sample.parse(lines, expected.toString());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.analytics4j.benchmarks;
 
+import io.github.analytics4j.benchmarks.clients.DownloadReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -99,5 +100,18 @@ final class Scenarios {
         URI list = lab.server().list(calls, 0, Peer.SDK.dialect());
         Sample sample = lab.read(Peer.SDK, Peer.SDK.reader(), list, calls, passes, "-Xmx128m");
         return new Sample(Map.of(Figure.PER_CALL, sample.get(Figure.HOT_WALL) * 1000 / calls));
+    }
+
+    /** A large report, link and all, against the bare bytes into a file. */
+    static void download(Lab lab, Report report) throws IOException {
+        long bytes = lab.settings().fileBytes();
+        Duel duel = Duel.fight(
+                lab.settings().pairs(),
+                () -> lab.download(DownloadReader.Sdk.class, bytes, PASSES),
+                () -> lab.download(DownloadReader.Plain.class, bytes, PASSES));
+        String what = "download of " + (bytes >> 20) + " MB";
+        report.line(what, "OkHttp to a file", Figure.HOT_WALL, duel);
+        report.line(what, "OkHttp to a file", Figure.FIRST_WALL, duel);
+        report.line(what, "OkHttp to a file", Figure.HOT_CPU, duel);
     }
 }

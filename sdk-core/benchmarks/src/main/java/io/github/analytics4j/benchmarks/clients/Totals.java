@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a reader saw: how many calls, how long they took together, and how many characters their transcripts have. */
+/** What a reader saw: how many calls, the sum of their seconds, and how many characters their transcripts have. */
 public final class Totals {
     private long calls;
     private long seconds;
@@ -31,8 +31,22 @@ public final class Totals {
         return totals;
     }
 
+    /** What has to be seen of a file of so many bytes. */
+    public static Totals file(long bytes) {
+        Totals totals = new Totals();
+        totals.add(bytes, "");
+        return totals;
+    }
+
+    /** What somebody sees who only counts. */
+    public static Totals counted(long count) {
+        Totals totals = new Totals();
+        totals.calls = count;
+        return totals;
+    }
+
     @Override
     public String toString() {
-        return calls + " calls, " + seconds + " s, " + characters + " characters";
+        return calls + " items, sum " + seconds + ", " + characters + " characters";
     }
 }

@@ -7,11 +7,14 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody is measured who does not read every call: each reader's sums against those of the rows themselves. */
 class ReadersTest {
     @ParameterizedTest
     @CsvSource({
+        "SdkReader, synthflow",
+        "SdkReader$Ahead, synthflow",
         "JacksonReader, synthflow",
         "MoshiReader$Reflective, synthflow",
         "MoshiReader$Adapters, synthflow",
@@ -22,7 +25,7 @@ class ReadersTest {
     void read_threePages_seesEveryCall(String reader, String dialect) throws Exception {
         try (PageServer server = PageServer.start();
                 Reader client = reader(reader)) {
-            Totals totals = client.read(list(server, 250, dialect), 250);
+            Totals totals = client.read(list(server, 250, dialect), Reader.ALL);
 
             assertThat(totals).hasToString(Totals.expected(250).toString());
         }
@@ -30,6 +33,8 @@ class ReadersTest {
 
     @ParameterizedTest
     @CsvSource({
+        "SdkReader, synthflow",
+        "SdkReader$Ahead, synthflow",
         "JacksonReader, synthflow",
         "MoshiReader$Reflective, synthflow",
         "MoshiReader$Adapters, synthflow",
@@ -50,13 +55,26 @@ class ReadersTest {
     void drain_threePages_asksForThree() throws Exception {
         try (PageServer server = PageServer.start();
                 Reader client = new DrainReader()) {
-            assertThat(client.read(list(server, 300, "synthflow"), 300).calls()).isEqualTo(300);
+            assertThat(client.read(list(server, 300, "synthflow"), Reader.ALL).calls())
+                    .isEqualTo(300);
         }
     }
 
     @Test
     void expected_sameIndexes_sameTotals() {
-        assertThat(Totals.expected(2)).hasToString("2 calls, 47 s, 301 characters");
+        assertThat(Totals.expected(2)).hasToString("2 items, sum 47, 301 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DownloadReader$Sdk", "DownloadReader$Plain"})
+    void download_threeMegabytes_allOfThem(String reader) throws Exception {
+        long bytes = 3 * (1 << 20) + 17;
+        try (PageServer server = PageServer.start();
+                Reader client = reader(reader)) {
+            Totals totals = client.read(URI.create(server.uri() + "/f/" + bytes), Reader.ALL);
+
+            assertThat(totals).hasToString(Totals.file(bytes).toString());
+        }
     }
 
     private static Reader reader(String name) throws ReflectiveOperationException {

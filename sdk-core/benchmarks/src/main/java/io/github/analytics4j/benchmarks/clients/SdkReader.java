@@ -1,0 +1,39 @@
+package io.github.analytics4j.benchmarks.clients;
+
+import io.github.analytics4j.page.Paged;
+import io.github.analytics4j.synthflow.Call;
+import io.github.analytics4j.synthflow.SynthflowClient;
+import java.net.URI;
+
+/** This SDK's walk over the call log, with everything on that is on by default. */
+public class SdkReader implements Reader {
+    /** As many pages ahead as are compared with the plain loop. */
+    private static final int AHEAD = 8;
+
+    /** The same, reading ahead. */
+    public static final class Ahead extends SdkReader {
+        @Override
+        Paged<Call> options(Paged<Call> calls) {
+            return calls.prefetch(AHEAD);
+        }
+    }
+
+    Paged<Call> options(Paged<Call> calls) {
+        return calls;
+    }
+
+    @Override
+    public Totals read(URI list, long atMost) {
+        Totals totals = new Totals();
+        try (SynthflowClient client =
+                SynthflowClient.builder().apiKey("key").baseUrl(list + "/v2").build()) {
+            for (Call call : options(client.calls().list(r -> r.modelId("m-1").limit(PAGE)))) {
+                totals.add(call.duration(), call.transcript());
+                if (totals.calls() == atMost) {
+                    break;
+                }
+            }
+        }
+        return totals;
+    }
+}
