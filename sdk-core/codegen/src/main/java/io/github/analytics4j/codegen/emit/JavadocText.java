@@ -73,6 +73,6 @@ final class JavadocText {
 
     /** Spec text as code. */
     static String code(String text) {
-        return "<code>" + escape(text) + "</code>";
+        return text.isBlank() ? "(blank text)" : "<code>" + escape(text) + "</code>";
     }
 }

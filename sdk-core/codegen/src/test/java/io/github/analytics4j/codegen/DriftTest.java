@@ -1,0 +1,28 @@
+package io.github.analytics4j.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What is checked in is what the specs say. */
+class DriftTest {
+
+    static final List<String> MODULES = Modules.ALL;
+
+    @ParameterizedTest
+    @FieldSource("MODULES")
+    void generatedSources_areWhatTheSpecSays(String module) throws Exception {
+        Modules modules = new Modules(Path.of("../.."));
+        SortedMap<String, String> expected = modules.expected(module);
+        SortedMap<String, String> present = modules.present(module);
+
+        assertThat(present.keySet())
+                .as("files of " + module + "; rewrite them with the command in the package-info of codegen")
+                .isEqualTo(expected.keySet());
+        expected.forEach((path, text) -> assertThat(present.get(path)).as(path).isEqualTo(text));
+    }
+}
