@@ -20,7 +20,7 @@ final class EnumReader {
         Set<String> seen = new HashSet<>();
         for (Row row : Sections.rows(section, COLUMNS, problems)) {
             String wire = MarkdownText.plain(row.get("Value", problems));
-            Doc doc = Doc.of(MarkdownText.plain(row.get("Meaning", problems)));
+            Doc doc = Doc.of(MarkdownText.plain(row.raw("Meaning")));
             if (!wire.isEmpty() && !seen.add(wire)) {
                 problems.add(row.at(), "value '" + wire + "' stands twice");
             } else if (!wire.isEmpty()) {
@@ -29,7 +29,7 @@ final class EnumReader {
         }
         return new EnumModel(
                 section.heading().name(),
-                Sections.doc(section, problems),
+                Doc.of(section.summary()),
                 values,
                 section.heading().at());
     }

@@ -18,21 +18,27 @@ final class Examples {
 
     private final ApiModel api;
     private final List<OperationDraft> drafts;
-    private final Set<FieldModel> withoutSample;
+    private final Set<String> misread;
     private final Problems problems;
 
-    Examples(ApiModel api, List<OperationDraft> drafts, Set<FieldModel> withoutSample, Problems problems) {
+    Examples(ApiModel api, List<OperationDraft> drafts, Set<String> misread, Problems problems) {
         this.api = api;
         this.drafts = drafts;
-        this.withoutSample = withoutSample;
+        this.misread = misread;
         this.problems = problems;
     }
 
-    /** The spec with its examples, after the report of what does not agree. */
-    TableSpec check() {
+    /**
+     * The spec with its examples, after the report of what does not agree. Whether something is missing, or there for nothing, can
+     * be told only once all else is right.
+     *
+     * @param withoutSample the fields that are said to be in no sample
+     */
+    TableSpec check(Set<FieldModel> withoutSample) {
         SampleChecker checker = new SampleChecker(
                 api.records().stream().collect(Collectors.toMap(RecordModel::name, Function.identity(), (a, b) -> a)),
                 api.enums().stream().collect(Collectors.toMap(EnumModel::name, Function.identity(), (a, b) -> a)),
+                misread,
                 problems);
         List<TableSpec.Example> examples = new ArrayList<>();
         for (OperationDraft draft : drafts) {
@@ -46,6 +52,7 @@ final class Examples {
         }
         if (problems.isEmpty()) {
             checker.unseen(withoutSample);
+            UnusedTypes.report(api, problems);
         }
         return new TableSpec(api, examples);
     }

@@ -5,7 +5,6 @@ import io.github.analytics4j.codegen.model.FieldModel;
 import io.github.analytics4j.codegen.model.Presence;
 import io.github.analytics4j.codegen.model.Problems;
 import io.github.analytics4j.codegen.model.TypeModel;
-import io.github.analytics4j.codegen.model.TypeModel.Scalar;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class FieldReader {
 
     static final List<String> COLUMNS = List.of("Field", "Type", "Presence", "Unit", "Meaning");
-
-    private static final Set<Scalar> NUMBERS = Set.of(Scalar.LONG, Scalar.INT, Scalar.DOUBLE, Scalar.MONEY);
 
     private final TypeParser types;
     private final Problems problems;
@@ -40,7 +37,6 @@ final class FieldReader {
         TypeModel type = types.parse(typeText, row.at());
         String presence = row.get("Presence", problems);
         Doc doc = doc(row);
-        checkType(row, type, doc);
         if (!Set.of("always", "optional", "optional, no sample", "").contains(presence)) {
             problems.add(row.at(), "presence '" + presence + "' is none of always; optional; optional, no sample");
         }
@@ -57,7 +53,7 @@ final class FieldReader {
     }
 
     private Doc doc(Row row) {
-        String meaning = MarkdownText.plain(row.get("Meaning", problems));
+        String meaning = MarkdownText.plain(row.raw("Meaning"));
         String unit = row.optional("Unit", problems);
         if (unit == null) {
             return Doc.of(meaning);
@@ -69,24 +65,5 @@ final class FieldReader {
                         meaning,
                         unit.substring(0, comma).strip(),
                         unit.substring(comma + 1).strip());
-    }
-
-    private void checkType(Row row, @Nullable TypeModel type, Doc doc) {
-        if (type == Scalar.DATE_OR_TIME) {
-            problems.add(row.at(), "type 'date-or-time' is for parameters; a field has one of date, instant(…)");
-        }
-        if (measured(type) && doc.unit() == null && !row.raw("Unit").isEmpty()) {
-            problems.add(row.at(), "a number needs a unit, such as count, seconds or share, 0–1");
-        }
-    }
-
-    private static boolean measured(@Nullable TypeModel type) {
-        if (type instanceof TypeModel.ListOf list) {
-            return measured(list.element());
-        }
-        if (type instanceof TypeModel.MapOf map) {
-            return measured(map.value());
-        }
-        return type instanceof Scalar scalar && NUMBERS.contains(scalar);
     }
 }

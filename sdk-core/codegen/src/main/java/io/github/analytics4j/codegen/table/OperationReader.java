@@ -1,7 +1,9 @@
 package io.github.analytics4j.codegen.table;
 
+import io.github.analytics4j.codegen.model.Doc;
 import io.github.analytics4j.codegen.model.JavaNames;
 import io.github.analytics4j.codegen.model.OperationModel;
+import io.github.analytics4j.codegen.model.Paging;
 import io.github.analytics4j.codegen.model.Problems;
 import io.github.analytics4j.codegen.model.Result;
 import io.github.analytics4j.codegen.model.TypeModel;
@@ -23,11 +25,14 @@ final class OperationReader {
 
     private final TypeParser types;
     private final Settings settings;
+    private final boolean recordsRead;
     private final Problems problems;
 
-    OperationReader(TypeParser types, Settings settings, Problems problems) {
+    /** @param recordsRead whether all records could be read, so that what paging names in them can be looked for */
+    OperationReader(TypeParser types, Settings settings, boolean recordsRead, Problems problems) {
         this.types = types;
         this.settings = settings;
+        this.recordsRead = recordsRead;
         this.problems = problems;
     }
 
@@ -38,6 +43,7 @@ final class OperationReader {
         Result result = result(draft);
         String name = requestName(draft);
         boolean repeatable = repeatable(draft, request);
+        Paging paging = new PagingReader(draft, problems).read();
         Facts.Fact limit = draft.facts.get("Rate limit");
         Facts.Fact page = draft.facts.get("Vendor page");
         if (request == null || result == null) {
@@ -52,12 +58,12 @@ final class OperationReader {
                 request.group(2),
                 limit == null ? draft.group() : limit.plain(),
                 repeatable,
-                Sections.doc(draft.section, problems),
+                Doc.of(draft.section.summary()),
                 page == null ? settings.vendorPage() : page.plain(),
                 draft.parameters,
                 new CheckReader(draft, problems).read(),
                 result,
-                new PagingReader(draft, problems).read(),
+                recordsRead ? paging : null,
                 draft.at());
     }
 
@@ -90,9 +96,6 @@ final class OperationReader {
             return null;
         }
         TypeModel type = types.parse(form.group(2), fact.at());
-        if (type != null && !(type instanceof TypeModel.RecordRef)) {
-            problems.add(fact.at(), "the result has to name a record, '" + form.group(2) + "' is none");
-        }
         if (type == null) {
             return null;
         }

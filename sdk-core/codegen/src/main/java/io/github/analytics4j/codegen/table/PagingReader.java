@@ -7,17 +7,15 @@ import io.github.analytics4j.codegen.model.Problems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The fact 'Paging' of an operation. What its names refer to in the answer is checked by {@link Linker}. */
+/** The fact 'Paging' of an operation. What its names refer to in the answer is checked with the model. */
 final class PagingReader {
 
     private static final Pattern FORM = Pattern.compile("(page|window): *(.*)");
     private static final Pattern PART = Pattern.compile("([a-z]+) `([^`]+)`");
-    private static final Set<String> PARAMETERS = Set.of("number", "size", "from", "to");
     private static final List<String> PAGE_NEEDS = List.of("number", "size", "rows", "id");
     private static final List<String> WINDOW_NEEDS = List.of("size", "from", "to", "id", "time");
     private static final List<String> PAGE_KNOWS =
@@ -45,13 +43,24 @@ final class PagingReader {
         }
         Style style = form.group(1).equals("page") ? Style.PAGE : Style.WINDOW;
         Map<String, String> names = names(fact, form.group(2), style);
+        ParameterModel size = draft.parameter(names.getOrDefault("size", ""));
+        boolean complete = needed(fact, form.group(1), style, names);
+        if (size == null && names.containsKey("size")) {
+            problems.add(
+                    fact.at(), "paging names '" + names.get("size") + "', which is no parameter of " + draft.name());
+        }
+        return size == null || !complete ? null : paging(fact, style, names, size);
+    }
+
+    private boolean needed(Facts.Fact fact, String word, Style style, Map<String, String> names) {
+        boolean complete = true;
         for (String needed : style == Style.PAGE ? PAGE_NEEDS : WINDOW_NEEDS) {
             if (!names.containsKey(needed)) {
-                problems.add(fact.at(), "paging by " + form.group(1) + " has to name its " + needed);
+                problems.add(fact.at(), "paging by " + word + " has to name its " + needed);
+                complete = false;
             }
         }
-        ParameterModel size = draft.parameter(names.getOrDefault("size", ""));
-        return size == null || !names.containsKey("id") ? null : paging(fact, style, names, size);
+        return complete;
     }
 
     private Map<String, String> names(Facts.Fact fact, String text, Style style) {
@@ -63,9 +72,6 @@ final class PagingReader {
                 problems.add(fact.at(), "paging cannot read '" + part.strip() + "'");
             } else if (names.put(form.group(1), form.group(2)) != null) {
                 problems.add(fact.at(), "paging names its " + form.group(1) + " twice");
-            } else if (PARAMETERS.contains(form.group(1)) && draft.parameter(form.group(2)) == null) {
-                problems.add(
-                        fact.at(), "paging names '" + form.group(2) + "', which is no parameter of " + draft.name());
             }
         }
         return names;

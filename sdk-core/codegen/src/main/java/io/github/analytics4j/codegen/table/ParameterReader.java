@@ -45,8 +45,8 @@ final class ParameterReader {
             problems.add(row.at(), "required '" + required + "' is neither yes nor no");
         }
         String defaultText = row.optional("Default", problems);
-        Bounds bounds = bounds(row, type);
-        Doc doc = Doc.of(MarkdownText.plain(row.get("Meaning", problems)));
+        Bounds bounds = bounds(row);
+        Doc doc = Doc.of(MarkdownText.plain(row.raw("Meaning")));
         if (name == null || type == null) {
             return null;
         }
@@ -76,22 +76,14 @@ final class ParameterReader {
     private @Nullable TypeModel type(Row row) {
         String text = MarkdownText.plain(row.get("Type", problems));
         TypeModel type = types.parse(text, row.at());
-        if (type != null && !forRequests(type)) {
+        TypeModel element = type instanceof TypeModel.ListOf list ? list.element() : type;
+        if (element != null && ANSWERS_ONLY.contains(element)) {
             problems.add(row.at(), "type '" + text + "' is for answers, a request cannot hold it");
         }
         return type;
     }
 
-    private static boolean forRequests(TypeModel type) {
-        if (type instanceof TypeModel.ListOf list) {
-            return !(list.element() instanceof TypeModel.ListOf) && forRequests(list.element());
-        }
-        return !ANSWERS_ONLY.contains(type)
-                && !(type instanceof TypeModel.RecordRef)
-                && !(type instanceof TypeModel.MapOf);
-    }
-
-    private @Nullable Bounds bounds(Row row, @Nullable TypeModel type) {
+    private @Nullable Bounds bounds(Row row) {
         String text = row.optional("Bounds", problems);
         if (text == null) {
             return null;
@@ -105,9 +97,6 @@ final class ParameterReader {
         Long max = form.group(2) == null ? null : Long.valueOf(form.group(2));
         if (min != null && max != null && min > max) {
             problems.add(row.at(), "bounds '" + text + "' leave no number");
-        }
-        if (type != null && type != Scalar.INT && type != Scalar.LONG && type != Scalar.DOUBLE) {
-            problems.add(row.at(), "bounds are for int, long and double");
         }
         return new Bounds(min, max);
     }

@@ -1,12 +1,11 @@
 package io.github.analytics4j.codegen.table;
 
-import io.github.analytics4j.codegen.model.Doc;
 import io.github.analytics4j.codegen.model.Problems;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the readers of sections share: exactly one table or block, a first paragraph. */
+/** What the readers of sections share: exactly one table or block. */
 final class Sections {
 
     private Sections() {}
@@ -40,14 +39,6 @@ final class Sections {
             return null;
         }
         return fence;
-    }
-
-    /** The first paragraph as documentation; a missing one is reported. */
-    static Doc doc(Section section, Problems problems) {
-        if (section.summary().isEmpty()) {
-            problems.add(section.heading().at(), what(section) + " needs a paragraph that says what it is");
-        }
-        return Doc.of(section.summary());
     }
 
     /** How messages call a section. */

@@ -1,6 +1,7 @@
 package io.github.analytics4j.codegen.table;
 
 import io.github.analytics4j.codegen.model.ApiModel;
+import io.github.analytics4j.codegen.model.Doc;
 import io.github.analytics4j.codegen.model.EnumModel;
 import io.github.analytics4j.codegen.model.FieldModel;
 import io.github.analytics4j.codegen.model.OperationModel;
@@ -11,6 +12,7 @@ import io.github.analytics4j.codegen.model.RecordModel;
 import io.github.analytics4j.codegen.model.SourceLocation;
 import io.github.analytics4j.codegen.table.Heading.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ final class SpecReader {
     private final List<OperationDraft> drafts = new ArrayList<>();
     private final List<RecordModel> records = new ArrayList<>();
     private final List<EnumModel> enums = new ArrayList<>();
+    private final Set<String> misread = new HashSet<>();
 
     SpecReader(String file, Problems problems) {
         this.file = file;
@@ -45,7 +48,7 @@ final class SpecReader {
             read(section, fields, parameters);
         }
         ApiModel api = link(sections.get(0), types);
-        return new Examples(api, drafts, fields.withoutSample(), problems).check();
+        return new Examples(api, drafts, misread, problems).check(fields.withoutSample());
     }
 
     private static Set<String> names(List<Section> sections, Kind kind) {
@@ -116,6 +119,7 @@ final class SpecReader {
     }
 
     private RecordModel record(Section section, FieldReader reader) {
+        int before = problems.sorted().size();
         List<FieldModel> fields = new ArrayList<>();
         for (Row row : Sections.rows(section, FieldReader.COLUMNS, problems)) {
             FieldModel field = reader.read(row);
@@ -123,16 +127,19 @@ final class SpecReader {
                 fields.add(field);
             }
         }
+        if (problems.sorted().size() > before) {
+            misread.add(section.heading().name());
+        }
         return new RecordModel(
                 section.heading().name(),
-                Sections.doc(section, problems),
+                Doc.of(section.summary()),
                 fields,
                 section.heading().at());
     }
 
     private ApiModel link(Section title, TypeParser types) {
         Settings settings = Settings.of(title, problems);
-        OperationReader reader = new OperationReader(types, settings, problems);
+        OperationReader reader = new OperationReader(types, settings, misread.isEmpty(), problems);
         List<OperationModel> operations = new ArrayList<>();
         for (OperationDraft draft : drafts) {
             OperationModel operation = reader.read(draft);
@@ -142,7 +149,6 @@ final class SpecReader {
         }
         String packageName = "io.github.analytics4j." + settings.module();
         ApiModel api = new ApiModel(title.heading().name(), packageName, file, operations, records, enums);
-        new Linker(api, problems).check();
         return api;
     }
 }
