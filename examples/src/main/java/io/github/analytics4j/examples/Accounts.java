@@ -26,9 +26,10 @@ final class Accounts implements AutoCloseable {
     private final String description;
 
     private Accounts(Map<String, String> environment) {
-        List<String> keys = List.of("SYNTHFLOW_API_KEY", "SYNAPTIQ_API_KEY", "VOISNAP_API_KEY", "CALLOPS_API_KEY").stream()
-                .filter(environment::containsKey)
-                .toList();
+        List<String> keys =
+                List.of("SYNTHFLOW_API_KEY", "SYNAPTIQ_API_KEY", "VOISNAP_API_KEY", "CALLOPS_API_KEY").stream()
+                        .filter(environment::containsKey)
+                        .toList();
         description = "the real APIs: found " + String.join(", ", keys) + " in the environment";
         synthflow = ifKeyed(keys, "SYNTHFLOW_API_KEY", SynthflowClient::fromEnv);
         synaptiq = ifKeyed(keys, "SYNAPTIQ_API_KEY", SynaptiqClient::fromEnv);

@@ -103,20 +103,28 @@ public final class Tour {
 
     private void show(WalkProgress progress) {
         String total = progress.total() == null ? "" : " of " + progress.total();
-        screen.progress("  %d%s calls, %d pages, %.0f calls/s", progress.rows(), total, progress.pages(), progress.rowsPerSecond());
+        screen.progress(
+                "  %d%s calls, %d pages, %.0f calls/s",
+                progress.rows(), total, progress.pages(), progress.rowsPerSecond());
     }
 
     private void summarise(WalkReport report, Map<String, Long> byStatus, long seconds) {
         byStatus.forEach((status, count) -> screen.line("  %-20s %8d calls", status, count));
-        screen.line("  %d calls in %d pages, %d minutes of talk; complete: %s", report.rows(), report.pages(), seconds / 60,
-                report.proven() ? "proven" : report.reasons());
+        screen.line(
+                "  %d calls in %d pages, %d minutes of talk; complete: %s",
+                report.rows(), report.pages(), seconds / 60, report.proven() ? "proven" : report.reasons());
     }
 
     private void synaptiq(SynaptiqClient client) {
         screen.title("Synaptiq: funnel of the last 30 days and the newest events");
-        client.analytics().funnel(r -> {}).stages().forEach(stage -> screen.line("  %-24s %8d", stage.name(), stage.count()));
-        client.analytics().activity(r -> {}).stream().limit(5).forEach((ActivityEvent event) -> screen.line(
-                "  %s  %-22s %s", event.occurredAt(), event.type(), event.description()));
+        client.analytics()
+                .funnel(r -> {})
+                .stages()
+                .forEach(stage -> screen.line("  %-24s %8d", stage.name(), stage.count()));
+        client.analytics().activity(r -> {}).stream()
+                .limit(5)
+                .forEach((ActivityEvent event) ->
+                        screen.line("  %s  %-22s %s", event.occurredAt(), event.type(), event.description()));
     }
 
     private void voisnap(VoisnapClient client) {
@@ -129,7 +137,8 @@ public final class Tour {
         client.analytics()
                 .intents(r -> r.dateFrom(today.minusDays(30)).dateTo(today).limit(5))
                 .intents()
-                .forEach(intent -> screen.line("  %-24s %8d  %5.1f %%", intent.intent(), intent.count(), 100 * intent.percentage()));
+                .forEach(intent -> screen.line(
+                        "  %-24s %8d  %5.1f %%", intent.intent(), intent.count(), 100 * intent.percentage()));
     }
 
     private void callops(CallOpsClient client) {
@@ -138,7 +147,10 @@ public final class Tour {
         screen.line("  from speech to answer: %.0f ms on average", latency.avgTotalLatencyMs());
         client.analytics().peakHours(r -> {}).stream()
                 .max(Comparator.comparingLong(PeakHour::count))
-                .ifPresent(peak -> screen.line("  busiest: %s, %02d:00, %d calls", peak.dayOfWeek(), peak.hour(), peak.count()));
-        screen.line("  speech-to-text events: %d", client.analytics().sttEventsSummary(r -> {}).totalEvents());
+                .ifPresent(peak ->
+                        screen.line("  busiest: %s, %02d:00, %d calls", peak.dayOfWeek(), peak.hour(), peak.count()));
+        screen.line(
+                "  speech-to-text events: %d",
+                client.analytics().sttEventsSummary(r -> {}).totalEvents());
     }
 }

@@ -74,8 +74,18 @@ class HouseRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "client", "http", "auth", "retry", "error", "json", "page", "download", "synthflow", "synaptiq",
-                "voisnap", "callops"
+                "client",
+                "http",
+                "auth",
+                "retry",
+                "error",
+                "json",
+                "page",
+                "download",
+                "synthflow",
+                "synaptiq",
+                "voisnap",
+                "callops"
             })
     void publicSignatures_showNoLibraryType(String room) {
         List<String> leaks = classes.stream()
@@ -95,7 +105,9 @@ class HouseRulesTest {
         try (Stream<Path> files = Files.walk(root, 3)) {
             List<Path> poms = files.filter(file -> file.endsWith("pom.xml")).toList();
             assertThat(poms).hasSizeGreaterThan(8);
-            assertThat(poms).filteredOn(HouseRulesTest::namesTheGenerator).containsExactly(root.resolve("sdk-core/codegen/pom.xml"));
+            assertThat(poms)
+                    .filteredOn(HouseRulesTest::namesTheGenerator)
+                    .containsExactly(root.resolve("sdk-core/codegen/pom.xml"));
         }
     }
 

@@ -119,9 +119,7 @@ class ReadmeSnippetsTest {
     @Test
     void oneRequest() {
         // snippet
-        List<ActivityEvent> newest = synaptiq.analytics()
-                .activity(r -> r.types(ActivityType.LEAD_QUALIFIED))
-                .stream()
+        List<ActivityEvent> newest = synaptiq.analytics().activity(r -> r.types(ActivityType.LEAD_QUALIFIED)).stream()
                 .limit(20)
                 .toList(); // one request
 
@@ -138,7 +136,8 @@ class ReadmeSnippetsTest {
         Path file = folder.resolve("calls.checkpoint");
         // snippet
         FileCheckpointStore store = new FileCheckpointStore(file);
-        Paged<Call> log = synthflow.calls().list(r -> r.modelId(agent)).prefetch(4); // four pages ahead, delivered in order
+        Paged<Call> log =
+                synthflow.calls().list(r -> r.modelId(agent)).prefetch(4); // four pages ahead, delivered in order
 
         try (Walk<Call> calls = store.load().map(log::resume).orElse(log).iterator()) { // where the last run stopped
             while (calls.hasNext()) {
@@ -179,7 +178,8 @@ class ReadmeSnippetsTest {
     @Test
     void raw() {
         // snippet
-        Invocation<ListCallsResponse> prepared = synthflow.calls().prepareList(r -> r.modelId(agent).limit(5));
+        Invocation<ListCallsResponse> prepared =
+                synthflow.calls().prepareList(r -> r.modelId(agent).limit(5));
         String curl = prepared.toCurl(); // shows $API_KEY, never the key
 
         ApiResponse<ListCallsResponse> answer = prepared.response();
@@ -207,10 +207,12 @@ class ReadmeSnippetsTest {
     @Test
     void perRequest() {
         // snippet
-        AnalyticsExport export = synthflow.analytics().export(r -> r.fromDate(Instant.parse("2026-10-01T00:00:00Z"))
-                .toDate(Instant.parse("2026-11-01T00:00:00Z"))
-                .extraQuery("a_parameter", "the spec does not know")
-                .extraHeader("X-Trace", "nightly-7"));
+        AnalyticsExport export = synthflow
+                .analytics()
+                .export(r -> r.fromDate(Instant.parse("2026-10-01T00:00:00Z"))
+                        .toDate(Instant.parse("2026-11-01T00:00:00Z"))
+                        .extraQuery("a_parameter", "the spec does not know")
+                        .extraHeader("X-Trace", "nightly-7"));
         // end
         assertThat(export).isNotNull();
         assertThat(sandbox.synthflow().requests().last().query("a_parameter")).isEqualTo("the spec does not know");
@@ -256,7 +258,8 @@ class ReadmeSnippetsTest {
                         .build()) {
             server.faults().next(Fault.status(503), Fault.resetBeforeHeaders());
 
-            long calls = client.calls().list(r -> r.modelId(server.synthflow().modelId())).stream().count();
+            long calls = client.calls().list(r -> r.modelId(server.synthflow().modelId())).stream()
+                    .count();
 
             assertThat(calls).isEqualTo(250);
         }
@@ -276,7 +279,9 @@ class ReadmeSnippetsTest {
         try (Walk<Call> calls = synthflow.calls().list(r -> r.modelId(agent)).iterator()) {
             calls.next();
             Checkpoint checkpoint = calls.checkpoint();
-            assertThat(checkpoint.toString()).contains("synthflow.calls.list").doesNotContain(sandbox.synthflow().apiKey());
+            assertThat(checkpoint.toString())
+                    .contains("synthflow.calls.list")
+                    .doesNotContain(sandbox.synthflow().apiKey());
         }
     }
 }

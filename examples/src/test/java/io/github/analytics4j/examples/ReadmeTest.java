@@ -32,12 +32,14 @@ class ReadmeTest {
         assertThat(command(readme, "Run it")).startsWith("./mvnw ").contains("-pl examples -am");
         String test = command(readme, "Test it");
         assertThat(test).isEqualTo("./mvnw verify");
-        assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("./mvnw --batch-mode --no-transfer-progress verify");
+        assertThat(Files.readString(ROOT.resolve(".ci/run")))
+                .contains("./mvnw --batch-mode --no-transfer-progress verify");
     }
 
     private static String command(String readme, String heading) {
         List<String> found = matches(
-                Pattern.compile("## " + Pattern.quote(heading) + "\n.*?```(?:sh|bash)\n(.*?)```", Pattern.DOTALL), readme);
+                Pattern.compile("## " + Pattern.quote(heading) + "\n.*?```(?:sh|bash)\n(.*?)```", Pattern.DOTALL),
+                readme);
         assertThat(found).as(heading).hasSize(1);
         assertThat(found.get(0).lines()).as(heading + ": one command").hasSize(1);
         return found.get(0).strip();
