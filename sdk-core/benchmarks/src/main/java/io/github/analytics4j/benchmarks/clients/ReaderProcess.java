@@ -15,8 +15,10 @@ public final class ReaderProcess {
         long started = System.nanoTime();
         URI list = URI.create(args[1]);
         int passes = Integer.parseInt(args[2]);
-        try (Reader reader =
-                (Reader) Class.forName(args[0]).getDeclaredConstructor().newInstance()) {
+        try (Reader reader = Class.forName(args[0])
+                .asSubclass(Reader.class)
+                .getDeclaredConstructor()
+                .newInstance()) {
             if (passes == 0) {
                 Totals first = reader.read(list, Reader.PAGE);
                 System.out.println("cold " + (System.nanoTime() - started) + " 0 0 " + first);

@@ -79,7 +79,10 @@ class ReadersTest {
 
     private static Reader reader(String name) throws ReflectiveOperationException {
         String type = Reader.class.getPackageName() + "." + name;
-        return (Reader) Class.forName(type).getDeclaredConstructor().newInstance();
+        return Class.forName(type)
+                .asSubclass(Reader.class)
+                .getDeclaredConstructor()
+                .newInstance();
     }
 
     private static URI list(PageServer server, long calls, String dialect) {
