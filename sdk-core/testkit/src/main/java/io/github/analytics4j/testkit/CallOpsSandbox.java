@@ -1,23 +1,70 @@
 package io.github.analytics4j.testkit;
 
+import java.util.Set;
+import java.util.function.BiFunction;
+
 /**
  * CallOps: sixteen analytics endpoints. Base URL with {@code /api/v1}; takes the key as {@code X-API-Key} or as a
  * bearer token.
  */
 public final class CallOpsSandbox extends VendorSandbox {
+    private static final String BASE = "/api/v1/analytics/";
+    private static final long GAP_MILLIS = 30_000;
+
+    private final RowLog sttEvents;
+    private final SttEvents events;
+
+    CallOpsSandbox(Env env, long sttEventCount) {
+        super(env, "callops", "voc_", "/api/v1", 422);
+        long seed = env.seed("stt events");
+        RowTimes times = new RowTimes(seed, env.now().toEpochMilli(), GAP_MILLIS);
+        this.sttEvents = new RowLog(env, times, sttEventCount, key -> SttRow.id(seed, key));
+        this.events = new SttEvents(sttEvents, seed);
+        CallOpsAnalytics analytics = new CallOpsAnalytics(env);
+        add("overview", analytics::overview);
+        add("call-volume", analytics::callVolume);
+        add("latency", analytics::latency);
+        add("cost-overview", analytics::costOverview);
+        add("cost-trend", analytics::costTrend);
+        add("cost-by-agent", analytics::costByAgent);
+        add("duration-distribution", analytics::durationDistribution);
+        add("latency-distribution", analytics::latencyDistribution);
+        add("conversation-turns", analytics::conversationTurns);
+        add("barge-in", analytics::bargeIn);
+        add("provider-errors", analytics::providerErrors);
+        add("peak-hours", analytics::peakHours);
+        add("outcomes", analytics::outcomes);
+        routes.get(
+                BASE + "agent-comparison",
+                Set.of("start_date", "end_date", "agent_ids"),
+                hit -> Reply.json(200, analytics.agentComparison(hit.params(), JsonOut.local())));
+        routes.get(
+                BASE + "stt-events",
+                Set.of("call_sid", "event_type", "start_date", "end_date", "limit"),
+                hit -> events.list(hit.params()));
+        routes.get(BASE + "stt-events/summary", Set.of("start_date", "end_date"), hit -> events.summary(hit.params()));
+    }
+
+    private void add(String name, BiFunction<Params, JsonOut, JsonOut> answer) {
+        routes.get(
+                BASE + name,
+                Set.of("start_date", "end_date", "agent_id"),
+                hit -> Reply.json(200, answer.apply(hit.params(), JsonOut.local())));
+    }
+
     /** The speech-to-text events, newest first; a row's id is the event's {@code id}. */
     public RowLog sttEvents() {
-        throw new UnsupportedOperationException();
+        return sttEvents;
     }
 
     /** Whether an event at {@code end_date} itself is part of the answer; it is unless told otherwise. */
     public void endInclusive(boolean endInclusive) {
-        throw new UnsupportedOperationException();
+        events.endInclusive = endInclusive;
     }
 
     /** In which order events are answered; newest first unless told otherwise. */
     public void order(SttOrder order) {
-        throw new UnsupportedOperationException();
+        events.order = order;
     }
 
     /** Orders a server might answer events in; the vendor documents none. */
@@ -26,5 +73,35 @@ public final class CallOpsSandbox extends VendorSandbox {
         OLDEST_FIRST,
         /** A fixed but senseless order of the whole window; the limit keeps whatever comes first in it. */
         SHUFFLED
+    }
+
+    @Override
+    void authorize(SandboxRequest request) {
+        String key = request.header("X-API-Key").orElseGet(() -> bearer(request));
+        if (!key.equals(apiKey())) {
+            throw new Refusal(401, "Invalid or missing API key");
+        }
+    }
+
+    @Override
+    Reply refuse(Refusal refusal) {
+        JsonOut out = JsonOut.local().beginObject().name("detail");
+        if (refusal.status() == 422) {
+            out.beginArray()
+                    .beginObject()
+                    .field("type", "value_error")
+                    .name("loc")
+                    .beginArray();
+            out.value("query").value(refusal.parameter()).endArray().field("msg", refusal.text());
+            out.endObject().endArray();
+        } else {
+            out.value(refusal.text());
+        }
+        return Reply.json(refusal.status(), out.endObject());
+    }
+
+    @Override
+    void rateHeaders(Reply reply, RateLimit.State state) {
+        // this vendor publishes none
     }
 }

@@ -1,130 +1,221 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.Reply.Header;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/** One thing that goes wrong with a request. Those that name the answer's body act on the answer the API would give. */
+/**
+ * One thing that goes wrong with a request. Immutable. Faults of the body work on the answer the API would give; one
+ * that would come after the body's end comes before its last byte.
+ */
 public final class Fault {
+    /** What the fault makes of a request; the supplier lets the API carry it out. */
+    private interface Act {
+        Reply on(Exchange exchange, Supplier<Reply> api, SplittableRandom random);
+    }
+
+    private final Act act;
+    private final Duration delay;
+    private final List<Header> headers;
+
+    private Fault(Act act, Duration delay, List<Header> headers) {
+        this.act = act;
+        this.delay = delay;
+        this.headers = List.copyOf(headers);
+    }
+
+    private static Fault of(Act act) {
+        return new Fault(act, Duration.ZERO, List.of());
+    }
+
+    private static Fault onAnswer(UnaryOperator<Reply> change) {
+        return of((exchange, api, random) -> change.apply(api.get()));
+    }
+
+    private static Fault instead(Supplier<Reply> answer) {
+        return of((exchange, api, random) -> answer.get());
+    }
+
+    Reply show(Exchange exchange, Supplier<Reply> api, SplittableRandom random) {
+        if (!delay.isZero()) {
+            exchange.pause(delay);
+        }
+        Reply reply = act.on(exchange, api, random);
+        headers.forEach(header -> reply.header(header.name(), header.value()));
+        return reply;
+    }
+
     /** This status instead of the API's answer, with no body unless {@link #body} gives one. */
     public static Fault status(int status) {
-        throw new UnsupportedOperationException();
+        return instead(() -> Reply.empty(status));
     }
 
     /** Adds a header, also to a fault that lets the API answer. */
     public Fault header(String name, String value) {
-        throw new UnsupportedOperationException();
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new Fault(act, delay, more);
     }
 
+    /** Replaces the body. */
     public Fault body(String contentType, String body) {
-        throw new UnsupportedOperationException();
+        Act withBody = (exchange, api, random) ->
+                Reply.of(act.on(exchange, api, random).status(), contentType, body);
+        return new Fault(withBody, delay, headers);
     }
 
     /** Waits, then goes on with the fault. */
-    public Fault after(Duration delay) {
-        throw new UnsupportedOperationException();
+    public Fault after(Duration wait) {
+        return new Fault(act, delay.plus(wait), headers);
     }
 
     /** Waits before the headers, then answers as usual. */
     public static Fault delay(Duration delay) {
-        throw new UnsupportedOperationException();
+        return onAnswer(reply -> reply).after(delay);
     }
 
     /** Sends the body in pieces of so many bytes, with a pause after each. */
     public static Fault slowBody(int bytes, Duration pause) {
-        throw new UnsupportedOperationException();
+        return of((exchange, api, random) -> {
+            Reply reply = api.get();
+            return reply.body(new FaultBody.Slow(reply.body(), bytes, () -> exchange.pause(pause)));
+        });
     }
 
     /** The connection is reset before the API has seen the request. */
     public static Fault resetBeforeHeaders() {
-        throw new UnsupportedOperationException();
+        return of((exchange, api, random) -> {
+            exchange.reset();
+            return Reply.empty(500);
+        });
     }
 
     /** The connection is closed in order before the API has seen the request. */
     public static Fault closeBeforeHeaders() {
-        throw new UnsupportedOperationException();
+        return of((exchange, api, random) -> {
+            exchange.close();
+            return Reply.empty(500);
+        });
     }
 
     /** The API carries the request out, then the connection is reset before a byte of the answer. */
     public static Fault loseAnswer() {
-        throw new UnsupportedOperationException();
+        return of((exchange, api, random) -> {
+            Reply lost = api.get();
+            exchange.reset();
+            return lost;
+        });
     }
 
     /** The connection is reset after so many bytes of the body; what was under way may be lost too. */
     public static Fault resetInBody(long bytes) {
-        throw new UnsupportedOperationException();
+        return of((exchange, api, random) -> cut(api.get(), bytes, exchange::reset));
     }
 
     /** The connection is closed in order after so many bytes of the body, all of which arrive. */
     public static Fault truncatedBody(long bytes) {
-        throw new UnsupportedOperationException();
+        return of((exchange, api, random) -> cut(api.get(), bytes, exchange::close));
     }
 
     /** As {@link #truncatedBody(long)}, after a random number of bytes from the sandbox's seed. */
     public static Fault truncatedBody(long atLeast, long atMost) {
-        throw new UnsupportedOperationException();
+        return of((exchange, api, random) -> cut(api.get(), random.nextLong(atLeast, atMost + 1), exchange::close));
     }
 
     /** No byte, until the client gives up. */
     public static Fault stall() {
-        throw new UnsupportedOperationException();
+        return of((exchange, api, random) -> {
+            exchange.stall();
+            return Reply.empty(500);
+        });
     }
 
     /** No further byte after so many of the body, until the client gives up. */
     public static Fault stallInBody(long bytes) {
-        throw new UnsupportedOperationException();
+        return of((exchange, api, random) -> cut(api.get(), bytes, exchange::stall));
     }
 
     /** 200 with JSON that has a mistake in its middle. */
     public static Fault malformedJson() {
-        throw new UnsupportedOperationException();
+        return instead(() -> Reply.of(200, "application/json", "{\"status\":\"ok\",\"response\":{]}}"));
     }
 
     /** 200 with the first half of the API's JSON, complete by its length. */
     public static Fault halfJson() {
-        throw new UnsupportedOperationException();
+        return onAnswer(reply -> {
+            byte[] whole = FaultBody.read(reply.body());
+            return reply.body(new Reply.Bytes(whole, whole.length / 2));
+        });
     }
 
     /** A gateway's page. */
     public static Fault html(int status) {
-        throw new UnsupportedOperationException();
+        String page = "<html><head><title>" + status + "</title></head><body><h1>Gateway</h1></body></html>";
+        return instead(() -> Reply.of(status, "text/html", page));
     }
 
     /** No body at all. */
     public static Fault emptyBody(int status) {
-        throw new UnsupportedOperationException();
+        return status(status).header("Content-Type", "application/json");
     }
 
     /** The stated length differs from the true one by so much; the connection is closed after the body. */
     public static Fault wrongLength(long difference) {
-        throw new UnsupportedOperationException();
+        return of((exchange, api, random) -> {
+            Reply reply = api.get();
+            reply.header(
+                    "Content-Length", Long.toString(Math.max(0, reply.body().length() + difference)));
+            return reply.body(new FaultBody.Cut(reply.body(), reply.body().length(), exchange::close));
+        });
     }
 
     /** A small compressed body that grows to so many bytes. */
     public static Fault gzipBomb(long bytes) {
-        throw new UnsupportedOperationException();
+        return json(new GzipBomb(bytes)).header("Content-Encoding", "gzip");
     }
 
     /** JSON arrays nested so deep. */
     public static Fault deepJson(int depth) {
-        throw new UnsupportedOperationException();
+        return instead(() -> Reply.of(200, "application/json", "[".repeat(depth) + "]".repeat(depth)));
     }
 
     /** JSON whose one string has so many characters. */
     public static Fault hugeString(long characters) {
-        throw new UnsupportedOperationException();
+        return json(new FaultBody.Repeated("{\"status\":\"", "a", characters, "\"}"));
     }
 
     /** A JSON array that never ends. */
     public static Fault endlessBody() {
-        throw new UnsupportedOperationException();
+        return json(new FaultBody.Repeated("[0", ",1234567890", Long.MAX_VALUE, "]"));
     }
 
     /** So many headers before a usual answer. */
     public static Fault manyHeaders(int headers) {
-        throw new UnsupportedOperationException();
+        return onAnswer(reply -> {
+            for (int i = 0; i < headers; i++) {
+                reply.headers().add(new Header("X-Filler-" + i, "filler"));
+            }
+            return reply;
+        });
     }
 
+    /** Sends the client elsewhere, another origin for one. */
     public static Fault redirect(int status, URI location) {
-        throw new UnsupportedOperationException();
+        return status(status).header("Location", location.toString());
+    }
+
+    private static Fault json(Reply.Body body) {
+        return instead(() -> new Reply(200, body).header("Content-Type", "application/json"));
+    }
+
+    private static Reply cut(Reply reply, long bytes, Runnable end) {
+        long length = reply.body().length();
+        long cutAt = length < 0 ? bytes : Math.min(bytes, Math.max(0, length - 1));
+        return reply.body(new FaultBody.Cut(reply.body(), cutAt, end));
     }
 }

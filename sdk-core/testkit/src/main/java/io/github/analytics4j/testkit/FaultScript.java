@@ -1,9 +1,15 @@
 package io.github.analytics4j.testkit;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which requests go wrong and how. Rules are asked in the order they were added; the first that fires decides.
+ * Thread-safe.
  *
  * <pre>{@code
  * sandbox.faults().next(Fault.status(503), Fault.resetBeforeHeaders());            // the next two requests
@@ -12,30 +18,64 @@ import java.util.function.Predicate;
  * }</pre>
  */
 public final class FaultScript {
+    private final List<FaultRule> rules = new ArrayList<>();
+    private final SplittableRandom random;
+    private long shown;
+
+    FaultScript(long seed) {
+        this.random = new SplittableRandom(seed);
+    }
+
     /** The next requests, one fault each. */
     public void next(Fault... faults) {
-        throw new UnsupportedOperationException();
+        onAny().times(faults.length).show(faults);
     }
 
     public FaultRule onAny() {
-        throw new UnsupportedOperationException();
+        return on(request -> true);
     }
 
     /** Requests whose path is this one or starts with it. */
     public FaultRule on(String pathPrefix) {
-        throw new UnsupportedOperationException();
+        return on(request -> request.path().startsWith(pathPrefix));
     }
 
     public FaultRule on(Predicate<SandboxRequest> requests) {
-        throw new UnsupportedOperationException();
+        return new FaultRule(requests, this::add);
     }
 
     /** How many faults were shown so far. */
-    public long shown() {
-        throw new UnsupportedOperationException();
+    public synchronized long shown() {
+        return shown;
     }
 
-    public void clear() {
-        throw new UnsupportedOperationException();
+    public synchronized void clear() {
+        rules.clear();
+    }
+
+    private synchronized void add(FaultRule rule) {
+        rules.add(rule);
+    }
+
+    /** The answer as the first rule that fires spoils it, or null when none does. */
+    @Nullable
+    Reply spoil(Exchange exchange, Supplier<Reply> api) {
+        Fault fault = pick(exchange.request());
+        return fault == null ? null : fault.show(exchange, api, split());
+    }
+
+    private synchronized @Nullable Fault pick(SandboxRequest request) {
+        for (FaultRule rule : rules) {
+            Fault fault = rule.pick(request, random);
+            if (fault != null) {
+                shown++;
+                return fault;
+            }
+        }
+        return null;
+    }
+
+    private synchronized SplittableRandom split() {
+        return random.split();
     }
 }

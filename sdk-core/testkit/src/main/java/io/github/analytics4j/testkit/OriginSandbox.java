@@ -2,20 +2,31 @@ package io.github.analytics4j.testkit;
 
 import java.net.URI;
 
-/** One of the five origins: where it listens, what arrived there, and which faults it is to show. */
+/** One of the five origins: where it listens, what arrived there, and which faults it is to show. Thread-safe. */
 public abstract sealed class OriginSandbox permits VendorSandbox, StorageSandbox {
+    final Env env;
+    final Origin server;
+
+    OriginSandbox(Env env, String name) {
+        this.env = env;
+        this.server = new Origin(env, name, this::handle);
+    }
+
+    /** What the API does when nothing goes wrong. */
+    abstract Reply handle(SandboxRequest request);
+
     /** The origin itself, {@code http://127.0.0.1:port}. */
     public URI origin() {
-        throw new UnsupportedOperationException();
+        return server.url();
     }
 
     /** What arrived at this origin, oldest first. */
     public RequestLog requests() {
-        throw new UnsupportedOperationException();
+        return server.requests;
     }
 
     /** Faults for this origin only. */
     public FaultScript faults() {
-        throw new UnsupportedOperationException();
+        return server.faults;
     }
 }

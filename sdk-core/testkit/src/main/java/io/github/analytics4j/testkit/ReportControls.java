@@ -2,75 +2,97 @@ package io.github.analytics4j.testkit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
-/** How the sandbox makes reports and hands them out. */
+/** How the sandbox makes reports and hands them out. Thread-safe. */
 public final class ReportControls {
     /** What the download answers while a report is being made; the vendor documents none of these. */
     public enum NotReady {
-        NOT_FOUND_404,
-        CONFLICT_409,
-        ACCEPTED_202,
-        TOO_EARLY_425,
+        NOT_FOUND_404(404),
+        CONFLICT_409(409),
+        ACCEPTED_202(202),
+        TOO_EARLY_425(425),
         /** 200 with {@code {"reportId":…,"status":"generating"}}. */
-        STATUS_200
+        STATUS_200(200);
+
+        final int status;
+
+        NotReady(int status) {
+            this.status = status;
+        }
     }
+
+    final List<MadeReport> reports = new CopyOnWriteArrayList<>();
+    volatile Duration readyAfter = Duration.ZERO;
+    volatile int readyAfterLooks;
+    volatile NotReady notReady = NotReady.CONFLICT_409;
+    volatile int estimatedSeconds = 12;
+    volatile int createStatus = 202;
+    volatile int redirectStatus = 302;
+    volatile int relativeHops;
+    volatile boolean direct;
+    volatile @Nullable StorageFile content;
+    volatile int exportsPerHour = Integer.MAX_VALUE;
+
+    ReportControls() {}
 
     /** Ready so long after its creation, by the sandbox's clock; at once unless told otherwise. */
     public void readyAfter(Duration duration) {
-        throw new UnsupportedOperationException();
+        readyAfter = duration;
     }
 
     /** Ready after this many downloads that found it not ready. */
     public void readyAfterLooks(int looks) {
-        throw new UnsupportedOperationException();
+        readyAfterLooks = looks;
     }
 
     public void notReady(NotReady answer) {
-        throw new UnsupportedOperationException();
+        notReady = answer;
     }
 
     /** The {@code estimatedSeconds} of new reports. */
     public void estimatedSeconds(int seconds) {
-        throw new UnsupportedOperationException();
+        estimatedSeconds = seconds;
     }
 
     /** The status a create is answered with: 202 unless told otherwise. */
     public void createStatus(int status) {
-        throw new UnsupportedOperationException();
+        createStatus = status;
     }
 
     /** The status of the redirect to storage: 302 unless told otherwise. */
     public void redirectStatus(int status) {
-        throw new UnsupportedOperationException();
+        redirectStatus = status;
     }
 
     /** So many relative redirects within the API's origin come before the one to storage. */
     public void relativeHops(int hops) {
-        throw new UnsupportedOperationException();
+        relativeHops = hops;
     }
 
     /** Answer the download with 200 and the file itself instead of a redirect. */
-    public void direct(boolean direct) {
-        throw new UnsupportedOperationException();
+    public void direct(boolean answerDirectly) {
+        direct = answerDirectly;
     }
 
     /** What new reports contain; a small CSV of the report's conversations unless told otherwise. */
     public void content(StorageFile file) {
-        throw new UnsupportedOperationException();
+        content = file;
     }
 
     /** Every report made so far is gone: its download answers 410. */
     public void forgetAll() {
-        throw new UnsupportedOperationException();
+        reports.forEach(report -> report.gone = true);
     }
 
     /** Creates beyond so many in an hour are refused with 429; no limit unless told otherwise. */
     public void exportsPerHour(int exports) {
-        throw new UnsupportedOperationException();
+        exportsPerHour = exports;
     }
 
     /** The reports made so far, oldest first. */
     public List<CreatedReport> created() {
-        throw new UnsupportedOperationException();
+        return reports.stream().map(report -> report.created).toList();
     }
 }

@@ -2,7 +2,9 @@ package io.github.analytics4j.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /**
  * A server on loopback that behaves as the four analytics APIs do, with seeded data and faults on demand.
@@ -11,6 +13,24 @@ import java.util.function.Consumer;
  * are daemons; {@link #close()} frees the ports and ends every connection.
  */
 public final class Sandbox implements AutoCloseable {
+    private final Env env;
+    private final StorageSandbox storage;
+    private final SynthflowSandbox synthflow;
+    private final SynaptiqSandbox synaptiq;
+    private final VoisnapSandbox voisnap;
+    private final CallOpsSandbox callops;
+    private final List<OriginSandbox> origins;
+
+    private Sandbox(Builder builder) {
+        env = new Env(builder.seed, builder.clock, builder.strict, builder.compress, builder.keepRequests, builder.log);
+        storage = new StorageSandbox(env);
+        synthflow = new SynthflowSandbox(env, builder.calls);
+        synaptiq = new SynaptiqSandbox(env, builder.activities);
+        voisnap = new VoisnapSandbox(env, storage);
+        callops = new CallOpsSandbox(env, builder.sttEvents);
+        origins = List.of(synthflow, synaptiq, voisnap, callops, storage);
+    }
+
     /** A sandbox as it comes: 10,000 calls, the system clock, free ports, unknown parameters ignored. */
     public static Sandbox start() {
         return builder().start();
@@ -21,116 +41,157 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public SynthflowSandbox synthflow() {
-        throw new UnsupportedOperationException();
+        return synthflow;
     }
 
     public SynaptiqSandbox synaptiq() {
-        throw new UnsupportedOperationException();
+        return synaptiq;
     }
 
     public VoisnapSandbox voisnap() {
-        throw new UnsupportedOperationException();
+        return voisnap;
     }
 
     public CallOpsSandbox callops() {
-        throw new UnsupportedOperationException();
+        return callops;
     }
 
     /** Where Voisnap's pre-signed links lead: another origin, which refuses credentials. */
     public StorageSandbox storage() {
-        throw new UnsupportedOperationException();
+        return storage;
     }
 
     /** What arrived at any of the five origins, oldest first. */
     public RequestLog requests() {
-        throw new UnsupportedOperationException();
+        return env.requests;
     }
 
     /** Faults for any of the five origins; asked before the ones of an origin itself. */
     public FaultScript faults() {
-        throw new UnsupportedOperationException();
+        return env.faults;
     }
 
     public Clock clock() {
-        throw new UnsupportedOperationException();
+        return env.clock;
     }
 
     public long seed() {
-        throw new UnsupportedOperationException();
+        return env.seed;
     }
 
     /** Connections that are open now, over all origins; 0 shows that a client left none behind. */
     public int openConnections() {
-        throw new UnsupportedOperationException();
+        return sum(Origin::openConnections);
     }
 
     /** Requests that are being answered now, stalled ones included. */
     public int requestsInFlight() {
-        throw new UnsupportedOperationException();
+        return sum(Origin::requestsInFlight);
     }
 
-    /** Every answer waits this long before its first byte. */
+    private int sum(ToIntFunction<Origin> count) {
+        return origins.stream().map(origin -> origin.server).mapToInt(count).sum();
+    }
+
+    /** Every answer of an API or of storage waits this long before its first byte. */
     public void latency(Duration latency) {
-        throw new UnsupportedOperationException();
+        env.latency = latency;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        env.closing.countDown();
+        origins.forEach(origin -> origin.server.stop());
+    }
+
+    private void listen(int port) {
+        try {
+            for (int i = 0; i < origins.size(); i++) {
+                origins.get(i).server.start(port == 0 ? 0 : port + i);
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
 
     /** What a sandbox is started with. Same seed, clock and sizes: same answers. */
     public static final class Builder {
-        Builder() {}
+        private long seed = 1;
+        private long calls = 10_000;
+        private long activities = 5_000;
+        private long sttEvents = 20_000;
+        private int port;
+        private Clock clock = Clock.systemUTC();
+        private boolean strict;
+        private boolean compress;
+        private int keepRequests = 1_000;
+        private Consumer<String> log = line -> {};
+
+        private Builder() {}
 
         public Builder seed(long seed) {
+            this.seed = seed;
             return this;
         }
 
         /** How many calls the Synthflow log of the main agent holds; millions cost no memory. */
         public Builder calls(long calls) {
+            this.calls = calls;
             return this;
         }
 
         /** How many events the Synaptiq activity feed holds. */
         public Builder activities(long activities) {
+            this.activities = activities;
             return this;
         }
 
         /** How many speech-to-text events CallOps knows. */
         public Builder sttEvents(long sttEvents) {
+            this.sttEvents = sttEvents;
             return this;
         }
 
         /** The first of five ports in a row; 0, the default, takes free ones. */
         public Builder port(int port) {
+            this.port = port;
             return this;
         }
 
         public Builder clock(Clock clock) {
+            this.clock = clock;
             return this;
         }
 
         /** Refuse parameters the vendor does not document; the vendors pass over them in silence. */
         public Builder strict() {
+            this.strict = true;
             return this;
         }
 
         /** Compress answers for clients that accept gzip. */
         public Builder compress() {
+            this.compress = true;
             return this;
         }
 
         /** How many of the newest requests are kept. */
         public Builder keepRequests(int keepRequests) {
+            this.keepRequests = keepRequests;
             return this;
         }
 
         /** One line for each request: method, path and status; never a query or a header. */
         public Builder log(Consumer<String> log) {
+            this.log = log;
             return this;
         }
 
         public Sandbox start() {
-            throw new UnsupportedOperationException();
+            Sandbox sandbox = new Sandbox(this);
+            sandbox.listen(port);
+            return sandbox;
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.github.analytics4j.testkit;
 
-import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,26 +20,56 @@ public record SandboxRequest(
         long number, String origin, String method, String target, List<String> headerLines, String body) {
     /** The path of the target, still encoded. */
     public String path() {
-        return URI.create(target).getRawPath();
+        int question = target.indexOf('?');
+        return question < 0 ? target : target.substring(0, question);
     }
 
     /** The query as it was sent, or empty. */
     public String rawQuery() {
-        throw new UnsupportedOperationException();
+        int question = target.indexOf('?');
+        return question < 0 ? "" : target.substring(question + 1);
     }
 
     /** The query's parameters, decoded, in the order they were sent. */
     public Map<String, List<String>> query() {
-        throw new UnsupportedOperationException();
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : rawQuery().split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                parameters
+                        .computeIfAbsent(decoded(name), absent -> new ArrayList<>(1))
+                        .add(decoded(value));
+            }
+        }
+        return parameters;
     }
 
     /** The first value of a parameter. */
     public Optional<String> query(String name) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(query().get(name)).map(values -> values.get(0));
     }
 
     /** The first value of a header, whatever the case of its name. */
     public Optional<String> header(String name) {
-        throw new UnsupportedOperationException();
+        return headerLines.stream()
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1).trim())
+                .findFirst();
+    }
+
+    /** Method and path; never the query or a header, which may hold secrets. */
+    @Override
+    public String toString() {
+        return number + " " + origin + " " + method + " " + path();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
     }
 }

@@ -1,37 +1,89 @@
 package io.github.analytics4j.testkit;
 
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
-/** The content of a stored file; big ones are computed from a seed, by position, without memory. */
+/** The content of a stored file; big ones are computed from a seed, by position, without memory. Immutable. */
 public final class StorageFile {
+    /** Fills a buffer with what stands at a position. */
+    interface Content {
+        void read(long position, byte[] into, int offset, int length);
+    }
+
+    private final String contentType;
+    private final long size;
+    private final String etag;
+    private final Content content;
+
+    private StorageFile(String contentType, long size, String etag, Content content) {
+        this.contentType = contentType;
+        this.size = size;
+        this.etag = '"' + etag + '"';
+        this.content = content;
+    }
+
     /** A CSV of exactly this many bytes, whose rows carry their number, so that no mix-up passes unseen. */
     public static StorageFile generated(long seed, long bytes) {
-        throw new UnsupportedOperationException();
+        String etag = String.format("%016x%016x", Noise.mix(seed, bytes), Noise.mix(bytes, seed));
+        return new StorageFile("text/csv", bytes, etag, new GeneratedCsv(seed));
     }
 
     public static StorageFile of(String contentType, byte[] content) {
-        throw new UnsupportedOperationException();
+        byte[] bytes = content.clone();
+        String etag = HexFormat.of().formatHex(digest("MD5").digest(bytes));
+        return new StorageFile(
+                contentType,
+                bytes.length,
+                etag,
+                (position, into, offset, length) -> System.arraycopy(bytes, (int) position, into, offset, length));
     }
 
     public long size() {
-        throw new UnsupportedOperationException();
+        return size;
     }
 
     public String contentType() {
-        throw new UnsupportedOperationException();
+        return contentType;
     }
 
     /** The quoted entity tag. */
     public String etag() {
-        throw new UnsupportedOperationException();
+        return etag;
     }
 
     /** SHA-256 in hex; reads the whole content once. */
     public String sha256() {
-        throw new UnsupportedOperationException();
+        return HexFormat.of().formatHex(sha256Bytes());
     }
 
+    byte[] sha256Bytes() {
+        MessageDigest digest = digest("SHA-256");
+        byte[] buffer = new byte[1 << 16];
+        for (long at = 0; at < size; at += buffer.length) {
+            int length = (int) Math.min(buffer.length, size - at);
+            content.read(at, buffer, 0, length);
+            digest.update(buffer, 0, length);
+        }
+        return digest.digest();
+    }
+
+    /** The whole content from its start. */
     public InputStream open() {
-        throw new UnsupportedOperationException();
+        return new StorageStream(this);
+    }
+
+    /** Copies what stands at a position; the range has to lie within the file. */
+    void read(long position, byte[] into, int offset, int length) {
+        content.read(position, into, offset, length);
+    }
+
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,69 +1,170 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.Reply.Header;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The host that pre-signed links lead to. Refuses a request that carries a credential or any header off a small plain
- * list with 400 and XML, as S3 does; answers ranges; its links expire.
+ * list with 400 and XML, as S3 does; answers ranges; its links expire. Thread-safe.
  */
 public final class StorageSandbox extends OriginSandbox {
+    // What HTTP clients send on their own account, and what resuming needs.
+    private static final Set<String> PLAIN_HEADERS = Set.of(
+            "host",
+            "connection",
+            "user-agent",
+            "accept",
+            "accept-encoding",
+            "accept-language",
+            "range",
+            "if-range",
+            "if-match",
+            "if-none-match",
+            "if-modified-since",
+            "if-unmodified-since",
+            "upgrade",
+            "http2-settings",
+            "content-length");
+
+    record Stored(StorageFile file, Instant modified) {}
+
+    private record Part(String name, long from, AtomicLong bytes) {}
+
+    private final Map<String, Stored> files = new ConcurrentHashMap<>();
+    private final List<Part> served = new CopyOnWriteArrayList<>();
+    private final List<Header> headers = new CopyOnWriteArrayList<>();
+    private final SignedLinks links;
+    private volatile Runnable afterEachGet = () -> {};
+    private volatile boolean ignoreRanges;
+    private volatile boolean withoutValidators;
+    private volatile boolean sendChecksum;
+
+    StorageSandbox(Env env) {
+        super(env, "storage");
+        this.links = new SignedLinks(env);
+    }
+
     /** Stores a file under this name, replacing what was there: with another entity tag from now on. */
     public void put(String name, StorageFile file) {
-        throw new UnsupportedOperationException();
+        files.put(name, new Stored(file, env.now()));
     }
 
     /** A pre-signed link to a file, valid for the link's life. */
     public URI link(String name) {
-        throw new UnsupportedOperationException();
+        return links.create(origin(), name);
     }
 
     /** How long links made from now on live, by the sandbox's clock: 15 minutes unless told otherwise. */
     public void linkLife(Duration life) {
-        throw new UnsupportedOperationException();
+        links.life = life;
     }
 
     /** Links made from now on are refused after this many uses. */
     public void linkUses(int uses) {
-        throw new UnsupportedOperationException();
+        links.uses = uses;
     }
 
     /** All links made so far are expired. */
     public void expireLinks() {
-        throw new UnsupportedOperationException();
+        links.expireAll();
+    }
+
+    /** Runs after each answer with a file was begun; what it changes shows in the next one. */
+    public void afterEachGet(Runnable change) {
+        afterEachGet = change;
     }
 
     /** Answer 200 and the whole file even when a range was asked for. */
     public void ignoreRanges(boolean ignore) {
-        throw new UnsupportedOperationException();
+        ignoreRanges = ignore;
     }
 
     /** Answer without {@code ETag} and {@code Last-Modified}. */
     public void withoutValidators(boolean without) {
-        throw new UnsupportedOperationException();
+        withoutValidators = without;
     }
 
-    /** Send the SHA-256 of the file as {@code x-amz-checksum-sha256}. */
+    /** Send the SHA-256 of the file as {@code x-amz-checksum-sha256}, in Base64. */
     public void sendChecksum(boolean send) {
-        throw new UnsupportedOperationException();
+        sendChecksum = send;
     }
 
     /** Send this header with every file, {@code Content-Disposition} for one. */
     public void sendHeader(String name, String value) {
-        throw new UnsupportedOperationException();
+        headers.add(new Header(name, value));
     }
 
     /** Bytes of files written to connections so far, those that never arrived included. */
     public long bytesServed() {
-        throw new UnsupportedOperationException();
+        return served.stream().mapToLong(part -> part.bytes().get()).sum();
     }
 
     /** What was written, request by request: the first byte's position in the file and how many bytes followed. */
     public List<Served> served() {
-        throw new UnsupportedOperationException();
+        return served.stream()
+                .map(part -> new Served(part.name(), part.from(), part.bytes().get()))
+                .toList();
     }
 
     /** One answer's part of a file. */
     public record Served(String name, long from, long bytes) {}
+
+    @Override
+    Reply handle(SandboxRequest request) {
+        try {
+            Reply reply = file(request);
+            afterEachGet.run();
+            return reply;
+        } catch (Refusal refusal) {
+            return Reply.of(
+                    refusal.status(),
+                    "application/xml",
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + refusal.parameter()
+                            + "</Code><Message>" + refusal.text() + "</Message><RequestId>" + request.number()
+                            + "</RequestId></Error>");
+        }
+    }
+
+    private Reply file(SandboxRequest request) {
+        for (String line : request.headerLines()) {
+            String header = line.substring(0, line.indexOf(':'));
+            if (!PLAIN_HEADERS.contains(header.toLowerCase(Locale.ROOT))) {
+                throw new Refusal(400, "Only one auth mechanism allowed", "InvalidArgument");
+            }
+        }
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            throw new Refusal(405, "Only GET and HEAD are answered here.", "MethodNotAllowed");
+        }
+        String name = request.path().substring(request.path().lastIndexOf('/') + 1);
+        links.check(name, request.query("X-Amz-Signature").orElse(null));
+        Stored stored = files.get(name);
+        if (stored == null) {
+            throw new Refusal(404, "The file does not exist.", "NoSuchKey");
+        }
+        Reply reply = new StorageAnswer(request, stored, withoutValidators).answer(!ignoreRanges);
+        return decorated(reply, name, stored.file());
+    }
+
+    private Reply decorated(Reply reply, String name, StorageFile file) {
+        if (reply.body() instanceof StorageAnswer.Part body) {
+            Part part = new Part(name, body.from(), new AtomicLong());
+            served.add(part);
+            reply.counting(part.bytes()::addAndGet);
+            headers.forEach(header -> reply.header(header.name(), header.value()));
+            if (sendChecksum) {
+                reply.header("x-amz-checksum-sha256", Base64.getEncoder().encodeToString(file.sha256Bytes()));
+            }
+        }
+        return reply;
+    }
 }

@@ -1,14 +1,74 @@
 package io.github.analytics4j.testkit;
 
+import java.util.Set;
+
 /** Synaptiq: sales metrics, a funnel and an activity feed. Base URL with {@code /api/v1}. */
 public final class SynaptiqSandbox extends VendorSandbox {
+    private static final long GAP_MILLIS = 60_000;
+
+    private final RowLog activity;
+    private final PageQuirks pages = new PageQuirks();
+
+    SynaptiqSandbox(Env env, long activities) {
+        super(env, "synaptiq", "sk_test_", "/api/v1", 400);
+        long seed = env.seed("activity");
+        RowTimes times = new RowTimes(seed, env.now().toEpochMilli(), GAP_MILLIS);
+        this.activity = new RowLog(env, times, activities, key -> ActivityRow.id(seed, key));
+        RowSelection.Cache selections = new RowSelection.Cache();
+        SynaptiqAnalytics analytics = new SynaptiqAnalytics(env);
+        routes.get(
+                "/api/v1/analytics/overview",
+                Set.of("startDate", "endDate", "granularity", "compareWith"),
+                hit -> analytics.overview(hit.params()));
+        routes.get(
+                "/api/v1/analytics/funnel",
+                Set.of("startDate", "endDate", "channel", "source"),
+                hit -> analytics.funnel(hit.params()));
+        routes.get(
+                "/api/v1/analytics/activity",
+                Set.of("startDate", "endDate", "type", "leadId", "page", "limit"),
+                hit -> ActivityPage.read(hit.params(), env.now(), seed).answer(activity, seed, pages, selections));
+    }
+
     /** The activity feed, newest first; a row's id is the event's {@code id}. */
     public RowLog activity() {
-        throw new UnsupportedOperationException();
+        return activity;
     }
 
     /** How pages of the activity feed go wrong. */
     public PageQuirks pages() {
-        throw new UnsupportedOperationException();
+        return pages;
+    }
+
+    @Override
+    void authorize(SandboxRequest request) {
+        if (!bearer(request).equals(apiKey())) {
+            throw new Refusal(401, "The API key is missing or not valid.");
+        }
+    }
+
+    @Override
+    Reply refuse(Refusal refusal) {
+        String code = switch (refusal.status()) {
+            case 400 -> "invalid_request";
+            case 401 -> "unauthorized";
+            case 422 -> "unprocessable";
+            case 429 -> "rate_limit_exceeded";
+            default -> "not_found";
+        };
+        String parameter = refusal.parameter().isEmpty() ? "" : refusal.parameter() + ": ";
+        JsonOut out = JsonOut.local().beginObject().name("error").beginObject();
+        out.field("code", code).field("message", parameter + refusal.text()).endObject();
+        return Reply.json(refusal.status(), out.endObject());
+    }
+
+    @Override
+    void rateHeaders(Reply reply, RateLimit.State state) {
+        reply.header("X-RateLimit-Limit", Long.toString(state.limit()))
+                .header("X-RateLimit-Remaining", Long.toString(state.remaining()))
+                .header("X-RateLimit-Reset", Long.toString(state.reset().getEpochSecond()));
+        if (state.exceeded()) {
+            reply.header("X-RateLimit-RetryAfter", Long.toString(state.secondsLeft()));
+        }
     }
 }

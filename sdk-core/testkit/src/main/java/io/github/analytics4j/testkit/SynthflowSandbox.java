@@ -1,26 +1,103 @@
 package io.github.analytics4j.testkit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** Synthflow: the call log of some agents and the analytics that belong to it. Base URL with {@code /v2}. */
 public final class SynthflowSandbox extends VendorSandbox {
+    private static final long GAP_MILLIS = 90_000;
+
+    private final List<SynthflowAgent> agents;
+    private final PageQuirks pages = new PageQuirks();
+    private final RowSelection.Cache selections = new RowSelection.Cache();
+
+    SynthflowSandbox(Env env, long calls) {
+        super(env, "synthflow", "", "/v2", 422);
+        this.agents = List.of(
+                agent("Booking assistant", 0, calls),
+                agent("Reminder", 1, calls / 4),
+                agent("Web widget", 2, calls / 10));
+        SynthflowAnalytics analytics = new SynthflowAnalytics(env, agents);
+        routes.get(
+                "/v2/analytics/",
+                Set.of("from_date", "to_date", "model_id", "type_of_call"),
+                hit -> analytics.export(hit.params()));
+        routes.get("/v2/analytics", Set.of(), hit -> slash(hit.request()));
+        routes.get("/v2/calls", CallPage.PARAMETERS, hit -> list(hit.params()));
+    }
+
     /** The agent whose log has as many calls as the sandbox was started with. */
     public String modelId() {
-        throw new UnsupportedOperationException();
+        return agents.get(0).modelId();
     }
 
     /** All agents, the main one first. */
     public List<String> modelIds() {
-        throw new UnsupportedOperationException();
+        return agents.stream().map(SynthflowAgent::modelId).toList();
     }
 
     /** The main agent's call log, newest first; a row's id is the call's {@code call_id}. */
     public RowLog calls() {
-        throw new UnsupportedOperationException();
+        return agents.get(0).calls();
     }
 
     /** How pages of calls go wrong. */
     public PageQuirks pages() {
-        throw new UnsupportedOperationException();
+        return pages;
+    }
+
+    private SynthflowAgent agent(String name, int index, long calls) {
+        long seed = env.seed("agent " + index);
+        RowTimes times = new RowTimes(seed, env.now().toEpochMilli(), GAP_MILLIS);
+        RowLog log = new RowLog(env, times, calls, key -> CallJson.id(Noise.mix(seed, key), key));
+        String modelId = new UUID(Noise.mix(seed, -2), Noise.mix(seed, -3)).toString();
+        return new SynthflowAgent(seed, modelId, name, log);
+    }
+
+    private Reply list(Params params) {
+        return CallPage.read(params, pages).answer(agents, selections);
+    }
+
+    private static Reply slash(SandboxRequest request) {
+        String query = request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery();
+        return Reply.empty(307).header("Location", "/v2/analytics/" + query);
+    }
+
+    @Override
+    void authorize(SandboxRequest request) {
+        if (bearer(request).isEmpty()) {
+            throw new Refusal(401, "Missing or invalid Authorization header");
+        }
+        if (!bearer(request).equals(apiKey())) {
+            throw new Refusal(401, "Unauthorized: Invalid or expired token.");
+        }
+    }
+
+    @Override
+    Reply refuse(Refusal refusal) {
+        JsonOut out = JsonOut.local().beginObject().name("detail");
+        if (refusal.status() == 404 || refusal.status() == 405) {
+            out.value(refusal.text());
+        } else if (refusal.status() == 422) {
+            out.beginArray().beginObject().name("loc").beginArray().value("query");
+            out.value(refusal.parameter()).endArray().field("msg", refusal.text());
+            out.field("type", "value_error").endObject().endArray();
+        } else {
+            out.beginObject().field("status", "error").field("description", refusal.text());
+            out.field("request_id", requestId()).field("category", "important").endObject();
+        }
+        return Reply.json(refusal.status(), out.endObject());
+    }
+
+    private String requestId() {
+        return UUID.nameUUIDFromBytes((env.seed + ":" + env.numbers.get()).getBytes(StandardCharsets.US_ASCII))
+                .toString();
+    }
+
+    @Override
+    void rateHeaders(Reply reply, RateLimit.State state) {
+        // this vendor publishes none
     }
 }

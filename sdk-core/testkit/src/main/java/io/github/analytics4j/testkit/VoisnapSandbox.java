@@ -1,9 +1,74 @@
 package io.github.analytics4j.testkit;
 
+import java.util.Set;
+
 /** Voisnap: conversation metrics and reports. The base URL is the host's root. */
 public final class VoisnapSandbox extends VendorSandbox {
+    private final ReportControls reports = new ReportControls();
+
+    VoisnapSandbox(Env env, StorageSandbox storage) {
+        super(env, "voisnap", "vsnp_sb_", "", 400);
+        VoisnapAnalytics analytics = new VoisnapAnalytics(env);
+        String base = "/api/v1/analytics/";
+        routes.get(
+                base + "overview",
+                Set.of("agentId", "dateFrom", "dateTo", "groupBy", "channel"),
+                hit -> analytics.overview(hit.params()));
+        routes.get(
+                base + "conversations",
+                Set.of("agentId", "dateFrom", "dateTo"),
+                hit -> analytics.conversations(hit.params()));
+        routes.get(
+                base + "costs",
+                Set.of("agentId", "dateFrom", "dateTo", "groupBy"),
+                hit -> analytics.costs(hit.params()));
+        routes.get(
+                base + "sentiment",
+                Set.of("agentId", "dateFrom", "dateTo", "groupBy"),
+                hit -> analytics.sentiment(hit.params()));
+        routes.get(
+                base + "intents",
+                Set.of("agentId", "dateFrom", "dateTo", "limit"),
+                hit -> analytics.intents(hit.params()));
+        ReportDesk desk = new ReportDesk(env, reports, storage);
+        routes.add("POST", "/api/v1/reports", Set.of(), desk::create);
+        routes.get("/api/v1/reports/*/download", Set.of(), desk::download);
+        routes.get("/downloads/*", Set.of("hop"), desk::followed);
+    }
+
     /** How reports are made and handed out, and which ones were asked for. */
     public ReportControls reports() {
-        throw new UnsupportedOperationException();
+        return reports;
+    }
+
+    @Override
+    boolean needsKey(SandboxRequest request) {
+        return !request.path().startsWith("/downloads/");
+    }
+
+    @Override
+    void authorize(SandboxRequest request) {
+        if (!bearer(request).equals(apiKey())) {
+            throw new Refusal(401, "The API key is missing or not valid.");
+        }
+    }
+
+    @Override
+    Reply refuse(Refusal refusal) {
+        String kind = Problems.kind(refusal.status());
+        String parameter = refusal.parameter().isEmpty() ? "" : refusal.parameter() + ": ";
+        JsonOut out = JsonOut.local().beginObject().field("type", "https://docs.voisnap.ai/errors/" + kind);
+        out.field("title", Problems.title(refusal.status())).field("status", refusal.status());
+        out.field("detail", parameter + refusal.text());
+        out.field("traceId", String.format("trace_%016x", Noise.mix(env.seed, env.numbers.get())));
+        return Reply.json(refusal.status(), out.endObject()).header("Content-Type", "application/problem+json");
+    }
+
+    @Override
+    void rateHeaders(Reply reply, RateLimit.State state) {
+        reply.header("X-RateLimit-Limit", Long.toString(state.limit()))
+                .header("X-RateLimit-Remaining", Long.toString(state.remaining()))
+                .header("X-RateLimit-Reset", Long.toString(state.reset().getEpochSecond()))
+                .header("X-RateLimit-Policy", "api-read-heavy");
     }
 }

@@ -1,0 +1,108 @@
+package io.github.analytics4j.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Bodies that do not go well. */
+final class FaultBody {
+    // Large enough that a huge body costs few calls, small enough to stay out of the way.
+    private static final int PIECE = 1 << 16;
+
+    private FaultBody() {}
+
+    static byte[] read(Reply.Body body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            body.writeTo(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The first so many bytes of a body, sent; then the end that was asked for. */
+    record Cut(Reply.Body whole, long bytes, Runnable end) implements Reply.Body {
+        @Override
+        public long length() {
+            return whole.length();
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            whole.writeTo(new CutStream(out, bytes, end));
+            out.flush();
+            end.run();
+        }
+    }
+
+    private static final class CutStream extends FilterOutputStream {
+        private final Runnable end;
+        private long left;
+
+        CutStream(OutputStream out, long bytes, Runnable end) {
+            super(out);
+            this.left = bytes;
+            this.end = end;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            int taken = (int) Math.min(length, left);
+            out.write(bytes, offset, taken);
+            left -= taken;
+            if (taken < length) {
+                out.flush();
+                end.run();
+                throw new IOException("the fault ends this body here");
+            }
+        }
+    }
+
+    /** A body in pieces, with a pause after each. */
+    record Slow(Reply.Body whole, int bytes, Runnable pause) implements Reply.Body {
+        @Override
+        public long length() {
+            return whole.length();
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            byte[] all = read(whole);
+            for (int at = 0; at < all.length; at += bytes) {
+                out.write(all, at, Math.min(bytes, all.length - at));
+                out.flush();
+                pause.run();
+            }
+        }
+    }
+
+    /** One text so many times over, between a beginning and an end. */
+    record Repeated(String before, String text, long times, String after) implements Reply.Body {
+        @Override
+        public long length() {
+            return times > Long.MAX_VALUE / PIECE ? -1 : before.length() + text.length() * times + after.length();
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            int atOnce = PIECE / text.length();
+            byte[] piece = text.repeat(atOnce).getBytes(StandardCharsets.US_ASCII);
+            out.write(before.getBytes(StandardCharsets.US_ASCII));
+            long left = times;
+            for (; left >= atOnce; left -= atOnce) {
+                out.write(piece);
+            }
+            out.write(piece, 0, (int) left * text.length());
+            out.write(after.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.analytics4j.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Headers;
+
+/** One web server: records what arrives, lets faults have their way, asks its API for the rest. */
+final class Origin extends Dispatcher {
+    private final Env env;
+    private final String name;
+    private final Function<SandboxRequest, Reply> api;
+    private final MockWebServer server = new MockWebServer();
+    private final Connections connections = new Connections();
+    final RequestLog requests;
+    final FaultScript faults;
+
+    Origin(Env env, String name, Function<SandboxRequest, Reply> api) {
+        this.env = env;
+        this.name = name;
+        this.api = api;
+        this.requests = new RequestLog(env.keepRequests);
+        this.faults = new FaultScript(env.seed(name + " faults"));
+    }
+
+    void start(int port) {
+        DaemonThreads.use(server);
+        server.setServerSocketFactory(connections);
+        server.setDispatcher(this);
+        try {
+            server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sandbox cannot listen on port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getPort());
+    }
+
+    int openConnections() {
+        return connections.count();
+    }
+
+    int requestsInFlight() {
+        return connections.busy();
+    }
+
+    void stop() {
+        server.close();
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest recorded) throws InterruptedException {
+        server.takeRequest(0, TimeUnit.MILLISECONDS); // else the server keeps every request for ever
+        Connection connection = connections.get(recorded.getConnectionIndex());
+        if (connection == null) {
+            return new MockResponse.Builder().build(); // closed meanwhile: nobody is there to read it
+        }
+        connection.busy(true);
+        SandboxRequest request = record(recorded);
+        Exchange exchange = new Exchange(request, connection, env.closing);
+        Reply reply = answer(exchange);
+        env.log.accept(request + " -> " + reply.status());
+        return Wire.response(reply, exchange, env.compress);
+    }
+
+    private Reply answer(Exchange exchange) {
+        Supplier<Reply> normal = () -> {
+            if (!env.latency.isZero()) {
+                exchange.pause(env.latency);
+            }
+            return api.apply(exchange.request());
+        };
+        Reply spoiled = env.faults.spoil(exchange, normal);
+        if (spoiled == null) {
+            spoiled = faults.spoil(exchange, normal);
+        }
+        return spoiled == null ? normal.get() : spoiled;
+    }
+
+    private SandboxRequest record(RecordedRequest recorded) {
+        Headers headers = recorded.getHeaders();
+        List<String> lines = new ArrayList<>(headers.size());
+        for (int i = 0; i < headers.size(); i++) {
+            lines.add(headers.name(i) + ": " + headers.value(i));
+        }
+        String body = recorded.getBody() == null ? "" : recorded.getBody().utf8();
+        SandboxRequest request = new SandboxRequest(
+                env.numbers.incrementAndGet(),
+                name,
+                recorded.getMethod(),
+                recorded.getTarget(),
+                List.copyOf(lines),
+                body);
+        env.requests.add(request);
+        requests.add(request);
+        return request;
+    }
+}

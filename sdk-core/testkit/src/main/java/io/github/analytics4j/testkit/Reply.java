@@ -1,0 +1,107 @@
+package io.github.analytics4j.testkit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** An answer before it is on the wire: a status, headers and a body that writes itself. */
+final class Reply {
+    /** What follows the headers. A length below zero means that it is not known beforehand. */
+    interface Body {
+        long length();
+
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    record Header(String name, String value) {}
+
+    private final int status;
+    private final List<Header> headers = new ArrayList<>();
+    private Body body;
+    private LongConsumer counter = bytes -> {};
+
+    Reply(int status, Body body) {
+        this.status = status;
+        this.body = body;
+    }
+
+    /** Takes the bytes where they are: valid until this thread renders its next answer. */
+    static Reply json(int status, JsonOut json) {
+        return bytes(status, "application/json", json.bytes(), json.length());
+    }
+
+    static Reply of(int status, String contentType, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return bytes(status, contentType, bytes, bytes.length);
+    }
+
+    static Reply bytes(int status, String contentType, byte[] bytes, int length) {
+        return new Reply(status, new Bytes(bytes, length)).header("Content-Type", contentType);
+    }
+
+    static Reply empty(int status) {
+        return new Reply(status, new Bytes(new byte[0], 0));
+    }
+
+    int status() {
+        return status;
+    }
+
+    List<Header> headers() {
+        return headers;
+    }
+
+    Body body() {
+        return body;
+    }
+
+    Reply body(Body newBody) {
+        body = newBody;
+        return this;
+    }
+
+    LongConsumer counter() {
+        return counter;
+    }
+
+    /** Is told of the body's bytes as they go to the connection. */
+    Reply counting(LongConsumer bytesWritten) {
+        counter = bytesWritten;
+        return this;
+    }
+
+    /** Sets a header, whatever was there under its name. */
+    Reply header(String name, String value) {
+        headers.removeIf(header -> header.name().equalsIgnoreCase(name));
+        headers.add(new Header(name, value));
+        return this;
+    }
+
+    boolean hasHeader(String name) {
+        return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
+    }
+
+    /** A body that is in memory. */
+    static final class Bytes implements Body {
+        private final byte[] bytes;
+        private final int size;
+
+        Bytes(byte[] bytes, int size) {
+            this.bytes = bytes;
+            this.size = size;
+        }
+
+        @Override
+        public long length() {
+            return size;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(bytes, 0, size);
+        }
+    }
+}
