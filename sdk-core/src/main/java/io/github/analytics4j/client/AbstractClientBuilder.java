@@ -87,7 +87,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
     }
 
     /** Sends the key in another way than usual. */
-    protected final B scheme(AuthScheme scheme) {
+    protected B scheme(AuthScheme scheme) {
         this.scheme = scheme;
         return self();
     }

@@ -191,7 +191,7 @@ final class CallRun<R> implements CallFacts {
             paused = again.pause();
             return again.pause().isZero() ? start() : new Step.Pause<>(again.pause());
         }
-        boolean obvious = decision.reason().endsWith("by asking again");
+        boolean obvious = decision instanceof RetryDecision.GiveUp end && end.obvious();
         return fail(failing.with(obvious ? "" : FailureText.whyNot(attempts.size(), decision.reason())));
     }
 
@@ -202,7 +202,7 @@ final class CallRun<R> implements CallFacts {
                 return decision;
             }
         }
-        return new RetryDecision.GiveUp("retries are off");
+        return new RetryDecision.GiveUp("retries are off", true);
     }
 
     private Attempt record(@Nullable Integer status, @Nullable String failure, @Nullable String decision) {

@@ -28,7 +28,7 @@ final class KeyRefreshStage implements CallStage {
         }
         try {
             return credentials.after(refused) == null
-                    ? new RetryDecision.GiveUp("there is no other key")
+                    ? new RetryDecision.GiveUp("there is no other key", true)
                     : new RetryDecision.Again(Duration.ZERO, "the key was refused and there is a new one");
         } catch (RuntimeException e) {
             return new RetryDecision.GiveUp(

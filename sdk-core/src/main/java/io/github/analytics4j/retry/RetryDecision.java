@@ -15,6 +15,16 @@ public sealed interface RetryDecision {
      */
     record Again(Duration pause, String reason) implements RetryDecision {}
 
-    /** The failure stands. */
-    record GiveUp(String reason) implements RetryDecision {}
+    /**
+     * The failure stands.
+     *
+     * @param obvious whether the failure itself says as much, so that a message need not
+     */
+    record GiveUp(String reason, boolean obvious) implements RetryDecision {
+
+        /** For a reason that nobody could guess. */
+        public GiveUp(String reason) {
+            this(reason, false);
+        }
+    }
 }

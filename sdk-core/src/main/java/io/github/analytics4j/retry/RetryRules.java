@@ -34,7 +34,7 @@ public final class RetryRules {
     public RetryDecision decide(boolean repeatable, Trouble trouble, int attempts, @Nullable Duration remaining) {
         Integer status = trouble.status();
         if (status != null && !WORTH_ANOTHER_TRY.contains(status)) {
-            return new GiveUp(status + " does not change by asking again");
+            return new GiveUp(status + " does not change by asking again", true);
         }
         if (!repeatable
                 && trouble.mayHaveReachedServer()

@@ -1,0 +1,50 @@
+package io.github.analytics4j.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Time that stands still until somebody waits, and then is over at once. */
+public final class FakeTime implements TimeSource {
+    public static final Instant START = Instant.parse("2026-11-21T04:00:00Z");
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<Duration> waits = new CopyOnWriteArrayList<>();
+
+    public List<Duration> waits() {
+        return waits;
+    }
+
+    public void advance(Duration by) {
+        nanos.addAndGet(by.toNanos());
+    }
+
+    @Override
+    public Instant now() {
+        return START.plusNanos(nanos.get());
+    }
+
+    @Override
+    public long nanos() {
+        return nanos.get();
+    }
+
+    @Override
+    public void sleep(Duration pause, CountDownLatch wake) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        waits.add(pause);
+        advance(pause);
+    }
+
+    @Override
+    public Runnable later(Duration pause, Runnable task) {
+        waits.add(pause);
+        advance(pause);
+        task.run();
+        return () -> {};
+    }
+}
