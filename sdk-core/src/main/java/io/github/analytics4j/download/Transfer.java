@@ -229,7 +229,7 @@ final class Transfer {
         watch.check(target.kept());
         IOException clean = Scrubber.scrub(trouble, connector.link());
         String why = watch.stalled()
-                ? "no byte came for " + options.stallTimeout().toMillis() + " ms"
+                ? "no byte came for " + Watch.text(options.stallTimeout())
                 : "the connection broke (" + trouble.getClass().getSimpleName() + ")";
         pauseOrGiveUp(why, null, clean);
     }

@@ -84,7 +84,7 @@ final class Watch implements AutoCloseable {
         }
         if (overdue() && deadline != null) {
             throw new DeadlineExceededException(
-                    "the download was not complete after " + deadline.toSeconds() + " s" + kept, true, List.of(), null);
+                    "the download was not complete after " + text(deadline) + kept, true, List.of(), null);
         }
     }
 
@@ -128,6 +128,11 @@ final class Watch implements AutoCloseable {
 
     private Duration elapsed() {
         return Duration.ofNanos(timing.nanoTime().getAsLong() - startedAt);
+    }
+
+    static String text(Duration duration) {
+        long millis = duration.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 
     private void endCurrent() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Secrets implements BeforeEachCallback, AfterEachCallback {
     static final String KEY = "CANARYkey_vsnp_live_123";
 
-    private final List<String> said = new ArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private Level before;
     private Handler handler;
 

@@ -1,0 +1,203 @@
+package io.github.analytics4j.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.DownloadException.Reason;
+import io.github.analytics4j.http.Openers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class DownloadToDiskTest extends Downloading {
+    private final Content content = Content.of(400_000, 4);
+
+    @Test
+    void saveTo_fileIsThere_isRefusedBeforeAnythingIsSent() throws Exception {
+        serve(hit -> Reply.file(content));
+        Files.writeString(file(), "precious");
+        DownloadException failure =
+                Secrets.failure(DownloadException.class, () -> download().saveTo(file()));
+        assertThat(failure.reason()).isEqualTo(Reason.FILE_EXISTS);
+        assertThat(failure).hasMessage(file() + " is already there; delete it or ask for overwrite(true)");
+        assertThat(file()).hasContent("precious");
+        assertThat(server.hits()).isZero();
+        assertThat(names()).containsExactly("june.csv");
+    }
+
+    @Test
+    void saveTo_overwrite_replacesOnlyWhenComplete() throws Exception {
+        serve(hit -> hit.number() == 1 ? Reply.status(405, "") : Reply.file(content));
+        Files.writeString(file(), "precious");
+        Secrets.failure(
+                DownloadException.class, () -> download(o -> o.overwrite(true)).saveTo(file()));
+        assertThat(file()).hasContent("precious");
+        saved(content, download(o -> o.overwrite(true)));
+    }
+
+    @Test
+    void saveTo_nameTakenMeanwhile_isNotOverwritten() throws Exception {
+        serve(hit -> {
+            try {
+                Files.writeString(file(), "precious");
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            return Reply.file(content).etag("\"a\"");
+        });
+        DownloadException failure =
+                Secrets.failure(DownloadException.class, () -> download().saveTo(file()));
+        assertThat(failure.reason()).isEqualTo(Reason.FILE_EXISTS);
+        assertThat(failure.getMessage()).endsWith("; what came is kept in " + part());
+        assertThat(file()).hasContent("precious");
+        Files.delete(file());
+        serve(hit -> Reply.file(content).etag("\"a\""));
+        saved(content, download());
+        assertThat(server.ranges()).as("only its end is looked at again").containsExactly("bytes=398976-");
+    }
+
+    @Test
+    void saveTo_strangersPartFile_isLeftAlone() throws Exception {
+        serve(hit -> Reply.file(content));
+        Files.writeString(part(), "not ours");
+        DownloadException failure = fails(download());
+        assertThat(failure.reason()).isEqualTo(Reason.FILE_EXISTS);
+        assertThat(failure)
+                .hasMessage(
+                        part() + " is there, but nothing says that a download of ours left it; delete or rename it");
+        assertThat(part()).hasContent("not ours");
+        assertThat(names()).containsExactly("june.csv.part");
+    }
+
+    @Test
+    void saveTo_tornSidecar_beginsAnew() throws Exception {
+        serve(hit -> Reply.file(content));
+        Files.writeString(part(), "some bytes of something");
+        Files.writeString(folder.resolve("june.csv.part.resume"), "analytics4j-download: 1\nidenti");
+        saved(content, download());
+        assertThat(server.ranges()).containsExactly("-");
+    }
+
+    @Test
+    void saveTo_killedBetweenNamingAndTidying_isTidiedNextTime() throws Exception {
+        serve(hit -> Reply.file(content));
+        Files.writeString(part(), "complete");
+        Files.createLink(file(), part());
+        Files.writeString(folder.resolve("june.csv.part.resume"), new Sidecar("x", FileFacts.UNKNOWN, 8, "o").toText());
+        Secrets.failure(DownloadException.class, () -> download().saveTo(file()));
+        assertThat(names()).containsExactly("june.csv");
+        assertThat(file()).hasContent("complete");
+    }
+
+    @Test
+    void saveTo_killedBetweenNamingAndTidying_overwriteLeavesNothing() throws Exception {
+        serve(hit -> Reply.file(content));
+        Files.writeString(part(), "complete");
+        Files.createLink(file(), part());
+        Files.writeString(folder.resolve("june.csv.part.resume"), new Sidecar("x", FileFacts.UNKNOWN, 8, "o").toText());
+        saved(content, download(o -> o.overwrite(true)));
+    }
+
+    @Test
+    void saveTo_folder_isRefused() throws Exception {
+        serve(hit -> Reply.file(content));
+        DownloadException failure =
+                Secrets.failure(DownloadException.class, () -> download().saveTo(folder));
+        assertThat(failure).hasMessage(folder + " is a folder; saveInto takes one");
+        DownloadException root =
+                Secrets.failure(DownloadException.class, () -> download().saveTo(Path.of("/")));
+        assertThat(root).hasMessage("/ is a folder; saveInto takes one");
+    }
+
+    @Test
+    void saveTo_noFolder_isRefused() throws Exception {
+        serve(hit -> Reply.file(content));
+        Path nowhere = folder.resolve("nowhere").resolve("june.csv");
+        DownloadException failure =
+                Secrets.failure(DownloadException.class, () -> download().saveTo(nowhere));
+        assertThat(failure.reason()).isEqualTo(Reason.NO_FOLDER);
+        assertThat(failure).hasMessage(nowhere + ": its folder is not there");
+        assertThat(Secrets.failure(DownloadException.class, () -> download().saveInto(folder.resolve("nowhere")))
+                        .reason())
+                .isEqualTo(Reason.NO_FOLDER);
+        assertThat(server.hits()).isZero();
+    }
+
+    @Test
+    void saveTo_folderVanishes_isSaid() throws Exception {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        serve(hit -> {
+            try {
+                for (String name : new String[] {"x.csv.part", "x.csv.part.resume"}) {
+                    Files.deleteIfExists(inner.resolve(name));
+                }
+                Files.deleteIfExists(inner);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            return Reply.file(content);
+        });
+        DownloadException failure =
+                Secrets.failure(DownloadException.class, () -> download().saveTo(inner.resolve("x.csv")));
+        assertThat(failure.reason()).isEqualTo(Reason.NO_FOLDER);
+    }
+
+    @Test
+    void saveTo_folderWithoutPermission_isSaid() throws Exception {
+        assumeThat(System.getProperty("user.name")).isNotEqualTo("root");
+        serve(hit -> Reply.file(content));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assertThat(fails(download()).reason()).isEqualTo(Reason.NOT_PERMITTED);
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    @Test
+    void saveTo_partFileMayNotBeWritten_isSaid() throws Exception {
+        serve(hit -> Reply.file(content));
+        PartFile.Opener forbidden = part -> {
+            throw new java.nio.file.AccessDeniedException(part.toString());
+        };
+        DownloadException failure = fails(onDisk(forbidden));
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_PERMITTED);
+        assertThat(failure).hasMessage(file() + ": it may not be written");
+    }
+
+    @Test
+    void saveTo_diskFull_keepsWhatFitAndGoesOnLater() throws Exception {
+        serve(hit -> Reply.file(content).etag("\"a\""));
+        DownloadException failure = fails(onDisk(part -> new FullChannel(PartFile.Opener.DISK.open(part), 150_000)));
+        assertThat(failure.reason()).isEqualTo(Reason.DISK_FULL);
+        assertThat(failure)
+                .hasMessage(
+                        file() + ": the disk is full; what came is kept in " + part() + "; make room and call again");
+        assertThat(Files.size(part())).isEqualTo(150_000);
+        saved(content, download());
+        assertThat(server.ranges()).containsExactly("-", "bytes=148976-");
+    }
+
+    @Test
+    void saveTo_twiceAtOnce_theSecondIsRefused() throws Exception {
+        CountDownLatch second = new CountDownLatch(1);
+        serve(hit -> {
+            DownloadException failure =
+                    Secrets.failure(DownloadException.class, () -> download().saveTo(file()));
+            assertThat(failure.reason()).isEqualTo(Reason.IN_USE);
+            assertThat(failure).hasMessage(file() + " is being downloaded by someone else");
+            second.countDown();
+            return Reply.file(content);
+        });
+        saved(content, download());
+        assertThat(second.getCount()).isZero();
+    }
+
+    private Download onDisk(PartFile.Opener disk) {
+        return new Download(links, Openers.of(CLIENT), DownloadOptions.DEFAULTS, null, timing, disk);
+    }
+}

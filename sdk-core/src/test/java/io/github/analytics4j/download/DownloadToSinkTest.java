@@ -1,0 +1,128 @@
+package io.github.analytics4j.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.DownloadException.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class DownloadToSinkTest extends Downloading {
+    private final Content content = Content.of(500_000, 6);
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void transferTo_streamOverBreaks_getsEachByteOnce() throws Exception {
+        serve(hit -> Reply.file(content).etag("\"a\"").breakAfter(130_000));
+        assertThat(download().transferTo(out)).isEqualTo(500_000);
+        assertThat(out.toByteArray()).isEqualTo(content.bytes());
+        assertThat(server.hits()).isEqualTo(4);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void transferTo_channel_getsAllAndStaysOpen() throws Exception {
+        serve(hit -> Reply.file(content).breakAfter(300_000));
+        java.nio.channels.WritableByteChannel channel = Channels.newChannel(out);
+        assertThat(download().transferTo(channel)).isEqualTo(500_000);
+        assertThat(channel.isOpen()).isTrue();
+        assertThat(out.toByteArray()).isEqualTo(content.bytes());
+    }
+
+    @Test
+    void forEachChunk_positions_followEachOther() throws Exception {
+        AtomicLong next = new AtomicLong();
+        serve(hit -> Reply.file(content).etag("\"a\"").breakAfter(300_000));
+        long length = download().forEachChunk((chunk, position) -> {
+            assertThat(position).isEqualTo(next.getAndAdd(chunk.remaining()));
+            byte[] bytes = new byte[chunk.remaining()];
+            chunk.get(bytes);
+            out.write(bytes);
+        });
+        assertThat(length).isEqualTo(next.get()).isEqualTo(500_000);
+        assertThat(out.toByteArray()).isEqualTo(content.bytes());
+    }
+
+    @Test
+    void transferTo_verySmallBeginning_goesOnWithoutARange() throws Exception {
+        serve(hit -> hit.number() == 1
+                ? Reply.file(content).etag("\"a\"").breakAfter(500)
+                : Reply.file(content).etag("\"a\""));
+        assertThat(download().transferTo(out)).isEqualTo(500_000);
+        assertThat(out.toByteArray()).isEqualTo(content.bytes());
+        assertThat(server.ranges()).containsExactly("-", "-");
+    }
+
+    @Test
+    void transferTo_fileChangesAfterBytesWereHandedOut_isAnError() throws Exception {
+        serve(hit -> hit.number() == 1
+                ? Reply.file(content).etag("\"a\"").breakAfter(200_000)
+                : Reply.file(Content.of(500_000, 7)).etag("\"b\""));
+        DownloadException failure =
+                Secrets.failure(DownloadException.class, () -> download().transferTo(out));
+        assertThat(failure.reason()).isEqualTo(Reason.CHANGED);
+        assertThat(failure)
+                .hasMessage("download from " + server.origin()
+                        + ": the file changed, or the server ignores ranges (at byte 200000 of 500000);"
+                        + " 200000 bytes were handed out");
+    }
+
+    @Test
+    void transferTo_fileChangesWithoutASign_isToldByTheTail() throws Exception {
+        serve(hit -> hit.number() == 1 ? Reply.file(content).breakAfter(200_000) : Reply.file(Content.of(500_000, 7)));
+        assertThat(Secrets.failure(DownloadException.class, () -> download().transferTo(out))
+                        .reason())
+                .isEqualTo(Reason.CHANGED);
+        assertThat(out.size()).isEqualTo(200_000);
+    }
+
+    @Test
+    void transferTo_checksum_isComputedOverBreaks() throws Exception {
+        String sha = Base64.getEncoder().encodeToString(content.digest("SHA-256"));
+        serve(hit -> Reply.file(content)
+                .etag("\"a\"")
+                .header("x-amz-checksum-sha256", sha)
+                .breakAfter(180_000));
+        assertThat(download().transferTo(out)).isEqualTo(500_000);
+        serve(hit -> Reply.file(Content.of(500_000, 8)).header("x-amz-checksum-sha256", sha));
+        DownloadException failure =
+                Secrets.failure(DownloadException.class, () -> download().transferTo(out));
+        assertThat(failure.reason()).isEqualTo(Reason.WRONG_CHECKSUM);
+        assertThat(failure.getMessage()).contains("the bytes do not have the SHA256 of x-amz-checksum-sha256");
+    }
+
+    @Test
+    void transferTo_receiverFails_endsAtOnceWithItsFailure() throws Exception {
+        serve(hit -> Reply.file(content));
+        IOException broken = new IOException("broken pipe");
+        DownloadException failure = Secrets.failure(
+                DownloadException.class,
+                () -> download().forEachChunk((chunk, at) -> {
+                    throw broken;
+                }));
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_WRITTEN);
+        assertThat(failure)
+                .hasMessage("whoever took the bytes failed: broken pipe")
+                .hasCause(broken);
+        assertThat(server.hits()).isEqualTo(1);
+    }
+
+    @Test
+    void transferTo_slowReceiver_isNoStall() throws Exception {
+        AtomicLong now = new AtomicLong();
+        Timing manual = new Timing(now::get, sleeps::add, () -> 0.5);
+        serve(hit -> Reply.file(content));
+        Download download = new Download(
+                links, io.github.analytics4j.http.Openers.of(CLIENT), DownloadOptions.DEFAULTS, null, manual, null);
+        long length = download.forEachChunk((chunk, at) -> {
+            now.addAndGet(3_600_000_000_000L);
+            chunk.position(chunk.limit());
+        });
+        assertThat(length).isEqualTo(500_000);
+        assertThat(server.hits()).isEqualTo(1);
+    }
+}

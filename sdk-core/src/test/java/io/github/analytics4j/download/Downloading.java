@@ -1,0 +1,90 @@
+package io.github.analytics4j.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.http.Openers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder, a storage host that follows a script, and a download whose waits are recorded and not waited. */
+@ExtendWith(Secrets.class)
+abstract class Downloading {
+    static final OkHttpClient CLIENT = new OkHttpClient();
+
+    @TempDir
+    Path folder;
+
+    final List<Duration> sleeps = Collections.synchronizedList(new ArrayList<>());
+    final Timing timing = new Timing(System::nanoTime, sleeps::add, () -> 0.5);
+    StorageServer server;
+    Links links;
+
+    @AfterEach
+    void nothingIsLeftRunning() throws Exception {
+        Thread.interrupted();
+        if (server != null) {
+            server.close();
+        }
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("analytics4j-download")) {
+                thread.join(2000);
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+            }
+        }
+    }
+
+    void serve(Function<StorageServer.Hit, Reply> script) throws IOException {
+        server = new StorageServer(script);
+        links = Links.to(server);
+    }
+
+    Download download() {
+        return new Download(links, Openers.of(CLIENT), DownloadOptions.DEFAULTS, null, timing, PartFile.Opener.DISK);
+    }
+
+    Download download(Consumer<DownloadOptions.Builder> options) {
+        return download().with(options);
+    }
+
+    Path file() {
+        return folder.resolve("june.csv");
+    }
+
+    Path part() {
+        return folder.resolve("june.csv.part");
+    }
+
+    /** Saves the file, which must become complete. */
+    DownloadedFile saved(Content content, Download download) throws IOException {
+        DownloadedFile done = download.saveTo(file());
+        assertThat(content.isIn(file())).isTrue();
+        assertThat(names()).containsExactly("june.csv");
+        return done;
+    }
+
+    /** Saves the file, which must not become complete. */
+    DownloadException fails(Download download) throws IOException {
+        DownloadException failure = Secrets.failure(DownloadException.class, () -> download.saveTo(file()));
+        assertThat(names()).doesNotContain("june.csv");
+        return failure;
+    }
+
+    List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+}
