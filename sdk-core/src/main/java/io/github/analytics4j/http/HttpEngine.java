@@ -24,10 +24,14 @@ public final class HttpEngine implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final OkHttpClient client;
+    private final OkHttpClient fresh;
     private final boolean owned;
 
     private HttpEngine(OkHttpClient client, boolean owned) {
         this.client = client;
+        this.fresh = client.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                .build();
         this.owned = owned;
     }
 
@@ -71,6 +75,14 @@ public final class HttpEngine implements AutoCloseable {
 
     OkHttpClient client() {
         return client;
+    }
+
+    /**
+     * For what must not be sent twice: never a connection that has been used, because one that the server is just closing
+     * looks like a request that was lost on the way, and nobody could tell whether it may be repeated.
+     */
+    OkHttpClient fresh() {
+        return fresh;
     }
 
     ExecutorService executor() {

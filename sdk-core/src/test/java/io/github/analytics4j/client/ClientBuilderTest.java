@@ -1,0 +1,137 @@
+package io.github.analytics4j.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.http.TestApi;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientBuilderTest {
+
+    @Test
+    void build_nothingSet_namesEverythingMissing() {
+        assertThatThrownBy(() -> new TestApi.Builder().build())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("TestClient: apiKey is missing: set it, or set TEST_API_KEY and use fromEnv(); "
+                        + "baseUrl is missing: set it, or set TEST_BASE_URL and use fromEnv()");
+    }
+
+    @Test
+    void build_brokenKey_isRefusedWithoutIt() {
+        assertThatThrownBy(() -> TestApi.client("https://a.example")
+                        .apiKey("canary\r\nX: y")
+                        .build())
+                .hasMessage("TestClient: the API key has a line break at position 7 of 12; copy it again without it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nonsense|baseUrl must begin with https://",
+                "ftp://a.example|baseUrl must begin with https://",
+                "https:///v2|baseUrl names no host",
+                "https://me:canary@a.example|baseUrl must not name a user",
+                "https://a.example?key=canary|baseUrl must end with its path",
+                "https://a.example/#x|baseUrl must end with its path",
+                "https://a b|baseUrl is no URL",
+                "http://a.example/v2|baseUrl would send the key over plain http to a.example; "
+                        + "use https, or allow it with allowHttpTo(\"a.example\")",
+                "http://127.0.0.1.evil.example|baseUrl would send the key over plain http to 127.0.0.1.evil.example; "
+                        + "use https, or allow it with allowHttpTo(\"127.0.0.1.evil.example\")",
+                "http://localhost.evil.example|baseUrl would send the key over plain http to localhost.evil.example; "
+                        + "use https, or allow it with allowHttpTo(\"localhost.evil.example\")"
+            })
+    void build_unfitBaseUrl_isRefusedWithoutItsSecrets(String url, String message) {
+        assertThatThrownBy(() -> TestApi.client(url).build()).hasMessage("TestClient: " + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://a.example/v2",
+                "https://a.example",
+                "http://localhost:8080/x",
+                "http://127.0.0.1:1",
+                "http://127.9.9.9",
+                "http://[::1]:8080",
+                "HTTPS://A.example"
+            })
+    void build_fitBaseUrl_isTaken(String url) {
+        assertThatCode(() -> TestApi.client(url).build().close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void allowHttpTo_thatHost_opensItAlone() {
+        TestApi.client("http://analytics.internal")
+                .allowHttpTo("Analytics.Internal")
+                .build()
+                .close();
+
+        assertThatThrownBy(() -> TestApi.client("http://other.internal")
+                        .allowHttpTo("analytics.internal")
+                        .build())
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void build_httpClientAndPool_excludeOneAnother() {
+        try (HttpPool pool = HttpPool.create()) {
+            assertThatThrownBy(() -> TestApi.client("https://a.example")
+                            .pool(pool)
+                            .httpClient(new OkHttpClient())
+                            .build())
+                    .hasMessage("TestClient: httpClient and pool exclude one another");
+        }
+    }
+
+    @Test
+    void fromEnv_bothSet_areTaken() {
+        try (ApiClient client = new TestApi.Builder()
+                .fromEnv(Map.of("TEST_API_KEY", "canary", "TEST_BASE_URL", "https://a.example/v2"))
+                .build()) {
+            assertThat(client).hasToString("TestClient[https://a.example/v2]");
+        }
+    }
+
+    @Test
+    void fromEnv_keyWithLineBreak_isRefusedWithoutIt() {
+        assertThatThrownBy(() -> TestApi.client("https://a.example").apiKey("").build())
+                .hasMessage("TestClient: the API key is empty");
+        assertThatThrownBy(() -> new TestApi.Builder()
+                        .baseUrl(URI.create("https://a.example"))
+                        .fromEnv(Map.of("TEST_API_KEY", "canary\n"))
+                        .build())
+                .hasMessage("TestClient: the API key has a line break at position 7 of 7; copy it again without it");
+    }
+
+    @Test
+    void setters_null_isRefusedByName() {
+        TestApi.Builder builder = new TestApi.Builder();
+
+        assertThatThrownBy(() -> builder.apiKey((String) null)).hasMessage("key");
+        assertThatThrownBy(() -> builder.baseUrl((String) null)).hasMessage("url");
+        assertThatThrownBy(() -> builder.deadline(null)).hasMessage("deadline");
+        assertThatThrownBy(() -> builder.listener(null)).hasMessage("listener");
+        assertThatThrownBy(() -> builder.pool(null)).hasMessage("pool");
+    }
+
+    @Test
+    void options_nonsense_isRefused() {
+        assertThatThrownBy(() -> ClientOptions.DEFAULT.toBuilder()
+                        .deadline(Duration.ZERO)
+                        .attemptTimeout(Duration.ofSeconds(-1))
+                        .build())
+                .hasMessage("ClientOptions: attemptTimeout must be more than nothing, was PT-1S; "
+                        + "deadline must be more than nothing, was PT0S");
+    }
+}
