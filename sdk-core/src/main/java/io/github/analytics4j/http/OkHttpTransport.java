@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,9 @@ public final class OkHttpTransport implements Transport {
         Request.Builder builder = new Request.Builder().url(request.url()).tag(WireTrace.class, trace);
         request.headers().forEach(builder::header);
         builder.header(scheme.header(), scheme.value(key));
-        Call call = engine.client()
-                .newCall(builder.method(request.info().method(), body(request)).build());
+        OkHttpClient client = request.repeatable() ? engine.client() : engine.fresh();
+        Call call = client.newCall(
+                builder.method(request.info().method(), body(request)).build());
         Duration timeout = request.attemptTimeout();
         if (remaining != null && remaining.compareTo(timeout) < 0) {
             timeout = remaining;
