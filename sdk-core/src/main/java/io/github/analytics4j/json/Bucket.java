@@ -1,6 +1,8 @@
 package io.github.analytics4j.json;
 
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +14,23 @@ public record Bucket(String text) implements TextValue {
     /** How buckets are read. */
     public static final TextType<Bucket> TYPE = TextType.of("Bucket", Bucket::new);
 
+    private static final Pattern BOUNDS =
+            Pattern.compile("\\s*(\\d{1,18}(?:\\.\\d{1,9})?)\\s*(?:[-\u2013]\\s*(\\d{1,18}(?:\\.\\d{1,9})?)|\\+)?\\s*");
+
     /** The lower bound, or null if the text shows none. */
     public @Nullable BigDecimal lower() {
-        throw new UnsupportedOperationException();
+        return bound(1);
     }
 
     /** The upper bound, or null if the bucket is open or the text shows none. */
     public @Nullable BigDecimal upper() {
-        throw new UnsupportedOperationException();
+        return bound(2);
+    }
+
+    private @Nullable BigDecimal bound(int group) {
+        Matcher matcher = BOUNDS.matcher(text);
+        String bound = matcher.matches() ? matcher.group(group) : null;
+        return bound == null ? null : new BigDecimal(bound);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.analytics4j.json;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,19 @@ public record DatePeriod(String text) implements TextValue {
 
     /** The first day, or null if the text shows none. */
     public @Nullable LocalDate start() {
-        throw new UnsupportedOperationException();
+        int slash = text.indexOf('/');
+        return date(slash < 0 ? text : text.substring(0, slash));
     }
 
     /** The last day, or null if the text shows none. */
     public @Nullable LocalDate end() {
-        throw new UnsupportedOperationException();
+        return date(text.substring(text.indexOf('/') + 1));
+    }
+
+    private static @Nullable LocalDate date(String part) {
+        byte[] bytes = part.strip().getBytes(StandardCharsets.UTF_8);
+        TimeText time = new TimeText();
+        return time.parse(bytes, 0, bytes.length) ? time.date() : null;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.github.analytics4j.json;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Decodes and encodes whole documents held in memory. */
@@ -12,26 +15,37 @@ public final class Json {
      * @throws JsonSyntaxException if it is no JSON or of another kind than the codec reads
      */
     public static <T> T decode(JsonCodec<T> codec, String json) {
-        throw new UnsupportedOperationException();
+        return read(codec, JsonReader.of(json));
     }
 
     /** As {@link #decode(JsonCodec, String)}, from UTF-8 bytes. */
     public static <T> T decode(JsonCodec<T> codec, byte[] json) {
-        throw new UnsupportedOperationException();
+        return read(codec, JsonReader.of(json));
+    }
+
+    private static <T> T read(JsonCodec<T> codec, JsonReader reader) {
+        try (reader) {
+            return reader.readDocument(codec);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot fail", e);
+        }
     }
 
     /** Encodes a value. */
     public static <T> String encode(JsonCodec<T> codec, T value) {
-        throw new UnsupportedOperationException();
+        return JsonWriter.write(codec, value).readUtf8();
     }
 
     /** Encodes a value as UTF-8 bytes. */
     public static <T> byte[] encodeBytes(JsonCodec<T> codec, T value) {
-        throw new UnsupportedOperationException();
+        return JsonWriter.write(codec, value).readByteArray();
     }
 
     /** An unmodifiable map in the same order; the same object if the reader made it. For the constructors of records. */
     public static <V> Map<String, V> copyOf(Map<String, V> map) {
-        throw new UnsupportedOperationException();
+        if (map instanceof OrderedMap<V>) {
+            return map;
+        }
+        return map.isEmpty() ? Map.of() : new OrderedMap<>(new LinkedHashMap<>(map));
     }
 }

@@ -10,59 +10,143 @@ import org.jspecify.annotations.Nullable;
 
 /** Codecs of what records are made of: for elements of lists and values of maps. */
 public final class JsonCodecs {
-    public static final JsonCodec<String> STRING = of(JsonReader::readString, JsonWriter::value);
-    public static final JsonCodec<String> INTERNED = of(JsonReader::readInterned, JsonWriter::value);
-    public static final JsonCodec<Long> LONG = of(JsonReader::readLongOrNull, JsonWriter::value);
-    public static final JsonCodec<Integer> INT = of(JsonReader::readIntOrNull, JsonWriter::value);
-    public static final JsonCodec<Double> DOUBLE = of(JsonReader::readDoubleOrNull, JsonWriter::value);
-    public static final JsonCodec<BigDecimal> DECIMAL = of(JsonReader::readDecimal, JsonWriter::value);
-    public static final JsonCodec<Boolean> BOOLEAN = of(JsonReader::readBooleanOrNull, JsonWriter::value);
-    public static final JsonCodec<LocalDate> DATE = of(JsonReader::readDate, JsonWriter::date);
-    public static final JsonCodec<JsonValue> VALUE = of(JsonReader::readValue, JsonWriter::value);
+    /** Text. */
+    public static final JsonCodec<String> STRING = new Scalar<>(Scalar.Of.STRING);
+    /** Text of a small set. */
+    public static final JsonCodec<String> INTERNED = new Scalar<>(Scalar.Of.INTERNED);
+    /** Whole numbers. */
+    public static final JsonCodec<Long> LONG = new Scalar<>(Scalar.Of.LONG);
+    /** Whole numbers of 32 bits. */
+    public static final JsonCodec<Integer> INT = new Scalar<>(Scalar.Of.INT);
+    /** Numbers. */
+    public static final JsonCodec<Double> DOUBLE = new Scalar<>(Scalar.Of.DOUBLE);
+    /** Exact numbers. */
+    public static final JsonCodec<BigDecimal> DECIMAL = new Scalar<>(Scalar.Of.DECIMAL);
+    /** True and false. */
+    public static final JsonCodec<Boolean> BOOLEAN = new Scalar<>(Scalar.Of.BOOLEAN);
+    /** Days. */
+    public static final JsonCodec<LocalDate> DATE = new Scalar<>(Scalar.Of.DATE);
+    /** Anything. */
+    public static final JsonCodec<JsonValue> VALUE = new Scalar<>(Scalar.Of.VALUE);
 
     private JsonCodecs() {}
 
     /** Points in time in the given form. */
     public static JsonCodec<Instant> instant(TimeForm form) {
-        return of(in -> in.readInstant(form), (out, value) -> out.instant(form, value));
+        return new InstantCodec(form);
     }
 
     /** Open enums, buckets, periods. */
     public static <T extends TextValue> JsonCodec<T> text(TextType<T> type) {
-        return of(in -> in.readText(type), (out, value) -> out.value(value));
+        return new TextCodec<>(type);
     }
 
     /** Lists, also as the root of a document. */
     public static <T> JsonCodec<List<T>> list(JsonCodec<T> element) {
-        return of(in -> in.readList(element), (out, value) -> out.list(element, value));
+        return new ListCodec<>(element);
     }
 
     /** Maps from names to values. */
     public static <T> JsonCodec<Map<String, T>> map(JsonCodec<T> element) {
-        return of(in -> in.readMap(element), (out, value) -> out.map(element, value));
+        return new MapCodec<>(element);
     }
 
-    private interface Read<T> {
-        @Nullable
-        T read(JsonReader in) throws IOException;
-    }
+    /** One class and a switch rather than a lambda each: linking lambdas is what a cold start would wait for. */
+    private record Scalar<T>(Of of) implements JsonCodec<T> {
+        enum Of {
+            STRING,
+            INTERNED,
+            LONG,
+            INT,
+            DOUBLE,
+            DECIMAL,
+            BOOLEAN,
+            DATE,
+            VALUE
+        }
 
-    private interface Write<T> {
-        void write(JsonWriter out, T value) throws IOException;
-    }
+        @Override
+        @SuppressWarnings({"unchecked", "NullAway"}) // null only when the reader refused the value: nobody looks then
+        public T read(JsonReader in) throws IOException {
+            return (T) any(in);
+        }
 
-    private static <T> JsonCodec<T> of(Read<T> read, Write<T> write) {
-        return new JsonCodec<>() {
-            @Override
-            @SuppressWarnings("NullAway") // null only when the reader refused the value, and then nobody looks
-            public T read(JsonReader in) throws IOException {
-                return read.read(in);
+        private @Nullable Object any(JsonReader in) throws IOException {
+            return switch (of) {
+                case STRING -> in.readString();
+                case INTERNED -> in.readInterned();
+                case LONG -> in.readLongOrNull();
+                case INT -> in.readIntOrNull();
+                case DOUBLE -> in.readDoubleOrNull();
+                case DECIMAL -> in.readDecimal();
+                case BOOLEAN -> in.readBooleanOrNull();
+                case DATE -> in.readDate();
+                case VALUE -> in.readValue();
+            };
+        }
+
+        @Override
+        public void write(JsonWriter out, T value) throws IOException {
+            switch (of) {
+                case STRING, INTERNED -> out.value((String) value);
+                case LONG -> out.value((Long) value);
+                case INT -> out.value((Integer) value);
+                case DOUBLE -> out.value((Double) value);
+                case DECIMAL -> out.value((BigDecimal) value);
+                case BOOLEAN -> out.value((Boolean) value);
+                case DATE -> out.date((LocalDate) value);
+                case VALUE -> out.value((JsonValue) value);
             }
+        }
+    }
 
-            @Override
-            public void write(JsonWriter out, T value) throws IOException {
-                write.write(out, value);
-            }
-        };
+    private record InstantCodec(TimeForm form) implements JsonCodec<Instant> {
+        @Override
+        @SuppressWarnings("NullAway")
+        public Instant read(JsonReader in) throws IOException {
+            return in.readInstant(form);
+        }
+
+        @Override
+        public void write(JsonWriter out, Instant value) throws IOException {
+            out.instant(form, value);
+        }
+    }
+
+    private record TextCodec<T extends TextValue>(TextType<T> type) implements JsonCodec<T> {
+        @Override
+        @SuppressWarnings("NullAway")
+        public T read(JsonReader in) throws IOException {
+            return in.readText(type);
+        }
+
+        @Override
+        public void write(JsonWriter out, T value) throws IOException {
+            out.value(value);
+        }
+    }
+
+    private record ListCodec<T>(JsonCodec<T> element) implements JsonCodec<List<T>> {
+        @Override
+        public List<T> read(JsonReader in) throws IOException {
+            return in.readList(element);
+        }
+
+        @Override
+        public void write(JsonWriter out, List<T> value) throws IOException {
+            out.list(element, value);
+        }
+    }
+
+    private record MapCodec<T>(JsonCodec<T> element) implements JsonCodec<Map<String, T>> {
+        @Override
+        public Map<String, T> read(JsonReader in) throws IOException {
+            return in.readMap(element);
+        }
+
+        @Override
+        public void write(JsonWriter out, Map<String, T> value) throws IOException {
+            out.map(element, value);
+        }
     }
 }

@@ -10,8 +10,8 @@ package io.github.analytics4j.json;
  */
 public record JsonLimits(int maxDepth, int maxStringBytes, long maxDocumentBytes, int maxElements) {
 
-    /** 255 levels as Moshi has them; 8 MiB a string, 32 MiB a document, 250,000 elements: all far over what the APIs send. */
-    public static final JsonLimits DEFAULT = new JsonLimits(255, 8 << 20, 32L << 20, 250_000);
+    /** 255 levels as Moshi has them; 8 MiB a string, 32 MiB a document, 100,000 elements: all far over what the APIs send. */
+    public static final JsonLimits DEFAULT = new JsonLimits(255, 8 << 20, 32L << 20, 100_000);
 
     /** Refuses limits that nothing could meet. */
     public JsonLimits {

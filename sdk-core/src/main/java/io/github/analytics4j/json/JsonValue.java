@@ -1,8 +1,10 @@
 package io.github.analytics4j.json;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +12,27 @@ import org.jspecify.annotations.Nullable;
  * value and members in any order. Immutable.
  */
 public final class JsonValue {
-    /** The JSON null. */
+    /** The one null. */
     public static final JsonValue NULL = new JsonValue("null");
 
     /** What a JSON value can be. */
     public enum Kind {
+        /** Names with values. */
         OBJECT,
+        /** Values in order. */
         ARRAY,
+        /** A text. */
         STRING,
+        /** A number of any size. */
         NUMBER,
+        /** True or false. */
         BOOLEAN,
+        /** The JSON null. */
         NULL
     }
+
+    private static final JsonCodec<Map<String, JsonValue>> MEMBERS = JsonCodecs.map(JsonCodecs.VALUE);
+    private static final JsonCodec<List<JsonValue>> ELEMENTS = JsonCodecs.list(JsonCodecs.VALUE);
 
     private final String json;
 
@@ -29,14 +40,18 @@ public final class JsonValue {
         this.json = json;
     }
 
-    /** Parses a JSON text, which must be one whole document. */
+    /**
+     * Parses a JSON text.
+     *
+     * @throws JsonSyntaxException if it is not one whole document
+     */
     public static JsonValue parse(String json) {
-        return new JsonValue(json);
+        return Json.decode(JsonCodecs.VALUE, json);
     }
 
     /** A string as JSON. */
     public static JsonValue ofText(String text) {
-        throw new UnsupportedOperationException(text);
+        return new JsonValue(Json.encode(JsonCodecs.STRING, text));
     }
 
     /** The text as it came. */
@@ -46,7 +61,14 @@ public final class JsonValue {
 
     /** What kind of value this is. */
     public Kind kind() {
-        throw new UnsupportedOperationException();
+        return switch (json.charAt(0)) {
+            case '{' -> Kind.OBJECT;
+            case '[' -> Kind.ARRAY;
+            case '"' -> Kind.STRING;
+            case 't', 'f' -> Kind.BOOLEAN;
+            case 'n' -> Kind.NULL;
+            default -> Kind.NUMBER;
+        };
     }
 
     /** True if this is the JSON null. */
@@ -56,22 +78,24 @@ public final class JsonValue {
 
     /** The text of a string, or null if this is none. */
     public @Nullable String asText() {
-        throw new UnsupportedOperationException();
+        return kind() == Kind.STRING ? Json.decode(JsonCodecs.STRING, json) : null;
     }
 
     /** A whole number that fits, also one in quotes; or null. */
     public @Nullable Long asLong() {
-        throw new UnsupportedOperationException();
+        Numbers number = number();
+        return number != null && number.isWhole() ? (Long) number.whole() : null;
     }
 
     /** A number, also one in quotes; or null. */
     public @Nullable BigDecimal asDecimal() {
-        throw new UnsupportedOperationException();
+        Numbers number = number();
+        return number == null ? null : number.decimal();
     }
 
     /** True or false, or null if this is neither. */
     public @Nullable Boolean asBoolean() {
-        throw new UnsupportedOperationException();
+        return kind() == Kind.BOOLEAN ? (Boolean) json.equals("true") : null;
     }
 
     /** A member of an object, or null if there is none of that name or this is no object. */
@@ -87,12 +111,48 @@ public final class JsonValue {
 
     /** The members of an object in their order; empty if this is none. */
     public Map<String, JsonValue> fields() {
-        throw new UnsupportedOperationException();
+        return kind() == Kind.OBJECT ? Json.decode(MEMBERS, json) : Map.of();
     }
 
     /** The elements of an array; empty if this is none. */
     public List<JsonValue> elements() {
-        throw new UnsupportedOperationException();
+        return kind() == Kind.ARRAY ? Json.decode(ELEMENTS, json) : List.of();
+    }
+
+    private @Nullable Numbers number() {
+        String text = kind() == Kind.NUMBER ? json : asText();
+        if (text == null) {
+            return null;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Numbers number = new Numbers();
+        return number.parse(bytes, 0, bytes.length) ? number : null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonValue that
+                && (json.equals(that.json)
+                        || (kind() == that.kind() && comparable().equals(that.comparable())));
+    }
+
+    @Override
+    public int hashCode() {
+        return comparable().hashCode();
+    }
+
+    /** Something that is equal for equal trees. A number beyond all measure is compared by its text. */
+    private Object comparable() {
+        return switch (kind()) {
+            case OBJECT -> fields();
+            case ARRAY -> elements();
+            case STRING -> Objects.requireNonNull(asText());
+            case NUMBER -> {
+                BigDecimal decimal = asDecimal();
+                yield decimal == null ? json : decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
+            }
+            case BOOLEAN, NULL -> json;
+        };
     }
 
     /** The text as it came. */

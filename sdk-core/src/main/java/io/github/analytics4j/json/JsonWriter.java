@@ -1,99 +1,278 @@
 package io.github.analytics4j.json;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import okio.Buffer;
+import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /** Writes records as JSON, putting what was unexpected back in its place. A null value leaves its field out. */
 public final class JsonWriter {
-    JsonWriter() {}
+    private final com.squareup.moshi.JsonWriter out;
+    private @Nullable WriteScope scope;
+    private boolean quoted;
+
+    private JsonWriter(Buffer buffer) {
+        out = com.squareup.moshi.JsonWriter.of(buffer);
+    }
+
+    static <T> Buffer write(JsonCodec<T> codec, T value) {
+        Buffer buffer = new Buffer();
+        try {
+            JsonWriter writer = new JsonWriter(buffer);
+            codec.write(writer, value);
+            writer.out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a buffer in memory cannot fail", e);
+        }
+        return buffer;
+    }
 
     /** Opens an object. */
     public void begin(JsonFields fields, Unexpected unexpected) throws IOException {
-        throw new UnsupportedOperationException();
+        scope = new WriteScope(fields, unexpected, scope);
+        quoted = false;
+        out.beginObject();
     }
 
     /** Names the next field. False if nothing is to be written: it was absent or null, or its raw text was put back. */
     public boolean field(int index) throws IOException {
-        throw new UnsupportedOperationException();
+        WriteScope record = current();
+        Unexpected unexpected = record.unexpected;
+        Kept instead = unexpected.valueOf(index);
+        if (instead != null) {
+            out.name(instead.name());
+            raw(instead.raw());
+            return false;
+        }
+        if (unexpected.wasAbsent(index)) {
+            return false;
+        }
+        out.name(record.fields.name(index, unexpected.wasAliased(index)));
+        if (unexpected.wasNull(index)) {
+            explicitNull();
+            return false;
+        }
+        quoted = unexpected.wasQuoted(index);
+        record.enter(index);
+        return true;
+    }
+
+    private WriteScope current() {
+        if (scope == null) {
+            throw new IllegalStateException("no object is open");
+        }
+        return scope;
     }
 
     /** Writes the unknown fields and closes the object. */
     public void end() throws IOException {
-        throw new UnsupportedOperationException();
+        WriteScope record = current();
+        for (Kept one : record.unexpected.kept()) {
+            if (one.kind() == Deviation.Kind.UNKNOWN_FIELD) {
+                out.name(one.name());
+                raw(one.raw());
+            }
+        }
+        out.endObject();
+        scope = record.outer;
+    }
+
+    private void raw(String json) throws IOException {
+        if (json.equals("null")) {
+            explicitNull();
+            return;
+        }
+        try (BufferedSink sink = out.valueSink()) {
+            sink.writeUtf8(json);
+        }
+    }
+
+    private void explicitNull() throws IOException {
+        out.setSerializeNulls(true);
+        out.nullValue();
+        out.setSerializeNulls(false);
     }
 
     public void value(@Nullable String value) throws IOException {
-        throw new UnsupportedOperationException();
+        if (value != null && Surrogates.areBroken(value)) {
+            raw(Surrogates.quote(value));
+        } else {
+            out.value(value);
+        }
     }
 
     public void value(long value) throws IOException {
-        throw new UnsupportedOperationException();
+        if (quoted) {
+            out.value(Long.toString(value));
+        } else {
+            out.value(value);
+        }
     }
 
     public void value(@Nullable Long value) throws IOException {
-        throw new UnsupportedOperationException();
+        if (value == null) {
+            out.nullValue();
+        } else {
+            value(value.longValue());
+        }
     }
 
     public void value(@Nullable Integer value) throws IOException {
-        throw new UnsupportedOperationException();
+        if (value == null) {
+            out.nullValue();
+        } else {
+            value(value.longValue());
+        }
     }
 
+    /**
+     * Writes a number.
+     *
+     * @throws IllegalArgumentException if it is infinite or not a number, which JSON cannot say
+     */
     public void value(double value) throws IOException {
-        throw new UnsupportedOperationException();
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException("JSON has no " + value);
+        }
+        if (quoted) {
+            out.value(Doubles.text(value));
+        } else {
+            raw(Doubles.text(value));
+        }
     }
 
     public void value(@Nullable Double value) throws IOException {
-        throw new UnsupportedOperationException();
+        if (value == null) {
+            out.nullValue();
+        } else {
+            value(value.doubleValue());
+        }
     }
 
     public void value(@Nullable BigDecimal value) throws IOException {
-        throw new UnsupportedOperationException();
+        if (value == null || !quoted) {
+            out.value(value);
+        } else {
+            out.value(value.toString());
+        }
     }
 
     public void value(boolean value) throws IOException {
-        throw new UnsupportedOperationException();
+        out.value(value);
     }
 
     public void value(@Nullable Boolean value) throws IOException {
-        throw new UnsupportedOperationException();
+        out.value(value);
     }
 
     public void value(@Nullable JsonValue value) throws IOException {
-        throw new UnsupportedOperationException();
+        if (value == null) {
+            out.nullValue();
+        } else {
+            raw(value.json());
+        }
     }
 
     public void value(@Nullable TextValue value) throws IOException {
-        throw new UnsupportedOperationException();
+        value(value == null ? null : value.text());
     }
 
     public void instant(TimeForm form, @Nullable Instant value) throws IOException {
-        throw new UnsupportedOperationException();
+        if (value == null) {
+            out.nullValue();
+        } else if (form == TimeForm.EPOCH_MILLIS) {
+            out.value(value.toEpochMilli());
+        } else {
+            out.value(Times.text(form, value));
+        }
     }
 
     public void date(@Nullable LocalDate value) throws IOException {
-        throw new UnsupportedOperationException();
+        out.value(value == null ? null : value.toString());
     }
 
     /** Writes a weekday number, 0 for Monday. */
     public void weekday(@Nullable DayOfWeek value) throws IOException {
-        throw new UnsupportedOperationException();
+        if (value == null) {
+            out.nullValue();
+        } else {
+            value(value.getValue() - 1L);
+        }
     }
 
     public <T> void object(JsonCodec<T> codec, @Nullable T value) throws IOException {
-        throw new UnsupportedOperationException();
+        if (value == null) {
+            out.nullValue();
+        } else {
+            codec.write(this, value);
+        }
     }
 
+    /** Writes a list, and what was left out of it when it was read at its old places. */
     public <T> void list(JsonCodec<T> element, List<T> values) throws IOException {
-        throw new UnsupportedOperationException();
+        out.beginArray();
+        quoted = false;
+        WriteScope record = scope;
+        Map<Object, Kept> inside = record == null ? Map.of() : record.inside();
+        int at = 0;
+        for (T value : values) {
+            for (Kept hole = hole(inside, at); hole != null; hole = hole(inside, at)) {
+                raw(hole.raw());
+                at++;
+            }
+            element(element, value, record, inside, at++);
+        }
+        for (Kept kept : inside.values()) {
+            if (kept.kind() != null && (int) kept.at().get(kept.at().size() - 1) >= at) {
+                raw(kept.raw());
+            }
+        }
+        out.endArray();
     }
 
+    private static @Nullable Kept hole(Map<Object, Kept> inside, Object at) {
+        Kept kept = inside.isEmpty() ? null : inside.get(at);
+        return kept == null || kept.kind() == null ? null : kept;
+    }
+
+    private <T> void element(
+            JsonCodec<T> codec, T value, @Nullable WriteScope record, Map<Object, Kept> inside, Object at)
+            throws IOException {
+        Kept spelled = inside.isEmpty() ? null : inside.get(at);
+        if (spelled != null && spelled.kind() == null) {
+            raw(spelled.raw());
+        } else if (record == null || !record.keepsInside()) {
+            codec.write(this, value);
+        } else {
+            record.path.add(at);
+            codec.write(this, value);
+            record.path.remove(record.path.size() - 1);
+        }
+    }
+
+    /** Writes a map, and what was left out of it when it was read behind the rest. */
     public <T> void map(JsonCodec<T> value, Map<String, T> values) throws IOException {
-        throw new UnsupportedOperationException();
+        out.beginObject();
+        quoted = false;
+        WriteScope record = scope;
+        Map<Object, Kept> inside = record == null ? Map.of() : record.inside();
+        for (Map.Entry<String, T> entry : values.entrySet()) {
+            out.name(entry.getKey());
+            element(value, entry.getValue(), record, inside, entry.getKey());
+        }
+        for (Kept kept : inside.values()) {
+            if (kept.kind() != null) {
+                out.name((String) kept.at().get(kept.at().size() - 1));
+                raw(kept.raw());
+            }
+        }
+        out.endObject();
     }
 }

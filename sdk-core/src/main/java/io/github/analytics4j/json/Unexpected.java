@@ -1,38 +1,187 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.Deviation.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What arrived with a record that its spec did not foresee, and how to write it back. Immutable. */
+/**
+ * What arrived with a record that its spec did not foresee, and how to write it back. Immutable.
+ *
+ * <p>Two of them are equal if the same unexpected things arrived. How an ordinary value was spelled (absent or null, in
+ * quotes or not, a time in another form) is kept for writing but does not count, nor does where in a document it was.
+ */
 public final class Unexpected {
-    /** Nothing: what a record made by hand has. */
-    public static final Unexpected NONE = new Unexpected();
+    /** Of no field. */
+    static final Kept[] NOTHING = {};
 
-    Unexpected() {}
+    /** Nothing: what a record made by hand has. */
+    public static final Unexpected NONE = new Unexpected(JsonFields.of("none"), "$", 0, 0, 0, 0, NOTHING);
+
+    private final JsonFields fields;
+    private final String path;
+    private final long nulls;
+    private final long quoted;
+    private final long absent;
+    private final long aliased;
+    private final Kept[] kept;
+
+    Unexpected(JsonFields fields, String path, long nulls, long quoted, long absent, long aliased, Kept[] kept) {
+        this.fields = fields;
+        this.path = path;
+        this.nulls = nulls;
+        this.quoted = quoted;
+        this.absent = absent;
+        this.aliased = aliased;
+        this.kept = kept;
+    }
 
     /** True if everything came as documented. Numbers in quotes and nulls of nullable fields do not count. */
     public boolean isEmpty() {
-        return deviations().isEmpty();
+        if ((absent & fields.required) != 0) {
+            return false;
+        }
+        for (Kept one : kept) {
+            if (one.kind() != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The fields the spec does not know, in the order they came. */
     public Map<String, JsonValue> unknownFields() {
-        throw new UnsupportedOperationException();
+        LinkedHashMap<String, JsonValue> unknown = new LinkedHashMap<>();
+        for (Kept one : kept) {
+            if (one.kind() == Kind.UNKNOWN_FIELD) {
+                unknown.put(one.name(), new JsonValue(one.raw()));
+            }
+        }
+        return unknown.isEmpty() ? Map.of() : new OrderedMap<>(unknown);
     }
 
-    /** All of it: unknown fields, values of the wrong type, missing fields. */
+    /** All of it: unknown fields, values of the wrong type, missing fields. What is inside nested records is theirs. */
     public List<Deviation> deviations() {
-        throw new UnsupportedOperationException();
+        List<Deviation> all = new ArrayList<>();
+        for (Kept one : kept) {
+            if (one.kind() != null) {
+                all.add(one.deviation(path));
+            }
+        }
+        for (int i = 0; i < fields.count(); i++) {
+            if ((absent & fields.required & 1L << i) != 0) {
+                all.add(new Deviation(path + "." + fields.name(i, false), "", "a value", Kind.MISSING));
+            }
+        }
+        return List.copyOf(all);
     }
 
     /** The text of a time or number that was readable but written unlike its canonical form. */
     public Optional<String> originalText(String jsonName) {
-        throw new UnsupportedOperationException(jsonName);
+        Kept one = valueOf(fields.indexOf(jsonName));
+        if (one == null || one.kind() != null) {
+            return Optional.empty();
+        }
+        String text = new JsonValue(one.raw()).asText();
+        return Optional.of(text == null ? one.raw() : text);
     }
 
-    /** Throws if this always-present field did not arrive as documented; for the accessors of generated records. */
+    /**
+     * Throws if this always-present field did not arrive as documented; for the accessors of generated records.
+     *
+     * @throws UnexpectedValueException naming the path, and what was there instead
+     */
     public void require(int fieldIndex) {
-        throw new UnsupportedOperationException("" + fieldIndex);
+        if (this == NONE) {
+            return;
+        }
+        if ((absent & 1L << fieldIndex) != 0) {
+            throw new UnexpectedValueException(path + "." + fields.name(fieldIndex, false), null, "a value");
+        }
+        if (kept.length > 0) {
+            Kept one = valueOf(fieldIndex);
+            if (one != null && one.kind() != null) {
+                throw new UnexpectedValueException(path + "." + one.name(), one.raw(), one.expected());
+            }
+        }
+    }
+
+    /** What is to be written in place of a field's whole value, if anything is. */
+    @Nullable
+    Kept valueOf(int field) {
+        for (Kept one : kept) {
+            if (field >= 0 && one.isValueOf(field)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    /** True if something inside the value of this field is kept. */
+    boolean keepsInside(int field) {
+        for (Kept one : kept) {
+            if (one.field() == field && !one.at().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Kept[] kept() {
+        return kept;
+    }
+
+    boolean wasNull(int field) {
+        return (nulls & 1L << field) != 0;
+    }
+
+    boolean wasQuoted(int field) {
+        return (quoted & 1L << field) != 0;
+    }
+
+    boolean wasAbsent(int field) {
+        return (absent & 1L << field) != 0;
+    }
+
+    boolean wasAliased(int field) {
+        return (aliased & 1L << field) != 0;
+    }
+
+    boolean hasPresence(long ofNulls, long ofQuoted, long ofAbsent, long ofAliased) {
+        return nulls == ofNulls && quoted == ofQuoted && absent == ofAbsent && aliased == ofAliased;
+    }
+
+    private List<Object> essence() {
+        List<Object> essence = new ArrayList<>();
+        for (Kept one : kept) {
+            if (one.kind() != null) {
+                essence.add(one);
+            }
+        }
+        essence.add(absent & fields.required);
+        return essence;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Unexpected that && (this == that || essence().equals(that.essence()));
+    }
+
+    @Override
+    public int hashCode() {
+        return essence().hashCode();
+    }
+
+    /** The paths and kinds, without the values. */
+    @Override
+    public String toString() {
+        return deviations().stream()
+                .map(d -> d.path() + " " + d.kind())
+                .toList()
+                .toString();
     }
 }

@@ -1,0 +1,204 @@
+package io.github.analytics4j.json;
+
+import io.github.analytics4j.json.Deviation.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader has open, and what it has met so far that was not foreseen. */
+final class Frames {
+    private static final JsonFields NO_FIELDS = JsonFields.of("none");
+    /** No honest document repeats names more often, and forgetting the earlier ones takes time. */
+    private static final int MAX_REPEATS = 1_000;
+
+    private static final String NAMED_ONCE = "a name that occurs once";
+
+    private final JsonLimits limits;
+    private Frame[] open = new Frame[8];
+    private int depth;
+    private int elements;
+    private int repeats;
+    private final List<Unexpected> inRecords = new ArrayList<>(0);
+    private final List<Deviation> outside = new ArrayList<>(0);
+
+    Frames(JsonLimits limits) {
+        this.limits = limits;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    /** True if one more level is over the limit. */
+    boolean isFull() {
+        return depth >= limits.maxDepth();
+    }
+
+    /** Counts a name that came again; true if that is one too many. */
+    boolean isOneRepeatTooMany() {
+        return ++repeats > MAX_REPEATS;
+    }
+
+    /** Counts a list element, a map entry or an unknown field; true if that is one too many. */
+    boolean isOneTooMany() {
+        return ++elements > limits.maxElements();
+    }
+
+    Frame top() {
+        return open[depth - 1];
+    }
+
+    Frame push(Frame.Kind kind, JsonFields fields) {
+        if (depth == open.length) {
+            open = Arrays.copyOf(open, depth * 2);
+        }
+        Frame frame = open[depth];
+        if (frame == null) {
+            frame = new Frame(NO_FIELDS);
+            open[depth] = frame;
+        }
+        frame.reset(kind, fields);
+        depth++;
+        return frame;
+    }
+
+    Frame push(Frame.Kind kind) {
+        return push(kind, NO_FIELDS);
+    }
+
+    void pop() {
+        depth--;
+    }
+
+    /** Closes a record; what was unexpected in it. */
+    Unexpected popRecord() {
+        Frame frame = open[--depth];
+        long absent = frame.fields.all & ~frame.seen;
+        List<Kept> kept = frame.kept;
+        if (kept == null && (absent & frame.fields.required) == 0) {
+            return frame.fields.presence(frame.nulls, frame.quoted, absent, frame.aliased);
+        }
+        Kept[] all = kept == null ? Unexpected.NOTHING : lastOnly(kept).toArray(Unexpected.NOTHING);
+        Unexpected unexpected =
+                new Unexpected(frame.fields, path(), frame.nulls, frame.quoted, absent, frame.aliased, all);
+        if (!unexpected.isEmpty()) {
+            inRecords.add(unexpected);
+        }
+        return unexpected;
+    }
+
+    /** Of unknown fields of the same name, only the last one, and a word about it. */
+    private static List<Kept> lastOnly(List<Kept> kept) {
+        if (kept.size() == 1) {
+            return kept;
+        }
+        Map<String, Kept> last = new HashMap<>();
+        Set<String> repeated = new LinkedHashSet<>();
+        for (Kept one : kept) {
+            if (one.kind() == Kind.UNKNOWN_FIELD && last.put(one.name(), one) != null) {
+                repeated.add(one.name());
+            }
+        }
+        if (!repeated.isEmpty()) {
+            kept.removeIf(one -> one.kind() == Kind.UNKNOWN_FIELD && last.get(one.name()) != one);
+            repeated.forEach(name -> kept.add(new Kept(Kept.UNKNOWN, name, List.of(), "", NAMED_ONCE, Kind.DUPLICATE)));
+        }
+        return kept;
+    }
+
+    /** The place of the value that is being read. */
+    String path() {
+        StringBuilder path = new StringBuilder("$");
+        for (int i = 0; i < depth; i++) {
+            Frame frame = open[i];
+            if (frame.kind == Frame.Kind.LIST) {
+                path.append('[').append(frame.index).append(']');
+            } else if (frame.key != null) {
+                path.append('.').append(frame.key);
+            } else if (frame.index >= 0) {
+                path.append('.').append(frame.fieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    /** True if the value that is being read belongs to a field, and not to a list, a map or the document itself. */
+    boolean inField() {
+        return depth > 0 && open[depth - 1].kind == Frame.Kind.RECORD;
+    }
+
+    /** Keeps the raw text of the value that is being read, with the record it belongs to. */
+    void keep(@Nullable Kind kind, String raw, String expected) {
+        int record = depth - 1;
+        while (record >= 0 && open[record].kind != Frame.Kind.RECORD) {
+            record--;
+        }
+        if (record < 0) {
+            if (kind != null) {
+                outside.add(new Deviation(path(), raw, expected, kind));
+            }
+            return;
+        }
+        Frame frame = open[record];
+        int field = kind == Kind.UNKNOWN_FIELD ? Kept.UNKNOWN : frame.index;
+        keptOf(frame).add(new Kept(field, frame.fieldName(), steps(record + 1), raw, expected, kind));
+    }
+
+    private List<Object> steps(int first) {
+        List<Object> steps = new ArrayList<>(depth - first);
+        for (int i = first; i < depth; i++) {
+            String key = open[i].key;
+            steps.add(key != null ? key : (Object) open[i].index);
+        }
+        return steps.isEmpty() ? List.of() : Collections.unmodifiableList(steps);
+    }
+
+    private static List<Kept> keptOf(Frame frame) {
+        List<Kept> kept = frame.kept;
+        if (kept == null) {
+            kept = new ArrayList<>(2);
+            frame.kept = kept;
+        }
+        return kept;
+    }
+
+    /** Forgets what was kept of the value at this place: it comes a second time, and the last one counts. */
+    void forget() {
+        Frame top = top();
+        if (top.kind == Frame.Kind.RECORD && top.key == null) {
+            long others = ~(1L << top.index);
+            top.nulls &= others;
+            top.quoted &= others;
+        }
+        int record = depth - 1;
+        while (record >= 0 && open[record].kind != Frame.Kind.RECORD) {
+            record--;
+        }
+        if (record >= 0 && open[record].kept != null) {
+            Frame frame = open[record];
+            String name = frame.fieldName();
+            List<Object> at = steps(record + 1);
+            keptOf(frame).removeIf(one -> one.name().equals(name) && startsWith(one.at(), at));
+        }
+        keep(Kind.DUPLICATE, "", NAMED_ONCE);
+    }
+
+    private static boolean startsWith(List<Object> at, List<Object> prefix) {
+        return at.size() >= prefix.size() && at.subList(0, prefix.size()).equals(prefix);
+    }
+
+    /** Everything that deviates, record by record, innermost first. */
+    List<Deviation> deviations() {
+        List<Deviation> all = new ArrayList<>(outside);
+        for (Unexpected one : inRecords) {
+            all.addAll(one.deviations());
+        }
+        return List.copyOf(all);
+    }
+}

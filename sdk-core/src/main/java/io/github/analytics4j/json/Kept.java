@@ -1,0 +1,42 @@
+package io.github.analytics4j.json;
+
+import io.github.analytics4j.json.Deviation.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One raw text kept with a record.
+ *
+ * @param field the field it belongs to, or {@link #UNKNOWN}
+ * @param name the name it arrived under
+ * @param at where inside the field's value, as indexes and keys; empty for the value itself
+ * @param raw the JSON text
+ * @param expected what was promised
+ * @param kind in which way it deviates; null if it does not, and is only spelled in its own way
+ */
+record Kept(
+        int field,
+        String name,
+        List<Object> at,
+        String raw,
+        String expected,
+        @Nullable Kind kind) {
+    static final int UNKNOWN = -1;
+
+    /** True if this text stands in for the whole value of the field. */
+    boolean isValueOf(int index) {
+        return field == index && at.isEmpty() && kind != Kind.DUPLICATE;
+    }
+
+    Deviation deviation(String recordPath) {
+        StringBuilder path = new StringBuilder(recordPath).append('.').append(name);
+        for (Object step : at) {
+            if (step instanceof Integer) {
+                path.append('[').append(step).append(']');
+            } else {
+                path.append('.').append(step);
+            }
+        }
+        return new Deviation(path.toString(), raw, expected, kind == null ? Kind.WRONG_TYPE : kind);
+    }
+}

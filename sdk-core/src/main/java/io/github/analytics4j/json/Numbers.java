@@ -1,0 +1,181 @@
+package io.github.analytics4j.json;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number parsed last, from its bytes. Up to 18 digits are kept as a long and a power of ten, from which whole numbers,
+ * doubles and decimals are made exactly and without a text; longer ones go through {@link BigDecimal}.
+ */
+final class Numbers {
+    /** No API writes longer numbers, and what {@link BigDecimal} does with them grows with the square. */
+    private static final int MAX_LENGTH = 1_000;
+
+    private static final int MAX_DIGITS = 18;
+    private static final int MAX_EXPONENT = 100_000_000;
+    /** What a double holds exactly: powers of ten up to this, and 15 digits. */
+    private static final int EXACT_POWER = 22;
+
+    private static final double[] POWERS = new double[EXACT_POWER + 1];
+
+    static {
+        for (int i = 0; i <= EXACT_POWER; i++) {
+            POWERS[i] = Double.parseDouble("1e" + i);
+        }
+    }
+
+    private byte[] buf = new byte[0];
+    private int from;
+    private int to;
+    private boolean negative;
+    private long digits;
+    private int count;
+    private int power;
+    private boolean plain;
+    private long whole;
+
+    /** True for the bytes that numbers are made of. */
+    static boolean isPart(byte c) {
+        return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+    }
+
+    /** Parses {@code bytes[start..end)}; false if that is no JSON number. The bytes must not change while it is used. */
+    boolean parse(byte[] bytes, int start, int end) {
+        buf = bytes;
+        from = start;
+        to = end;
+        negative = start < end && bytes[start] == '-';
+        digits = 0;
+        count = 0;
+        power = 0;
+        int first = negative ? start + 1 : start;
+        int p = takeDigits(first);
+        plain = p == end;
+        if (p == first || (bytes[first] == '0' && p > first + 1)) {
+            return false;
+        }
+        if (p < end && bytes[p] == '.') {
+            int point = p + 1;
+            p = takeDigits(point);
+            power = point - p;
+            if (p == point) {
+                return false;
+            }
+        }
+        return p == end || exponent(p);
+    }
+
+    private int takeDigits(int p) {
+        long value = digits;
+        while (p < to) {
+            int digit = buf[p] - '0';
+            if (digit < 0 || digit > 9) {
+                break;
+            }
+            if (value != 0 || digit != 0) {
+                count++;
+            }
+            value = value * 10 + digit;
+            p++;
+        }
+        digits = value;
+        return p;
+    }
+
+    private boolean exponent(int p) {
+        if (buf[p] != 'e' && buf[p] != 'E') {
+            return false;
+        }
+        p++;
+        boolean minus = p < to && buf[p] == '-';
+        if (p < to && (minus || buf[p] == '+')) {
+            p++;
+        }
+        int value = 0;
+        int first = p;
+        for (; p < to && buf[p] >= '0' && buf[p] <= '9'; p++) {
+            value = Math.min(value * 10 + buf[p] - '0', MAX_EXPONENT);
+        }
+        power += minus ? -value : value;
+        return p == to && p > first;
+    }
+
+    /** True if the number is written as a whole number is: no point, no exponent, not minus zero. */
+    boolean isPlainWhole() {
+        return plain && !(negative && digits == 0);
+    }
+
+    /** True if this is a whole number that a long holds, which {@link #whole} then returns. */
+    boolean isWhole() {
+        if (count > MAX_DIGITS || power > MAX_DIGITS || power < -MAX_DIGITS) {
+            return isLongWhole();
+        }
+        long value = digits;
+        for (int i = power; i < 0; i++) {
+            if (value % 10 != 0) {
+                return false;
+            }
+            value /= 10;
+        }
+        for (int i = power; i > 0; i--) {
+            if (value > Long.MAX_VALUE / 10) {
+                return false;
+            }
+            value *= 10;
+        }
+        whole = negative ? -value : value;
+        return true;
+    }
+
+    private boolean isLongWhole() {
+        BigDecimal decimal = decimal();
+        if (decimal == null || decimal.precision() - (long) decimal.scale() > 19) {
+            return false;
+        }
+        try {
+            whole = decimal.longValueExact();
+            return true;
+        } catch (ArithmeticException notWhole) {
+            return false;
+        }
+    }
+
+    long whole() {
+        return whole;
+    }
+
+    /** The nearest double; infinite where it is out of range, and not a number where the text is out of all measure. */
+    double nearest() {
+        if (count <= 15 && power >= -EXACT_POWER && power <= EXACT_POWER) {
+            double value = power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
+            return negative ? -value : value;
+        }
+        return to - from > MAX_LENGTH ? Double.NaN : Double.parseDouble(text());
+    }
+
+    /** True if writing {@code value}, the nearest double, gives a number of the same value again. */
+    boolean survives(double value) {
+        if (count <= 15 && power >= -200 && power <= 200) {
+            return true;
+        }
+        BigDecimal decimal = decimal();
+        return decimal != null && decimal.compareTo(new BigDecimal(Doubles.text(value))) == 0;
+    }
+
+    /** The exact number with the scale it is written in, or null if the text is out of all measure. */
+    @Nullable
+    BigDecimal decimal() {
+        if (to - from > MAX_LENGTH || power >= MAX_EXPONENT - MAX_LENGTH || power <= MAX_LENGTH - MAX_EXPONENT) {
+            return null;
+        }
+        if (count <= MAX_DIGITS) {
+            return BigDecimal.valueOf(negative ? -digits : digits, -power);
+        }
+        return new BigDecimal(text());
+    }
+
+    private String text() {
+        return new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+}
