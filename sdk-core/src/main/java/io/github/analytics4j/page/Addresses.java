@@ -49,9 +49,9 @@ final class Addresses {
             return page;
         }
         // the page is too small to reach behind its overlap
-        return numbered
+        return numbered || position - start >= maxPageSize
                 ? at(position, wanted)
-                : new PageRequest(start, Math.min(maxPageSize, (int) (position - start) + 1), from, to);
+                : new PageRequest(start, (int) (position - start) + 1, from, to);
     }
 
     /**
@@ -65,7 +65,8 @@ final class Addresses {
         int largest = Math.min(maxPageSize, Math.max(pageSize, SMALLEST_SPAN));
         int best = largest;
         long reach = 0;
-        for (int size = largest; size > largest / 2; size--) {
+        int smallest = largest < SMALLEST_SPAN ? 1 : largest / 2;
+        for (int size = largest; size > smallest; size--) {
             long end = (offset / size + 1) * size;
             if (end > reach) {
                 reach = end;

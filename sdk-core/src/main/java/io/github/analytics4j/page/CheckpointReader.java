@@ -36,6 +36,7 @@ final class CheckpointReader {
     private final WalkState.Builder state = new WalkState.Builder();
     private final Map<String, String> query = new HashMap<>();
     private final List<String> anchors = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private String note = "";
@@ -91,7 +92,7 @@ final class CheckpointReader {
         }
         String name = unescape(whole.substring(0, colon));
         String value = unescape(whole.substring(colon + 2));
-        boolean many = name.equals("anchor") || name.equals("doubt");
+        boolean many = name.equals("anchor") || name.equals("missing") || name.equals("doubt");
         if (!many && !seen.add(name)) {
             throw wrong("\"" + name + "\" comes twice");
         }
@@ -118,6 +119,7 @@ final class CheckpointReader {
             case "finished" -> state.finished = yes(name, value);
             case "doubt" -> reasons.add(value);
             case "anchor" -> anchors.add(value);
+            case "missing" -> missing.add(value);
             case "note" -> note = value;
             default -> throw wrong("\"" + name + "\" is not known");
         }
@@ -131,6 +133,7 @@ final class CheckpointReader {
         state.query = Map.copyOf(query);
         state.reasons = reasons;
         state.anchors = anchors;
+        state.missing = missing;
         return Checkpoint.of(state.build(), note);
     }
 

@@ -33,6 +33,7 @@ final class CheckpointText {
         line(text, "anchors-are-all", String.valueOf(state.whole()));
         line(text, "finished", String.valueOf(state.finished()));
         state.reasons().forEach(reason -> line(text, "doubt", reason));
+        state.missing().forEach(late -> line(text, "missing", late));
         state.anchors().forEach(anchor -> line(text, "anchor", anchor));
         if (!note.isEmpty()) {
             line(text, "note", note);

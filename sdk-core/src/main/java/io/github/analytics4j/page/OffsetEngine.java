@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OffsetEngine<T> implements Engine<T> {
 
-    private static final int ANCHORS_SAVED = 100;
     /** Pages asked for behind an empty one that the server says is not the last. */
     private static final int MOST_PROBES = 3;
     /** Any odd distance will do to tell a server that ignores the offset from a list that moved by one page. */
@@ -53,7 +52,7 @@ final class OffsetEngine<T> implements Engine<T> {
         this.start = spec.startOffset;
         this.tally = tally;
         this.mostRows = mostRows;
-        this.rows = new Rows<>(spec, tally, from == null || from.whole(), from == null ? List.of() : from.anchors());
+        this.rows = new Rows<>(spec, tally, from);
         this.sameness = new Sameness<>(rows);
         this.overlap = new Overlap(addresses.span());
         this.position = from == null ? start : from.position();
@@ -138,28 +137,41 @@ final class OffsetEngine<T> implements Engine<T> {
         }
         boolean head = asked.offset() == 0 && start == 0 && rows.whole();
         if (head || blind) {
+            rows.missing(rows.remembered());
             return accept(asked, page, head ? 0 : (int) known);
         }
-        return mode == Mode.PROBE ? probed(asked, page) : lost(asked, page);
+        if (mode == Mode.PROBE) {
+            return probed(asked, page);
+        }
+        long place = search.active() ? search.position() : position;
+        boolean sure = !search.active() || search.bracketed();
+        if (sure && asked.offset() >= place && !items.isEmpty()) {
+            tally.doubt("pages of so few rows cannot overlap: a shift at offset " + place + " would not be noticed");
+            return accept(asked, page, 0);
+        }
+        return lost(asked, page);
     }
 
     private List<T> anchored(PageRequest asked, Page<T> page, int anchor) {
         List<T> items = page.items();
         int from = anchor + 1;
         boolean again = sameness.again(asked, items);
-        if (from == items.size() && items.size() >= asked.limit()) {
-            long newer = rows.distance(items.get(anchor));
-            if (newer > 0) {
-                return behind(asked.offset() + from, newer);
-            }
+        long newer = rows.distance(items.get(anchor));
+        long behind = asked.offset() + from;
+        boolean nothingNew = from == items.size();
+        boolean last = items.size() < asked.limit();
+        boolean looked = search.active() && search.bracketed() && search.position() <= asked.offset() + items.size();
+        if (!last && newer > 0 && (nothingNew || (newer > reach() && !looked))) {
+            return behind(behind, newer);
         }
-        if (again && from == items.size() && from > 1 && !search.active()) {
+        if (again && nothingNew && from > 1 && !search.active()) {
             return suspect();
         }
+        rows.missing(newer);
         return accept(asked, page, from);
     }
 
-    /** The page holds only rows from further up: the list grew before the walk's place. */
+    /** Rows delivered later than those of the page lie behind it, or did: the list grew before the walk's place. */
     private List<T> behind(long end, long newer) {
         if (search.active()) {
             tally.stepsBack++;
@@ -308,8 +320,9 @@ final class OffsetEngine<T> implements Engine<T> {
         List<T> unread = batch.subList(read, batch.size());
         int named = (int) unread.stream().filter(row -> rows.id(row) != null).count();
         into.position = position - unread.size();
-        into.anchors = rows.last(ANCHORS_SAVED, named);
-        into.whole = rows.whole() && rows.remembered() - named <= ANCHORS_SAVED;
+        into.anchors = rows.anchors(named);
+        into.missing = rows.missing();
+        into.whole = rows.whole() && rows.remembered() - named <= Rows.SAVED;
         into.finished = done && unread.isEmpty();
     }
 }

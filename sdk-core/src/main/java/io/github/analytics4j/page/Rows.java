@@ -2,12 +2,21 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.UnexpectedValueException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the ids of rows, which of them were delivered, and delivers. */
 final class Rows<T> {
+
+    /** How many of the last rows a checkpoint names. */
+    static final int SAVED = 100;
+
+    private static final int MOST_MISSING = 200;
+    /** After so many rows without a sign of them, missing rows count as gone. */
+    private static final int MISSED_FOR = 1_000;
 
     private final Function<? super T, @Nullable String> id;
     private final RecentIds recent;
@@ -15,12 +24,20 @@ final class Rows<T> {
     /** Whether every row delivered so far is remembered. */
     private boolean whole;
 
-    Rows(WalkSpec<T> spec, Tally tally, boolean whole, List<String> anchors) {
+    private List<String> missing;
+    private long missingSince;
+
+    Rows(WalkSpec<T> spec, Tally tally, @Nullable WalkState from) {
         this.id = spec.id;
         this.recent = new RecentIds(spec.memory);
         this.tally = tally;
-        this.whole = whole;
-        anchors.forEach(recent::add);
+        this.whole = from == null || from.whole();
+        this.missing = from == null ? List.of() : from.missing();
+        this.missingSince = tally.rows;
+        missing.forEach(recent::add);
+        if (from != null) {
+            from.anchors().forEach(recent::add);
+        }
     }
 
     boolean whole() {
@@ -32,8 +49,27 @@ final class Rows<T> {
         return recent.size();
     }
 
-    List<String> last(int count, int skip) {
-        return recent.last(count, skip);
+    /** The last ids without the {@code skip} newest, oldest first. */
+    List<String> anchors(int skip) {
+        return recent.last(SAVED, skip);
+    }
+
+    /**
+     * The newest rows did not come where they belong: they are gone, or rows came in before them, which now are delivered
+     * after them. In the latter case they will come yet, and must not be forgotten by then.
+     */
+    void missing(long newest) {
+        if (newest > 0) {
+            Set<String> ids = new LinkedHashSet<>(missing());
+            ids.addAll(recent.last((int) Math.min(newest, MOST_MISSING), 0));
+            missing = List.copyOf(ids).subList(Math.max(0, ids.size() - MOST_MISSING), ids.size());
+            missingSince = tally.rows;
+        }
+    }
+
+    /** The rows that should have come again of late and did not. */
+    List<String> missing() {
+        return tally.rows - missingSince < MISSED_FOR ? missing : List.of();
     }
 
     /** The id; null for a row that cannot be told from others. */

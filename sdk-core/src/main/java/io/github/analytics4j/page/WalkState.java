@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param span by time: how many milliseconds to ask for at once, 0 before the walk found the start of the log
  * @param whole whether {@code anchors} names every row delivered so far
  * @param anchors by offset: the last rows delivered; by time: the rows delivered of the millisecond at {@code position}
+ * @param missing by offset: rows delivered before that may come yet, since rows squeezed in before them
  */
 record WalkState(
         String operation,
@@ -28,7 +29,8 @@ record WalkState(
         long shifts,
         long stepsBack,
         List<String> reasons,
-        List<String> anchors) {
+        List<String> anchors,
+        List<String> missing) {
 
     /** Collects what the engine knows and what its feed knows. */
     static final class Builder {
@@ -50,6 +52,7 @@ record WalkState(
         long stepsBack;
         List<String> reasons = List.of();
         List<String> anchors = List.of();
+        List<String> missing = List.of();
 
         Builder counts(Tally tally, int unread) {
             rows = tally.rows - unread;
@@ -77,7 +80,8 @@ record WalkState(
                     shifts,
                     stepsBack,
                     List.copyOf(reasons),
-                    List.copyOf(anchors));
+                    List.copyOf(anchors),
+                    List.copyOf(missing));
         }
     }
 

@@ -48,7 +48,7 @@ final class WindowEngine<T> implements Engine<T> {
         this.plan = from == null || from.span() == 0
                 ? new SlotPlan(start, end, spec.clock)
                 : new SlotPlan(from.position(), end, spec.clock).resume(from.span(), from.finished());
-        this.rows = new Rows<>(spec, tally, true, from == null ? List.of() : from.anchors());
+        this.rows = new Rows<>(spec, tally, from);
     }
 
     @Override

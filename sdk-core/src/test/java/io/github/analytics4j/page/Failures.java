@@ -1,0 +1,36 @@
+package io.github.analytics4j.page;
+
+import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.DeadlineExceededException;
+import io.github.analytics4j.error.ErrorAnswer;
+import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.SdkException;
+import java.util.List;
+import java.util.Random;
+
+/** What can go wrong between a walk and a server. */
+final class Failures {
+
+    private Failures() {}
+
+    static SdkException rateLimited() {
+        return ApiException.of(
+                "slow down", new ErrorAnswer(429, null, "slow down", List.of(), null, null, ""), List.of());
+    }
+
+    static SdkException reset() {
+        return new NoAnswerException("connection reset", true, List.of(), null);
+    }
+
+    static SdkException timeout() {
+        return new DeadlineExceededException("no answer in time", true, List.of(), null);
+    }
+
+    static SdkException any(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> rateLimited();
+            case 1 -> reset();
+            default -> timeout();
+        };
+    }
+}

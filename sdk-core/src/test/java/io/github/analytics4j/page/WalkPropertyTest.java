@@ -1,0 +1,199 @@
+package io.github.analytics4j.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.error.SdkException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of walks over logs that move, each from its own seed. */
+class WalkPropertyTest {
+
+    private static final int SMALL = Integer.getInteger("walk.cases", 8_000);
+    private static final int LARGE = Integer.getInteger("walk.cases.large", 60);
+    private static final long FIRST_SEED = Long.getLong("walk.seed", System.nanoTime());
+
+    private enum Front {
+        ITERATOR,
+        FUTURE,
+        PUBLISHER
+    }
+
+    /** One walk, everything about it drawn from the seed. */
+    private static final class Case {
+        final Random random;
+        final MovingLog log;
+        final FakeServer server;
+        final WalkSpec<Row> spec;
+        final int prefetch;
+        final int resumeOneIn;
+        final Front front;
+        final List<Row> delivered = new ArrayList<>();
+
+        @Nullable
+        WalkReport report;
+
+        Case(long seed, int most) {
+            random = new Random(seed);
+            int size = most < 1000 ? random.nextInt(most) : most / 2 + random.nextInt(most / 2);
+            log = new MovingLog(random, size);
+            int pageSize = most < 1000 ? 1 + random.nextInt(30) : 50 + random.nextInt(51);
+            boolean numbered = random.nextBoolean();
+            int largest = random.nextBoolean() ? Math.max(pageSize, numbered ? 20 : 2) : 100;
+            if (random.nextInt(5) > 0) {
+                log.inserts = random.nextInt(2 * size + 50);
+                log.deletes = random.nextInt(size + 1);
+                log.block = 1 + random.nextInt(1 + random.nextInt(3 * pageSize));
+            }
+            prefetch = random.nextBoolean() ? 0 : 1 + random.nextInt(16);
+            front = random.nextInt(3) > 0 ? Front.ITERATOR : random.nextBoolean() ? Front.FUTURE : Front.PUBLISHER;
+            resumeOneIn = random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(size + 1);
+            boolean total = random.nextBoolean();
+            boolean more = random.nextBoolean();
+            server = new FakeServer(random, at -> {
+                Page<Row> page = log.page(at);
+                return page.withTotal(total ? (long) log.rows.size() : null)
+                        .withHasMore(more ? at.end() < log.rows.size() : null);
+            });
+            int moveOneIn = 1 + random.nextInt(4);
+            int failOneIn = front == Front.ITERATOR && random.nextBoolean() ? 2 + random.nextInt(10) : 0;
+            int endless = 100 * (size + log.inserts + 100);
+            server.before = () -> {
+                assertThat(server.asked.size()).as("questions").isLessThan(endless);
+                if (random.nextInt(moveOneIn) == 0) {
+                    log.move();
+                }
+                if (failOneIn > 0 && random.nextInt(failOneIn) == 0) {
+                    throw Failures.any(random);
+                }
+            };
+            WalkSpec.Builder<Row> builder =
+                    numbered ? WalkSpec.page("test.rows", server) : WalkSpec.offset("test.rows", server);
+            spec = builder.id(Row::id).pageSize(pageSize).maxPageSize(largest).build();
+        }
+
+        void run() {
+            Paged<Row> paged = Paged.of(spec).prefetch(prefetch).onReport(done -> report = done);
+            switch (front) {
+                case ITERATOR -> iterate(paged);
+                case FUTURE -> {
+                    var future = paged.forEachAsync(delivered::add);
+                    while (!future.isDone()) {
+                        server.pump();
+                    }
+                    future.join();
+                }
+                case PUBLISHER -> subscribe(paged);
+            }
+        }
+
+        private void iterate(Paged<Row> paged) {
+            Walk<Row> walk = paged.iterator();
+            while (true) {
+                try {
+                    if (!walk.hasNext()) {
+                        return;
+                    }
+                    delivered.add(walk.next());
+                } catch (SdkException e) {
+                    assertThat(e.getMessage()).isIn("slow down", "connection reset", "no answer in time");
+                }
+                if (resumeOneIn > 0 && random.nextInt(resumeOneIn) == 0) {
+                    Checkpoint checkpoint = Checkpoint.parse(walk.checkpoint().text());
+                    walk.close();
+                    assertThat(server.pending).isEmpty();
+                    walk = paged.resume(checkpoint).iterator();
+                }
+            }
+        }
+
+        private void subscribe(Paged<Row> paged) {
+            boolean[] done = {false};
+            paged.publisher().subscribe(new Flow.Subscriber<>() {
+                private long open;
+                private Flow.@Nullable Subscription subscription;
+
+                @Override
+                public void onSubscribe(Flow.Subscription given) {
+                    subscription = given;
+                    ask();
+                }
+
+                private void ask() {
+                    open += 1 + random.nextInt(20);
+                    subscription.request(open);
+                }
+
+                @Override
+                public void onNext(Row row) {
+                    delivered.add(row);
+                    if (--open == 0) {
+                        ask();
+                    }
+                }
+
+                @Override
+                public void onError(Throwable failure) {
+                    throw new AssertionError(failure);
+                }
+
+                @Override
+                public void onComplete() {
+                    done[0] = true;
+                }
+            });
+            while (!done[0]) {
+                server.pump();
+            }
+        }
+
+        void check() {
+            assertThat(new HashSet<>(delivered)).as("no row twice").hasSize(delivered.size());
+            assertThat(log.ever.containsAll(delivered))
+                    .as("no row from nowhere")
+                    .isTrue();
+            HashSet<Row> seen = new HashSet<>(delivered);
+            List<Row> stayed = log.stayed();
+            assertThat(stayed.stream().filter(row -> !seen.contains(row)).toList())
+                    .as("no row lost")
+                    .isEmpty();
+            HashSet<Row> staying = new HashSet<>(stayed);
+            assertThat(delivered.stream().filter(staying::contains).toList())
+                    .as("in order")
+                    .isEqualTo(stayed);
+            assertThat(report).isNotNull();
+            assertThat(report.rows()).isEqualTo(delivered.size());
+            assertThat(report.reasons()).isEmpty();
+            assertThat(report.proven()).isTrue();
+            assertThat(server.pending).as("requests left behind").isEmpty();
+            assertThat(server.mostPending).isLessThanOrEqualTo(Math.max(1, prefetch));
+        }
+    }
+
+    @Test
+    void walk_movingLog_deliversEachRowThatStayedOnceAndInOrder() {
+        run(SMALL, 300);
+    }
+
+    @Test
+    void walk_largeMovingLog_deliversEachRowThatStayedOnceAndInOrder() {
+        run(LARGE, 40_000);
+    }
+
+    private static void run(int cases, int most) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + cases; seed++) {
+            try {
+                Case one = new Case(seed, most);
+                one.run();
+                one.check();
+            } catch (Throwable e) {
+                throw new AssertionError("-Dwalk.seed=" + seed + " (" + most + ")", e);
+            }
+        }
+    }
+}
