@@ -1,10 +1,12 @@
 package io.github.analytics4j.testkit;
 
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** An accepted socket that can end in ways a web server does not offer, and that is known until it is closed. */
 final class Connection extends Socket {
@@ -12,9 +14,13 @@ final class Connection extends Socket {
     private final int index;
     private volatile boolean busy;
 
-    Connection(ConcurrentHashMap<Integer, Connection> open, int index) {
+    Connection(Map<Integer, Connection> open, int index) {
         this.open = open;
         this.index = index;
+    }
+
+    /** From now on it counts as open. */
+    void accepted() {
         open.put(index, this);
     }
 
@@ -44,6 +50,38 @@ final class Connection extends Socket {
         } catch (IOException gone) {
             // closed by either side: what was waited for
         }
+    }
+
+    /** The web server leaves a connection open on which an answer failed; here it is closed. */
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return new FilterOutputStream(super.getOutputStream()) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    out.write(bytes, offset, length);
+                } catch (IOException e) {
+                    Connection.this.close();
+                    throw e;
+                }
+            }
+        };
+    }
+
+    /** Closed as well when the peer resets it between two requests. */
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new FilterInputStream(super.getInputStream()) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    return in.read(bytes, offset, length);
+                } catch (IOException e) {
+                    Connection.this.close();
+                    throw e;
+                }
+            }
+        };
     }
 
     @Override

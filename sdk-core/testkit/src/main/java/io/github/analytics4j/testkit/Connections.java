@@ -49,7 +49,7 @@ final class Connections extends ServerSocketFactory {
     }
 
     private final class Listener extends ServerSocket {
-        private int accepted;
+        private int accepted; // by the one thread that accepts
 
         Listener() throws IOException {}
 
@@ -66,6 +66,7 @@ final class Connections extends ServerSocketFactory {
                 implAccept(connection);
                 connection.setTcpNoDelay(true);
                 accepted++;
+                connection.accepted();
                 taken = true;
                 return connection;
             } finally {
