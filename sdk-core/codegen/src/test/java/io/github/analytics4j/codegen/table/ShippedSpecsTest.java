@@ -7,6 +7,7 @@ import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.ParameterModel;
 import io.github.analytics4j.codegen.model.Problems;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class ShippedSpecsTest {
 
     @Test
-    void synaptiq_offersWhatThePageLists() throws IOException {
+    void synaptiq_offersWhatThePageLists() {
         assertThat(offers("synaptiq"))
                 .containsExactly(
                         "GET /analytics/overview startDate endDate granularity compareWith",
@@ -24,7 +25,7 @@ final class ShippedSpecsTest {
     }
 
     @Test
-    void voisnap_offersWhatThePageLists() throws IOException {
+    void voisnap_offersWhatThePageLists() {
         assertThat(offers("voisnap"))
                 .containsExactly(
                         "GET /api/v1/analytics/overview agentId dateFrom dateTo groupBy channel",
@@ -37,7 +38,7 @@ final class ShippedSpecsTest {
     }
 
     @Test
-    void callops_offersWhatThePageLists() throws IOException {
+    void callops_offersWhatThePageLists() {
         String shared = " start_date end_date agent_id";
         assertThat(offers("callops"))
                 .containsExactly(
@@ -60,7 +61,7 @@ final class ShippedSpecsTest {
     }
 
     @Test
-    void onlyReportsAreMadeOnce() throws IOException {
+    void onlyReportsAreMadeOnce() {
         for (String module : List.of("synaptiq", "voisnap", "callops")) {
             assertThat(read(module).api().operations())
                     .filteredOn(operation -> !operation.repeatable())
@@ -69,7 +70,7 @@ final class ShippedSpecsTest {
         }
     }
 
-    private static List<String> offers(String module) throws IOException {
+    private static List<String> offers(String module) {
         return read(module).api().operations().stream()
                 .map(ShippedSpecsTest::offer)
                 .toList();
@@ -83,11 +84,15 @@ final class ShippedSpecsTest {
         return offer.toString();
     }
 
-    static TableSpec read(String module) throws IOException {
-        Problems problems = new Problems();
-        TableSpec spec = new TableFrontEnd().readSpec(Path.of("../../sdk-" + module + "/src/spec"), problems);
-        new ModelChecks(spec.api(), problems).run();
-        problems.throwIfAny();
-        return spec;
+    static TableSpec read(String module) {
+        try {
+            Problems problems = new Problems();
+            TableSpec spec = new TableFrontEnd().readSpec(Path.of("../../sdk-" + module + "/src/spec"), problems);
+            new ModelChecks(spec.api(), problems).run();
+            problems.throwIfAny();
+            return spec;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

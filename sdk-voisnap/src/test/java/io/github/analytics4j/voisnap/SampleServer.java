@@ -1,0 +1,49 @@
+package io.github.analytics4j.voisnap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.http.ApiResponse;
+import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.json.JsonValue;
+import java.io.IOException;
+import java.util.function.Function;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+
+/** A server that answers with samples, and a client of it that fails on whatever is not expected. */
+final class SampleServer implements AutoCloseable {
+
+    private final MockWebServer server = new MockWebServer();
+    private final VoisnapClient client;
+
+    SampleServer() throws IOException {
+        server.start();
+        client = VoisnapClient.builder()
+                .baseUrl(server.url("").toString())
+                .apiKey("a-key")
+                .strict(true)
+                .build();
+    }
+
+    VoisnapClient client() {
+        return client;
+    }
+
+    /** Sends a request that is answered with the sample of its operation; the answer encodes to the sample again. */
+    <R> R answer(String json, Function<VoisnapClient, Invocation<R>> prepare, Function<R, String> encode) {
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json")
+                .body(json)
+                .build());
+        ApiResponse<R> response = prepare.apply(client).response();
+        assertThat(response.deviations()).isEmpty();
+        assertThat(JsonValue.parse(encode.apply(response.value()))).isEqualTo(JsonValue.parse(json));
+        return response.value();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}
