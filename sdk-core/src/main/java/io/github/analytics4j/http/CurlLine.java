@@ -9,7 +9,7 @@ final class CurlLine {
         if (!request.info().method().equals("GET")) {
             line.append(" -X ").append(request.info().method());
         }
-        line.append(' ').append(quoted(request.shownUrl().toString()));
+        line.append(' ').append(quoted(request.shownUrl()));
         request.shownHeaders()
                 .forEach((name, value) -> line.append(" -H ")
                         .append(

@@ -1,6 +1,5 @@
 package io.github.analytics4j.http;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +25,7 @@ record PreparedRequest(
         boolean streamed,
         String identity,
         HttpUrl url,
-        URI shownUrl,
+        String shownUrl,
         Map<String, String> shownQuery,
         Map<String, String> headers,
         Map<String, String> shownHeaders,

@@ -1,7 +1,6 @@
 package io.github.analytics4j.http;
 
 import io.github.analytics4j.error.InvalidRequestException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +47,7 @@ final class RequestAssembler {
                 operation.codec() == null,
                 identity(operation, parts),
                 HttpUrl.get(place + UrlText.query(query)),
-                URI.create(place + UrlText.query(shownQuery)),
+                place + UrlText.query(shownQuery),
                 shownQuery,
                 headers,
                 shown(headers, options),

@@ -21,7 +21,7 @@ abstract class ShownInvocation<R> implements Invocation<R> {
 
     @Override
     public URI url() {
-        return request.shownUrl();
+        return URI.create(request.shownUrl());
     }
 
     @Override
