@@ -76,9 +76,29 @@ final class FaultBody {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            byte[] all = read(whole);
-            for (int at = 0; at < all.length; at += bytes) {
-                out.write(all, at, Math.min(bytes, all.length - at));
+            whole.writeTo(new SlowStream(out, bytes, pause));
+        }
+    }
+
+    private static final class SlowStream extends FilterOutputStream {
+        private final int piece;
+        private final Runnable pause;
+
+        SlowStream(OutputStream out, int piece, Runnable pause) {
+            super(out);
+            this.piece = piece;
+            this.pause = pause;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            for (int done = 0; done < length; done += piece) {
+                out.write(bytes, offset + done, Math.min(piece, length - done));
                 out.flush();
                 pause.run();
             }

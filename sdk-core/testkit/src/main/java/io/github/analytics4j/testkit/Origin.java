@@ -70,9 +70,18 @@ final class Origin extends Dispatcher {
         connection.busy(true);
         SandboxRequest request = record(recorded);
         Exchange exchange = new Exchange(request, connection, env.closing);
-        Reply reply = answer(exchange);
+        Reply reply = answered(exchange);
         env.log.accept(request + " -> " + reply.status());
         return Wire.response(reply, exchange, env.compress);
+    }
+
+    /** A mistake of the sandbox or of a test's hook is answered as such; a dropped connection would hide it. */
+    private Reply answered(Exchange exchange) {
+        try {
+            return answer(exchange);
+        } catch (RuntimeException e) {
+            return Reply.of(500, "text/plain", "the sandbox itself failed: " + e);
+        }
     }
 
     private Reply answer(Exchange exchange) {

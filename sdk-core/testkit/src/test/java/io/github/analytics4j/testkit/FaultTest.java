@@ -74,7 +74,7 @@ class FaultTest {
         Instant start = Instant.now();
 
         assertThat(TestClient.get(api, list).body()).isEqualTo(whole);
-        assertThat(Duration.between(start, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(70));
+        assertThat(Duration.between(start, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(55));
     }
 
     @Test

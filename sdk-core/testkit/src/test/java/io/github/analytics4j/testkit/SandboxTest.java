@@ -122,6 +122,55 @@ class SandboxTest {
     }
 
     @Test
+    void close_inTheMiddleOfEverything_isPrompt() throws Exception {
+        Sandbox sandbox = Sandbox.builder().calls(200_000).start();
+        SynthflowSandbox api = sandbox.synthflow();
+        sandbox.faults()
+                .onAny()
+                .show(
+                        Fault.endlessBody(),
+                        Fault.stall(),
+                        Fault.slowBody(10, java.time.Duration.ofSeconds(1)),
+                        Fault.delay(java.time.Duration.ofMinutes(1)),
+                        Fault.stallInBody(3));
+        List<java.net.Socket> sockets = new ArrayList<>();
+        String request = "GET /v2/calls?model_id=" + api.modelId() + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + api.apiKey() + "\r\n\r\n";
+        for (int i = 0; i < 25; i++) {
+            java.net.Socket socket =
+                    new java.net.Socket("127.0.0.1", api.origin().getPort());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            sockets.add(socket);
+        }
+        Await.until(() -> sandbox.requestsInFlight() == 25);
+        long start = System.nanoTime();
+
+        sandbox.close();
+
+        assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
+        Await.until(() -> sandbox.openConnections() == 0);
+        for (java.net.Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void hookThatFails_isAnsweredAsTheSandboxesOwnMistake() throws Exception {
+        try (Sandbox sandbox = Sandbox.start()) {
+            SynthflowSandbox api = sandbox.synthflow();
+            api.calls().afterEachPage(log -> {
+                throw new IllegalStateException("a bad hook");
+            });
+
+            HttpResponse<String> response = TestClient.get(api, "/calls?model_id=" + api.modelId());
+
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.body())
+                    .isEqualTo("the sandbox itself failed: java.lang.IllegalStateException: a bad hook");
+        }
+    }
+
+    @Test
     void manyThreads_getConsistentAnswers() throws Exception {
         try (Sandbox sandbox = Sandbox.builder().calls(2_000).start()) {
             SynthflowSandbox api = sandbox.synthflow();
