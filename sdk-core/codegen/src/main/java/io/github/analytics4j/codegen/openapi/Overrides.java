@@ -57,7 +57,7 @@ final class Overrides {
                 problem(
                         correction,
                         "no address: " + address + "; expected GET /path, GET /path parameter, Schema or Schema.field");
-            } else if (prepare(correction, spec, place, String.valueOf(address), entry.get("add") != null)) {
+            } else if (prepare(correction, spec, place, String.valueOf(address), entry.get("at") == null)) {
                 spec.merge(place, patch, overrides, correction.child("set"));
             }
         }
@@ -86,14 +86,22 @@ final class Overrides {
 
     private boolean prepare(Place correction, SpecTree spec, Place place, String address, boolean add) {
         boolean there = spec.get(place) instanceof Map<?, ?>;
-        if (add && !there && place.keys().get(0).equals("components")) {
-            spec.create(place, overrides.locate(correction));
-            return true;
+        if (add && !there) {
+            return create(correction, spec, place, address);
         }
         if (add == there) {
             problem(correction, add ? address + " is in the spec already" : address + " is not in the spec");
         }
         return there && !add;
+    }
+
+    private boolean create(Place correction, SpecTree spec, Place place, String address) {
+        if (!place.keys().get(0).equals("components")) {
+            problem(correction, address + " is not in the spec; only schemas and fields can be added");
+            return false;
+        }
+        spec.create(place, overrides.locate(correction));
+        return true;
     }
 
     private void problem(Place place, String message) {
