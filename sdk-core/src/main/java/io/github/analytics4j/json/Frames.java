@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a reader has open, and what it has met so far that was not foreseen. */
 final class Frames {
-    private static final JsonFields NO_FIELDS = JsonFields.of("none");
     /** No honest document repeats names more often, and forgetting the earlier ones takes time. */
     private static final int MAX_REPEATS = 1_000;
 
@@ -60,7 +59,7 @@ final class Frames {
         }
         Frame frame = open[depth];
         if (frame == null) {
-            frame = new Frame(NO_FIELDS);
+            frame = new Frame(JsonFields.NONE);
             open[depth] = frame;
         }
         frame.reset(kind, fields);
@@ -69,7 +68,7 @@ final class Frames {
     }
 
     Frame push(Frame.Kind kind) {
-        return push(kind, NO_FIELDS);
+        return push(kind, JsonFields.NONE);
     }
 
     void pop() {

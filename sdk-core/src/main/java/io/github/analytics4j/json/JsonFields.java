@@ -19,6 +19,9 @@ public final class JsonFields {
 
     private static final int SHARED = 16;
 
+    /** Of what is no record. */
+    static final JsonFields NONE = of("none");
+
     private final String recordName;
     /** The fields' names, then the aliases. */
     private final String[] names;

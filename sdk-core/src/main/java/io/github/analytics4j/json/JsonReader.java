@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,21 +27,20 @@ import org.jspecify.annotations.Nullable;
  * {@code read} methods, and closes the object.
  */
 public final class JsonReader implements Closeable {
+    private static final String WHOLE = "a whole number";
+
     private final Tokens in;
     private final Frames frames;
-    private final Numbers numbers = new Numbers();
-    private final TimeText time = new TimeText();
-    /** True after a value that was kept as unexpected: whoever collects values leaves it out. */
-    private boolean refused;
-    /** True if the number read last was in quotes. */
-    private boolean inQuotes;
-
+    private final Keeper keeper;
+    private final Scalars scalars;
     private boolean closed;
 
     private JsonReader(InputStream source, JsonLimits limits) {
         in = Buffers.take();
         frames = new Frames(limits);
         in.open(source, limits, frames);
+        keeper = new Keeper(in, frames);
+        scalars = new Scalars(in, frames, keeper);
     }
 
     /** Reads from a stream, which is not closed here. */
@@ -96,7 +94,7 @@ public final class JsonReader implements Closeable {
             open(Frame.Kind.RECORD, fields);
             return true;
         }
-        nullOrRefuse("an object");
+        keeper.nullOrRefuse("an object");
         frames.push(Frame.Kind.REFUSED);
         return false;
     }
@@ -212,7 +210,7 @@ public final class JsonReader implements Closeable {
             frames.pop();
             return Unexpected.NONE;
         }
-        refused = false;
+        keeper.refused = false;
         return frames.popRecord();
     }
 
@@ -221,7 +219,7 @@ public final class JsonReader implements Closeable {
             in.string();
             return in.text();
         }
-        nullOrRefuse("text");
+        keeper.nullOrRefuse("text");
         return null;
     }
 
@@ -231,46 +229,24 @@ public final class JsonReader implements Closeable {
             in.string();
             return in.cachedText();
         }
-        nullOrRefuse("text");
+        keeper.nullOrRefuse("text");
         return null;
     }
 
     public int readInt() throws IOException {
-        return readCount(Integer.MIN_VALUE, Integer.MAX_VALUE) ? (int) numbers.whole() : 0;
+        return scalars.readCount(Integer.MIN_VALUE, Integer.MAX_VALUE, WHOLE) ? (int) scalars.whole() : 0;
     }
 
     public @Nullable Integer readIntOrNull() throws IOException {
-        return readCount(Integer.MIN_VALUE, Integer.MAX_VALUE) ? (Integer) (int) numbers.whole() : null;
+        return scalars.readCount(Integer.MIN_VALUE, Integer.MAX_VALUE, WHOLE) ? (Integer) (int) scalars.whole() : null;
     }
 
     public long readLong() throws IOException {
-        return readCount(Long.MIN_VALUE, Long.MAX_VALUE) ? numbers.whole() : 0;
+        return scalars.readCount(Long.MIN_VALUE, Long.MAX_VALUE, WHOLE) ? scalars.whole() : 0;
     }
 
     public @Nullable Long readLongOrNull() throws IOException {
-        return readCount(Long.MIN_VALUE, Long.MAX_VALUE) ? (Long) numbers.whole() : null;
-    }
-
-    private boolean readCount(long least, long most) throws IOException {
-        if (!readWhole(least, most, "a whole number")) {
-            return false;
-        }
-        if (inQuotes) {
-            quoted(numbers.isPlainWhole());
-        }
-        return true;
-    }
-
-    /** Takes a whole number, also one in quotes, whose spelling is still to be dealt with. */
-    private boolean readWhole(long least, long most, String expected) throws IOException {
-        if (!readNumber(expected)) {
-            return false;
-        }
-        if (!numbers.isWhole() || numbers.whole() < least || numbers.whole() > most) {
-            refuseToken(expected);
-            return false;
-        }
-        return true;
+        return scalars.readCount(Long.MIN_VALUE, Long.MAX_VALUE, WHOLE) ? (Long) scalars.whole() : null;
     }
 
     public double readDouble() throws IOException {
@@ -279,65 +255,11 @@ public final class JsonReader implements Closeable {
     }
 
     public @Nullable Double readDoubleOrNull() throws IOException {
-        if (!readNumber("a number")) {
-            return null;
-        }
-        double value = numbers.nearest();
-        if (Double.isInfinite(value) || Double.isNaN(value)) {
-            refuseToken("a number");
-            return null;
-        }
-        if (inQuotes) {
-            quoted(Doubles.text(value).equals(in.text()));
-        } else if (!numbers.survives(value)) {
-            keepSpelling();
-        }
-        return value;
+        return scalars.readDoubleOrNull();
     }
 
     public @Nullable BigDecimal readDecimal() throws IOException {
-        if (!readNumber("a number")) {
-            return null;
-        }
-        BigDecimal value = numbers.decimal();
-        if (value == null) {
-            refuseToken("a number");
-        } else if (inQuotes) {
-            quoted(value.toString().equals(in.text()));
-        }
-        return value;
-    }
-
-    /** Takes a number, also one in quotes; false if the value is none, which is then dealt with. */
-    private boolean readNumber(String expected) throws IOException {
-        int c = in.peek();
-        inQuotes = c == '"';
-        if (inQuotes) {
-            in.string();
-            if (in.plain() && numbers.parse(in.buf, in.from, in.to)) {
-                return true;
-            }
-            refuseToken(expected);
-            return false;
-        }
-        if (c == '-' || (c >= '0' && c <= '9')) {
-            in.number();
-            if (!numbers.parse(in.buf, in.from, in.to)) {
-                throw in.fail(Problem.MALFORMED, "a malformed number");
-            }
-            return true;
-        }
-        nullOrRefuse(expected);
-        return false;
-    }
-
-    /** Remembers that a number was in quotes, so that it is written so again. */
-    private void quoted(boolean canonical) throws IOException {
-        if (canonical && frames.inField()) {
-            frames.top().quoted |= 1L << frames.top().index;
-        } else {
-            keepSpelling();
-        }
+        return scalars.readDecimal();
     }
 
     public boolean readBoolean() throws IOException {
@@ -350,69 +272,22 @@ public final class JsonReader implements Closeable {
             in.literal(c == 't' ? "true" : "false");
             return c == 't';
         }
-        nullOrRefuse("true or false");
+        keeper.nullOrRefuse("true or false");
         return null;
     }
 
     /** Reads a point in time in any readable form; the text is kept if it is not written in the given one. */
     public @Nullable Instant readInstant(TimeForm form) throws IOException {
-        String expected = "a point in time";
-        if (isTimeText()) {
-            if (!time.isIn(form)) {
-                keepSpelling();
-            }
-            return time.instant();
-        }
-        if (!readWhole(Long.MIN_VALUE, Long.MAX_VALUE, expected)) {
-            return null;
-        }
-        boolean canonical = inQuotes ? form == TimeForm.EPOCH_MILLIS_TEXT : form == TimeForm.EPOCH_MILLIS;
-        if (!canonical || (inQuotes && !numbers.isPlainWhole())) {
-            keepSpelling();
-        }
-        return Instant.ofEpochMilli(numbers.whole());
+        return scalars.readInstant(form);
     }
 
     public @Nullable LocalDate readDate() throws IOException {
-        String expected = "a date";
-        if (isTimeText()) {
-            if (!time.isDate()) {
-                keepSpelling();
-            }
-            return time.date();
-        }
-        if (!readWhole(-MAX_MILLIS, MAX_MILLIS, expected)) {
-            return null;
-        }
-        keepSpelling();
-        return Instant.ofEpochMilli(numbers.whole()).atOffset(ZoneOffset.UTC).toLocalDate();
-    }
-
-    /** Milliseconds whose date {@link LocalDate} can tell. */
-    private static final long MAX_MILLIS = 1L << 52;
-
-    /** Takes a string that is a time; anything else is left where it is. */
-    private boolean isTimeText() throws IOException {
-        if (in.peek() != '"') {
-            return false;
-        }
-        in.string();
-        if (in.plain() && time.parse(in.buf, in.from, in.to)) {
-            return true;
-        }
-        in.pos = in.from - 1;
-        return false;
+        return scalars.readDate();
     }
 
     /** Reads a weekday number, 0 for Monday. */
     public @Nullable DayOfWeek readWeekday() throws IOException {
-        if (!readWhole(0, 6, "a weekday from 0 for Monday to 6")) {
-            return null;
-        }
-        if (inQuotes) {
-            quoted(numbers.isPlainWhole());
-        }
-        return DayOfWeek.of((int) numbers.whole() + 1);
+        return scalars.readWeekday();
     }
 
     public <T extends TextValue> @Nullable T readText(TextType<T> type) throws IOException {
@@ -424,7 +299,7 @@ public final class JsonReader implements Closeable {
     public @Nullable JsonValue readValue() throws IOException {
         if (in.peek() == 'n') {
             if (frames.inField()) {
-                nullOrRefuse("a value");
+                keeper.nullOrRefuse("a value");
                 return null;
             }
             in.literal("null");
@@ -437,14 +312,14 @@ public final class JsonReader implements Closeable {
         if (in.peek() == '{') {
             return codec.read(this);
         }
-        nullOrRefuse("an object");
+        keeper.nullOrRefuse("an object");
         return null;
     }
 
     /** Reads a list; elements of the wrong kind are left out, and kept. Unmodifiable, never null. */
     public <T> List<T> readList(JsonCodec<T> element) throws IOException {
         if (in.peek() != '[') {
-            nullOrRefuse("a list");
+            keeper.nullOrRefuse("a list");
             return List.of();
         }
         in.pos++;
@@ -452,30 +327,28 @@ public final class JsonReader implements Closeable {
         if (in.peek() == ']') {
             in.pos++;
         } else {
-            Frame frame = open(Frame.Kind.LIST, NO_FIELDS);
+            Frame frame = open(Frame.Kind.LIST, JsonFields.NONE);
             ArrayList<T> growing = new ArrayList<>(4);
             do {
                 frame.index++;
                 countElement();
-                refused = false;
+                keeper.refused = false;
                 T value = element.read(this);
-                if (!refused && value != null) {
+                if (!keeper.refused && value != null) {
                     growing.add(value);
                 }
             } while (in.comma(']'));
             frames.pop();
             values = List.copyOf(growing);
         }
-        refused = false;
+        keeper.refused = false;
         return values;
     }
-
-    private static final JsonFields NO_FIELDS = JsonFields.of("none");
 
     /** Reads an object as a map in the order of its members. Unmodifiable, never null. */
     public <T> Map<String, T> readMap(JsonCodec<T> value) throws IOException {
         if (in.peek() != '{') {
-            nullOrRefuse("an object");
+            keeper.nullOrRefuse("an object");
             return Map.of();
         }
         in.pos++;
@@ -483,11 +356,11 @@ public final class JsonReader implements Closeable {
         if (in.peek() == '}') {
             in.pos++;
         } else {
-            open(Frame.Kind.MAP, NO_FIELDS);
+            open(Frame.Kind.MAP, JsonFields.NONE);
             values = new OrderedMap<>(readEntries(frames.top(), value));
             frames.pop();
         }
-        refused = false;
+        keeper.refused = false;
         return values;
     }
 
@@ -508,9 +381,9 @@ public final class JsonReader implements Closeable {
                 repeated();
             }
             in.colon();
-            refused = false;
+            keeper.refused = false;
             T value = codec.read(this);
-            if (!refused && value != null) {
+            if (!keeper.refused && value != null) {
                 values.put(key, value);
             } else {
                 refusedKeys = refusedKeys == null ? new HashSet<>() : refusedKeys;
@@ -518,59 +391,6 @@ public final class JsonReader implements Closeable {
             }
         } while (in.comma('}'));
         return values;
-    }
-
-    /** Takes null, which is no news in a field that may be null; or keeps a value of another kind than expected. */
-    private void nullOrRefuse(String expected) throws IOException {
-        if (in.peek() != 'n') {
-            refuse(expected);
-            return;
-        }
-        in.literal("null");
-        if (frames.depth() == 0) {
-            throw in.fail(Problem.MALFORMED, "expected " + expected + " but found null");
-        }
-        Frame top = frames.top();
-        long bit = 1L << top.index;
-        if (top.kind == Frame.Kind.RECORD && (top.fields.required & bit) == 0) {
-            top.nulls |= bit;
-        } else {
-            frames.keep(Kind.NULL, "null", expected);
-        }
-        refused = true;
-    }
-
-    private void refuse(String expected) throws IOException {
-        int c = in.peek();
-        String raw = in.capture();
-        if (frames.depth() == 0) {
-            throw in.fail(Problem.MALFORMED, "expected " + expected + " but found " + kindOf(c));
-        }
-        frames.keep(Kind.WRONG_TYPE, raw, expected);
-        refused = true;
-    }
-
-    private static String kindOf(int c) {
-        return switch (c) {
-            case '{' -> "an object";
-            case '[' -> "a list";
-            case '"' -> "text";
-            case 't', 'f' -> "true or false";
-            default -> "a number";
-        };
-    }
-
-    /** Keeps the string or number taken last, which turned out to be of no use. */
-    private void refuseToken(String expected) throws IOException {
-        in.pos = inQuotes ? in.from - 1 : in.from;
-        refuse(expected);
-    }
-
-    /** Keeps the text of the string or number taken last, whose value was understood but would be written otherwise. */
-    private void keepSpelling() throws IOException {
-        boolean text = in.to < in.pos;
-        in.pos = text ? in.from - 1 : in.from;
-        frames.keep(null, in.capture(), "");
     }
 
     /** Hands the buffers on. The source is not closed, and this reader reads no more. */

@@ -20,7 +20,7 @@ public final class Unexpected {
     static final Kept[] NOTHING = {};
 
     /** Nothing: what a record made by hand has. */
-    public static final Unexpected NONE = new Unexpected(JsonFields.of("none"), "$", 0, 0, 0, 0, NOTHING);
+    public static final Unexpected NONE = new Unexpected(JsonFields.NONE, "$", 0, 0, 0, 0, NOTHING);
 
     private final JsonFields fields;
     private final String path;

@@ -1,0 +1,176 @@
+package io.github.analytics4j.json;
+
+import io.github.analytics4j.json.JsonSyntaxException.Problem;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Reads numbers and times, in all the forms in which they come. */
+final class Scalars {
+    /** Milliseconds whose date {@link LocalDate} can tell. */
+    private static final long MAX_MILLIS = 1L << 52;
+
+    private final Tokens in;
+    private final Frames frames;
+    private final Keeper keeper;
+    private final Numbers numbers = new Numbers();
+    private final TimeText time = new TimeText();
+    /** True if the number read last was in quotes. */
+    private boolean inQuotes;
+
+    Scalars(Tokens in, Frames frames, Keeper keeper) {
+        this.in = in;
+        this.frames = frames;
+        this.keeper = keeper;
+    }
+
+    /** Takes a whole number between the two, which {@link #whole} then returns; false if it is none. */
+    boolean readCount(long least, long most, String expected) throws IOException {
+        if (!readWhole(least, most, expected)) {
+            return false;
+        }
+        if (inQuotes) {
+            quoted(numbers.isPlainWhole());
+        }
+        return true;
+    }
+
+    /** Takes a whole number, also one in quotes, whose spelling is still to be dealt with. */
+    private boolean readWhole(long least, long most, String expected) throws IOException {
+        if (!readNumber(expected)) {
+            return false;
+        }
+        if (!numbers.isWhole() || numbers.whole() < least || numbers.whole() > most) {
+            keeper.refuseToken(expected);
+            return false;
+        }
+        return true;
+    }
+
+    long whole() {
+        return numbers.whole();
+    }
+
+    @Nullable
+    Double readDoubleOrNull() throws IOException {
+        if (!readNumber("a number")) {
+            return null;
+        }
+        double value = numbers.nearest();
+        if (Double.isInfinite(value) || Double.isNaN(value)) {
+            keeper.refuseToken("a number");
+            return null;
+        }
+        if (inQuotes) {
+            quoted(Doubles.text(value).equals(in.text()));
+        } else if (!numbers.survives(value)) {
+            keeper.keepSpelling();
+        }
+        return value;
+    }
+
+    @Nullable
+    BigDecimal readDecimal() throws IOException {
+        if (!readNumber("a number")) {
+            return null;
+        }
+        BigDecimal value = numbers.decimal();
+        if (value == null) {
+            keeper.refuseToken("a number");
+        } else if (inQuotes) {
+            quoted(value.toString().equals(in.text()));
+        }
+        return value;
+    }
+
+    /** Takes a number, also one in quotes; false if the value is none, which is then dealt with. */
+    private boolean readNumber(String expected) throws IOException {
+        int c = in.peek();
+        inQuotes = c == '"';
+        if (inQuotes) {
+            in.string();
+            if (in.plain() && numbers.parse(in.buf, in.from, in.to)) {
+                return true;
+            }
+            keeper.refuseToken(expected);
+            return false;
+        }
+        if (c == '-' || (c >= '0' && c <= '9')) {
+            in.number();
+            if (!numbers.parse(in.buf, in.from, in.to)) {
+                throw in.fail(Problem.MALFORMED, "a malformed number");
+            }
+            return true;
+        }
+        keeper.nullOrRefuse(expected);
+        return false;
+    }
+
+    /** Remembers that a number was in quotes, so that it is written so again. */
+    private void quoted(boolean canonical) throws IOException {
+        if (canonical && frames.inField()) {
+            frames.top().quoted |= 1L << frames.top().index;
+        } else {
+            keeper.keepSpelling();
+        }
+    }
+
+    /** Reads a point in time in any readable form; the text is kept if it is not written in the given one. */
+    @Nullable
+    Instant readInstant(TimeForm form) throws IOException {
+        String expected = "a point in time";
+        if (isTimeText()) {
+            if (!time.isIn(form)) {
+                keeper.keepSpelling();
+            }
+            return time.instant();
+        }
+        if (!readWhole(Long.MIN_VALUE, Long.MAX_VALUE, expected)) {
+            return null;
+        }
+        boolean canonical = inQuotes ? form == TimeForm.EPOCH_MILLIS_TEXT : form == TimeForm.EPOCH_MILLIS;
+        if (!canonical || (inQuotes && !numbers.isPlainWhole())) {
+            keeper.keepSpelling();
+        }
+        return Instant.ofEpochMilli(numbers.whole());
+    }
+
+    @Nullable
+    LocalDate readDate() throws IOException {
+        String expected = "a date";
+        if (isTimeText()) {
+            if (!time.isDate()) {
+                keeper.keepSpelling();
+            }
+            return time.date();
+        }
+        if (!readWhole(-MAX_MILLIS, MAX_MILLIS, expected)) {
+            return null;
+        }
+        keeper.keepSpelling();
+        return Instant.ofEpochMilli(numbers.whole()).atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** Takes a string that is a time; anything else is left where it is. */
+    private boolean isTimeText() throws IOException {
+        if (in.peek() != '"') {
+            return false;
+        }
+        in.string();
+        if (in.plain() && time.parse(in.buf, in.from, in.to)) {
+            return true;
+        }
+        in.pos = in.from - 1;
+        return false;
+    }
+
+    /** Reads a weekday number, 0 for Monday. */
+    @Nullable
+    DayOfWeek readWeekday() throws IOException {
+        return readCount(0, 6, "a weekday from 0 for Monday to 6") ? DayOfWeek.of((int) numbers.whole() + 1) : null;
+    }
+}
