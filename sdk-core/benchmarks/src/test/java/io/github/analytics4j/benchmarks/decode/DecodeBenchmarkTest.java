@@ -18,7 +18,8 @@ class DecodeBenchmarkTest {
     void analytics4j_document_comesBackWhole(Document document) throws Exception {
         Object decoded = benchmark(document).analytics4j();
 
-        assertThat(json.readTree(encode(decoded))).isEqualTo(json.readTree(document.bytes()));
+        JsonNode sent = json.readTree(document.bytes());
+        assertThat(json.readTree(encode(decoded))).matches(tree -> sent.equals(DecodeBenchmarkTest::byValue, tree));
     }
 
     @ParameterizedTest
@@ -45,6 +46,12 @@ class DecodeBenchmarkTest {
 
         assertThat(decoded).isNotNull();
         assertThat(decoded.toString().replaceAll("\\s", "").length()).isGreaterThan(document.bytes().length / 3);
+    }
+
+    /** 115.0 is 115. */
+    private static int byValue(JsonNode a, JsonNode b) {
+        boolean same = a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) == 0 : a.equals(b);
+        return same ? 0 : 1;
     }
 
     private static DecodeBenchmark benchmark(Document document) throws ReflectiveOperationException {
