@@ -62,7 +62,7 @@ record Verdict(Action action, long at, String why) {
         if (position == 0) {
             return new Verdict(Action.GO_ON, 0, "it is the beginning");
         }
-        if (said.validator().proves(known.validator())) {
+        if (said.validator().proves(known.validator()) && !otherLength(said, known)) {
             return new Verdict(Action.GO_ON, 0, "the server ignores ranges, the file is the same");
         }
         return new Verdict(Action.BEGIN_ANEW, 0, "the file changed, or the server ignores ranges");
@@ -78,10 +78,14 @@ record Verdict(Action action, long at, String why) {
         if (said.validator().contradicts(known.validator())) {
             return new Verdict(Action.ASK_FOR_ALL, 0, "the file changed");
         }
-        if (known.total() >= 0 && said.total() >= 0 && known.total() != said.total()) {
+        if (otherLength(said, known)) {
             return new Verdict(Action.ASK_FOR_ALL, 0, "the length changed");
         }
         return new Verdict(Action.GO_ON, range.first(), "it is the rest");
+    }
+
+    private static boolean otherLength(FileFacts said, FileFacts known) {
+        return known.total() >= 0 && said.total() >= 0 && known.total() != said.total();
     }
 
     private static String answered(int status, @Nullable String errorCode) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,6 +109,8 @@ final class StorageServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
+            // What sits in a send buffer when the client dies was never on its way.
+            socket.setSendBufferSize(64 * 1024);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             while (answer(socket, in)) {
                 // the connection is kept
@@ -175,7 +178,6 @@ final class StorageServer implements AutoCloseable {
     private boolean body(Socket socket, OutputStream out, Reply reply, Content content, long start) throws IOException {
         byte[] piece = new byte[1 << 15];
         long at = start;
-        long began = System.nanoTime();
         while (at < content.length()) {
             long done = at - start;
             if (done >= reply.breakAfter || done >= reply.stallAfter) {
@@ -192,7 +194,7 @@ final class StorageServer implements AutoCloseable {
             }
             at += count;
             sent.addAndGet(count);
-            pace(reply, at - start, began);
+            pace(reply, count);
         }
         if (reply.breakAfter <= at - start && reply.breakAfter < Long.MAX_VALUE) {
             return breakOff(socket, false);
@@ -203,10 +205,10 @@ final class StorageServer implements AutoCloseable {
         return true;
     }
 
-    private static void pace(Reply reply, long done, long began) {
-        while (reply.bytesPerSecond > 0 && (System.nanoTime() - began) < done * 1_000_000_000L / reply.bytesPerSecond) {
-            Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(100_000);
+    /** Piece by piece, and never faster to catch up: a burst would only fill buffers. */
+    private static void pace(Reply reply, int count) {
+        if (reply.bytesPerSecond > 0) {
+            LockSupport.parkNanos(count * 1_000_000_000L / reply.bytesPerSecond);
         }
     }
 

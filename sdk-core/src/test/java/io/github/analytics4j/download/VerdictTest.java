@@ -27,6 +27,9 @@ class VerdictTest {
         assertThat(whole(facts("\"b\"", 100), KNOWN, 50))
                 .isEqualTo(new Verdict(BEGIN_ANEW, 0, "the file changed, or the server ignores ranges"));
         assertThat(whole(facts(null, 100), facts(null, 100), 50).action()).isEqualTo(BEGIN_ANEW);
+        assertThat(whole(facts("\"a\"", 90), KNOWN, 50).action())
+                .as("one of the lengths was a lie")
+                .isEqualTo(BEGIN_ANEW);
     }
 
     @Test

@@ -1,0 +1,43 @@
+package io.github.analytics4j.download;
+
+import io.github.analytics4j.http.Openers;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.OkHttpClient;
+
+/** A program that downloads one file, to be killed or kept short of memory. */
+final class DownloadingProcess {
+    private DownloadingProcess() {}
+
+    /** The link, whose number is counted up with each renewal, and where the file is to be. */
+    public static void main(String[] args) {
+        URI link = URI.create(args[0]);
+        Links links = new Links("process", number -> link + "&renewal=" + number);
+        Download download = Download.of(links, Openers.of(new OkHttpClient()))
+                .with(o -> o.stallTimeout(Duration.ofMillis(500)).maxRenewals(1000));
+        DownloadedFile done = download.saveTo(Path.of(args[1]));
+        System.out.println("complete: " + done.bytes());
+    }
+
+    /** Starts it. */
+    static Process start(URI link, Path file, File log, String... jvmOptions) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath()));
+        command.addAll(List.of(DownloadingProcess.class.getName(), link.toString(), file.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+}
