@@ -17,10 +17,11 @@ public interface FrontEnd {
      */
     ApiModel read(Path specDirectory, Problems problems) throws IOException;
 
-    /** How messages and headers name a file of a spec: module, src, spec, file, wherever the checkout is. */
+    /** How messages and headers name a file of a spec: in a module by module, src, spec, file; elsewhere by its name. */
     static String shown(Path file) {
         Path path = file.toAbsolutePath().normalize();
         int parts = path.getNameCount();
-        return path.subpath(Math.max(0, parts - 4), parts).toString().replace('\\', '/');
+        boolean inModule = parts >= 4 && path.subpath(parts - 3, parts - 1).equals(Path.of("src", "spec"));
+        return path.subpath(inModule ? parts - 4 : parts - 1, parts).toString().replace('\\', '/');
     }
 }
