@@ -1,0 +1,191 @@
+package io.github.analytics4j.synthflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.analytics4j.error.AuthenticationException;
+import io.github.analytics4j.error.BadRequestException;
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.error.NotFoundException;
+import io.github.analytics4j.http.RequestOptions;
+import io.github.analytics4j.testkit.Sandbox;
+import io.github.analytics4j.testkit.SandboxExtension;
+import io.github.analytics4j.testkit.SandboxRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ExtendWith(SandboxExtension.class)
+class SynthflowClientTest {
+
+    private static SynthflowClient.Builder client(Sandbox sandbox) {
+        return SynthflowClient.builder()
+                .apiKey(sandbox.synthflow().apiKey())
+                .baseUrl(sandbox.synthflow().baseUrl());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Region.class)
+    void region_each_isItsOwnAddress(Region region) {
+        try (SynthflowClient client =
+                SynthflowClient.builder().apiKey("k").region(region).build()) {
+            assertThat(client.calls().prepareList(r -> r.modelId("m")).url())
+                    .isEqualTo(URI.create(region.baseUrl() + "/calls?model_id=m"));
+        }
+    }
+
+    @Test
+    void region_notGiven_isGlobal() {
+        try (SynthflowClient client = SynthflowClient.builder().apiKey("canary").build()) {
+            assertThat(client).hasToString("SynthflowClient[https://api.synthflow.ai/v2]");
+        }
+    }
+
+    @Test
+    void fromEnv_keyAndAddress_areTaken() {
+        Map<String, String> environment =
+                Map.of("SYNTHFLOW_API_KEY", "canary", "SYNTHFLOW_BASE_URL", "https://proxy.example/sf/");
+
+        try (SynthflowClient client =
+                SynthflowClient.builder().fromEnv(environment::get).build()) {
+            assertThat(client.analytics().prepareExport(r -> {}).url())
+                    .isEqualTo(URI.create("https://proxy.example/sf/analytics/"));
+        }
+    }
+
+    @Test
+    void fromEnv_nothingThere_saysWhatToSet() {
+        assertThatThrownBy(() -> SynthflowClient.builder().fromEnv(name -> null).build())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("SynthflowClient: apiKey is missing: set it, or set SYNTHFLOW_API_KEY and use fromEnv()");
+    }
+
+    @Test
+    void export_wholeRequest_isExactOnTheWire(Sandbox sandbox) {
+        try (SynthflowClient client = client(sandbox).build()) {
+            client.analytics()
+                    .export(r -> r.fromDate(Instant.parse("2026-02-01T00:00:00Z"))
+                            .toDate(Instant.parse("2026-03-01T00:00:00Z"))
+                            .modelId("m-1")
+                            .typeOfCall(TypeOfCall.INBOUND));
+        }
+
+        SandboxRequest request = sandbox.requests().last();
+        assertThat(request.path()).isEqualTo("/v2/analytics/");
+        assertThat(request.rawQuery())
+                .isEqualTo(
+                        "from_date=2026-02-01T00:00:00Z&to_date=2026-03-01T00:00:00Z&model_id=m-1&type_of_call=inbound");
+    }
+
+    @Test
+    void list_wholeRequest_isExactOnTheWire(Sandbox sandbox) {
+        try (SynthflowClient client = client(sandbox).build()) {
+            client.calls()
+                    .listAsync(r -> r.modelId(sandbox.synthflow().modelId())
+                            .limit(5)
+                            .offset(10L)
+                            .fromDate(Instant.ofEpochMilli(1769904000000L))
+                            .toDate(Instant.ofEpochMilli(1772323200000L))
+                            .callStatus(CallStatus.COMPLETED)
+                            .durationMin(1L)
+                            .durationMax(900L)
+                            .leadPhoneNumber("+14155552671"))
+                    .join();
+        }
+
+        SandboxRequest request = sandbox.requests().last();
+        assertThat(request.path()).isEqualTo("/v2/calls");
+        assertThat(request.rawQuery())
+                .isEqualTo("model_id=" + sandbox.synthflow().modelId()
+                        + "&limit=5&offset=10&from_date=1769904000000&to_date=1772323200000&call_status=completed"
+                        + "&duration_min=1&duration_max=900&lead_phone_number=%2B14155552671");
+        assertThat(request.header("Authorization"))
+                .contains("Bearer " + sandbox.synthflow().apiKey());
+        assertThat(request.header("Accept")).contains("application/json");
+    }
+
+    @Test
+    void list_nothingButTheModel_sendsNoOtherFilter(Sandbox sandbox) {
+        try (SynthflowClient client = client(sandbox).build()) {
+            client.calls()
+                    .prepareList(r -> r.modelId(sandbox.synthflow().modelId()))
+                    .execute();
+        }
+
+        assertThat(sandbox.requests().last().rawQuery())
+                .isEqualTo("model_id=" + sandbox.synthflow().modelId());
+    }
+
+    @Test
+    void wrongKey_ofTheRegion_saysWhereItWent(Sandbox sandbox) {
+        try (SynthflowClient client = client(sandbox).apiKey("canary").build()) {
+            AuthenticationException failure = catchThrowableOfType(
+                    AuthenticationException.class, () -> client.analytics().export(r -> {}));
+
+            assertThat(failure.getMessage())
+                    .startsWith("synthflow.analytics.export: 401: the key was refused; keys belong to one region, "
+                            + "this request went to a base URL of your own; "
+                            + "the server says: Unauthorized: Invalid or expired token. (code important, request id ")
+                    .doesNotContain("canary");
+            assertThat(failure.requestId()).isPresent();
+        }
+    }
+
+    @Test
+    void limitOutOfRange_pastOurOwnCheck_isRefusedByTheServer(Sandbox sandbox) {
+        try (SynthflowClient client = client(sandbox).build()) {
+            RequestOptions past = RequestOptions.of(o -> o.extraQuery("limit", "500"));
+
+            assertThatThrownBy(() -> client.calls()
+                            .prepareList(r ->
+                                    r.modelId(sandbox.synthflow().modelId()).options(past))
+                            .execute())
+                    .isInstanceOf(BadRequestException.class)
+                    .hasMessageStartingWith("synthflow.calls.list: 400: the request was refused; the server says: "
+                            + "Limit must be between 1 and 100.");
+        }
+    }
+
+    @Test
+    void unknownPath_isNotFound(Sandbox sandbox) {
+        try (SynthflowClient client = client(sandbox)
+                .baseUrl(sandbox.synthflow().baseUrl() + "/nowhere")
+                .build()) {
+            assertThatThrownBy(() -> client.analytics().export(r -> {})).isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    @Test
+    void keyRotation_whileRunning_goesOn(Sandbox sandbox) {
+        sandbox.synthflow().rotateKey("k1");
+        try (SynthflowClient client =
+                client(sandbox).apiKey(() -> sandbox.synthflow().apiKey()).build()) {
+            client.analytics().export(r -> {});
+            sandbox.synthflow().rotateKey("k2");
+
+            assertThat(client.analytics().prepareExport(r -> {}).response().attempts())
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void with_otherOptions_sharesConnectionsAndEndsWithTheFirst(Sandbox sandbox) {
+        SynthflowClient client = client(sandbox).build();
+        SynthflowClient batch = client.with(o -> o.deadline(Duration.ofMinutes(30)));
+        client.analytics().export(r -> {});
+        batch.analytics().export(r -> {});
+        assertThat(sandbox.openConnections()).isEqualTo(1);
+
+        client.close();
+
+        assertThatThrownBy(() -> batch.analytics().export(r -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("SynthflowClient is closed");
+    }
+}
