@@ -113,7 +113,7 @@ class ReadmeSnippetsTest {
         }
         // end
         assertThat(seen).hasSizeGreaterThan(100);
-        assertThat(sandbox.synthflow().requests().last().query("call_status")).isEqualTo("completed");
+        assertThat(sandbox.synthflow().requests().last().query("call_status")).contains("completed");
     }
 
     @Test
@@ -215,8 +215,8 @@ class ReadmeSnippetsTest {
                         .extraHeader("X-Trace", "nightly-7"));
         // end
         assertThat(export).isNotNull();
-        assertThat(sandbox.synthflow().requests().last().query("a_parameter")).isEqualTo("the spec does not know");
-        assertThat(sandbox.synthflow().requests().last().header("X-Trace")).isEqualTo("nightly-7");
+        assertThat(sandbox.synthflow().requests().last().query("a_parameter")).contains("the spec does not know");
+        assertThat(sandbox.synthflow().requests().last().header("X-Trace")).contains("nightly-7");
     }
 
     @Test

@@ -1,0 +1,59 @@
+package io.github.analytics4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.testkit.Sandbox;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TourTest {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    private String run(Map<String, String> environment, boolean terminal) throws Exception {
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        try (Accounts accounts = Accounts.open(environment, 1_234)) {
+            new Tour(new Screen(out, terminal)).run(accounts);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void run_withoutKeys_showsAllFourApisOnTheSandbox() throws Exception {
+        assertThat(run(Map.of(), false))
+                .startsWith("analytics4j on a sandbox in this process: no key in the environment")
+                .contains("Synthflow: the analytics export", "Synaptiq: funnel", "Voisnap: costs", "CallOps: latency")
+                .contains("1234 of 1234 calls")
+                .contains("complete: proven")
+                .doesNotContain("\r");
+    }
+
+    @Test
+    void run_onATerminal_showsProgressInPlace() throws Exception {
+        assertThat(run(Map.of(), true)).contains("\r  ");
+    }
+
+    @Test
+    void main_withAKeyInTheEnvironment_talksToThatApiAloneAndEnds() throws Exception {
+        try (Sandbox sandbox = Sandbox.builder().calls(321).start()) {
+            ProcessBuilder child = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Tour.class.getName());
+            child.environment().put("SYNTHFLOW_API_KEY", sandbox.synthflow().apiKey());
+            child.environment()
+                    .put("SYNTHFLOW_BASE_URL", sandbox.synthflow().baseUrl().toString());
+            Process process = child.redirectErrorStream(true).start();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(out).isZero();
+            assertThat(out)
+                    .contains("analytics4j on the real APIs: found SYNTHFLOW_API_KEY in the environment")
+                    .contains("321 of 321 calls")
+                    .doesNotContain("Synaptiq", sandbox.synthflow().apiKey());
+        }
+    }
+}
