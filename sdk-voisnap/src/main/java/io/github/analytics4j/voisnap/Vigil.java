@@ -117,7 +117,10 @@ final class Vigil {
             throw e;
         }
         Duration hint = e.retryAfter().orElse(Duration.ZERO);
-        note(at, e.status(), e.status() + e.code().map(code -> " " + code).orElse(""));
+        note(
+                at,
+                e.status(),
+                e.status() + e.code().map(code -> " (" + code + ")").orElse(""));
         if (hint.compareTo(left()) >= 0) {
             throw sightings.tooLate("; the server asks to be left alone for " + hint.toSeconds() + " s");
         }
