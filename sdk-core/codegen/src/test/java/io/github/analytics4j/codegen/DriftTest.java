@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -12,6 +13,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 class DriftTest {
 
     static final List<String> MODULES = Modules.ALL;
+
+    @TempDir
+    Path classes;
 
     @ParameterizedTest
     @FieldSource("MODULES")
@@ -24,5 +28,14 @@ class DriftTest {
                 .as("files of " + module + "; rewrite them with the command in the package-info of codegen")
                 .isEqualTo(expected.keySet());
         expected.forEach((path, text) -> assertThat(present.get(path)).as(path).isEqualTo(text));
+    }
+
+    @ParameterizedTest
+    @FieldSource("MODULES")
+    void generatedSources_compileAlone_withEveryWarningOn(String module) throws Exception {
+        try (CompiledSources compiled =
+                CompiledSources.compile(new Modules(Path.of("../..")).present(module), classes)) {
+            assertThat(compiled.warnings()).isEmpty();
+        }
     }
 }
