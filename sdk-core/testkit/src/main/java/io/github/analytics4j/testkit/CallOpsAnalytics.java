@@ -30,7 +30,7 @@ final class CallOpsAnalytics {
     private void forEach(Params params, List<String> agents, Each each) {
         Instant now = env.now();
         Instant end = params.end("end_date", now);
-        Instant from = params.time("start_date", now.minus(Duration.ofDays(30)));
+        Instant from = Times.later(params.time("start_date", now.minus(Duration.ofDays(30))), env.opened());
         OpsCall call = new OpsCall();
         calls.between(from, end.isAfter(now) ? now : end, (millis, bits) -> {
             call.read(bits);

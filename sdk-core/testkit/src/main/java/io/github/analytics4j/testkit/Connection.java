@@ -12,11 +12,13 @@ import java.util.Map;
 final class Connection extends Socket {
     private final Map<Integer, Connection> open;
     private final int index;
+    private final RawLog received;
     private volatile boolean busy;
 
-    Connection(Map<Integer, Connection> open, int index) {
+    Connection(Map<Integer, Connection> open, int index, RawLog received) {
         this.open = open;
         this.index = index;
+        this.received = received;
     }
 
     /** From now on it counts as open. */
@@ -75,7 +77,9 @@ final class Connection extends Socket {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 try {
-                    return in.read(bytes, offset, length);
+                    int read = in.read(bytes, offset, length);
+                    received.add(bytes, offset, Math.max(read, 0));
+                    return read;
                 } catch (IOException e) {
                     Connection.this.close();
                     throw e;

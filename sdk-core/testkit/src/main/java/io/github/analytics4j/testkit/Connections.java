@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Connections extends ServerSocketFactory {
     private final ConcurrentHashMap<Integer, Connection> open = new ConcurrentHashMap<>();
 
+    final RawLog received = new RawLog();
+
     int count() {
         return open.size();
     }
@@ -60,7 +62,7 @@ final class Connections extends ServerSocketFactory {
 
         @Override
         public Socket accept() throws IOException {
-            Connection connection = new Connection(open, accepted);
+            Connection connection = new Connection(open, accepted, received);
             boolean taken = false;
             try {
                 implAccept(connection);

@@ -48,6 +48,10 @@ final class Origin extends Dispatcher {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
+    String received() {
+        return connections.received.text();
+    }
+
     int openConnections() {
         return connections.count();
     }

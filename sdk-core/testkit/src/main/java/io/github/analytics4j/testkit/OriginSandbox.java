@@ -25,6 +25,14 @@ public abstract sealed class OriginSandbox permits VendorSandbox, StorageSandbox
         return server.requests;
     }
 
+    /**
+     * The newest bytes that clients sent here, as they came off the connections, up to a mebibyte: what no header
+     * parser has touched. One character for each byte.
+     */
+    public String rawRequests() {
+        return server.received();
+    }
+
     /** Faults for this origin only. */
     public FaultScript faults() {
         return server.faults;

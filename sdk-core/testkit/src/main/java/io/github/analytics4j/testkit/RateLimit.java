@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Counts requests in fixed windows. Until it is enforced it only states what a vendor would. */
+/** Counts requests in fixed windows. Until it is enforced there is always one request left. */
 final class RateLimit {
     /** The state after a request was counted. */
     record State(long limit, long remaining, Instant reset, long secondsLeft, boolean exceeded) {}
@@ -39,6 +39,7 @@ final class RateLimit {
         Instant reset = start.plus(window);
         long secondsLeft = Math.max(1, (Duration.between(now, reset).toMillis() + 999) / 1000);
         Instant resetSecond = Instant.ofEpochSecond(reset.getEpochSecond() + (reset.getNano() > 0 ? 1 : 0));
-        return new State(limit, Math.max(0, limit - used), resetSecond, secondsLeft, enforced && used > limit);
+        return new State(
+                limit, Math.max(enforced ? 0 : 1, limit - used), resetSecond, secondsLeft, enforced && used > limit);
     }
 }

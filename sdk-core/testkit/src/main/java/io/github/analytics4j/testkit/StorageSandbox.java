@@ -8,8 +8,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -41,7 +43,7 @@ public final class StorageSandbox extends OriginSandbox {
     private record Part(String name, long from, AtomicLong bytes) {}
 
     private final Map<String, Stored> files = new ConcurrentHashMap<>();
-    private final List<Part> served = new CopyOnWriteArrayList<>();
+    private final Queue<Part> served = new ConcurrentLinkedQueue<>();
     private final List<Header> headers = new CopyOnWriteArrayList<>();
     private final SignedLinks links;
     private volatile Runnable afterEachGet = () -> {};

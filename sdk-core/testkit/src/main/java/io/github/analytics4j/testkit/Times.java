@@ -45,4 +45,12 @@ final class Times {
     static Instant start(LocalDate date) {
         return date.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
+
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
 }

@@ -30,7 +30,7 @@ final class VoisnapAnalytics {
         Question(Params params) {
             LocalDate today = Times.date(env.now());
             to = params.date("dateTo", today);
-            from = params.date("dateFrom", to.minusDays(29));
+            from = Times.later(params.date("dateFrom", to.minusDays(29)), Times.date(env.opened()));
             if (from.isAfter(to)) {
                 throw new Refusal(400, "dateFrom must not be after dateTo.", "dateFrom");
             }

@@ -44,6 +44,20 @@ class SandboxTest {
     }
 
     @Test
+    void rawRequests_areTheBytesThemselves() throws Exception {
+        try (Sandbox sandbox = Sandbox.start();
+                java.net.Socket socket = new java.net.Socket(
+                        "127.0.0.1", sandbox.storage().origin().getPort())) {
+            String request = "GET /reports/x HTTP/1.1\r\nhOsT:  x \r\nX-Odd: \u00e9\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            Await.until(() -> sandbox.storage().requests().count() == 1);
+
+            assertThat(sandbox.storage().rawRequests()).isEqualTo(request);
+            assertThat(sandbox.voisnap().rawRequests()).isEmpty();
+        }
+    }
+
+    @Test
     void requests_areBounded_theirCountIsNot() throws Exception {
         try (Sandbox sandbox = Sandbox.builder().keepRequests(3).start()) {
             for (int i = 0; i < 5; i++) {
