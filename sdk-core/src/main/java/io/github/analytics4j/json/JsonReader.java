@@ -216,8 +216,7 @@ public final class JsonReader implements Closeable {
 
     public @Nullable String readString() throws IOException {
         if (in.peek() == '"') {
-            in.string();
-            return in.text();
+            return in.takeText();
         }
         keeper.nullOrRefuse("text");
         return null;

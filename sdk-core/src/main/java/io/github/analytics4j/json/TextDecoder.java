@@ -1,181 +1,278 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.json.JsonSyntaxException.Problem;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
- * Makes the text of a JSON string that has escapes or is not ASCII; the escapes are known to be well-formed. It starts out
- * in Latin-1, one byte a character, and changes to UTF-16 at the first character beyond. UTF-8 that is none becomes the
- * replacement character, as everywhere in Java.
+ * Makes the text of a JSON string that has escapes, is not ASCII or does not lie in the window as a whole: in one pass,
+ * without holding the bytes. It starts out in Latin-1, one byte a character, and changes to UTF-16 at the first character
+ * beyond. UTF-8 that is none becomes the replacement character, as many of them as the JDK makes of it.
  */
 final class TextDecoder {
     /** Scratch that grew past this for one text is not kept for the next. */
     private static final int KEPT = 1 << 20;
+    /** As far as one escape or character looks ahead. */
+    private static final int LONGEST = 6;
 
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final Window in;
     private byte[] latin = new byte[1 << 10];
-    private char @Nullable [] wide;
-    private byte[] buf = latin;
-    private int in;
-    private int end;
+    private char[] wide = {};
+    private boolean isWide;
     private int out;
 
-    /** The text of {@code bytes[from..to)}. */
-    String decode(byte[] bytes, int from, int to) {
-        buf = bytes;
-        in = from;
-        end = to;
-        out = 0;
-        if (latin.length < to - from + 8) {
-            latin = new byte[Math.max(to - from + 8, latin.length * 2)];
-        }
-        while (in < end) {
-            copyPlain();
-            if (in < end && !narrow()) {
-                return decodeWide();
-            }
-        }
-        return new String(latin, 0, out, StandardCharsets.ISO_8859_1);
+    TextDecoder(Window in) {
+        this.in = in;
     }
 
     void release() {
-        buf = latin;
         if (latin.length > KEPT) {
             latin = new byte[1 << 10];
-            buf = latin;
         }
-        if (wide != null && wide.length > KEPT / 2) {
-            wide = null;
+        if (wide.length > KEPT / 2) {
+            wide = new char[0];
         }
     }
 
-    /** Copies ASCII up to an escape or the end, eight bytes at a time. */
-    private void copyPlain() {
-        int i = in;
+    /** Takes the string whose quote stands here. */
+    String read() throws IOException {
+        long start = in.offset();
+        in.pos++;
+        isWide = false;
+        out = 0;
+        while (true) {
+            room();
+            if (isWide) {
+                copyWide();
+            } else {
+                copyLatin();
+            }
+            if (in.pos < in.limit && in.buf[in.pos] == '"') {
+                in.pos++;
+                return isWide ? new String(wide, 0, out) : new String(latin, 0, out, StandardCharsets.ISO_8859_1);
+            }
+            if (in.limit - in.pos >= LONGEST || !more(start)) {
+                special();
+            }
+        }
+    }
+
+    /** Gets more of the document; false, with zeros behind, if there is no more. */
+    private boolean more(long start) throws IOException {
+        if (in.offset() - start > in.limits.maxStringBytes()) {
+            throw in.tooLong();
+        }
+        if (in.refill()) {
+            return true;
+        }
+        if (in.pos == in.limit) {
+            throw in.fail(Problem.TRUNCATED, "the document ends inside a string");
+        }
+        Arrays.fill(in.buf, in.limit, in.limit + Window.SLACK, (byte) 0);
+        return false;
+    }
+
+    /** Makes room for as many characters as there are bytes in the window. */
+    private void room() {
+        int needed = out + in.limit - in.pos + 8;
+        if (isWide && wide.length < needed) {
+            wide = Arrays.copyOf(wide, Math.max(needed, wide.length * 2));
+        } else if (!isWide && latin.length < needed) {
+            latin = Arrays.copyOf(latin, Math.max(needed, latin.length * 2));
+        }
+    }
+
+    /** Copies ASCII up to a quote, an escape, a control character or the end of the window, eight bytes at a time. */
+    private void copyLatin() {
+        byte[] from = in.buf;
+        byte[] to = latin;
+        int last = in.limit;
+        int i = in.pos;
         int o = out;
-        for (; i + 8 <= end; i += 8, o += 8) {
-            long word = (long) Tokens.WORD.get(buf, i);
-            long slash = word ^ Tokens.BACKSLASHES;
-            long hit = (((slash - Tokens.ONES) & ~slash) | word) & Tokens.HIGH_BITS;
-            Tokens.WORD.set(latin, o, word);
-            if (hit != 0) {
-                int plain = Long.numberOfTrailingZeros(hit) >>> 3;
-                in = i + plain;
+        for (; i + 8 <= last; i += 8, o += 8) {
+            long word = (long) Tokens.WORD.get(from, i);
+            Tokens.WORD.set(to, o, word);
+            long stops = Tokens.stops(word) | (word & Tokens.HIGH_BITS);
+            if (stops != 0) {
+                int plain = Long.numberOfTrailingZeros(stops) >>> 3;
+                in.pos = i + plain;
                 out = o + plain;
                 return;
             }
         }
-        while (i < end && buf[i] >= 0 && buf[i] != '\\') {
-            latin[o++] = buf[i++];
+        for (; i < last && Tokens.isPlain(from[i]); i++) {
+            to[o++] = from[i];
         }
-        in = i;
+        in.pos = i;
         out = o;
     }
 
-    /** Takes an escape or a character of two bytes; false, taking nothing, if it is beyond Latin-1 or no UTF-8. */
-    private boolean narrow() {
-        int start = in;
-        int c;
-        if (buf[in] == '\\') {
-            c = escape();
-        } else if ((buf[in] == (byte) 0xC2 || buf[in] == (byte) 0xC3) && in + 1 < end && buf[in + 1] < (byte) 0xC0) {
-            c = (buf[in] & 3) << 6 | (buf[in + 1] & 0x3f);
-            in += 2;
-        } else {
-            return false;
-        }
-        if (c > 0xff) {
-            in = start;
-            return false;
-        }
-        latin[out++] = (byte) c;
-        return true;
-    }
-
-    /** The character of the escape at {@code in}. */
-    private char escape() {
-        int c = buf[in + 1];
-        in += 2;
-        switch (c) {
-            case 'b':
-                return '\b';
-            case 'f':
-                return '\f';
-            case 'n':
-                return '\n';
-            case 'r':
-                return '\r';
-            case 't':
-                return '\t';
-            case 'u':
-                int unit = 0;
-                for (int i = 0; i < 4; i++) {
-                    unit = unit << 4 | Character.digit(buf[in++], 16);
-                }
-                return (char) unit;
-            default:
-                return (char) c;
-        }
-    }
-
-    private String decodeWide() {
+    /** Copies ASCII and characters of two or three bytes up to something else. */
+    private void copyWide() {
+        byte[] bytes = in.buf;
         char[] chars = wide;
-        int needed = out + end - in;
-        if (chars == null || chars.length < needed) {
-            chars = new char[Math.max(needed, chars == null ? 0 : chars.length * 2)];
-            wide = chars;
-        }
-        for (int i = 0; i < out; i++) {
-            chars[i] = (char) (latin[i] & 0xff);
-        }
-        while (in < end) {
-            int c = buf[in];
-            if (c == '\\') {
-                chars[out++] = escape();
-            } else if (c >= 0) {
-                chars[out++] = (char) c;
-                in++;
+        int last = in.limit;
+        int i = in.pos;
+        int o = out;
+        while (i + 2 < last) {
+            int c = bytes[i];
+            if (c >= 0) {
+                int plain = copyAscii(bytes, i, last, chars, o);
+                if (plain == 0) {
+                    break;
+                }
+                i += plain;
+                o += plain;
+            } else if (c >> 4 == -2 && isThree(c, bytes[i + 1], bytes[i + 2])) {
+                chars[o++] = (char) ((c & 0xf) << 12 | (bytes[i + 1] & 0x3f) << 6 | (bytes[i + 2] & 0x3f));
+                i += 3;
+            } else if (isTwo(c, bytes[i + 1])) {
+                chars[o++] = (char) ((c & 0x1f) << 6 | (bytes[i + 1] & 0x3f));
+                i += 2;
             } else {
-                many(chars);
+                break;
             }
         }
-        return new String(chars, 0, out);
+        in.pos = i;
+        out = o;
     }
 
-    /** Takes one character of several bytes. */
-    private void many(char[] chars) {
-        int lead = buf[in] & 0xff;
-        int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        int point = lead & (0x7f >> length);
-        boolean valid = lead >= 0xC2 && lead < 0xF5 && in + length <= end;
-        for (int i = 1; valid && i < length; i++) {
-            int next = buf[in + i];
-            valid = next < (byte) 0xC0;
-            point = point << 6 | (next & 0x3f);
+    /** Copies a run of plain ASCII; how many. */
+    private static int copyAscii(byte[] bytes, int from, int last, char[] chars, int to) {
+        int i = from;
+        int o = to;
+        for (; i + 8 <= last; i += 8, o += 8) {
+            long word = (long) Tokens.WORD.get(bytes, i);
+            if ((Tokens.stops(word) | (word & Tokens.HIGH_BITS)) != 0) {
+                break;
+            }
+            chars[o] = (char) (word & 0xff);
+            chars[o + 1] = (char) (word >>> 8 & 0xff);
+            chars[o + 2] = (char) (word >>> 16 & 0xff);
+            chars[o + 3] = (char) (word >>> 24 & 0xff);
+            chars[o + 4] = (char) (word >>> 32 & 0xff);
+            chars[o + 5] = (char) (word >>> 40 & 0xff);
+            chars[o + 6] = (char) (word >>> 48 & 0xff);
+            chars[o + 7] = (char) (word >>> 56);
         }
-        if (!valid || point < MINIMUM[length] || point > Character.MAX_CODE_POINT || isSurrogate(point)) {
-            broken(chars);
-            return;
+        for (; i < last && Tokens.isPlain(bytes[i]); i++) {
+            chars[o++] = (char) bytes[i];
         }
-        in += length;
-        out += Character.toChars(point, chars, out);
+        return i - from;
     }
 
-    /** The least code point that needs so many bytes. */
-    private static final int[] MINIMUM = {0, 0, 0x80, 0x800, 0x10000};
-
-    private static boolean isSurrogate(int point) {
-        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    private static boolean isTwo(int lead, int second) {
+        return lead >> 5 == -2 && lead >= (byte) 0xC2 && isContinuation(second);
     }
 
-    /** Leaves what is no UTF-8, up to the next escape, to the JDK: never more characters than bytes. */
-    private void broken(char[] chars) {
-        int stop = in;
-        while (stop < end && buf[stop] != '\\') {
-            stop++;
+    /** True for a character of three bytes that is neither written too long nor a surrogate. */
+    private static boolean isThree(int lead, int second, int third) {
+        int bits = (lead & 0xf) << 6 | (second & 0x3f);
+        return isContinuation(second) && isContinuation(third) && bits >= 0x20 && (bits < 0x360 || bits > 0x37f);
+    }
+
+    private static boolean isContinuation(int c) {
+        return c < (byte) 0xC0;
+    }
+
+    /** Takes one escape, or one character of several bytes. */
+    private void special() throws IOException {
+        int c = in.buf[in.pos];
+        if (c == '\\') {
+            escape();
+        } else if (c < 0) {
+            many(c);
+        } else if (c < ' ') {
+            throw in.fail(Problem.MALFORMED, "a control character in a string");
+        } else {
+            put((char) c);
+            in.pos++;
         }
-        String text = new String(buf, in, stop - in, StandardCharsets.UTF_8);
-        text.getChars(0, text.length(), chars, out);
-        out += text.length();
-        in = stop;
+    }
+
+    private void put(char c) {
+        if (!isWide) {
+            if (c <= 0xff) {
+                latin[out++] = (byte) c;
+                return;
+            }
+            isWide = true;
+            room();
+            for (int i = 0; i < out; i++) {
+                wide[i] = (char) (latin[i] & 0xff);
+            }
+        }
+        wide[out++] = c;
+    }
+
+    private void escape() throws IOException {
+        int c = in.buf[in.pos + 1];
+        switch (c) {
+            case '"', '\\', '/' -> put((char) c);
+            case 'b' -> put('\b');
+            case 'f' -> put('\f');
+            case 'n' -> put('\n');
+            case 'r' -> put('\r');
+            case 't' -> put('\t');
+            case 'u' -> {
+                put((char) Escapes.unit(in, in.pos + 2));
+                in.pos += 4;
+            }
+            default -> throw Escapes.unknown(in);
+        }
+        in.pos += 2;
+    }
+
+    /** Takes one character of several bytes, or what the JDK takes for one that is broken. */
+    private void many(int lead) {
+        int i = in.pos;
+        int second = in.buf[i + 1];
+        int third = in.buf[i + 2];
+        int fourth = in.buf[i + 3];
+        if (isTwo(lead, second)) {
+            put((char) ((lead & 0x1f) << 6 | (second & 0x3f)));
+            in.pos += 2;
+        } else if (lead >> 4 == -2) {
+            boolean three = isThree(lead, second, third);
+            put(three ? (char) ((lead & 0xf) << 12 | (second & 0x3f) << 6 | (third & 0x3f)) : REPLACEMENT);
+            in.pos += three ? 3 : Broken.ofThree(lead, second, third);
+        } else if (lead >> 3 == -2) {
+            int point = (lead & 7) << 18 | (second & 0x3f) << 12 | (third & 0x3f) << 6 | (fourth & 0x3f);
+            int broken = Broken.ofFour(lead, second, third, fourth);
+            put(broken > 0 ? REPLACEMENT : Character.highSurrogate(point));
+            if (broken == 0) {
+                put(Character.lowSurrogate(point));
+            }
+            in.pos += broken > 0 ? broken : 4;
+        } else {
+            put(REPLACEMENT);
+            in.pos++;
+        }
+    }
+
+    /** How many bytes of a broken character one replacement stands for: what could still have become one. */
+    private static final class Broken {
+        static int ofThree(int lead, int second, int third) {
+            if (!isContinuation(second) || (lead == (byte) 0xE0 && second < (byte) 0xA0)) {
+                return 1;
+            }
+            return isContinuation(third) ? 3 : 2;
+        }
+
+        /** Zero if the character is whole. */
+        static int ofFour(int lead, int second, int third, int fourth) {
+            boolean tooShort = lead == (byte) 0xF0 && second < (byte) 0x90;
+            boolean tooFar = lead > (byte) 0xF4 || (lead == (byte) 0xF4 && second > (byte) 0x8F);
+            if (tooShort || tooFar || !isContinuation(second)) {
+                return 1;
+            }
+            if (!isContinuation(third)) {
+                return 2;
+            }
+            return isContinuation(fourth) ? 0 : 3;
+        }
     }
 }

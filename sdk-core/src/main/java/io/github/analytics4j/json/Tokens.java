@@ -2,6 +2,7 @@ package io.github.analytics4j.json;
 
 import io.github.analytics4j.json.JsonSyntaxException.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -15,8 +16,8 @@ final class Tokens extends Window {
     static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     static final long HIGH_BITS = 0x8080808080808080L;
-    static final long ONES = 0x0101010101010101L;
-    static final long BACKSLASHES = '\\' * ONES;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long BACKSLASHES = '\\' * ONES;
     private static final long QUOTES = '"' * ONES;
     private static final long SPACES = ' ' * ONES;
 
@@ -25,7 +26,7 @@ final class Tokens extends Window {
     private boolean escaped;
     private long highBits;
 
-    private final TextDecoder decoder = new TextDecoder();
+    private final TextDecoder decoder = new TextDecoder(this);
     private final TextCache cache = new TextCache();
     private final Skipper skipper = new Skipper(this);
 
@@ -118,21 +119,34 @@ final class Tokens extends Window {
         long high = 0;
         for (; p + 8 <= end; p += 8) {
             long word = (long) WORD.get(bytes, p);
-            long quote = word ^ QUOTES;
-            long slash = word ^ BACKSLASHES;
-            long hit = (((quote - ONES) & ~quote) | ((slash - ONES) & ~slash) | ((word - SPACES) & ~word)) & HIGH_BITS;
-            if (hit != 0) {
-                int zeros = Long.numberOfTrailingZeros(hit) & ~7;
+            long stops = stops(word) & ~word;
+            if (stops != 0) {
+                int zeros = Long.numberOfTrailingZeros(stops) & ~7;
                 highBits |= high | (word & ((1L << zeros) - 1));
                 return p + (zeros >>> 3);
             }
             high |= word;
         }
-        while (p < end && (bytes[p] < 0 || (bytes[p] >= ' ' && bytes[p] != '"' && bytes[p] != '\\'))) {
+        while (p < end && (bytes[p] < 0 || isPlain(bytes[p]))) {
             high |= bytes[p++];
         }
         highBits |= high;
         return p;
+    }
+
+    /**
+     * The high bits of those of eight bytes that are a quote, a backslash or a control character, exact up to the first;
+     * beyond ASCII it may be set or not.
+     */
+    static long stops(long word) {
+        long quotes = (word ^ QUOTES) - ONES;
+        long backslashes = (word ^ BACKSLASHES) - ONES;
+        return (quotes | backslashes | (word - SPACES)) & HIGH_BITS;
+    }
+
+    /** True for a character of ASCII that stands for itself in a string. */
+    static boolean isPlain(byte c) {
+        return c >= ' ' && c != '"' && c != '\\';
     }
 
     /** Takes the escape at {@code p}, a backslash, checking it; the index behind it. */
@@ -183,7 +197,32 @@ final class Tokens extends Window {
         if (plain()) {
             return new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
         }
-        return decoder.decode(buf, from, to);
+        pos = from - 1;
+        try {
+            return decoder.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was found is in the window", e);
+        }
+    }
+
+    /** Takes the string that starts here: its text, made in one pass. */
+    String takeText() throws IOException {
+        byte[] bytes = buf;
+        int start = pos + 1;
+        int end = limit;
+        for (int p = start; p + 8 <= end; p += 8) {
+            long word = (long) WORD.get(bytes, p);
+            long stops = stops(word) | (word & HIGH_BITS);
+            if (stops != 0) {
+                p += Long.numberOfTrailingZeros(stops) >>> 3;
+                if (bytes[p] != '"') {
+                    break;
+                }
+                pos = p + 1;
+                return new String(bytes, start, p - start, StandardCharsets.ISO_8859_1);
+            }
+        }
+        return decoder.read();
     }
 
     /** The string found last; if it is short and recurs, the same object. */
@@ -232,7 +271,7 @@ final class Tokens extends Window {
         }
         int at = at(start);
         if (pos - at > limits.maxStringBytes()) {
-            throw fail(Problem.OVER_LIMIT, "a single value is longer than " + limits.maxStringBytes() + " bytes");
+            throw tooLong();
         }
         return new String(buf, at, pos - at, StandardCharsets.UTF_8);
     }

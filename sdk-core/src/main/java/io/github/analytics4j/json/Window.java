@@ -12,7 +12,7 @@ import java.io.InputStream;
 class Window {
     private static final int INITIAL = 16 << 10;
     /** Bytes behind {@code limit} that may be looked at, in words of eight, though they mean nothing. */
-    private static final int SLACK = 8;
+    static final int SLACK = 8;
     /** A buffer that grew past this for one document is not kept for the next. */
     private static final int KEPT = 1 << 20;
 
@@ -92,7 +92,7 @@ class Window {
     private void makeRoom() {
         int keep = mark == NO_MARK ? pos : mark;
         if (limit - keep > limits.maxStringBytes()) {
-            throw fail(Problem.OVER_LIMIT, "a single value is longer than " + limits.maxStringBytes() + " bytes");
+            throw tooLong();
         }
         byte[] to = buf;
         if (keep == 0) {
@@ -105,6 +105,10 @@ class Window {
         pos -= keep;
         limit -= keep;
         mark = mark == NO_MARK ? NO_MARK : 0;
+    }
+
+    final JsonSyntaxException tooLong() {
+        return fail(Problem.OVER_LIMIT, "a single value is longer than " + limits.maxStringBytes() + " bytes");
     }
 
     final JsonSyntaxException fail(Problem problem, String what) {
