@@ -103,6 +103,7 @@ final class SlotPlan {
             boolean endCounts = cells.length > 0 && cells[cells.length - 1] > slot.last();
             boolean shorter = endCounts && !narrow;
             narrow = shorter;
+            width = 1; // planned ahead, the slot may be shorter than the plan is by now
             return shorter;
         }
         long last = slot.last() == TimeSlot.OPEN_END ? Math.max(horizon(), slot.first() + 1) : slot.last();

@@ -45,7 +45,8 @@ final class WindowEngine<T> implements Engine<T> {
         this.resumed = from;
         long start = spec.from == null ? TimeSlot.OPEN_START : spec.from.toEpochMilli();
         long end = to == null ? TimeSlot.OPEN_END : to.toEpochMilli();
-        this.plan = from == null || from.span() == 0
+        boolean anew = from == null || (from.span() == 0 && !from.finished());
+        this.plan = anew
                 ? new SlotPlan(start, end, spec.clock)
                 : new SlotPlan(from.position(), end, spec.clock).resume(from.span(), from.finished());
         this.rows = new Rows<>(spec, tally, from);
@@ -158,15 +159,16 @@ final class WindowEngine<T> implements Engine<T> {
     }
 
     private boolean outside(TimeSlot slot, Instant at) {
+        return outside(slot, at, 0);
+    }
+
+    private boolean outside(TimeSlot slot, Instant at, long by) {
         long cell = at.toEpochMilli();
-        return (cell < slot.first() && !startsLog(slot)) || (cell > slot.last() && slot.last() < plan.end());
+        return (!startsLog(slot) && cell < slot.first() - by) || (slot.last() < plan.end() && cell > slot.last() + by);
     }
 
     private boolean foreign(TimeSlot slot, @Nullable Instant at) {
-        return at != null
-                && outside(slot, at)
-                && outside(slot, at.minusMillis(TOLERANCE))
-                && outside(slot, at.plusMillis(TOLERANCE));
+        return at != null && outside(slot, at, TOLERANCE);
     }
 
     /** Whether rows before the slot can only be the server's idea of the user's own start. */
@@ -196,6 +198,8 @@ final class WindowEngine<T> implements Engine<T> {
         into.span = Math.min(plan.span(), LONGEST_SAVED);
         if (read < batch.size()) {
             saveWithin(into, batch, read);
+        } else if (resumed != null && (into.span == 0 || into.position == resumed.position())) {
+            into.anchors = resumed.anchors(); // not a step further yet
         }
         if (into.span == 0) {
             into.position = 0;
@@ -218,7 +222,8 @@ final class WindowEngine<T> implements Engine<T> {
         }
         into.anchors = anchors;
         into.position = cell;
-        into.span = start ? 0 : Math.max(1, into.span);
+        boolean rest = taken.last() >= plan.end();
+        into.span = start ? 0 : rest ? LONGEST_SAVED : Math.max(1, taken.last() - cell + 1);
     }
 
     /** The row's millisecond; a row that belongs to no millisecond of the slot counts to its start. */

@@ -1,0 +1,153 @@
+package io.github.analytics4j.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.error.SdkException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of walks over logs that can be asked for by time only, each from its own seed. */
+class WindowPropertyTest {
+
+    private static final int CASES = Integer.getInteger("walk.cases.window", 1_500);
+    private static final long FIRST_SEED = Long.getLong("walk.seed", System.nanoTime());
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final class Case {
+        final Random random;
+        final TimedLog log;
+        final FakeServer server;
+        final Paged<Row> paged;
+        final int limit;
+        final int prefetch;
+        final int resumeOneIn;
+        final List<Row> delivered = new ArrayList<>();
+
+        @Nullable
+        WalkReport report;
+
+        Case(long seed) {
+            random = new Random(seed);
+            TimedLog.Order order = TimedLog.Order.values()[random.nextInt(3)];
+            log = new TimedLog(random, order, random.nextBoolean());
+            limit = 4 + random.nextInt(60);
+            int size = random.nextInt(800);
+            long span = 1L << random.nextInt(36);
+            boolean micros = random.nextBoolean();
+            while (log.rows.size() < size) {
+                log.add(time(span, micros), burst());
+            }
+            log.settle();
+            server = new FakeServer(random, log::page);
+            int moveOneIn = random.nextBoolean() ? 0 : 1 + random.nextInt(5);
+            int failOneIn = random.nextBoolean() ? 0 : 2 + random.nextInt(10);
+            server.before = () -> {
+                assertThat(server.asked.size()).as("questions").isLessThan(200_000);
+                if (moveOneIn > 0 && random.nextInt(moveOneIn) == 0) {
+                    move(span, micros);
+                }
+                if (failOneIn > 0 && random.nextInt(failOneIn) == 0) {
+                    throw Failures.any(random);
+                }
+            };
+            prefetch = random.nextBoolean() ? 0 : 1 + random.nextInt(16);
+            resumeOneIn = random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(size + 1);
+            Instant from = random.nextBoolean() ? null : NOW.minusMillis(span + random.nextInt(1000));
+            Instant to = random.nextBoolean() ? null : NOW.plusNanos(random.nextInt(2_000_000));
+            paged = Paged.of(WalkSpec.window("test.events", server, Row::at)
+                            .id(Row::id)
+                            .maxPageSize(limit)
+                            .between(from, to)
+                            .clock(Clock.fixed(NOW.plusMillis(random.nextInt(5)), ZoneOffset.UTC))
+                            .build())
+                    .prefetch(prefetch)
+                    .onReport(done -> report = done);
+        }
+
+        private Instant time(long span, boolean micros) {
+            long back = 1 + (long) (random.nextDouble() * span);
+            return NOW.minusMillis(back).plusNanos(micros ? 1_000L * random.nextInt(1_000) : 0);
+        }
+
+        private int burst() {
+            return switch (random.nextInt(20)) {
+                case 0 -> 1 + random.nextInt(Math.max(1, limit - 2));
+                case 1 -> random.nextInt(10) == 0 ? limit + random.nextInt(limit) : 1;
+                default -> 1;
+            };
+        }
+
+        private void move(long span, boolean micros) {
+            log.add(time(span, micros), 1);
+            if (random.nextBoolean()) {
+                log.delete(random.nextInt(log.rows.size()));
+            }
+        }
+
+        void run() {
+            Walk<Row> walk = paged.iterator();
+            while (true) {
+                try {
+                    if (!walk.hasNext()) {
+                        return;
+                    }
+                    delivered.add(walk.next());
+                } catch (SdkException e) {
+                    assertThat(e.getMessage()).isIn("slow down", "connection reset", "no answer in time");
+                }
+                if (resumeOneIn > 0 && random.nextInt(resumeOneIn) == 0) {
+                    Checkpoint checkpoint = Checkpoint.parse(walk.checkpoint().text());
+                    walk.close();
+                    walk = paged.resume(checkpoint).iterator();
+                }
+            }
+        }
+
+        void check() {
+            HashSet<Row> seen = new HashSet<>(delivered);
+            assertThat(seen).as("no row twice").hasSize(delivered.size());
+            List<Row> lost =
+                    log.kept.stream().filter(row -> !seen.contains(row)).toList();
+            assertThat(lost.stream().filter(row -> log.crowd(row) < limit).toList())
+                    .as("no row lost that can be had")
+                    .isEmpty();
+            assertThat(delivered.stream()
+                            .filter(row -> log.kept.contains(row) && log.crowd(row) < limit)
+                            .map(Row::at)
+                            .map(Objects::requireNonNull)
+                            .toList())
+                    .as("in order")
+                    .isSortedAccordingTo(Comparator.naturalOrder());
+            assertThat(report).isNotNull();
+            assertThat(report.rows()).isEqualTo(delivered.size());
+            assertThat(report.finished()).isTrue();
+            boolean crowded = log.rows.stream().anyMatch(row -> log.crowd(row) >= limit);
+            if (!lost.isEmpty() || !crowded) {
+                assertThat(report.proven()).as("proven").isEqualTo(lost.isEmpty());
+            }
+            assertThat(server.pending).as("requests left behind").isEmpty();
+        }
+    }
+
+    @Test
+    void walk_movingLogByTime_deliversEachRowThatStayedOnceAndInOrder() {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed++) {
+            try {
+                Case one = new Case(seed);
+                one.run();
+                one.check();
+            } catch (Throwable e) {
+                throw new AssertionError("-Dwalk.seed=" + seed, e);
+            }
+        }
+    }
+}
