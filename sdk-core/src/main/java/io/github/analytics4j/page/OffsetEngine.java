@@ -227,14 +227,24 @@ final class OffsetEngine<T> implements Engine<T> {
         if (search.active()) {
             tally.stepsBack++;
             search.missed(asked.offset(), empty);
-        } else if (empty && holeAt == position && Ending.claimsMore(page, position)) {
-            probe(page);
+        } else if (empty && holeAt == position) {
+            holeAgain(page);
         } else {
             holeAt = empty ? position : -1;
             tally.shifts++;
             search.begin(asked.offset(), reach(), rows.remembered(), headProves(), likely(page));
         }
         return givingUp();
+    }
+
+    /** The rows before were found again and end where the empty answer begins. */
+    private void holeAgain(Page<T> page) {
+        if (Ending.claimsMore(page, position)) {
+            probe(page);
+            return;
+        }
+        done = true;
+        tally.doubt("the server answers no rows behind offset " + position + ", and not the one before it either");
     }
 
     private int reach() {
@@ -301,7 +311,6 @@ final class OffsetEngine<T> implements Engine<T> {
         }
         Long total = page.claimedTotal();
         if (total != null && total > tally.rows + start) {
-            mode = Mode.FAR; // asked again, it tries again
             throw new WalkException("the server ignores the offset: it answered the same rows again at offset "
                     + asked.offset() + "; it claims " + total + " rows, " + tally.rows + " could be read");
         }

@@ -45,10 +45,10 @@ final class WindowEngine<T> implements Engine<T> {
         this.resumed = from;
         long start = spec.from == null ? TimeSlot.OPEN_START : spec.from.toEpochMilli();
         long end = to == null ? TimeSlot.OPEN_END : to.toEpochMilli();
-        boolean anew = from == null || (from.span() == 0 && !from.finished());
-        this.plan = anew
-                ? new SlotPlan(start, end, spec.clock)
-                : new SlotPlan(from.position(), end, spec.clock).resume(from.span(), from.finished());
+        boolean placed = from != null && (from.span() > 0 || from.finished());
+        this.plan = from != null && placed
+                ? new SlotPlan(from.position(), end, spec.clock).resume(from.span(), from.finished())
+                : new SlotPlan(start, end, spec.clock);
         this.rows = new Rows<>(spec, tally, from);
     }
 
