@@ -95,8 +95,13 @@ final class Connector {
         return exchange.execute();
     }
 
-    private LinkAnswer open(SignedUrl at, Map<String, String> headers) throws IOException {
-        LinkExchange exchange = opener.open(at, headers);
+    private LinkAnswer open(SignedUrl at, Map<String, String> headers) throws IOException, BadLinkException {
+        LinkExchange exchange;
+        try {
+            exchange = opener.open(at, headers);
+        } catch (IllegalArgumentException e) {
+            throw new BadLinkException("the link to " + at.origin() + " is none that can be opened");
+        }
         watch.on(exchange);
         watch.waiting();
         try {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * One call from its first attempt to its end: all of its state, and what comes next. Driven by one thread at a time;
  * {@link #cancel} comes from any.
  */
-final class CallRun<R> implements CallFacts {
+final class CallRun<R> implements CallFacts, InFlight {
     private final OkHttpTransport transport;
     private final TransportSettings settings;
     private final PreparedRequest request;
@@ -232,7 +232,8 @@ final class CallRun<R> implements CallFacts {
     }
 
     /** Ends the call wherever it is; the first reason counts. */
-    void cancel(String why) {
+    @Override
+    public void cancel(String why) {
         if (over.get()) {
             return;
         }

@@ -22,10 +22,11 @@ public final class Downloads {
      * @param client whose connections are used; it is not changed, and nothing of it but connections is
      */
     public static Download of(URI link, OkHttpClient client) {
-        return Download.of(new FixedLink(SignedUrl.of(link)), new OkHttpLinkOpener(client));
+        return Download.of(new FixedLink(SignedUrl.of(link)), new OkHttpLinkOpener(client, Lifetime.of("download")));
     }
 
-    private record FixedLink(SignedUrl link) implements LinkSource {
+    /** A link that is what it is. */
+    record FixedLink(SignedUrl link) implements LinkSource {
         /** The path may be as secret as the query, so it appears as a digest. */
         @Override
         public String identity() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lifetime implements AutoCloseable {
     private final String owner;
     private final @Nullable Lifetime parent;
-    private final Set<CallRun<?>> inFlight = ConcurrentHashMap.newKeySet();
+    private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     private Lifetime(String owner, @Nullable Lifetime parent) {
@@ -45,7 +45,7 @@ public final class Lifetime implements AutoCloseable {
         return new IllegalStateException(owner + " is closed");
     }
 
-    void enter(CallRun<?> run) {
+    void enter(InFlight run) {
         inFlight.add(run);
         if (parent != null) {
             parent.enter(run);
@@ -55,14 +55,14 @@ public final class Lifetime implements AutoCloseable {
         }
     }
 
-    void leave(CallRun<?> run) {
+    void leave(InFlight run) {
         inFlight.remove(run);
         if (parent != null) {
             parent.leave(run);
         }
     }
 
-    private String why() {
+    String why() {
         return owner + " was closed";
     }
 

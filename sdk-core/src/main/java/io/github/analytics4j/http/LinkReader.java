@@ -24,7 +24,7 @@ final class LinkReader implements AnswerReader<LinkAnswer> {
             }
         }
         return new Outcome.Good<>(
-                new OkHttpLinkAnswer(trace.call(), response),
+                new OkHttpLinkAnswer(trace.call(), response, () -> {}),
                 response.code(),
                 response.headers(),
                 "",

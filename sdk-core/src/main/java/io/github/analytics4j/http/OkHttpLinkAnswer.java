@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class OkHttpLinkAnswer implements LinkAnswer {
     private final Call call;
     private final Response response;
+    private final Runnable onClose;
     private final Body body;
 
-    OkHttpLinkAnswer(Call call, Response response) {
+    OkHttpLinkAnswer(Call call, Response response, Runnable onClose) {
         this.call = call;
         this.response = response;
+        this.onClose = onClose;
         this.body = new Body(response.body().source());
     }
 
@@ -49,6 +51,7 @@ final class OkHttpLinkAnswer implements LinkAnswer {
             call.cancel();
         }
         response.close();
+        onClose.run();
     }
 
     /** A response's own text shows its URL. */

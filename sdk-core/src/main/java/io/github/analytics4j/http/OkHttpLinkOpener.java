@@ -14,9 +14,11 @@ import okhttp3.Request;
 /** Opens links on the pool, proxy and TLS settings of a client, and with nothing else of it. */
 final class OkHttpLinkOpener implements LinkOpener {
     private final OkHttpClient bare;
+    private final Lifetime lifetime;
 
-    OkHttpLinkOpener(OkHttpClient client) {
+    OkHttpLinkOpener(OkHttpClient client, Lifetime lifetime) {
         this.bare = bare(client);
+        this.lifetime = lifetime;
     }
 
     @Override
@@ -27,7 +29,7 @@ final class OkHttpLinkOpener implements LinkOpener {
         }
         Request.Builder request = new Request.Builder().url(url);
         headers.forEach(request::header);
-        return new OkHttpLinkExchange(bare.newCall(request.build()));
+        return new OkHttpLinkExchange(bare.newCall(request.build()), lifetime);
     }
 
     /**

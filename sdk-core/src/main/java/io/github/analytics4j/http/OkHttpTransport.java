@@ -42,7 +42,7 @@ public final class OkHttpTransport implements Transport {
         if (log != null) {
             listeners.add(log);
         }
-        this.opener = new OkHttpLinkOpener(engine.client());
+        this.opener = new OkHttpLinkOpener(engine.client(), lifetime);
         this.events = listeners.isEmpty() ? ClientListener.NONE : new SafeListener(listeners);
     }
 

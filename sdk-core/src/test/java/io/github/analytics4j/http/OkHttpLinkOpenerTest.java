@@ -1,11 +1,14 @@
 package io.github.analytics4j.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.download.Download;
 import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.download.LinkExchange;
 import io.github.analytics4j.download.SignedUrl;
+import io.github.analytics4j.error.CanceledException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -133,8 +136,27 @@ class OkHttpLinkOpenerTest {
                 .doesNotContain("CANARY");
     }
 
+    @Test
+    void close_downloadUnderWay_endsIt() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .body("x".repeat(1000))
+                .throttleBody(10, 1, java.util.concurrent.TimeUnit.HOURS)
+                .build());
+        Lifetime lifetime = Lifetime.of("TestClient");
+        SignedUrl link = SignedUrl.of(server.url("/f?sig=CANARY").uri());
+        OkHttpLinkOpener opener = new OkHttpLinkOpener(new OkHttpClient(), lifetime);
+        Download download = Download.of(new Downloads.FixedLink(link), opener);
+        assertThatThrownBy(() -> download.forEachChunk((chunk, position) -> {
+                    chunk.position(chunk.limit());
+                    lifetime.close();
+                }))
+                .isInstanceOf(CanceledException.class)
+                .hasMessage("the download was cancelled: TestClient was closed");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
     private LinkExchange exchange(OkHttpClient client, Map<String, String> headers) {
-        return new OkHttpLinkOpener(client)
+        return new OkHttpLinkOpener(client, Lifetime.of("test"))
                 .open(SignedUrl.of(server.url("/f?sig=CANARY").uri()), headers);
     }
 
