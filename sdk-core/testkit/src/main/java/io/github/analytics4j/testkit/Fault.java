@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * One thing that goes wrong with a request. Immutable. Faults of the body work on the answer the API would give; one
- * that would come after the body's end comes before its last byte.
+ * One thing that goes wrong with a request. Immutable. Faults of the body work on the answer the API would give; an
+ * answer whose body ends before its fault would come passes unharmed.
  */
 public final class Fault {
     /** What the fault makes of a request; the supplier lets the API carry it out. */
@@ -215,7 +215,7 @@ public final class Fault {
 
     private static Reply cut(Reply reply, long bytes, Runnable end) {
         long length = reply.body().length();
-        long cutAt = length < 0 ? bytes : Math.min(bytes, Math.max(0, length - 1));
-        return reply.body(new FaultBody.Cut(reply.body(), cutAt, end));
+        boolean before = length < 0 || bytes < length;
+        return before ? reply.body(new FaultBody.Cut(reply.body(), bytes, end)) : reply;
     }
 }
