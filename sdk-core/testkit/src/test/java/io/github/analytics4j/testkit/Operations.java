@@ -3,7 +3,7 @@ package io.github.analytics4j.testkit;
 import java.util.List;
 import java.util.function.Function;
 
-/** The 28 operations with a request each that sends every documented parameter. */
+/** The 26 operations that read, with a request each that sends every documented parameter; reports have tests of their own. */
 enum Operations {
     SYNTHFLOW_ANALYTICS(
             Sandbox::synthflow,
