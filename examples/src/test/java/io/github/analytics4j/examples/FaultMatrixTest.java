@@ -184,7 +184,7 @@ class FaultMatrixTest {
                             .dateFrom(LocalDate.of(2026, 3, 1))
                             .dateTo(LocalDate.of(2026, 3, 31)));
             Path target = folder.resolve("report-" + System.nanoTime() + ".csv");
-            var download = report.download().with(o -> o.stallTimeout(ATTEMPT).deadline(DEADLINE));
+            var download = report.download().with(o -> o.stallTimeout(ATTEMPT).maxFruitlessTries(2));
             try {
                 if (async) {
                     download.saveToAsync(target).join();
