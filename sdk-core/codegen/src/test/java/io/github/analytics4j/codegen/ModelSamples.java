@@ -10,7 +10,7 @@ import io.github.analytics4j.codegen.model.TypeModel.Scalar;
 /** JSON that has every field of a record, each with a value of its documented type. */
 final class ModelSamples {
 
-    private static final int MAX_DEPTH = 2;
+    private static final int MAX_DEPTH = 1;
 
     private final ApiModel api;
 
