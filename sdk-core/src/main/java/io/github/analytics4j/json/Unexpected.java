@@ -110,6 +110,23 @@ public final class Unexpected {
         }
     }
 
+    /** Whether a field came, null or not, and was of the kind promised. */
+    public boolean arrived(int fieldIndex) {
+        Kept one = valueOf(fieldIndex);
+        return (absent & 1L << fieldIndex) == 0 && (one == null || one.kind() == null);
+    }
+
+    /** How many elements of this list or map field were of the wrong kind: they are kept, but not among its elements. */
+    public int unreadable(int fieldIndex) {
+        int count = 0;
+        for (Kept one : kept) {
+            if (one.field() == fieldIndex && !one.at().isEmpty() && one.kind() == Kind.WRONG_TYPE) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** What is to be written in place of a field's whole value, if anything is. */
     @Nullable
     Kept valueOf(int field) {

@@ -118,7 +118,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public List<T> feed(PageRequest asked, Page<T> page) {
-        tally.pages++;
+        tally.answered(page);
         tally.total = page.claimedTotal() == null ? tally.total : page.claimedTotal();
         List<T> items = page.items();
         if (mode == Mode.FAR) {

@@ -19,6 +19,7 @@ public final class Page<T> {
     private final @Nullable Long offset;
     private final @Nullable Long total;
     private final @Nullable Boolean hasMore;
+    private final int unreadable;
 
     private Page(
             PageRequest request,
@@ -26,7 +27,9 @@ public final class Page<T> {
             Object answer,
             @Nullable Long offset,
             @Nullable Long total,
-            @Nullable Boolean hasMore) {
+            @Nullable Boolean hasMore,
+            int unreadable) {
+        this.unreadable = unreadable;
         this.request = Objects.requireNonNull(request, "request");
         this.items = Objects.requireNonNull(items, "items");
         this.answer = Objects.requireNonNull(answer, "answer");
@@ -37,27 +40,37 @@ public final class Page<T> {
 
     /** A page whose answer tells nothing but its rows; the list is kept as it is and must not change. */
     public static <T> Page<T> of(PageRequest request, List<T> items, Object answer) {
-        return new Page<>(request, items, answer, null, null, null);
+        return new Page<>(request, items, answer, null, null, null, 0);
     }
 
     /** This page with the offset the server says it answered. */
     public Page<T> withOffset(@Nullable Long echoed) {
-        return new Page<>(request, items, answer, echoed, total, hasMore);
+        return new Page<>(request, items, answer, echoed, total, hasMore, unreadable);
     }
 
     /** This page with the number of rows the server says there are in all. */
     public Page<T> withTotal(@Nullable Long rows) {
-        return new Page<>(request, items, answer, offset, rows, hasMore);
+        return new Page<>(request, items, answer, offset, rows, hasMore, unreadable);
     }
 
     /** This page with what the server says about pages behind it. */
     public Page<T> withHasMore(@Nullable Boolean more) {
-        return new Page<>(request, items, answer, offset, total, more);
+        return new Page<>(request, items, answer, offset, total, more, unreadable);
     }
 
     /** This page with fewer rows: those from an index on, or a selection. */
     Page<T> withItems(List<T> rows) {
-        return new Page<>(request, rows, answer, offset, total, hasMore);
+        return new Page<>(request, rows, answer, offset, total, hasMore, unreadable);
+    }
+
+    /** This page with the number of its rows that were no records, and so are not among the items. */
+    public Page<T> withUnreadable(int rows) {
+        return new Page<>(request, items, answer, offset, total, hasMore, rows);
+    }
+
+    /** How many rows of the answer were no records; they are not among the items, but in the answer. */
+    public int unreadable() {
+        return unreadable;
     }
 
     /** The rows. */

@@ -23,6 +23,15 @@ final class Tally {
 
     private final Set<String> reasons = new LinkedHashSet<>();
 
+    /** Counts an answer; rows of it that could not be read are lost to the walk, so it cannot be proven. */
+    void answered(Page<?> page) {
+        pages++;
+        if (page.unreadable() > 0) {
+            doubt(page.unreadable() + " rows of the page at offset " + page.offset()
+                    + " were no records and could not be delivered; the page's answer has them");
+        }
+    }
+
     void doubt(String reason) {
         if (reasons.size() < MOST_REASONS) {
             reasons.add(reason);

@@ -100,7 +100,7 @@ final class WindowEngine<T> implements Engine<T> {
 
     @Override
     public List<T> feed(PageRequest asked, Page<T> page) {
-        tally.pages++;
+        tally.answered(page);
         TimeSlot slot = plan.narrow() ? plan.next() : slotOf(asked);
         boolean full = page.items().size() >= asked.limit();
         if (full) {

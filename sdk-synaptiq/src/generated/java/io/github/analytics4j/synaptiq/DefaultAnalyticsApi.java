@@ -68,7 +68,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                 .startPage(request.page() == null ? null : request.page().longValue())
                 .between(
                         request.startDate() == null ? null : request.startDate().toInstant(),
-                        request.endDate() == null ? null : request.endDate().latest())
+                        request.endDate() == null ? null : request.endDate().toInstant())
                 .pinEnd(request.endDate() == null)
                 .query(query)
                 .build());
@@ -88,15 +88,11 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         ActivityRequest.Builder builder = request.toBuilder().limit(at.limit());
         builder.page(Math.toIntExact(at.pageNumber()));
         Instant from = at.from();
-        if (from != null
-                && !from.equals(
-                        request.startDate() == null ? null : request.startDate().toInstant())) {
+        if (from != null) {
             builder.startDate(from);
         }
         Instant to = at.to();
-        if (to != null
-                && !to.equals(
-                        request.endDate() == null ? null : request.endDate().latest())) {
+        if (to != null) {
             builder.endDate(to);
         }
         return builder.build();
@@ -106,7 +102,12 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         Pagination pagination = UnexpectedValueException.orNull(answer::pagination);
         Long total = pagination == null ? null : UnexpectedValueException.orNull(pagination::total);
         Integer echo = pagination == null ? null : UnexpectedValueException.orNull(pagination::page);
-        return Page.of(at, answer.data(), answer)
+        return Page.of(
+                        at,
+                        UnexpectedValueException.present(
+                                answer.unexpected().arrived(0) ? answer.data() : null, "$.data", "array"),
+                        answer)
+                .withUnreadable(answer.unexpected().unreadable(0))
                 .withTotal(total)
                 .withOffset(echo == null ? null : (echo - 1L) * at.limit())
                 .withHasMore(pagination == null ? null : UnexpectedValueException.orNull(pagination::hasMore));

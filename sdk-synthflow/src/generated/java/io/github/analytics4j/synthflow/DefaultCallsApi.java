@@ -71,6 +71,15 @@ final class DefaultCallsApi implements CallsApi {
         Pagination pagination = response.pagination();
         Long total = pagination == null ? null : pagination.totalRecords();
         Long echo = pagination == null ? null : pagination.offset();
-        return Page.of(at, response.calls(), answer).withTotal(total).withOffset(echo);
+        return Page.of(
+                        at,
+                        UnexpectedValueException.present(
+                                response.unexpected().arrived(1) ? response.calls() : null,
+                                "$.response.calls",
+                                "array"),
+                        answer)
+                .withUnreadable(response.unexpected().unreadable(1))
+                .withTotal(total)
+                .withOffset(echo);
     }
 }

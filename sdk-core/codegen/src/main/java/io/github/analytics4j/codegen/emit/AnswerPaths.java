@@ -53,6 +53,7 @@ final class AnswerPaths {
         Reading reading = new Reading(((Result.Json) model.result()).type());
         CodeBlock items = reading.items(paging.items());
         CodeBlock.Builder page = CodeBlock.builder().add("return $T.of(at, $L, answer)", JavaTypes.page("Page"), items);
+        page.add(reading.unreadable(paging.items()));
         if (paging.total() != null) {
             page.add(".withTotal($L)", reading.number(paging.total(), "total"));
         }
@@ -86,13 +87,35 @@ final class AnswerPaths {
             }
         }
 
-        /** The rows; an answer without the objects around them is no page. */
+        /** The rows; an answer without them, or without the objects around them, is no page. */
         CodeBlock items(List<String> path) {
             if (path.isEmpty()) {
                 return CodeBlock.of("answer");
             }
             Held parent = hold(parent(path), true);
-            return CodeBlock.of("$L.$L()", parent.variable(), component(parent, path));
+            return CodeBlock.of(
+                    "$T.present($L.unexpected().arrived($L) ? $L.$L() : null, $S, $S)",
+                    JavaTypes.error("UnexpectedValueException"),
+                    parent.variable(),
+                    index(parent, path),
+                    parent.variable(),
+                    component(parent, path),
+                    "$." + String.join(".", path),
+                    "array");
+        }
+
+        /** Tells the page about rows that were no records; a bare array has nobody who counted them. */
+        CodeBlock unreadable(List<String> path) {
+            if (path.isEmpty()) {
+                return CodeBlock.of("");
+            }
+            Held parent = hold(parent(path), true);
+            return CodeBlock.of(
+                    ".withUnreadable($L.unexpected().unreadable($L))", parent.variable(), index(parent, path));
+        }
+
+        private static int index(Held parent, List<String> path) {
+            return parent.model().fields().indexOf(field(parent.model(), path.get(path.size() - 1)));
         }
 
         /** A number, as an expression of type {@code Long}. */

@@ -1,0 +1,191 @@
+package io.github.analytics4j.synthflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.error.ServerException;
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.error.WalkException;
+import io.github.analytics4j.page.Paged;
+import io.github.analytics4j.page.Walk;
+import io.github.analytics4j.retry.RetryPolicy;
+import io.github.analytics4j.testkit.Fault;
+import io.github.analytics4j.testkit.Sandbox;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The call log, walked over a real socket while it misbehaves and moves. */
+class CallWalkTest {
+    private Sandbox sandbox;
+    private SynthflowClient client;
+    private String agent;
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.builder().calls(1000).strict().start();
+        client = SynthflowClient.builder()
+                .baseUrl(sandbox.synthflow().baseUrl())
+                .apiKey(sandbox.synthflow().apiKey())
+                .build();
+        agent = sandbox.synthflow().modelId();
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        sandbox.close();
+    }
+
+    private Paged<Call> log() {
+        return client.calls().list(r -> r.modelId(agent));
+    }
+
+    private static List<String> ids(Paged<Call> log) {
+        return log.stream().map(Call::callId).toList();
+    }
+
+    private List<String> all() {
+        return sandbox.synthflow().calls().ids().toList();
+    }
+
+    @Test
+    void list_lastPageExactlyFull_endsAfterOneMoreLook() {
+        assertThat(ids(log())).isEqualTo(all()).hasSize(1000);
+        assertThat(sandbox.requests().count()).isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void list_emptyMiddlePage_goesOn() {
+        sandbox.synthflow().pages().emptyPageAt(100);
+        assertThat(ids(log())).isEqualTo(all());
+    }
+
+    @Test
+    void list_totalTooLarge_endsAndSaysSo() {
+        sandbox.synthflow().pages().total(total -> 5 * total);
+        try (Walk<Call> walk = log().iterator()) {
+            List<String> seen = new ArrayList<>();
+            walk.forEachRemaining(call -> seen.add(call.callId()));
+            assertThat(seen).isEqualTo(all());
+            assertThat(walk.report().proven()).isFalse();
+            assertThat(walk.report().reasons())
+                    .singleElement()
+                    .asString()
+                    .contains("5000")
+                    .contains("1000");
+        }
+    }
+
+    @Test
+    void list_totalTooSmall_goesOnToTheEnd() {
+        sandbox.synthflow().pages().total(total -> 100);
+        assertThat(ids(log())).isEqualTo(all());
+    }
+
+    @Test
+    void list_serverIgnoringTheOffset_isAnErrorAndNotAnEndlessLoop() {
+        sandbox.synthflow().pages().ignoreOffset();
+        assertThatThrownBy(() -> ids(log())).isInstanceOf(WalkException.class).hasMessageContaining("offset");
+        assertThat(sandbox.requests().count()).isLessThan(10);
+    }
+
+    @Test
+    void list_twoIteratorsAtOnce_areIndependent() {
+        Paged<Call> log = log();
+        List<String> first = new ArrayList<>();
+        List<String> second = new ArrayList<>();
+        Iterator<Call> one = log.iterator();
+        Iterator<Call> two = log.iterator();
+        while (one.hasNext() || two.hasNext()) {
+            if (one.hasNext()) {
+                first.add(one.next().callId());
+            }
+            for (int i = 0; i < 3 && two.hasNext(); i++) {
+                second.add(two.next().callId());
+            }
+        }
+        assertThat(first).isEqualTo(all());
+        assertThat(second).isEqualTo(all());
+    }
+
+    @Test
+    void list_limitedStream_sendsOneRequest() {
+        assertThat(log().stream().limit(50)).hasSize(50);
+        assertThat(sandbox.requests().count()).isEqualTo(1);
+    }
+
+    @Test
+    void list_movingLog_deliversWhatWasThereAllAlongOnceAndInOrder() {
+        List<String> before = all();
+        sandbox.synthflow().calls().afterEachPage(log -> {
+            log.insertFirst(7);
+            log.insert(log.size() / 2, 3);
+            log.delete(20, 12);
+        });
+        List<String> seen = ids(log().prefetch(4));
+        List<String> kept = new ArrayList<>(before);
+        kept.retainAll(all());
+        assertThat(kept).hasSizeGreaterThan(500);
+        assertThat(seen).doesNotHaveDuplicates().containsSubsequence(kept);
+    }
+
+    @Test
+    void list_failingPage_showsItsRowsBeforeTheErrorAndContinues() {
+        SynthflowClient once = client.with(o -> o.retry(RetryPolicy.NONE));
+        sandbox.faults().on("/v2/calls").skip(3).times(1).show(Fault.status(500));
+        List<String> seen = new ArrayList<>();
+        try (Walk<Call> walk = once.calls().list(r -> r.modelId(agent)).iterator()) {
+            assertThatThrownBy(() -> walk.forEachRemaining(call -> seen.add(call.callId())))
+                    .isInstanceOf(ServerException.class);
+            assertThat(seen).hasSizeGreaterThanOrEqualTo(290);
+            walk.forEachRemaining(call -> seen.add(call.callId()));
+        }
+        assertThat(seen).isEqualTo(all());
+    }
+
+    @Test
+    void list_answerWithoutItsRows_isAnErrorAndNotAnEmptyLog() {
+        sandbox.faults().next(Fault.status(200).body("application/json", "{\"status\":\"ok\",\"response\":{}}"));
+        assertThatThrownBy(() -> ids(log()))
+                .isInstanceOf(UnexpectedValueException.class)
+                .hasMessageContaining("$.response.calls");
+    }
+
+    @Test
+    void list_rowThatIsNoRecord_keepsTheWalkFromBeingProven() {
+        sandbox.faults()
+                .next(Fault.status(200)
+                        .body(
+                                "application/json",
+                                "{\"status\":\"ok\",\"response\":{\"pagination\":{\"total_records\":1,\"limit\":100,\"offset\":0},"
+                                        + "\"calls\":[{\"call_id\":\"c-1\"},\"oops\"]}}"));
+        try (Walk<Call> walk = log().iterator()) {
+            assertThat(walk.next().callId()).isEqualTo("c-1");
+            walk.forEachRemaining(call -> {});
+            assertThat(walk.report().proven()).isFalse();
+            assertThat(walk.report().reasons())
+                    .containsExactly("1 rows of the page at offset 0 were no records and could not be delivered;"
+                            + " the page's answer has them");
+        }
+    }
+
+    @Test
+    void list_filters_areSentWithEveryPage() {
+        List<Call> completed = client.calls()
+                .list(r -> r.modelId(agent)
+                        .callStatus(CallStatus.COMPLETED)
+                        .durationMin(1)
+                        .leadPhoneNumber("+1"))
+                .toList();
+        assertThat(completed).isEmpty();
+        assertThat(sandbox.requests().all())
+                .allSatisfy(request -> assertThat(request.rawQuery())
+                        .contains("call_status=completed")
+                        .contains("duration_min=1")
+                        .contains("lead_phone_number=%2B1"));
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.analytics4j.synthflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.testkit.Sandbox;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Walks in processes of their own: killed at random moments, and with a small heap. */
+class ProcessTest {
+    private static final long SEED = 42;
+    private static final int KILLS = 20;
+
+    @TempDir
+    Path folder;
+
+    private Process start(Class<?> main, String heap, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .start();
+    }
+
+    private String printed() throws IOException {
+        return Files.readString(folder.resolve("out.txt"), StandardCharsets.UTF_8);
+    }
+
+    /** The exporting process is killed 20 times, each time a random while after its checkpoint moved on. */
+    @Test
+    void export_killedTwentyTimes_hasEveryRowOnce() throws Exception {
+        Random random = new Random(SEED);
+        try (Sandbox sandbox = Sandbox.builder().calls(60_000).start()) {
+            sandbox.latency(Duration.ofMillis(2));
+            String[] args = {
+                sandbox.synthflow().baseUrl().toString(),
+                sandbox.synthflow().apiKey(),
+                folder.toString(),
+                sandbox.synthflow().modelId(),
+                "3"
+            };
+            for (int kill = 0; kill < KILLS; kill++) {
+                long pages = 3 + random.nextInt(20);
+                long before = sandbox.synthflow().requests().count();
+                Process process = start(ExportProcess.class, "-Xmx64m", args);
+                while (process.isAlive() && sandbox.synthflow().requests().count() < before + pages) {
+                    process.waitFor(1, TimeUnit.MILLISECONDS);
+                }
+                process.waitFor(random.nextInt(4_000), TimeUnit.MICROSECONDS);
+                assertThat(process.isAlive())
+                        .as("seed %d, kill %d: %s", SEED, kill, printed())
+                        .isTrue();
+                process.destroyForcibly().waitFor();
+            }
+            assertThat(start(ExportProcess.class, "-Xmx64m", args).waitFor())
+                    .as(printed())
+                    .isZero();
+            assertThat(printed()).contains("proven: true, rows: 60000");
+            assertThat(Files.readAllLines(folder.resolve("calls.txt")))
+                    .isEqualTo(sandbox.synthflow().calls().ids().toList());
+        }
+    }
+
+    @Test
+    void walk_ofAMillionCalls_fitsInto64Megabytes() throws Exception {
+        try (Sandbox sandbox = Sandbox.builder().calls(1_000_000).start()) {
+            Process process = start(
+                    CountProcess.class,
+                    "-Xmx64m",
+                    sandbox.synthflow().baseUrl().toString(),
+                    sandbox.synthflow().apiKey(),
+                    sandbox.synthflow().modelId());
+            assertThat(process.waitFor()).as(printed()).isZero();
+            assertThat(printed()).contains("proven: true, rows: 1000000");
+        }
+    }
+}
