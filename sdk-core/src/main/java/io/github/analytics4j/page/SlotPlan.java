@@ -13,6 +13,8 @@ final class SlotPlan {
     private static final double AIM = 0.8;
 
     private static final double MOST_GROWTH = 8;
+    /** A millisecond with a quarter of the answer is asked for on its own. */
+    private static final int CROWD_PART = 4;
 
     private final long end;
     private final Clock clock;
@@ -22,6 +24,9 @@ final class SlotPlan {
     private long upper;
 
     private long back = SECOND;
+    /** The width before the last crowded millisecond; it halves while that turns out too long. */
+    private long usual = 1;
+
     private long latest = TimeSlot.OPEN_START;
     private boolean narrow;
     private boolean done;
@@ -108,9 +113,22 @@ final class SlotPlan {
         }
         long last = slot.last() == TimeSlot.OPEN_END ? Math.max(horizon(), slot.first() + 1) : slot.last();
         long middle = slot.first() + (last - slot.first()) / 2;
-        width = Math.max(1, Math.min(middle, median(slot, cells, middle)) - slot.first() + 1);
+        long half = Math.min(middle, median(slot, cells, middle));
+        width = Math.max(1, beforeCrowd(slot.first(), half, cells) - slot.first() + 1);
         width = Math.min(width, last - slot.first());
         return true;
+    }
+
+    /** The end of the slot, moved before a millisecond that holds much of the answer, or onto it if that comes first. */
+    private static long beforeCrowd(long first, long last, long[] cells) {
+        int crowd = Math.max(2, cells.length / CROWD_PART);
+        for (int i = 0; i + crowd <= cells.length; i++) {
+            long cell = cells[i];
+            if (cell >= first && cell <= last && cells[i + crowd - 1] == cell) {
+                return cell == first ? cell : cell - 1;
+            }
+        }
+        return last;
     }
 
     /** Where half of the rows lie before: the server may have answered its oldest rows. */
@@ -147,8 +165,13 @@ final class SlotPlan {
             return;
         }
         cursor = done ? cursor : slot.last() + 1;
+        if (slot.single() && rows >= limit / CROWD_PART && usual > 2 && !done) {
+            width = Math.max(width, usual / 2); // behind a crowded millisecond things are likely as before it
+            return;
+        }
         double growth = rows == 0 ? MOST_GROWTH : Math.min(MOST_GROWTH, AIM * limit / rows);
         double length = ((double) slot.last() - slot.first() + 1) * growth;
         width = done ? width : (long) Math.max(1, length);
+        usual = width;
     }
 }

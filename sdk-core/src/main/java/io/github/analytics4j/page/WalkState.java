@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param span by time: how many milliseconds to ask for at once, 0 before the walk found the start of the log
  * @param whole whether {@code anchors} names every row delivered so far
  * @param anchors by offset: the last rows delivered; by time: the rows delivered of the millisecond at {@code position}
- * @param missing by offset: rows delivered before that may come yet, since rows squeezed in before them
+ * @param missing by offset: rows delivered before that may come yet, since rows squeezed in before them; by time: rows
+ *     delivered that have no time
  */
 record WalkState(
         String operation,

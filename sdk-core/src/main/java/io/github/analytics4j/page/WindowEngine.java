@@ -23,6 +23,7 @@ final class WindowEngine<T> implements Engine<T> {
     /** Added to the start of a millisecond it still lies in it, and behind any row stamped in milliseconds. */
     private static final long WITHIN_MILLI_NANOS = 999_000;
 
+    private static final int TIMELESS_SAVED = 100;
     /** As good as the whole log; see the reader of checkpoints. */
     private static final long LONGEST_SAVED = 1_000_000_000_000_000L;
     /** Servers that cut off fractions of seconds answer that much more than they are asked for. */
@@ -34,6 +35,9 @@ final class WindowEngine<T> implements Engine<T> {
     private final Tally tally;
     private final SlotPlan plan;
     private final Rows<T> rows;
+    /** Rows without a time come with every window. */
+    private final RecentIds timeless;
+
     private final @Nullable WalkState resumed;
     private TimeSlot taken = new TimeSlot(TimeSlot.OPEN_START, TimeSlot.OPEN_START);
 
@@ -50,6 +54,10 @@ final class WindowEngine<T> implements Engine<T> {
                 ? new SlotPlan(from.position(), end, spec.clock).resume(from.span(), from.finished())
                 : new SlotPlan(start, end, spec.clock);
         this.rows = new Rows<>(spec, tally, from);
+        this.timeless = new RecentIds(spec.memory);
+        if (from != null) {
+            from.missing().forEach(timeless::add);
+        }
     }
 
     @Override
@@ -146,6 +154,10 @@ final class WindowEngine<T> implements Engine<T> {
             Instant at = timeOf(row);
             if (at == null) {
                 tally.doubt("rows without a time were delivered: they belong to no window");
+                String name = rows.id(row);
+                if (name != null && !timeless.add(name)) {
+                    continue;
+                }
             } else if (foreign(slot, at)) {
                 tally.doubt("the server answered rows from outside the window asked for, such as " + at);
             } else if (outside(slot, at)) {
@@ -193,6 +205,7 @@ final class WindowEngine<T> implements Engine<T> {
     @Override
     public void save(WalkState.Builder into, List<T> batch, int read) {
         into.whole = false;
+        into.missing = timeless.last(TIMELESS_SAVED, 0);
         into.finished = plan.done() && read == batch.size();
         into.position = plan.cursor();
         into.span = Math.min(plan.span(), LONGEST_SAVED);

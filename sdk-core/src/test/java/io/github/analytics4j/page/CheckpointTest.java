@@ -1,0 +1,216 @@
+package io.github.analytics4j.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.error.WalkException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckpointTest {
+
+    private static final String TEXT = """
+            analytics4j-checkpoint: 1
+            operation: test.rows
+            style: offset
+            query.call_status: completed
+            query.model_id: m-1
+            to: 2026-03-01T12:00:00.123Z
+            position: 3
+            span: 0
+            rows: 3
+            pages: 1
+            repeats: 0
+            shifts: 0
+            steps-back: 0
+            anchors-are-all: true
+            finished: false
+            doubt: a reason
+            missing: row-9
+            anchor: row-0
+            anchor: row-1
+            anchor: row-2
+            note: bytes=77
+            end: true
+            """;
+
+    private final List<Row> rows = IntStream.range(0, 250).mapToObj(Row::of).toList();
+    private final FakeServer server = new FakeServer(
+            new Random(1),
+            at -> Page.of(at, rows.subList((int) Math.min(250, at.offset()), (int) Math.min(250, at.end())), "answer")
+                    .withTotal(250L));
+
+    private Paged<Row> paged(Map<String, String> query) {
+        return Paged.of(WalkSpec.<Row>offset("test.rows", server)
+                .id(Row::id)
+                .query(query)
+                .build());
+    }
+
+    @Test
+    void text_isReadBackAsItWas() {
+        Checkpoint checkpoint = Checkpoint.parse(TEXT);
+        assertThat(checkpoint.text()).isEqualTo(TEXT);
+        assertThat(checkpoint).hasToString(TEXT).isEqualTo(Checkpoint.parse(TEXT.replace("\n", "\r\n") + "\n\n"));
+        assertThat(checkpoint.operation()).isEqualTo("test.rows");
+        assertThat(checkpoint.rows()).isEqualTo(3);
+        assertThat(checkpoint.note()).isEqualTo("bytes=77");
+        assertThat(checkpoint.finished()).isFalse();
+        assertThat(checkpoint.state().to()).isEqualTo(Instant.parse("2026-03-01T12:00:00.123Z"));
+        assertThat(checkpoint.withNote("").text()).isEqualTo(TEXT.replace("note: bytes=77\n", ""));
+        assertThat(checkpoint).isNotEqualTo(checkpoint.withNote("")).hasSameHashCodeAs(Checkpoint.parse(TEXT));
+    }
+
+    @Test
+    void text_escapesWhatWouldBreakALine() {
+        WalkState.Builder state = new WalkState.Builder();
+        String nasty = "a\nb\r: \\u000a \u2028 \ud83d \u0000 grün 電話";
+        state.operation = nasty;
+        state.query = Map.of(nasty, nasty);
+        state.anchors = List.of(nasty, "", " ");
+        state.reasons = List.of(nasty);
+        Checkpoint checkpoint = Checkpoint.of(state.build(), nasty);
+        assertThat(Checkpoint.parse(checkpoint.text())).isEqualTo(checkpoint);
+        assertThat(checkpoint.text())
+                .contains("operation: a\\u000ab\\u000d: \\u005cu000a \\u2028 \\ud83d \\u0000 grün 電話\n")
+                .contains("\nquery.a\\u000ab\\u000d\\u003a \\u005cu000a");
+    }
+
+    @Test
+    void checkpoint_inTheMiddleOfAPage_isOfTheRowsHandedOut() {
+        Walk<Row> walk = paged(Map.of("model_id", "m-1")).iterator();
+        for (int i = 0; i < 130; i++) {
+            walk.next();
+        }
+        Checkpoint checkpoint = Checkpoint.parse(walk.checkpoint().text());
+        List<Row> rest = new ArrayList<>();
+        Walk<Row> resumed = paged(Map.of("model_id", "m-1")).resume(checkpoint).iterator();
+        resumed.forEachRemaining(rest::add);
+
+        assertThat(checkpoint.rows()).isEqualTo(130);
+        assertThat(checkpoint.text().length()).isLessThan(8 * 1024);
+        assertThat(rest).isEqualTo(rows.subList(130, 250));
+        assertThat(resumed.report().rows()).isEqualTo(250);
+        assertThat(resumed.report().proven()).isTrue();
+    }
+
+    @Test
+    void checkpoint_ofAFinishedWalk_bringsNothingMore() {
+        Walk<Row> walk = paged(Map.of()).iterator();
+        walk.forEachRemaining(row -> {});
+        Checkpoint checkpoint = walk.checkpoint();
+        server.asked.clear();
+
+        assertThat(checkpoint.finished()).isTrue();
+        assertThat(paged(Map.of()).resume(Checkpoint.parse(checkpoint.text())).toList())
+                .isEmpty();
+        assertThat(server.asked).isEmpty();
+    }
+
+    @Test
+    void checkpoint_betweenPages_isOfThePageHandedOut() {
+        PageWalk<Row> walk = paged(Map.of()).pages().iterator();
+        Page<Row> first = walk.next();
+        assertThat(walk.hasNext()).isTrue();
+        List<Row> read = new ArrayList<>(first.items());
+        read.addAll(paged(Map.of()).resume(walk.checkpoint()).toList());
+        assertThat(read).isEqualTo(rows);
+    }
+
+    @Test
+    void resume_ofAnotherQuery_isRefusedWithTheDifference() {
+        Checkpoint checkpoint = Checkpoint.parse(TEXT);
+        assertThatThrownBy(
+                        () -> paged(Map.of("model_id", "m-2", "limit_to", "x")).resume(checkpoint))
+                .isInstanceOf(WalkException.class)
+                .hasMessage("the checkpoint belongs to another query: call_status was \"completed\", is not set;"
+                        + " limit_to was not set, is \"x\"; model_id was \"m-1\", is \"m-2\"");
+        WalkSpec<Row> other = WalkSpec.<Row>page("other.rows", server)
+                .query(Map.of("call_status", "completed", "model_id", "m-1"))
+                .build();
+        assertThatThrownBy(() -> Paged.of(other).resume(checkpoint))
+                .isInstanceOf(WalkException.class)
+                .hasMessage("the checkpoint belongs to another query: operation was \"test.rows\", is \"other.rows\";"
+                        + " style was \"OFFSET\", is \"PAGE\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "analytics4j-checkpoint: 1|hello|checkpoint line 1: a checkpoint begins with \"analytics4j-checkpoint: 1\"",
+                "checkpoint: 1|checkpoint: 2|checkpoint line 1: version \"2\" cannot be read, only version 1",
+                "end: true|end:|the checkpoint was cut off: its last line must be \"end: true\"",
+                "style: offset|style: cursor|checkpoint line 3: style must be offset, page or window, was \"cursor\"",
+                "to: 2026-03-01T12:00:00.123Z|to: noon|checkpoint line 6: to must be a time like 2026-03-01T00:00:00Z, was \"noon\"",
+                "to: 2026|to: +1000002026|checkpoint line 6: to must be a time like 2026-03-01T00:00:00Z, was \"+1000002026-03-01T12:00:00.123Z\"",
+                "rows: 3|rows: three|checkpoint line 9: rows must be a whole number from 0 to 1000000000000000, was \"three\"",
+                "rows: 3|rows: -3|checkpoint line 9: rows must be a whole number from 0 to 1000000000000000, was \"-3\"",
+                "pages: 1|rows: 3|checkpoint line 10: \"rows\" comes twice",
+                "pages: 1|pagez: 1|checkpoint line 10: \"pagez\" is not known",
+                "pages: 1|note: 1|checkpoint line 21: \"note\" comes twice",
+                "pages: 1|pages=1|checkpoint line 10: \"pages=1\" is no entry; one looks like \"name: value\"",
+                "pages: 1|anchor: 1|the checkpoint has no line \"pages\"",
+                "finished: false|finished: no|checkpoint line 15: finished must be true or false, was \"no\"",
+                "position: 3|position: -3|the checkpoint's position is an offset and must be 0 or more, was -3",
+                "anchor: row-0|anchor: \\n|checkpoint line 18: a backslash must begin an escape like \\u000a",
+                "anchor: row-0|anchor: \\u00zz|checkpoint line 18: \"\\u00zz\" is no escape",
+            })
+    void parse_broken_saysWhereAndWhat(String good, String bad, String message) {
+        assertThatThrownBy(() -> Checkpoint.parse(TEXT.replace(good, bad)))
+                .isInstanceOf(WalkException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void parse_cutAnywhere_isRefused() {
+        for (int length = 0; length < TEXT.length() - 1; length++) {
+            String cut = TEXT.substring(0, length);
+            assertThatThrownBy(() -> Checkpoint.parse(cut)).isInstanceOf(WalkException.class);
+        }
+        assertThatThrownBy(() -> Checkpoint.parse("x".repeat(2_000_000)))
+                .isInstanceOf(WalkException.class)
+                .hasMessage("this is no checkpoint: it has 2000000 characters");
+    }
+
+    @Test
+    void store_keepsTheLastOne(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("walk.checkpoint");
+        FileCheckpointStore store = new FileCheckpointStore(file);
+        assertThat(store.load()).isEmpty();
+        store.save(Checkpoint.parse(TEXT).withNote("older and longer"));
+        store.save(Checkpoint.parse(TEXT));
+        assertThat(Files.readString(file)).isEqualTo(TEXT);
+        assertThat(new FileCheckpointStore(file).load()).contains(Checkpoint.parse(TEXT));
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+        store.clear();
+        store.clear();
+        assertThat(store.load()).isEmpty();
+    }
+
+    @Test
+    void store_whereNothingCanBeWritten_saysSo(@TempDir Path folder) {
+        Path file = folder.resolve("missing").resolve("walk.checkpoint");
+        assertThatThrownBy(() -> new FileCheckpointStore(file).save(Checkpoint.parse(TEXT)))
+                .isInstanceOf(WalkException.class)
+                .hasMessage("the checkpoint could not be saved to " + file + ": java.nio.file.NoSuchFileException: "
+                        + file + ".tmp");
+        assertThatThrownBy(() -> new FileCheckpointStore(folder).load())
+                .isInstanceOf(WalkException.class)
+                .hasMessage(
+                        "the checkpoint could not be read from " + folder + ": java.io.IOException: Is a directory");
+    }
+}

@@ -1,0 +1,313 @@
+package io.github.analytics4j.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.error.CanceledException;
+import io.github.analytics4j.error.RateLimitException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReadAheadTest {
+
+    private final List<Row> rows = IntStream.range(0, 2_000).mapToObj(Row::of).toList();
+    private final FakeServer server = new FakeServer(new Random(1), this::page);
+    private final ManualClock clock = new ManualClock();
+
+    private static final class ManualClock extends Clock {
+        long millis;
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(millis);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private Page<Row> page(PageRequest at) {
+        int from = (int) Math.min(at.offset(), rows.size());
+        int to = (int) Math.min(at.end(), rows.size());
+        return Page.of(at, rows.subList(from, to), "answer").withTotal(2_000L);
+    }
+
+    private Paged<Row> paged() {
+        return Paged.of(WalkSpec.<Row>offset("test.rows", server)
+                .id(Row::id)
+                .maxPageSize(50)
+                .clock(clock)
+                .build());
+    }
+
+    @Test
+    void prefetch_keepsThatManyUnderWay_andTheOrder() {
+        Walk<Row> walk = paged().prefetch(8).iterator();
+        assertThat(server.asked).isEmpty();
+        assertThat(walk.next()).isEqualTo(rows.get(0));
+        assertThat(server.asked).hasSize(9);
+        assertThat(server.mostPending).isEqualTo(8);
+
+        List<Row> read = new ArrayList<>(List.of(rows.get(0)));
+        walk.forEachRemaining(read::add);
+        assertThat(read).isEqualTo(rows);
+        assertThat(server.mostPending).isEqualTo(8);
+        assertThat(server.pending).isEmpty();
+        assertThat(walk.report().proven()).isTrue();
+        assertThat(server.asked).as("nothing is asked twice or behind the end").hasSize(41);
+    }
+
+    @Test
+    void failure_comesAfterTheGoodPagesBeforeIt_andNarrows() {
+        Walk<Row> walk = paged().prefetch(8).iterator();
+        List<Row> read = new ArrayList<>(List.of(walk.next()));
+        server.before = () -> {
+            throw Failures.rateLimited();
+        };
+        List<FakeServer.Pending> underWay = List.copyOf(server.pending);
+        server.before = () -> {};
+        while (!underWay.get(1).isDone()) {
+            server.pump();
+        }
+        server.before = () -> {
+            throw Failures.rateLimited();
+        };
+        while (!server.pending.isEmpty()) {
+            server.pump();
+        }
+        RateLimitException failure = null;
+        try {
+            walk.forEachRemaining(read::add);
+        } catch (RateLimitException e) {
+            failure = e;
+        }
+        assertThat(failure).hasMessage("slow down");
+        assertThat(read).isEqualTo(rows.subList(0, read.size()));
+
+        server.before = () -> {};
+        server.mostPending = 0;
+        read.add(walk.next());
+        assertThat(server.mostPending).as("half of it after a failure").isLessThan(8);
+        walk.forEachRemaining(read::add);
+        assertThat(read).isEqualTo(rows);
+        assertThat(server.mostPending).as("and all again later").isEqualTo(8);
+        assertThat(walk.report().proven()).isTrue();
+    }
+
+    @Test
+    void slowAnswers_narrow() {
+        Walk<Row> walk = paged().prefetch(8).iterator();
+        server.before = () -> clock.millis += 10;
+        for (int i = 0; i < 500; i++) {
+            walk.next();
+        }
+        assertThat(server.pending).hasSizeBetween(6, 8);
+        server.before = () -> clock.millis += 5_000;
+        for (int i = 0; i < 300; i++) {
+            walk.next();
+        }
+        assertThat(server.pending).hasSizeLessThan(6);
+    }
+
+    @Test
+    void close_cancelsWhatIsUnderWay() {
+        Walk<Row> walk = paged().prefetch(8).iterator();
+        walk.next();
+        List<FakeServer.Pending> underWay = List.copyOf(server.pending);
+        walk.close();
+        assertThat(underWay).isNotEmpty().allMatch(CompletableFuture::isCancelled);
+        assertThat(server.pending).isEmpty();
+        assertThat(walk.hasNext()).isTrue();
+        for (int i = 1; i < 50; i++) {
+            walk.next();
+        }
+        assertThat(walk.hasNext()).as("what was read already may be read on").isFalse();
+    }
+
+    @Test
+    void stream_closedHalfWay_leavesNothing() {
+        try (var stream = paged().prefetch(4).stream()) {
+            assertThat(stream.limit(120).toList()).isEqualTo(rows.subList(0, 120));
+        }
+        assertThat(server.pending).isEmpty();
+    }
+
+    @Test
+    void limit_asksForNothingBehindIt() {
+        assertThat(paged().prefetch(8).limit(120).toList()).isEqualTo(rows.subList(0, 120));
+        assertThat(server.asked).hasSizeLessThanOrEqualTo(3);
+        assertThat(server.pending).isEmpty();
+    }
+
+    @Test
+    void forEachAsync_canceled_leavesNothing() {
+        List<Row> read = new ArrayList<>();
+        CompletableFuture<WalkReport> walk = paged().prefetch(8).forEachAsync(read::add);
+        server.pending.get(0).complete(page(server.asked.get(0)));
+        server.pending.remove(0);
+        assertThat(read).hasSize(50);
+        List<FakeServer.Pending> underWay = List.copyOf(server.pending);
+        walk.cancel(true);
+        assertThat(underWay).isNotEmpty().allMatch(CompletableFuture::isCancelled);
+        assertThat(server.pending).isEmpty();
+        assertThat(read).hasSize(50);
+    }
+
+    @Test
+    void toListAsync_canceled_leavesNothing() {
+        CompletableFuture<List<Row>> list = paged().toListAsync();
+        assertThat(server.pending).hasSize(1);
+        list.cancel(true);
+        assertThat(server.pending).isEmpty();
+    }
+
+    @Test
+    void toListAsync_failure_isTheServersOwn() {
+        CompletableFuture<List<Row>> list = paged().prefetch(3).toListAsync();
+        server.before = () -> {
+            throw Failures.rateLimited();
+        };
+        while (!list.isDone()) {
+            server.pump();
+        }
+        assertThatThrownBy(list::join)
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(RateLimitException.class);
+        assertThat(server.pending).isEmpty();
+    }
+
+    @Test
+    void forEachAsync_consumerThrows_endsTheWalk() {
+        CompletableFuture<WalkReport> walk = paged().prefetch(3).forEachAsync(row -> {
+            throw new IllegalStateException("the consumer's own");
+        });
+        while (!walk.isDone()) {
+            server.pump();
+        }
+        assertThatThrownBy(walk::join).hasRootCauseMessage("the consumer's own");
+        assertThat(server.pending).isEmpty();
+    }
+
+    @Test
+    void toListAsync_answersThatAreThereAtOnce_takeNoStack() {
+        PageSource<Row> eager = new PageSource<>() {
+            @Override
+            public Page<Row> fetch(PageRequest at) {
+                return page(at);
+            }
+
+            @Override
+            public CompletableFuture<Page<Row>> fetchAsync(PageRequest at) {
+                return CompletableFuture.completedFuture(page(at));
+            }
+        };
+        Paged<Row> paged = Paged.of(WalkSpec.<Row>offset("test.rows", eager)
+                .id(Row::id)
+                .maxPageSize(2)
+                .build());
+        assertThat(paged.toListAsync().join()).isEqualTo(rows);
+        assertThat(paged.prefetch(8).toListAsync().join()).isEqualTo(rows);
+    }
+
+    @Test
+    void interrupt_whileWaiting_cancelsAndKeepsTheFlag() throws InterruptedException {
+        List<CompletableFuture<Page<Row>>> underWay = new ArrayList<>();
+        CountDownLatch asked = new CountDownLatch(4);
+        PageSource<Row> silent = new PageSource<>() {
+            @Override
+            public Page<Row> fetch(PageRequest at) {
+                throw new AssertionError();
+            }
+
+            @Override
+            public CompletableFuture<Page<Row>> fetchAsync(PageRequest at) {
+                CompletableFuture<Page<Row>> never = new CompletableFuture<>();
+                underWay.add(never);
+                asked.countDown();
+                return never;
+            }
+        };
+        Walk<Row> walk = Paged.of(
+                        WalkSpec.<Row>offset("test.rows", silent).id(Row::id).build())
+                .prefetch(4)
+                .iterator();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        AtomicReference<Boolean> flag = new AtomicReference<>();
+        Thread reader = new Thread(() -> {
+            try {
+                walk.hasNext();
+            } catch (CanceledException e) {
+                thrown.set(e);
+            }
+            flag.set(Thread.currentThread().isInterrupted());
+        });
+        reader.start();
+        asked.await();
+        reader.interrupt();
+        reader.join();
+        assertThat(thrown.get()).hasMessage("interrupted while waiting for the page at offset 0");
+        assertThat(flag.get()).isTrue();
+        assertThat(underWay).hasSize(4).allMatch(CompletableFuture::isCancelled);
+    }
+
+    @Test
+    void callPageSource_cancelReachesTheCall() {
+        CompletableFuture<String> call = new CompletableFuture<>();
+        PageSource<Row> source = PageSource.of(at -> "answer", at -> call, (at, answer) -> Page.of(at, rows, answer));
+        PageRequest at = new PageRequest(0, 10, null, null);
+        assertThat(source.fetch(at).answer(String.class)).isEqualTo("answer");
+        source.fetchAsync(at).cancel(true);
+        assertThat(call).isCancelled();
+
+        CompletableFuture<String> failing = new CompletableFuture<>();
+        PageSource<Row> broken = PageSource.of(at2 -> "answer", at2 -> failing, (at2, answer) -> {
+            throw new IllegalStateException("unreadable");
+        });
+        CompletableFuture<Page<Row>> page = broken.fetchAsync(at);
+        failing.complete("answer");
+        assertThatThrownBy(page::join).hasRootCauseMessage("unreadable");
+    }
+
+    @Test
+    void progress_isToldAtABoundedRate() {
+        List<WalkProgress> told = new ArrayList<>();
+        List<WalkReport> reports = new ArrayList<>();
+        server.before = () -> clock.millis += 400;
+        paged().onProgress(told::add).onReport(reports::add).forEach(row -> {});
+
+        assertThat(told.get(0))
+                .isEqualTo(new WalkProgress(0, null, 0, java.time.Duration.ZERO, 0, "the page at offset 0", false));
+        assertThat(told.get(1))
+                .isEqualTo(new WalkProgress(
+                        148,
+                        2_000L,
+                        3,
+                        java.time.Duration.ofMillis(1_200),
+                        148 * 1_000.0 / 1_200,
+                        "the page at offset 147",
+                        false));
+        assertThat(told).hasSize(15);
+        assertThat(told.get(14))
+                .isEqualTo(new WalkProgress(
+                        2_000, 2_000L, 41, java.time.Duration.ofMillis(16_400), 2_000 * 1_000.0 / 16_400, null, true));
+        assertThat(reports).containsExactly(new WalkReport(41, 2_000, 0, 0, 0, true, List.of()));
+    }
+}
