@@ -253,7 +253,7 @@ class ReadAheadTest {
         AtomicReference<Boolean> flag = new AtomicReference<>();
         Thread reader = new Thread(() -> {
             try {
-                walk.hasNext();
+                var unused = walk.hasNext();
             } catch (CanceledException e) {
                 thrown.set(e);
             }
