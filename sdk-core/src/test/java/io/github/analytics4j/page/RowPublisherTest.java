@@ -113,6 +113,7 @@ class RowPublisherTest {
 
     @Test
     void request_fromWithinOnNext_takesNoStack() {
+        List<Integer> depths = new ArrayList<>();
         Recorder recorder = new Recorder() {
             @Override
             public void onSubscribe(Flow.Subscription given) {
@@ -123,7 +124,7 @@ class RowPublisherTest {
             @Override
             public void onNext(Row row) {
                 super.onNext(row);
-                assertThat(Thread.currentThread().getStackTrace().length).isLessThan(60);
+                depths.add(Thread.currentThread().getStackTrace().length);
                 subscription.request(1);
             }
         };
@@ -131,6 +132,7 @@ class RowPublisherTest {
         pumpAll();
         assertThat(recorder.read).isEqualTo(rows);
         assertThat(recorder.complete).isTrue();
+        assertThat(depths).allMatch(depth -> depth <= depths.get(0) + 5);
     }
 
     @Test
