@@ -44,6 +44,17 @@ public final class DateOrTime {
                         .toInstant();
     }
 
+    /** The point in time, or the last millisecond of the day in UTC: for comparing an end. */
+    public Instant latest() {
+        return time != null
+                ? time
+                : java.util.Objects.requireNonNull(date)
+                        .plusDays(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                        .minusMillis(1);
+    }
+
     /** The ISO text: {@code 2026-02-01} or {@code 2026-02-01T00:00:00Z}. */
     @Override
     public String toString() {

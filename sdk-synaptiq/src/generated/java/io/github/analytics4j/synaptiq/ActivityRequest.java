@@ -47,7 +47,7 @@ public record ActivityRequest(
                         "startDate",
                         startDate == null ? null : startDate.toInstant(),
                         "endDate",
-                        endDate == null ? null : endDate.toInstant())
+                        endDate == null ? null : endDate.latest())
                 .maxDays(
                         "startDate",
                         startDate == null ? null : startDate.toInstant(),

@@ -68,7 +68,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                 .startPage(request.page() == null ? null : request.page().longValue())
                 .between(
                         request.startDate() == null ? null : request.startDate().toInstant(),
-                        request.endDate() == null ? null : request.endDate().toInstant())
+                        request.endDate() == null ? null : request.endDate().latest())
                 .pinEnd(request.endDate() == null)
                 .query(query)
                 .build());
@@ -88,11 +88,15 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         ActivityRequest.Builder builder = request.toBuilder().limit(at.limit());
         builder.page(Math.toIntExact(at.pageNumber()));
         Instant from = at.from();
-        if (from != null) {
+        if (from != null
+                && !from.equals(
+                        request.startDate() == null ? null : request.startDate().toInstant())) {
             builder.startDate(from);
         }
         Instant to = at.to();
-        if (to != null) {
+        if (to != null
+                && !to.equals(
+                        request.endDate() == null ? null : request.endDate().latest())) {
             builder.endDate(to);
         }
         return builder.build();

@@ -58,17 +58,22 @@ final class CheckCode {
 
     private void checkTwo(Check check) {
         if (check instanceof Check.Ordered ordered) {
-            chain.add(".ordered($L, $L)", pair(ordered.first()), pair(ordered.second()));
+            chain.add(".ordered($L, $L)", pair(ordered.first()), pair(ordered.second(), "latest"));
         } else if (check instanceof Check.MaxDays days) {
             chain.add(".maxDays($L, $L, $L)", pair(days.from()), pair(days.to()), days.days());
         }
     }
 
     private CodeBlock pair(String wireName) {
+        return pair(wireName, "toInstant");
+    }
+
+    /** A day as an end goes on until its last moment. */
+    private CodeBlock pair(String wireName, String asInstant) {
         ParameterModel parameter = Objects.requireNonNull(model.parameter(wireName));
         String name = names.component(model, parameter);
         return parameter.type() == Scalar.DATE_OR_TIME
-                ? CodeBlock.of("$1S, $1L == null ? null : $1L.toInstant()", name)
+                ? CodeBlock.of("$1S, $1L == null ? null : $1L.$2L()", name, asInstant)
                 : CodeBlock.of("$1S, $1L", name);
     }
 }

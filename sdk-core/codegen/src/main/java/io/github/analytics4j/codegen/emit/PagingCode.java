@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** The glue between an operation that pages and core's walks. */
 final class PagingCode {
 
+    /** How a day becomes a point in time: a window begins with its first day and goes on until its last is over. */
+    private static final String START = "toInstant";
+
+    private static final String END = "latest";
+
     private final ApiNames names;
     private final OperationTypes types;
     private final AnswerPaths paths;
@@ -83,8 +88,8 @@ final class PagingCode {
             CodeBlock value = CodeBlock.of("request.$L()", names.component(model, position));
             spec.add(".$L($L)", start, position.type() == Scalar.INT ? asLong(value) : value);
         }
-        CodeBlock to = instant(model, paging.to());
-        spec.add(".between($L, $L)", instant(model, paging.from()), to);
+        CodeBlock to = instant(model, paging.to(), END);
+        spec.add(".between($L, $L)", instant(model, paging.from(), START), to);
         if (narrowable(model, paging.to()) != null) {
             spec.add(".pinEnd(request.$L() == null)", names.component(model, Objects.requireNonNull(paging.to())));
         }
@@ -109,14 +114,14 @@ final class PagingCode {
         return parameter == null || parameter.type() == Scalar.DATE ? null : parameter;
     }
 
-    private CodeBlock instant(OperationModel model, @Nullable String wireName) {
+    private CodeBlock instant(OperationModel model, @Nullable String wireName, String asInstant) {
         ParameterModel parameter = narrowable(model, wireName);
         if (parameter == null) {
             return CodeBlock.of("null");
         }
         CodeBlock value = CodeBlock.of("request.$L()", names.component(model, parameter));
         return parameter.type() == Scalar.DATE_OR_TIME
-                ? CodeBlock.of("$1L == null ? null : $1L.toInstant()", value)
+                ? CodeBlock.of("$1L == null ? null : $1L.$2L()", value, asInstant)
                 : value;
     }
 
@@ -143,19 +148,25 @@ final class PagingCode {
                     : CodeBlock.of("$L", value);
             method.addStatement("builder.$L($L)", names.component(model, position), placed);
         }
-        narrow(method, model, paging.from(), "from");
-        narrow(method, model, paging.to(), "to");
+        narrow(method, model, paging.from(), "from", START);
+        narrow(method, model, paging.to(), "to", END);
         return method.addStatement("return builder.build()").build();
     }
 
-    private void narrow(MethodSpec.Builder method, OperationModel model, @Nullable String wireName, String end) {
+    /** Puts an end of the window into the request, unless that would only write the user's own day as a time. */
+    private void narrow(
+            MethodSpec.Builder method, OperationModel model, @Nullable String wireName, String end, String asInstant) {
         ParameterModel parameter = narrowable(model, wireName);
-        if (parameter != null) {
-            method.addStatement("$1T $2L = at.$2L()", Instant.class, end)
-                    .beginControlFlow("if ($L != null)", end)
-                    .addStatement("builder.$L($L)", names.component(model, parameter), end)
-                    .endControlFlow();
+        if (parameter == null) {
+            return;
         }
+        method.addStatement("$1T $2L = at.$2L()", Instant.class, end);
+        CodeBlock changed = parameter.type() == Scalar.DATE_OR_TIME
+                ? CodeBlock.of("$L != null && !$L.equals($L)", end, end, instant(model, wireName, asInstant))
+                : CodeBlock.of("$L != null", end);
+        method.beginControlFlow("if ($L)", changed)
+                .addStatement("builder.$L($L)", names.component(model, parameter), end)
+                .endControlFlow();
     }
 
     private MethodSpec page(OperationModel model) {

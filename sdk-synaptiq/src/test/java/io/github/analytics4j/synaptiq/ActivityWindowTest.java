@@ -1,0 +1,59 @@
+package io.github.analytics4j.synaptiq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a walk over the feed says of its window on the wire. */
+final class ActivityWindowTest {
+
+    private static final String EMPTY =
+            "{\"data\":[],\"pagination\":{\"page\":1,\"limit\":50,\"total\":0,\"totalPages\":0,\"hasMore\":false}}";
+
+    private final MockWebServer server = new MockWebServer();
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void walk_daysGiven_sendsThemAsDays() throws InterruptedException {
+        HttpUrl url = walk(r -> r.startDate(LocalDate.of(2026, 3, 1)).endDate(LocalDate.of(2026, 3, 31)));
+
+        assertThat(url.queryParameter("startDate")).isEqualTo("2026-03-01");
+        assertThat(url.queryParameter("endDate")).isEqualTo("2026-03-31");
+    }
+
+    @Test
+    void walk_onlyStartGiven_pinsTheEnd() throws InterruptedException {
+        HttpUrl url = walk(r -> r.startDate(LocalDate.of(2026, 3, 1)));
+
+        assertThat(url.queryParameter("startDate")).isEqualTo("2026-03-01");
+        assertThat(url.queryParameter("endDate")).matches("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+    }
+
+    private HttpUrl walk(Consumer<ActivityRequest.Builder> request) throws InterruptedException {
+        server.enqueue(new MockResponse.Builder().body(EMPTY).build());
+        try (SynaptiqClient client = SynaptiqClient.builder()
+                .baseUrl(server.url("/api/v1").toString())
+                .apiKey("a-key")
+                .build()) {
+            assertThat(client.analytics().activity(request).stream()).isEmpty();
+        }
+        return server.takeRequest().getUrl();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.analytics4j.voisnap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.error.InvalidRequestException;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** What is refused before anything is sent, and what is left to the server. */
+final class RequestRulesTest {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 6, 1);
+
+    @Test
+    void create_nothingSet_needsAType() {
+        assertThatThrownBy(() -> CreateReportRequest.builder().build())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("CreateReportRequest: type is missing");
+    }
+
+    @Test
+    void create_blankTypeAndTurnedDays_areNamedAtOnce() {
+        assertThatThrownBy(() ->
+                        CreateReportRequest.of(r -> r.type(" ").dateFrom(DAY).dateTo(DAY.minusDays(1))))
+                .hasMessage(
+                        "CreateReportRequest: type is blank; dateFrom must not be after dateTo, was 2025-06-01 against 2025-05-31");
+    }
+
+    @Test
+    void download_blankId_isRefused() {
+        assertThatThrownBy(() -> DownloadReportRequest.of(r -> r.reportId("")))
+                .hasMessage("DownloadReportRequest: reportId is blank");
+    }
+
+    @Test
+    void overview_manyYears_isLeftToTheServer() {
+        assertThat(OverviewRequest.of(r -> r.dateFrom(DAY.minusYears(9)).dateTo(DAY))
+                        .dateTo())
+                .isEqualTo(DAY);
+    }
+
+    @Test
+    void intents_anyLimit_isLeftToTheServer() {
+        assertThat(IntentsRequest.of(r -> r.limit(100_000)).limit()).isEqualTo(100_000);
+    }
+}
