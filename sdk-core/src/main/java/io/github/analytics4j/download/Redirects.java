@@ -40,18 +40,15 @@ final class Redirects {
         try {
             URI from = base.reveal();
             URI reference = new URI(escaped(withoutFragment(location)));
-            return SignedUrl.of(
-                    reference.getRawPath().isEmpty() && !reference.isAbsolute() && !hasHost(reference)
-                            ? samePath(from, reference)
-                            : from.resolve(reference));
-        } catch (URISyntaxException | IllegalArgumentException | NullPointerException e) {
+            boolean queryAlone = !reference.isOpaque()
+                    && !reference.isAbsolute()
+                    && reference.getRawAuthority() == null
+                    && reference.getRawPath().isEmpty();
+            return SignedUrl.of(queryAlone ? samePath(from, reference) : from.resolve(reference));
+        } catch (URISyntaxException | IllegalArgumentException e) {
             // What the parser says repeats the link.
             throw new BadLinkException("a redirect from " + base.origin() + " leads to something that is no http link");
         }
-    }
-
-    private static boolean hasHost(URI reference) {
-        return reference.getRawAuthority() != null;
     }
 
     /** {@code URI.resolve} drops the last path segment for a reference that is a query alone; RFC 3986 keeps it. */
