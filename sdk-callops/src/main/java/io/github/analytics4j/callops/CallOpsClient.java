@@ -32,7 +32,10 @@ public final class CallOpsClient implements AutoCloseable {
         return new Builder();
     }
 
-    /** A client with the key of {@code CALLOPS_API_KEY} and the address of {@code CALLOPS_BASE_URL}: names of this SDK, not of the vendor. */
+    /**
+     * A client with the key of {@code CALLOPS_API_KEY} and the address of {@code CALLOPS_BASE_URL}: names of this
+     * SDK, not of the vendor.
+     */
     public static CallOpsClient fromEnv() {
         return builder().fromEnv().build();
     }

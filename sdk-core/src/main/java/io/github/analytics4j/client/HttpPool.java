@@ -4,8 +4,8 @@ import io.github.analytics4j.http.HttpEngine;
 import okhttp3.OkHttpClient;
 
 /**
- * Connections and threads for several clients. Whoever makes it closes it, after the clients; closing a client leaves it
- * open. Safe for use by several threads; its threads are daemons.
+ * Connections and threads for several clients. Whoever makes it closes it, after the clients; closing a client leaves
+ * it open. Safe for use by several threads; its threads are daemons.
  */
 public final class HttpPool implements AutoCloseable {
     private final HttpEngine engine;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hears what the calls of a client do: for metrics, traces and progress.
  *
- * <p>Called on the thread that does the work, so it must be quick and safe for use by several threads. What it throws is
- * logged and breaks no call.
+ * <p>Called on the thread that does the work, so it must be quick and safe for use by several threads. What it throws
+ * is logged and breaks no call.
  */
 public interface ClientListener {
 

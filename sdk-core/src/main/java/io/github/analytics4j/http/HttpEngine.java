@@ -78,8 +78,8 @@ public final class HttpEngine implements AutoCloseable {
     }
 
     /**
-     * For what must not be sent twice: never a connection that has been used, because one that the server is just closing
-     * looks like a request that was lost on the way, and nobody could tell whether it may be repeated.
+     * For what must not be sent twice: never a connection that has been used, because one that the server is just
+     * closing looks like a request that was lost on the way, and nobody could tell whether it may be repeated.
      */
     OkHttpClient fresh() {
         return fresh;

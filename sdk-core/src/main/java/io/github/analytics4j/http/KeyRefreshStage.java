@@ -7,7 +7,9 @@ import io.github.analytics4j.retry.Trouble;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One refresh and one more attempt after a 401: the server has refused before acting, so this is safe for a POST too. */
+/**
+ * One refresh and one more attempt after a 401: the server has refused before acting, so this is safe for a POST too.
+ */
 final class KeyRefreshStage implements CallStage {
     private static final int UNAUTHORIZED = 401;
 

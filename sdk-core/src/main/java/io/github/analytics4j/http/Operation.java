@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to know about an endpoint, as data built once: {@code Q} is its request, {@code R} its answer. Immutable.
+ * What there is to know about an endpoint, as data built once: {@code Q} is its request, {@code R} its answer.
+ * Immutable.
  */
 public final class Operation<Q, R> {
     private final String id;
@@ -47,7 +48,10 @@ public final class Operation<Q, R> {
         return method;
     }
 
-    /** The path below the base URL, as the vendor writes it: {@code /analytics/}, {@code /reports/{reportId}/download}. */
+    /**
+     * The path below the base URL, as the vendor writes it: {@code /analytics/}, {@code
+     * /reports/{reportId}/download}.
+     */
     public String path() {
         return path;
     }

@@ -11,9 +11,9 @@ final class Redaction {
     private static final String MASK = "***";
 
     /** Harmless and useful; phone numbers, ids of people and whatever a later spec adds are not in it. */
-    private static final Set<String> LOGGABLE = Set.of(
-            ("limit offset page granularity comparewith groupby channel source type type_of_call event_type call_status "
-                            + "from_date to_date startdate enddate datefrom dateto start_date end_date "
+    private static final Set<String> LOGGABLE =
+            Set.of(("limit offset page granularity comparewith groupby channel source "
+                            + "type type_of_call event_type call_status from_date to_date startdate enddate datefrom dateto start_date end_date "
                             + "duration_min duration_max model_id agentid agent_id agent_ids")
                     .split(" "));
 

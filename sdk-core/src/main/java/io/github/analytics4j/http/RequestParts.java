@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an HTTP request, filled by a {@link RequestEncoder}. A value that is null, or a collection that is empty,
- * is not sent. Values are given unencoded.
+ * The parts of an HTTP request, filled by a {@link RequestEncoder}. A value that is null, or a collection that is
+ * empty, is not sent. Values are given unencoded.
  */
 public final class RequestParts {
     private final Map<String, String> path = new LinkedHashMap<>(4);

@@ -1,10 +1,10 @@
 package io.github.analytics4j.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** A body on its way to the reader: counted, kept if somebody wants the text, and quotable where reading fails. */
@@ -13,7 +13,7 @@ final class WatchedBody extends FilterInputStream {
     private static final int QUOTE = 120;
 
     private final long limit;
-    private final @Nullable ByteArrayOutputStream kept;
+    private final @Nullable Buffer kept; // grows by pieces: an array that doubles would hold it three times over
     private long count;
     private byte[] lastBuffer = new byte[0];
     private int lastStart;
@@ -22,7 +22,7 @@ final class WatchedBody extends FilterInputStream {
     WatchedBody(InputStream in, long limit, boolean keep) {
         super(in);
         this.limit = limit;
-        this.kept = keep ? new ByteArrayOutputStream() : null;
+        this.kept = keep ? new Buffer() : null;
     }
 
     /** More than {@code limit} bytes came. */
@@ -58,9 +58,9 @@ final class WatchedBody extends FilterInputStream {
         return read;
     }
 
-    /** Everything that was read, or nothing if it was not kept. */
+    /** Everything that was read, once, or nothing if it was not kept. */
     String text() {
-        return kept == null ? "" : kept.toString(StandardCharsets.UTF_8);
+        return kept == null ? "" : kept.readUtf8();
     }
 
     boolean isEmpty() {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Stands right before the socket: whatever OkHttp or a user's interceptors do, an attempt is one request on the wire. */
+/**
+ * Stands right before the socket: whatever OkHttp or a user's interceptors do, an attempt is one request on the wire.
+ */
 final class WireGuard implements Interceptor {
 
     @Override

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps within a vendor's rate limit instead of running into it. Vendors count by key, so give the same limiter to every
- * client of a key; clients derived from one another share theirs.
+ * Keeps within a vendor's rate limit instead of running into it. Vendors count by key, so give the same limiter to
+ * every client of a key; clients derived from one another share theirs.
  *
  * <p>It reserves places in time and does no waiting itself. What the vendor's headers say counts on top of the limits
  * given here. Safe for use by several threads.

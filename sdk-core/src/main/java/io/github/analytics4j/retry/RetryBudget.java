@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps retries a small part of the traffic, so that an outage is not multiplied: a retry takes a token, a success pays a
- * part of one back, and time alone fills the bucket too, so that no client gives up for good.
+ * Keeps retries a small part of the traffic, so that an outage is not multiplied: a retry takes a token, a success
+ * pays a part of one back, and time alone fills the bucket too, so that no client gives up for good.
  *
  * <p>Safe for use by several threads; the lock is never held across a wait.
  */

@@ -29,7 +29,10 @@ public final class SynaptiqClient implements AutoCloseable {
         return new Builder();
     }
 
-    /** A client with the key of {@code SYNAPTIQ_API_KEY} and, if set, the address of {@code SYNAPTIQ_BASE_URL}: names of this SDK, not of the vendor. */
+    /**
+     * A client with the key of {@code SYNAPTIQ_API_KEY} and, if set, the address of {@code SYNAPTIQ_BASE_URL}: names
+     * of this SDK, not of the vendor.
+     */
     public static SynaptiqClient fromEnv() {
         return builder().fromEnv().build();
     }

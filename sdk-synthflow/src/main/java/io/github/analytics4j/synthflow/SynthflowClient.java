@@ -32,7 +32,10 @@ public final class SynthflowClient implements AutoCloseable {
         return new Builder();
     }
 
-    /** A client with the key of {@code SYNTHFLOW_API_KEY} and, if it is set, the address of {@code SYNTHFLOW_BASE_URL}. */
+    /**
+     * A client with the key of {@code SYNTHFLOW_API_KEY} and, if it is set, the address of {@code
+     * SYNTHFLOW_BASE_URL}.
+     */
     public static SynthflowClient fromEnv() {
         return builder().fromEnv().build();
     }

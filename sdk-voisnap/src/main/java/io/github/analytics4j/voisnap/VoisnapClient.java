@@ -32,7 +32,10 @@ public final class VoisnapClient implements AutoCloseable {
         return new Builder();
     }
 
-    /** A client with the key of {@code VOISNAP_API_KEY} and, if set, the address of {@code VOISNAP_BASE_URL}, a name of this SDK. */
+    /**
+     * A client with the key of {@code VOISNAP_API_KEY} and, if set, the address of {@code VOISNAP_BASE_URL}, a name
+     * of this SDK.
+     */
     public static VoisnapClient fromEnv() {
         return builder().fromEnv().build();
     }
@@ -69,11 +72,12 @@ public final class VoisnapClient implements AutoCloseable {
                 "VoisnapClient",
                 "VOISNAP_API_KEY",
                 "VOISNAP_BASE_URL",
-                new ErrorHelp(
-                        Map.of(
-                                401, "the key was refused; production and sandbox have keys of their own",
-                                403,
-                                        "the key may not do this; analytics and reports need a key with the scope analytics:read")));
+                new ErrorHelp(Map.of(
+                        401,
+                        "the key was refused; production and sandbox have keys of their own",
+                        403,
+                        "the key may not do this; analytics and reports need a key"
+                                + " with the scope analytics:read")));
 
         private Builder() {
             super(AuthScheme.BEARER, Environment.PRODUCTION.baseUrl());

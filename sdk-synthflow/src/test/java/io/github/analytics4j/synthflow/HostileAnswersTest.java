@@ -1,0 +1,101 @@
+package io.github.analytics4j.synthflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.retry.RetryPolicy;
+import io.github.analytics4j.testkit.Fault;
+import io.github.analytics4j.testkit.Sandbox;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Answers made to exhaust us, read by a process that has 64 MB of heap and no more. */
+class HostileAnswersTest {
+    private static final List<Fault> ANSWERS = List.of(
+            Fault.gzipBomb(1L << 30),
+            Fault.deepJson(100_000),
+            Fault.hugeString(2L << 30),
+            Fault.endlessBody(),
+            Fault.manyHeaders(300));
+
+    @TempDir
+    Path folder;
+
+    /** Asks for each answer, typed and raw, and says in a line each how that ended. */
+    public static final class Victim {
+        private Victim() {}
+
+        public static void main(String[] args) {
+            try (SynthflowClient client = SynthflowClient.builder()
+                    .apiKey(args[0])
+                    .baseUrl(args[1])
+                    .retry(RetryPolicy.NONE)
+                    .build()) {
+                Invocation<AnalyticsExport> export = client.analytics().prepareExport(r -> {});
+                for (int i = 0; i < ANSWERS.size(); i++) {
+                    System.out.println(outcome(export::execute));
+                    System.out.println(outcome(export::response));
+                    System.out.println(outcome(() -> export.executeAsync().join()));
+                }
+            }
+        }
+
+        private static String outcome(Runnable call) {
+            try {
+                call.run();
+                return "answered";
+            } catch (SdkException e) {
+                return e.getClass().getSimpleName() + ": " + e.getMessage();
+            } catch (java.util.concurrent.CompletionException e) {
+                return e.getCause().getClass().getSimpleName() + ": "
+                        + e.getCause().getMessage();
+            }
+        }
+    }
+
+    @Test
+    void answers_ofEveryHostileKind_endAsClearErrorsIn64Megabytes() throws Exception {
+        try (Sandbox sandbox = Sandbox.start()) {
+            ANSWERS.forEach(answer -> sandbox.faults().next(answer, answer, answer));
+
+            List<String> outcomes = run(sandbox);
+
+            assertThat(outcomes).hasSize(3 * ANSWERS.size());
+            assertThat(outcomes)
+                    .allSatisfy(outcome -> assertThat(outcome)
+                            .matches("(" + UnreadableAnswerException.class.getSimpleName() + "|"
+                                    + NoAnswerException.class.getSimpleName() + "): synthflow.analytics.export: .*"));
+            assertThat(outcomes.get(0)).contains("longer than 8388608 bytes");
+        }
+    }
+
+    private List<String> run(Sandbox sandbox) throws Exception {
+        Path output = folder.resolve("outcomes.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Victim.class.getName(),
+                        sandbox.synthflow().apiKey(),
+                        sandbox.synthflow().baseUrl().toString())
+                .redirectOutput(output.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        List<String> lines = new ArrayList<>(Files.readAllLines(output));
+        assertThat(ended).as("outcomes so far: %s", lines).isTrue();
+        assertThat(process.exitValue()).as("outcomes so far: %s", lines).isZero();
+        return lines;
+    }
+}
