@@ -47,10 +47,15 @@ final class AsyncDriver<R, T> implements Callback {
         return future;
     }
 
-    /** A queue in front of the dispatcher is waiting too, and nobody else looks at the clock there. */
+    /**
+     * A queue in front of the dispatcher is waiting too, and nobody else looks at the clock there. What users hang on the
+     * future runs on the engine's threads: the timer has only one.
+     */
     private Runnable alarm() {
         Duration left = run.remaining();
-        return left == null ? () -> {} : TimeSource.SYSTEM.later(left, run::expire);
+        return left == null
+                ? () -> {}
+                : TimeSource.SYSTEM.later(left, () -> guarded(() -> executor.execute(run::expire)));
     }
 
     private void take(Step<R> step) {

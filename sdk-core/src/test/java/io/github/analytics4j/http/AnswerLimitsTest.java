@@ -138,6 +138,15 @@ class AnswerLimitsTest {
     }
 
     @Test
+    void errorBody_nestedDeep_isQuotedAndNotRead() {
+        server.then(json(500, "[".repeat(60_000)));
+
+        assertThatThrownBy(() -> get(ResponseLimits.DEFAULT).execute())
+                .isInstanceOf(ServerException.class)
+                .hasMessage("test.things.list: 500: the server failed; the server says: " + "[".repeat(200) + "…");
+    }
+
+    @Test
     void headers_tooMany_areRefused() {
         List<String> headers = new ArrayList<>();
         for (int i = 0; i < 300; i++) {

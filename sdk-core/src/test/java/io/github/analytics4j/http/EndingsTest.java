@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -124,6 +125,26 @@ class EndingsTest {
             assertThatThrownBy(() -> get(client).executeAsync().join())
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(DeadlineExceededException.class);
+        }
+    }
+
+    @Test
+    void deadlineAsync_slowContinuation_holdsUpNoOtherCall() throws Exception {
+        server.then(server.stall(), server.stall());
+        CountDownLatch release = new CountDownLatch(1);
+        try (ApiClient client = client().deadline(Duration.ofMillis(100)).build()) {
+            CompletableFuture<?> slow = get(client).executeAsync().whenComplete((value, failure) -> {
+                try {
+                    release.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+
+            assertThatThrownBy(() -> get(client).executeAsync().get(5, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(DeadlineExceededException.class);
+            assertThat(slow).isNotDone();
+            release.countDown();
         }
     }
 
