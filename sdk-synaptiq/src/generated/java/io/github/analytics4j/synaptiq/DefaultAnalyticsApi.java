@@ -106,11 +106,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         Pagination pagination = UnexpectedValueException.orNull(answer::pagination);
         Long total = pagination == null ? null : UnexpectedValueException.orNull(pagination::total);
         Integer echo = pagination == null ? null : UnexpectedValueException.orNull(pagination::page);
-        return Page.of(
-                        at,
-                        UnexpectedValueException.present(
-                                answer.unexpected().arrived(0) ? answer.data() : null, "$.data", "array"),
-                        answer)
+        return Page.of(at, answer.data(), answer)
                 .withUnreadable(answer.unexpected().unreadable(0))
                 .withTotal(total)
                 .withOffset(echo == null ? null : (echo - 1L) * at.limit())

@@ -93,15 +93,17 @@ final class AnswerPaths {
                 return CodeBlock.of("answer");
             }
             Held parent = hold(parent(path), true);
-            return CodeBlock.of(
-                    "$T.present($L.unexpected().arrived($L) ? $L.$L() : null, $S, $S)",
-                    JavaTypes.error("UnexpectedValueException"),
-                    parent.variable(),
-                    index(parent, path),
-                    parent.variable(),
-                    component(parent, path),
-                    "$." + String.join(".", path),
-                    "array");
+            CodeBlock rows = CodeBlock.of("$L.$L()", parent.variable(), component(parent, path));
+            return field(parent.model(), path.get(path.size() - 1)).presence() == Presence.ALWAYS
+                    ? rows // the accessor throws by itself
+                    : CodeBlock.of(
+                            "$T.present($L.unexpected().arrived($L) ? $L : null, $S, $S)",
+                            JavaTypes.error("UnexpectedValueException"),
+                            parent.variable(),
+                            index(parent, path),
+                            rows,
+                            "$." + String.join(".", path),
+                            "array");
         }
 
         /** Tells the page about rows that were no records; a bare array has nobody who counted them. */
