@@ -17,8 +17,11 @@ final class RecentIds {
 
     private final int memory;
     private @Nullable String[] ring;
-    /** Open addressing with linear probing; holds ring slots plus one, 0 is free. Never more than half full. */
-    private int[] table;
+    /**
+     * Open addressing with linear probing, never more than half full: the id's hash in the upper half, its ring slot plus
+     * one in the lower, 0 is free. With the hash at hand, an id that is not remembered is told without a look at others.
+     */
+    private long[] table;
 
     private long added;
     private int size;
@@ -26,7 +29,7 @@ final class RecentIds {
     RecentIds(int memory) {
         this.memory = memory;
         this.ring = new @Nullable String[Math.min(memory, FIRST_CAPACITY)];
-        this.table = new int[tableSize(ring.length)];
+        this.table = new long[tableSize(ring.length)];
     }
 
     private static int tableSize(int capacity) {
@@ -39,7 +42,7 @@ final class RecentIds {
 
     /** How many rows were delivered after the one with this id; -1 if the id is not remembered. */
     long distance(String id) {
-        int slot = table[find(id)] - 1;
+        int slot = slot(table[find(id)]);
         if (slot < 0) {
             return -1;
         }
@@ -69,7 +72,7 @@ final class RecentIds {
         }
         int slot = (int) (added % ring.length);
         ring[slot] = id;
-        table[place] = slot + 1;
+        table[place] = (long) hash(id) << 32 | (slot + 1);
         added++;
         size++;
         return true;
@@ -96,7 +99,7 @@ final class RecentIds {
     private void grow() {
         List<String> kept = last(size, 0);
         ring = new @Nullable String[Math.min(memory, ring.length * 4)];
-        table = new int[tableSize(ring.length)];
+        table = new long[tableSize(ring.length)];
         added = 0;
         size = 0;
         kept.forEach(this::add);
@@ -109,7 +112,7 @@ final class RecentIds {
         int mask = table.length - 1;
         // closes the gap, so that what was pushed behind it is still found
         for (int i = (hole + 1) & mask; table[i] != 0; i = (i + 1) & mask) {
-            int home = home(String.valueOf(ring[table[i] - 1]));
+            int home = (int) (table[i] >>> 32) & mask;
             if (((i - home) & mask) >= ((i - hole) & mask)) {
                 table[hole] = table[i];
                 hole = i;
@@ -121,15 +124,21 @@ final class RecentIds {
     /** The place of the id in the table, or the free place where it belongs. */
     private int find(String id) {
         int mask = table.length - 1;
-        int i = home(id);
-        while (table[i] != 0 && !id.equals(ring[table[i] - 1])) {
+        int hash = hash(id);
+        int i = hash & mask;
+        while (table[i] != 0 && !((int) (table[i] >>> 32) == hash && id.equals(ring[slot(table[i])]))) {
             i = (i + 1) & mask;
         }
         return i;
     }
 
-    private int home(String id) {
+    /** The ring slot of a place in the table; -1 if it is free. */
+    private static int slot(long entry) {
+        return (int) entry - 1;
+    }
+
+    private static int hash(String id) {
         int hash = id.hashCode() * 0x9E3779B9;
-        return (hash ^ (hash >>> 16)) & (table.length - 1);
+        return hash ^ (hash >>> 16);
     }
 }
