@@ -85,7 +85,7 @@ class DownloadToFileTest extends Downloading {
         serve(hit -> hit.number() < 3
                 ? Reply.file(content).etag("\"a\"").stallAfter(200_000)
                 : Reply.file(content).etag("\"a\""));
-        saved(content, download(o -> o.stallTimeout(java.time.Duration.ofMillis(150))));
+        saved(content, download(o -> o.stallTimeout(java.time.Duration.ofMillis(500))));
         assertThat(server.ranges()).containsExactly("-", "bytes=198976-", "bytes=397952-");
     }
 

@@ -44,7 +44,7 @@ class FaultSequencePropertyTest extends Downloading {
             assertThat(file()).doesNotExist();
             assertThat(names()).isSubsetOf("june.csv.part", "june.csv.part.resume");
             script.good = true;
-            patient().saveTo(file());
+            download(o -> o.expect(FileKind.CSV)).saveTo(file());
         }
         assertThat(names()).containsExactly("june.csv");
         assertThat(script.current.isIn(file()))

@@ -33,7 +33,7 @@ class StoppedDownloadTest extends Downloading {
         long before = System.nanoTime();
         thread.interrupt();
         thread.join();
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
         assertThat(seen.get()).hasMessageStartingWith("the download was interrupted; what came is kept");
         assertThat(flag.get()).as("interrupt flag").isTrue();
         assertThat(names()).containsExactly("june.csv.part", "june.csv.part.resume");
@@ -114,8 +114,8 @@ class StoppedDownloadTest extends Downloading {
         serve(hit -> Reply.file(content).etag("\"a\"").stallAfter(300_000));
         DeadlineExceededException failure = Secrets.failure(
                 DeadlineExceededException.class,
-                () -> download(o -> o.deadline(Duration.ofMillis(300))).saveTo(file()));
-        assertThat(failure).hasMessage("the download was not complete after 300 ms; what came is kept in " + part());
+                () -> download(o -> o.deadline(Duration.ofMillis(1500))).saveTo(file()));
+        assertThat(failure).hasMessage("the download was not complete after 1500 ms; what came is kept in " + part());
         goesOn();
     }
 
