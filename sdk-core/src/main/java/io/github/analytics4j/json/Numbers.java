@@ -108,6 +108,10 @@ final class Numbers {
 
     /** True if this is a whole number that a long holds, which {@link #whole} then returns. */
     boolean isWhole() {
+        if (count == 0) {
+            whole = 0;
+            return true;
+        }
         if (count > MAX_DIGITS || power > MAX_DIGITS || power < -MAX_DIGITS) {
             return isLongWhole();
         }

@@ -1,6 +1,5 @@
 package io.github.analytics4j.json;
 
-import io.github.analytics4j.json.JsonSyntaxException.Problem;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -102,7 +101,7 @@ final class Scalars {
         if (c == '-' || (c >= '0' && c <= '9')) {
             in.number();
             if (!numbers.parse(in.buf, in.from, in.to)) {
-                throw in.fail(Problem.MALFORMED, "a malformed number");
+                throw in.badNumber();
             }
             return true;
         }

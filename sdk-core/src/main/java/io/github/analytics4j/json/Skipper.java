@@ -44,7 +44,7 @@ final class Skipper {
     private void number() throws IOException {
         in.number();
         if (!numbers.parse(in.buf, in.from, in.to)) {
-            throw in.fail(Problem.MALFORMED, "a malformed number");
+            throw in.badNumber();
         }
     }
 

@@ -248,6 +248,15 @@ final class Tokens extends Window {
         }
     }
 
+    /** What to throw for the number taken last, which is none: at the end of the document it may only be cut off. */
+    JsonSyntaxException badNumber() {
+        buf[limit] = '0';
+        if (pos == limit && new Numbers().parse(buf, from, to + 1)) {
+            return fail(Problem.TRUNCATED, "the document ends inside a number");
+        }
+        return fail(Problem.MALFORMED, "a malformed number");
+    }
+
     /** Takes {@code true}, {@code false} or {@code null}, whose first letter is here. */
     void literal(String word) throws IOException {
         for (int i = 0; i < word.length(); i++) {
