@@ -23,13 +23,7 @@ final class CheckpointText {
         if (state.to() != null) {
             line(text, "to", state.to().toString());
         }
-        line(text, "position", state.position());
-        line(text, "span", state.span());
-        line(text, "rows", state.rows());
-        line(text, "pages", state.pages());
-        line(text, "repeats", state.repeats());
-        line(text, "shifts", state.shifts());
-        line(text, "steps-back", state.stepsBack());
+        numbers(text, state);
         line(text, "anchors-are-all", String.valueOf(state.whole()));
         line(text, "finished", String.valueOf(state.finished()));
         state.reasons().forEach(reason -> line(text, "doubt", reason));
@@ -39,6 +33,16 @@ final class CheckpointText {
             line(text, "note", note);
         }
         return text.append(LAST).append('\n').toString();
+    }
+
+    private static void numbers(StringBuilder text, WalkState state) {
+        line(text, "position", state.position());
+        line(text, "span", state.span());
+        line(text, "rows", state.rows());
+        line(text, "pages", state.pages());
+        line(text, "repeats", state.repeats());
+        line(text, "shifts", state.shifts());
+        line(text, "steps-back", state.stepsBack());
     }
 
     private static void line(StringBuilder text, String name, long value) {

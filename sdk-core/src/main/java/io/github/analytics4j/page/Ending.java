@@ -21,7 +21,7 @@ final class Ending {
      * @param fresh how many of its rows are new
      */
     Verdict judge(PageRequest asked, Page<?> page, int fresh) {
-        int size = page.items().size();
+        int size = page.answered();
         largest = Math.max(largest, size);
         if (size >= asked.limit()) {
             checked = false; // a full page may be the last one, but only the next answer tells

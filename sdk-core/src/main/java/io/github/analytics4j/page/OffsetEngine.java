@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OffsetEngine<T> implements Engine<T> {
 
-    /** Pages asked for behind an empty one that the server says is not the last. */
-    private static final int MOST_PROBES = 3;
     /** Any odd distance will do to tell a server that ignores the offset from a list that moved by one page. */
     private static final int FAR_PAGES = 7;
 
@@ -33,6 +31,7 @@ final class OffsetEngine<T> implements Engine<T> {
     private final Sameness<T> sameness;
     private final Search search = new Search();
     private final Ending ending = new Ending();
+    private final Gap gap;
     private final Overlap overlap;
     private final long mostRows;
 
@@ -41,9 +40,6 @@ final class OffsetEngine<T> implements Engine<T> {
     private long position;
 
     private @Nullable Long totalBefore;
-    private long emptyAt = -1;
-    private long holeAt = -1;
-    private int probes;
     private boolean blind;
     private boolean done;
 
@@ -54,6 +50,7 @@ final class OffsetEngine<T> implements Engine<T> {
         this.mostRows = mostRows;
         this.rows = new Rows<>(spec, tally, from);
         this.sameness = new Sameness<>(rows);
+        this.gap = new Gap(tally);
         this.overlap = new Overlap(addresses.span());
         this.position = from == null ? start : from.position();
         this.done = from != null && from.finished();
@@ -65,7 +62,7 @@ final class OffsetEngine<T> implements Engine<T> {
             return addresses.at(position + (long) FAR_PAGES * addresses.span(), addresses.span());
         }
         if (mode == Mode.PROBE) {
-            return addresses.at(position + (long) probes * addresses.span(), addresses.span());
+            return addresses.at(gap.probeAt(position, addresses.span()), addresses.span());
         }
         if (search.active()) {
             return search.bracketed()
@@ -107,7 +104,7 @@ final class OffsetEngine<T> implements Engine<T> {
     }
 
     private boolean walking() {
-        return !done && mode == Mode.WALK && !search.active() && !blind && emptyAt < 0 && !ending.checking();
+        return !done && mode == Mode.WALK && !search.active() && !blind && !gap.asking() && !ending.checking();
     }
 
     @Override
@@ -119,33 +116,38 @@ final class OffsetEngine<T> implements Engine<T> {
     @Override
     public List<T> feed(PageRequest asked, Page<T> page) {
         tally.answered(page);
-        tally.total = page.claimedTotal() == null ? tally.total : page.claimedTotal();
         List<T> items = page.items();
         if (mode == Mode.FAR) {
             return far(asked, page);
         }
-        if (mode == Mode.PROBE && (items.isEmpty() || rows.remembered() == 0 || rows.nameless(items))) {
+        boolean untold = rows.remembered() == 0 || rows.nameless(items);
+        if (mode == Mode.PROBE && (untold || items.isEmpty())) {
             return probed(asked, page);
         }
-        long known = Math.min(Math.max(position - asked.offset(), 0), items.size());
-        if (rows.remembered() == 0 || rows.nameless(items)) {
-            return sameness.again(asked, items) ? suspect() : accept(asked, page, (int) known);
+        if (untold) {
+            return sameness.again(asked, items) ? suspect() : accept(asked, page, known(asked, items));
         }
         int anchor = rows.anchor(items, position - asked.offset() - 1);
-        if (anchor >= 0) {
-            return anchored(asked, page, anchor);
-        }
-        boolean head = asked.offset() == 0 && start == 0 && rows.whole();
+        return anchor < 0 ? unanchored(asked, page) : anchored(asked, page, anchor);
+    }
+
+    /** How many rows of the answer were delivered before, if nothing moved. */
+    private int known(PageRequest asked, List<T> items) {
+        return (int) Math.min(Math.max(position - asked.offset(), 0), items.size());
+    }
+
+    private List<T> unanchored(PageRequest asked, Page<T> page) {
+        boolean head = asked.offset() == 0 && headProves();
         if (head || blind) {
             rows.missing(rows.remembered());
-            return accept(asked, page, head ? 0 : (int) known);
+            return accept(asked, page, head ? 0 : known(asked, page.items()));
         }
         if (mode == Mode.PROBE) {
             return probed(asked, page);
         }
         long place = search.active() ? search.position() : position;
         boolean sure = !search.active() || search.bracketed();
-        if (sure && asked.offset() >= place && !items.isEmpty()) {
+        if (sure && asked.offset() >= place && !page.items().isEmpty()) {
             tally.doubt("pages of so few rows cannot overlap: a shift at offset " + place + " would not be noticed");
             return accept(asked, page, 0);
         }
@@ -159,8 +161,8 @@ final class OffsetEngine<T> implements Engine<T> {
         long newer = rows.distance(items.get(anchor));
         long behind = asked.offset() + from;
         boolean nothingNew = from == items.size();
-        boolean last = items.size() < asked.limit();
-        boolean looked = search.active() && search.bracketed() && search.position() <= asked.offset() + items.size();
+        boolean last = page.answered() < asked.limit();
+        boolean looked = search.active() && search.bracketed() && search.position() <= asked.offset() + page.answered();
         if (!last && newer > 0 && (nothingNew || (newer > reach() && !looked))) {
             return behind(behind, newer);
         }
@@ -173,6 +175,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     /** Rows delivered later than those of the page lie behind it, or did: the list grew before the walk's place. */
     private List<T> behind(long end, long newer) {
+        mode = Mode.WALK;
         if (search.active()) {
             tally.stepsBack++;
             search.found(end, newer);
@@ -187,11 +190,9 @@ final class OffsetEngine<T> implements Engine<T> {
     private List<T> accept(PageRequest asked, Page<T> page, int from) {
         measure(position - asked.offset(), from);
         List<T> fresh = rows.deliver(page.items(), from);
-        position = Math.max(start, asked.offset() + page.items().size());
+        position = Math.max(start, asked.offset() + page.answered());
         totalBefore = page.claimedTotal();
-        emptyAt = -1;
-        holeAt = fresh.isEmpty() ? holeAt : -1;
-        probes = fresh.isEmpty() ? probes : 0;
+        gap.passed(!fresh.isEmpty());
         blind = false;
         mode = Mode.WALK;
         search.end();
@@ -219,32 +220,21 @@ final class OffsetEngine<T> implements Engine<T> {
     /** No row of the page was delivered before: the list moved by more than the overlap, or the answer is empty. */
     private List<T> lost(PageRequest asked, Page<T> page) {
         boolean empty = page.items().isEmpty();
-        if (empty && emptyAt != asked.offset()) {
-            emptyAt = asked.offset(); // once more: an empty page in the middle is often an accident
+        if (empty && gap.askAgain(asked.offset())) {
             return List.of();
         }
-        emptyAt = -1;
+        gap.notEmpty();
         if (search.active()) {
             tally.stepsBack++;
             search.missed(asked.offset(), empty);
-        } else if (empty && holeAt == position) {
-            holeAgain(page);
+        } else if (empty && gap.seen(position)) {
+            probe(page); // the rows before it were found again, and end here
         } else {
-            holeAt = empty ? position : -1;
+            gap.see(empty ? position : -1);
             tally.shifts++;
             search.begin(asked.offset(), reach(), rows.remembered(), headProves(), likely(page));
         }
         return givingUp();
-    }
-
-    /** The rows before were found again and end where the empty answer begins. */
-    private void holeAgain(Page<T> page) {
-        if (Ending.claimsMore(page, position)) {
-            probe(page);
-            return;
-        }
-        done = true;
-        tally.doubt("the server answers no rows behind offset " + position + ", and not the one before it either");
     }
 
     private int reach() {
@@ -276,16 +266,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     private void probe(Page<T> page) {
         mode = Mode.PROBE;
-        probes++;
-        Long total = page.claimedTotal();
-        long next = position + (long) probes * addresses.span();
-        if (probes > MOST_PROBES || (total != null && next >= total)) {
-            done = true;
-            tally.doubt(
-                    total == null
-                            ? "the server says that more rows follow, but answers none behind offset " + position
-                            : "the server claims " + total + " rows, but answers none behind offset " + position);
-        }
+        done = !gap.probe(page, position, addresses.span());
     }
 
     private List<T> probed(PageRequest asked, Page<T> page) {
@@ -293,8 +274,7 @@ final class OffsetEngine<T> implements Engine<T> {
             probe(page);
             return List.of();
         }
-        tally.doubt("the server answered no rows for offsets " + position + " to " + (asked.offset() - 1)
-                + ", though rows follow");
+        gap.skipped(position, asked.offset());
         return accept(asked, page, 0);
     }
 

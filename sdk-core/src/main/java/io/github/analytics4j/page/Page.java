@@ -103,6 +103,11 @@ public final class Page<T> {
         return type.cast(answer);
     }
 
+    /** How many rows the server answered, whether they could be read or not. */
+    int answered() {
+        return items.size() + unreadable;
+    }
+
     @Nullable
     Long claimedTotal() {
         return total;

@@ -26,6 +26,7 @@ final class Tally {
     /** Counts an answer; rows of it that could not be read are lost to the walk, so it cannot be proven. */
     void answered(Page<?> page) {
         pages++;
+        total = page.claimedTotal() == null ? total : page.claimedTotal();
         if (page.unreadable() > 0) {
             doubt(page.unreadable() + " rows of the page at offset " + page.offset()
                     + " were no records and could not be delivered; the page's answer has them");

@@ -23,6 +23,7 @@ final class WindowEngine<T> implements Engine<T> {
     /** Added to the start of a millisecond it still lies in it, and behind any row stamped in milliseconds. */
     private static final long WITHIN_MILLI_NANOS = 999_000;
 
+    private static final int ROUND_NUMBER = 50;
     private static final int TIMELESS_SAVED = 100;
     /** As good as the whole log; see the reader of checkpoints. */
     private static final long LONGEST_SAVED = 1_000_000_000_000_000L;
@@ -110,11 +111,11 @@ final class WindowEngine<T> implements Engine<T> {
     public List<T> feed(PageRequest asked, Page<T> page) {
         tally.answered(page);
         TimeSlot slot = plan.narrow() ? plan.next() : slotOf(asked);
-        boolean full = page.items().size() >= asked.limit();
+        boolean full = page.answered() >= asked.limit();
         if (full) {
             refuseForeign(asked, slot, page.items());
         }
-        if (full && plan.split(slot, cells(page.items()))) {
+        if ((full || looksCut(slot, page)) && plan.split(slot, cells(page.items()))) {
             tally.stepsBack++;
             return List.of();
         }
@@ -124,8 +125,13 @@ final class WindowEngine<T> implements Engine<T> {
         }
         List<T> fresh = rows.deliver(belonging(slot, page.items()), 0);
         taken = slot;
-        plan.taken(slot, page.items().size(), asked.limit());
+        plan.taken(slot, page.answered(), asked.limit());
         return fresh;
+    }
+
+    /** A server that answers fewer rows than it was asked for cuts at a round number; asking in parts tells. */
+    private static boolean looksCut(TimeSlot slot, Page<?> page) {
+        return page.answered() > 0 && page.answered() % ROUND_NUMBER == 0 && !slot.single();
     }
 
     /** Splitting the window further would never end if the server does not heed it. */

@@ -410,6 +410,30 @@ class OffsetWalkTest {
     }
 
     @Test
+    void walk_rowsThatAreNoRecords_countButAreReported() {
+        List<Row> rows = rows(250);
+        FakeServer server = server(at -> {
+            Page<Row> page = honest(rows, at);
+            List<Row> readable = page.items().stream()
+                    .filter(row -> !rows.get(130).equals(row))
+                    .toList();
+            return Page.<Row>of(at, readable, "answer")
+                    .withTotal(250L)
+                    .withUnreadable(page.items().size() - readable.size());
+        });
+        List<Row> read = new ArrayList<>();
+
+        WalkReport report = read(paged(server), read);
+
+        assertThat(read).hasSize(249).doesNotContain(rows.get(130));
+        assertThat(offsets(server)).containsExactly(0L, 99L, 198L);
+        assertThat(report.finished()).isTrue();
+        assertThat(report.reasons())
+                .containsExactly("1 rows of the page at offset 99 were no records and could not be delivered;"
+                        + " the page's answer has them");
+    }
+
+    @Test
     void numbered_pagesStartBeforeThePlaceAndAreMultiplesOfTheirSize() {
         List<Row> rows = rows(1000);
         FakeServer server = server(at -> honest(rows, at).withHasMore(at.end() < 1000));

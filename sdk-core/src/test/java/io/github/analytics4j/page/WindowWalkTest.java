@@ -104,6 +104,21 @@ class WindowWalkTest {
     }
 
     @Test
+    void walk_serverAnswersFewerThanAsked_findsAll() {
+        TimedLog log = new TimedLog(new Random(1), TimedLog.Order.NEWEST_FIRST, true);
+        for (int i = 0; i < 1_000; i++) {
+            log.add(START.plusSeconds(i * 600), 1);
+        }
+        FakeServer server = server(at -> log.page(new PageRequest(0, 100, at.from(), at.to())));
+        Walk<Row> walk = Paged.of(spec(server).between(START, END).build()).iterator();
+        List<Row> read = new ArrayList<>();
+        walk.forEachRemaining(read::add);
+
+        assertThat(read).isEqualTo(log.rows);
+        assertThat(walk.report().proven()).isTrue();
+    }
+
+    @Test
     void walk_shortAnswer_sendsTheUsersWindowAsItIs() {
         TimedLog log = new TimedLog(new Random(1), TimedLog.Order.NEWEST_FIRST, true);
         log.add(START.plusSeconds(10), 3);

@@ -1,0 +1,78 @@
+package io.github.analytics4j.page;
+
+/** What to do about an empty answer where rows should be: ask again, look for the place, look behind it, in that order. */
+final class Gap {
+
+    /** Pages asked for behind an empty one that the server says is not the last. */
+    private static final int MOST_PROBES = 3;
+
+    private final Tally tally;
+    private long emptyAt = -1;
+    private long seenAt = -1;
+    private int probes;
+
+    Gap(Tally tally) {
+        this.tally = tally;
+    }
+
+    /** Whether the same is being asked again. */
+    boolean asking() {
+        return emptyAt >= 0;
+    }
+
+    /** Whether to ask the same once more: an empty page in the middle is often an accident. */
+    boolean askAgain(long offset) {
+        boolean again = emptyAt != offset;
+        emptyAt = again ? offset : -1;
+        return again;
+    }
+
+    /** The answer had rows. */
+    void notEmpty() {
+        emptyAt = -1;
+    }
+
+    /** Whether an empty answer led away from this place before, and the walk came back to it. */
+    boolean seen(long position) {
+        return seenAt == position;
+    }
+
+    void see(long position) {
+        seenAt = position;
+    }
+
+    /** The place is known again. */
+    void passed(boolean newRows) {
+        emptyAt = -1;
+        if (newRows) {
+            seenAt = -1;
+            probes = 0;
+        }
+    }
+
+    /** Where to look for rows behind the gap. */
+    long probeAt(long position, int span) {
+        return position + (long) probes * span;
+    }
+
+    /** Takes the next step behind the gap; false if it is time to stop. */
+    boolean probe(Page<?> page, long position, int span) {
+        probes++;
+        Long total = page.claimedTotal();
+        if (probes <= MOST_PROBES && (total == null || probeAt(position, span) < total)) {
+            return true;
+        }
+        if (Ending.claimsMore(page, position)) {
+            String claim = total == null ? "says that more rows follow" : "claims " + total + " rows";
+            tally.doubt("the server " + claim + ", but answers none behind offset " + position);
+        } else {
+            tally.doubt("the server answers no rows behind offset " + position + ", and not the one before it either");
+        }
+        return false;
+    }
+
+    /** Rows were found behind the gap. */
+    void skipped(long from, long to) {
+        tally.doubt("the server answered no rows for offsets " + from + " to " + (to - 1) + ", though rows follow");
+    }
+}
