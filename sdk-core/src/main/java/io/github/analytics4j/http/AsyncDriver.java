@@ -35,8 +35,7 @@ final class AsyncDriver<R, T> implements Callback {
         }
         lifetime.enter(run);
         Runnable alarm = alarm();
-        @SuppressWarnings("unused") // the user holds the future itself, so that cancelling it is seen
-        CompletableFuture<T> done = future.whenComplete((value, failure) -> {
+        CompletableFuture<T> unused = future.whenComplete((value, failure) -> {
             alarm.run();
             callOff.run();
             lifetime.leave(run);

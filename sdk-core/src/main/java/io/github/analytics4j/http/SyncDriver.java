@@ -44,7 +44,9 @@ final class SyncDriver {
 
     private static <R> Step<R> pause(CallRun<R> run, Step.Pause<R> pause, TimeSource time) {
         try {
-            time.sleep(pause.length(), run.wake());
+            if (time.sleep(pause.length(), run.wake())) {
+                return run.stopped(null);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return run.stopped(e);

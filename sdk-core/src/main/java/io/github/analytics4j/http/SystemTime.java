@@ -37,9 +37,8 @@ final class SystemTime implements TimeSource {
     }
 
     @Override
-    public void sleep(Duration pause, CountDownLatch wake) throws InterruptedException {
-        @SuppressWarnings("unused") // awake either way
-        boolean woken = wake.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    public boolean sleep(Duration pause, CountDownLatch wake) throws InterruptedException {
+        return wake.await(pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -16,8 +16,8 @@ public interface TimeSource {
     /** A clock that never jumps, for measuring. */
     long nanos();
 
-    /** Waits on the caller's thread until the time is over or {@code wake} is down. */
-    void sleep(Duration pause, CountDownLatch wake) throws InterruptedException;
+    /** Waits on the caller's thread until the time is over (false) or {@code wake} is down before that (true). */
+    boolean sleep(Duration pause, CountDownLatch wake) throws InterruptedException;
 
     /** Runs the task later, holding no thread meanwhile; the returned action calls it off. */
     Runnable later(Duration pause, Runnable task);

@@ -22,6 +22,7 @@ public final class RateLimiter {
     private final List<Rule> rules;
     private final Map<String, List<SlidingWindow>> windows = new HashMap<>();
     private final Map<String, ServerWindow> servers = new HashMap<>();
+    private final Object lock = new Object(); // never held across a wait
 
     private RateLimiter(List<Rule> rules) {
         this.rules = List.copyOf(rules);
@@ -46,31 +47,37 @@ public final class RateLimiter {
      * @param patience the longest acceptable wait, or null for any
      * @return the wait until the place, reserved unless it is longer than {@code patience}
      */
-    public synchronized Duration reserve(String group, Instant now, @Nullable Duration patience) {
-        List<SlidingWindow> counted = windows.computeIfAbsent(group, this::windowsOf);
-        Instant at = serverOf(group).next(now);
-        for (SlidingWindow window : counted) {
-            Instant free = window.nextFree(now);
-            at = free.isAfter(at) ? free : at;
-        }
-        Duration wait = Duration.between(now, at);
-        if (patience == null || wait.compareTo(patience) < 0) {
+    public Duration reserve(String group, Instant now, @Nullable Duration patience) {
+        synchronized (lock) {
+            List<SlidingWindow> counted = windows.computeIfAbsent(group, this::windowsOf);
+            Instant at = serverOf(group).next(now);
             for (SlidingWindow window : counted) {
-                window.add(at);
+                Instant free = window.nextFree(now);
+                at = free.isAfter(at) ? free : at;
             }
-            serverOf(group).take(at);
+            Duration wait = Duration.between(now, at);
+            if (patience == null || wait.compareTo(patience) < 0) {
+                for (SlidingWindow window : counted) {
+                    window.add(at);
+                }
+                serverOf(group).take(at);
+            }
+            return wait;
         }
-        return wait;
     }
 
     /** Learns from the headers of an answer. */
-    public synchronized void observe(String group, RateLimit limit, Instant now) {
-        serverOf(group).observe(limit, now);
+    public void observe(String group, RateLimit limit, Instant now) {
+        synchronized (lock) {
+            serverOf(group).observe(limit, now);
+        }
     }
 
     /** Learns from a refusal that nothing goes before {@code until}. */
-    public synchronized void block(String group, Instant until) {
-        serverOf(group).block(until);
+    public void block(String group, Instant until) {
+        synchronized (lock) {
+            serverOf(group).block(until);
+        }
     }
 
     private ServerWindow serverOf(String group) {
@@ -80,7 +87,8 @@ public final class RateLimiter {
     private List<SlidingWindow> windowsOf(String group) {
         List<SlidingWindow> counted = new ArrayList<>();
         for (Rule rule : rules) {
-            if (rule.group() == null || rule.group().equals(group)) {
+            String only = rule.group();
+            if (only == null || only.equals(group)) {
                 counted.add(rule.shared());
             }
         }

@@ -32,12 +32,13 @@ public final class FakeTime implements TimeSource {
     }
 
     @Override
-    public void sleep(Duration pause, CountDownLatch wake) throws InterruptedException {
+    public boolean sleep(Duration pause, CountDownLatch wake) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         waits.add(pause);
         advance(pause);
+        return false;
     }
 
     @Override
