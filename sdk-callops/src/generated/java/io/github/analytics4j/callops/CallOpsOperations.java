@@ -11,7 +11,7 @@ import java.util.List;
 final class CallOpsOperations {
     private CallOpsOperations() {}
 
-    /** <code>GET /analytics/overview</code> */
+    /** {@code GET /analytics/overview} */
     static final class AnalyticsOverviewOperation implements RequestEncoder<OverviewRequest> {
         static final Operation<OverviewRequest, Overview> OPERATION = Operation.get(
                         "callops.analytics.overview", "/analytics/overview", new AnalyticsOverviewOperation())
@@ -27,7 +27,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/call-volume</code> */
+    /** {@code GET /analytics/call-volume} */
     static final class AnalyticsCallVolumeOperation implements RequestEncoder<CallVolumeRequest> {
         static final Operation<CallVolumeRequest, List<DailyCalls>> OPERATION = Operation.get(
                         "callops.analytics.callVolume", "/analytics/call-volume", new AnalyticsCallVolumeOperation())
@@ -43,7 +43,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/latency</code> */
+    /** {@code GET /analytics/latency} */
     static final class AnalyticsLatencyOperation implements RequestEncoder<LatencyRequest> {
         static final Operation<LatencyRequest, Latency> OPERATION = Operation.get(
                         "callops.analytics.latency", "/analytics/latency", new AnalyticsLatencyOperation())
@@ -59,7 +59,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/cost-overview</code> */
+    /** {@code GET /analytics/cost-overview} */
     static final class AnalyticsCostOverviewOperation implements RequestEncoder<CostOverviewRequest> {
         static final Operation<CostOverviewRequest, CostOverview> OPERATION = Operation.get(
                         "callops.analytics.costOverview",
@@ -77,7 +77,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/cost-trend</code> */
+    /** {@code GET /analytics/cost-trend} */
     static final class AnalyticsCostTrendOperation implements RequestEncoder<CostTrendRequest> {
         static final Operation<CostTrendRequest, List<DailyCost>> OPERATION = Operation.get(
                         "callops.analytics.costTrend", "/analytics/cost-trend", new AnalyticsCostTrendOperation())
@@ -93,7 +93,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/cost-by-agent</code> */
+    /** {@code GET /analytics/cost-by-agent} */
     static final class AnalyticsCostByAgentOperation implements RequestEncoder<CostByAgentRequest> {
         static final Operation<CostByAgentRequest, List<AgentCost>> OPERATION = Operation.get(
                         "callops.analytics.costByAgent",
@@ -111,7 +111,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/duration-distribution</code> */
+    /** {@code GET /analytics/duration-distribution} */
     static final class AnalyticsDurationDistributionOperation implements RequestEncoder<DurationDistributionRequest> {
         static final Operation<DurationDistributionRequest, DurationDistribution> OPERATION = Operation.get(
                         "callops.analytics.durationDistribution",
@@ -129,7 +129,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/latency-distribution</code> */
+    /** {@code GET /analytics/latency-distribution} */
     static final class AnalyticsLatencyDistributionOperation implements RequestEncoder<LatencyDistributionRequest> {
         static final Operation<LatencyDistributionRequest, LatencyDistribution> OPERATION = Operation.get(
                         "callops.analytics.latencyDistribution",
@@ -147,7 +147,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/conversation-turns</code> */
+    /** {@code GET /analytics/conversation-turns} */
     static final class AnalyticsConversationTurnsOperation implements RequestEncoder<ConversationTurnsRequest> {
         static final Operation<ConversationTurnsRequest, ConversationTurns> OPERATION = Operation.get(
                         "callops.analytics.conversationTurns",
@@ -165,7 +165,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/barge-in</code> */
+    /** {@code GET /analytics/barge-in} */
     static final class AnalyticsBargeInOperation implements RequestEncoder<BargeInRequest> {
         static final Operation<BargeInRequest, BargeIn> OPERATION = Operation.get(
                         "callops.analytics.bargeIn", "/analytics/barge-in", new AnalyticsBargeInOperation())
@@ -181,7 +181,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/provider-errors</code> */
+    /** {@code GET /analytics/provider-errors} */
     static final class AnalyticsProviderErrorsOperation implements RequestEncoder<ProviderErrorsRequest> {
         static final Operation<ProviderErrorsRequest, List<ProviderErrors>> OPERATION = Operation.get(
                         "callops.analytics.providerErrors",
@@ -199,7 +199,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/peak-hours</code> */
+    /** {@code GET /analytics/peak-hours} */
     static final class AnalyticsPeakHoursOperation implements RequestEncoder<PeakHoursRequest> {
         static final Operation<PeakHoursRequest, List<PeakHour>> OPERATION = Operation.get(
                         "callops.analytics.peakHours", "/analytics/peak-hours", new AnalyticsPeakHoursOperation())
@@ -215,7 +215,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/outcomes</code> */
+    /** {@code GET /analytics/outcomes} */
     static final class AnalyticsOutcomesOperation implements RequestEncoder<OutcomesRequest> {
         static final Operation<OutcomesRequest, List<OutcomeCount>> OPERATION = Operation.get(
                         "callops.analytics.outcomes", "/analytics/outcomes", new AnalyticsOutcomesOperation())
@@ -231,7 +231,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/agent-comparison</code> */
+    /** {@code GET /analytics/agent-comparison} */
     static final class AnalyticsAgentComparisonOperation implements RequestEncoder<AgentComparisonRequest> {
         static final Operation<AgentComparisonRequest, List<AgentComparison>> OPERATION = Operation.get(
                         "callops.analytics.agentComparison",
@@ -249,7 +249,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/stt-events</code> */
+    /** {@code GET /analytics/stt-events} */
     static final class AnalyticsSttEventsOperation implements RequestEncoder<SttEventsRequest> {
         static final Operation<SttEventsRequest, List<SttEvent>> OPERATION = Operation.get(
                         "callops.analytics.sttEvents", "/analytics/stt-events", new AnalyticsSttEventsOperation())
@@ -267,7 +267,7 @@ final class CallOpsOperations {
         }
     }
 
-    /** <code>GET /analytics/stt-events/summary</code> */
+    /** {@code GET /analytics/stt-events/summary} */
     static final class AnalyticsSttEventsSummaryOperation implements RequestEncoder<SttEventsSummaryRequest> {
         static final Operation<SttEventsSummaryRequest, SttEventsSummary> OPERATION = Operation.get(
                         "callops.analytics.sttEventsSummary",

@@ -14,25 +14,25 @@ public final class Outcome implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<Outcome> TYPE = TextType.of("Outcome", Outcome::of);
 
-    /** <code>completed</code>: The call ran to its end. */
+    /** {@code completed}: The call ran to its end. */
     public static final Outcome COMPLETED = new Outcome("completed", Known.COMPLETED);
 
-    /** <code>voicemail</code>: A mailbox answered. */
+    /** {@code voicemail}: A mailbox answered. */
     public static final Outcome VOICEMAIL = new Outcome("voicemail", Known.VOICEMAIL);
 
-    /** <code>invalid_number</code>: The number does not exist. */
+    /** {@code invalid_number}: The number does not exist. */
     public static final Outcome INVALID_NUMBER = new Outcome("invalid_number", Known.INVALID_NUMBER);
 
-    /** <code>caller_hangup</code>: The caller hung up. */
+    /** {@code caller_hangup}: The caller hung up. */
     public static final Outcome CALLER_HANGUP = new Outcome("caller_hangup", Known.CALLER_HANGUP);
 
-    /** <code>failed</code>: A status: the call failed. */
+    /** {@code failed}: A status: the call failed. */
     public static final Outcome FAILED = new Outcome("failed", Known.FAILED);
 
-    /** <code>in-progress</code>: A status: the call goes on. */
+    /** {@code in-progress}: A status: the call goes on. */
     public static final Outcome IN_PROGRESS = new Outcome("in-progress", Known.IN_PROGRESS);
 
-    /** <code>queued</code>: A status: the call has not begun. */
+    /** {@code queued}: A status: the call has not begun. */
     public static final Outcome QUEUED = new Outcome("queued", Known.QUEUED);
 
     private final String text;
@@ -89,25 +89,25 @@ public final class Outcome implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>completed</code>: The call ran to its end. */
+        /** {@code completed}: The call ran to its end. */
         COMPLETED,
 
-        /** <code>voicemail</code>: A mailbox answered. */
+        /** {@code voicemail}: A mailbox answered. */
         VOICEMAIL,
 
-        /** <code>invalid_number</code>: The number does not exist. */
+        /** {@code invalid_number}: The number does not exist. */
         INVALID_NUMBER,
 
-        /** <code>caller_hangup</code>: The caller hung up. */
+        /** {@code caller_hangup}: The caller hung up. */
         CALLER_HANGUP,
 
-        /** <code>failed</code>: A status: the call failed. */
+        /** {@code failed}: A status: the call failed. */
         FAILED,
 
-        /** <code>in-progress</code>: A status: the call goes on. */
+        /** {@code in-progress}: A status: the call goes on. */
         IN_PROGRESS,
 
-        /** <code>queued</code>: A status: the call has not begun. */
+        /** {@code queued}: A status: the call has not begun. */
         QUEUED,
 
         /** Any other text, see {@link Outcome#text}. */

@@ -14,23 +14,23 @@ public final class SttEventType implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<SttEventType> TYPE = TextType.of("SttEventType", SttEventType::of);
 
-    /** <code>connection_opened</code>: A connection was made. */
+    /** {@code connection_opened}: A connection was made. */
     public static final SttEventType CONNECTION_OPENED = new SttEventType("connection_opened", Known.CONNECTION_OPENED);
 
-    /** <code>connection_closed</code>: A connection was closed in order. */
+    /** {@code connection_closed}: A connection was closed in order. */
     public static final SttEventType CONNECTION_CLOSED = new SttEventType("connection_closed", Known.CONNECTION_CLOSED);
 
-    /** <code>connection_rejected</code>: The provider refused a connection. */
+    /** {@code connection_rejected}: The provider refused a connection. */
     public static final SttEventType CONNECTION_REJECTED =
             new SttEventType("connection_rejected", Known.CONNECTION_REJECTED);
 
-    /** <code>timeout</code>: A connection timed out. */
+    /** {@code timeout}: A connection timed out. */
     public static final SttEventType TIMEOUT = new SttEventType("timeout", Known.TIMEOUT);
 
-    /** <code>error</code>: A connection failed. */
+    /** {@code error}: A connection failed. */
     public static final SttEventType ERROR = new SttEventType("error", Known.ERROR);
 
-    /** <code>utterance_end_fallback</code>: The end of an utterance had to be found by the fallback. */
+    /** {@code utterance_end_fallback}: The end of an utterance had to be found by the fallback. */
     public static final SttEventType UTTERANCE_END_FALLBACK =
             new SttEventType("utterance_end_fallback", Known.UTTERANCE_END_FALLBACK);
 
@@ -87,22 +87,22 @@ public final class SttEventType implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>connection_opened</code>: A connection was made. */
+        /** {@code connection_opened}: A connection was made. */
         CONNECTION_OPENED,
 
-        /** <code>connection_closed</code>: A connection was closed in order. */
+        /** {@code connection_closed}: A connection was closed in order. */
         CONNECTION_CLOSED,
 
-        /** <code>connection_rejected</code>: The provider refused a connection. */
+        /** {@code connection_rejected}: The provider refused a connection. */
         CONNECTION_REJECTED,
 
-        /** <code>timeout</code>: A connection timed out. */
+        /** {@code timeout}: A connection timed out. */
         TIMEOUT,
 
-        /** <code>error</code>: A connection failed. */
+        /** {@code error}: A connection failed. */
         ERROR,
 
-        /** <code>utterance_end_fallback</code>: The end of an utterance had to be found by the fallback. */
+        /** {@code utterance_end_fallback}: The end of an utterance had to be found by the fallback. */
         UTTERANCE_END_FALLBACK,
 
         /** Any other text, see {@link SttEventType#text}. */

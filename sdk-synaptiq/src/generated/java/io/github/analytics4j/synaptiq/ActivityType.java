@@ -14,29 +14,29 @@ public final class ActivityType implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<ActivityType> TYPE = TextType.of("ActivityType", ActivityType::of);
 
-    /** <code>lead.created</code>: A lead was captured. */
+    /** {@code lead.created}: A lead was captured. */
     public static final ActivityType LEAD_CREATED = new ActivityType("lead.created", Known.LEAD_CREATED);
 
-    /** <code>lead.qualified</code>: A lead became qualified. */
+    /** {@code lead.qualified}: A lead became qualified. */
     public static final ActivityType LEAD_QUALIFIED = new ActivityType("lead.qualified", Known.LEAD_QUALIFIED);
 
-    /** <code>lead.score_changed</code>: A lead's score moved markedly, up or down. */
+    /** {@code lead.score_changed}: A lead's score moved markedly, up or down. */
     public static final ActivityType LEAD_SCORE_CHANGED =
             new ActivityType("lead.score_changed", Known.LEAD_SCORE_CHANGED);
 
-    /** <code>conversation.started</code>: A conversation began. */
+    /** {@code conversation.started}: A conversation began. */
     public static final ActivityType CONVERSATION_STARTED =
             new ActivityType("conversation.started", Known.CONVERSATION_STARTED);
 
-    /** <code>conversation.handoff</code>: A conversation was handed to a person. */
+    /** {@code conversation.handoff}: A conversation was handed to a person. */
     public static final ActivityType CONVERSATION_HANDOFF =
             new ActivityType("conversation.handoff", Known.CONVERSATION_HANDOFF);
 
-    /** <code>conversion.completed</code>: A lead bought. */
+    /** {@code conversion.completed}: A lead bought. */
     public static final ActivityType CONVERSION_COMPLETED =
             new ActivityType("conversion.completed", Known.CONVERSION_COMPLETED);
 
-    /** <code>intent.high_value</code>: A visitor showed that they may buy much. */
+    /** {@code intent.high_value}: A visitor showed that they may buy much. */
     public static final ActivityType INTENT_HIGH_VALUE = new ActivityType("intent.high_value", Known.INTENT_HIGH_VALUE);
 
     private final String text;
@@ -93,25 +93,25 @@ public final class ActivityType implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>lead.created</code>: A lead was captured. */
+        /** {@code lead.created}: A lead was captured. */
         LEAD_CREATED,
 
-        /** <code>lead.qualified</code>: A lead became qualified. */
+        /** {@code lead.qualified}: A lead became qualified. */
         LEAD_QUALIFIED,
 
-        /** <code>lead.score_changed</code>: A lead's score moved markedly, up or down. */
+        /** {@code lead.score_changed}: A lead's score moved markedly, up or down. */
         LEAD_SCORE_CHANGED,
 
-        /** <code>conversation.started</code>: A conversation began. */
+        /** {@code conversation.started}: A conversation began. */
         CONVERSATION_STARTED,
 
-        /** <code>conversation.handoff</code>: A conversation was handed to a person. */
+        /** {@code conversation.handoff}: A conversation was handed to a person. */
         CONVERSATION_HANDOFF,
 
-        /** <code>conversion.completed</code>: A lead bought. */
+        /** {@code conversion.completed}: A lead bought. */
         CONVERSION_COMPLETED,
 
-        /** <code>intent.high_value</code>: A visitor showed that they may buy much. */
+        /** {@code intent.high_value}: A visitor showed that they may buy much. */
         INTENT_HIGH_VALUE,
 
         /** Any other text, see {@link ActivityType#text}. */

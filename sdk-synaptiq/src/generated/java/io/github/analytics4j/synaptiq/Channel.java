@@ -14,16 +14,16 @@ public final class Channel implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<Channel> TYPE = TextType.of("Channel", Channel::of);
 
-    /** <code>web_chat</code>: The chat widget on a site. */
+    /** {@code web_chat}: The chat widget on a site. */
     public static final Channel WEB_CHAT = new Channel("web_chat", Known.WEB_CHAT);
 
-    /** <code>api</code>: The vendor's chat API. */
+    /** {@code api}: The vendor's chat API. */
     public static final Channel API = new Channel("api", Known.API);
 
-    /** <code>whatsapp</code>: WhatsApp. */
+    /** {@code whatsapp}: WhatsApp. */
     public static final Channel WHATSAPP = new Channel("whatsapp", Known.WHATSAPP);
 
-    /** <code>slack</code>: Slack. */
+    /** {@code slack}: Slack. */
     public static final Channel SLACK = new Channel("slack", Known.SLACK);
 
     private final String text;
@@ -77,16 +77,16 @@ public final class Channel implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>web_chat</code>: The chat widget on a site. */
+        /** {@code web_chat}: The chat widget on a site. */
         WEB_CHAT,
 
-        /** <code>api</code>: The vendor's chat API. */
+        /** {@code api}: The vendor's chat API. */
         API,
 
-        /** <code>whatsapp</code>: WhatsApp. */
+        /** {@code whatsapp}: WhatsApp. */
         WHATSAPP,
 
-        /** <code>slack</code>: Slack. */
+        /** {@code slack}: Slack. */
         SLACK,
 
         /** Any other text, see {@link Channel#text}. */

@@ -14,10 +14,10 @@ public final class Comparand implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<Comparand> TYPE = TextType.of("Comparand", Comparand::of);
 
-    /** <code>previous_period</code>: The days directly before the period. */
+    /** {@code previous_period}: The days directly before the period. */
     public static final Comparand PREVIOUS_PERIOD = new Comparand("previous_period", Known.PREVIOUS_PERIOD);
 
-    /** <code>previous_year</code>: The same days a year earlier. */
+    /** {@code previous_year}: The same days a year earlier. */
     public static final Comparand PREVIOUS_YEAR = new Comparand("previous_year", Known.PREVIOUS_YEAR);
 
     private final String text;
@@ -69,10 +69,10 @@ public final class Comparand implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>previous_period</code>: The days directly before the period. */
+        /** {@code previous_period}: The days directly before the period. */
         PREVIOUS_PERIOD,
 
-        /** <code>previous_year</code>: The same days a year earlier. */
+        /** {@code previous_year}: The same days a year earlier. */
         PREVIOUS_YEAR,
 
         /** Any other text, see {@link Comparand#text}. */

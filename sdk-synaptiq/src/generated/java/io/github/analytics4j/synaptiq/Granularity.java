@@ -14,13 +14,13 @@ public final class Granularity implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<Granularity> TYPE = TextType.of("Granularity", Granularity::of);
 
-    /** <code>day</code>: One step a day. */
+    /** {@code day}: One step a day. */
     public static final Granularity DAY = new Granularity("day", Known.DAY);
 
-    /** <code>week</code>: One step every seven days; the last one takes what is left and can be longer. */
+    /** {@code week}: One step every seven days; the last one takes what is left and can be longer. */
     public static final Granularity WEEK = new Granularity("week", Known.WEEK);
 
-    /** <code>month</code>: One step a calendar month. */
+    /** {@code month}: One step a calendar month. */
     public static final Granularity MONTH = new Granularity("month", Known.MONTH);
 
     private final String text;
@@ -73,13 +73,13 @@ public final class Granularity implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>day</code>: One step a day. */
+        /** {@code day}: One step a day. */
         DAY,
 
-        /** <code>week</code>: One step every seven days; the last one takes what is left and can be longer. */
+        /** {@code week}: One step every seven days; the last one takes what is left and can be longer. */
         WEEK,
 
-        /** <code>month</code>: One step a calendar month. */
+        /** {@code month}: One step a calendar month. */
         MONTH,
 
         /** Any other text, see {@link Granularity#text}. */

@@ -14,16 +14,16 @@ public final class LeadSource implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<LeadSource> TYPE = TextType.of("LeadSource", LeadSource::of);
 
-    /** <code>chat</code>: Captured in a chat. */
+    /** {@code chat}: Captured in a chat. */
     public static final LeadSource CHAT = new LeadSource("chat", Known.CHAT);
 
-    /** <code>api</code>: Created through the API. */
+    /** {@code api}: Created through the API. */
     public static final LeadSource API = new LeadSource("api", Known.API);
 
-    /** <code>import</code>: Imported from a file or another system. */
+    /** {@code import}: Imported from a file or another system. */
     public static final LeadSource IMPORT = new LeadSource("import", Known.IMPORT);
 
-    /** <code>form</code>: Filled in a form. */
+    /** {@code form}: Filled in a form. */
     public static final LeadSource FORM = new LeadSource("form", Known.FORM);
 
     private final String text;
@@ -77,16 +77,16 @@ public final class LeadSource implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>chat</code>: Captured in a chat. */
+        /** {@code chat}: Captured in a chat. */
         CHAT,
 
-        /** <code>api</code>: Created through the API. */
+        /** {@code api}: Created through the API. */
         API,
 
-        /** <code>import</code>: Imported from a file or another system. */
+        /** {@code import}: Imported from a file or another system. */
         IMPORT,
 
-        /** <code>form</code>: Filled in a form. */
+        /** {@code form}: Filled in a form. */
         FORM,
 
         /** Any other text, see {@link LeadSource#text}. */

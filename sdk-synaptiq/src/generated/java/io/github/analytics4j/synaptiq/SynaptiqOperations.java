@@ -9,7 +9,7 @@ import io.github.analytics4j.http.RequestParts;
 final class SynaptiqOperations {
     private SynaptiqOperations() {}
 
-    /** <code>GET /analytics/overview</code> */
+    /** {@code GET /analytics/overview} */
     static final class AnalyticsOverviewOperation implements RequestEncoder<OverviewRequest> {
         static final Operation<OverviewRequest, Overview> OPERATION = Operation.get(
                         "synaptiq.analytics.overview", "/analytics/overview", new AnalyticsOverviewOperation())
@@ -26,7 +26,7 @@ final class SynaptiqOperations {
         }
     }
 
-    /** <code>GET /analytics/funnel</code> */
+    /** {@code GET /analytics/funnel} */
     static final class AnalyticsFunnelOperation implements RequestEncoder<FunnelRequest> {
         static final Operation<FunnelRequest, Funnel> OPERATION = Operation.get(
                         "synaptiq.analytics.funnel", "/analytics/funnel", new AnalyticsFunnelOperation())
@@ -43,7 +43,7 @@ final class SynaptiqOperations {
         }
     }
 
-    /** <code>GET /analytics/activity</code> */
+    /** {@code GET /analytics/activity} */
     static final class AnalyticsActivityOperation implements RequestEncoder<ActivityRequest> {
         static final Operation<ActivityRequest, ActivityPage> OPERATION = Operation.get(
                         "synaptiq.analytics.activity", "/analytics/activity", new AnalyticsActivityOperation())

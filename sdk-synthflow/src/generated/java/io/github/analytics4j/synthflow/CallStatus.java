@@ -14,56 +14,56 @@ public final class CallStatus implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<CallStatus> TYPE = TextType.of("CallStatus", CallStatus::of);
 
-    /** <code>pending</code>. */
+    /** {@code pending}. */
     public static final CallStatus PENDING = new CallStatus("pending", Known.PENDING);
 
-    /** <code>ringing</code>. */
+    /** {@code ringing}. */
     public static final CallStatus RINGING = new CallStatus("ringing", Known.RINGING);
 
-    /** <code>in-progress</code>. */
+    /** {@code in-progress}. */
     public static final CallStatus IN_PROGRESS = new CallStatus("in-progress", Known.IN_PROGRESS);
 
-    /** <code>completed</code>. */
+    /** {@code completed}. */
     public static final CallStatus COMPLETED = new CallStatus("completed", Known.COMPLETED);
 
-    /** <code>no-answer</code>. */
+    /** {@code no-answer}. */
     public static final CallStatus NO_ANSWER = new CallStatus("no-answer", Known.NO_ANSWER);
 
-    /** <code>busy</code>. */
+    /** {@code busy}. */
     public static final CallStatus BUSY = new CallStatus("busy", Known.BUSY);
 
-    /** <code>failed</code>. */
+    /** {@code failed}. */
     public static final CallStatus FAILED = new CallStatus("failed", Known.FAILED);
 
-    /** <code>canceled</code>. */
+    /** {@code canceled}. */
     public static final CallStatus CANCELED = new CallStatus("canceled", Known.CANCELED);
 
-    /** <code>user-canceled</code>. */
+    /** {@code user-canceled}. */
     public static final CallStatus USER_CANCELED = new CallStatus("user-canceled", Known.USER_CANCELED);
 
-    /** <code>hangup_on_voicemail</code>. */
+    /** {@code hangup_on_voicemail}. */
     public static final CallStatus HANGUP_ON_VOICEMAIL =
             new CallStatus("hangup_on_voicemail", Known.HANGUP_ON_VOICEMAIL);
 
-    /** <code>left_voicemail</code>. */
+    /** {@code left_voicemail}. */
     public static final CallStatus LEFT_VOICEMAIL = new CallStatus("left_voicemail", Known.LEFT_VOICEMAIL);
 
-    /** <code>spam</code>. */
+    /** {@code spam}. */
     public static final CallStatus SPAM = new CallStatus("spam", Known.SPAM);
 
-    /** <code>paused</code>. */
+    /** {@code paused}. */
     public static final CallStatus PAUSED = new CallStatus("paused", Known.PAUSED);
 
-    /** <code>registered</code>. */
+    /** {@code registered}. */
     public static final CallStatus REGISTERED = new CallStatus("registered", Known.REGISTERED);
 
-    /** <code>checking</code>. */
+    /** {@code checking}. */
     public static final CallStatus CHECKING = new CallStatus("checking", Known.CHECKING);
 
-    /** <code>queue</code>. */
+    /** {@code queue}. */
     public static final CallStatus QUEUE = new CallStatus("queue", Known.QUEUE);
 
-    /** <code>initiated</code>. */
+    /** {@code initiated}. */
     public static final CallStatus INITIATED = new CallStatus("initiated", Known.INITIATED);
 
     private final String text;
@@ -130,55 +130,55 @@ public final class CallStatus implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>pending</code>. */
+        /** {@code pending}. */
         PENDING,
 
-        /** <code>ringing</code>. */
+        /** {@code ringing}. */
         RINGING,
 
-        /** <code>in-progress</code>. */
+        /** {@code in-progress}. */
         IN_PROGRESS,
 
-        /** <code>completed</code>. */
+        /** {@code completed}. */
         COMPLETED,
 
-        /** <code>no-answer</code>. */
+        /** {@code no-answer}. */
         NO_ANSWER,
 
-        /** <code>busy</code>. */
+        /** {@code busy}. */
         BUSY,
 
-        /** <code>failed</code>. */
+        /** {@code failed}. */
         FAILED,
 
-        /** <code>canceled</code>. */
+        /** {@code canceled}. */
         CANCELED,
 
-        /** <code>user-canceled</code>. */
+        /** {@code user-canceled}. */
         USER_CANCELED,
 
-        /** <code>hangup_on_voicemail</code>. */
+        /** {@code hangup_on_voicemail}. */
         HANGUP_ON_VOICEMAIL,
 
-        /** <code>left_voicemail</code>. */
+        /** {@code left_voicemail}. */
         LEFT_VOICEMAIL,
 
-        /** <code>spam</code>. */
+        /** {@code spam}. */
         SPAM,
 
-        /** <code>paused</code>. */
+        /** {@code paused}. */
         PAUSED,
 
-        /** <code>registered</code>. */
+        /** {@code registered}. */
         REGISTERED,
 
-        /** <code>checking</code>. */
+        /** {@code checking}. */
         CHECKING,
 
-        /** <code>queue</code>. */
+        /** {@code queue}. */
         QUEUE,
 
-        /** <code>initiated</code>. */
+        /** {@code initiated}. */
         INITIATED,
 
         /** Any other text, see {@link CallStatus#text}. */

@@ -9,7 +9,7 @@ import io.github.analytics4j.http.RequestParts;
 final class SynthflowOperations {
     private SynthflowOperations() {}
 
-    /** <code>GET /analytics/</code> */
+    /** {@code GET /analytics/} */
     static final class AnalyticsExportOperation implements RequestEncoder<ExportRequest> {
         static final Operation<ExportRequest, AnalyticsExport> OPERATION = Operation.get(
                         "synthflow.analytics.export", "/analytics/", new AnalyticsExportOperation())
@@ -26,7 +26,7 @@ final class SynthflowOperations {
         }
     }
 
-    /** <code>GET /calls</code> */
+    /** {@code GET /calls} */
     static final class CallsListOperation implements RequestEncoder<ListCallsRequest> {
         static final Operation<ListCallsRequest, ListCallsResponse> OPERATION = Operation.get(
                         "synthflow.calls.list", "/calls", new CallsListOperation())

@@ -15,21 +15,21 @@ public final class TelephonyDisconnectReason implements TextValue {
     public static final TextType<TelephonyDisconnectReason> TYPE =
             TextType.of("TelephonyDisconnectReason", TelephonyDisconnectReason::of);
 
-    /** <code>unknown</code>. */
+    /** {@code unknown}. */
     public static final TelephonyDisconnectReason UNKNOWN = new TelephonyDisconnectReason("unknown", Known.UNKNOWN);
 
-    /** <code>callee_hangup</code>. */
+    /** {@code callee_hangup}. */
     public static final TelephonyDisconnectReason CALLEE_HANGUP =
             new TelephonyDisconnectReason("callee_hangup", Known.CALLEE_HANGUP);
 
-    /** <code>caller_hangup</code>. */
+    /** {@code caller_hangup}. */
     public static final TelephonyDisconnectReason CALLER_HANGUP =
             new TelephonyDisconnectReason("caller_hangup", Known.CALLER_HANGUP);
 
-    /** <code>error</code>. */
+    /** {@code error}. */
     public static final TelephonyDisconnectReason ERROR = new TelephonyDisconnectReason("error", Known.ERROR);
 
-    /** <code>forbidden</code>. */
+    /** {@code forbidden}. */
     public static final TelephonyDisconnectReason FORBIDDEN =
             new TelephonyDisconnectReason("forbidden", Known.FORBIDDEN);
 
@@ -85,19 +85,19 @@ public final class TelephonyDisconnectReason implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>unknown</code>. */
+        /** {@code unknown}. */
         UNKNOWN,
 
-        /** <code>callee_hangup</code>. */
+        /** {@code callee_hangup}. */
         CALLEE_HANGUP,
 
-        /** <code>caller_hangup</code>. */
+        /** {@code caller_hangup}. */
         CALLER_HANGUP,
 
-        /** <code>error</code>. */
+        /** {@code error}. */
         ERROR,
 
-        /** <code>forbidden</code>. */
+        /** {@code forbidden}. */
         FORBIDDEN,
 
         /** Any other text, see {@link TelephonyDisconnectReason#text}. */

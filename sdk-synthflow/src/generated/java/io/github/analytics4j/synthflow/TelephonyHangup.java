@@ -14,13 +14,13 @@ public final class TelephonyHangup implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<TelephonyHangup> TYPE = TextType.of("TelephonyHangup", TelephonyHangup::of);
 
-    /** <code>caller</code>. */
+    /** {@code caller}. */
     public static final TelephonyHangup CALLER = new TelephonyHangup("caller", Known.CALLER);
 
-    /** <code>callee</code>. */
+    /** {@code callee}. */
     public static final TelephonyHangup CALLEE = new TelephonyHangup("callee", Known.CALLEE);
 
-    /** <code>agent</code>. */
+    /** {@code agent}. */
     public static final TelephonyHangup AGENT = new TelephonyHangup("agent", Known.AGENT);
 
     private final String text;
@@ -73,13 +73,13 @@ public final class TelephonyHangup implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>caller</code>. */
+        /** {@code caller}. */
         CALLER,
 
-        /** <code>callee</code>. */
+        /** {@code callee}. */
         CALLEE,
 
-        /** <code>agent</code>. */
+        /** {@code agent}. */
         AGENT,
 
         /** Any other text, see {@link TelephonyHangup#text}. */

@@ -14,13 +14,13 @@ public final class TypeOfCall implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<TypeOfCall> TYPE = TextType.of("TypeOfCall", TypeOfCall::of);
 
-    /** <code>inbound</code>. */
+    /** {@code inbound}. */
     public static final TypeOfCall INBOUND = new TypeOfCall("inbound", Known.INBOUND);
 
-    /** <code>outbound</code>. */
+    /** {@code outbound}. */
     public static final TypeOfCall OUTBOUND = new TypeOfCall("outbound", Known.OUTBOUND);
 
-    /** <code>widget</code>. */
+    /** {@code widget}. */
     public static final TypeOfCall WIDGET = new TypeOfCall("widget", Known.WIDGET);
 
     private final String text;
@@ -73,13 +73,13 @@ public final class TypeOfCall implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>inbound</code>. */
+        /** {@code inbound}. */
         INBOUND,
 
-        /** <code>outbound</code>. */
+        /** {@code outbound}. */
         OUTBOUND,
 
-        /** <code>widget</code>. */
+        /** {@code widget}. */
         WIDGET,
 
         /** Any other text, see {@link TypeOfCall#text}. */

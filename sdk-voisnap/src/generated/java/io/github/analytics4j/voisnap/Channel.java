@@ -14,22 +14,22 @@ public final class Channel implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<Channel> TYPE = TextType.of("Channel", Channel::of);
 
-    /** <code>phone</code>: A telephone call. */
+    /** {@code phone}: A telephone call. */
     public static final Channel PHONE = new Channel("phone", Known.PHONE);
 
-    /** <code>webrtc</code>: A call from a browser. */
+    /** {@code webrtc}: A call from a browser. */
     public static final Channel WEBRTC = new Channel("webrtc", Known.WEBRTC);
 
-    /** <code>webchat</code>: A chat on a site. */
+    /** {@code webchat}: A chat on a site. */
     public static final Channel WEBCHAT = new Channel("webchat", Known.WEBCHAT);
 
-    /** <code>sms</code>: Text messages. */
+    /** {@code sms}: Text messages. */
     public static final Channel SMS = new Channel("sms", Known.SMS);
 
-    /** <code>whatsapp</code>: WhatsApp. */
+    /** {@code whatsapp}: WhatsApp. */
     public static final Channel WHATSAPP = new Channel("whatsapp", Known.WHATSAPP);
 
-    /** <code>telegram</code>: Telegram. */
+    /** {@code telegram}: Telegram. */
     public static final Channel TELEGRAM = new Channel("telegram", Known.TELEGRAM);
 
     private final String text;
@@ -85,22 +85,22 @@ public final class Channel implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>phone</code>: A telephone call. */
+        /** {@code phone}: A telephone call. */
         PHONE,
 
-        /** <code>webrtc</code>: A call from a browser. */
+        /** {@code webrtc}: A call from a browser. */
         WEBRTC,
 
-        /** <code>webchat</code>: A chat on a site. */
+        /** {@code webchat}: A chat on a site. */
         WEBCHAT,
 
-        /** <code>sms</code>: Text messages. */
+        /** {@code sms}: Text messages. */
         SMS,
 
-        /** <code>whatsapp</code>: WhatsApp. */
+        /** {@code whatsapp}: WhatsApp. */
         WHATSAPP,
 
-        /** <code>telegram</code>: Telegram. */
+        /** {@code telegram}: Telegram. */
         TELEGRAM,
 
         /** Any other text, see {@link Channel#text}. */

@@ -14,13 +14,13 @@ public final class GroupBy implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<GroupBy> TYPE = TextType.of("GroupBy", GroupBy::of);
 
-    /** <code>day</code>: One step a day. */
+    /** {@code day}: One step a day. */
     public static final GroupBy DAY = new GroupBy("day", Known.DAY);
 
-    /** <code>week</code>: One step every seven days. */
+    /** {@code week}: One step every seven days. */
     public static final GroupBy WEEK = new GroupBy("week", Known.WEEK);
 
-    /** <code>month</code>: One step a calendar month. */
+    /** {@code month}: One step a calendar month. */
     public static final GroupBy MONTH = new GroupBy("month", Known.MONTH);
 
     private final String text;
@@ -73,13 +73,13 @@ public final class GroupBy implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>day</code>: One step a day. */
+        /** {@code day}: One step a day. */
         DAY,
 
-        /** <code>week</code>: One step every seven days. */
+        /** {@code week}: One step every seven days. */
         WEEK,
 
-        /** <code>month</code>: One step a calendar month. */
+        /** {@code month}: One step a calendar month. */
         MONTH,
 
         /** Any other text, see {@link GroupBy#text}. */

@@ -14,10 +14,10 @@ public final class ReportFormat implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<ReportFormat> TYPE = TextType.of("ReportFormat", ReportFormat::of);
 
-    /** <code>csv</code>: Comma-separated values. */
+    /** {@code csv}: Comma-separated values. */
     public static final ReportFormat CSV = new ReportFormat("csv", Known.CSV);
 
-    /** <code>pdf</code>: A document to print. */
+    /** {@code pdf}: A document to print. */
     public static final ReportFormat PDF = new ReportFormat("pdf", Known.PDF);
 
     private final String text;
@@ -69,10 +69,10 @@ public final class ReportFormat implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>csv</code>: Comma-separated values. */
+        /** {@code csv}: Comma-separated values. */
         CSV,
 
-        /** <code>pdf</code>: A document to print. */
+        /** {@code pdf}: A document to print. */
         PDF,
 
         /** Any other text, see {@link ReportFormat#text}. */

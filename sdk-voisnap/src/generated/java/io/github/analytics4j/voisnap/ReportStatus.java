@@ -14,7 +14,7 @@ public final class ReportStatus implements TextValue {
     /** How texts become values of this type. */
     public static final TextType<ReportStatus> TYPE = TextType.of("ReportStatus", ReportStatus::of);
 
-    /** <code>generating</code>: The file is being made. */
+    /** {@code generating}: The file is being made. */
     public static final ReportStatus GENERATING = new ReportStatus("generating", Known.GENERATING);
 
     private final String text;
@@ -65,7 +65,7 @@ public final class ReportStatus implements TextValue {
 
     /** The values known when this SDK was made. */
     public enum Known {
-        /** <code>generating</code>: The file is being made. */
+        /** {@code generating}: The file is being made. */
         GENERATING,
 
         /** Any other text, see {@link ReportStatus#text}. */

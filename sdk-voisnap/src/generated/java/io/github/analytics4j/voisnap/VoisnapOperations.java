@@ -10,7 +10,7 @@ import io.github.analytics4j.http.RequestParts;
 final class VoisnapOperations {
     private VoisnapOperations() {}
 
-    /** <code>GET /api/v1/analytics/overview</code> */
+    /** {@code GET /api/v1/analytics/overview} */
     static final class AnalyticsOverviewOperation implements RequestEncoder<OverviewRequest> {
         static final Operation<OverviewRequest, Overview> OPERATION = Operation.get(
                         "voisnap.analytics.overview", "/api/v1/analytics/overview", new AnalyticsOverviewOperation())
@@ -28,7 +28,7 @@ final class VoisnapOperations {
         }
     }
 
-    /** <code>GET /api/v1/analytics/conversations</code> */
+    /** {@code GET /api/v1/analytics/conversations} */
     static final class AnalyticsConversationsOperation implements RequestEncoder<ConversationsRequest> {
         static final Operation<ConversationsRequest, Conversations> OPERATION = Operation.get(
                         "voisnap.analytics.conversations",
@@ -46,7 +46,7 @@ final class VoisnapOperations {
         }
     }
 
-    /** <code>GET /api/v1/analytics/costs</code> */
+    /** {@code GET /api/v1/analytics/costs} */
     static final class AnalyticsCostsOperation implements RequestEncoder<CostsRequest> {
         static final Operation<CostsRequest, Costs> OPERATION = Operation.get(
                         "voisnap.analytics.costs", "/api/v1/analytics/costs", new AnalyticsCostsOperation())
@@ -63,7 +63,7 @@ final class VoisnapOperations {
         }
     }
 
-    /** <code>GET /api/v1/analytics/sentiment</code> */
+    /** {@code GET /api/v1/analytics/sentiment} */
     static final class AnalyticsSentimentOperation implements RequestEncoder<SentimentRequest> {
         static final Operation<SentimentRequest, Sentiment> OPERATION = Operation.get(
                         "voisnap.analytics.sentiment", "/api/v1/analytics/sentiment", new AnalyticsSentimentOperation())
@@ -79,7 +79,7 @@ final class VoisnapOperations {
         }
     }
 
-    /** <code>GET /api/v1/analytics/intents</code> */
+    /** {@code GET /api/v1/analytics/intents} */
     static final class AnalyticsIntentsOperation implements RequestEncoder<IntentsRequest> {
         static final Operation<IntentsRequest, Intents> OPERATION = Operation.get(
                         "voisnap.analytics.intents", "/api/v1/analytics/intents", new AnalyticsIntentsOperation())
@@ -96,7 +96,7 @@ final class VoisnapOperations {
         }
     }
 
-    /** <code>POST /api/v1/reports</code> */
+    /** {@code POST /api/v1/reports} */
     static final class ReportsCreateOperation implements RequestEncoder<CreateReportRequest> {
         static final Operation<CreateReportRequest, CreatedReport> OPERATION = Operation.post(
                         "voisnap.reports.create", "/api/v1/reports", new ReportsCreateOperation())
@@ -110,7 +110,7 @@ final class VoisnapOperations {
         }
     }
 
-    /** <code>GET /api/v1/reports/&#123;reportId&#125;/download</code> */
+    /** {@code GET /api/v1/reports/{reportId}/download} */
     static final class ReportsDownloadOperation implements RequestEncoder<DownloadReportRequest> {
         static final Operation<DownloadReportRequest, Download> OPERATION = Operation.get(
                         "voisnap.reports.download",

@@ -4,10 +4,14 @@ import com.palantir.javapoet.CodeBlock;
 import io.github.analytics4j.codegen.model.Doc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes spec text safe and readable as Javadoc: whatever it says, it ends no comment, opens no tag and starts no escape. */
 final class JavadocText {
+
+    /** Text that needs no escaping in a code tag: words and paths, with braces only around a word. */
+    private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9_./ -]|\\{\\w+})+");
 
     private JavadocText() {}
 
@@ -73,6 +77,9 @@ final class JavadocText {
 
     /** Spec text as code. */
     static String code(String text) {
-        return text.isBlank() ? "(blank text)" : "<code>" + escape(text) + "</code>";
+        if (text.isBlank()) {
+            return "(blank text)";
+        }
+        return PLAIN.matcher(text).matches() ? "{@code " + text + "}" : "<code>" + escape(text) + "</code>";
     }
 }

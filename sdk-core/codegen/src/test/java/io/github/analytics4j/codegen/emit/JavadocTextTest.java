@@ -71,6 +71,14 @@ class JavadocTextTest {
     @Test
     void code_blank_saysSo() {
         assertThat(JavadocText.code("")).isEqualTo("(blank text)");
+    }
+
+    @Test
+    void code_plainText_isACodeTag_anythingElseIsEscaped() {
+        assertThat(JavadocText.code("GET /things/{id}/")).isEqualTo("{@code GET /things/{id}/}");
+        assertThat(JavadocText.code("in-progress")).isEqualTo("{@code in-progress}");
         assertThat(JavadocText.code("a<b")).isEqualTo("<code>a&lt;b</code>");
+        assertThat(JavadocText.code("a}b")).isEqualTo("<code>a&#125;b</code>");
+        assertThat(JavadocText.code("*/")).isEqualTo("<code>*&#47;</code>");
     }
 }
