@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The activity feed, walked by page number over a real socket while it moves. */
 class ActivityWalkTest {
@@ -59,16 +59,17 @@ class ActivityWalkTest {
         assertThat(sandbox.requests().count()).isLessThan(25);
     }
 
+    /** The sandbox moves with every answer; eight at a time must not make it grow faster than pages of 100 are read. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 8})
-    void walk_movingFeed_findsWhatStayedOnceAndInOrder(int prefetch) {
+    @CsvSource({"0, 40", "1, 40", "8, 4"})
+    void walk_movingFeed_findsWhatStayedOnceAndInOrder(int prefetch, int growth) {
         Paged<ActivityEvent> feed = feed().openEnd().prefetch(prefetch);
         Set<String> stayed = new LinkedHashSet<>(all());
         sandbox.synaptiq().activity().afterEachPage(log -> {
             log.insertFirst(3);
             stayed.remove(log.id(log.size() / 2));
             log.delete(log.size() / 2, 1);
-            log.insert(log.size() / 3, 40);
+            log.insert(log.size() / 3, growth);
         });
         Walk<ActivityEvent> walk = feed.iterator();
         List<String> ids = new ArrayList<>();
