@@ -6,9 +6,12 @@ final class Gap {
     /** Pages asked for behind an empty one that the server says is not the last. */
     private static final int MOST_PROBES = 3;
 
+    private static final int MOST_RETURNS = 3;
+
     private final Tally tally;
     private long emptyAt = -1;
     private long seenAt = -1;
+    private int seen;
     private int probes;
 
     Gap(Tally tally) {
@@ -32,12 +35,13 @@ final class Gap {
         emptyAt = -1;
     }
 
-    /** Whether an empty answer led away from this place before, and the walk came back to it. */
-    boolean seen(long position) {
-        return seenAt == position;
+    /** Whether empty answers led away from this place, and the walk came back to it, too often for a moving list. */
+    boolean persists(long position) {
+        return seenAt == position && ++seen > MOST_RETURNS;
     }
 
     void see(long position) {
+        seen = seenAt == position ? seen : 0;
         seenAt = position;
     }
 

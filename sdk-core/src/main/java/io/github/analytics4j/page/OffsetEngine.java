@@ -227,7 +227,7 @@ final class OffsetEngine<T> implements Engine<T> {
         if (search.active()) {
             tally.stepsBack++;
             search.missed(asked.offset(), empty);
-        } else if (empty && gap.seen(position)) {
+        } else if (empty && gap.persists(position)) {
             probe(page); // the rows before it were found again, and end here
         } else {
             gap.see(empty ? position : -1);

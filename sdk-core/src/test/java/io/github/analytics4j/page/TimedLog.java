@@ -56,6 +56,11 @@ final class TimedLog {
         return row.at() == null ? 0 : crowds.getOrDefault(row.at().toEpochMilli(), 0);
     }
 
+    /** Whether any millisecond ever had that many rows. */
+    boolean crowded(int rows) {
+        return crowds.values().stream().anyMatch(count -> count >= rows);
+    }
+
     Page<Row> page(PageRequest at) {
         List<Row> found =
                 new ArrayList<>(rows.stream().filter(row -> within(row, at)).toList());
