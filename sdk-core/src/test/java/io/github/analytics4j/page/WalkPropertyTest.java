@@ -16,7 +16,7 @@ class WalkPropertyTest {
 
     private static final int SMALL = Integer.getInteger("walk.cases", 8_000);
     private static final int LARGE = Integer.getInteger("walk.cases.large", 60);
-    private static final long FIRST_SEED = Long.getLong("walk.seed", System.nanoTime());
+    private static final long FIRST_SEED = Long.getLong("walk.seed", 20_261_121L);
 
     private enum Front {
         ITERATOR,

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WindowPropertyTest {
 
     private static final int CASES = Integer.getInteger("walk.cases.window", 1_500);
-    private static final long FIRST_SEED = Long.getLong("walk.seed", System.nanoTime());
+    private static final long FIRST_SEED = Long.getLong("walk.seed", 20_261_121L);
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final class Case {
