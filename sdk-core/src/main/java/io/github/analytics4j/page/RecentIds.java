@@ -17,6 +17,8 @@ final class RecentIds {
 
     private final int memory;
     private @Nullable String[] ring;
+    /** The hash of each id in the ring. */
+    private int[] hashes;
     /**
      * Open addressing with linear probing, never more than half full: the id's hash in the upper half, its ring slot plus
      * one in the lower, 0 is free. With the hash at hand, an id that is not remembered is told without a look at others.
@@ -29,6 +31,7 @@ final class RecentIds {
     RecentIds(int memory) {
         this.memory = memory;
         this.ring = new @Nullable String[Math.min(memory, FIRST_CAPACITY)];
+        this.hashes = new int[ring.length];
         this.table = new long[tableSize(ring.length)];
     }
 
@@ -72,7 +75,9 @@ final class RecentIds {
         }
         int slot = (int) (added % ring.length);
         ring[slot] = id;
-        table[place] = (long) hash(id) << 32 | (slot + 1);
+        int hash = hash(id);
+        hashes[slot] = hash;
+        table[place] = entry(hash, slot);
         added++;
         size++;
         return true;
@@ -99,6 +104,7 @@ final class RecentIds {
     private void grow() {
         List<String> kept = last(size, 0);
         ring = new @Nullable String[Math.min(memory, ring.length * 4)];
+        hashes = new int[ring.length];
         table = new long[tableSize(ring.length)];
         added = 0;
         size = 0;
@@ -106,10 +112,14 @@ final class RecentIds {
     }
 
     private void forget(int slot) {
-        int hole = find(String.valueOf(ring[slot]));
+        int mask = table.length - 1;
+        long entry = entry(hashes[slot], slot);
+        int hole = hashes[slot] & mask;
+        while (table[hole] != entry) { // without a look at the id itself, which left the processor's caches long ago
+            hole = (hole + 1) & mask;
+        }
         ring[slot] = null;
         size--;
-        int mask = table.length - 1;
         // closes the gap, so that what was pushed behind it is still found
         for (int i = (hole + 1) & mask; table[i] != 0; i = (i + 1) & mask) {
             int home = (int) (table[i] >>> 32) & mask;
@@ -130,6 +140,10 @@ final class RecentIds {
             i = (i + 1) & mask;
         }
         return i;
+    }
+
+    private static long entry(int hash, int slot) {
+        return (long) hash << 32 | (slot + 1);
     }
 
     /** The ring slot of a place in the table; -1 if it is free. */
