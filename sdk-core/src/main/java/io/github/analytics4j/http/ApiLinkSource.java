@@ -18,7 +18,7 @@ final class ApiLinkSource implements LinkSource {
 
     @Override
     public String identity() {
-        return request.identity();
+        return request.fullIdentity();
     }
 
     @Override

@@ -1,11 +1,64 @@
 package io.github.analytics4j.http;
 
-/**
- * Which call an event is about; fit for logs.
- *
- * @param operation its id, such as {@code synthflow.calls.list}
- * @param group the operations it shares a rate limit with
- * @param method the HTTP method
- * @param url the URL, with the values of all but harmless query parameters masked
- */
-public record CallInfo(String operation, String group, String method, String url) {}
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Which call an event is about; fit for logs. Immutable. */
+public final class CallInfo {
+    private final String operation;
+    private final String group;
+    private final String method;
+    private final Supplier<String> url;
+
+    CallInfo(String operation, String group, String method, Supplier<String> url) {
+        this.operation = operation;
+        this.group = group;
+        this.method = method;
+        this.url = url;
+    }
+
+    /** What a listener would be told; for tests of listeners. */
+    public CallInfo(String operation, String group, String method, String url) {
+        this(operation, group, method, () -> url);
+    }
+
+    /** The operation's id, such as {@code synthflow.calls.list}. */
+    public String operation() {
+        return operation;
+    }
+
+    /** The operations it shares a rate limit with. */
+    public String group() {
+        return group;
+    }
+
+    /** The HTTP method. */
+    public String method() {
+        return method;
+    }
+
+    /** The URL, with the values of all but harmless query parameters masked. Put together when asked for. */
+    public String url() {
+        return url.get();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CallInfo that
+                && operation.equals(that.operation)
+                && group.equals(that.group)
+                && method.equals(that.method)
+                && url().equals(that.url());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(operation, group, method, url());
+    }
+
+    @Override
+    public String toString() {
+        return "CallInfo[" + operation + ", " + group + ", " + method + " " + url() + "]";
+    }
+}

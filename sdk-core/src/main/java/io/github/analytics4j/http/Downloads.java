@@ -22,7 +22,8 @@ public final class Downloads {
      * @param client whose connections are used; it is not changed, and nothing of it but connections is
      */
     public static Download of(URI link, OkHttpClient client) {
-        return Download.of(new FixedLink(SignedUrl.of(link)), new OkHttpLinkOpener(client, Lifetime.of("download")));
+        return Download.of(
+                new FixedLink(SignedUrl.of(link)), new OkHttpLinkOpener(https -> client, Lifetime.of("download")));
     }
 
     /** A link that is what it is. */

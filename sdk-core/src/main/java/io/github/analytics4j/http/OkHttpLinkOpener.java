@@ -5,6 +5,7 @@ import io.github.analytics4j.download.LinkOpener;
 import io.github.analytics4j.download.SignedUrl;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import okhttp3.Authenticator;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
@@ -13,11 +14,12 @@ import okhttp3.Request;
 
 /** Opens links on the pool, proxy and TLS settings of a client, and with nothing else of it. */
 final class OkHttpLinkOpener implements LinkOpener {
-    private final OkHttpClient bare;
+    private final Function<Boolean, OkHttpClient> clients;
     private final Lifetime lifetime;
 
-    OkHttpLinkOpener(OkHttpClient client, Lifetime lifetime) {
-        this.bare = bare(client);
+    /** With the client for https links, or for others. */
+    OkHttpLinkOpener(Function<Boolean, OkHttpClient> clients, Lifetime lifetime) {
+        this.clients = clients;
         this.lifetime = lifetime;
     }
 
@@ -29,7 +31,8 @@ final class OkHttpLinkOpener implements LinkOpener {
         }
         Request.Builder request = new Request.Builder().url(url);
         headers.forEach(request::header);
-        return new OkHttpLinkExchange(bare.newCall(request.build()), lifetime);
+        OkHttpClient client = bare(clients.apply(url.isHttps()));
+        return new OkHttpLinkExchange(client.newCall(request.build()), lifetime);
     }
 
     /**

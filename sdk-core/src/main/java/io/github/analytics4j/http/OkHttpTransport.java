@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.Call;
+import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -34,6 +35,7 @@ public final class OkHttpTransport implements Transport {
     /** A transport over an engine that outlives it. */
     public OkHttpTransport(HttpEngine engine, Lifetime lifetime, TransportSettings settings) {
         this.engine = engine;
+        engine.prepare("https".equals(settings.baseUrl().getScheme()));
         this.lifetime = lifetime;
         this.settings = settings;
         this.assembler = new RequestAssembler(settings);
@@ -42,7 +44,7 @@ public final class OkHttpTransport implements Transport {
         if (log != null) {
             listeners.add(log);
         }
-        this.opener = new OkHttpLinkOpener(engine.client(), lifetime);
+        this.opener = new OkHttpLinkOpener(engine::client, lifetime);
         this.events = listeners.isEmpty() ? ClientListener.NONE : new SafeListener(listeners);
     }
 
@@ -84,12 +86,17 @@ public final class OkHttpTransport implements Transport {
     /** One exchange, ended by the attempt's time-out or by the deadline, whichever is first. */
     Call newCall(PreparedRequest request, Secret key, WireTrace trace, @Nullable Duration remaining) {
         AuthScheme scheme = settings.credentials().scheme();
-        Request.Builder builder = new Request.Builder().url(request.url()).tag(WireTrace.class, trace);
-        request.headers().forEach(builder::header);
-        builder.header(scheme.header(), scheme.value(key));
-        OkHttpClient client = request.repeatable() ? engine.client() : engine.fresh();
-        Call call = client.newCall(
-                builder.method(request.info().method(), body(request)).build());
+        Headers.Builder headers = new Headers.Builder();
+        request.headers().forEach(headers::add);
+        headers.add(scheme.header(), scheme.value(key));
+        Request built = new Request.Builder()
+                .url(request.url())
+                .headers(headers.build())
+                .tag(WireTrace.class, trace)
+                .method(request.info().method(), body(request))
+                .build();
+        OkHttpClient client = request.repeatable() ? engine.client(built.isHttps()) : engine.fresh(built.isHttps());
+        Call call = client.newCall(built);
         Duration timeout = request.attemptTimeout();
         if (remaining != null && remaining.compareTo(timeout) < 0) {
             timeout = remaining;

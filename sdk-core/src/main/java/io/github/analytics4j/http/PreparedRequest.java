@@ -1,21 +1,25 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.auth.AuthScheme;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is complete but for the key.
+ * A request that is complete but for the key. What is only shown is put together when somebody looks.
  *
  * @param streamed whether the body of the answer may take longer than an attempt
- * @param identity what it is about, the same in every process: operation, path parameters and origin
+ * @param identity what it is about, the same in every process: operation and path parameters
  * @param url where it goes, with all parameters
- * @param shownUrl the same with its secrets masked
- * @param shownQuery its parameters, unencoded, with secrets masked
+ * @param place the same without a query
+ * @param query its parameters, unencoded
+ * @param ofTheSpec the names of those parameters that the spec knows
+ * @param scheme how the key is sent
  * @param headers all but the one with the key
- * @param shownHeaders all of them, with secrets masked
  * @param deadline for the whole call
  * @param attemptTimeout for one attempt
  */
@@ -25,13 +29,39 @@ record PreparedRequest(
         boolean streamed,
         String identity,
         HttpUrl url,
-        String shownUrl,
-        Map<String, String> shownQuery,
+        String place,
+        Map<String, String> query,
+        Set<String> ofTheSpec,
+        AuthScheme scheme,
         Map<String, String> headers,
-        Map<String, String> shownHeaders,
         @Nullable String body,
         @Nullable Duration deadline,
         Duration attemptTimeout) {
+
+    /** Identity and origin. */
+    String fullIdentity() {
+        String root =
+                url.newBuilder().encodedPath("/").encodedQuery(null).build().toString();
+        return identity + " at " + root.substring(0, root.length() - 1);
+    }
+
+    /** The parameters with secrets masked. */
+    Map<String, String> shownQuery() {
+        return Redaction.forTheirOwner(query, ofTheSpec);
+    }
+
+    /** The URL with its secrets masked. */
+    String shownUrl() {
+        return place + UrlText.query(shownQuery());
+    }
+
+    /** All headers, with secrets masked. */
+    Map<String, String> shownHeaders() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put(scheme.header(), scheme.masked());
+        shown.putAll(Redaction.forTheirOwner(headers, Set.of()));
+        return shown;
+    }
 
     /** The same with more headers. */
     PreparedRequest withHeaders(Map<String, String> more) {
@@ -44,10 +74,11 @@ record PreparedRequest(
                 streamed,
                 identity,
                 url,
-                shownUrl,
-                shownQuery,
+                place,
+                query,
+                ofTheSpec,
+                scheme,
                 all,
-                shownHeaders,
                 body,
                 deadline,
                 attemptTimeout);

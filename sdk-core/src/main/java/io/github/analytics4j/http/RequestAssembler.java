@@ -2,10 +2,12 @@ package io.github.analytics4j.http;
 
 import io.github.analytics4j.error.InvalidRequestException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +17,34 @@ final class RequestAssembler {
 
     private final TransportSettings settings;
     private final String base;
-    private final String userAgent;
+    private final HttpUrl root;
+    private final String rootPath;
+    private final Map<String, String> forJson;
+    private final Map<String, String> forFile;
 
     RequestAssembler(TransportSettings settings) {
         this.settings = settings;
-        String text = settings.baseUrl().toString();
-        this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        this.base = withoutSlash(settings.baseUrl().toString());
+        this.root = HttpUrl.get(base);
+        this.rootPath = withoutSlash(root.encodedPath());
         String version = RequestAssembler.class.getPackage().getImplementationVersion();
-        this.userAgent = "analytics4j/" + (version == null ? "dev" : version) + " Java/"
+        String userAgent = "analytics4j/" + (version == null ? "dev" : version) + " Java/"
                 + Runtime.version().feature();
+        this.forJson = headers("User-Agent", userAgent, "Accept", "application/json");
+        // the bytes of a file are wanted as they are
+        this.forFile = headers("User-Agent", userAgent, "Accept-Encoding", "identity");
+    }
+
+    private static String withoutSlash(String text) {
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static Map<String, String> headers(String... pairs) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < pairs.length; i += 2) {
+            headers.put(pairs[i], pairs[i + 1]);
+        }
+        return Collections.unmodifiableMap(headers);
     }
 
     <Q> PreparedRequest assemble(Operation<Q, ?> operation, Q request) {
@@ -31,46 +52,52 @@ final class RequestAssembler {
         operation.encoder().encode(request, parts);
         RequestOptions options = parts.options();
         check(operation, parts, options);
-        Map<String, String> query = new LinkedHashMap<>(parts.query());
-        query.putAll(options.query());
-        String place = base + UrlText.path(operation.path(), parts.path());
-        Map<String, String> shownQuery =
-                Redaction.forTheirOwner(query, parts.query().keySet());
-        Map<String, String> headers = headers(operation, parts.body(), options);
+        String path = UrlText.path(operation.path(), parts.path());
+        Map<String, String> query = query(parts, options);
+        String queryText = UrlText.query(query);
         return new PreparedRequest(
                 new CallInfo(
                         operation.id(),
                         operation.group(),
                         operation.method(),
-                        place + UrlText.query(Redaction.forLogs(query))),
+                        () -> base + path + UrlText.query(Redaction.forLogs(query))),
                 operation.repeatable(),
                 operation.codec() == null,
                 identity(operation, parts),
-                HttpUrl.get(place + UrlText.query(query)),
-                place + UrlText.query(shownQuery),
-                shownQuery,
-                headers,
-                shown(headers, options),
+                root.newBuilder()
+                        .encodedPath(rootPath + path)
+                        .encodedQuery(queryText.isEmpty() ? null : queryText.substring(1))
+                        .build(),
+                base + path,
+                query,
+                parts.query().keySet(),
+                settings.credentials().scheme(),
+                headers(operation, parts.body(), options),
                 parts.body(),
                 options.deadline() != null ? options.deadline() : settings.deadline(),
                 options.attemptTimeout() != null ? options.attemptTimeout() : settings.attemptTimeout());
     }
 
-    private String identity(Operation<?, ?> operation, RequestParts parts) {
-        HttpUrl url = HttpUrl.get(base);
-        String origin = url.newBuilder().encodedPath("/").build().toString();
-        return operation.id() + " " + String.join(" ", parts.path().values()) + " at "
-                + origin.substring(0, origin.length() - 1);
+    private static Map<String, String> query(RequestParts parts, RequestOptions options) {
+        if (options.query().isEmpty()) {
+            return parts.query();
+        }
+        Map<String, String> query = new LinkedHashMap<>(parts.query());
+        query.putAll(options.query());
+        return query;
+    }
+
+    private static String identity(Operation<?, ?> operation, RequestParts parts) {
+        return operation.id() + " " + String.join(" ", parts.path().values());
     }
 
     private Map<String, String> headers(Operation<?, ?> operation, @Nullable String body, RequestOptions options) {
-        Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.put("User-Agent", userAgent);
-        if (operation.codec() != null) {
-            headers.put("Accept", "application/json");
-        } else {
-            headers.put("Accept-Encoding", "identity"); // the bytes of a file are wanted as they are
+        Map<String, String> usual = operation.codec() != null ? forJson : forFile;
+        if (body == null && options.headers().isEmpty()) {
+            return usual;
         }
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(usual);
         if (body != null) {
             headers.put("Content-Type", "application/json");
         }
@@ -79,15 +106,6 @@ final class RequestAssembler {
             headers.put(name, value);
         });
         return headers;
-    }
-
-    private Map<String, String> shown(Map<String, String> headers, RequestOptions options) {
-        Map<String, String> shown = new LinkedHashMap<>();
-        shown.put(
-                settings.credentials().scheme().header(),
-                settings.credentials().scheme().masked());
-        shown.putAll(Redaction.forTheirOwner(headers, Set.of()));
-        return shown;
     }
 
     /** What would break the request, leave the API's paths or replace the key. */

@@ -144,7 +144,8 @@ class OkHttpLinkOpenerTest {
                 .build());
         Lifetime lifetime = Lifetime.of("TestClient");
         SignedUrl link = SignedUrl.of(server.url("/f?sig=CANARY").uri());
-        OkHttpLinkOpener opener = new OkHttpLinkOpener(new OkHttpClient(), lifetime);
+        OkHttpClient client = new OkHttpClient();
+        OkHttpLinkOpener opener = new OkHttpLinkOpener(https -> client, lifetime);
         Download download = Download.of(new Downloads.FixedLink(link), opener);
         assertThatThrownBy(() -> download.forEachChunk((chunk, position) -> {
                     chunk.position(chunk.limit());
@@ -156,7 +157,7 @@ class OkHttpLinkOpenerTest {
     }
 
     private LinkExchange exchange(OkHttpClient client, Map<String, String> headers) {
-        return new OkHttpLinkOpener(client, Lifetime.of("test"))
+        return new OkHttpLinkOpener(https -> client, Lifetime.of("test"))
                 .open(SignedUrl.of(server.url("/f?sig=CANARY").uri()), headers);
     }
 
