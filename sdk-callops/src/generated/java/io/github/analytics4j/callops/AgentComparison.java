@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -196,119 +198,62 @@ public record AgentComparison(
     static final class Codec implements JsonCodec<AgentComparison> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "AgentComparison",
-                        "agent_id",
-                        "agent_name",
-                        "total_calls",
-                        "avg_duration",
-                        "completion_rate",
-                        "avg_stt_latency_ms",
-                        "avg_llm_latency_ms",
-                        "avg_tts_latency_ms",
-                        "avg_total_latency_ms",
-                        "avg_cost",
-                        "barge_in_rate",
-                        "avg_turns",
-                        "error_count")
-                .required(0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        private static final JsonFields FIELDS = JsonFields.of("AgentComparison")
+                .always("agent_id", JsonCodecs.STRING)
+                .field("agent_name", JsonCodecs.INTERNED)
+                .always("total_calls", JsonCodecs.LONG)
+                .always("avg_duration", JsonCodecs.DOUBLE)
+                .always("completion_rate", JsonCodecs.DOUBLE)
+                .always("avg_stt_latency_ms", JsonCodecs.DOUBLE)
+                .always("avg_llm_latency_ms", JsonCodecs.DOUBLE)
+                .always("avg_tts_latency_ms", JsonCodecs.DOUBLE)
+                .always("avg_total_latency_ms", JsonCodecs.DOUBLE)
+                .always("avg_cost", JsonCodecs.DECIMAL)
+                .always("barge_in_rate", JsonCodecs.DOUBLE)
+                .always("avg_turns", JsonCodecs.DOUBLE)
+                .always("error_count", JsonCodecs.LONG)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public AgentComparison read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            String agentId = null;
-            String agentName = null;
-            long totalCalls = 0;
-            double avgDuration = 0;
-            double completionRate = 0;
-            double avgSttLatencyMs = 0;
-            double avgLlmLatencyMs = 0;
-            double avgTtsLatencyMs = 0;
-            double avgTotalLatencyMs = 0;
-            BigDecimal avgCost = null;
-            double bargeInRate = 0;
-            double avgTurns = 0;
-            long errorCount = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> agentId = in.readString();
-                    case 1 -> agentName = in.readInterned();
-                    case 2 -> totalCalls = in.readLong();
-                    case 3 -> avgDuration = in.readDouble();
-                    case 4 -> completionRate = in.readDouble();
-                    case 5 -> avgSttLatencyMs = in.readDouble();
-                    case 6 -> avgLlmLatencyMs = in.readDouble();
-                    case 7 -> avgTtsLatencyMs = in.readDouble();
-                    case 8 -> avgTotalLatencyMs = in.readDouble();
-                    case 9 -> avgCost = in.readDecimal();
-                    case 10 -> bargeInRate = in.readDouble();
-                    case 11 -> avgTurns = in.readDouble();
-                    case 12 -> errorCount = in.readLong();
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new AgentComparison(
-                    agentId,
-                    agentName,
-                    totalCalls,
-                    avgDuration,
-                    completionRate,
-                    avgSttLatencyMs,
-                    avgLlmLatencyMs,
-                    avgTtsLatencyMs,
-                    avgTotalLatencyMs,
-                    avgCost,
-                    bargeInRate,
-                    avgTurns,
-                    errorCount,
-                    in.endObject());
+                    v.get(0),
+                    v.get(1),
+                    v.getLong(2),
+                    v.getDouble(3),
+                    v.getDouble(4),
+                    v.getDouble(5),
+                    v.getDouble(6),
+                    v.getDouble(7),
+                    v.getDouble(8),
+                    v.get(9),
+                    v.getDouble(10),
+                    v.getDouble(11),
+                    v.getLong(12),
+                    v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, AgentComparison v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.agentId);
-            }
-            if (out.field(1)) {
-                out.value(v.agentName);
-            }
-            if (out.field(2)) {
-                out.value(v.totalCalls);
-            }
-            if (out.field(3)) {
-                out.value(v.avgDuration);
-            }
-            if (out.field(4)) {
-                out.value(v.completionRate);
-            }
-            if (out.field(5)) {
-                out.value(v.avgSttLatencyMs);
-            }
-            if (out.field(6)) {
-                out.value(v.avgLlmLatencyMs);
-            }
-            if (out.field(7)) {
-                out.value(v.avgTtsLatencyMs);
-            }
-            if (out.field(8)) {
-                out.value(v.avgTotalLatencyMs);
-            }
-            if (out.field(9)) {
-                out.value(v.avgCost);
-            }
-            if (out.field(10)) {
-                out.value(v.bargeInRate);
-            }
-            if (out.field(11)) {
-                out.value(v.avgTurns);
-            }
-            if (out.field(12)) {
-                out.value(v.errorCount);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.agentId,
+                    v.agentName,
+                    v.totalCalls,
+                    v.avgDuration,
+                    v.completionRate,
+                    v.avgSttLatencyMs,
+                    v.avgLlmLatencyMs,
+                    v.avgTtsLatencyMs,
+                    v.avgTotalLatencyMs,
+                    v.avgCost,
+                    v.bargeInRate,
+                    v.avgTurns,
+                    v.errorCount);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -62,41 +64,23 @@ public record AgentCost(String agentId, @Nullable String agentName, BigDecimal t
     static final class Codec implements JsonCodec<AgentCost> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("AgentCost", "agent_id", "agent_name", "total_cost")
-                .required(0, 2);
+        private static final JsonFields FIELDS = JsonFields.of("AgentCost")
+                .always("agent_id", JsonCodecs.STRING)
+                .field("agent_name", JsonCodecs.INTERNED)
+                .always("total_cost", JsonCodecs.DECIMAL)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public AgentCost read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            String agentId = null;
-            String agentName = null;
-            BigDecimal totalCost = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> agentId = in.readString();
-                    case 1 -> agentName = in.readInterned();
-                    case 2 -> totalCost = in.readDecimal();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new AgentCost(agentId, agentName, totalCost, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new AgentCost(v.get(0), v.get(1), v.get(2), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, AgentCost v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.agentId);
-            }
-            if (out.field(1)) {
-                out.value(v.agentName);
-            }
-            if (out.field(2)) {
-                out.value(v.totalCost);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.agentId, v.agentName, v.totalCost);
         }
     }
 }

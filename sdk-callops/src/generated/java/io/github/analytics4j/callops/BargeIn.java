@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -64,34 +66,20 @@ public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, Unexpec
     static final class Codec implements JsonCodec<BargeIn> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("BargeIn", "barge_in_rate", "daily_trend").required(0, 1);
+        private static final JsonFields FIELDS = JsonFields.of("BargeIn")
+                .always("barge_in_rate", JsonCodecs.DOUBLE)
+                .always("daily_trend", JsonCodecs.list(DailyBargeIn.Codec.INSTANCE))
+                .build();
 
         @Override
         public BargeIn read(JsonReader in) throws IOException {
-            double bargeInRate = 0;
-            List<DailyBargeIn> dailyTrend = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> bargeInRate = in.readDouble();
-                    case 1 -> dailyTrend = in.readList(DailyBargeIn.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new BargeIn(bargeInRate, dailyTrend, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new BargeIn(v.getDouble(0), v.getList(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, BargeIn v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.bargeInRate);
-            }
-            if (out.field(1)) {
-                out.list(DailyBargeIn.Codec.INSTANCE, v.dailyTrend);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.bargeInRate, v.dailyTrend);
         }
     }
 }

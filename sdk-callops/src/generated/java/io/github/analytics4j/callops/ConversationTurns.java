@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -65,34 +67,20 @@ public record ConversationTurns(double avgTurns, List<DailyTurns> dailyTrend, Un
     static final class Codec implements JsonCodec<ConversationTurns> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("ConversationTurns", "avg_turns", "daily_trend").required(0, 1);
+        private static final JsonFields FIELDS = JsonFields.of("ConversationTurns")
+                .always("avg_turns", JsonCodecs.DOUBLE)
+                .always("daily_trend", JsonCodecs.list(DailyTurns.Codec.INSTANCE))
+                .build();
 
         @Override
         public ConversationTurns read(JsonReader in) throws IOException {
-            double avgTurns = 0;
-            List<DailyTurns> dailyTrend = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> avgTurns = in.readDouble();
-                    case 1 -> dailyTrend = in.readList(DailyTurns.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new ConversationTurns(avgTurns, dailyTrend, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new ConversationTurns(v.getDouble(0), v.getList(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, ConversationTurns v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.avgTurns);
-            }
-            if (out.field(1)) {
-                out.list(DailyTurns.Codec.INSTANCE, v.dailyTrend);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.avgTurns, v.dailyTrend);
         }
     }
 }

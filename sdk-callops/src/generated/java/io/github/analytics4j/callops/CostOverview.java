@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -102,58 +104,32 @@ public record CostOverview(
     static final class Codec implements JsonCodec<CostOverview> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "CostOverview",
-                        "total_spend",
-                        "avg_cost_per_call",
-                        "stt_cost_total",
-                        "llm_cost_total",
-                        "tts_cost_total")
-                .required(0, 1, 2, 3, 4);
+        private static final JsonFields FIELDS = JsonFields.of("CostOverview")
+                .always("total_spend", JsonCodecs.DECIMAL)
+                .always("avg_cost_per_call", JsonCodecs.DECIMAL)
+                .always("stt_cost_total", JsonCodecs.DECIMAL)
+                .always("llm_cost_total", JsonCodecs.DECIMAL)
+                .always("tts_cost_total", JsonCodecs.DECIMAL)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public CostOverview read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            BigDecimal totalSpend = null;
-            BigDecimal avgCostPerCall = null;
-            BigDecimal sttCostTotal = null;
-            BigDecimal llmCostTotal = null;
-            BigDecimal ttsCostTotal = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> totalSpend = in.readDecimal();
-                    case 1 -> avgCostPerCall = in.readDecimal();
-                    case 2 -> sttCostTotal = in.readDecimal();
-                    case 3 -> llmCostTotal = in.readDecimal();
-                    case 4 -> ttsCostTotal = in.readDecimal();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new CostOverview(
-                    totalSpend, avgCostPerCall, sttCostTotal, llmCostTotal, ttsCostTotal, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new CostOverview(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, CostOverview v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.totalSpend);
-            }
-            if (out.field(1)) {
-                out.value(v.avgCostPerCall);
-            }
-            if (out.field(2)) {
-                out.value(v.sttCostTotal);
-            }
-            if (out.field(3)) {
-                out.value(v.llmCostTotal);
-            }
-            if (out.field(4)) {
-                out.value(v.ttsCostTotal);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.totalSpend,
+                    v.avgCostPerCall,
+                    v.sttCostTotal,
+                    v.llmCostTotal,
+                    v.ttsCostTotal);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -59,36 +61,22 @@ public record DailyBargeIn(LocalDate date, double bargeInRate, Unexpected unexpe
     static final class Codec implements JsonCodec<DailyBargeIn> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("DailyBargeIn", "date", "barge_in_rate").required(0, 1);
+        private static final JsonFields FIELDS = JsonFields.of("DailyBargeIn")
+                .always("date", JsonCodecs.DATE)
+                .always("barge_in_rate", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public DailyBargeIn read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            LocalDate date = null;
-            double bargeInRate = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> date = in.readDate();
-                    case 1 -> bargeInRate = in.readDouble();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new DailyBargeIn(date, bargeInRate, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new DailyBargeIn(v.get(0), v.getDouble(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, DailyBargeIn v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.date(v.date);
-            }
-            if (out.field(1)) {
-                out.value(v.bargeInRate);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.date, v.bargeInRate);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -59,36 +61,22 @@ public record DailyCalls(LocalDate date, long count, Unexpected unexpected) impl
     static final class Codec implements JsonCodec<DailyCalls> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("DailyCalls", "date", "count").required(0, 1);
+        private static final JsonFields FIELDS = JsonFields.of("DailyCalls")
+                .always("date", JsonCodecs.DATE)
+                .always("count", JsonCodecs.LONG)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public DailyCalls read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            LocalDate date = null;
-            long count = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> date = in.readDate();
-                    case 1 -> count = in.readLong();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new DailyCalls(date, count, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new DailyCalls(v.get(0), v.getLong(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, DailyCalls v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.date(v.date);
-            }
-            if (out.field(1)) {
-                out.value(v.count);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.date, v.count);
         }
     }
 }

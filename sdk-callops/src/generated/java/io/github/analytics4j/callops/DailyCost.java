@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -60,36 +62,22 @@ public record DailyCost(LocalDate date, BigDecimal totalCost, Unexpected unexpec
     static final class Codec implements JsonCodec<DailyCost> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("DailyCost", "date", "total_cost").required(0, 1);
+        private static final JsonFields FIELDS = JsonFields.of("DailyCost")
+                .always("date", JsonCodecs.DATE)
+                .always("total_cost", JsonCodecs.DECIMAL)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public DailyCost read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            LocalDate date = null;
-            BigDecimal totalCost = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> date = in.readDate();
-                    case 1 -> totalCost = in.readDecimal();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new DailyCost(date, totalCost, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new DailyCost(v.get(0), v.get(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, DailyCost v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.date(v.date);
-            }
-            if (out.field(1)) {
-                out.value(v.totalCost);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.date, v.totalCost);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -102,57 +104,27 @@ public record DailyLatency(
     static final class Codec implements JsonCodec<DailyLatency> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "DailyLatency",
-                        "date",
-                        "stt_latency_ms",
-                        "llm_latency_ms",
-                        "tts_latency_ms",
-                        "total_latency_ms")
-                .required(0, 1, 2, 3, 4);
+        private static final JsonFields FIELDS = JsonFields.of("DailyLatency")
+                .always("date", JsonCodecs.DATE)
+                .always("stt_latency_ms", JsonCodecs.DOUBLE)
+                .always("llm_latency_ms", JsonCodecs.DOUBLE)
+                .always("tts_latency_ms", JsonCodecs.DOUBLE)
+                .always("total_latency_ms", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public DailyLatency read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            LocalDate date = null;
-            double sttLatencyMs = 0;
-            double llmLatencyMs = 0;
-            double ttsLatencyMs = 0;
-            double totalLatencyMs = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> date = in.readDate();
-                    case 1 -> sttLatencyMs = in.readDouble();
-                    case 2 -> llmLatencyMs = in.readDouble();
-                    case 3 -> ttsLatencyMs = in.readDouble();
-                    case 4 -> totalLatencyMs = in.readDouble();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new DailyLatency(date, sttLatencyMs, llmLatencyMs, ttsLatencyMs, totalLatencyMs, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new DailyLatency(
+                    v.get(0), v.getDouble(1), v.getDouble(2), v.getDouble(3), v.getDouble(4), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, DailyLatency v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.date(v.date);
-            }
-            if (out.field(1)) {
-                out.value(v.sttLatencyMs);
-            }
-            if (out.field(2)) {
-                out.value(v.llmLatencyMs);
-            }
-            if (out.field(3)) {
-                out.value(v.ttsLatencyMs);
-            }
-            if (out.field(4)) {
-                out.value(v.totalLatencyMs);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS, v.unexpected, v.date, v.sttLatencyMs, v.llmLatencyMs, v.ttsLatencyMs, v.totalLatencyMs);
         }
     }
 }

@@ -3,8 +3,10 @@ package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.Bucket;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -59,36 +61,22 @@ public record DurationBucket(Bucket bucket, long count, Unexpected unexpected) i
     static final class Codec implements JsonCodec<DurationBucket> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("DurationBucket", "bucket", "count").required(0, 1);
+        private static final JsonFields FIELDS = JsonFields.of("DurationBucket")
+                .always("bucket", JsonCodecs.text(Bucket.TYPE))
+                .always("count", JsonCodecs.LONG)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public DurationBucket read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            Bucket bucket = null;
-            long count = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> bucket = in.readText(Bucket.TYPE);
-                    case 1 -> count = in.readLong();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new DurationBucket(bucket, count, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new DurationBucket(v.get(0), v.getLong(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, DurationBucket v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.bucket);
-            }
-            if (out.field(1)) {
-                out.value(v.count);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.bucket, v.count);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -52,29 +54,19 @@ public record DurationDistribution(List<DurationBucket> buckets, Unexpected unex
     static final class Codec implements JsonCodec<DurationDistribution> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("DurationDistribution", "buckets").required(0);
+        private static final JsonFields FIELDS = JsonFields.of("DurationDistribution")
+                .always("buckets", JsonCodecs.list(DurationBucket.Codec.INSTANCE))
+                .build();
 
         @Override
         public DurationDistribution read(JsonReader in) throws IOException {
-            List<DurationBucket> buckets = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> buckets = in.readList(DurationBucket.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new DurationDistribution(buckets, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new DurationDistribution(v.getList(0), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, DurationDistribution v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.list(DurationBucket.Codec.INSTANCE, v.buckets);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.buckets);
         }
     }
 }

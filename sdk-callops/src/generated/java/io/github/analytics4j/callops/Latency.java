@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -107,56 +109,31 @@ public record Latency(
     static final class Codec implements JsonCodec<Latency> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "Latency",
-                        "avg_stt_latency_ms",
-                        "avg_llm_latency_ms",
-                        "avg_tts_latency_ms",
-                        "avg_total_latency_ms",
-                        "daily_trend")
-                .required(0, 1, 2, 3, 4);
+        private static final JsonFields FIELDS = JsonFields.of("Latency")
+                .always("avg_stt_latency_ms", JsonCodecs.DOUBLE)
+                .always("avg_llm_latency_ms", JsonCodecs.DOUBLE)
+                .always("avg_tts_latency_ms", JsonCodecs.DOUBLE)
+                .always("avg_total_latency_ms", JsonCodecs.DOUBLE)
+                .always("daily_trend", JsonCodecs.list(DailyLatency.Codec.INSTANCE))
+                .build();
 
         @Override
         public Latency read(JsonReader in) throws IOException {
-            double avgSttLatencyMs = 0;
-            double avgLlmLatencyMs = 0;
-            double avgTtsLatencyMs = 0;
-            double avgTotalLatencyMs = 0;
-            List<DailyLatency> dailyTrend = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> avgSttLatencyMs = in.readDouble();
-                    case 1 -> avgLlmLatencyMs = in.readDouble();
-                    case 2 -> avgTtsLatencyMs = in.readDouble();
-                    case 3 -> avgTotalLatencyMs = in.readDouble();
-                    case 4 -> dailyTrend = in.readList(DailyLatency.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new Latency(
-                    avgSttLatencyMs, avgLlmLatencyMs, avgTtsLatencyMs, avgTotalLatencyMs, dailyTrend, in.endObject());
+                    v.getDouble(0), v.getDouble(1), v.getDouble(2), v.getDouble(3), v.getList(4), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Latency v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.avgSttLatencyMs);
-            }
-            if (out.field(1)) {
-                out.value(v.avgLlmLatencyMs);
-            }
-            if (out.field(2)) {
-                out.value(v.avgTtsLatencyMs);
-            }
-            if (out.field(3)) {
-                out.value(v.avgTotalLatencyMs);
-            }
-            if (out.field(4)) {
-                out.list(DailyLatency.Codec.INSTANCE, v.dailyTrend);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.avgSttLatencyMs,
+                    v.avgLlmLatencyMs,
+                    v.avgTtsLatencyMs,
+                    v.avgTotalLatencyMs,
+                    v.dailyTrend);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -101,50 +103,31 @@ public record Overview(
     static final class Codec implements JsonCodec<Overview> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "Overview", "total_calls", "total_duration", "avg_duration", "completed_calls", "failed_calls")
-                .required(0, 1, 2, 3, 4);
+        private static final JsonFields FIELDS = JsonFields.of("Overview")
+                .always("total_calls", JsonCodecs.LONG)
+                .always("total_duration", JsonCodecs.DOUBLE)
+                .always("avg_duration", JsonCodecs.DOUBLE)
+                .always("completed_calls", JsonCodecs.LONG)
+                .always("failed_calls", JsonCodecs.LONG)
+                .build();
 
         @Override
         public Overview read(JsonReader in) throws IOException {
-            long totalCalls = 0;
-            double totalDuration = 0;
-            double avgDuration = 0;
-            long completedCalls = 0;
-            long failedCalls = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> totalCalls = in.readLong();
-                    case 1 -> totalDuration = in.readDouble();
-                    case 2 -> avgDuration = in.readDouble();
-                    case 3 -> completedCalls = in.readLong();
-                    case 4 -> failedCalls = in.readLong();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new Overview(totalCalls, totalDuration, avgDuration, completedCalls, failedCalls, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new Overview(
+                    v.getLong(0), v.getDouble(1), v.getDouble(2), v.getLong(3), v.getLong(4), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Overview v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.totalCalls);
-            }
-            if (out.field(1)) {
-                out.value(v.totalDuration);
-            }
-            if (out.field(2)) {
-                out.value(v.avgDuration);
-            }
-            if (out.field(3)) {
-                out.value(v.completedCalls);
-            }
-            if (out.field(4)) {
-                out.value(v.failedCalls);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.totalCalls,
+                    v.totalDuration,
+                    v.avgDuration,
+                    v.completedCalls,
+                    v.failedCalls);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -72,41 +74,23 @@ public record PeakHour(DayOfWeek dayOfWeek, int hour, long count, Unexpected une
     static final class Codec implements JsonCodec<PeakHour> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("PeakHour", "day_of_week", "hour", "count").required(0, 1, 2);
+        private static final JsonFields FIELDS = JsonFields.of("PeakHour")
+                .always("day_of_week", JsonCodecs.WEEKDAY)
+                .always("hour", JsonCodecs.INT)
+                .always("count", JsonCodecs.LONG)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public PeakHour read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            DayOfWeek dayOfWeek = null;
-            int hour = 0;
-            long count = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> dayOfWeek = in.readWeekday();
-                    case 1 -> hour = in.readInt();
-                    case 2 -> count = in.readLong();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new PeakHour(dayOfWeek, hour, count, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new PeakHour(v.get(0), v.getInt(1), v.getLong(2), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, PeakHour v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.weekday(v.dayOfWeek);
-            }
-            if (out.field(1)) {
-                out.value(v.hour);
-            }
-            if (out.field(2)) {
-                out.value(v.count);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.dayOfWeek, v.hour, v.count);
         }
     }
 }

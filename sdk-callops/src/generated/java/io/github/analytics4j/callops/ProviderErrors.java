@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -84,47 +86,24 @@ public record ProviderErrors(
     static final class Codec implements JsonCodec<ProviderErrors> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "ProviderErrors", "provider_name", "error_count", "total_calls", "error_rate")
-                .required(0, 1, 2, 3);
+        private static final JsonFields FIELDS = JsonFields.of("ProviderErrors")
+                .always("provider_name", JsonCodecs.INTERNED)
+                .always("error_count", JsonCodecs.LONG)
+                .always("total_calls", JsonCodecs.LONG)
+                .always("error_rate", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public ProviderErrors read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            String providerName = null;
-            long errorCount = 0;
-            long totalCalls = 0;
-            double errorRate = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> providerName = in.readInterned();
-                    case 1 -> errorCount = in.readLong();
-                    case 2 -> totalCalls = in.readLong();
-                    case 3 -> errorRate = in.readDouble();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new ProviderErrors(providerName, errorCount, totalCalls, errorRate, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new ProviderErrors(v.get(0), v.getLong(1), v.getLong(2), v.getDouble(3), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, ProviderErrors v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.providerName);
-            }
-            if (out.field(1)) {
-                out.value(v.errorCount);
-            }
-            if (out.field(2)) {
-                out.value(v.totalCalls);
-            }
-            if (out.field(3)) {
-                out.value(v.errorRate);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.providerName, v.errorCount, v.totalCalls, v.errorRate);
         }
     }
 }

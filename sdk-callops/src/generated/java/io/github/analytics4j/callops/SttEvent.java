@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -120,62 +122,28 @@ public record SttEvent(
     static final class Codec implements JsonCodec<SttEvent> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "SttEvent", "id", "call_sid", "event_type", "provider_name", "model", "detail", "created_at")
-                .required(0, 1, 2, 3, 4, 6);
+        private static final JsonFields FIELDS = JsonFields.of("SttEvent")
+                .always("id", JsonCodecs.STRING)
+                .always("call_sid", JsonCodecs.STRING)
+                .always("event_type", JsonCodecs.text(SttEventType.TYPE))
+                .always("provider_name", JsonCodecs.INTERNED)
+                .always("model", JsonCodecs.INTERNED)
+                .field("detail", JsonCodecs.VALUE)
+                .always("created_at", JsonCodecs.instant(TimeForm.ISO))
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public SttEvent read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            String id = null;
-            String callSid = null;
-            SttEventType eventType = null;
-            String providerName = null;
-            String model = null;
-            JsonValue detail = null;
-            Instant createdAt = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> id = in.readString();
-                    case 1 -> callSid = in.readString();
-                    case 2 -> eventType = in.readText(SttEventType.TYPE);
-                    case 3 -> providerName = in.readInterned();
-                    case 4 -> model = in.readInterned();
-                    case 5 -> detail = in.readValue();
-                    case 6 -> createdAt = in.readInstant(TimeForm.ISO);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new SttEvent(id, callSid, eventType, providerName, model, detail, createdAt, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new SttEvent(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, SttEvent v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.id);
-            }
-            if (out.field(1)) {
-                out.value(v.callSid);
-            }
-            if (out.field(2)) {
-                out.value(v.eventType);
-            }
-            if (out.field(3)) {
-                out.value(v.providerName);
-            }
-            if (out.field(4)) {
-                out.value(v.model);
-            }
-            if (out.field(5)) {
-                out.value(v.detail);
-            }
-            if (out.field(6)) {
-                out.instant(TimeForm.ISO, v.createdAt);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS, v.unexpected, v.id, v.callSid, v.eventType, v.providerName, v.model, v.detail, v.createdAt);
         }
     }
 }

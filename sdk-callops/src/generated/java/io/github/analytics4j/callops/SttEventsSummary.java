@@ -2,8 +2,10 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -156,96 +158,51 @@ public record SttEventsSummary(
     static final class Codec implements JsonCodec<SttEventsSummary> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "SttEventsSummary",
-                        "total_events",
-                        "connections_opened",
-                        "connections_closed",
-                        "connections_rejected",
-                        "timeouts",
-                        "errors",
-                        "utterance_end_fallbacks",
-                        "avg_connection_duration_s",
-                        "rejection_rate",
-                        "timeout_rate")
-                .required(0, 1, 2, 3, 4, 5, 6, 8, 9);
+        private static final JsonFields FIELDS = JsonFields.of("SttEventsSummary")
+                .always("total_events", JsonCodecs.LONG)
+                .always("connections_opened", JsonCodecs.LONG)
+                .always("connections_closed", JsonCodecs.LONG)
+                .always("connections_rejected", JsonCodecs.LONG)
+                .always("timeouts", JsonCodecs.LONG)
+                .always("errors", JsonCodecs.LONG)
+                .always("utterance_end_fallbacks", JsonCodecs.LONG)
+                .field("avg_connection_duration_s", JsonCodecs.DOUBLE)
+                .always("rejection_rate", JsonCodecs.DOUBLE)
+                .always("timeout_rate", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         public SttEventsSummary read(JsonReader in) throws IOException {
-            long totalEvents = 0;
-            long connectionsOpened = 0;
-            long connectionsClosed = 0;
-            long connectionsRejected = 0;
-            long timeouts = 0;
-            long errors = 0;
-            long utteranceEndFallbacks = 0;
-            Double avgConnectionDurationS = null;
-            double rejectionRate = 0;
-            double timeoutRate = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> totalEvents = in.readLong();
-                    case 1 -> connectionsOpened = in.readLong();
-                    case 2 -> connectionsClosed = in.readLong();
-                    case 3 -> connectionsRejected = in.readLong();
-                    case 4 -> timeouts = in.readLong();
-                    case 5 -> errors = in.readLong();
-                    case 6 -> utteranceEndFallbacks = in.readLong();
-                    case 7 -> avgConnectionDurationS = in.readDoubleOrNull();
-                    case 8 -> rejectionRate = in.readDouble();
-                    case 9 -> timeoutRate = in.readDouble();
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new SttEventsSummary(
-                    totalEvents,
-                    connectionsOpened,
-                    connectionsClosed,
-                    connectionsRejected,
-                    timeouts,
-                    errors,
-                    utteranceEndFallbacks,
-                    avgConnectionDurationS,
-                    rejectionRate,
-                    timeoutRate,
-                    in.endObject());
+                    v.getLong(0),
+                    v.getLong(1),
+                    v.getLong(2),
+                    v.getLong(3),
+                    v.getLong(4),
+                    v.getLong(5),
+                    v.getLong(6),
+                    v.getDoubleOrNull(7),
+                    v.getDouble(8),
+                    v.getDouble(9),
+                    v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, SttEventsSummary v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.totalEvents);
-            }
-            if (out.field(1)) {
-                out.value(v.connectionsOpened);
-            }
-            if (out.field(2)) {
-                out.value(v.connectionsClosed);
-            }
-            if (out.field(3)) {
-                out.value(v.connectionsRejected);
-            }
-            if (out.field(4)) {
-                out.value(v.timeouts);
-            }
-            if (out.field(5)) {
-                out.value(v.errors);
-            }
-            if (out.field(6)) {
-                out.value(v.utteranceEndFallbacks);
-            }
-            if (out.field(7)) {
-                out.value(v.avgConnectionDurationS);
-            }
-            if (out.field(8)) {
-                out.value(v.rejectionRate);
-            }
-            if (out.field(9)) {
-                out.value(v.timeoutRate);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.totalEvents,
+                    v.connectionsOpened,
+                    v.connectionsClosed,
+                    v.connectionsRejected,
+                    v.timeouts,
+                    v.errors,
+                    v.utteranceEndFallbacks,
+                    v.avgConnectionDurationS,
+                    v.rejectionRate,
+                    v.timeoutRate);
         }
     }
 }

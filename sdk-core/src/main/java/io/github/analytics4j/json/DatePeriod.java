@@ -32,7 +32,7 @@ public record DatePeriod(String text) implements TextValue {
     private static @Nullable LocalDate date(String part) {
         byte[] bytes = part.strip().getBytes(StandardCharsets.UTF_8);
         TimeText time = new TimeText();
-        return time.parse(bytes, 0, bytes.length) ? time.date() : null;
+        return time.parse(bytes, 0, bytes.length) == bytes.length ? time.date() : null;
     }
 
     @Override

@@ -4,7 +4,22 @@ import io.github.analytics4j.json.JsonSyntaxException.Problem;
 
 /** What may follow a backslash. */
 final class Escapes {
+    private static final byte[] SHORT = new byte[256];
+
+    static {
+        byte[] letters = {'"', '\\', '/', 'b', 'f', 'n', 'r', 't'};
+        byte[] meanings = {'"', '\\', '/', '\b', '\f', '\n', '\r', '\t'};
+        for (int i = 0; i < letters.length; i++) {
+            SHORT[letters[i]] = meanings[i];
+        }
+    }
+
     private Escapes() {}
+
+    /** What a backslash and this letter stand for, 0 if it is no escape of two characters. */
+    static byte of(byte letter) {
+        return SHORT[letter & 0xff];
+    }
 
     /** The four hexadecimal digits at {@code at}; what lies behind the window's limit is zeros, and so no digit. */
     static int unit(Window in, int at) {

@@ -9,12 +9,11 @@ final class Frame {
     enum Kind {
         RECORD,
         LIST,
-        MAP,
-        /** A record whose value turned out to be no object: it has no fields. */
-        REFUSED
+        MAP
     }
 
-    Kind kind = Kind.REFUSED;
+    final FieldValues values = new FieldValues();
+    Kind kind = Kind.LIST;
     JsonFields fields;
     boolean started;
 

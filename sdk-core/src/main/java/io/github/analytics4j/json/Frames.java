@@ -54,6 +54,14 @@ final class Frames {
     }
 
     Frame push(Frame.Kind kind, JsonFields fields) {
+        Frame frame = next();
+        frame.reset(kind, fields);
+        depth++;
+        return frame;
+    }
+
+    /** The frame that comes next, not yet open. */
+    private Frame next() {
         if (depth == open.length) {
             open = Arrays.copyOf(open, depth * 2);
         }
@@ -62,13 +70,14 @@ final class Frames {
             frame = new Frame(JsonFields.NONE);
             open[depth] = frame;
         }
-        frame.reset(kind, fields);
-        depth++;
         return frame;
     }
 
-    Frame push(Frame.Kind kind) {
-        return push(kind, JsonFields.NONE);
+    /** Values of no field: those of a record whose value turned out to be no object. */
+    FieldValues nothing(JsonFields fields) {
+        FieldValues values = next().values;
+        values.reset(fields.count());
+        return values;
     }
 
     void pop() {

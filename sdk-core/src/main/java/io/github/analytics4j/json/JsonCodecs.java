@@ -2,32 +2,34 @@ package io.github.analytics4j.json;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Codecs of what records are made of: for elements of lists and values of maps. */
 public final class JsonCodecs {
     /** Text. */
-    public static final JsonCodec<String> STRING = new Scalar<>(Scalar.Of.STRING);
+    public static final JsonCodec<String> STRING = new Scalar<>(ScalarKind.STRING);
     /** Text of a small set. */
-    public static final JsonCodec<String> INTERNED = new Scalar<>(Scalar.Of.INTERNED);
+    public static final JsonCodec<String> INTERNED = new Scalar<>(ScalarKind.INTERNED);
     /** Whole numbers. */
-    public static final JsonCodec<Long> LONG = new Scalar<>(Scalar.Of.LONG);
+    public static final JsonCodec<Long> LONG = new Scalar<>(ScalarKind.LONG);
     /** Whole numbers of 32 bits. */
-    public static final JsonCodec<Integer> INT = new Scalar<>(Scalar.Of.INT);
+    public static final JsonCodec<Integer> INT = new Scalar<>(ScalarKind.INT);
     /** Numbers. */
-    public static final JsonCodec<Double> DOUBLE = new Scalar<>(Scalar.Of.DOUBLE);
+    public static final JsonCodec<Double> DOUBLE = new Scalar<>(ScalarKind.DOUBLE);
     /** Exact numbers. */
-    public static final JsonCodec<BigDecimal> DECIMAL = new Scalar<>(Scalar.Of.DECIMAL);
+    public static final JsonCodec<BigDecimal> DECIMAL = new Scalar<>(ScalarKind.DECIMAL);
     /** True and false. */
-    public static final JsonCodec<Boolean> BOOLEAN = new Scalar<>(Scalar.Of.BOOLEAN);
+    public static final JsonCodec<Boolean> BOOLEAN = new Scalar<>(ScalarKind.BOOLEAN);
     /** Days. */
-    public static final JsonCodec<LocalDate> DATE = new Scalar<>(Scalar.Of.DATE);
+    public static final JsonCodec<LocalDate> DATE = new Scalar<>(ScalarKind.DATE);
+    /** Weekday numbers, 0 for Monday. */
+    public static final JsonCodec<DayOfWeek> WEEKDAY = new Scalar<>(ScalarKind.WEEKDAY);
     /** Anything. */
-    public static final JsonCodec<JsonValue> VALUE = new Scalar<>(Scalar.Of.VALUE);
+    public static final JsonCodec<JsonValue> VALUE = new Scalar<>(ScalarKind.VALUE);
 
     private JsonCodecs() {}
 
@@ -51,43 +53,22 @@ public final class JsonCodecs {
         return new MapCodec<>(element);
     }
 
-    /** One class and a switch rather than a lambda each: linking lambdas is what a cold start would wait for. */
-    private record Scalar<T>(Of of) implements JsonCodec<T> {
-        enum Of {
-            STRING,
-            INTERNED,
-            LONG,
-            INT,
-            DOUBLE,
-            DECIMAL,
-            BOOLEAN,
-            DATE,
-            VALUE
-        }
+    /** How a codec's values are read in place, if they are. */
+    static ScalarKind kind(JsonCodec<?> codec) {
+        return codec instanceof Scalar<?> scalar ? scalar.kind : ScalarKind.OTHER;
+    }
 
+    /** One class and a switch rather than a lambda each: linking lambdas is what a cold start would wait for. */
+    private record Scalar<T>(ScalarKind kind) implements JsonCodec<T> {
         @Override
         @SuppressWarnings({"unchecked", "NullAway"}) // null only when the reader refused the value: nobody looks then
         public T read(JsonReader in) throws IOException {
-            return (T) any(in);
-        }
-
-        private @Nullable Object any(JsonReader in) throws IOException {
-            return switch (of) {
-                case STRING -> in.readString();
-                case INTERNED -> in.readInterned();
-                case LONG -> in.readLongOrNull();
-                case INT -> in.readIntOrNull();
-                case DOUBLE -> in.readDoubleOrNull();
-                case DECIMAL -> in.readDecimal();
-                case BOOLEAN -> in.readBooleanOrNull();
-                case DATE -> in.readDate();
-                case VALUE -> in.readValue();
-            };
+            return (T) in.readScalar(kind);
         }
 
         @Override
         public void write(JsonWriter out, T value) throws IOException {
-            switch (of) {
+            switch (kind) {
                 case STRING, INTERNED -> out.value((String) value);
                 case LONG -> out.value((Long) value);
                 case INT -> out.value((Integer) value);
@@ -95,7 +76,9 @@ public final class JsonCodecs {
                 case DECIMAL -> out.value((BigDecimal) value);
                 case BOOLEAN -> out.value((Boolean) value);
                 case DATE -> out.date((LocalDate) value);
+                case WEEKDAY -> out.weekday((DayOfWeek) value);
                 case VALUE -> out.value((JsonValue) value);
+                case OTHER -> throw new AssertionError(value);
             }
         }
     }
@@ -117,7 +100,8 @@ public final class JsonCodecs {
         @Override
         @SuppressWarnings("NullAway")
         public T read(JsonReader in) throws IOException {
-            return in.readText(type);
+            String text = in.readInterned();
+            return text == null ? null : type.parse(text);
         }
 
         @Override

@@ -1,9 +1,9 @@
 package io.github.analytics4j.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class JsonFields {
     private static final int SHARED = 16;
 
     /** Of what is no record. */
-    static final JsonFields NONE = of("none");
+    static final JsonFields NONE = of("none").build();
 
     private final String recordName;
     /** The fields' names, then the aliases. */
@@ -29,6 +29,9 @@ public final class JsonFields {
     private final int count;
     /** The field that each name stands for. */
     private final int[] targets;
+
+    private final JsonCodec<?>[] codecs;
+    private final ScalarKind[] kinds;
 
     final long all;
     final long required;
@@ -42,67 +45,86 @@ public final class JsonFields {
 
     private final @Nullable Unexpected[] shared = new Unexpected[SHARED];
 
-    private JsonFields(String recordName, List<String> fields, Map<String, String> aliases, long required) {
-        this.recordName = recordName;
-        this.required = required;
-        count = fields.size();
-        if (count > MAX_FIELDS) {
-            throw new IllegalArgumentException(recordName + ": more than " + MAX_FIELDS + " fields");
+    private JsonFields(Builder builder) {
+        recordName = builder.recordName;
+        required = builder.required;
+        codecs = builder.codecs.toArray(new JsonCodec<?>[0]);
+        kinds = new ScalarKind[codecs.length];
+        for (int i = 0; i < codecs.length; i++) {
+            kinds[i] = JsonCodecs.kind(codecs[i]);
         }
+        count = codecs.length;
         all = count == MAX_FIELDS ? -1L : (1L << count) - 1;
-        names = new String[count + aliases.size()];
+        names = new String[count + builder.aliases.size()];
         targets = new int[names.length];
         bytes = new byte[names.length][];
         words = new long[names.length][];
         lastMasks = new long[names.length];
         next = new byte[names.length + 1];
         table = new short[Integer.highestOneBit(Math.max(names.length, 1)) * 8];
-        for (String field : fields) {
+        for (String field : builder.names) {
             add(field, -1);
         }
-        aliases.forEach((alias, field) -> add(alias, fields.indexOf(field)));
+        builder.aliases.forEach(this::add);
         for (int i = 0; i < next.length; i++) {
             next[i] = (byte) Math.min(i, names.length - 1);
         }
     }
 
-    /** The fields of a record in the order of its components; at most 64. */
-    public static JsonFields of(String recordName, String... jsonNames) {
-        if (new HashSet<>(List.of(jsonNames)).size() < jsonNames.length) {
-            throw new IllegalArgumentException(recordName + ": a field name occurs twice in " + List.of(jsonNames));
-        }
-        return new JsonFields(recordName, List.of(jsonNames), Map.of(), 0);
+    /** The fields of a record, to be added in the order of its components; at most 64. */
+    public static Builder of(String recordName) {
+        return new Builder(recordName);
     }
 
-    /** These fields, one of which may also arrive under another name; it is written back under the name it came as. */
-    public JsonFields alias(String alias, String jsonName) {
-        List<String> fields = fieldNames();
-        int field = fields.indexOf(jsonName);
-        Map<String, String> aliases = new HashMap<>();
-        for (int i = count; i < names.length; i++) {
-            aliases.put(names[i], names[targets[i]]);
-        }
-        if (field < 0 || fields.contains(alias) || aliases.containsKey(alias) || aliases.containsValue(jsonName)) {
-            throw new IllegalArgumentException(recordName + ": " + alias + " cannot be an alias for " + jsonName);
-        }
-        aliases.put(alias, jsonName);
-        return new JsonFields(recordName, fields, aliases, required);
-    }
+    /** Collects fields. */
+    public static final class Builder {
+        private final String recordName;
+        private final List<String> names = new ArrayList<>();
+        private final List<JsonCodec<?>> codecs = new ArrayList<>();
+        private final Map<String, Integer> aliases = new LinkedHashMap<>();
+        private long required;
 
-    /** These fields, of which the given ones are documented as always present. */
-    public JsonFields required(int... indexes) {
-        long mask = 0;
-        for (int index : indexes) {
-            if (index < 0 || index >= count) {
-                throw new IllegalArgumentException(recordName + ": no field " + index);
+        private Builder(String recordName) {
+            this.recordName = recordName;
+        }
+
+        /** A field that may be absent. */
+        public Builder field(String jsonName, JsonCodec<?> codec) {
+            if (names.contains(jsonName) || aliases.containsKey(jsonName)) {
+                throw new IllegalArgumentException(recordName + ": the name " + jsonName + " occurs twice");
             }
-            mask |= 1L << index;
+            if (names.size() == MAX_FIELDS) {
+                throw new IllegalArgumentException(recordName + ": more than " + MAX_FIELDS + " fields");
+            }
+            names.add(jsonName);
+            codecs.add(codec);
+            return this;
         }
-        Map<String, String> aliases = new HashMap<>();
-        for (int i = count; i < names.length; i++) {
-            aliases.put(names[i], names[targets[i]]);
+
+        /** A field that is documented as always present. */
+        public Builder always(String jsonName, JsonCodec<?> codec) {
+            field(jsonName, codec);
+            required |= 1L << (names.size() - 1);
+            return this;
         }
-        return new JsonFields(recordName, fieldNames(), aliases, mask);
+
+        /** Another name for the field added last; what came under it is written back under it. */
+        public Builder alias(String jsonName) {
+            int field = names.size() - 1;
+            if (field < 0 || names.contains(jsonName) || aliases.containsKey(jsonName)) {
+                throw new IllegalArgumentException(recordName + ": " + jsonName + " cannot be an alias");
+            }
+            if (aliases.containsValue(field)) {
+                throw new IllegalArgumentException(recordName + ": " + names.get(field) + " has an alias already");
+            }
+            aliases.put(jsonName, field);
+            return this;
+        }
+
+        /** The fields. */
+        public JsonFields build() {
+            return new JsonFields(this);
+        }
     }
 
     private List<String> fieldNames() {
@@ -143,6 +165,12 @@ public final class JsonFields {
         return bytes[name].length + 1;
     }
 
+    /** The name that is likely to follow, if it stands at {@code at}; -1 if not. */
+    int expected(int previous, byte[] buf, int at, int limit) {
+        int name = guess(previous);
+        return name >= 0 && limit - at >= bytes[name].length + 1 && isAt(name, buf, at) ? name : -1;
+    }
+
     /** True if the name and its closing quote stand at {@code at}; up to seven bytes behind may be looked at. */
     boolean isAt(int name, byte[] buf, int at) {
         long[] expected = words[name];
@@ -175,6 +203,16 @@ public final class JsonFields {
             hash = hash * 31 + buf[i];
         }
         return hash ^ hash >>> 15;
+    }
+
+    /** How the values of a field are read. */
+    ScalarKind kind(int field) {
+        return kinds[field];
+    }
+
+    /** What reads and writes the values of a field. */
+    JsonCodec<?> codec(int field) {
+        return codecs[field];
     }
 
     /** The field that a name stands for. */

@@ -6,11 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Pulls values out of JSON bytes, in one pass. A value of the wrong kind never fails: it is kept as unexpected, and null
  * (or 0, or an empty list) is returned. For one thread; {@link #close} hands its buffers to the next reader.
  *
- * <p>A codec opens an object, asks for fields until there is none, reads each value with exactly one of the
- * {@code read} methods, and closes the object.
+ * <p>Records are read by one loop over the data that their {@link JsonFields} are, rather than by code of their own: it is
+ * compiled once for all of them, and soon.
  */
 public final class JsonReader implements Closeable {
-    private static final String WHOLE = "a whole number";
-
     private final Tokens in;
     private final Frames frames;
     private final Keeper keeper;
@@ -87,16 +82,58 @@ public final class JsonReader implements Closeable {
         return frames.deviations();
     }
 
-    /** Opens an object. False if the value is none: it was kept, and {@link #nextField} will say that there is no field. */
-    public boolean beginObject(JsonFields fields) throws IOException {
-        if (in.peek() == '{') {
-            in.pos++;
-            open(Frame.Kind.RECORD, fields);
-            return true;
+    /** Reads an object to its end. If the value is none it is kept, and nothing came. */
+    public FieldValues readFields(JsonFields fields) throws IOException {
+        if (in.peek() != '{') {
+            keeper.nullOrRefuse("an object");
+            return frames.nothing(fields);
         }
-        keeper.nullOrRefuse("an object");
-        frames.push(Frame.Kind.REFUSED);
-        return false;
+        in.pos++;
+        Frame frame = open(Frame.Kind.RECORD, fields);
+        FieldValues values = frame.values;
+        values.reset(fields.count());
+        while (nextField(frame)) {
+            int field = frame.index;
+            switch (fields.kind(field)) {
+                case STRING -> values.objects[field] = readString();
+                case INTERNED -> values.objects[field] = readInterned();
+                case LONG -> values.number(field, scalars.readLong(), scalars.whole());
+                case INT -> values.number(field, scalars.readInt(), scalars.whole());
+                case DOUBLE ->
+                    values.number(field, scalars.readDouble(), Double.doubleToRawLongBits(scalars.nearest()));
+                case BOOLEAN -> {
+                    Boolean value = readBoolean();
+                    values.number(field, value != null, Boolean.TRUE.equals(value) ? 1 : 0);
+                }
+                case VALUE -> values.objects[field] = readValue();
+                case DATE, DECIMAL, WEEKDAY, OTHER -> {
+                    keeper.refused = false;
+                    Object value = fields.codec(field).read(this);
+                    values.objects[field] = keeper.refused ? null : value;
+                }
+            }
+        }
+        values.close(frames.popRecord());
+        keeper.refused = false;
+        return values;
+    }
+
+    /** Reads one value of a kind; null if it was refused. */
+    @Nullable
+    Object readScalar(ScalarKind kind) throws IOException {
+        return switch (kind) {
+            case STRING -> readString();
+            case INTERNED -> readInterned();
+            case LONG -> scalars.readLong() ? (Long) scalars.whole() : null;
+            case INT -> scalars.readInt() ? (Integer) (int) scalars.whole() : null;
+            case DOUBLE -> scalars.readDouble() ? (Double) scalars.nearest() : null;
+            case DECIMAL -> scalars.readDecimal();
+            case BOOLEAN -> readBoolean();
+            case DATE -> scalars.readDate();
+            case WEEKDAY -> scalars.readWeekday();
+            case VALUE -> readValue();
+            case OTHER -> throw new AssertionError(kind);
+        };
     }
 
     private Frame open(Frame.Kind kind, JsonFields fields) {
@@ -106,17 +143,13 @@ public final class JsonReader implements Closeable {
         return frames.push(kind, fields);
     }
 
-    /** The index of the next field, or -1 at the end. Fields not known never surface; they are kept. */
-    public int nextField() throws IOException {
-        Frame frame = frames.top();
-        if (frame.kind == Frame.Kind.REFUSED) {
-            return -1;
-        }
+    /** Goes on to the value of the next field; false at the end. Fields not known never surface; they are kept. */
+    private boolean nextField(Frame frame) throws IOException {
         while (true) {
             int c = in.peek();
             if (c == '}') {
                 in.pos++;
-                return -1;
+                return false;
             }
             if (frame.started) {
                 if (c != ',') {
@@ -131,7 +164,7 @@ public final class JsonReader implements Closeable {
             }
             if (enter(frame)) {
                 in.colon();
-                return frame.index;
+                return true;
             }
             keepUnknown(frame);
         }
@@ -140,22 +173,33 @@ public final class JsonReader implements Closeable {
     /** Takes the name that stands here; true if it is that of a field. */
     private boolean enter(Frame frame) throws IOException {
         JsonFields fields = frame.fields;
-        int name = fields.guess(frame.name);
-        if (name >= 0) {
-            int length = fields.length(name);
-            if (in.limit - in.pos > length && fields.isAt(name, in.buf, in.pos + 1)) {
-                in.pos += length + 1;
-                return accept(frame, name);
+        int name = fields.expected(frame.name, in.buf, in.pos + 1, in.limit);
+        if (name < 0) {
+            name = look(fields, frame.name);
+            if (name < 0) {
+                return false;
             }
+        } else {
+            in.pos += fields.length(name) + 1;
         }
+        long bit = 1L << name;
+        if (fields.isAlias(name) || (frame.seen & bit) != 0) {
+            return accept(frame, name);
+        }
+        frame.name = name;
+        frame.index = name;
+        frame.seen |= bit;
+        return true;
+    }
+
+    /** Takes a name that is not the one expected; -1 if it is not known. */
+    private int look(JsonFields fields, int previous) throws IOException {
         in.string();
         if (in.verbatim()) {
-            name = fields.find(in.buf, in.from, in.to, frame.name);
-        } else {
-            byte[] text = in.text().getBytes(StandardCharsets.UTF_8);
-            name = fields.find(text, 0, text.length, frame.name);
+            return fields.find(in.buf, in.from, in.to, previous);
         }
-        return name >= 0 && accept(frame, name);
+        byte[] text = in.text().getBytes(StandardCharsets.UTF_8);
+        return fields.find(text, 0, text.length, previous);
     }
 
     /** False if the field came before, under its other name: then this one is kept beside it. */
@@ -204,17 +248,7 @@ public final class JsonReader implements Closeable {
         }
     }
 
-    /** Closes the object; what was unexpected in it. */
-    public Unexpected endObject() {
-        if (frames.top().kind == Frame.Kind.REFUSED) {
-            frames.pop();
-            return Unexpected.NONE;
-        }
-        keeper.refused = false;
-        return frames.popRecord();
-    }
-
-    public @Nullable String readString() throws IOException {
+    private @Nullable String readString() throws IOException {
         if (in.peek() == '"') {
             return in.takeText();
         }
@@ -223,49 +257,16 @@ public final class JsonReader implements Closeable {
     }
 
     /** As {@link #readString}, for texts of a small set: equal ones are the same object as long as they recur. */
-    public @Nullable String readInterned() throws IOException {
+    @Nullable
+    String readInterned() throws IOException {
         if (in.peek() == '"') {
-            in.string();
-            return in.cachedText();
+            return in.takeShared();
         }
         keeper.nullOrRefuse("text");
         return null;
     }
 
-    public int readInt() throws IOException {
-        return scalars.readCount(Integer.MIN_VALUE, Integer.MAX_VALUE, WHOLE) ? (int) scalars.whole() : 0;
-    }
-
-    public @Nullable Integer readIntOrNull() throws IOException {
-        return scalars.readCount(Integer.MIN_VALUE, Integer.MAX_VALUE, WHOLE) ? (Integer) (int) scalars.whole() : null;
-    }
-
-    public long readLong() throws IOException {
-        return scalars.readCount(Long.MIN_VALUE, Long.MAX_VALUE, WHOLE) ? scalars.whole() : 0;
-    }
-
-    public @Nullable Long readLongOrNull() throws IOException {
-        return scalars.readCount(Long.MIN_VALUE, Long.MAX_VALUE, WHOLE) ? (Long) scalars.whole() : null;
-    }
-
-    public double readDouble() throws IOException {
-        Double value = readDoubleOrNull();
-        return value == null ? 0 : value;
-    }
-
-    public @Nullable Double readDoubleOrNull() throws IOException {
-        return scalars.readDoubleOrNull();
-    }
-
-    public @Nullable BigDecimal readDecimal() throws IOException {
-        return scalars.readDecimal();
-    }
-
-    public boolean readBoolean() throws IOException {
-        return Boolean.TRUE.equals(readBooleanOrNull());
-    }
-
-    public @Nullable Boolean readBooleanOrNull() throws IOException {
+    private @Nullable Boolean readBoolean() throws IOException {
         int c = in.peek();
         if (c == 't' || c == 'f') {
             in.literal(c == 't' ? "true" : "false");
@@ -276,26 +277,13 @@ public final class JsonReader implements Closeable {
     }
 
     /** Reads a point in time in any readable form; the text is kept if it is not written in the given one. */
-    public @Nullable Instant readInstant(TimeForm form) throws IOException {
+    @Nullable
+    Instant readInstant(TimeForm form) throws IOException {
         return scalars.readInstant(form);
     }
 
-    public @Nullable LocalDate readDate() throws IOException {
-        return scalars.readDate();
-    }
-
-    /** Reads a weekday number, 0 for Monday. */
-    public @Nullable DayOfWeek readWeekday() throws IOException {
-        return scalars.readWeekday();
-    }
-
-    public <T extends TextValue> @Nullable T readText(TextType<T> type) throws IOException {
-        String text = readInterned();
-        return text == null ? null : type.parse(text);
-    }
-
     /** Reads any value. A null field is null; a null in a list or map is {@link JsonValue#NULL}. */
-    public @Nullable JsonValue readValue() throws IOException {
+    private @Nullable JsonValue readValue() throws IOException {
         if (in.peek() == 'n') {
             if (frames.inField()) {
                 keeper.nullOrRefuse("a value");
@@ -307,16 +295,8 @@ public final class JsonReader implements Closeable {
         return new JsonValue(in.capture());
     }
 
-    public <T> @Nullable T readObject(JsonCodec<T> codec) throws IOException {
-        if (in.peek() == '{') {
-            return codec.read(this);
-        }
-        keeper.nullOrRefuse("an object");
-        return null;
-    }
-
     /** Reads a list; elements of the wrong kind are left out, and kept. Unmodifiable, never null. */
-    public <T> List<T> readList(JsonCodec<T> element) throws IOException {
+    <T> List<T> readList(JsonCodec<T> element) throws IOException {
         if (in.peek() != '[') {
             keeper.nullOrRefuse("a list");
             return List.of();
@@ -345,7 +325,7 @@ public final class JsonReader implements Closeable {
     }
 
     /** Reads an object as a map in the order of its members. Unmodifiable, never null. */
-    public <T> Map<String, T> readMap(JsonCodec<T> value) throws IOException {
+    <T> Map<String, T> readMap(JsonCodec<T> value) throws IOException {
         if (in.peek() != '{') {
             keeper.nullOrRefuse("an object");
             return Map.of();
@@ -371,8 +351,7 @@ public final class JsonReader implements Closeable {
             if (c != '"') {
                 throw in.unexpected(c, "a name");
             }
-            in.string();
-            String key = in.cachedText();
+            String key = in.takeShared();
             frame.key = key;
             countElement();
             boolean again = values.remove(key) != null;

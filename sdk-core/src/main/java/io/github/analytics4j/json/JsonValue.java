@@ -126,7 +126,7 @@ public final class JsonValue {
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Numbers number = new Numbers();
-        return number.parse(bytes, 0, bytes.length) ? number : null;
+        return number.parse(bytes, 0, bytes.length) == bytes.length ? number : null;
     }
 
     @Override

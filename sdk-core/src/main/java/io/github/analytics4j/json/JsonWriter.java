@@ -34,16 +34,38 @@ public final class JsonWriter {
         return buffer;
     }
 
-    /** Opens an object. */
-    public void begin(JsonFields fields, Unexpected unexpected) throws IOException {
-        scope = new WriteScope(fields, unexpected, scope);
+    /** Writes a record: the values of its fields in their order. A null is left out, unless it came as one. */
+    public void writeFields(JsonFields fields, Unexpected unexpected, @Nullable Object... values) throws IOException {
+        WriteScope record = new WriteScope(fields, unexpected, scope);
+        scope = record;
         quoted = false;
         out.beginObject();
+        for (int i = 0; i < values.length; i++) {
+            if (field(record, i)) {
+                writeField(fields.codec(i), values[i]);
+            }
+        }
+        for (Kept one : unexpected.kept()) {
+            if (one.kind() == Deviation.Kind.UNKNOWN_FIELD) {
+                out.name(one.name());
+                raw(one.raw());
+            }
+        }
+        out.endObject();
+        scope = record.outer;
+    }
+
+    @SuppressWarnings("unchecked") // a field's codec writes what it reads
+    private void writeField(JsonCodec<?> codec, @Nullable Object value) throws IOException {
+        if (value == null) {
+            out.nullValue();
+        } else {
+            ((JsonCodec<Object>) codec).write(this, value);
+        }
     }
 
     /** Names the next field. False if nothing is to be written: it was absent or null, or its raw text was put back. */
-    public boolean field(int index) throws IOException {
-        WriteScope record = current();
+    private boolean field(WriteScope record, int index) throws IOException {
         Unexpected unexpected = record.unexpected;
         Kept instead = unexpected.valueOf(index);
         if (instead != null) {
@@ -64,26 +86,6 @@ public final class JsonWriter {
         return true;
     }
 
-    private WriteScope current() {
-        if (scope == null) {
-            throw new IllegalStateException("no object is open");
-        }
-        return scope;
-    }
-
-    /** Writes the unknown fields and closes the object. */
-    public void end() throws IOException {
-        WriteScope record = current();
-        for (Kept one : record.unexpected.kept()) {
-            if (one.kind() == Deviation.Kind.UNKNOWN_FIELD) {
-                out.name(one.name());
-                raw(one.raw());
-            }
-        }
-        out.endObject();
-        scope = record.outer;
-    }
-
     private void raw(String json) throws IOException {
         if (json.equals("null")) {
             explicitNull();
@@ -100,7 +102,7 @@ public final class JsonWriter {
         out.setSerializeNulls(false);
     }
 
-    public void value(@Nullable String value) throws IOException {
+    void value(@Nullable String value) throws IOException {
         if (value != null && Surrogates.areBroken(value)) {
             raw(Surrogates.quote(value));
         } else {
@@ -108,7 +110,7 @@ public final class JsonWriter {
         }
     }
 
-    public void value(long value) throws IOException {
+    void value(long value) throws IOException {
         if (quoted) {
             out.value(Long.toString(value));
         } else {
@@ -116,7 +118,7 @@ public final class JsonWriter {
         }
     }
 
-    public void value(@Nullable Long value) throws IOException {
+    void value(@Nullable Long value) throws IOException {
         if (value == null) {
             out.nullValue();
         } else {
@@ -124,7 +126,7 @@ public final class JsonWriter {
         }
     }
 
-    public void value(@Nullable Integer value) throws IOException {
+    void value(@Nullable Integer value) throws IOException {
         if (value == null) {
             out.nullValue();
         } else {
@@ -137,7 +139,7 @@ public final class JsonWriter {
      *
      * @throws IllegalArgumentException if it is infinite or not a number, which JSON cannot say
      */
-    public void value(double value) throws IOException {
+    void value(double value) throws IOException {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             throw new IllegalArgumentException("JSON has no " + value);
         }
@@ -148,7 +150,7 @@ public final class JsonWriter {
         }
     }
 
-    public void value(@Nullable Double value) throws IOException {
+    void value(@Nullable Double value) throws IOException {
         if (value == null) {
             out.nullValue();
         } else {
@@ -156,7 +158,7 @@ public final class JsonWriter {
         }
     }
 
-    public void value(@Nullable BigDecimal value) throws IOException {
+    void value(@Nullable BigDecimal value) throws IOException {
         if (value == null || !quoted) {
             out.value(value);
         } else {
@@ -164,15 +166,15 @@ public final class JsonWriter {
         }
     }
 
-    public void value(boolean value) throws IOException {
+    void value(boolean value) throws IOException {
         out.value(value);
     }
 
-    public void value(@Nullable Boolean value) throws IOException {
+    void value(@Nullable Boolean value) throws IOException {
         out.value(value);
     }
 
-    public void value(@Nullable JsonValue value) throws IOException {
+    void value(@Nullable JsonValue value) throws IOException {
         if (value == null) {
             out.nullValue();
         } else {
@@ -180,11 +182,11 @@ public final class JsonWriter {
         }
     }
 
-    public void value(@Nullable TextValue value) throws IOException {
+    void value(@Nullable TextValue value) throws IOException {
         value(value == null ? null : value.text());
     }
 
-    public void instant(TimeForm form, @Nullable Instant value) throws IOException {
+    void instant(TimeForm form, @Nullable Instant value) throws IOException {
         if (value == null) {
             out.nullValue();
         } else if (form == TimeForm.EPOCH_MILLIS) {
@@ -194,12 +196,12 @@ public final class JsonWriter {
         }
     }
 
-    public void date(@Nullable LocalDate value) throws IOException {
+    void date(@Nullable LocalDate value) throws IOException {
         out.value(value == null ? null : value.toString());
     }
 
     /** Writes a weekday number, 0 for Monday. */
-    public void weekday(@Nullable DayOfWeek value) throws IOException {
+    void weekday(@Nullable DayOfWeek value) throws IOException {
         if (value == null) {
             out.nullValue();
         } else {
@@ -207,16 +209,8 @@ public final class JsonWriter {
         }
     }
 
-    public <T> void object(JsonCodec<T> codec, @Nullable T value) throws IOException {
-        if (value == null) {
-            out.nullValue();
-        } else {
-            codec.write(this, value);
-        }
-    }
-
     /** Writes a list, and what was left out of it when it was read at its old places. */
-    public <T> void list(JsonCodec<T> element, List<T> values) throws IOException {
+    <T> void list(JsonCodec<T> element, List<T> values) throws IOException {
         out.beginArray();
         quoted = false;
         WriteScope record = scope;
@@ -258,7 +252,7 @@ public final class JsonWriter {
     }
 
     /** Writes a map, and what was left out of it when it was read behind the rest. */
-    public <T> void map(JsonCodec<T> value, Map<String, T> values) throws IOException {
+    <T> void map(JsonCodec<T> value, Map<String, T> values) throws IOException {
         out.beginObject();
         quoted = false;
         WriteScope record = scope;

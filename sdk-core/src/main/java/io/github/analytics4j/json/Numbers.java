@@ -40,8 +40,11 @@ final class Numbers {
         return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
     }
 
-    /** Parses {@code bytes[start..end)}; false if that is no JSON number. The bytes must not change while it is used. */
-    boolean parse(byte[] bytes, int start, int end) {
+    /**
+     * Parses the JSON number at {@code bytes[start]}, up to {@code end} at most; the index behind its last character, or
+     * -1 if there is none. The bytes must not change while it is used.
+     */
+    int parse(byte[] bytes, int start, int end) {
         buf = bytes;
         from = start;
         to = end;
@@ -51,43 +54,47 @@ final class Numbers {
         power = 0;
         int first = negative ? start + 1 : start;
         int p = takeDigits(first);
-        plain = p == end;
         if (p == first || (bytes[first] == '0' && p > first + 1)) {
-            return false;
+            return -1;
         }
-        if (p < end && bytes[p] == '.') {
-            int point = p + 1;
-            p = takeDigits(point);
-            power = point - p;
-            if (p == point) {
-                return false;
+        plain = p == end || !isPart(bytes[p]);
+        if (!plain) {
+            p = fraction(p);
+        }
+        to = p;
+        return p;
+    }
+
+    private int fraction(int point) {
+        int p = point;
+        if (buf[p] == '.') {
+            p = takeDigits(point + 1);
+            power = point + 1 - p;
+            if (power == 0) {
+                return -1;
             }
         }
-        return p == end || exponent(p);
+        return p < to && (buf[p] == 'e' || buf[p] == 'E') ? exponent(p) : p;
     }
 
     private int takeDigits(int p) {
         long value = digits;
+        int first = p;
         while (p < to) {
             int digit = buf[p] - '0';
             if (digit < 0 || digit > 9) {
                 break;
             }
-            if (value != 0 || digit != 0) {
-                count++;
-            }
             value = value * 10 + digit;
             p++;
         }
         digits = value;
+        count += p - first;
         return p;
     }
 
-    private boolean exponent(int p) {
-        if (buf[p] != 'e' && buf[p] != 'E') {
-            return false;
-        }
-        p++;
+    private int exponent(int at) {
+        int p = at + 1;
         boolean minus = p < to && buf[p] == '-';
         if (p < to && (minus || buf[p] == '+')) {
             p++;
@@ -98,7 +105,7 @@ final class Numbers {
             value = Math.min(value * 10 + buf[p] - '0', MAX_EXPONENT);
         }
         power += minus ? -value : value;
-        return p == to && p > first;
+        return p > first ? p : -1;
     }
 
     /** True if the number is written as a whole number is: no point, no exponent, not minus zero. */
@@ -108,8 +115,8 @@ final class Numbers {
 
     /** True if this is a whole number that a long holds, which {@link #whole} then returns. */
     boolean isWhole() {
-        if (count == 0) {
-            whole = 0;
+        if (count <= MAX_DIGITS && (plain || digits == 0)) {
+            whole = negative ? -digits : digits;
             return true;
         }
         if (count > MAX_DIGITS || power > MAX_DIGITS || power < -MAX_DIGITS) {

@@ -13,6 +13,8 @@ final class Scalars {
     /** Milliseconds whose date {@link LocalDate} can tell. */
     private static final long MAX_MILLIS = 1L << 52;
 
+    private static final String WHOLE = "a whole number";
+
     private final Tokens in;
     private final Frames frames;
     private final Keeper keeper;
@@ -21,14 +23,25 @@ final class Scalars {
     /** True if the number read last was in quotes. */
     private boolean inQuotes;
 
+    private double nearest;
+
     Scalars(Tokens in, Frames frames, Keeper keeper) {
         this.in = in;
         this.frames = frames;
         this.keeper = keeper;
     }
 
-    /** Takes a whole number between the two, which {@link #whole} then returns; false if it is none. */
-    boolean readCount(long least, long most, String expected) throws IOException {
+    /** Takes a whole number, which {@link #whole} then returns; false if it is none. */
+    boolean readLong() throws IOException {
+        return readCount(Long.MIN_VALUE, Long.MAX_VALUE, WHOLE);
+    }
+
+    /** As {@link #readLong}, for 32 bits. */
+    boolean readInt() throws IOException {
+        return readCount(Integer.MIN_VALUE, Integer.MAX_VALUE, WHOLE);
+    }
+
+    private boolean readCount(long least, long most, String expected) throws IOException {
         if (!readWhole(least, most, expected)) {
             return false;
         }
@@ -54,22 +67,26 @@ final class Scalars {
         return numbers.whole();
     }
 
-    @Nullable
-    Double readDoubleOrNull() throws IOException {
+    /** Takes a number, which {@link #nearest} then returns; false if it is none. */
+    boolean readDouble() throws IOException {
         if (!readNumber("a number")) {
-            return null;
+            return false;
         }
-        double value = numbers.nearest();
-        if (Double.isInfinite(value) || Double.isNaN(value)) {
+        nearest = numbers.nearest();
+        if (Double.isInfinite(nearest) || Double.isNaN(nearest)) {
             keeper.refuseToken("a number");
-            return null;
+            return false;
         }
         if (inQuotes) {
-            quoted(Doubles.text(value).equals(in.text()));
-        } else if (!numbers.survives(value)) {
+            quoted(Doubles.text(nearest).equals(in.text()));
+        } else if (!numbers.survives(nearest)) {
             keeper.keepSpelling();
         }
-        return value;
+        return true;
+    }
+
+    double nearest() {
+        return nearest;
     }
 
     @Nullable
@@ -90,17 +107,30 @@ final class Scalars {
     private boolean readNumber(String expected) throws IOException {
         int c = in.peek();
         inQuotes = c == '"';
-        if (inQuotes) {
-            in.string();
-            if (in.plain() && numbers.parse(in.buf, in.from, in.to)) {
-                return true;
-            }
-            keeper.refuseToken(expected);
-            return false;
+        int start = inQuotes ? in.pos + 1 : in.pos;
+        int end = numbers.parse(in.buf, start, in.limit);
+        if (end >= 0 && end < in.limit && (inQuotes ? in.buf[end] == '"' : !Numbers.isPart(in.buf[end]))) {
+            in.took(start, end, inQuotes);
+            return true;
         }
+        return inQuotes ? readQuoted(expected) : readOther(c, expected);
+    }
+
+    /** A string that is no number, or one that the window cuts off. */
+    private boolean readQuoted(String expected) throws IOException {
+        in.string();
+        if (in.plain() && numbers.parse(in.buf, in.from, in.to) == in.to) {
+            return true;
+        }
+        keeper.refuseToken(expected);
+        return false;
+    }
+
+    /** A number that the window cuts off, or that is malformed; or something else. */
+    private boolean readOther(int c, String expected) throws IOException {
         if (c == '-' || (c >= '0' && c <= '9')) {
             in.number();
-            if (!numbers.parse(in.buf, in.from, in.to)) {
+            if (numbers.parse(in.buf, in.from, in.to) != in.to) {
                 throw in.badNumber();
             }
             return true;
@@ -159,8 +189,19 @@ final class Scalars {
         if (in.peek() != '"') {
             return false;
         }
+        int start = in.pos + 1;
+        int end = time.parse(in.buf, start, in.limit);
+        if (end >= 0 && end < in.limit && in.buf[end] == '"') {
+            in.took(start, end, true);
+            return true;
+        }
+        return in.limit - start < TimeText.LONGEST && isCutTimeText();
+    }
+
+    /** A string so near to the window's end that it may not have been seen as a whole. */
+    private boolean isCutTimeText() throws IOException {
         in.string();
-        if (in.plain() && time.parse(in.buf, in.from, in.to)) {
+        if (in.plain() && time.parse(in.buf, in.from, in.to) == in.to) {
             return true;
         }
         in.pos = in.from - 1;

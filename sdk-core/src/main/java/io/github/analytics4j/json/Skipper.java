@@ -15,49 +15,54 @@ final class Skipper {
         this.in = in;
     }
 
+    /** Passes over the value that starts here. */
     void skip() throws IOException {
         depth = 0;
+        boolean name = false;
         do {
-            while (!value()) {
-                // an opening bracket with something behind it: on to its first value
+            int c = in.peek();
+            if (c == '"') {
+                in.string();
+                if (name) {
+                    in.colon();
+                }
+                name = !name && closed();
+            } else if (name) {
+                throw in.unexpected(c, "a name");
+            } else if ((c == '{' || c == '[') && open(c == '{')) {
+                name = c == '{';
+            } else {
+                scalar(c);
+                name = closed();
             }
-        } while (!ended());
+        } while (depth > 0);
     }
 
-    /** Passes a scalar or the opening of a container; false if that has something in it, which is next. */
-    private boolean value() throws IOException {
-        int c = in.peek();
+    private void scalar(int c) throws IOException {
         switch (c) {
             case '{', '[' -> {
-                return !open(c == '{');
+                // opened, and empty: it is closed next
             }
-            case '"' -> in.string();
             case 't' -> in.literal("true");
             case 'f' -> in.literal("false");
             case 'n' -> in.literal("null");
             case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
             default -> throw in.unexpected(c, "a value");
         }
-        return true;
     }
 
     private void number() throws IOException {
         in.number();
-        if (!numbers.parse(in.buf, in.from, in.to)) {
+        if (numbers.parse(in.buf, in.from, in.to) != in.to) {
             throw in.badNumber();
         }
     }
 
+    /** Opens a container; false if there is nothing in it. */
     private boolean open(boolean object) throws IOException {
         push(object);
         in.pos++;
-        if (in.peek() == (object ? '}' : ']')) {
-            return false;
-        }
-        if (object) {
-            name();
-        }
-        return true;
+        return in.peek() != (object ? '}' : ']');
     }
 
     private void push(boolean object) {
@@ -72,27 +77,15 @@ final class Skipper {
         depth++;
     }
 
-    /** After a value: closes what closes here. True if nothing is open any more, false at the next value. */
-    private boolean ended() throws IOException {
+    /** After a value: closes what closes here. True if a name is next, false at the next element or the end. */
+    private boolean closed() throws IOException {
         while (depth > 0) {
             boolean object = (objects[(depth - 1) >>> 6] & 1L << ((depth - 1) & 63)) != 0;
             if (in.comma(object ? '}' : ']')) {
-                if (object) {
-                    name();
-                }
-                return false;
+                return object;
             }
             depth--;
         }
-        return true;
-    }
-
-    private void name() throws IOException {
-        int c = in.peek();
-        if (c != '"') {
-            throw in.unexpected(c, "a name");
-        }
-        in.string();
-        in.colon();
+        return false;
     }
 }

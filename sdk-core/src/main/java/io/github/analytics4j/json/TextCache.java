@@ -1,7 +1,5 @@
 package io.github.analytics4j.json;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,43 +12,51 @@ final class TextCache {
 
     private final @Nullable Entry[] entries = new Entry[SLOTS];
 
-    private static final class Entry {
-        final byte[] key;
-        final String text;
-
-        Entry(byte[] key, String text) {
-            this.key = key;
-            this.text = text;
-        }
-    }
+    /** A text and its bytes, as words of eight with zeros behind. */
+    private record Entry(int length, long[] words, String text) {}
 
     /** The text of {@code buf[from..to)}, which is ASCII; up to seven bytes behind may be looked at. */
     String get(byte[] buf, int from, int to) {
         int length = to - from;
         if (length > MAX_LENGTH) {
-            return new String(buf, from, length, StandardCharsets.ISO_8859_1);
+            return Tokens.ascii(buf, from, to);
         }
-        int slot = slot(buf, from, length);
-        Entry entry = entries[slot];
-        if (entry == null || !Arrays.equals(entry.key, 0, entry.key.length, buf, from, to)) {
-            String text = new String(buf, from, length, StandardCharsets.ISO_8859_1);
-            entry = new Entry(Arrays.copyOfRange(buf, from, to), text);
-            entries[slot] = entry;
-        }
-        return entry.text;
-    }
-
-    private static int slot(byte[] buf, int from, int length) {
         long hash = length;
-        int i = 0;
-        for (; i + 8 <= length; i += 8) {
-            hash = (hash ^ (long) Tokens.WORD.get(buf, from + i)) * 0x9E3779B97F4A7C15L;
+        for (int i = 0; i < length; i += 8) {
+            hash = (hash ^ word(buf, from + i, length - i)) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> 32;
         }
-        if (i < length) {
-            long tail = (long) Tokens.WORD.get(buf, from + i) & ((1L << ((length - i) * 8)) - 1);
-            hash = (hash ^ tail) * 0x9E3779B97F4A7C15L;
+        int slot = (int) (hash & (SLOTS - 1));
+        Entry entry = entries[slot];
+        return entry != null && entry.length == length && isAt(entry, buf, from)
+                ? entry.text
+                : put(slot, buf, from, to);
+    }
+
+    /** Eight bytes, or as many as there are with zeros behind. */
+    private static long word(byte[] buf, int at, int length) {
+        long word = (long) Tokens.WORD.get(buf, at);
+        return length >= 8 ? word : word & ((1L << length * 8) - 1);
+    }
+
+    private static boolean isAt(Entry entry, byte[] buf, int from) {
+        long[] words = entry.words;
+        for (int i = 0; i < words.length; i++) {
+            if (words[i] != word(buf, from + i * 8, entry.length - i * 8)) {
+                return false;
+            }
         }
-        return (int) (hash >>> 55);
+        return true;
+    }
+
+    private String put(int slot, byte[] buf, int from, int to) {
+        int length = to - from;
+        long[] words = new long[(length + 7) / 8];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = word(buf, from + i * 8, length - i * 8);
+        }
+        String text = Tokens.ascii(buf, from, to);
+        entries[slot] = new Entry(length, words, text);
+        return text;
     }
 }

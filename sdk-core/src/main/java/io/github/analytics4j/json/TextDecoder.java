@@ -85,26 +85,30 @@ final class TextDecoder {
         }
     }
 
-    /** Copies ASCII up to a quote, an escape, a control character or the end of the window, eight bytes at a time. */
+    /** Copies ASCII and short escapes up to anything else or the end of the window, eight bytes at a time. */
     private void copyLatin() {
         byte[] from = in.buf;
         byte[] to = latin;
-        int last = in.limit;
         int i = in.pos;
         int o = out;
-        for (; i + 8 <= last; i += 8, o += 8) {
+        while (true) { // the quotes behind the window end this at the latest
             long word = (long) Tokens.WORD.get(from, i);
             Tokens.WORD.set(to, o, word);
             long stops = Tokens.stops(word) | (word & Tokens.HIGH_BITS);
-            if (stops != 0) {
-                int plain = Long.numberOfTrailingZeros(stops) >>> 3;
-                in.pos = i + plain;
-                out = o + plain;
-                return;
+            if (stops == 0) {
+                i += 8;
+                o += 8;
+                continue;
             }
-        }
-        for (; i < last && Tokens.isPlain(from[i]); i++) {
-            to[o++] = from[i];
+            int plain = Long.numberOfTrailingZeros(stops) >>> 3;
+            i += plain;
+            o += plain;
+            byte escaped = from[i] == '\\' && i + 1 < in.limit ? Escapes.of(from[i + 1]) : 0;
+            if (escaped == 0) {
+                break;
+            }
+            to[o++] = escaped;
+            i += 2;
         }
         in.pos = i;
         out = o;
@@ -209,19 +213,15 @@ final class TextDecoder {
     }
 
     private void escape() throws IOException {
-        int c = in.buf[in.pos + 1];
-        switch (c) {
-            case '"', '\\', '/' -> put((char) c);
-            case 'b' -> put('\b');
-            case 'f' -> put('\f');
-            case 'n' -> put('\n');
-            case 'r' -> put('\r');
-            case 't' -> put('\t');
-            case 'u' -> {
-                put((char) Escapes.unit(in, in.pos + 2));
-                in.pos += 4;
-            }
-            default -> throw Escapes.unknown(in);
+        byte c = in.buf[in.pos + 1];
+        byte escaped = Escapes.of(c);
+        if (escaped != 0) {
+            put((char) escaped);
+        } else if (c == 'u') {
+            put((char) Escapes.unit(in, in.pos + 2));
+            in.pos += 4;
+        } else {
+            throw Escapes.unknown(in);
         }
         in.pos += 2;
     }

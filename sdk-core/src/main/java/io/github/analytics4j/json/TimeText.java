@@ -12,6 +12,12 @@ final class TimeText {
         1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1
     };
 
+    /** No time is written longer: {@code 2026-04-22T16:49:29.123456789+02:00} and its quote. */
+    static final int LONGEST = 36;
+
+    /** The days of the months, of which none is the first. */
+    private static final byte[] LENGTHS = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
     private byte[] buf = new byte[0];
     private int pos;
     private int to;
@@ -30,8 +36,11 @@ final class TimeText {
     private boolean zoned;
     private boolean letterZ;
 
-    /** Parses {@code bytes[from..end)}; false if that is no time. */
-    boolean parse(byte[] bytes, int from, int end) {
+    /**
+     * Parses the time at {@code bytes[from]}, up to {@code end} at most, which a quote or {@code end} ends; the index
+     * behind it, or -1 if there is none.
+     */
+    int parse(byte[] bytes, int from, int end) {
         buf = bytes;
         pos = from;
         to = end;
@@ -43,37 +52,67 @@ final class TimeText {
         zoned = false;
         letterZ = false;
         letterT = false;
-        clock = end - from > 10;
-        return day() && (!clock || (clock() && zone())) && pos == to;
+        clock = false;
+        if (end - from < 10 || !day()) {
+            return -1;
+        }
+        clock = !isOver();
+        return !clock || (clock() && zone()) ? pos : -1;
+    }
+
+    private boolean isOver() {
+        return pos == to || buf[pos] == '"';
     }
 
     private boolean day() {
-        year = number(4);
-        boolean ok = year >= 0 && take('-');
-        month = ok ? number(2) : -1;
-        ok = month >= 1 && month <= 12 && take('-');
-        day = ok ? number(2) : -1;
-        return day >= 1 && day <= daysInMonth();
+        if (buf[pos + 4] != '-' || buf[pos + 7] != '-') {
+            return false;
+        }
+        int century = two(pos);
+        int rest = two(pos + 2);
+        year = century * 100 + rest;
+        month = two(pos + 5);
+        day = two(pos + 8);
+        pos += 10;
+        return (century | rest) >= 0 && isDay();
     }
 
-    private int daysInMonth() {
-        if (month == 2) {
-            return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-        }
-        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+    /** The number that two digits make, negative if they are none. */
+    private int two(int at) {
+        int tens = buf[at] - '0';
+        int ones = buf[at + 1] - '0';
+        return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? -1 : tens * 10 + ones;
+    }
+
+    /** True if there is such a day. One look into a table: branches that hardly ever go the other way cost a recompilation. */
+    private boolean isDay() {
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= LENGTHS[month]
+                && ((day != 29 | month != 2) || isLeapYear());
+    }
+
+    private boolean isLeapYear() {
+        return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     }
 
     private boolean clock() {
         letterT = buf[pos] == 'T';
-        if (!take('T') && !take(' ') && !take('t')) {
+        if (to - pos < 6 || !(letterT || buf[pos] == ' ' || buf[pos] == 't') || buf[pos + 3] != ':') {
             return false;
         }
-        int hour = number(2);
-        int minute = take(':') ? number(2) : -1;
-        seconds = take(':');
-        int second = seconds ? number(2) : 0;
+        int hour = two(pos + 1);
+        int minute = two(pos + 4);
+        pos += 6;
+        int second = 0;
+        if (to - pos >= 3 && buf[pos] == ':') {
+            seconds = true;
+            second = two(pos + 1);
+            pos += 3;
+        }
         secondOfDay = (hour * 60 + minute) * 60 + second;
-        boolean ok = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+        boolean ok = (hour | minute | second) >= 0 && hour < 24 && minute < 60 && second < 60;
         return ok && (!seconds || (!take('.') && !take(',')) || fraction());
     }
 
@@ -88,7 +127,7 @@ final class TimeText {
     }
 
     private boolean zone() {
-        if (pos == to) {
+        if (isOver()) {
             return true;
         }
         zoned = true;
@@ -100,8 +139,8 @@ final class TimeText {
         if (!east && !take('-')) {
             return false;
         }
-        int hours = number(2);
-        int minutes = take(':') || pos < to ? number(2) : 0;
+        int hours = twoMore();
+        int minutes = take(':') || !isOver() ? twoMore() : 0;
         offset = (east ? 60 : -60) * (hours * 60 + minutes);
         return hours >= 0 && hours <= 18 && minutes >= 0 && minutes < 60;
     }
@@ -114,19 +153,13 @@ final class TimeText {
         return false;
     }
 
-    /** A number of exactly so many digits, or -1. */
-    private int number(int length) {
-        if (to - pos < length) {
+    /** Takes two digits; negative if they are none. */
+    private int twoMore() {
+        if (to - pos < 2) {
             return -1;
         }
-        int value = 0;
-        for (int i = 0; i < length; i++) {
-            int digit = buf[pos++] - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            value = value * 10 + digit;
-        }
+        int value = two(pos);
+        pos += 2;
         return value;
     }
 

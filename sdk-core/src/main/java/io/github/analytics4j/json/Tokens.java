@@ -38,6 +38,13 @@ final class Tokens extends Window {
 
     /** The next byte that is no whitespace, without taking it; -1 at the end. */
     int peek() throws IOException {
+        if (pos < limit && buf[pos] > ' ') {
+            return buf[pos];
+        }
+        return peekOn();
+    }
+
+    private int peekOn() throws IOException {
         do {
             while (pos < limit) {
                 int c = buf[pos] & 0xff;
@@ -52,6 +59,14 @@ final class Tokens extends Window {
 
     /** Takes the colon after a name; the next byte is then the first of the value. */
     void colon() throws IOException {
+        if (pos + 1 < limit && buf[pos] == ':' && buf[pos + 1] > ' ') {
+            pos++;
+        } else {
+            colonOn();
+        }
+    }
+
+    private void colonOn() throws IOException {
         int c = peek();
         if (c != ':') {
             throw unexpected(c, "':'");
@@ -80,8 +95,39 @@ final class Tokens extends Window {
 
     /** Takes the string that starts here; the quotes are outside {@code from} and {@code to}. */
     void string() throws IOException {
-        boolean mine = hold();
-        long start = offset() + 1;
+        int end = plainEnd();
+        if (end < 0) {
+            longString();
+            return;
+        }
+        took(pos + 1, end, true);
+    }
+
+    /** Where the string that starts here ends, if it is plain and lies in the window; else -1. */
+    private int plainEnd() {
+        byte[] bytes = buf;
+        int p = pos - 7;
+        long stops;
+        do { // the quotes behind the window end this at the latest
+            p += 8;
+            long word = (long) WORD.get(bytes, p);
+            stops = stops(word) | (word & HIGH_BITS);
+        } while (stops == 0);
+        p += Long.numberOfTrailingZeros(stops) >>> 3;
+        return p < limit && bytes[p] == '"' ? p : -1;
+    }
+
+    /** Takes a token that was found, all of it plain: goes on behind it. */
+    void took(int start, int end, boolean quoted) {
+        escaped = false;
+        highBits = 0;
+        from = start;
+        to = end;
+        pos = quoted ? end + 1 : end;
+    }
+
+    /** Takes a string of any kind. Its quote stays at {@code pos} until its end is found, which keeps it in the window. */
+    private void longString() throws IOException {
         escaped = false;
         highBits = 0;
         int p = scan(pos + 1);
@@ -89,16 +135,14 @@ final class Tokens extends Window {
             escaped = true;
             p = scan(escape(p));
         }
-        from = at(start);
+        from = pos + 1;
         to = p;
         pos = p + 1;
-        if (mine) {
-            letGo();
-        }
     }
 
     /** The next quote or backslash from {@code p} on. */
-    private int scan(int p) throws IOException {
+    private int scan(int start) throws IOException {
+        int p = start;
         while (true) {
             p = plainUntil(p);
             if (p == limit) {
@@ -175,11 +219,12 @@ final class Tokens extends Window {
 
     /** Gets more of a string that goes on at {@code p}; where that is now. */
     private int more(int p) throws IOException {
-        pos = p;
+        int ahead = p - pos;
         if (!refill()) {
+            pos = p;
             throw fail(Problem.TRUNCATED, "the document ends inside a string");
         }
-        return pos;
+        return pos + ahead;
     }
 
     /** True if the string found last is written without escapes and in ASCII: its bytes are its characters. */
@@ -195,7 +240,7 @@ final class Tokens extends Window {
     /** The string found last. */
     String text() {
         if (plain()) {
-            return new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
+            return ascii(buf, from, to);
         }
         pos = from - 1;
         try {
@@ -205,24 +250,34 @@ final class Tokens extends Window {
         }
     }
 
+    /** The text of bytes that are ASCII. */
+    @SuppressWarnings(
+            "deprecation") // what is deprecated is that it takes no charset: it copies, which is what is wanted
+    static String ascii(byte[] buf, int from, int to) {
+        return new String(buf, 0, from, to - from);
+    }
+
     /** Takes the string that starts here: its text, made in one pass. */
     String takeText() throws IOException {
-        byte[] bytes = buf;
         int start = pos + 1;
-        int end = limit;
-        for (int p = start; p + 8 <= end; p += 8) {
-            long word = (long) WORD.get(bytes, p);
-            long stops = stops(word) | (word & HIGH_BITS);
-            if (stops != 0) {
-                p += Long.numberOfTrailingZeros(stops) >>> 3;
-                if (bytes[p] != '"') {
-                    break;
-                }
-                pos = p + 1;
-                return new String(bytes, start, p - start, StandardCharsets.ISO_8859_1);
-            }
+        int end = plainEnd();
+        if (end < 0) {
+            return decoder.read();
         }
-        return decoder.read();
+        pos = end + 1;
+        return ascii(buf, start, end);
+    }
+
+    /** As {@link #takeText}; if the text is short and recurs, the same object. */
+    String takeShared() throws IOException {
+        int start = pos + 1;
+        int end = plainEnd();
+        if (end < 0) {
+            string();
+            return cachedText();
+        }
+        pos = end + 1;
+        return cache.get(buf, start, end);
     }
 
     /** The string found last; if it is short and recurs, the same object. */
@@ -232,26 +287,19 @@ final class Tokens extends Window {
 
     /** Takes the characters of the number that starts here, without checking their order. */
     void number() throws IOException {
-        boolean mine = hold();
-        long start = offset();
+        int length = 0;
         do {
-            int p = pos;
-            while (p < limit && Numbers.isPart(buf[p])) {
-                p++;
+            while (pos + length < limit && Numbers.isPart(buf[pos + length])) {
+                length++;
             }
-            pos = p;
-        } while (pos == limit && refill());
-        from = at(start);
-        to = pos;
-        if (mine) {
-            letGo();
-        }
+        } while (pos + length == limit && refill());
+        took(pos, pos + length, false);
     }
 
     /** What to throw for the number taken last, which is none: at the end of the document it may only be cut off. */
     JsonSyntaxException badNumber() {
         buf[limit] = '0';
-        if (pos == limit && new Numbers().parse(buf, from, to + 1)) {
+        if (pos == limit && new Numbers().parse(buf, from, to + 1) == to + 1) {
             return fail(Problem.TRUNCATED, "the document ends inside a number");
         }
         return fail(Problem.MALFORMED, "a malformed number");
@@ -272,17 +320,13 @@ final class Tokens extends Window {
 
     /** Takes the whole value that starts here, of whatever kind, as its text. */
     String capture() throws IOException {
-        boolean mine = hold();
-        long start = offset();
+        hold();
         skipper.skip();
-        if (mine) {
-            letGo();
-        }
-        int at = at(start);
-        if (pos - at > limits.maxStringBytes()) {
+        int start = letGo();
+        if (pos - start > limits.maxStringBytes()) {
             throw tooLong();
         }
-        return new String(buf, at, pos - at, StandardCharsets.UTF_8);
+        return new String(buf, start, pos - start, StandardCharsets.UTF_8);
     }
 
     /** Takes a byte order mark at the start of the document. */

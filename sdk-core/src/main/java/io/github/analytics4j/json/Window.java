@@ -18,6 +18,9 @@ class Window {
 
     private static final int NO_MARK = -1;
 
+    /** Eight quotes: what always stands behind {@code limit}, so that who looks for the end of a string need not look there. */
+    private static final long STOP = '"' * 0x0101010101010101L;
+
     byte[] buf = new byte[INITIAL + SLACK];
     int pos;
     int limit;
@@ -52,22 +55,16 @@ class Window {
         return base + pos;
     }
 
-    /** The index in {@code buf} of a place of the document. */
-    final int at(long offset) {
-        return (int) (offset - base);
-    }
-
-    /** Keeps everything from here on in the buffer; true if it was not so already, and this caller has to let go. */
-    final boolean hold() {
-        if (mark != NO_MARK) {
-            return false;
-        }
+    /** Keeps everything from here on in the buffer, until {@link #letGo}. */
+    final void hold() {
         mark = pos;
-        return true;
     }
 
-    final void letGo() {
+    /** Where that is now which was held. */
+    final int letGo() {
+        int held = mark;
         mark = NO_MARK;
+        return held;
     }
 
     /** Gets more bytes behind {@code limit}; false at the end of the document. Indexes into {@code buf} may change. */
@@ -83,6 +80,7 @@ class Window {
             return false;
         }
         limit += read;
+        Tokens.WORD.set(buf, limit, STOP);
         if (base + limit > limits.maxDocumentBytes()) {
             throw fail(Problem.OVER_LIMIT, "the document is longer than " + limits.maxDocumentBytes() + " bytes");
         }

@@ -50,11 +50,6 @@ record Everything(
         Unexpected unexpected)
         implements JsonRecord {
     static final JsonCodec<Everything> CODEC = new Codec();
-    private static final JsonCodec<List<Long>> LONGS = JsonCodecs.list(JsonCodecs.LONG);
-    private static final JsonCodec<Map<String, Leaf>> LEAVES = JsonCodecs.map(Leaf.CODEC);
-    private static final JsonCodec<Map<String, Double>> DOUBLES = JsonCodecs.map(JsonCodecs.DOUBLE);
-    private static final JsonCodec<Instant> TIMES = JsonCodecs.instant(TimeForm.ISO);
-    private static final JsonCodec<Mood> MOODS = JsonCodecs.text(Mood.TYPE);
 
     @Override
     public @Nullable String text() {
@@ -96,279 +91,130 @@ record Everything(
     }
 
     private static final class Codec implements JsonCodec<Everything> {
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "Everything",
-                        "text",
-                        "kind",
-                        "whole",
-                        "maybe_whole",
-                        "count",
-                        "maybe-count",
-                        "rate",
-                        "maybeRate",
-                        "money",
-                        "flag",
-                        "maybe_flag",
-                        "iso",
-                        "millis",
-                        "local",
-                        "epoch",
-                        "epoch_text",
-                        "day",
-                        "weekday",
-                        "mood",
-                        "bucket",
-                        "any",
-                        "child",
-                        "children",
-                        "labels",
-                        "grid",
-                        "by_name",
-                        "nested",
-                        "series",
-                        "amounts",
-                        "times",
-                        "moods",
-                        "anything",
-                        "days",
-                        "flags",
-                        "counts",
-                        "percentage_change")
-                .required(0, 2, 4, 6, 9)
-                .alias("percent_change", "percentage_change");
+        private static final JsonFields FIELDS = JsonFields.of("Everything")
+                .always("text", JsonCodecs.STRING)
+                .field("kind", JsonCodecs.INTERNED)
+                .always("whole", JsonCodecs.LONG)
+                .field("maybe_whole", JsonCodecs.LONG)
+                .always("count", JsonCodecs.INT)
+                .field("maybe-count", JsonCodecs.INT)
+                .always("rate", JsonCodecs.DOUBLE)
+                .field("maybeRate", JsonCodecs.DOUBLE)
+                .field("money", JsonCodecs.DECIMAL)
+                .always("flag", JsonCodecs.BOOLEAN)
+                .field("maybe_flag", JsonCodecs.BOOLEAN)
+                .field("iso", JsonCodecs.instant(TimeForm.ISO))
+                .field("millis", JsonCodecs.instant(TimeForm.ISO_MILLIS))
+                .field("local", JsonCodecs.instant(TimeForm.ISO_LOCAL))
+                .field("epoch", JsonCodecs.instant(TimeForm.EPOCH_MILLIS))
+                .field("epoch_text", JsonCodecs.instant(TimeForm.EPOCH_MILLIS_TEXT))
+                .field("day", JsonCodecs.DATE)
+                .field("weekday", JsonCodecs.WEEKDAY)
+                .field("mood", JsonCodecs.text(Mood.TYPE))
+                .field("bucket", JsonCodecs.text(Bucket.TYPE))
+                .field("any", JsonCodecs.VALUE)
+                .field("child", Leaf.CODEC)
+                .field("children", JsonCodecs.list(Leaf.CODEC))
+                .field("labels", JsonCodecs.list(JsonCodecs.INTERNED))
+                .field("grid", JsonCodecs.list(JsonCodecs.list(JsonCodecs.LONG)))
+                .field("by_name", JsonCodecs.map(Leaf.CODEC))
+                .field("nested", JsonCodecs.map(JsonCodecs.map(Leaf.CODEC)))
+                .field("series", JsonCodecs.list(JsonCodecs.map(JsonCodecs.DOUBLE)))
+                .field("amounts", JsonCodecs.list(JsonCodecs.DECIMAL))
+                .field("times", JsonCodecs.list(JsonCodecs.instant(TimeForm.ISO)))
+                .field("moods", JsonCodecs.list(JsonCodecs.text(Mood.TYPE)))
+                .field("anything", JsonCodecs.list(JsonCodecs.VALUE))
+                .field("days", JsonCodecs.map(JsonCodecs.DATE))
+                .field("flags", JsonCodecs.list(JsonCodecs.BOOLEAN))
+                .field("counts", JsonCodecs.list(JsonCodecs.INT))
+                .field("percentage_change", JsonCodecs.DOUBLE)
+                .alias("percent_change")
+                .build();
 
         @Override
         public Everything read(JsonReader in) throws IOException {
-            String text = null;
-            String kind = null;
-            long whole = 0;
-            Long maybeWhole = null;
-            int count = 0;
-            Integer maybeCount = null;
-            double rate = 0;
-            Double maybeRate = null;
-            BigDecimal money = null;
-            boolean flag = false;
-            Boolean maybeFlag = null;
-            Instant iso = null;
-            Instant millis = null;
-            Instant local = null;
-            Instant epoch = null;
-            Instant epochText = null;
-            LocalDate day = null;
-            DayOfWeek weekday = null;
-            Mood mood = null;
-            Bucket bucket = null;
-            JsonValue any = null;
-            Leaf child = null;
-            List<Leaf> children = List.of();
-            List<String> labels = List.of();
-            List<List<Long>> grid = List.of();
-            Map<String, Leaf> byName = Map.of();
-            Map<String, Map<String, Leaf>> nested = Map.of();
-            List<Map<String, Double>> series = List.of();
-            List<BigDecimal> amounts = List.of();
-            List<Instant> times = List.of();
-            List<Mood> moods = List.of();
-            List<JsonValue> anything = List.of();
-            Map<String, LocalDate> days = Map.of();
-            List<Boolean> flags = List.of();
-            List<Integer> counts = List.of();
-            Double change = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> text = in.readString();
-                    case 1 -> kind = in.readInterned();
-                    case 2 -> whole = in.readLong();
-                    case 3 -> maybeWhole = in.readLongOrNull();
-                    case 4 -> count = in.readInt();
-                    case 5 -> maybeCount = in.readIntOrNull();
-                    case 6 -> rate = in.readDouble();
-                    case 7 -> maybeRate = in.readDoubleOrNull();
-                    case 8 -> money = in.readDecimal();
-                    case 9 -> flag = in.readBoolean();
-                    case 10 -> maybeFlag = in.readBooleanOrNull();
-                    case 11 -> iso = in.readInstant(TimeForm.ISO);
-                    case 12 -> millis = in.readInstant(TimeForm.ISO_MILLIS);
-                    case 13 -> local = in.readInstant(TimeForm.ISO_LOCAL);
-                    case 14 -> epoch = in.readInstant(TimeForm.EPOCH_MILLIS);
-                    case 15 -> epochText = in.readInstant(TimeForm.EPOCH_MILLIS_TEXT);
-                    case 16 -> day = in.readDate();
-                    case 17 -> weekday = in.readWeekday();
-                    case 18 -> mood = in.readText(Mood.TYPE);
-                    case 19 -> bucket = in.readText(Bucket.TYPE);
-                    case 20 -> any = in.readValue();
-                    case 21 -> child = in.readObject(Leaf.CODEC);
-                    case 22 -> children = in.readList(Leaf.CODEC);
-                    case 23 -> labels = in.readList(JsonCodecs.INTERNED);
-                    case 24 -> grid = in.readList(LONGS);
-                    case 25 -> byName = in.readMap(Leaf.CODEC);
-                    case 26 -> nested = in.readMap(LEAVES);
-                    case 27 -> series = in.readList(DOUBLES);
-                    case 28 -> amounts = in.readList(JsonCodecs.DECIMAL);
-                    case 29 -> times = in.readList(TIMES);
-                    case 30 -> moods = in.readList(MOODS);
-                    case 31 -> anything = in.readList(JsonCodecs.VALUE);
-                    case 32 -> days = in.readMap(JsonCodecs.DATE);
-                    case 33 -> flags = in.readList(JsonCodecs.BOOLEAN);
-                    case 34 -> counts = in.readList(JsonCodecs.INT);
-                    case 35 -> change = in.readDoubleOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new Everything(
-                    text,
-                    kind,
-                    whole,
-                    maybeWhole,
-                    count,
-                    maybeCount,
-                    rate,
-                    maybeRate,
-                    money,
-                    flag,
-                    maybeFlag,
-                    iso,
-                    millis,
-                    local,
-                    epoch,
-                    epochText,
-                    day,
-                    weekday,
-                    mood,
-                    bucket,
-                    any,
-                    child,
-                    children,
-                    labels,
-                    grid,
-                    byName,
-                    nested,
-                    series,
-                    amounts,
-                    times,
-                    moods,
-                    anything,
-                    days,
-                    flags,
-                    counts,
-                    change,
-                    in.endObject());
+                    v.get(0),
+                    v.get(1),
+                    v.getLong(2),
+                    v.getLongOrNull(3),
+                    v.getInt(4),
+                    v.getIntOrNull(5),
+                    v.getDouble(6),
+                    v.getDoubleOrNull(7),
+                    v.get(8),
+                    v.getBoolean(9),
+                    v.getBooleanOrNull(10),
+                    v.get(11),
+                    v.get(12),
+                    v.get(13),
+                    v.get(14),
+                    v.get(15),
+                    v.get(16),
+                    v.get(17),
+                    v.get(18),
+                    v.get(19),
+                    v.get(20),
+                    v.get(21),
+                    v.getList(22),
+                    v.getList(23),
+                    v.getList(24),
+                    v.getMap(25),
+                    v.getMap(26),
+                    v.getList(27),
+                    v.getList(28),
+                    v.getList(29),
+                    v.getList(30),
+                    v.getList(31),
+                    v.getMap(32),
+                    v.getList(33),
+                    v.getList(34),
+                    v.getDoubleOrNull(35),
+                    v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Everything v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.text);
-            }
-            if (out.field(1)) {
-                out.value(v.kind);
-            }
-            if (out.field(2)) {
-                out.value(v.whole);
-            }
-            if (out.field(3)) {
-                out.value(v.maybeWhole);
-            }
-            if (out.field(4)) {
-                out.value(v.count);
-            }
-            if (out.field(5)) {
-                out.value(v.maybeCount);
-            }
-            if (out.field(6)) {
-                out.value(v.rate);
-            }
-            if (out.field(7)) {
-                out.value(v.maybeRate);
-            }
-            if (out.field(8)) {
-                out.value(v.money);
-            }
-            if (out.field(9)) {
-                out.value(v.flag);
-            }
-            if (out.field(10)) {
-                out.value(v.maybeFlag);
-            }
-            if (out.field(11)) {
-                out.instant(TimeForm.ISO, v.iso);
-            }
-            if (out.field(12)) {
-                out.instant(TimeForm.ISO_MILLIS, v.millis);
-            }
-            if (out.field(13)) {
-                out.instant(TimeForm.ISO_LOCAL, v.local);
-            }
-            if (out.field(14)) {
-                out.instant(TimeForm.EPOCH_MILLIS, v.epoch);
-            }
-            if (out.field(15)) {
-                out.instant(TimeForm.EPOCH_MILLIS_TEXT, v.epochText);
-            }
-            if (out.field(16)) {
-                out.date(v.day);
-            }
-            if (out.field(17)) {
-                out.weekday(v.weekday);
-            }
-            if (out.field(18)) {
-                out.value(v.mood);
-            }
-            if (out.field(19)) {
-                out.value(v.bucket);
-            }
-            if (out.field(20)) {
-                out.value(v.any);
-            }
-            if (out.field(21)) {
-                out.object(Leaf.CODEC, v.child);
-            }
-            if (out.field(22)) {
-                out.list(Leaf.CODEC, v.children);
-            }
-            if (out.field(23)) {
-                out.list(JsonCodecs.INTERNED, v.labels);
-            }
-            if (out.field(24)) {
-                out.list(LONGS, v.grid);
-            }
-            if (out.field(25)) {
-                out.map(Leaf.CODEC, v.byName);
-            }
-            if (out.field(26)) {
-                out.map(LEAVES, v.nested);
-            }
-            if (out.field(27)) {
-                out.list(DOUBLES, v.series);
-            }
-            if (out.field(28)) {
-                out.list(JsonCodecs.DECIMAL, v.amounts);
-            }
-            if (out.field(29)) {
-                out.list(TIMES, v.times);
-            }
-            if (out.field(30)) {
-                out.list(MOODS, v.moods);
-            }
-            if (out.field(31)) {
-                out.list(JsonCodecs.VALUE, v.anything);
-            }
-            if (out.field(32)) {
-                out.map(JsonCodecs.DATE, v.days);
-            }
-            if (out.field(33)) {
-                out.list(JsonCodecs.BOOLEAN, v.flags);
-            }
-            if (out.field(34)) {
-                out.list(JsonCodecs.INT, v.counts);
-            }
-            if (out.field(35)) {
-                out.value(v.change);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.text,
+                    v.kind,
+                    v.whole,
+                    v.maybeWhole,
+                    v.count,
+                    v.maybeCount,
+                    v.rate,
+                    v.maybeRate,
+                    v.money,
+                    v.flag,
+                    v.maybeFlag,
+                    v.iso,
+                    v.millis,
+                    v.local,
+                    v.epoch,
+                    v.epochText,
+                    v.day,
+                    v.weekday,
+                    v.mood,
+                    v.bucket,
+                    v.any,
+                    v.child,
+                    v.children,
+                    v.labels,
+                    v.grid,
+                    v.byName,
+                    v.nested,
+                    v.series,
+                    v.amounts,
+                    v.times,
+                    v.moods,
+                    v.anything,
+                    v.days,
+                    v.flags,
+                    v.counts,
+                    v.change);
         }
     }
 }

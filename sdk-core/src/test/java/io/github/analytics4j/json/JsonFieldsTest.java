@@ -13,7 +13,7 @@ class JsonFieldsTest {
         String[] names = IntStream.range(0, 64)
                 .mapToObj(i -> "n".repeat(i) + "\u00e9" + i)
                 .toArray(String[]::new);
-        JsonFields fields = JsonFields.of("R", names);
+        JsonFields fields = fields(names);
         for (int i = 0; i < names.length; i++) {
             byte[] name = names[i].getBytes(StandardCharsets.UTF_8);
             assertThat(fields.find(name, 0, name.length, -1)).isEqualTo(i);
@@ -30,7 +30,7 @@ class JsonFieldsTest {
 
     @Test
     void guess_afterLearning_followsTheServersOrder() {
-        JsonFields fields = JsonFields.of("R", "a", "b", "c");
+        JsonFields fields = fields("a", "b", "c");
         assertThat(fields.guess(-1)).isZero();
         assertThat(fields.guess(0)).isEqualTo(1);
         assertThat(fields.guess(2)).isEqualTo(2);
@@ -40,49 +40,45 @@ class JsonFieldsTest {
 
     @Test
     void of_noFields_knowsNone() {
-        JsonFields none = JsonFields.of("None");
+        JsonFields none = JsonFields.of("None").build();
         assertThat(none.guess(-1)).isEqualTo(-1);
         assertThat(none.find(new byte[] {'a'}, 0, 1, -1)).isEqualTo(-1);
         assertThat(none).hasToString("None[]");
     }
 
     @Test
-    void of_mistakes_areRefused() {
-        assertThatThrownBy(() -> JsonFields.of("R", "a", "b", "a"))
-                .hasMessage("R: a field name occurs twice in [a, b, a]");
+    void field_mistakes_areRefused() {
+        assertThatThrownBy(() -> fields("a", "b", "a")).hasMessage("R: the name a occurs twice");
+        assertThatThrownBy(() -> of("a").alias("x").field("x", JsonCodecs.LONG))
+                .hasMessage("R: the name x occurs twice");
         String[] many = IntStream.range(0, 65).mapToObj(Integer::toString).toArray(String[]::new);
-        assertThatThrownBy(() -> JsonFields.of("R", many)).hasMessage("R: more than 64 fields");
-        assertThatThrownBy(() -> JsonFields.of("R", "a").required(1)).hasMessage("R: no field 1");
-        assertThatThrownBy(() -> JsonFields.of("R", "a").required(-1)).hasMessage("R: no field -1");
+        assertThatThrownBy(() -> fields(many)).hasMessage("R: more than 64 fields");
     }
 
     @Test
     void alias_mistakes_areRefused() {
-        JsonFields fields = JsonFields.of("R", "a", "b");
-        assertThatThrownBy(() -> fields.alias("x", "c")).hasMessage("R: x cannot be an alias for c");
-        assertThatThrownBy(() -> fields.alias("a", "b")).hasMessage("R: a cannot be an alias for b");
-        assertThatThrownBy(() -> fields.alias("x", "a").alias("x", "b")).hasMessage("R: x cannot be an alias for b");
-        assertThatThrownBy(() -> fields.alias("x", "a").alias("y", "a")).hasMessage("R: y cannot be an alias for a");
+        assertThatThrownBy(() -> of().alias("x")).hasMessage("R: x cannot be an alias");
+        assertThatThrownBy(() -> of("a", "b").alias("a")).hasMessage("R: a cannot be an alias");
+        assertThatThrownBy(() -> of("a").alias("x").field("b", JsonCodecs.LONG).alias("x"))
+                .hasMessage("R: x cannot be an alias");
+        assertThatThrownBy(() -> of("a").alias("x").alias("y")).hasMessage("R: a has an alias already");
     }
 
     @Test
-    void alias_andRequired_inEitherOrder_bothHold() {
-        JsonFields one = JsonFields.of("R", "a", "b").alias("x", "b").required(1);
-        JsonFields two = JsonFields.of("R", "a", "b").required(1).alias("x", "b");
-        for (JsonFields fields : new JsonFields[] {one, two}) {
-            assertThat(fields.required).isEqualTo(2);
-            assertThat(fields.indexOf("x")).isEqualTo(1);
-            assertThat(fields.indexOf("b")).isEqualTo(1);
-            assertThat(fields.indexOf("c")).isEqualTo(-1);
-            assertThat(fields.name(1, true)).isEqualTo("x");
-            assertThat(fields.name(1, false)).isEqualTo("b");
-            assertThat(fields.name(0, true)).isEqualTo("a");
-        }
+    void alias_ofRequired_bothHold() {
+        JsonFields fields = of("a").always("b", JsonCodecs.STRING).alias("x").build();
+        assertThat(fields.required).isEqualTo(2);
+        assertThat(fields.indexOf("x")).isEqualTo(1);
+        assertThat(fields.indexOf("b")).isEqualTo(1);
+        assertThat(fields.indexOf("c")).isEqualTo(-1);
+        assertThat(fields.name(1, true)).isEqualTo("x");
+        assertThat(fields.name(1, false)).isEqualTo("b");
+        assertThat(fields.name(0, true)).isEqualTo("a");
     }
 
     @Test
     void presence_same_isShared() {
-        JsonFields fields = JsonFields.of("R", "a", "b");
+        JsonFields fields = fields("a", "b");
         assertThat(fields.presence(0, 0, 0, 0)).isSameAs(Unexpected.NONE);
         assertThat(fields.presence(1, 0, 2, 0)).isSameAs(fields.presence(1, 0, 2, 0));
         for (int mask = 1; mask < 4; mask++) {
@@ -91,5 +87,17 @@ class JsonFieldsTest {
             assertThat(presence.wasAbsent(0)).isEqualTo((mask & 1) == 0);
             assertThat(presence.isEmpty()).isTrue();
         }
+    }
+
+    private static JsonFields.Builder of(String... names) {
+        JsonFields.Builder fields = JsonFields.of("R");
+        for (String name : names) {
+            fields.field(name, JsonCodecs.STRING);
+        }
+        return fields;
+    }
+
+    private static JsonFields fields(String... names) {
+        return of(names).build();
     }
 }

@@ -19,34 +19,20 @@ record Leaf(@Nullable String name, long size, Unexpected unexpected) implements 
     }
 
     private static final class Codec implements JsonCodec<Leaf> {
-        private static final JsonFields FIELDS =
-                JsonFields.of("Leaf", "name", "size").required(1);
+        private static final JsonFields FIELDS = JsonFields.of("Leaf")
+                .field("name", JsonCodecs.STRING)
+                .always("size", JsonCodecs.LONG)
+                .build();
 
         @Override
         public Leaf read(JsonReader in) throws IOException {
-            String name = null;
-            long size = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> name = in.readString();
-                    case 1 -> size = in.readLong();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new Leaf(name, size, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new Leaf(v.get(0), v.getLong(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Leaf v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.name);
-            }
-            if (out.field(1)) {
-                out.value(v.size);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.name, v.size);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -98,70 +100,37 @@ public record ActivityEvent(
     static final class Codec implements JsonCodec<ActivityEvent> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "ActivityEvent",
-                        "id",
-                        "type",
-                        "leadId",
-                        "conversationId",
-                        "description",
-                        "metadata",
-                        "occurredAt")
-                .required(0, 1, 4, 6);
+        private static final JsonFields FIELDS = JsonFields.of("ActivityEvent")
+                .always("id", JsonCodecs.STRING)
+                .always("type", JsonCodecs.text(ActivityType.TYPE))
+                .field("leadId", JsonCodecs.STRING)
+                .field("conversationId", JsonCodecs.STRING)
+                .always("description", JsonCodecs.STRING)
+                .field("metadata", JsonCodecs.VALUE)
+                .always("occurredAt", JsonCodecs.instant(TimeForm.ISO_MILLIS))
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public ActivityEvent read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            String id = null;
-            ActivityType type = null;
-            String leadId = null;
-            String conversationId = null;
-            String description = null;
-            JsonValue metadata = null;
-            Instant occurredAt = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> id = in.readString();
-                    case 1 -> type = in.readText(ActivityType.TYPE);
-                    case 2 -> leadId = in.readString();
-                    case 3 -> conversationId = in.readString();
-                    case 4 -> description = in.readString();
-                    case 5 -> metadata = in.readValue();
-                    case 6 -> occurredAt = in.readInstant(TimeForm.ISO_MILLIS);
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new ActivityEvent(
-                    id, type, leadId, conversationId, description, metadata, occurredAt, in.endObject());
+                    v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, ActivityEvent v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.id);
-            }
-            if (out.field(1)) {
-                out.value(v.type);
-            }
-            if (out.field(2)) {
-                out.value(v.leadId);
-            }
-            if (out.field(3)) {
-                out.value(v.conversationId);
-            }
-            if (out.field(4)) {
-                out.value(v.description);
-            }
-            if (out.field(5)) {
-                out.value(v.metadata);
-            }
-            if (out.field(6)) {
-                out.instant(TimeForm.ISO_MILLIS, v.occurredAt);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.id,
+                    v.type,
+                    v.leadId,
+                    v.conversationId,
+                    v.description,
+                    v.metadata,
+                    v.occurredAt);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -65,36 +67,22 @@ public record ActivityPage(List<ActivityEvent> data, Pagination pagination, Unex
     static final class Codec implements JsonCodec<ActivityPage> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("ActivityPage", "data", "pagination").required(0, 1);
+        private static final JsonFields FIELDS = JsonFields.of("ActivityPage")
+                .always("data", JsonCodecs.list(ActivityEvent.Codec.INSTANCE))
+                .always("pagination", Pagination.Codec.INSTANCE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public ActivityPage read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            List<ActivityEvent> data = List.of();
-            Pagination pagination = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> data = in.readList(ActivityEvent.Codec.INSTANCE);
-                    case 1 -> pagination = in.readObject(Pagination.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new ActivityPage(data, pagination, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new ActivityPage(v.getList(0), v.get(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, ActivityPage v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.list(ActivityEvent.Codec.INSTANCE, v.data);
-            }
-            if (out.field(1)) {
-                out.object(Pagination.Codec.INSTANCE, v.pagination);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.data, v.pagination);
         }
     }
 }

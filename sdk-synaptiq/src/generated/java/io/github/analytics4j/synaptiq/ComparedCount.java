@@ -2,8 +2,10 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -49,34 +51,20 @@ public record ComparedCount(long value, @Nullable Double change, Unexpected unex
     static final class Codec implements JsonCodec<ComparedCount> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("ComparedCount", "value", "change").required(0);
+        private static final JsonFields FIELDS = JsonFields.of("ComparedCount")
+                .always("value", JsonCodecs.LONG)
+                .field("change", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         public ComparedCount read(JsonReader in) throws IOException {
-            long value = 0;
-            Double change = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> value = in.readLong();
-                    case 1 -> change = in.readDoubleOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new ComparedCount(value, change, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new ComparedCount(v.getLong(0), v.getDoubleOrNull(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, ComparedCount v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.value);
-            }
-            if (out.field(1)) {
-                out.value(v.change);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.value, v.change);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -50,36 +52,22 @@ public record ComparedMoney(BigDecimal value, @Nullable Double change, Unexpecte
     static final class Codec implements JsonCodec<ComparedMoney> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("ComparedMoney", "value", "change").required(0);
+        private static final JsonFields FIELDS = JsonFields.of("ComparedMoney")
+                .always("value", JsonCodecs.DECIMAL)
+                .field("change", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public ComparedMoney read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            BigDecimal value = null;
-            Double change = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> value = in.readDecimal();
-                    case 1 -> change = in.readDoubleOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new ComparedMoney(value, change, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new ComparedMoney(v.get(0), v.getDoubleOrNull(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, ComparedMoney v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.value);
-            }
-            if (out.field(1)) {
-                out.value(v.change);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.value, v.change);
         }
     }
 }

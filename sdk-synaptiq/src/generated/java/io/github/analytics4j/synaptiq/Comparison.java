@@ -1,6 +1,7 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.json.JsonFields;
@@ -56,95 +57,51 @@ public record Comparison(
     static final class Codec implements JsonCodec<Comparison> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                "Comparison",
-                "period",
-                "totalConversations",
-                "totalLeads",
-                "qualifiedLeads",
-                "conversionRate",
-                "avgLeadScore",
-                "avgResponseTime",
-                "avgMessagesPerConversation",
-                "handoffRate",
-                "totalRevenuePipeline");
+        private static final JsonFields FIELDS = JsonFields.of("Comparison")
+                .field("period", ReportingPeriod.Codec.INSTANCE)
+                .field("totalConversations", ComparedCount.Codec.INSTANCE)
+                .field("totalLeads", ComparedCount.Codec.INSTANCE)
+                .field("qualifiedLeads", ComparedCount.Codec.INSTANCE)
+                .field("conversionRate", ComparedNumber.Codec.INSTANCE)
+                .field("avgLeadScore", ComparedNumber.Codec.INSTANCE)
+                .field("avgResponseTime", ComparedNumber.Codec.INSTANCE)
+                .field("avgMessagesPerConversation", ComparedNumber.Codec.INSTANCE)
+                .field("handoffRate", ComparedNumber.Codec.INSTANCE)
+                .field("totalRevenuePipeline", ComparedMoney.Codec.INSTANCE)
+                .build();
 
         @Override
         public Comparison read(JsonReader in) throws IOException {
-            ReportingPeriod period = null;
-            ComparedCount totalConversations = null;
-            ComparedCount totalLeads = null;
-            ComparedCount qualifiedLeads = null;
-            ComparedNumber conversionRate = null;
-            ComparedNumber avgLeadScore = null;
-            ComparedNumber avgResponseTime = null;
-            ComparedNumber avgMessagesPerConversation = null;
-            ComparedNumber handoffRate = null;
-            ComparedMoney totalRevenuePipeline = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> period = in.readObject(ReportingPeriod.Codec.INSTANCE);
-                    case 1 -> totalConversations = in.readObject(ComparedCount.Codec.INSTANCE);
-                    case 2 -> totalLeads = in.readObject(ComparedCount.Codec.INSTANCE);
-                    case 3 -> qualifiedLeads = in.readObject(ComparedCount.Codec.INSTANCE);
-                    case 4 -> conversionRate = in.readObject(ComparedNumber.Codec.INSTANCE);
-                    case 5 -> avgLeadScore = in.readObject(ComparedNumber.Codec.INSTANCE);
-                    case 6 -> avgResponseTime = in.readObject(ComparedNumber.Codec.INSTANCE);
-                    case 7 -> avgMessagesPerConversation = in.readObject(ComparedNumber.Codec.INSTANCE);
-                    case 8 -> handoffRate = in.readObject(ComparedNumber.Codec.INSTANCE);
-                    case 9 -> totalRevenuePipeline = in.readObject(ComparedMoney.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new Comparison(
-                    period,
-                    totalConversations,
-                    totalLeads,
-                    qualifiedLeads,
-                    conversionRate,
-                    avgLeadScore,
-                    avgResponseTime,
-                    avgMessagesPerConversation,
-                    handoffRate,
-                    totalRevenuePipeline,
-                    in.endObject());
+                    v.get(0),
+                    v.get(1),
+                    v.get(2),
+                    v.get(3),
+                    v.get(4),
+                    v.get(5),
+                    v.get(6),
+                    v.get(7),
+                    v.get(8),
+                    v.get(9),
+                    v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Comparison v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.object(ReportingPeriod.Codec.INSTANCE, v.period);
-            }
-            if (out.field(1)) {
-                out.object(ComparedCount.Codec.INSTANCE, v.totalConversations);
-            }
-            if (out.field(2)) {
-                out.object(ComparedCount.Codec.INSTANCE, v.totalLeads);
-            }
-            if (out.field(3)) {
-                out.object(ComparedCount.Codec.INSTANCE, v.qualifiedLeads);
-            }
-            if (out.field(4)) {
-                out.object(ComparedNumber.Codec.INSTANCE, v.conversionRate);
-            }
-            if (out.field(5)) {
-                out.object(ComparedNumber.Codec.INSTANCE, v.avgLeadScore);
-            }
-            if (out.field(6)) {
-                out.object(ComparedNumber.Codec.INSTANCE, v.avgResponseTime);
-            }
-            if (out.field(7)) {
-                out.object(ComparedNumber.Codec.INSTANCE, v.avgMessagesPerConversation);
-            }
-            if (out.field(8)) {
-                out.object(ComparedNumber.Codec.INSTANCE, v.handoffRate);
-            }
-            if (out.field(9)) {
-                out.object(ComparedMoney.Codec.INSTANCE, v.totalRevenuePipeline);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.period,
+                    v.totalConversations,
+                    v.totalLeads,
+                    v.qualifiedLeads,
+                    v.conversionRate,
+                    v.avgLeadScore,
+                    v.avgResponseTime,
+                    v.avgMessagesPerConversation,
+                    v.handoffRate,
+                    v.totalRevenuePipeline);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -94,47 +96,24 @@ public record Funnel(
     static final class Codec implements JsonCodec<Funnel> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "Funnel", "period", "stages", "overallConversion", "topDropoffStage")
-                .required(0, 1, 2, 3);
+        private static final JsonFields FIELDS = JsonFields.of("Funnel")
+                .always("period", ReportingPeriod.Codec.INSTANCE)
+                .always("stages", JsonCodecs.list(FunnelStage.Codec.INSTANCE))
+                .always("overallConversion", JsonCodecs.DOUBLE)
+                .always("topDropoffStage", JsonCodecs.STRING)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public Funnel read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            ReportingPeriod period = null;
-            List<FunnelStage> stages = List.of();
-            double overallConversion = 0;
-            String topDropoffStage = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> period = in.readObject(ReportingPeriod.Codec.INSTANCE);
-                    case 1 -> stages = in.readList(FunnelStage.Codec.INSTANCE);
-                    case 2 -> overallConversion = in.readDouble();
-                    case 3 -> topDropoffStage = in.readString();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new Funnel(period, stages, overallConversion, topDropoffStage, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new Funnel(v.get(0), v.getList(1), v.getDouble(2), v.get(3), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Funnel v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.object(ReportingPeriod.Codec.INSTANCE, v.period);
-            }
-            if (out.field(1)) {
-                out.list(FunnelStage.Codec.INSTANCE, v.stages);
-            }
-            if (out.field(2)) {
-                out.value(v.overallConversion);
-            }
-            if (out.field(3)) {
-                out.value(v.topDropoffStage);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.period, v.stages, v.overallConversion, v.topDropoffStage);
         }
     }
 }

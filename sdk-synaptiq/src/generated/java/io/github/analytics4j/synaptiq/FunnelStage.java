@@ -2,8 +2,10 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -61,41 +63,23 @@ public record FunnelStage(String name, long count, @Nullable Double conversionTo
     static final class Codec implements JsonCodec<FunnelStage> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("FunnelStage", "name", "count", "conversionToNext")
-                .required(0, 1);
+        private static final JsonFields FIELDS = JsonFields.of("FunnelStage")
+                .always("name", JsonCodecs.INTERNED)
+                .always("count", JsonCodecs.LONG)
+                .field("conversionToNext", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public FunnelStage read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            String name = null;
-            long count = 0;
-            Double conversionToNext = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> name = in.readInterned();
-                    case 1 -> count = in.readLong();
-                    case 2 -> conversionToNext = in.readDoubleOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new FunnelStage(name, count, conversionToNext, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new FunnelStage(v.get(0), v.getLong(1), v.getDoubleOrNull(2), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, FunnelStage v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.name);
-            }
-            if (out.field(1)) {
-                out.value(v.count);
-            }
-            if (out.field(2)) {
-                out.value(v.conversionToNext);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.name, v.count, v.conversionToNext);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -84,47 +86,24 @@ public record Overview(
     static final class Codec implements JsonCodec<Overview> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "Overview", "period", "summary", "comparison", "timeSeries")
-                .required(0, 1, 3);
+        private static final JsonFields FIELDS = JsonFields.of("Overview")
+                .always("period", ReportingPeriod.Codec.INSTANCE)
+                .always("summary", Summary.Codec.INSTANCE)
+                .field("comparison", Comparison.Codec.INSTANCE)
+                .always("timeSeries", JsonCodecs.list(TimeSeriesPoint.Codec.INSTANCE))
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public Overview read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            ReportingPeriod period = null;
-            Summary summary = null;
-            Comparison comparison = null;
-            List<TimeSeriesPoint> timeSeries = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> period = in.readObject(ReportingPeriod.Codec.INSTANCE);
-                    case 1 -> summary = in.readObject(Summary.Codec.INSTANCE);
-                    case 2 -> comparison = in.readObject(Comparison.Codec.INSTANCE);
-                    case 3 -> timeSeries = in.readList(TimeSeriesPoint.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new Overview(period, summary, comparison, timeSeries, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new Overview(v.get(0), v.get(1), v.get(2), v.getList(3), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Overview v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.object(ReportingPeriod.Codec.INSTANCE, v.period);
-            }
-            if (out.field(1)) {
-                out.object(Summary.Codec.INSTANCE, v.summary);
-            }
-            if (out.field(2)) {
-                out.object(Comparison.Codec.INSTANCE, v.comparison);
-            }
-            if (out.field(3)) {
-                out.list(TimeSeriesPoint.Codec.INSTANCE, v.timeSeries);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.period, v.summary, v.comparison, v.timeSeries);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -95,50 +97,24 @@ public record Pagination(int page, int limit, long total, long totalPages, boole
     static final class Codec implements JsonCodec<Pagination> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "Pagination", "page", "limit", "total", "totalPages", "hasMore")
-                .required(0, 1, 2, 3, 4);
+        private static final JsonFields FIELDS = JsonFields.of("Pagination")
+                .always("page", JsonCodecs.INT)
+                .always("limit", JsonCodecs.INT)
+                .always("total", JsonCodecs.LONG)
+                .always("totalPages", JsonCodecs.LONG)
+                .always("hasMore", JsonCodecs.BOOLEAN)
+                .build();
 
         @Override
         public Pagination read(JsonReader in) throws IOException {
-            int page = 0;
-            int limit = 0;
-            long total = 0;
-            long totalPages = 0;
-            boolean hasMore = false;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> page = in.readInt();
-                    case 1 -> limit = in.readInt();
-                    case 2 -> total = in.readLong();
-                    case 3 -> totalPages = in.readLong();
-                    case 4 -> hasMore = in.readBoolean();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new Pagination(page, limit, total, totalPages, hasMore, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new Pagination(
+                    v.getInt(0), v.getInt(1), v.getLong(2), v.getLong(3), v.getBoolean(4), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Pagination v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.page);
-            }
-            if (out.field(1)) {
-                out.value(v.limit);
-            }
-            if (out.field(2)) {
-                out.value(v.total);
-            }
-            if (out.field(3)) {
-                out.value(v.totalPages);
-            }
-            if (out.field(4)) {
-                out.value(v.hasMore);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.page, v.limit, v.total, v.totalPages, v.hasMore);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -156,91 +158,50 @@ public record Summary(
     static final class Codec implements JsonCodec<Summary> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "Summary",
-                        "totalConversations",
-                        "totalLeads",
-                        "qualifiedLeads",
-                        "conversionRate",
-                        "avgLeadScore",
-                        "avgResponseTime",
-                        "avgMessagesPerConversation",
-                        "handoffRate",
-                        "totalRevenuePipeline")
-                .required(0, 1, 2, 3, 4, 5, 6, 7, 8);
+        private static final JsonFields FIELDS = JsonFields.of("Summary")
+                .always("totalConversations", JsonCodecs.LONG)
+                .always("totalLeads", JsonCodecs.LONG)
+                .always("qualifiedLeads", JsonCodecs.LONG)
+                .always("conversionRate", JsonCodecs.DOUBLE)
+                .always("avgLeadScore", JsonCodecs.DOUBLE)
+                .always("avgResponseTime", JsonCodecs.DOUBLE)
+                .always("avgMessagesPerConversation", JsonCodecs.DOUBLE)
+                .always("handoffRate", JsonCodecs.DOUBLE)
+                .always("totalRevenuePipeline", JsonCodecs.DECIMAL)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public Summary read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            long totalConversations = 0;
-            long totalLeads = 0;
-            long qualifiedLeads = 0;
-            double conversionRate = 0;
-            double avgLeadScore = 0;
-            double avgResponseTime = 0;
-            double avgMessagesPerConversation = 0;
-            double handoffRate = 0;
-            BigDecimal totalRevenuePipeline = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> totalConversations = in.readLong();
-                    case 1 -> totalLeads = in.readLong();
-                    case 2 -> qualifiedLeads = in.readLong();
-                    case 3 -> conversionRate = in.readDouble();
-                    case 4 -> avgLeadScore = in.readDouble();
-                    case 5 -> avgResponseTime = in.readDouble();
-                    case 6 -> avgMessagesPerConversation = in.readDouble();
-                    case 7 -> handoffRate = in.readDouble();
-                    case 8 -> totalRevenuePipeline = in.readDecimal();
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new Summary(
-                    totalConversations,
-                    totalLeads,
-                    qualifiedLeads,
-                    conversionRate,
-                    avgLeadScore,
-                    avgResponseTime,
-                    avgMessagesPerConversation,
-                    handoffRate,
-                    totalRevenuePipeline,
-                    in.endObject());
+                    v.getLong(0),
+                    v.getLong(1),
+                    v.getLong(2),
+                    v.getDouble(3),
+                    v.getDouble(4),
+                    v.getDouble(5),
+                    v.getDouble(6),
+                    v.getDouble(7),
+                    v.get(8),
+                    v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Summary v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.totalConversations);
-            }
-            if (out.field(1)) {
-                out.value(v.totalLeads);
-            }
-            if (out.field(2)) {
-                out.value(v.qualifiedLeads);
-            }
-            if (out.field(3)) {
-                out.value(v.conversionRate);
-            }
-            if (out.field(4)) {
-                out.value(v.avgLeadScore);
-            }
-            if (out.field(5)) {
-                out.value(v.avgResponseTime);
-            }
-            if (out.field(6)) {
-                out.value(v.avgMessagesPerConversation);
-            }
-            if (out.field(7)) {
-                out.value(v.handoffRate);
-            }
-            if (out.field(8)) {
-                out.value(v.totalRevenuePipeline);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.totalConversations,
+                    v.totalLeads,
+                    v.qualifiedLeads,
+                    v.conversionRate,
+                    v.avgLeadScore,
+                    v.avgResponseTime,
+                    v.avgMessagesPerConversation,
+                    v.handoffRate,
+                    v.totalRevenuePipeline);
         }
     }
 }

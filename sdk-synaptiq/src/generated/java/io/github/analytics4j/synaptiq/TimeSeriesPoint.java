@@ -3,8 +3,10 @@ package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.DatePeriod;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -102,52 +104,27 @@ public record TimeSeriesPoint(
     static final class Codec implements JsonCodec<TimeSeriesPoint> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "TimeSeriesPoint", "period", "conversations", "leads", "qualifiedLeads", "conversionRate")
-                .required(0, 1, 2, 3, 4);
+        private static final JsonFields FIELDS = JsonFields.of("TimeSeriesPoint")
+                .always("period", JsonCodecs.text(DatePeriod.TYPE))
+                .always("conversations", JsonCodecs.LONG)
+                .always("leads", JsonCodecs.LONG)
+                .always("qualifiedLeads", JsonCodecs.LONG)
+                .always("conversionRate", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public TimeSeriesPoint read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            DatePeriod period = null;
-            long conversations = 0;
-            long leads = 0;
-            long qualifiedLeads = 0;
-            double conversionRate = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> period = in.readText(DatePeriod.TYPE);
-                    case 1 -> conversations = in.readLong();
-                    case 2 -> leads = in.readLong();
-                    case 3 -> qualifiedLeads = in.readLong();
-                    case 4 -> conversionRate = in.readDouble();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new TimeSeriesPoint(period, conversations, leads, qualifiedLeads, conversionRate, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new TimeSeriesPoint(
+                    v.get(0), v.getLong(1), v.getLong(2), v.getLong(3), v.getDouble(4), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, TimeSeriesPoint v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.period);
-            }
-            if (out.field(1)) {
-                out.value(v.conversations);
-            }
-            if (out.field(2)) {
-                out.value(v.leads);
-            }
-            if (out.field(3)) {
-                out.value(v.qualifiedLeads);
-            }
-            if (out.field(4)) {
-                out.value(v.conversionRate);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS, v.unexpected, v.period, v.conversations, v.leads, v.qualifiedLeads, v.conversionRate);
         }
     }
 }

@@ -1,6 +1,7 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.json.JsonFields;
@@ -50,74 +51,35 @@ public record AnalyticsExport(
     static final class Codec implements JsonCodec<AnalyticsExport> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                "AnalyticsExport",
-                "executed_actions",
-                "assistant_performance",
-                "call_status_stat",
-                "recent_call_history",
-                "duration_metrics",
-                "end_call_reason_stat",
-                "sentiment_stat");
+        private static final JsonFields FIELDS = JsonFields.of("AnalyticsExport")
+                .field("executed_actions", ExecutedActions.Codec.INSTANCE)
+                .field("assistant_performance", AssistantPerformance.Codec.INSTANCE)
+                .field("call_status_stat", CallStatusStat.Codec.INSTANCE)
+                .field("recent_call_history", RecentCallHistory.Codec.INSTANCE)
+                .field("duration_metrics", DurationMetrics.Codec.INSTANCE)
+                .field("end_call_reason_stat", EndCallReasonStat.Codec.INSTANCE)
+                .field("sentiment_stat", SentimentStat.Codec.INSTANCE)
+                .build();
 
         @Override
         public AnalyticsExport read(JsonReader in) throws IOException {
-            ExecutedActions executedActions = null;
-            AssistantPerformance assistantPerformance = null;
-            CallStatusStat callStatusStat = null;
-            RecentCallHistory recentCallHistory = null;
-            DurationMetrics durationMetrics = null;
-            EndCallReasonStat endCallReasonStat = null;
-            SentimentStat sentimentStat = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> executedActions = in.readObject(ExecutedActions.Codec.INSTANCE);
-                    case 1 -> assistantPerformance = in.readObject(AssistantPerformance.Codec.INSTANCE);
-                    case 2 -> callStatusStat = in.readObject(CallStatusStat.Codec.INSTANCE);
-                    case 3 -> recentCallHistory = in.readObject(RecentCallHistory.Codec.INSTANCE);
-                    case 4 -> durationMetrics = in.readObject(DurationMetrics.Codec.INSTANCE);
-                    case 5 -> endCallReasonStat = in.readObject(EndCallReasonStat.Codec.INSTANCE);
-                    case 6 -> sentimentStat = in.readObject(SentimentStat.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new AnalyticsExport(
-                    executedActions,
-                    assistantPerformance,
-                    callStatusStat,
-                    recentCallHistory,
-                    durationMetrics,
-                    endCallReasonStat,
-                    sentimentStat,
-                    in.endObject());
+                    v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, AnalyticsExport v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.object(ExecutedActions.Codec.INSTANCE, v.executedActions);
-            }
-            if (out.field(1)) {
-                out.object(AssistantPerformance.Codec.INSTANCE, v.assistantPerformance);
-            }
-            if (out.field(2)) {
-                out.object(CallStatusStat.Codec.INSTANCE, v.callStatusStat);
-            }
-            if (out.field(3)) {
-                out.object(RecentCallHistory.Codec.INSTANCE, v.recentCallHistory);
-            }
-            if (out.field(4)) {
-                out.object(DurationMetrics.Codec.INSTANCE, v.durationMetrics);
-            }
-            if (out.field(5)) {
-                out.object(EndCallReasonStat.Codec.INSTANCE, v.endCallReasonStat);
-            }
-            if (out.field(6)) {
-                out.object(SentimentStat.Codec.INSTANCE, v.sentimentStat);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.executedActions,
+                    v.assistantPerformance,
+                    v.callStatusStat,
+                    v.recentCallHistory,
+                    v.durationMetrics,
+                    v.endCallReasonStat,
+                    v.sentimentStat);
         }
     }
 }

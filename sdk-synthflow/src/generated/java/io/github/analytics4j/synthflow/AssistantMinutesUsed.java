@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -45,45 +47,24 @@ public record AssistantMinutesUsed(
     static final class Codec implements JsonCodec<AssistantMinutesUsed> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "AssistantMinutesUsed", "model_id", "name", "minutes_used", "percentage_change")
-                .alias("percent_change", "percentage_change");
+        private static final JsonFields FIELDS = JsonFields.of("AssistantMinutesUsed")
+                .field("model_id", JsonCodecs.STRING)
+                .field("name", JsonCodecs.STRING)
+                .field("minutes_used", JsonCodecs.DOUBLE)
+                .field("percentage_change", JsonCodecs.DOUBLE)
+                .alias("percent_change")
+                .build();
 
         @Override
         public AssistantMinutesUsed read(JsonReader in) throws IOException {
-            String modelId = null;
-            String name = null;
-            Double minutesUsed = null;
-            Double percentageChange = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> modelId = in.readString();
-                    case 1 -> name = in.readString();
-                    case 2 -> minutesUsed = in.readDoubleOrNull();
-                    case 3 -> percentageChange = in.readDoubleOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new AssistantMinutesUsed(modelId, name, minutesUsed, percentageChange, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new AssistantMinutesUsed(
+                    v.get(0), v.get(1), v.getDoubleOrNull(2), v.getDoubleOrNull(3), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, AssistantMinutesUsed v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.modelId);
-            }
-            if (out.field(1)) {
-                out.value(v.name);
-            }
-            if (out.field(2)) {
-                out.value(v.minutesUsed);
-            }
-            if (out.field(3)) {
-                out.value(v.percentageChange);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.modelId, v.name, v.minutesUsed, v.percentageChange);
         }
     }
 }

@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -49,39 +51,21 @@ public record AssistantPerformance(
     static final class Codec implements JsonCodec<AssistantPerformance> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("AssistantPerformance", "by_minutes_used", "by_calls_made", "by_success_rate");
+        private static final JsonFields FIELDS = JsonFields.of("AssistantPerformance")
+                .field("by_minutes_used", JsonCodecs.list(AssistantMinutesUsed.Codec.INSTANCE))
+                .field("by_calls_made", JsonCodecs.list(AssistantCallsMade.Codec.INSTANCE))
+                .field("by_success_rate", JsonCodecs.list(AssistantSuccessRate.Codec.INSTANCE))
+                .build();
 
         @Override
         public AssistantPerformance read(JsonReader in) throws IOException {
-            List<AssistantMinutesUsed> byMinutesUsed = List.of();
-            List<AssistantCallsMade> byCallsMade = List.of();
-            List<AssistantSuccessRate> bySuccessRate = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> byMinutesUsed = in.readList(AssistantMinutesUsed.Codec.INSTANCE);
-                    case 1 -> byCallsMade = in.readList(AssistantCallsMade.Codec.INSTANCE);
-                    case 2 -> bySuccessRate = in.readList(AssistantSuccessRate.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new AssistantPerformance(byMinutesUsed, byCallsMade, bySuccessRate, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new AssistantPerformance(v.getList(0), v.getList(1), v.getList(2), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, AssistantPerformance v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.list(AssistantMinutesUsed.Codec.INSTANCE, v.byMinutesUsed);
-            }
-            if (out.field(1)) {
-                out.list(AssistantCallsMade.Codec.INSTANCE, v.byCallsMade);
-            }
-            if (out.field(2)) {
-                out.list(AssistantSuccessRate.Codec.INSTANCE, v.bySuccessRate);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.byMinutesUsed, v.byCallsMade, v.bySuccessRate);
         }
     }
 }

@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -45,45 +47,24 @@ public record AssistantSuccessRate(
     static final class Codec implements JsonCodec<AssistantSuccessRate> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "AssistantSuccessRate", "model_id", "name", "success_rate", "percentage_change")
-                .alias("percent_change", "percentage_change");
+        private static final JsonFields FIELDS = JsonFields.of("AssistantSuccessRate")
+                .field("model_id", JsonCodecs.STRING)
+                .field("name", JsonCodecs.STRING)
+                .field("success_rate", JsonCodecs.DOUBLE)
+                .field("percentage_change", JsonCodecs.DOUBLE)
+                .alias("percent_change")
+                .build();
 
         @Override
         public AssistantSuccessRate read(JsonReader in) throws IOException {
-            String modelId = null;
-            String name = null;
-            Double successRate = null;
-            Double percentageChange = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> modelId = in.readString();
-                    case 1 -> name = in.readString();
-                    case 2 -> successRate = in.readDoubleOrNull();
-                    case 3 -> percentageChange = in.readDoubleOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new AssistantSuccessRate(modelId, name, successRate, percentageChange, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new AssistantSuccessRate(
+                    v.get(0), v.get(1), v.getDoubleOrNull(2), v.getDoubleOrNull(3), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, AssistantSuccessRate v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.modelId);
-            }
-            if (out.field(1)) {
-                out.value(v.name);
-            }
-            if (out.field(2)) {
-                out.value(v.successRate);
-            }
-            if (out.field(3)) {
-                out.value(v.percentageChange);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.modelId, v.name, v.successRate, v.percentageChange);
         }
     }
 }

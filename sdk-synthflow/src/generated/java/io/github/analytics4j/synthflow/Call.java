@@ -1,6 +1,7 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.json.JsonCodecs;
@@ -116,259 +117,120 @@ public record Call(
     static final class Codec implements JsonCodec<Call> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                "Call",
-                "call_id",
-                "model_id",
-                "duration",
-                "end_call_reason",
-                "judge_results",
-                "lead_phone_number",
-                "agents_used",
-                "executed_actions",
-                "recording_url",
-                "type_of_call",
-                "recording_duration",
-                "transcript",
-                "error_message",
-                "call_status",
-                "start_time",
-                "lead_name",
-                "name",
-                "labels",
-                "agent_phone_number",
-                "deployment_type",
-                "timezone",
-                "telephony_hangup",
-                "telephony_disconnect_reason",
-                "telephony_duration",
-                "telephony_start",
-                "telephony_end",
-                "campaign_type",
-                "phone_number_from",
-                "phone_number_to",
-                "collected_variables",
-                "assistant_version",
-                "telephony_ringing_duration",
-                "telephony_sip_headers");
-
-        private static final JsonCodec<Map<String, CollectedVariable>> COLLECTED_VARIABLES =
-                JsonCodecs.map(CollectedVariable.Codec.INSTANCE);
+        private static final JsonFields FIELDS = JsonFields.of("Call")
+                .field("call_id", JsonCodecs.STRING)
+                .field("model_id", JsonCodecs.INTERNED)
+                .field("duration", JsonCodecs.LONG)
+                .field("end_call_reason", JsonCodecs.text(EndCallReason.TYPE))
+                .field("judge_results", JsonCodecs.VALUE)
+                .field("lead_phone_number", JsonCodecs.STRING)
+                .field("agents_used", JsonCodecs.list(JsonCodecs.INTERNED))
+                .field("executed_actions", JsonCodecs.VALUE)
+                .field("recording_url", JsonCodecs.STRING)
+                .field("type_of_call", JsonCodecs.text(TypeOfCall.TYPE))
+                .field("recording_duration", JsonCodecs.STRING)
+                .field("transcript", JsonCodecs.STRING)
+                .field("error_message", JsonCodecs.STRING)
+                .field("call_status", JsonCodecs.text(CallStatus.TYPE))
+                .field("start_time", JsonCodecs.instant(TimeForm.EPOCH_MILLIS_TEXT))
+                .field("lead_name", JsonCodecs.STRING)
+                .field("name", JsonCodecs.STRING)
+                .field("labels", JsonCodecs.list(JsonCodecs.INTERNED))
+                .field("agent_phone_number", JsonCodecs.INTERNED)
+                .field("deployment_type", JsonCodecs.INTERNED)
+                .field("timezone", JsonCodecs.INTERNED)
+                .field("telephony_hangup", JsonCodecs.text(TelephonyHangup.TYPE))
+                .field("telephony_disconnect_reason", JsonCodecs.text(TelephonyDisconnectReason.TYPE))
+                .field("telephony_duration", JsonCodecs.LONG)
+                .field("telephony_start", JsonCodecs.instant(TimeForm.ISO_LOCAL))
+                .field("telephony_end", JsonCodecs.instant(TimeForm.ISO_LOCAL))
+                .field("campaign_type", JsonCodecs.INTERNED)
+                .field("phone_number_from", JsonCodecs.STRING)
+                .field("phone_number_to", JsonCodecs.STRING)
+                .field("collected_variables", JsonCodecs.map(JsonCodecs.map(CollectedVariable.Codec.INSTANCE)))
+                .field("assistant_version", JsonCodecs.INTERNED)
+                .field("telephony_ringing_duration", JsonCodecs.LONG)
+                .field("telephony_sip_headers", JsonCodecs.VALUE)
+                .build();
 
         @Override
         public Call read(JsonReader in) throws IOException {
-            String callId = null;
-            String modelId = null;
-            Long duration = null;
-            EndCallReason endCallReason = null;
-            JsonValue judgeResults = null;
-            String leadPhoneNumber = null;
-            List<String> agentsUsed = List.of();
-            JsonValue executedActions = null;
-            String recordingUrl = null;
-            TypeOfCall typeOfCall = null;
-            String recordingDuration = null;
-            String transcript = null;
-            String errorMessage = null;
-            CallStatus callStatus = null;
-            Instant startTime = null;
-            String leadName = null;
-            String name = null;
-            List<String> labels = List.of();
-            String agentPhoneNumber = null;
-            String deploymentType = null;
-            String timezone = null;
-            TelephonyHangup telephonyHangup = null;
-            TelephonyDisconnectReason telephonyDisconnectReason = null;
-            Long telephonyDuration = null;
-            Instant telephonyStart = null;
-            Instant telephonyEnd = null;
-            String campaignType = null;
-            String phoneNumberFrom = null;
-            String phoneNumberTo = null;
-            Map<String, Map<String, CollectedVariable>> collectedVariables = Map.of();
-            String assistantVersion = null;
-            Long telephonyRingingDuration = null;
-            JsonValue telephonySipHeaders = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> callId = in.readString();
-                    case 1 -> modelId = in.readInterned();
-                    case 2 -> duration = in.readLongOrNull();
-                    case 3 -> endCallReason = in.readText(EndCallReason.TYPE);
-                    case 4 -> judgeResults = in.readValue();
-                    case 5 -> leadPhoneNumber = in.readString();
-                    case 6 -> agentsUsed = in.readList(JsonCodecs.INTERNED);
-                    case 7 -> executedActions = in.readValue();
-                    case 8 -> recordingUrl = in.readString();
-                    case 9 -> typeOfCall = in.readText(TypeOfCall.TYPE);
-                    case 10 -> recordingDuration = in.readString();
-                    case 11 -> transcript = in.readString();
-                    case 12 -> errorMessage = in.readString();
-                    case 13 -> callStatus = in.readText(CallStatus.TYPE);
-                    case 14 -> startTime = in.readInstant(TimeForm.EPOCH_MILLIS_TEXT);
-                    case 15 -> leadName = in.readString();
-                    case 16 -> name = in.readString();
-                    case 17 -> labels = in.readList(JsonCodecs.INTERNED);
-                    case 18 -> agentPhoneNumber = in.readInterned();
-                    case 19 -> deploymentType = in.readInterned();
-                    case 20 -> timezone = in.readInterned();
-                    case 21 -> telephonyHangup = in.readText(TelephonyHangup.TYPE);
-                    case 22 -> telephonyDisconnectReason = in.readText(TelephonyDisconnectReason.TYPE);
-                    case 23 -> telephonyDuration = in.readLongOrNull();
-                    case 24 -> telephonyStart = in.readInstant(TimeForm.ISO_LOCAL);
-                    case 25 -> telephonyEnd = in.readInstant(TimeForm.ISO_LOCAL);
-                    case 26 -> campaignType = in.readInterned();
-                    case 27 -> phoneNumberFrom = in.readString();
-                    case 28 -> phoneNumberTo = in.readString();
-                    case 29 -> collectedVariables = in.readMap(COLLECTED_VARIABLES);
-                    case 30 -> assistantVersion = in.readInterned();
-                    case 31 -> telephonyRingingDuration = in.readLongOrNull();
-                    case 32 -> telephonySipHeaders = in.readValue();
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new Call(
-                    callId,
-                    modelId,
-                    duration,
-                    endCallReason,
-                    judgeResults,
-                    leadPhoneNumber,
-                    agentsUsed,
-                    executedActions,
-                    recordingUrl,
-                    typeOfCall,
-                    recordingDuration,
-                    transcript,
-                    errorMessage,
-                    callStatus,
-                    startTime,
-                    leadName,
-                    name,
-                    labels,
-                    agentPhoneNumber,
-                    deploymentType,
-                    timezone,
-                    telephonyHangup,
-                    telephonyDisconnectReason,
-                    telephonyDuration,
-                    telephonyStart,
-                    telephonyEnd,
-                    campaignType,
-                    phoneNumberFrom,
-                    phoneNumberTo,
-                    collectedVariables,
-                    assistantVersion,
-                    telephonyRingingDuration,
-                    telephonySipHeaders,
-                    in.endObject());
+                    v.get(0),
+                    v.get(1),
+                    v.getLongOrNull(2),
+                    v.get(3),
+                    v.get(4),
+                    v.get(5),
+                    v.getList(6),
+                    v.get(7),
+                    v.get(8),
+                    v.get(9),
+                    v.get(10),
+                    v.get(11),
+                    v.get(12),
+                    v.get(13),
+                    v.get(14),
+                    v.get(15),
+                    v.get(16),
+                    v.getList(17),
+                    v.get(18),
+                    v.get(19),
+                    v.get(20),
+                    v.get(21),
+                    v.get(22),
+                    v.getLongOrNull(23),
+                    v.get(24),
+                    v.get(25),
+                    v.get(26),
+                    v.get(27),
+                    v.get(28),
+                    v.getMap(29),
+                    v.get(30),
+                    v.getLongOrNull(31),
+                    v.get(32),
+                    v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Call v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.callId);
-            }
-            if (out.field(1)) {
-                out.value(v.modelId);
-            }
-            if (out.field(2)) {
-                out.value(v.duration);
-            }
-            if (out.field(3)) {
-                out.value(v.endCallReason);
-            }
-            if (out.field(4)) {
-                out.value(v.judgeResults);
-            }
-            if (out.field(5)) {
-                out.value(v.leadPhoneNumber);
-            }
-            if (out.field(6)) {
-                out.list(JsonCodecs.INTERNED, v.agentsUsed);
-            }
-            if (out.field(7)) {
-                out.value(v.executedActions);
-            }
-            if (out.field(8)) {
-                out.value(v.recordingUrl);
-            }
-            if (out.field(9)) {
-                out.value(v.typeOfCall);
-            }
-            if (out.field(10)) {
-                out.value(v.recordingDuration);
-            }
-            if (out.field(11)) {
-                out.value(v.transcript);
-            }
-            if (out.field(12)) {
-                out.value(v.errorMessage);
-            }
-            if (out.field(13)) {
-                out.value(v.callStatus);
-            }
-            if (out.field(14)) {
-                out.instant(TimeForm.EPOCH_MILLIS_TEXT, v.startTime);
-            }
-            if (out.field(15)) {
-                out.value(v.leadName);
-            }
-            if (out.field(16)) {
-                out.value(v.name);
-            }
-            if (out.field(17)) {
-                out.list(JsonCodecs.INTERNED, v.labels);
-            }
-            if (out.field(18)) {
-                out.value(v.agentPhoneNumber);
-            }
-            if (out.field(19)) {
-                out.value(v.deploymentType);
-            }
-            if (out.field(20)) {
-                out.value(v.timezone);
-            }
-            if (out.field(21)) {
-                out.value(v.telephonyHangup);
-            }
-            if (out.field(22)) {
-                out.value(v.telephonyDisconnectReason);
-            }
-            if (out.field(23)) {
-                out.value(v.telephonyDuration);
-            }
-            if (out.field(24)) {
-                out.instant(TimeForm.ISO_LOCAL, v.telephonyStart);
-            }
-            if (out.field(25)) {
-                out.instant(TimeForm.ISO_LOCAL, v.telephonyEnd);
-            }
-            if (out.field(26)) {
-                out.value(v.campaignType);
-            }
-            if (out.field(27)) {
-                out.value(v.phoneNumberFrom);
-            }
-            if (out.field(28)) {
-                out.value(v.phoneNumberTo);
-            }
-            if (out.field(29)) {
-                out.map(COLLECTED_VARIABLES, v.collectedVariables);
-            }
-            if (out.field(30)) {
-                out.value(v.assistantVersion);
-            }
-            if (out.field(31)) {
-                out.value(v.telephonyRingingDuration);
-            }
-            if (out.field(32)) {
-                out.value(v.telephonySipHeaders);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.callId,
+                    v.modelId,
+                    v.duration,
+                    v.endCallReason,
+                    v.judgeResults,
+                    v.leadPhoneNumber,
+                    v.agentsUsed,
+                    v.executedActions,
+                    v.recordingUrl,
+                    v.typeOfCall,
+                    v.recordingDuration,
+                    v.transcript,
+                    v.errorMessage,
+                    v.callStatus,
+                    v.startTime,
+                    v.leadName,
+                    v.name,
+                    v.labels,
+                    v.agentPhoneNumber,
+                    v.deploymentType,
+                    v.timezone,
+                    v.telephonyHangup,
+                    v.telephonyDisconnectReason,
+                    v.telephonyDuration,
+                    v.telephonyStart,
+                    v.telephonyEnd,
+                    v.campaignType,
+                    v.phoneNumberFrom,
+                    v.phoneNumberTo,
+                    v.collectedVariables,
+                    v.assistantVersion,
+                    v.telephonyRingingDuration,
+                    v.telephonySipHeaders);
         }
     }
 }

@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -62,116 +64,60 @@ public record CallStatusPoint(
     static final class Codec implements JsonCodec<CallStatusPoint> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                "CallStatusPoint",
-                "date",
-                "completed",
-                "hangup_on_voicemail",
-                "busy",
-                "no-answer",
-                "failed",
-                "left_voicemail",
-                "in-progress",
-                "checking",
-                "paused",
-                "queue",
-                "initiated",
-                "ringing");
+        private static final JsonFields FIELDS = JsonFields.of("CallStatusPoint")
+                .field("date", JsonCodecs.STRING)
+                .field("completed", JsonCodecs.LONG)
+                .field("hangup_on_voicemail", JsonCodecs.LONG)
+                .field("busy", JsonCodecs.LONG)
+                .field("no-answer", JsonCodecs.LONG)
+                .field("failed", JsonCodecs.LONG)
+                .field("left_voicemail", JsonCodecs.LONG)
+                .field("in-progress", JsonCodecs.LONG)
+                .field("checking", JsonCodecs.LONG)
+                .field("paused", JsonCodecs.LONG)
+                .field("queue", JsonCodecs.LONG)
+                .field("initiated", JsonCodecs.LONG)
+                .field("ringing", JsonCodecs.LONG)
+                .build();
 
         @Override
         public CallStatusPoint read(JsonReader in) throws IOException {
-            String date = null;
-            Long completed = null;
-            Long hangupOnVoicemail = null;
-            Long busy = null;
-            Long noAnswer = null;
-            Long failed = null;
-            Long leftVoicemail = null;
-            Long inProgress = null;
-            Long checking = null;
-            Long paused = null;
-            Long queue = null;
-            Long initiated = null;
-            Long ringing = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> date = in.readString();
-                    case 1 -> completed = in.readLongOrNull();
-                    case 2 -> hangupOnVoicemail = in.readLongOrNull();
-                    case 3 -> busy = in.readLongOrNull();
-                    case 4 -> noAnswer = in.readLongOrNull();
-                    case 5 -> failed = in.readLongOrNull();
-                    case 6 -> leftVoicemail = in.readLongOrNull();
-                    case 7 -> inProgress = in.readLongOrNull();
-                    case 8 -> checking = in.readLongOrNull();
-                    case 9 -> paused = in.readLongOrNull();
-                    case 10 -> queue = in.readLongOrNull();
-                    case 11 -> initiated = in.readLongOrNull();
-                    case 12 -> ringing = in.readLongOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new CallStatusPoint(
-                    date,
-                    completed,
-                    hangupOnVoicemail,
-                    busy,
-                    noAnswer,
-                    failed,
-                    leftVoicemail,
-                    inProgress,
-                    checking,
-                    paused,
-                    queue,
-                    initiated,
-                    ringing,
-                    in.endObject());
+                    v.get(0),
+                    v.getLongOrNull(1),
+                    v.getLongOrNull(2),
+                    v.getLongOrNull(3),
+                    v.getLongOrNull(4),
+                    v.getLongOrNull(5),
+                    v.getLongOrNull(6),
+                    v.getLongOrNull(7),
+                    v.getLongOrNull(8),
+                    v.getLongOrNull(9),
+                    v.getLongOrNull(10),
+                    v.getLongOrNull(11),
+                    v.getLongOrNull(12),
+                    v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, CallStatusPoint v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.date);
-            }
-            if (out.field(1)) {
-                out.value(v.completed);
-            }
-            if (out.field(2)) {
-                out.value(v.hangupOnVoicemail);
-            }
-            if (out.field(3)) {
-                out.value(v.busy);
-            }
-            if (out.field(4)) {
-                out.value(v.noAnswer);
-            }
-            if (out.field(5)) {
-                out.value(v.failed);
-            }
-            if (out.field(6)) {
-                out.value(v.leftVoicemail);
-            }
-            if (out.field(7)) {
-                out.value(v.inProgress);
-            }
-            if (out.field(8)) {
-                out.value(v.checking);
-            }
-            if (out.field(9)) {
-                out.value(v.paused);
-            }
-            if (out.field(10)) {
-                out.value(v.queue);
-            }
-            if (out.field(11)) {
-                out.value(v.initiated);
-            }
-            if (out.field(12)) {
-                out.value(v.ringing);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.date,
+                    v.completed,
+                    v.hangupOnVoicemail,
+                    v.busy,
+                    v.noAnswer,
+                    v.failed,
+                    v.leftVoicemail,
+                    v.inProgress,
+                    v.checking,
+                    v.paused,
+                    v.queue,
+                    v.initiated,
+                    v.ringing);
         }
     }
 }

@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -45,45 +47,24 @@ public record CallStatusShare(
     static final class Codec implements JsonCodec<CallStatusShare> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "CallStatusShare", "status", "value", "percentage", "percentage_change")
-                .alias("percent_change", "percentage_change");
+        private static final JsonFields FIELDS = JsonFields.of("CallStatusShare")
+                .field("status", JsonCodecs.text(CallStatus.TYPE))
+                .field("value", JsonCodecs.LONG)
+                .field("percentage", JsonCodecs.DOUBLE)
+                .field("percentage_change", JsonCodecs.DOUBLE)
+                .alias("percent_change")
+                .build();
 
         @Override
         public CallStatusShare read(JsonReader in) throws IOException {
-            CallStatus status = null;
-            Long value = null;
-            Double percentage = null;
-            Double percentageChange = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> status = in.readText(CallStatus.TYPE);
-                    case 1 -> value = in.readLongOrNull();
-                    case 2 -> percentage = in.readDoubleOrNull();
-                    case 3 -> percentageChange = in.readDoubleOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new CallStatusShare(status, value, percentage, percentageChange, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new CallStatusShare(
+                    v.get(0), v.getLongOrNull(1), v.getDoubleOrNull(2), v.getDoubleOrNull(3), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, CallStatusShare v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.status);
-            }
-            if (out.field(1)) {
-                out.value(v.value);
-            }
-            if (out.field(2)) {
-                out.value(v.percentage);
-            }
-            if (out.field(3)) {
-                out.value(v.percentageChange);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.status, v.value, v.percentage, v.percentageChange);
         }
     }
 }

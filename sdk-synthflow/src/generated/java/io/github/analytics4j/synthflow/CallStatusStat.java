@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -43,33 +45,20 @@ public record CallStatusStat(List<CallStatusShare> items, List<CallStatusPoint> 
     static final class Codec implements JsonCodec<CallStatusStat> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("CallStatusStat", "items", "series");
+        private static final JsonFields FIELDS = JsonFields.of("CallStatusStat")
+                .field("items", JsonCodecs.list(CallStatusShare.Codec.INSTANCE))
+                .field("series", JsonCodecs.list(CallStatusPoint.Codec.INSTANCE))
+                .build();
 
         @Override
         public CallStatusStat read(JsonReader in) throws IOException {
-            List<CallStatusShare> items = List.of();
-            List<CallStatusPoint> series = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> items = in.readList(CallStatusShare.Codec.INSTANCE);
-                    case 1 -> series = in.readList(CallStatusPoint.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new CallStatusStat(items, series, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new CallStatusStat(v.getList(0), v.getList(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, CallStatusStat v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.list(CallStatusShare.Codec.INSTANCE, v.items);
-            }
-            if (out.field(1)) {
-                out.list(CallStatusPoint.Codec.INSTANCE, v.series);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.items, v.series);
         }
     }
 }

@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -43,33 +45,20 @@ public record CallsPage(@Nullable Pagination pagination, List<Call> calls, Unexp
     static final class Codec implements JsonCodec<CallsPage> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("CallsPage", "pagination", "calls");
+        private static final JsonFields FIELDS = JsonFields.of("CallsPage")
+                .field("pagination", Pagination.Codec.INSTANCE)
+                .field("calls", JsonCodecs.list(Call.Codec.INSTANCE))
+                .build();
 
         @Override
         public CallsPage read(JsonReader in) throws IOException {
-            Pagination pagination = null;
-            List<Call> calls = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> pagination = in.readObject(Pagination.Codec.INSTANCE);
-                    case 1 -> calls = in.readList(Call.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new CallsPage(pagination, calls, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new CallsPage(v.get(0), v.getList(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, CallsPage v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.object(Pagination.Codec.INSTANCE, v.pagination);
-            }
-            if (out.field(1)) {
-                out.list(Call.Codec.INSTANCE, v.calls);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.pagination, v.calls);
         }
     }
 }

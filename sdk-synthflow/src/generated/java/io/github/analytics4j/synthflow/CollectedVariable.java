@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -38,33 +40,20 @@ public record CollectedVariable(
     static final class Codec implements JsonCodec<CollectedVariable> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("CollectedVariable", "value", "collected");
+        private static final JsonFields FIELDS = JsonFields.of("CollectedVariable")
+                .field("value", JsonCodecs.VALUE)
+                .field("collected", JsonCodecs.BOOLEAN)
+                .build();
 
         @Override
         public CollectedVariable read(JsonReader in) throws IOException {
-            JsonValue value = null;
-            Boolean collected = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> value = in.readValue();
-                    case 1 -> collected = in.readBooleanOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new CollectedVariable(value, collected, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new CollectedVariable(v.get(0), v.getBooleanOrNull(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, CollectedVariable v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.value);
-            }
-            if (out.field(1)) {
-                out.value(v.collected);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.value, v.collected);
         }
     }
 }

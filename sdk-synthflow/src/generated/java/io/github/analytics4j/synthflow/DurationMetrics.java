@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -59,74 +61,42 @@ public record DurationMetrics(
     static final class Codec implements JsonCodec<DurationMetrics> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                "DurationMetrics",
-                "total_minutes",
-                "average_duration",
-                "total_calls",
-                "series",
-                "total_minutes_percentage_change",
-                "total_duration_percentage_change",
-                "total_calls_percentage_change");
+        private static final JsonFields FIELDS = JsonFields.of("DurationMetrics")
+                .field("total_minutes", JsonCodecs.DOUBLE)
+                .field("average_duration", JsonCodecs.DOUBLE)
+                .field("total_calls", JsonCodecs.LONG)
+                .field("series", JsonCodecs.list(DurationPoint.Codec.INSTANCE))
+                .field("total_minutes_percentage_change", JsonCodecs.DOUBLE)
+                .field("total_duration_percentage_change", JsonCodecs.DOUBLE)
+                .field("total_calls_percentage_change", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         public DurationMetrics read(JsonReader in) throws IOException {
-            Double totalMinutes = null;
-            Double averageDuration = null;
-            Long totalCalls = null;
-            List<DurationPoint> series = List.of();
-            Double totalMinutesPercentageChange = null;
-            Double totalDurationPercentageChange = null;
-            Double totalCallsPercentageChange = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> totalMinutes = in.readDoubleOrNull();
-                    case 1 -> averageDuration = in.readDoubleOrNull();
-                    case 2 -> totalCalls = in.readLongOrNull();
-                    case 3 -> series = in.readList(DurationPoint.Codec.INSTANCE);
-                    case 4 -> totalMinutesPercentageChange = in.readDoubleOrNull();
-                    case 5 -> totalDurationPercentageChange = in.readDoubleOrNull();
-                    case 6 -> totalCallsPercentageChange = in.readDoubleOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new DurationMetrics(
-                    totalMinutes,
-                    averageDuration,
-                    totalCalls,
-                    series,
-                    totalMinutesPercentageChange,
-                    totalDurationPercentageChange,
-                    totalCallsPercentageChange,
-                    in.endObject());
+                    v.getDoubleOrNull(0),
+                    v.getDoubleOrNull(1),
+                    v.getLongOrNull(2),
+                    v.getList(3),
+                    v.getDoubleOrNull(4),
+                    v.getDoubleOrNull(5),
+                    v.getDoubleOrNull(6),
+                    v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, DurationMetrics v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.totalMinutes);
-            }
-            if (out.field(1)) {
-                out.value(v.averageDuration);
-            }
-            if (out.field(2)) {
-                out.value(v.totalCalls);
-            }
-            if (out.field(3)) {
-                out.list(DurationPoint.Codec.INSTANCE, v.series);
-            }
-            if (out.field(4)) {
-                out.value(v.totalMinutesPercentageChange);
-            }
-            if (out.field(5)) {
-                out.value(v.totalDurationPercentageChange);
-            }
-            if (out.field(6)) {
-                out.value(v.totalCallsPercentageChange);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.totalMinutes,
+                    v.averageDuration,
+                    v.totalCalls,
+                    v.series,
+                    v.totalMinutesPercentageChange,
+                    v.totalDurationPercentageChange,
+                    v.totalCallsPercentageChange);
         }
     }
 }

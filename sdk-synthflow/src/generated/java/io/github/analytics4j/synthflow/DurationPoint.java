@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -44,44 +46,23 @@ public record DurationPoint(
     static final class Codec implements JsonCodec<DurationPoint> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("DurationPoint", "date", "total_minutes", "average_duration", "total_calls");
+        private static final JsonFields FIELDS = JsonFields.of("DurationPoint")
+                .field("date", JsonCodecs.STRING)
+                .field("total_minutes", JsonCodecs.DOUBLE)
+                .field("average_duration", JsonCodecs.DOUBLE)
+                .field("total_calls", JsonCodecs.LONG)
+                .build();
 
         @Override
         public DurationPoint read(JsonReader in) throws IOException {
-            String date = null;
-            Double totalMinutes = null;
-            Double averageDuration = null;
-            Long totalCalls = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> date = in.readString();
-                    case 1 -> totalMinutes = in.readDoubleOrNull();
-                    case 2 -> averageDuration = in.readDoubleOrNull();
-                    case 3 -> totalCalls = in.readLongOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new DurationPoint(date, totalMinutes, averageDuration, totalCalls, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new DurationPoint(
+                    v.get(0), v.getDoubleOrNull(1), v.getDoubleOrNull(2), v.getLongOrNull(3), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, DurationPoint v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.date);
-            }
-            if (out.field(1)) {
-                out.value(v.totalMinutes);
-            }
-            if (out.field(2)) {
-                out.value(v.averageDuration);
-            }
-            if (out.field(3)) {
-                out.value(v.totalCalls);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.date, v.totalMinutes, v.averageDuration, v.totalCalls);
         }
     }
 }

@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -56,95 +58,51 @@ public record EndCallReasonPoint(
     static final class Codec implements JsonCodec<EndCallReasonPoint> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                "EndCallReasonPoint",
-                "date",
-                "voicemail",
-                "human_goodbye",
-                "agent_goodbye",
-                "human_pick_up_cut_off",
-                "max_duration",
-                "idle_time_exceeded",
-                "goodbye_detected",
-                "user_disconnected",
-                "voicemail_message_left");
+        private static final JsonFields FIELDS = JsonFields.of("EndCallReasonPoint")
+                .field("date", JsonCodecs.STRING)
+                .field("voicemail", JsonCodecs.LONG)
+                .field("human_goodbye", JsonCodecs.LONG)
+                .field("agent_goodbye", JsonCodecs.LONG)
+                .field("human_pick_up_cut_off", JsonCodecs.LONG)
+                .field("max_duration", JsonCodecs.LONG)
+                .field("idle_time_exceeded", JsonCodecs.LONG)
+                .field("goodbye_detected", JsonCodecs.LONG)
+                .field("user_disconnected", JsonCodecs.LONG)
+                .field("voicemail_message_left", JsonCodecs.LONG)
+                .build();
 
         @Override
         public EndCallReasonPoint read(JsonReader in) throws IOException {
-            String date = null;
-            Long voicemail = null;
-            Long humanGoodbye = null;
-            Long agentGoodbye = null;
-            Long humanPickUpCutOff = null;
-            Long maxDuration = null;
-            Long idleTimeExceeded = null;
-            Long goodbyeDetected = null;
-            Long userDisconnected = null;
-            Long voicemailMessageLeft = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> date = in.readString();
-                    case 1 -> voicemail = in.readLongOrNull();
-                    case 2 -> humanGoodbye = in.readLongOrNull();
-                    case 3 -> agentGoodbye = in.readLongOrNull();
-                    case 4 -> humanPickUpCutOff = in.readLongOrNull();
-                    case 5 -> maxDuration = in.readLongOrNull();
-                    case 6 -> idleTimeExceeded = in.readLongOrNull();
-                    case 7 -> goodbyeDetected = in.readLongOrNull();
-                    case 8 -> userDisconnected = in.readLongOrNull();
-                    case 9 -> voicemailMessageLeft = in.readLongOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new EndCallReasonPoint(
-                    date,
-                    voicemail,
-                    humanGoodbye,
-                    agentGoodbye,
-                    humanPickUpCutOff,
-                    maxDuration,
-                    idleTimeExceeded,
-                    goodbyeDetected,
-                    userDisconnected,
-                    voicemailMessageLeft,
-                    in.endObject());
+                    v.get(0),
+                    v.getLongOrNull(1),
+                    v.getLongOrNull(2),
+                    v.getLongOrNull(3),
+                    v.getLongOrNull(4),
+                    v.getLongOrNull(5),
+                    v.getLongOrNull(6),
+                    v.getLongOrNull(7),
+                    v.getLongOrNull(8),
+                    v.getLongOrNull(9),
+                    v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, EndCallReasonPoint v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.date);
-            }
-            if (out.field(1)) {
-                out.value(v.voicemail);
-            }
-            if (out.field(2)) {
-                out.value(v.humanGoodbye);
-            }
-            if (out.field(3)) {
-                out.value(v.agentGoodbye);
-            }
-            if (out.field(4)) {
-                out.value(v.humanPickUpCutOff);
-            }
-            if (out.field(5)) {
-                out.value(v.maxDuration);
-            }
-            if (out.field(6)) {
-                out.value(v.idleTimeExceeded);
-            }
-            if (out.field(7)) {
-                out.value(v.goodbyeDetected);
-            }
-            if (out.field(8)) {
-                out.value(v.userDisconnected);
-            }
-            if (out.field(9)) {
-                out.value(v.voicemailMessageLeft);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.date,
+                    v.voicemail,
+                    v.humanGoodbye,
+                    v.agentGoodbye,
+                    v.humanPickUpCutOff,
+                    v.maxDuration,
+                    v.idleTimeExceeded,
+                    v.goodbyeDetected,
+                    v.userDisconnected,
+                    v.voicemailMessageLeft);
         }
     }
 }

@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -41,38 +43,21 @@ public record EndCallReasonShare(
     static final class Codec implements JsonCodec<EndCallReasonShare> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("EndCallReasonShare", "reason", "value", "percentage");
+        private static final JsonFields FIELDS = JsonFields.of("EndCallReasonShare")
+                .field("reason", JsonCodecs.text(EndCallReason.TYPE))
+                .field("value", JsonCodecs.LONG)
+                .field("percentage", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         public EndCallReasonShare read(JsonReader in) throws IOException {
-            EndCallReason reason = null;
-            Long value = null;
-            Double percentage = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> reason = in.readText(EndCallReason.TYPE);
-                    case 1 -> value = in.readLongOrNull();
-                    case 2 -> percentage = in.readDoubleOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new EndCallReasonShare(reason, value, percentage, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new EndCallReasonShare(v.get(0), v.getLongOrNull(1), v.getDoubleOrNull(2), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, EndCallReasonShare v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.reason);
-            }
-            if (out.field(1)) {
-                out.value(v.value);
-            }
-            if (out.field(2)) {
-                out.value(v.percentage);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.reason, v.value, v.percentage);
         }
     }
 }

@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -43,33 +45,20 @@ public record EndCallReasonStat(List<EndCallReasonShare> items, List<EndCallReas
     static final class Codec implements JsonCodec<EndCallReasonStat> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("EndCallReasonStat", "items", "series");
+        private static final JsonFields FIELDS = JsonFields.of("EndCallReasonStat")
+                .field("items", JsonCodecs.list(EndCallReasonShare.Codec.INSTANCE))
+                .field("series", JsonCodecs.list(EndCallReasonPoint.Codec.INSTANCE))
+                .build();
 
         @Override
         public EndCallReasonStat read(JsonReader in) throws IOException {
-            List<EndCallReasonShare> items = List.of();
-            List<EndCallReasonPoint> series = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> items = in.readList(EndCallReasonShare.Codec.INSTANCE);
-                    case 1 -> series = in.readList(EndCallReasonPoint.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new EndCallReasonStat(items, series, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new EndCallReasonStat(v.getList(0), v.getList(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, EndCallReasonStat v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.list(EndCallReasonShare.Codec.INSTANCE, v.items);
-            }
-            if (out.field(1)) {
-                out.list(EndCallReasonPoint.Codec.INSTANCE, v.series);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.items, v.series);
         }
     }
 }

@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -52,45 +54,24 @@ public record ExecutedAction(
     static final class Codec implements JsonCodec<ExecutedAction> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "ExecutedAction", "name", "value", "series", "percentage_change")
-                .alias("percent_change", "percentage_change");
+        private static final JsonFields FIELDS = JsonFields.of("ExecutedAction")
+                .field("name", JsonCodecs.STRING)
+                .field("value", JsonCodecs.DOUBLE)
+                .field("series", JsonCodecs.list(ExecutedActionPoint.Codec.INSTANCE))
+                .field("percentage_change", JsonCodecs.DOUBLE)
+                .alias("percent_change")
+                .build();
 
         @Override
         public ExecutedAction read(JsonReader in) throws IOException {
-            String name = null;
-            Double value = null;
-            List<ExecutedActionPoint> series = List.of();
-            Double percentageChange = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> name = in.readString();
-                    case 1 -> value = in.readDoubleOrNull();
-                    case 2 -> series = in.readList(ExecutedActionPoint.Codec.INSTANCE);
-                    case 3 -> percentageChange = in.readDoubleOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new ExecutedAction(name, value, series, percentageChange, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new ExecutedAction(
+                    v.get(0), v.getDoubleOrNull(1), v.getList(2), v.getDoubleOrNull(3), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, ExecutedAction v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.name);
-            }
-            if (out.field(1)) {
-                out.value(v.value);
-            }
-            if (out.field(2)) {
-                out.list(ExecutedActionPoint.Codec.INSTANCE, v.series);
-            }
-            if (out.field(3)) {
-                out.value(v.percentageChange);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.name, v.value, v.series, v.percentageChange);
         }
     }
 }

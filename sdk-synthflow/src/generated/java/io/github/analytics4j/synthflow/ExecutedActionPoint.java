@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -37,33 +39,20 @@ public record ExecutedActionPoint(
     static final class Codec implements JsonCodec<ExecutedActionPoint> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("ExecutedActionPoint", "date", "value");
+        private static final JsonFields FIELDS = JsonFields.of("ExecutedActionPoint")
+                .field("date", JsonCodecs.STRING)
+                .field("value", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         public ExecutedActionPoint read(JsonReader in) throws IOException {
-            String date = null;
-            Double value = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> date = in.readString();
-                    case 1 -> value = in.readDoubleOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new ExecutedActionPoint(date, value, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new ExecutedActionPoint(v.get(0), v.getDoubleOrNull(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, ExecutedActionPoint v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.date);
-            }
-            if (out.field(1)) {
-                out.value(v.value);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.date, v.value);
         }
     }
 }

@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -37,33 +39,20 @@ public record ListCallsResponse(
     static final class Codec implements JsonCodec<ListCallsResponse> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("ListCallsResponse", "status", "response");
+        private static final JsonFields FIELDS = JsonFields.of("ListCallsResponse")
+                .field("status", JsonCodecs.INTERNED)
+                .field("response", CallsPage.Codec.INSTANCE)
+                .build();
 
         @Override
         public ListCallsResponse read(JsonReader in) throws IOException {
-            String status = null;
-            CallsPage response = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> status = in.readInterned();
-                    case 1 -> response = in.readObject(CallsPage.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new ListCallsResponse(status, response, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new ListCallsResponse(v.get(0), v.get(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, ListCallsResponse v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.status);
-            }
-            if (out.field(1)) {
-                out.object(CallsPage.Codec.INSTANCE, v.response);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.status, v.response);
         }
     }
 }

@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -41,38 +43,21 @@ public record Pagination(
     static final class Codec implements JsonCodec<Pagination> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("Pagination", "total_records", "limit", "offset");
+        private static final JsonFields FIELDS = JsonFields.of("Pagination")
+                .field("total_records", JsonCodecs.LONG)
+                .field("limit", JsonCodecs.LONG)
+                .field("offset", JsonCodecs.LONG)
+                .build();
 
         @Override
         public Pagination read(JsonReader in) throws IOException {
-            Long totalRecords = null;
-            Long limit = null;
-            Long offset = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> totalRecords = in.readLongOrNull();
-                    case 1 -> limit = in.readLongOrNull();
-                    case 2 -> offset = in.readLongOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new Pagination(totalRecords, limit, offset, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new Pagination(v.getLongOrNull(0), v.getLongOrNull(1), v.getLongOrNull(2), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Pagination v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.totalRecords);
-            }
-            if (out.field(1)) {
-                out.value(v.limit);
-            }
-            if (out.field(2)) {
-                out.value(v.offset);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.totalRecords, v.limit, v.offset);
         }
     }
 }

@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -50,67 +52,35 @@ public record RecentCall(
     static final class Codec implements JsonCodec<RecentCall> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                "RecentCall",
-                "call_id",
-                "call_status",
-                "duration",
-                "agent_name",
-                "model_id",
-                "lead_phone_number",
-                "created_at");
+        private static final JsonFields FIELDS = JsonFields.of("RecentCall")
+                .field("call_id", JsonCodecs.STRING)
+                .field("call_status", JsonCodecs.text(CallStatus.TYPE))
+                .field("duration", JsonCodecs.LONG)
+                .field("agent_name", JsonCodecs.INTERNED)
+                .field("model_id", JsonCodecs.INTERNED)
+                .field("lead_phone_number", JsonCodecs.STRING)
+                .field("created_at", JsonCodecs.STRING)
+                .build();
 
         @Override
         public RecentCall read(JsonReader in) throws IOException {
-            String callId = null;
-            CallStatus callStatus = null;
-            Long duration = null;
-            String agentName = null;
-            String modelId = null;
-            String leadPhoneNumber = null;
-            String createdAt = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> callId = in.readString();
-                    case 1 -> callStatus = in.readText(CallStatus.TYPE);
-                    case 2 -> duration = in.readLongOrNull();
-                    case 3 -> agentName = in.readInterned();
-                    case 4 -> modelId = in.readInterned();
-                    case 5 -> leadPhoneNumber = in.readString();
-                    case 6 -> createdAt = in.readString();
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new RecentCall(
-                    callId, callStatus, duration, agentName, modelId, leadPhoneNumber, createdAt, in.endObject());
+                    v.get(0), v.get(1), v.getLongOrNull(2), v.get(3), v.get(4), v.get(5), v.get(6), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, RecentCall v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.callId);
-            }
-            if (out.field(1)) {
-                out.value(v.callStatus);
-            }
-            if (out.field(2)) {
-                out.value(v.duration);
-            }
-            if (out.field(3)) {
-                out.value(v.agentName);
-            }
-            if (out.field(4)) {
-                out.value(v.modelId);
-            }
-            if (out.field(5)) {
-                out.value(v.leadPhoneNumber);
-            }
-            if (out.field(6)) {
-                out.value(v.createdAt);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.callId,
+                    v.callStatus,
+                    v.duration,
+                    v.agentName,
+                    v.modelId,
+                    v.leadPhoneNumber,
+                    v.createdAt);
         }
     }
 }

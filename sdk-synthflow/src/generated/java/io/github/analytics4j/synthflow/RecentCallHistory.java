@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -40,28 +42,19 @@ public record RecentCallHistory(List<RecentCall> items, Unexpected unexpected) i
     static final class Codec implements JsonCodec<RecentCallHistory> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("RecentCallHistory", "items");
+        private static final JsonFields FIELDS = JsonFields.of("RecentCallHistory")
+                .field("items", JsonCodecs.list(RecentCall.Codec.INSTANCE))
+                .build();
 
         @Override
         public RecentCallHistory read(JsonReader in) throws IOException {
-            List<RecentCall> items = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> items = in.readList(RecentCall.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new RecentCallHistory(items, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new RecentCallHistory(v.getList(0), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, RecentCallHistory v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.list(RecentCall.Codec.INSTANCE, v.items);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.items);
         }
     }
 }

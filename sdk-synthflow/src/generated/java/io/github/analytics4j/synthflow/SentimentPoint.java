@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -41,38 +43,21 @@ public record SentimentPoint(
     static final class Codec implements JsonCodec<SentimentPoint> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("SentimentPoint", "date", "positive", "total");
+        private static final JsonFields FIELDS = JsonFields.of("SentimentPoint")
+                .field("date", JsonCodecs.STRING)
+                .field("positive", JsonCodecs.LONG)
+                .field("total", JsonCodecs.LONG)
+                .build();
 
         @Override
         public SentimentPoint read(JsonReader in) throws IOException {
-            String date = null;
-            Long positive = null;
-            Long total = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> date = in.readString();
-                    case 1 -> positive = in.readLongOrNull();
-                    case 2 -> total = in.readLongOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new SentimentPoint(date, positive, total, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new SentimentPoint(v.get(0), v.getLongOrNull(1), v.getLongOrNull(2), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, SentimentPoint v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.date);
-            }
-            if (out.field(1)) {
-                out.value(v.positive);
-            }
-            if (out.field(2)) {
-                out.value(v.total);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.date, v.positive, v.total);
         }
     }
 }

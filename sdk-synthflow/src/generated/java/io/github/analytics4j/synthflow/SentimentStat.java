@@ -1,8 +1,10 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -49,39 +51,21 @@ public record SentimentStat(
     static final class Codec implements JsonCodec<SentimentStat> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("SentimentStat", "positive_percentage", "series", "positive_percentage_change");
+        private static final JsonFields FIELDS = JsonFields.of("SentimentStat")
+                .field("positive_percentage", JsonCodecs.DOUBLE)
+                .field("series", JsonCodecs.list(SentimentPoint.Codec.INSTANCE))
+                .field("positive_percentage_change", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         public SentimentStat read(JsonReader in) throws IOException {
-            Double positivePercentage = null;
-            List<SentimentPoint> series = List.of();
-            Double positivePercentageChange = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> positivePercentage = in.readDoubleOrNull();
-                    case 1 -> series = in.readList(SentimentPoint.Codec.INSTANCE);
-                    case 2 -> positivePercentageChange = in.readDoubleOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new SentimentStat(positivePercentage, series, positivePercentageChange, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new SentimentStat(v.getDoubleOrNull(0), v.getList(1), v.getDoubleOrNull(2), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, SentimentStat v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.positivePercentage);
-            }
-            if (out.field(1)) {
-                out.list(SentimentPoint.Codec.INSTANCE, v.series);
-            }
-            if (out.field(2)) {
-                out.value(v.positivePercentageChange);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.positivePercentage, v.series, v.positivePercentageChange);
         }
     }
 }

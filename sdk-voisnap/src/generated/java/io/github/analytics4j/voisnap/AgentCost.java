@@ -2,8 +2,10 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -85,47 +87,24 @@ public record AgentCost(
     static final class Codec implements JsonCodec<AgentCost> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "AgentCost", "agentId", "agentName", "totalUsd", "conversations")
-                .required(0, 1, 2, 3);
+        private static final JsonFields FIELDS = JsonFields.of("AgentCost")
+                .always("agentId", JsonCodecs.STRING)
+                .always("agentName", JsonCodecs.INTERNED)
+                .always("totalUsd", JsonCodecs.DECIMAL)
+                .always("conversations", JsonCodecs.LONG)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public AgentCost read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            String agentId = null;
-            String agentName = null;
-            BigDecimal totalUsd = null;
-            long conversations = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> agentId = in.readString();
-                    case 1 -> agentName = in.readInterned();
-                    case 2 -> totalUsd = in.readDecimal();
-                    case 3 -> conversations = in.readLong();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new AgentCost(agentId, agentName, totalUsd, conversations, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new AgentCost(v.get(0), v.get(1), v.get(2), v.getLong(3), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, AgentCost v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.agentId);
-            }
-            if (out.field(1)) {
-                out.value(v.agentName);
-            }
-            if (out.field(2)) {
-                out.value(v.totalUsd);
-            }
-            if (out.field(3)) {
-                out.value(v.conversations);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.agentId, v.agentName, v.totalUsd, v.conversations);
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.json.JsonCodecs;
@@ -136,77 +137,44 @@ public record Conversations(
     static final class Codec implements JsonCodec<Conversations> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "Conversations",
-                        "period",
-                        "total",
-                        "byStatus",
-                        "byChannel",
-                        "byOutcome",
-                        "durationPercentiles",
-                        "avgSentimentScore")
-                .required(0, 1, 2, 3, 4, 5, 6);
+        private static final JsonFields FIELDS = JsonFields.of("Conversations")
+                .always("period", ReportingPeriod.Codec.INSTANCE)
+                .always("total", JsonCodecs.LONG)
+                .always("byStatus", JsonCodecs.map(JsonCodecs.LONG))
+                .always("byChannel", JsonCodecs.map(JsonCodecs.LONG))
+                .always("byOutcome", JsonCodecs.map(JsonCodecs.LONG))
+                .always("durationPercentiles", DurationPercentiles.Codec.INSTANCE)
+                .always("avgSentimentScore", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public Conversations read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            ReportingPeriod period = null;
-            long total = 0;
-            Map<String, Long> byStatus = Map.of();
-            Map<String, Long> byChannel = Map.of();
-            Map<String, Long> byOutcome = Map.of();
-            DurationPercentiles durationPercentiles = null;
-            double avgSentimentScore = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> period = in.readObject(ReportingPeriod.Codec.INSTANCE);
-                    case 1 -> total = in.readLong();
-                    case 2 -> byStatus = in.readMap(JsonCodecs.LONG);
-                    case 3 -> byChannel = in.readMap(JsonCodecs.LONG);
-                    case 4 -> byOutcome = in.readMap(JsonCodecs.LONG);
-                    case 5 -> durationPercentiles = in.readObject(DurationPercentiles.Codec.INSTANCE);
-                    case 6 -> avgSentimentScore = in.readDouble();
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new Conversations(
-                    period,
-                    total,
-                    byStatus,
-                    byChannel,
-                    byOutcome,
-                    durationPercentiles,
-                    avgSentimentScore,
-                    in.endObject());
+                    v.get(0),
+                    v.getLong(1),
+                    v.getMap(2),
+                    v.getMap(3),
+                    v.getMap(4),
+                    v.get(5),
+                    v.getDouble(6),
+                    v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Conversations v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.object(ReportingPeriod.Codec.INSTANCE, v.period);
-            }
-            if (out.field(1)) {
-                out.value(v.total);
-            }
-            if (out.field(2)) {
-                out.map(JsonCodecs.LONG, v.byStatus);
-            }
-            if (out.field(3)) {
-                out.map(JsonCodecs.LONG, v.byChannel);
-            }
-            if (out.field(4)) {
-                out.map(JsonCodecs.LONG, v.byOutcome);
-            }
-            if (out.field(5)) {
-                out.object(DurationPercentiles.Codec.INSTANCE, v.durationPercentiles);
-            }
-            if (out.field(6)) {
-                out.value(v.avgSentimentScore);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.period,
+                    v.total,
+                    v.byStatus,
+                    v.byChannel,
+                    v.byOutcome,
+                    v.durationPercentiles,
+                    v.avgSentimentScore);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -73,41 +75,23 @@ public record CostPoint(LocalDate period, BigDecimal totalUsd, long conversation
     static final class Codec implements JsonCodec<CostPoint> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("CostPoint", "period", "totalUsd", "conversations")
-                .required(0, 1, 2);
+        private static final JsonFields FIELDS = JsonFields.of("CostPoint")
+                .always("period", JsonCodecs.DATE)
+                .always("totalUsd", JsonCodecs.DECIMAL)
+                .always("conversations", JsonCodecs.LONG)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public CostPoint read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            LocalDate period = null;
-            BigDecimal totalUsd = null;
-            long conversations = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> period = in.readDate();
-                    case 1 -> totalUsd = in.readDecimal();
-                    case 2 -> conversations = in.readLong();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new CostPoint(period, totalUsd, conversations, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new CostPoint(v.get(0), v.get(1), v.getLong(2), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, CostPoint v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.date(v.period);
-            }
-            if (out.field(1)) {
-                out.value(v.totalUsd);
-            }
-            if (out.field(2)) {
-                out.value(v.conversations);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.period, v.totalUsd, v.conversations);
         }
     }
 }

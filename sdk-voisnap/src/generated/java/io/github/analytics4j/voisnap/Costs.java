@@ -2,6 +2,7 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.json.JsonCodecs;
@@ -112,52 +113,25 @@ public record Costs(
     static final class Codec implements JsonCodec<Costs> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "Costs", "period", "totalUsd", "breakdown", "byAgent", "series")
-                .required(0, 1, 2, 3, 4);
+        private static final JsonFields FIELDS = JsonFields.of("Costs")
+                .always("period", ReportingPeriod.Codec.INSTANCE)
+                .always("totalUsd", JsonCodecs.DECIMAL)
+                .always("breakdown", JsonCodecs.map(JsonCodecs.DECIMAL))
+                .always("byAgent", JsonCodecs.list(AgentCost.Codec.INSTANCE))
+                .always("series", JsonCodecs.list(CostPoint.Codec.INSTANCE))
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public Costs read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            ReportingPeriod period = null;
-            BigDecimal totalUsd = null;
-            Map<String, BigDecimal> breakdown = Map.of();
-            List<AgentCost> byAgent = List.of();
-            List<CostPoint> series = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> period = in.readObject(ReportingPeriod.Codec.INSTANCE);
-                    case 1 -> totalUsd = in.readDecimal();
-                    case 2 -> breakdown = in.readMap(JsonCodecs.DECIMAL);
-                    case 3 -> byAgent = in.readList(AgentCost.Codec.INSTANCE);
-                    case 4 -> series = in.readList(CostPoint.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new Costs(period, totalUsd, breakdown, byAgent, series, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new Costs(v.get(0), v.get(1), v.getMap(2), v.getList(3), v.getList(4), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Costs v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.object(ReportingPeriod.Codec.INSTANCE, v.period);
-            }
-            if (out.field(1)) {
-                out.value(v.totalUsd);
-            }
-            if (out.field(2)) {
-                out.map(JsonCodecs.DECIMAL, v.breakdown);
-            }
-            if (out.field(3)) {
-                out.list(AgentCost.Codec.INSTANCE, v.byAgent);
-            }
-            if (out.field(4)) {
-                out.list(CostPoint.Codec.INSTANCE, v.series);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.period, v.totalUsd, v.breakdown, v.byAgent, v.series);
         }
     }
 }

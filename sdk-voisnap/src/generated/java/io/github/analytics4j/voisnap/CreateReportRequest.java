@@ -243,8 +243,14 @@ public record CreateReportRequest(
     static final class Body implements JsonCodec<CreateReportRequest> {
         static final Body INSTANCE = new Body();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                "CreateReportRequest", "type", "dateFrom", "dateTo", "agentIds", "format", "includeFields");
+        private static final JsonFields FIELDS = JsonFields.of("CreateReportRequest")
+                .field("type", JsonCodecs.STRING)
+                .field("dateFrom", JsonCodecs.DATE)
+                .field("dateTo", JsonCodecs.DATE)
+                .field("agentIds", JsonCodecs.list(JsonCodecs.STRING))
+                .field("format", JsonCodecs.text(ReportFormat.TYPE))
+                .field("includeFields", JsonCodecs.list(JsonCodecs.STRING))
+                .build();
 
         @Override
         public CreateReportRequest read(JsonReader in) {
@@ -253,26 +259,15 @@ public record CreateReportRequest(
 
         @Override
         public void write(JsonWriter out, CreateReportRequest v) throws IOException {
-            out.begin(FIELDS, Unexpected.NONE);
-            if (v.type != null && out.field(0)) {
-                out.value(v.type);
-            }
-            if (v.dateFrom != null && out.field(1)) {
-                out.date(v.dateFrom);
-            }
-            if (v.dateTo != null && out.field(2)) {
-                out.date(v.dateTo);
-            }
-            if (!v.agentIds.isEmpty() && out.field(3)) {
-                out.list(JsonCodecs.STRING, v.agentIds);
-            }
-            if (v.format != null && out.field(4)) {
-                out.value(v.format);
-            }
-            if (!v.includeFields.isEmpty() && out.field(5)) {
-                out.list(JsonCodecs.STRING, v.includeFields);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    Unexpected.NONE,
+                    v.type,
+                    v.dateFrom,
+                    v.dateTo,
+                    v.agentIds.isEmpty() ? null : v.agentIds,
+                    v.format,
+                    v.includeFields.isEmpty() ? null : v.includeFields);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -62,42 +64,23 @@ public record CreatedReport(
     static final class Codec implements JsonCodec<CreatedReport> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "CreatedReport", "reportId", "status", "estimatedSeconds")
-                .required(0, 1);
+        private static final JsonFields FIELDS = JsonFields.of("CreatedReport")
+                .always("reportId", JsonCodecs.STRING)
+                .always("status", JsonCodecs.text(ReportStatus.TYPE))
+                .field("estimatedSeconds", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public CreatedReport read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            String reportId = null;
-            ReportStatus status = null;
-            Double estimatedSeconds = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> reportId = in.readString();
-                    case 1 -> status = in.readText(ReportStatus.TYPE);
-                    case 2 -> estimatedSeconds = in.readDoubleOrNull();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new CreatedReport(reportId, status, estimatedSeconds, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new CreatedReport(v.get(0), v.get(1), v.getDoubleOrNull(2), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, CreatedReport v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.reportId);
-            }
-            if (out.field(1)) {
-                out.value(v.status);
-            }
-            if (out.field(2)) {
-                out.value(v.estimatedSeconds);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.reportId, v.status, v.estimatedSeconds);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -83,44 +85,23 @@ public record DurationPercentiles(double p50, double p75, double p90, double p99
     static final class Codec implements JsonCodec<DurationPercentiles> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("DurationPercentiles", "p50", "p75", "p90", "p99").required(0, 1, 2, 3);
+        private static final JsonFields FIELDS = JsonFields.of("DurationPercentiles")
+                .always("p50", JsonCodecs.DOUBLE)
+                .always("p75", JsonCodecs.DOUBLE)
+                .always("p90", JsonCodecs.DOUBLE)
+                .always("p99", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         public DurationPercentiles read(JsonReader in) throws IOException {
-            double p50 = 0;
-            double p75 = 0;
-            double p90 = 0;
-            double p99 = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> p50 = in.readDouble();
-                    case 1 -> p75 = in.readDouble();
-                    case 2 -> p90 = in.readDouble();
-                    case 3 -> p99 = in.readDouble();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new DurationPercentiles(p50, p75, p90, p99, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new DurationPercentiles(
+                    v.getDouble(0), v.getDouble(1), v.getDouble(2), v.getDouble(3), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, DurationPercentiles v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.p50);
-            }
-            if (out.field(1)) {
-                out.value(v.p75);
-            }
-            if (out.field(2)) {
-                out.value(v.p90);
-            }
-            if (out.field(3)) {
-                out.value(v.p99);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.p50, v.p75, v.p90, v.p99);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -70,41 +72,23 @@ public record IntentCount(String intent, long count, double percentage, Unexpect
     static final class Codec implements JsonCodec<IntentCount> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("IntentCount", "intent", "count", "percentage").required(0, 1, 2);
+        private static final JsonFields FIELDS = JsonFields.of("IntentCount")
+                .always("intent", JsonCodecs.INTERNED)
+                .always("count", JsonCodecs.LONG)
+                .always("percentage", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public IntentCount read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            String intent = null;
-            long count = 0;
-            double percentage = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> intent = in.readInterned();
-                    case 1 -> count = in.readLong();
-                    case 2 -> percentage = in.readDouble();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new IntentCount(intent, count, percentage, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new IntentCount(v.get(0), v.getLong(1), v.getDouble(2), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, IntentCount v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.intent);
-            }
-            if (out.field(1)) {
-                out.value(v.count);
-            }
-            if (out.field(2)) {
-                out.value(v.percentage);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.intent, v.count, v.percentage);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -64,36 +66,22 @@ public record Intents(ReportingPeriod period, List<IntentCount> intents, Unexpec
     static final class Codec implements JsonCodec<Intents> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("Intents", "period", "intents").required(0, 1);
+        private static final JsonFields FIELDS = JsonFields.of("Intents")
+                .always("period", ReportingPeriod.Codec.INSTANCE)
+                .always("intents", JsonCodecs.list(IntentCount.Codec.INSTANCE))
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public Intents read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            ReportingPeriod period = null;
-            List<IntentCount> intents = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> period = in.readObject(ReportingPeriod.Codec.INSTANCE);
-                    case 1 -> intents = in.readList(IntentCount.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new Intents(period, intents, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new Intents(v.get(0), v.getList(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Intents v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.object(ReportingPeriod.Codec.INSTANCE, v.period);
-            }
-            if (out.field(1)) {
-                out.list(IntentCount.Codec.INSTANCE, v.intents);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.period, v.intents);
         }
     }
 }

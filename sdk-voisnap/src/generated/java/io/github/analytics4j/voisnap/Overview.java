@@ -2,8 +2,10 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -84,46 +86,24 @@ public record Overview(
     static final class Codec implements JsonCodec<Overview> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of("Overview", "period", "groupBy", "totals", "series")
-                .required(0, 2, 3);
+        private static final JsonFields FIELDS = JsonFields.of("Overview")
+                .always("period", ReportingPeriod.Codec.INSTANCE)
+                .field("groupBy", JsonCodecs.text(GroupBy.TYPE))
+                .always("totals", OverviewTotals.Codec.INSTANCE)
+                .always("series", JsonCodecs.list(OverviewPoint.Codec.INSTANCE))
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public Overview read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            ReportingPeriod period = null;
-            GroupBy groupBy = null;
-            OverviewTotals totals = null;
-            List<OverviewPoint> series = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> period = in.readObject(ReportingPeriod.Codec.INSTANCE);
-                    case 1 -> groupBy = in.readText(GroupBy.TYPE);
-                    case 2 -> totals = in.readObject(OverviewTotals.Codec.INSTANCE);
-                    case 3 -> series = in.readList(OverviewPoint.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new Overview(period, groupBy, totals, series, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new Overview(v.get(0), v.get(1), v.get(2), v.getList(3), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Overview v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.object(ReportingPeriod.Codec.INSTANCE, v.period);
-            }
-            if (out.field(1)) {
-                out.value(v.groupBy);
-            }
-            if (out.field(2)) {
-                out.object(OverviewTotals.Codec.INSTANCE, v.totals);
-            }
-            if (out.field(3)) {
-                out.list(OverviewPoint.Codec.INSTANCE, v.series);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.period, v.groupBy, v.totals, v.series);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -129,77 +131,44 @@ public record OverviewPoint(
     static final class Codec implements JsonCodec<OverviewPoint> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "OverviewPoint",
-                        "period",
-                        "conversations",
-                        "totalDurationSeconds",
-                        "avgDurationSeconds",
-                        "totalCostUsd",
-                        "transferRate",
-                        "resolutionRate")
-                .required(0, 1, 2, 3, 4, 5, 6);
+        private static final JsonFields FIELDS = JsonFields.of("OverviewPoint")
+                .always("period", JsonCodecs.DATE)
+                .always("conversations", JsonCodecs.LONG)
+                .always("totalDurationSeconds", JsonCodecs.DOUBLE)
+                .always("avgDurationSeconds", JsonCodecs.DOUBLE)
+                .always("totalCostUsd", JsonCodecs.DECIMAL)
+                .always("transferRate", JsonCodecs.DOUBLE)
+                .always("resolutionRate", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public OverviewPoint read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            LocalDate period = null;
-            long conversations = 0;
-            double totalDurationSeconds = 0;
-            double avgDurationSeconds = 0;
-            BigDecimal totalCostUsd = null;
-            double transferRate = 0;
-            double resolutionRate = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> period = in.readDate();
-                    case 1 -> conversations = in.readLong();
-                    case 2 -> totalDurationSeconds = in.readDouble();
-                    case 3 -> avgDurationSeconds = in.readDouble();
-                    case 4 -> totalCostUsd = in.readDecimal();
-                    case 5 -> transferRate = in.readDouble();
-                    case 6 -> resolutionRate = in.readDouble();
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new OverviewPoint(
-                    period,
-                    conversations,
-                    totalDurationSeconds,
-                    avgDurationSeconds,
-                    totalCostUsd,
-                    transferRate,
-                    resolutionRate,
-                    in.endObject());
+                    v.get(0),
+                    v.getLong(1),
+                    v.getDouble(2),
+                    v.getDouble(3),
+                    v.get(4),
+                    v.getDouble(5),
+                    v.getDouble(6),
+                    v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, OverviewPoint v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.date(v.period);
-            }
-            if (out.field(1)) {
-                out.value(v.conversations);
-            }
-            if (out.field(2)) {
-                out.value(v.totalDurationSeconds);
-            }
-            if (out.field(3)) {
-                out.value(v.avgDurationSeconds);
-            }
-            if (out.field(4)) {
-                out.value(v.totalCostUsd);
-            }
-            if (out.field(5)) {
-                out.value(v.transferRate);
-            }
-            if (out.field(6)) {
-                out.value(v.resolutionRate);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.period,
+                    v.conversations,
+                    v.totalDurationSeconds,
+                    v.avgDurationSeconds,
+                    v.totalCostUsd,
+                    v.transferRate,
+                    v.resolutionRate);
         }
     }
 }

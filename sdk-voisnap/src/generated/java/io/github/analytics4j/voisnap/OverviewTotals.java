@@ -2,8 +2,10 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -141,84 +143,47 @@ public record OverviewTotals(
     static final class Codec implements JsonCodec<OverviewTotals> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "OverviewTotals",
-                        "conversations",
-                        "totalDurationSeconds",
-                        "avgDurationSeconds",
-                        "totalCostUsd",
-                        "avgCostUsdPerConversation",
-                        "transferRate",
-                        "abandonmentRate",
-                        "resolutionRate")
-                .required(0, 1, 2, 3, 4, 5, 6, 7);
+        private static final JsonFields FIELDS = JsonFields.of("OverviewTotals")
+                .always("conversations", JsonCodecs.LONG)
+                .always("totalDurationSeconds", JsonCodecs.DOUBLE)
+                .always("avgDurationSeconds", JsonCodecs.DOUBLE)
+                .always("totalCostUsd", JsonCodecs.DECIMAL)
+                .always("avgCostUsdPerConversation", JsonCodecs.DECIMAL)
+                .always("transferRate", JsonCodecs.DOUBLE)
+                .always("abandonmentRate", JsonCodecs.DOUBLE)
+                .always("resolutionRate", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public OverviewTotals read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            long conversations = 0;
-            double totalDurationSeconds = 0;
-            double avgDurationSeconds = 0;
-            BigDecimal totalCostUsd = null;
-            BigDecimal avgCostUsdPerConversation = null;
-            double transferRate = 0;
-            double abandonmentRate = 0;
-            double resolutionRate = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> conversations = in.readLong();
-                    case 1 -> totalDurationSeconds = in.readDouble();
-                    case 2 -> avgDurationSeconds = in.readDouble();
-                    case 3 -> totalCostUsd = in.readDecimal();
-                    case 4 -> avgCostUsdPerConversation = in.readDecimal();
-                    case 5 -> transferRate = in.readDouble();
-                    case 6 -> abandonmentRate = in.readDouble();
-                    case 7 -> resolutionRate = in.readDouble();
-                    default -> throw new AssertionError(f);
-                }
-            }
+            FieldValues v = in.readFields(FIELDS);
             return new OverviewTotals(
-                    conversations,
-                    totalDurationSeconds,
-                    avgDurationSeconds,
-                    totalCostUsd,
-                    avgCostUsdPerConversation,
-                    transferRate,
-                    abandonmentRate,
-                    resolutionRate,
-                    in.endObject());
+                    v.getLong(0),
+                    v.getDouble(1),
+                    v.getDouble(2),
+                    v.get(3),
+                    v.get(4),
+                    v.getDouble(5),
+                    v.getDouble(6),
+                    v.getDouble(7),
+                    v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, OverviewTotals v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.conversations);
-            }
-            if (out.field(1)) {
-                out.value(v.totalDurationSeconds);
-            }
-            if (out.field(2)) {
-                out.value(v.avgDurationSeconds);
-            }
-            if (out.field(3)) {
-                out.value(v.totalCostUsd);
-            }
-            if (out.field(4)) {
-                out.value(v.avgCostUsdPerConversation);
-            }
-            if (out.field(5)) {
-                out.value(v.transferRate);
-            }
-            if (out.field(6)) {
-                out.value(v.abandonmentRate);
-            }
-            if (out.field(7)) {
-                out.value(v.resolutionRate);
-            }
-            out.end();
+            out.writeFields(
+                    FIELDS,
+                    v.unexpected,
+                    v.conversations,
+                    v.totalDurationSeconds,
+                    v.avgDurationSeconds,
+                    v.totalCostUsd,
+                    v.avgCostUsdPerConversation,
+                    v.transferRate,
+                    v.abandonmentRate,
+                    v.resolutionRate);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -59,36 +61,22 @@ public record ReportingPeriod(LocalDate from, LocalDate to, Unexpected unexpecte
     static final class Codec implements JsonCodec<ReportingPeriod> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS =
-                JsonFields.of("ReportingPeriod", "from", "to").required(0, 1);
+        private static final JsonFields FIELDS = JsonFields.of("ReportingPeriod")
+                .always("from", JsonCodecs.DATE)
+                .always("to", JsonCodecs.DATE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public ReportingPeriod read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            LocalDate from = null;
-            LocalDate to = null;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> from = in.readDate();
-                    case 1 -> to = in.readDate();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new ReportingPeriod(from, to, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new ReportingPeriod(v.get(0), v.get(1), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, ReportingPeriod v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.date(v.from);
-            }
-            if (out.field(1)) {
-                out.date(v.to);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.from, v.to);
         }
     }
 }

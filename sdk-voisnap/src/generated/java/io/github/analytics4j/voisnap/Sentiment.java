@@ -2,8 +2,10 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -94,47 +96,24 @@ public record Sentiment(
     static final class Codec implements JsonCodec<Sentiment> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "Sentiment", "period", "avgScore", "distribution", "series")
-                .required(0, 1, 2, 3);
+        private static final JsonFields FIELDS = JsonFields.of("Sentiment")
+                .always("period", ReportingPeriod.Codec.INSTANCE)
+                .always("avgScore", JsonCodecs.DOUBLE)
+                .always("distribution", SentimentDistribution.Codec.INSTANCE)
+                .always("series", JsonCodecs.list(SentimentPoint.Codec.INSTANCE))
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public Sentiment read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            ReportingPeriod period = null;
-            double avgScore = 0;
-            SentimentDistribution distribution = null;
-            List<SentimentPoint> series = List.of();
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> period = in.readObject(ReportingPeriod.Codec.INSTANCE);
-                    case 1 -> avgScore = in.readDouble();
-                    case 2 -> distribution = in.readObject(SentimentDistribution.Codec.INSTANCE);
-                    case 3 -> series = in.readList(SentimentPoint.Codec.INSTANCE);
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new Sentiment(period, avgScore, distribution, series, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new Sentiment(v.get(0), v.getDouble(1), v.get(2), v.getList(3), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, Sentiment v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.object(ReportingPeriod.Codec.INSTANCE, v.period);
-            }
-            if (out.field(1)) {
-                out.value(v.avgScore);
-            }
-            if (out.field(2)) {
-                out.object(SentimentDistribution.Codec.INSTANCE, v.distribution);
-            }
-            if (out.field(3)) {
-                out.list(SentimentPoint.Codec.INSTANCE, v.series);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.period, v.avgScore, v.distribution, v.series);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -71,40 +73,21 @@ public record SentimentDistribution(double positive, double neutral, double nega
     static final class Codec implements JsonCodec<SentimentDistribution> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "SentimentDistribution", "positive", "neutral", "negative")
-                .required(0, 1, 2);
+        private static final JsonFields FIELDS = JsonFields.of("SentimentDistribution")
+                .always("positive", JsonCodecs.DOUBLE)
+                .always("neutral", JsonCodecs.DOUBLE)
+                .always("negative", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         public SentimentDistribution read(JsonReader in) throws IOException {
-            double positive = 0;
-            double neutral = 0;
-            double negative = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> positive = in.readDouble();
-                    case 1 -> neutral = in.readDouble();
-                    case 2 -> negative = in.readDouble();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new SentimentDistribution(positive, neutral, negative, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new SentimentDistribution(v.getDouble(0), v.getDouble(1), v.getDouble(2), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, SentimentDistribution v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.value(v.positive);
-            }
-            if (out.field(1)) {
-                out.value(v.neutral);
-            }
-            if (out.field(2)) {
-                out.value(v.negative);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.positive, v.neutral, v.negative);
         }
     }
 }

@@ -2,8 +2,10 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
@@ -97,52 +99,26 @@ public record SentimentPoint(
     static final class Codec implements JsonCodec<SentimentPoint> {
         static final Codec INSTANCE = new Codec();
 
-        private static final JsonFields FIELDS = JsonFields.of(
-                        "SentimentPoint", "period", "avgScore", "positive", "neutral", "negative")
-                .required(0, 1, 2, 3, 4);
+        private static final JsonFields FIELDS = JsonFields.of("SentimentPoint")
+                .always("period", JsonCodecs.DATE)
+                .always("avgScore", JsonCodecs.DOUBLE)
+                .always("positive", JsonCodecs.DOUBLE)
+                .always("neutral", JsonCodecs.DOUBLE)
+                .always("negative", JsonCodecs.DOUBLE)
+                .build();
 
         @Override
         @SuppressWarnings("NullAway")
         public SentimentPoint read(JsonReader in) throws IOException {
             // What is documented as always present is null where it is missing; its accessor says so.
-            LocalDate period = null;
-            double avgScore = 0;
-            double positive = 0;
-            double neutral = 0;
-            double negative = 0;
-            in.beginObject(FIELDS);
-            for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                switch (f) {
-                    case 0 -> period = in.readDate();
-                    case 1 -> avgScore = in.readDouble();
-                    case 2 -> positive = in.readDouble();
-                    case 3 -> neutral = in.readDouble();
-                    case 4 -> negative = in.readDouble();
-                    default -> throw new AssertionError(f);
-                }
-            }
-            return new SentimentPoint(period, avgScore, positive, neutral, negative, in.endObject());
+            FieldValues v = in.readFields(FIELDS);
+            return new SentimentPoint(
+                    v.get(0), v.getDouble(1), v.getDouble(2), v.getDouble(3), v.getDouble(4), v.unexpected());
         }
 
         @Override
         public void write(JsonWriter out, SentimentPoint v) throws IOException {
-            out.begin(FIELDS, v.unexpected);
-            if (out.field(0)) {
-                out.date(v.period);
-            }
-            if (out.field(1)) {
-                out.value(v.avgScore);
-            }
-            if (out.field(2)) {
-                out.value(v.positive);
-            }
-            if (out.field(3)) {
-                out.value(v.neutral);
-            }
-            if (out.field(4)) {
-                out.value(v.negative);
-            }
-            out.end();
+            out.writeFields(FIELDS, v.unexpected, v.period, v.avgScore, v.positive, v.neutral, v.negative);
         }
     }
 }

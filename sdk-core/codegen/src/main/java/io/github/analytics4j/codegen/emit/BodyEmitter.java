@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.ParameterModel;
 import io.github.analytics4j.codegen.model.TypeModel;
+import io.github.analytics4j.codegen.model.TypeModel.Scalar;
 import java.io.IOException;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -48,12 +49,13 @@ final class BodyEmitter {
 
     private FieldSpec fields() {
         CodeBlock.Builder made =
-                CodeBlock.builder().add("$T.of($S", JavaTypes.json("JsonFields"), request.simpleName());
-        parameters.forEach(each -> made.add(", $S", each.wireName()));
-        return FieldSpec.builder(
-                        JavaTypes.json("JsonFields"), "FIELDS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(made.add(")").build())
-                .build();
+                CodeBlock.builder().add("$T.of($S)", JavaTypes.json("JsonFields"), request.simpleName());
+        for (ParameterModel each : parameters) {
+            // a day or a time is written as its text
+            TypeModel type = each.type() == Scalar.DATE_OR_TIME ? Scalar.STRING : each.type();
+            made.add("\n.field($S, $L)", each.wireName(), code.codec(type, false));
+        }
+        return CodecCode.fields(made.build());
     }
 
     private MethodSpec read() {
@@ -67,26 +69,24 @@ final class BodyEmitter {
     }
 
     private MethodSpec write() {
-        MethodSpec.Builder write = MethodSpec.methodBuilder("write")
+        CodeBlock.Builder values = CodeBlock.builder();
+        for (ParameterModel each : parameters) {
+            values.add(form(each.type()), names.component(model, each));
+        }
+        return MethodSpec.methodBuilder("write")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addException(IOException.class)
                 .addParameter(JavaTypes.json("JsonWriter"), "out")
                 .addParameter(request, "v")
-                .addStatement("out.begin(FIELDS, $T.NONE)", JavaTypes.json("Unexpected"));
-        for (int i = 0; i < parameters.size(); i++) {
-            ParameterModel each = parameters.get(i);
-            CodeBlock value = CodeBlock.of("v.$L", names.component(model, each));
-            boolean list = each.type() instanceof TypeModel.ListOf;
-            write.beginControlFlow(
-                            list ? "if (!$L.isEmpty() && out.field($L))" : "if ($L != null && out.field($L))", value, i)
-                    .addStatement(code.write(each.type(), value, element(each)))
-                    .endControlFlow();
-        }
-        return write.addStatement("out.end()").build();
+                .addStatement("out.writeFields(FIELDS, $T.NONE$L)", JavaTypes.json("Unexpected"), values.build())
+                .build();
     }
 
-    private CodeBlock element(ParameterModel parameter) {
-        return parameter.type() instanceof TypeModel.ListOf list ? code.codec(list.element(), false) : CodeBlock.of("");
+    private static String form(TypeModel type) {
+        if (type instanceof TypeModel.ListOf) {
+            return ", v.$1L.isEmpty() ? null : v.$1L";
+        }
+        return type == Scalar.DATE_OR_TIME ? ", v.$1L == null ? null : v.$1L.toString()" : ", v.$1L";
     }
 }

@@ -2,11 +2,13 @@ package io.github.analytics4j.codegen.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import io.github.analytics4j.codegen.model.Presence;
 import io.github.analytics4j.codegen.model.TypeModel;
 import io.github.analytics4j.codegen.model.TypeModel.Scalar;
+import javax.lang.model.element.Modifier;
 
-/** The calls that read and write a value of each type. */
+/** What codecs are made of: the codec of each type, and how its values are taken from what was read. */
 final class CodecCode {
 
     private static final ClassName CODECS = JavaTypes.json("JsonCodecs");
@@ -17,70 +19,36 @@ final class CodecCode {
         this.names = names;
     }
 
-    /** The expression that reads a value; {@code element} is the codec of what a list or map holds. */
-    CodeBlock read(TypeModel type, Presence presence, boolean shared, CodeBlock element) {
-        if (type instanceof Scalar scalar) {
-            return CodeBlock.of("in.$L", scalar(scalar, presence, shared));
-        } else if (type instanceof TypeModel.Time time) {
-            return CodeBlock.of(
-                    "in.readInstant($T.$L)",
-                    JavaTypes.json("TimeForm"),
-                    time.form().name());
-        } else if (type instanceof TypeModel.EnumRef ref) {
-            return CodeBlock.of("in.readText($T.TYPE)", names.type(ref.name()));
-        } else if (type instanceof TypeModel.RecordRef ref) {
-            return CodeBlock.of("in.readObject($T.INSTANCE)", names.codec(ref.name()));
-        }
-        return CodeBlock.of("in.$L($L)", type instanceof TypeModel.ListOf ? "readList" : "readMap", element);
+    /** The constant that holds a codec's fields. */
+    static FieldSpec fields(CodeBlock made) {
+        return FieldSpec.builder(
+                        JavaTypes.json("JsonFields"), "FIELDS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(CodeBlock.of("$L\n.build()", made))
+                .build();
     }
 
-    private static CodeBlock scalar(Scalar scalar, Presence presence, boolean shared) {
-        String orNull = presence == Presence.ALWAYS ? "" : "OrNull";
+    /** The method of {@code FieldValues} that gives values of a type. */
+    static String getter(TypeModel type, Presence presence) {
+        if (type instanceof TypeModel.ListOf) {
+            return "getList";
+        } else if (type instanceof TypeModel.MapOf) {
+            return "getMap";
+        }
+        String number = type instanceof Scalar scalar ? number(scalar) : "";
+        return "get" + number + (number.isEmpty() || presence == Presence.ALWAYS ? "" : "OrNull");
+    }
+
+    private static String number(Scalar scalar) {
         return switch (scalar) {
-            case STRING, ID -> CodeBlock.of(shared ? "readInterned()" : "readString()");
-            case LONG -> CodeBlock.of("readLong$L()", orNull);
-            case INT -> CodeBlock.of("readInt$L()", orNull);
-            case DOUBLE -> CodeBlock.of("readDouble$L()", orNull);
-            case BOOLEAN -> CodeBlock.of("readBoolean$L()", orNull);
-            case MONEY -> CodeBlock.of("readDecimal()");
-            case DATE -> CodeBlock.of("readDate()");
-            case ANY -> CodeBlock.of("readValue()");
-            case BUCKET -> CodeBlock.of("readText($T.TYPE)", JavaTypes.json("Bucket"));
-            case PERIOD -> CodeBlock.of("readText($T.TYPE)", JavaTypes.json("DatePeriod"));
-            case WEEKDAY -> CodeBlock.of("readWeekday()");
-            case DATE_OR_TIME -> throw new IllegalStateException("date-or-time is for requests only");
+            case LONG -> "Long";
+            case INT -> "Int";
+            case DOUBLE -> "Double";
+            case BOOLEAN -> "Boolean";
+            default -> "";
         };
     }
 
-    /** The statement that writes a value. */
-    CodeBlock write(TypeModel type, CodeBlock value, CodeBlock element) {
-        if (type instanceof TypeModel.Time time) {
-            return CodeBlock.of(
-                    "out.instant($T.$L, $L)",
-                    JavaTypes.json("TimeForm"),
-                    time.form().name(),
-                    value);
-        } else if (type instanceof TypeModel.RecordRef ref) {
-            return CodeBlock.of("out.object($T.INSTANCE, $L)", names.codec(ref.name()), value);
-        } else if (JavaTypes.isContainer(type)) {
-            return CodeBlock.of("out.$L($L, $L)", type instanceof TypeModel.ListOf ? "list" : "map", element, value);
-        } else if (type == Scalar.DATE) {
-            return CodeBlock.of("out.date($L)", value);
-        } else if (type == Scalar.WEEKDAY) {
-            return CodeBlock.of("out.weekday($L)", value);
-        }
-        return type == Scalar.DATE_OR_TIME
-                ? CodeBlock.of("out.value($1L == null ? null : $1L.toString())", value)
-                : CodeBlock.of("out.value($L)", value);
-    }
-
-    /** Whether the codec of a type is worth a constant: it is made, not found. */
-    static boolean isMade(TypeModel type) {
-        return !(type instanceof TypeModel.RecordRef)
-                && !(type instanceof Scalar scalar && scalar != Scalar.BUCKET && scalar != Scalar.PERIOD);
-    }
-
-    /** The codec of a type, for elements of lists and maps. */
+    /** The codec of a type. */
     CodeBlock codec(TypeModel type, boolean shared) {
         if (type instanceof Scalar scalar) {
             return codec(scalar, shared);
@@ -91,7 +59,7 @@ final class CodecCode {
                     JavaTypes.json("TimeForm"),
                     time.form().name());
         } else if (type instanceof TypeModel.EnumRef ref) {
-            return CodeBlock.of("$T.text($T.TYPE)", CODECS, names.type(ref.name()));
+            return text(names.type(ref.name()));
         } else if (type instanceof TypeModel.RecordRef ref) {
             return CodeBlock.of("$T.INSTANCE", names.codec(ref.name()));
         } else if (type instanceof TypeModel.ListOf list) {
@@ -105,10 +73,14 @@ final class CodecCode {
             case STRING, ID -> CodeBlock.of("$T.$L", CODECS, shared ? "INTERNED" : "STRING");
             case MONEY -> CodeBlock.of("$T.DECIMAL", CODECS);
             case ANY -> CodeBlock.of("$T.VALUE", CODECS);
-            case BUCKET -> CodeBlock.of("$T.text($T.TYPE)", CODECS, JavaTypes.json("Bucket"));
-            case PERIOD -> CodeBlock.of("$T.text($T.TYPE)", CODECS, JavaTypes.json("DatePeriod"));
-            case WEEKDAY, DATE_OR_TIME -> throw new IllegalStateException("no codec for elements of type " + scalar);
+            case BUCKET -> text(JavaTypes.json("Bucket"));
+            case PERIOD -> text(JavaTypes.json("DatePeriod"));
+            case DATE_OR_TIME -> throw new IllegalStateException("date-or-time is for requests only");
             default -> CodeBlock.of("$T.$L", CODECS, scalar.name());
         };
+    }
+
+    private static CodeBlock text(ClassName type) {
+        return CodeBlock.of("$T.text($T.TYPE)", CODECS, type);
     }
 }

@@ -6,22 +6,18 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.analytics4j.codegen.model.FieldModel;
-import io.github.analytics4j.codegen.model.JavaNames;
 import io.github.analytics4j.codegen.model.Presence;
 import io.github.analytics4j.codegen.model.RecordModel;
-import io.github.analytics4j.codegen.model.TypeModel;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
-/** The codec nested in a response record: reads and writes its components without tripping its accessors. */
+/**
+ * The codec nested in a response record: its fields as data, and how a record is made of them. It reads and writes components
+ * without tripping their accessors.
+ */
 final class CodecEmitter {
 
     private final RecordModel model;
@@ -29,8 +25,6 @@ final class CodecEmitter {
     private final JavaTypes types;
     private final CodecCode code;
     private final ClassName record;
-    private final Map<FieldModel, String> constants = new LinkedHashMap<>();
-    private final Map<FieldModel, String> locals = new LinkedHashMap<>();
 
     CodecEmitter(RecordModel model, ApiNames names) {
         this.model = model;
@@ -38,60 +32,30 @@ final class CodecEmitter {
         this.types = new JavaTypes(names);
         this.code = new CodecCode(names);
         this.record = names.type(model.name());
-        NameAllocator constantNames = NameAllocator.of(Reserved.CODEC_CONSTANTS);
-        NameAllocator localNames = NameAllocator.of(Reserved.CODEC_LOCALS);
-        for (FieldModel field : model.fields()) {
-            String component = names.component(model, field);
-            locals.put(field, localNames.allocate(component));
-            if (JavaTypes.isContainer(field.type()) && CodecCode.isMade(element(field))) {
-                constants.put(field, constantNames.allocate(JavaNames.constant(component)));
-            }
-        }
-    }
-
-    private static TypeModel element(FieldModel field) {
-        return field.type() instanceof TypeModel.ListOf list
-                ? list.element()
-                : ((TypeModel.MapOf) field.type()).value();
     }
 
     TypeSpec emit() {
-        TypeSpec.Builder type = TypeSpec.classBuilder("Codec")
+        return TypeSpec.classBuilder("Codec")
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(ParameterizedTypeName.get(JavaTypes.json("JsonCodec"), record))
                 .addField(FieldSpec.builder(names.codec(model.name()), "INSTANCE", Modifier.STATIC, Modifier.FINAL)
                         .initializer("new Codec()")
                         .build())
-                .addField(fields());
-        constants.forEach((field, constant) -> type.addField(elementCodec(field, constant)));
-        return type.addMethod(read()).addMethod(write()).build();
-    }
-
-    private FieldSpec elementCodec(FieldModel field, String constant) {
-        TypeName codec = ParameterizedTypeName.get(JavaTypes.json("JsonCodec"), types.boxed(element(field)));
-        return FieldSpec.builder(codec, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(code.codec(element(field), field.shared()))
+                .addField(fields())
+                .addMethod(read())
+                .addMethod(write())
                 .build();
     }
 
     private FieldSpec fields() {
-        CodeBlock.Builder made = CodeBlock.builder().add("$T.of($S", JavaTypes.json("JsonFields"), record.simpleName());
-        model.fields().forEach(field -> made.add(", $S", field.wireName()));
-        made.add(")");
+        CodeBlock.Builder made =
+                CodeBlock.builder().add("$T.of($S)", JavaTypes.json("JsonFields"), record.simpleName());
         for (FieldModel field : model.fields()) {
-            field.aliases().forEach(alias -> made.add(".alias($S, $S)", alias, field.wireName()));
+            String kind = field.presence() == Presence.ALWAYS ? "always" : "field";
+            made.add("\n.$L($S, $L)", kind, field.wireName(), code.codec(field.type(), field.shared()));
+            field.aliases().forEach(alias -> made.add("\n.alias($S)", alias));
         }
-        String always = IntStream.range(0, model.fields().size())
-                .filter(i -> model.fields().get(i).presence() == Presence.ALWAYS)
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(", "));
-        if (!always.isEmpty()) {
-            made.add(".required($L)", always);
-        }
-        return FieldSpec.builder(
-                        JavaTypes.json("JsonFields"), "FIELDS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(made.build())
-                .build();
+        return CodecCode.fields(made.build());
     }
 
     private MethodSpec read() {
@@ -107,42 +71,15 @@ final class CodecEmitter {
                     .build());
             read.addComment("What is documented as always present is null where it is missing; its accessor says so.");
         }
-        locals.forEach((field, local) -> read.addStatement("$T $L = $L", localType(field), local, initial(field)));
-        read.addStatement("in.beginObject(FIELDS)");
-        return model.fields().isEmpty() ? readNothing(read) : readFields(read);
-    }
-
-    private MethodSpec readNothing(MethodSpec.Builder read) {
-        return read.addStatement("in.nextField()")
-                .addStatement("return new $T(in.endObject())", record)
-                .build();
-    }
-
-    private MethodSpec readFields(MethodSpec.Builder read) {
-        read.beginControlFlow("for (int f = in.nextField(); f >= 0; f = in.nextField())")
-                .beginControlFlow("switch (f)");
+        CodeBlock.Builder values = CodeBlock.builder();
         List<FieldModel> fields = model.fields();
         for (int i = 0; i < fields.size(); i++) {
             FieldModel field = fields.get(i);
-            read.addStatement("case $L -> $L = $L", i, locals.get(field), readOne(field));
+            values.add("v.$L($L), ", CodecCode.getter(field.type(), field.presence()), i);
         }
-        read.addStatement("default -> throw new $T(f)", AssertionError.class)
-                .endControlFlow()
-                .endControlFlow();
-        return read.addStatement("return new $T($L, in.endObject())", record, String.join(", ", locals.values()))
+        return read.addStatement("$T v = in.readFields(FIELDS)", JavaTypes.json("FieldValues"))
+                .addStatement("return new $T($Lv.unexpected())", record, values.build())
                 .build();
-    }
-
-    private CodeBlock readOne(FieldModel field) {
-        return code.read(field.type(), field.presence(), field.shared(), elementOf(field));
-    }
-
-    private CodeBlock elementOf(FieldModel field) {
-        if (!JavaTypes.isContainer(field.type())) {
-            return CodeBlock.of("");
-        }
-        String constant = constants.get(field);
-        return constant != null ? CodeBlock.of("$L", constant) : code.codec(element(field), field.shared());
     }
 
     private boolean nullWhenMissing(FieldModel field) {
@@ -151,36 +88,16 @@ final class CodecEmitter {
                 && !types.plain(field.type()).isPrimitive();
     }
 
-    private TypeName localType(FieldModel field) {
-        return field.presence() == Presence.ALWAYS ? types.plain(field.type()) : types.boxed(field.type());
-    }
-
-    private CodeBlock initial(FieldModel field) {
-        if (field.type() instanceof TypeModel.ListOf) {
-            return CodeBlock.of("$T.of()", List.class);
-        } else if (field.type() instanceof TypeModel.MapOf) {
-            return CodeBlock.of("$T.of()", Map.class);
-        }
-        TypeName type = localType(field);
-        return CodeBlock.of(type.isPrimitive() ? (type.equals(TypeName.BOOLEAN) ? "false" : "0") : "null");
-    }
-
     private MethodSpec write() {
-        MethodSpec.Builder write = MethodSpec.methodBuilder("write")
+        CodeBlock.Builder values = CodeBlock.builder();
+        model.fields().forEach(field -> values.add(", v.$L", names.component(model, field)));
+        return MethodSpec.methodBuilder("write")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addException(IOException.class)
                 .addParameter(JavaTypes.json("JsonWriter"), "out")
                 .addParameter(record, "v")
-                .addStatement("out.begin(FIELDS, v.unexpected)");
-        List<FieldModel> fields = model.fields();
-        for (int i = 0; i < fields.size(); i++) {
-            FieldModel field = fields.get(i);
-            CodeBlock value = CodeBlock.of("v.$L", names.component(model, field));
-            write.beginControlFlow("if (out.field($L))", i)
-                    .addStatement(code.write(field.type(), value, elementOf(field)))
-                    .endControlFlow();
-        }
-        return write.addStatement("out.end()").build();
+                .addStatement("out.writeFields(FIELDS, v.unexpected$L)", values.build())
+                .build();
     }
 }

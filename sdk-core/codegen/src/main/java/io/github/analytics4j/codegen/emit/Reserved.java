@@ -17,12 +17,6 @@ final class Reserved {
     static final Set<String> REQUEST =
             with(RECORD, "options", "builder", "toBuilder", "of", "build", "extraQuery", "extraHeader");
 
-    /** Local variables of a codec's read method, beside the components. */
-    static final Set<String> CODEC_LOCALS = Set.of("in", "f");
-
-    /** Static fields of a codec. */
-    static final Set<String> CODEC_CONSTANTS = Set.of("INSTANCE", "FIELDS");
-
     /** Constants of an enum. */
     static final Set<String> CONSTANTS = Set.of("TYPE", "UNRECOGNIZED");
 
@@ -46,7 +40,6 @@ final class Reserved {
             "Enum",
             "Override",
             "SuppressWarnings",
-            "AssertionError",
             "UnsupportedOperationException",
             "Iterable",
             "Comparable",

@@ -44,6 +44,12 @@ final class RecordChecks {
             field(each, field);
             unique(seen, field, field.wireName());
             field.aliases().forEach(alias -> unique(seen, field, alias));
+            if (field.aliases().size() > 1) {
+                problems.add(
+                        field.location(),
+                        "the field " + field.wireName() + " has the aliases " + field.aliases()
+                                + ", at most one is possible");
+            }
         }
     }
 

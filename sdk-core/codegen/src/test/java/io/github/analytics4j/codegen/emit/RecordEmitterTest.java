@@ -50,28 +50,18 @@ class RecordEmitterTest {
                             static final class Codec implements JsonCodec<Thing> {
                                 static final Codec INSTANCE = new Codec();
 
-                                private static final JsonFields FIELDS = JsonFields.of("Thing", "id");
+                                private static final JsonFields FIELDS =
+                                        JsonFields.of("Thing").field("id", JsonCodecs.STRING).build();
 
                                 @Override
                                 public Thing read(JsonReader in) throws IOException {
-                                    String id = null;
-                                    in.beginObject(FIELDS);
-                                    for (int f = in.nextField(); f >= 0; f = in.nextField()) {
-                                        switch (f) {
-                                            case 0 -> id = in.readString();
-                                            default -> throw new AssertionError(f);
-                                        }
-                                    }
-                                    return new Thing(id, in.endObject());
+                                    FieldValues v = in.readFields(FIELDS);
+                                    return new Thing(v.get(0), v.unexpected());
                                 }
 
                                 @Override
                                 public void write(JsonWriter out, Thing v) throws IOException {
-                                    out.begin(FIELDS, v.unexpected);
-                                    if (out.field(0)) {
-                                        out.value(v.id);
-                                    }
-                                    out.end();
+                                    out.writeFields(FIELDS, v.unexpected, v.id);
                                 }
                             }
                         }
@@ -81,9 +71,8 @@ class RecordEmitterTest {
     @Test
     void emit_empty_readsPastEverything() {
         assertThat(new TinyApi().record("Nothing").body("Nothing")).contains("""
-                                    in.beginObject(FIELDS);
-                                    in.nextField();
-                                    return new Nothing(in.endObject());
+                                    FieldValues v = in.readFields(FIELDS);
+                                    return new Nothing(v.unexpected());
                         """);
     }
 
@@ -107,10 +96,10 @@ class RecordEmitterTest {
                                 return count;
                             }
                         """)
-                .contains("JsonFields.of(\"Thing\", \"name\", \"id\", \"count\").required(1, 2);")
+                .contains(".field(\"name\", JsonCodecs.STRING)", ".always(\"id\", JsonCodecs.STRING)")
+                .contains(".always(\"count\", JsonCodecs.LONG)")
                 .contains("@SuppressWarnings(\"NullAway\")")
-                .contains("long count = 0;")
-                .contains("case 2 -> count = in.readLong();")
+                .contains("return new Thing(v.get(0), v.get(1), v.getLong(2), v.unexpected());")
                 .doesNotContain("public String name() {");
     }
 
@@ -142,12 +131,12 @@ class RecordEmitterTest {
                                 deep = Json.copyOf(deep);
                             }
                         """)
-                .contains("private static final JsonCodec<Mood> MOODS = JsonCodecs.text(Mood.TYPE);")
-                .contains("private static final JsonCodec<List<Double>> DEEP = JsonCodecs.list(JsonCodecs.DOUBLE);")
-                .contains("List<Mood> moods = List.of();", "Map<String, Thing> parts = Map.of();")
-                .contains("moods = in.readList(MOODS);", "parts = in.readMap(Codec.INSTANCE);")
-                .contains("tags = in.readList(JsonCodecs.INTERNED);", "deep = in.readMap(DEEP);")
-                .contains("out.list(MOODS, v.moods);", "out.map(DEEP, v.deep);");
+                .contains(".field(\"moods\", JsonCodecs.list(JsonCodecs.text(Mood.TYPE)))")
+                .contains(".field(\"parts\", JsonCodecs.map(Codec.INSTANCE))")
+                .contains(".field(\"tags\", JsonCodecs.list(JsonCodecs.INTERNED))")
+                .contains(".field(\"deep\", JsonCodecs.map(JsonCodecs.list(JsonCodecs.DOUBLE)))")
+                .contains("new Thing(v.getList(0), v.getMap(1), v.getList(2), v.getMap(3), v.unexpected());")
+                .contains("out.writeFields(FIELDS, v.unexpected, v.moods, v.parts, v.tags, v.deep);");
     }
 
     @Test
@@ -158,14 +147,12 @@ class RecordEmitterTest {
                 Scalar.DOUBLE,
                 Presence.OPTIONAL,
                 Doc.of("C."),
-                List.of("percentage_change", "change"),
+                List.of("percentage_change"),
                 false,
                 TinyApi.AT);
 
         assertThat(new TinyApi().record("Thing", renamed).body("Thing").replaceAll("\\s+", " "))
-                .contains(
-                        "JsonFields.of(\"Thing\", \"percent_change\") .alias(\"percentage_change\", \"percent_change\")"
-                                + " .alias(\"change\", \"percent_change\");")
+                .contains(".field(\"percent_change\", JsonCodecs.DOUBLE) .alias(\"percentage_change\")")
                 .contains("@Nullable Double percentageChange");
     }
 
@@ -173,29 +160,30 @@ class RecordEmitterTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "STRING  | ALWAYS   | readString()            | out.value(v.it)",
-                "ID      | OPTIONAL | readString()            | out.value(v.it)",
-                "LONG    | ALWAYS   | readLong()              | out.value(v.it)",
-                "LONG    | OPTIONAL | readLongOrNull()        | out.value(v.it)",
-                "INT     | ALWAYS   | readInt()               | out.value(v.it)",
-                "INT     | OPTIONAL | readIntOrNull()         | out.value(v.it)",
-                "DOUBLE  | ALWAYS   | readDouble()            | out.value(v.it)",
-                "DOUBLE  | OPTIONAL | readDoubleOrNull()      | out.value(v.it)",
-                "BOOLEAN | ALWAYS   | readBoolean()           | out.value(v.it)",
-                "BOOLEAN | OPTIONAL | readBooleanOrNull()     | out.value(v.it)",
-                "MONEY   | ALWAYS   | readDecimal()           | out.value(v.it)",
-                "DATE    | OPTIONAL | readDate()              | out.date(v.it)",
-                "ANY     | OPTIONAL | readValue()             | out.value(v.it)",
-                "BUCKET  | ALWAYS   | readText(Bucket.TYPE)   | out.value(v.it)",
-                "PERIOD  | ALWAYS   | readText(DatePeriod.TYPE) | out.value(v.it)",
-                "WEEKDAY | ALWAYS   | readWeekday()           | out.weekday(v.it)",
+                "STRING  | ALWAYS   | JsonCodecs.STRING                | get",
+                "ID      | OPTIONAL | JsonCodecs.STRING                | get",
+                "LONG    | ALWAYS   | JsonCodecs.LONG                  | getLong",
+                "LONG    | OPTIONAL | JsonCodecs.LONG                  | getLongOrNull",
+                "INT     | ALWAYS   | JsonCodecs.INT                   | getInt",
+                "INT     | OPTIONAL | JsonCodecs.INT                   | getIntOrNull",
+                "DOUBLE  | ALWAYS   | JsonCodecs.DOUBLE                | getDouble",
+                "DOUBLE  | OPTIONAL | JsonCodecs.DOUBLE                | getDoubleOrNull",
+                "BOOLEAN | ALWAYS   | JsonCodecs.BOOLEAN               | getBoolean",
+                "BOOLEAN | OPTIONAL | JsonCodecs.BOOLEAN               | getBooleanOrNull",
+                "MONEY   | ALWAYS   | JsonCodecs.DECIMAL               | get",
+                "DATE    | OPTIONAL | JsonCodecs.DATE                  | get",
+                "ANY     | OPTIONAL | JsonCodecs.VALUE                 | get",
+                "BUCKET  | ALWAYS   | JsonCodecs.text(Bucket.TYPE)     | get",
+                "PERIOD  | ALWAYS   | JsonCodecs.text(DatePeriod.TYPE) | get",
+                "WEEKDAY | ALWAYS   | JsonCodecs.WEEKDAY               | get",
             })
-    void emit_scalars_areReadAndWrittenInTheirKind(Scalar type, Presence presence, String read, String write) {
+    void emit_scalars_areReadAndWrittenInTheirKind(Scalar type, Presence presence, String codec, String getter) {
         FieldModel it = new FieldModel("it", "it", type, presence, Doc.of("It."), List.of(), false, TinyApi.AT);
 
         assertThat(new TinyApi().record("Thing", it).body("Thing"))
-                .contains("case 0 -> it = in." + read + ";")
-                .contains(write + ";");
+                .contains((presence == Presence.ALWAYS ? "always" : "field") + "(\"it\", " + codec + ")")
+                .contains("new Thing(v." + getter + "(0), v.unexpected());")
+                .contains("out.writeFields(FIELDS, v.unexpected, v.it);");
     }
 
     @Test
@@ -211,11 +199,11 @@ class RecordEmitterTest {
                 .body("Thing");
 
         assertThat(thing)
-                .contains(
-                        "at = in.readInstant(TimeForm.EPOCH_MILLIS_TEXT);",
-                        "out.instant(TimeForm.EPOCH_MILLIS_TEXT, v.at);")
-                .contains("mood = in.readText(Mood.TYPE);", "out.value(v.mood);")
-                .contains("part = in.readObject(Codec.INSTANCE);", "out.object(Codec.INSTANCE, v.part);")
-                .contains("kind = in.readInterned();");
+                .contains(".field(\"at\", JsonCodecs.instant(TimeForm.EPOCH_MILLIS_TEXT))")
+                .contains(".field(\"mood\", JsonCodecs.text(Mood.TYPE))")
+                .contains(".field(\"part\", Codec.INSTANCE)")
+                .contains(".field(\"kind\", JsonCodecs.INTERNED)")
+                .contains("return new Thing(v.get(0), v.get(1), v.get(2), v.get(3), v.unexpected());")
+                .contains("out.writeFields(FIELDS, v.unexpected, v.at, v.mood, v.part, v.kind);");
     }
 }

@@ -166,22 +166,12 @@ class RequestEmitterTest {
                 .body("MakeRequest");
 
         assertThat(request)
-                .contains(
-                        "private static final JsonFields FIELDS = JsonFields.of(\"MakeRequest\", \"name\", \"tags\", \"day\");")
+                .contains(".field(\"name\", JsonCodecs.STRING)", ".field(\"day\", JsonCodecs.DATE)")
+                .contains(".field(\"tags\", JsonCodecs.list(JsonCodecs.STRING))")
                 .contains("throw new UnsupportedOperationException(\"requests are only written\");")
                 .contains("""
                                 public void write(JsonWriter out, MakeRequest v) throws IOException {
-                                    out.begin(FIELDS, Unexpected.NONE);
-                                    if (v.name != null && out.field(0)) {
-                                        out.value(v.name);
-                                    }
-                                    if (!v.tags.isEmpty() && out.field(1)) {
-                                        out.list(JsonCodecs.STRING, v.tags);
-                                    }
-                                    if (v.day != null && out.field(2)) {
-                                        out.date(v.day);
-                                    }
-                                    out.end();
+                                    out.writeFields(FIELDS, Unexpected.NONE, v.name, v.tags.isEmpty() ? null : v.tags, v.day);
                                 }
                         """);
     }

@@ -56,6 +56,15 @@ class ModelChecksTest {
     }
 
     @Test
+    void field_twoAliases() {
+        FieldModel aliased =
+                new FieldModel("c", "c", Scalar.STRING, Presence.OPTIONAL, DOC, List.of("d", "e"), false, AT);
+
+        assertThat(mistakes(api(operation(), ROW, record("Named", aliased))))
+                .containsExactly("spec:7: the field c has the aliases [d, e], at most one is possible");
+    }
+
+    @Test
     void field_withoutDescription_orUnit() {
         FieldModel silent = new FieldModel("n", "n", Scalar.DOUBLE, Presence.ALWAYS, Doc.of(" "), List.of(), false, AT);
 

@@ -1,0 +1,117 @@
+package io.github.analytics4j.json;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader found in one object, field by field. It belongs to the reader, which uses it again for the next object:
+ * a codec takes the values out at once, each as the type its field's codec reads.
+ */
+public final class FieldValues {
+    private static final Object[] NO_OBJECTS = {};
+    private static final long[] NO_NUMBERS = {};
+
+    /** What is neither a number nor a truth value; null where nothing came. */
+    @Nullable
+    Object[] objects = NO_OBJECTS;
+
+    /** Whole numbers, the bits of doubles, 1 for true. */
+    long[] numbers = NO_NUMBERS;
+
+    /** The fields whose number is one that came. */
+    private long present;
+
+    private Unexpected unexpected = Unexpected.NONE;
+
+    FieldValues() {}
+
+    void reset(int count) {
+        present = 0;
+        unexpected = Unexpected.NONE;
+        if (objects.length < count) {
+            objects = new Object[count];
+            numbers = new long[count];
+        } else {
+            Arrays.fill(objects, 0, count, null);
+        }
+    }
+
+    void number(int field, boolean came, long bits) {
+        long bit = 1L << field;
+        present = came ? present | bit : present & ~bit;
+        numbers[field] = came ? bits : 0;
+    }
+
+    void close(Unexpected ofRecord) {
+        unexpected = ofRecord;
+    }
+
+    private boolean has(int field) {
+        return (present & 1L << field) != 0;
+    }
+
+    private long bits(int field) {
+        return has(field) ? numbers[field] : 0;
+    }
+
+    /** What was unexpected in the object. */
+    public Unexpected unexpected() {
+        return unexpected;
+    }
+
+    /** A value that is no number; null if none came. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the field's codec made it
+    public <T> @Nullable T get(int field) {
+        return (T) objects[field];
+    }
+
+    /** A list; empty if none came. */
+    public <T> List<T> getList(int field) {
+        List<T> list = get(field);
+        return list == null ? List.of() : list;
+    }
+
+    /** A map; empty if none came. */
+    public <T> Map<String, T> getMap(int field) {
+        Map<String, T> map = get(field);
+        return map == null ? Map.of() : map;
+    }
+
+    /** A whole number; 0 if none came. */
+    public long getLong(int field) {
+        return bits(field);
+    }
+
+    public @Nullable Long getLongOrNull(int field) {
+        return has(field) ? (Long) numbers[field] : null;
+    }
+
+    /** A whole number; 0 if none came. */
+    public int getInt(int field) {
+        return (int) bits(field);
+    }
+
+    public @Nullable Integer getIntOrNull(int field) {
+        return has(field) ? (Integer) (int) numbers[field] : null;
+    }
+
+    /** A number; 0 if none came. */
+    public double getDouble(int field) {
+        return Double.longBitsToDouble(bits(field));
+    }
+
+    public @Nullable Double getDoubleOrNull(int field) {
+        return has(field) ? (Double) getDouble(field) : null;
+    }
+
+    /** A truth value; false if none came. */
+    public boolean getBoolean(int field) {
+        return bits(field) != 0;
+    }
+
+    public @Nullable Boolean getBooleanOrNull(int field) {
+        return has(field) ? (Boolean) getBoolean(field) : null;
+    }
+}
