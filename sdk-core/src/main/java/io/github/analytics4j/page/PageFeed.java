@@ -35,7 +35,7 @@ final class PageFeed<T> {
         this.engine = spec.style == WalkSpec.Style.WINDOW
                 ? new WindowEngine<>(spec, to, tally, from)
                 : new OffsetEngine<>(spec, to, options.mostRows(), tally, from);
-        this.ahead = new ReadAhead<>(spec.source, engine, spec.clock, Math.max(1, options.prefetch()));
+        this.ahead = new ReadAhead<>(spec.source, engine, spec.clock, options.prefetch());
         this.progress = new ProgressMeter(spec.clock, tally, options);
         this.stopped = tally.rows >= options.mostRows();
     }
@@ -56,18 +56,12 @@ final class PageFeed<T> {
     @Nullable
     Page<T> next() {
         while (!over()) {
-            PageRequest asked;
-            Page<T> answer;
             progress.waiting(engine::purpose);
-            if (options.prefetch() == 0) {
-                asked = engine.next();
-                answer = spec.source.fetch(asked);
-            } else {
-                ReadAhead.Ask<T> ask = ahead.head();
-                asked = ask.request;
-                answer = await(ask);
+            ReadAhead.Ask<T> ask = ahead.fetch();
+            if (ask == null) {
+                ask = ahead.head();
             }
-            Page<T> page = take(asked, answer);
+            Page<T> page = take(ask.request, await(ask));
             if (page != null) {
                 return page;
             }
@@ -148,7 +142,7 @@ final class PageFeed<T> {
         }
         pagesOut += fresh.isEmpty() ? 0 : 1;
         stopped = tooMany >= 0 || pagesOut >= options.mostPages();
-        if (options.prefetch() > 0 && !atEnd()) {
+        if (!atEnd()) {
             ahead.refill();
         }
         return fresh.isEmpty() ? null : answer.withItems(fresh);

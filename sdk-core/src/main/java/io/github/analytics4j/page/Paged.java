@@ -162,7 +162,8 @@ public final class Paged<T> implements Iterable<T> {
 
     /**
      * Keeps up to that many pages, at most 64, under way or waiting to be read; 0 asks for a page when it is needed. The
-     * rows are the same and in the same order. The number goes down while the server is slow or refuses, and up again.
+     * rows are the same and in the same order. The number goes down while the server is slow or refuses, and up again; where
+     * answers come so quickly that reading ahead gains nothing, pages are asked for one by one on the caller's thread.
      */
     public Paged<T> prefetch(int pages) {
         return with(options.withPrefetch((int) Math.min(MOST_PREFETCH, atLeast("prefetch", pages, 0))));

@@ -2,6 +2,7 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.CanceledException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -9,32 +10,23 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps answers under way, in the order in which the engine will want them. One thread walks; any thread may close.
- *
- * <p>The width halves when an answer fails or takes much longer than usual, and grows by one with each that does not.
+ * Keeps answers under way, in the order in which the engine will want them; how many is {@link Width}'s to say. One thread
+ * walks; any thread may close.
  */
 final class ReadAhead<T> {
-
-    /** An answer is slow if it takes that many times the usual; a quick server's hiccups are no reason to slow down. */
-    private static final int SLOW_FACTOR = 4;
-
-    private static final long SLOW_MILLIS = 100;
 
     private final PageSource<T> source;
     private final Engine<T> engine;
     private final Clock clock;
-    private final int widest;
+    private final Width width;
     private final Deque<Ask<T>> asks = new ArrayDeque<>();
-    private int width;
-    private double usualMillis = -1;
     private boolean closed;
 
     ReadAhead(PageSource<T> source, Engine<T> engine, Clock clock, int widest) {
         this.source = source;
         this.engine = engine;
         this.clock = clock;
-        this.widest = widest;
-        this.width = widest;
+        this.width = new Width(widest);
     }
 
     /** One question under way. */
@@ -59,21 +51,48 @@ final class ReadAhead<T> {
 
     /** The question whose answer the engine wants now, under way, and others behind it. */
     synchronized Ask<T> head() {
+        check();
+        line(Math.max(1, width.now()));
+        return asks.element();
+    }
+
+    /**
+     * Asks for what the engine wants on the caller's thread, if nothing is under way and nothing should be; null if it
+     * should.
+     */
+    @Nullable
+    Ask<T> fetch() {
+        synchronized (this) {
+            check();
+            if (width.now() > 0 || !asks.isEmpty()) {
+                return null;
+            }
+        }
+        Ask<T> ask = new Ask<>(engine.next());
+        ask.askedAt = nanos();
+        ask.answer = CompletableFuture.completedFuture(source.fetch(ask.request));
+        ask.answeredAt = nanos();
+        synchronized (this) {
+            check();
+            asks.add(ask);
+        }
+        return ask;
+    }
+
+    private void check() {
         if (closed) {
             throw new CanceledException("the walk was closed", false, List.of(), null);
         }
-        line();
-        return asks.element();
     }
 
     /** Starts what can be foreseen, before anyone waits for it. */
     synchronized void refill() {
-        if (!closed) {
-            line();
+        if (!closed && width.now() > 0) {
+            line(width.now());
         }
     }
 
-    private void line() {
+    private void line(int wide) {
         PageRequest wanted = engine.next();
         Ask<T> first = asks.peek();
         if (first != null && !first.request.equals(wanted) && !engine.useful(first.request)) {
@@ -83,18 +102,18 @@ final class ReadAhead<T> {
         if (first == null) {
             asks.add(new Ask<>(wanted));
         }
-        start();
+        start(wide);
     }
 
-    private void start() {
+    private void start(int wide) {
         int running = 0;
         for (Ask<T> ask : asks) {
-            if (ask.answer == null && running < width) {
+            if (ask.answer == null && running < wide) {
                 start(ask);
             }
             running++;
         }
-        for (; running < width; running++) {
+        for (; running < wide; running++) {
             PageRequest following = engine.after(asks.getLast().request);
             if (following == null) {
                 return;
@@ -106,7 +125,7 @@ final class ReadAhead<T> {
     }
 
     private void start(Ask<T> ask) {
-        ask.askedAt = clock.millis();
+        ask.askedAt = nanos();
         CompletableFuture<Page<T>> answer;
         try {
             answer = source.fetchAsync(ask.request);
@@ -114,7 +133,7 @@ final class ReadAhead<T> {
             answer = CompletableFuture.failedFuture(e);
         }
         ask.answer = answer;
-        var unused = answer.whenComplete((page, failure) -> ask.answeredAt = clock.millis());
+        var unused = answer.whenComplete((page, failure) -> ask.answeredAt = nanos());
     }
 
     /** The head's answer came and was taken. */
@@ -123,16 +142,14 @@ final class ReadAhead<T> {
         if (head == null) {
             return; // closed meanwhile
         }
-        long answeredAt = head.answeredAt < 0 ? clock.millis() : head.answeredAt;
-        long took = Math.max(0, answeredAt - head.askedAt);
-        boolean slow = usualMillis >= 0 && took > SLOW_MILLIS && took > SLOW_FACTOR * usualMillis;
-        width = slow ? Math.max(1, width / 2) : Math.min(widest, width + 1);
-        usualMillis = usualMillis < 0 ? took : usualMillis + (took - usualMillis) / 8;
+        long now = nanos();
+        long answeredAt = head.answeredAt < 0 ? now : head.answeredAt;
+        width.taken(Math.max(0, answeredAt - head.askedAt), now);
     }
 
     /** The head's answer failed and the failure goes to the user; whatever failed by now will be asked again. */
     synchronized void failed() {
-        width = Math.max(1, width / 2);
+        width.failed();
         for (Ask<T> ask : asks) {
             if (ask.answer != null && ask.answer.isCompletedExceptionally()) {
                 ask.answer = null;
@@ -147,6 +164,11 @@ final class ReadAhead<T> {
             }
         }
         asks.clear();
+    }
+
+    private long nanos() {
+        Instant now = clock.instant();
+        return now.getEpochSecond() * 1_000_000_000 + now.getNano();
     }
 
     /** Nothing more is wanted. */

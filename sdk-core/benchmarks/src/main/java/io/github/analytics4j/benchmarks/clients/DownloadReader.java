@@ -10,6 +10,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSink;
 import okio.Okio;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches a file into a folder of its own, and deletes it; what it saw is one item, as large as the file. */
 public abstract class DownloadReader implements Reader {
@@ -17,13 +18,23 @@ public abstract class DownloadReader implements Reader {
 
     /** This SDK's report download: the link asked for, the file written beside its name, checked, synced and moved. */
     public static final class Sdk extends DownloadReader {
+        private @Nullable VoisnapClient client;
+
         @Override
         void fetch(URI files, Path file) {
-            try (VoisnapClient client = VoisnapClient.builder()
-                    .apiKey("key")
-                    .baseUrl(files.toString())
-                    .build()) {
-                client.reports().download(r -> r.reportId("rpt_1")).saveTo(file);
+            if (client == null) {
+                client = VoisnapClient.builder()
+                        .apiKey("key")
+                        .baseUrl(files.toString())
+                        .build();
+            }
+            client.reports().download(r -> r.reportId("rpt_1")).saveTo(file);
+        }
+
+        @Override
+        public void close() {
+            if (client != null) {
+                client.close();
             }
         }
     }

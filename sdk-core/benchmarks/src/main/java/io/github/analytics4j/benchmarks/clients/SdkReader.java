@@ -4,11 +4,14 @@ import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.synthflow.Call;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** This SDK's walk over the call log, with everything on that is on by default. */
 public class SdkReader implements Reader {
     /** As many pages ahead as are compared with the plain loop. */
     private static final int AHEAD = 8;
+
+    private @Nullable SynthflowClient client;
 
     /** The same, reading ahead. */
     public static final class Ahead extends SdkReader {
@@ -24,16 +27,26 @@ public class SdkReader implements Reader {
 
     @Override
     public Totals read(URI list, long atMost) {
+        if (client == null) {
+            client = SynthflowClient.builder()
+                    .apiKey("key")
+                    .baseUrl(list + "/v2")
+                    .build();
+        }
         Totals totals = new Totals();
-        try (SynthflowClient client =
-                SynthflowClient.builder().apiKey("key").baseUrl(list + "/v2").build()) {
-            for (Call call : options(client.calls().list(r -> r.modelId("m-1").limit(PAGE)))) {
-                totals.add(call.duration(), call.transcript());
-                if (totals.calls() == atMost) {
-                    break;
-                }
+        for (Call call : options(client.calls().list(r -> r.modelId("m-1").limit(PAGE)))) {
+            totals.add(call.duration(), call.transcript());
+            if (totals.calls() == atMost) {
+                break;
             }
         }
         return totals;
+    }
+
+    @Override
+    public void close() {
+        if (client != null) {
+            client.close();
+        }
     }
 }

@@ -1,0 +1,120 @@
+package io.github.analytics4j.page;
+
+/**
+ * How many answers to have under way at once, from 0 (each is asked for when it is wanted, on the caller's thread) to the
+ * widest allowed. Pure decisions: it has no clock.
+ *
+ * <p>Two things narrow it. An answer that fails, or takes much longer than usual, is a server that has too much to do: half
+ * as many then, and one more with each that is fine. And where answers come so quickly that it may be our own processor that
+ * limits the walk, it tries to do without for a while, and stays with that if pages then come as quickly.
+ */
+final class Width {
+
+    private static final long MILLI = 1_000_000;
+
+    /** An answer is slow if it takes that many times the usual; a quick server's hiccups are no reason to slow down. */
+    private static final int SLOW_FACTOR = 4;
+
+    private static final long SLOW = 100 * MILLI;
+
+    /** Over a network worth reading ahead for, answers take longer. */
+    private static final long QUICK = 10 * MILLI;
+    /** What one of many answers at once takes of a busy processor rather than of the network, each. */
+    private static final long SHARE = 2 * MILLI;
+
+    /** Where a page takes no longer than this when asked for alone, there is nothing to be won. */
+    private static final long AT_ONCE = MILLI;
+
+    private static final double AS_GOOD = 1.1;
+    private static final double MUCH_WORSE = 3;
+    /** After a try that did not pay, the next comes only after so many more measurements, and then twice as many. */
+    private static final int PATIENCE = 4;
+
+    private enum Mode {
+        AHEAD,
+        TRYING,
+        ALONE
+    }
+
+    private final int widest;
+    private final Pace pace = new Pace();
+    private Mode mode;
+    private int borne;
+    private long usual = -1;
+    /** The pace to compare with: that of reading ahead while trying, that of the best stretch when alone. */
+    private long reference;
+
+    private int patience;
+    private int nextPatience = PATIENCE;
+
+    Width(int widest) {
+        this.widest = widest;
+        this.borne = widest;
+        this.mode = widest == 0 ? Mode.ALONE : Mode.AHEAD;
+        pace.restart(widest, widest);
+    }
+
+    int now() {
+        return mode == Mode.AHEAD ? borne : 0;
+    }
+
+    /** An answer was taken that took so many nanoseconds. */
+    void taken(long took, long now) {
+        boolean slow = usual >= 0 && took > SLOW && took > SLOW_FACTOR * usual;
+        borne = slow ? Math.max(1, borne / 2) : Math.min(widest, borne + 1);
+        usual = usual < 0 ? took : usual + (took - usual) / 8;
+        if (widest > 0) {
+            long typical = pace.taken(now);
+            if (mode == Mode.TRYING && isWorse(pace.firstLook(), MUCH_WORSE)) {
+                doesNotPay();
+            } else if (typical >= 0) {
+                judge(typical);
+            }
+        }
+    }
+
+    /** An answer failed. */
+    void failed() {
+        borne = Math.max(1, borne / 2);
+    }
+
+    private void judge(long typical) {
+        switch (mode) {
+            case AHEAD -> {
+                if (usual < Math.max(QUICK, SHARE * borne) && patience-- <= 0) {
+                    reference = typical;
+                    turn(Mode.TRYING);
+                }
+            }
+            case TRYING -> {
+                if (isWorse(typical, AS_GOOD)) {
+                    doesNotPay();
+                } else {
+                    reference = typical;
+                    mode = Mode.ALONE;
+                }
+            }
+            case ALONE -> {
+                if (isWorse(typical, MUCH_WORSE)) {
+                    turn(Mode.AHEAD);
+                }
+                reference = Math.min(reference, typical);
+            }
+        }
+    }
+
+    private void doesNotPay() {
+        patience = nextPatience;
+        nextPatience *= 2;
+        turn(Mode.AHEAD);
+    }
+
+    private boolean isWorse(long nanos, double times) {
+        return nanos > AT_ONCE && nanos > reference * times;
+    }
+
+    private void turn(Mode next) {
+        mode = next;
+        pace.restart(next == Mode.AHEAD ? widest : 1, widest);
+    }
+}
