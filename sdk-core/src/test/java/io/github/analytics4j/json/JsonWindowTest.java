@@ -1,0 +1,88 @@
+package io.github.analytics4j.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever the window holds of a document when a token starts: the answer is that of the document as a whole. */
+class JsonWindowTest {
+
+    /** Every way to read a value there is, the quick ones and those beside them. */
+    private static final List<String> DOCUMENTS = List.of(
+            RoundTripPropertyTest.VALID,
+            "{\"iso\":\"2026-04-22T16:49:29.123456789+02:00\",\"local\":\"2026-04-22T16:49\",\"day\":\"2026-04-22\","
+                    + "\"epoch\":\"1776876567837\",\"millis\":1776876567837,\"epoch_text\":1776876567837.0}",
+            "{\"whole\":\"25\",\"maybe_whole\":3.0,\"count\":-7,\"rate\":1.5e-3,\"maybeRate\":\"0.25\","
+                    + "\"money\":123456789012345678901234567890.10,\"flag\":true,\"maybe_flag\":null}",
+            "{\"iso\":\"soon\",\"whole\":\"many\",\"rate\":{},\"day\":12,\"mood\":\"gr\\u00fcn\",\"text\":\"a\\nb\u00e9\u20ac\ud83d\ude00\"}",
+            "{ \"any\" : { \"a\" : [ 1 , \"x\" , { } , [ ] , null , -0.0e+1 ] } , \"strange\" : [ true , false ] }");
+
+    @Test
+    void decode_cutAnywhere_isTheSame() throws IOException {
+        for (String document : DOCUMENTS) {
+            byte[] json = document.getBytes(StandardCharsets.UTF_8);
+            Everything whole = Everything.of(document);
+            for (int cut = 1; cut < json.length; cut++) {
+                Everything inTwo = decode(inTwo(json, cut));
+                assertThat(inTwo).as("cut at %s of %s", cut, document).isEqualTo(whole);
+                assertThat(inTwo.toJson()).as("cut at %s of %s", cut, document).isEqualTo(whole.toJson());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"whole\":1.}",
+                "{\"whole\":01}",
+                "{\"rate\":1e}",
+                "{\"text\":\"a\tb\"}",
+                "{\"text\":\"\\x\"}",
+                "{\"iso\":\"2026-04-22T16:49:29\\u00\"}",
+                "{\"any\":[1,]}",
+                "{\"any\":{\"a\" 1}}",
+                "{\"flag\":tru}",
+                "{\"text\":\"never ends",
+                "{\"money\":12",
+                "{\"day\":\"2026-0"
+            })
+    void decode_brokenAndCutAnywhere_saysTheSame(String document) {
+        byte[] json = document.getBytes(StandardCharsets.UTF_8);
+        String message = refusal(new ByteArrayInputStream(json));
+        assertThat(message).isNotEmpty();
+        for (int cut = 1; cut < json.length; cut++) {
+            assertThat(refusal(inTwo(json, cut)))
+                    .as("cut at %s of %s", cut, document)
+                    .isEqualTo(message);
+        }
+    }
+
+    private static Everything decode(InputStream json) throws IOException {
+        try (JsonReader in = JsonReader.of(json)) {
+            return in.readDocument(Everything.CODEC);
+        }
+    }
+
+    private static String refusal(InputStream json) {
+        try {
+            return "read as " + decode(json);
+        } catch (JsonSyntaxException e) {
+            return "" + e.getMessage();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static InputStream inTwo(byte[] json, int cut) {
+        return new SequenceInputStream(
+                new ByteArrayInputStream(json, 0, cut), new ByteArrayInputStream(json, cut, json.length - cut));
+    }
+}
