@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
  * line end, and literals that are not in lower case, as the standard has it; ours takes a byte order mark at the start.
  */
 class JsonOracleTest {
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest(maxDuration = "5m")
     void json_anyBytes_asMoshi(byte[] json) {
         compare(json);
     }
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest(maxDuration = "5m")
     void record_anyBytes_neverFailsOnJsonAndComesBack(byte[] json) {
         roundTrip(json);
     }
@@ -119,8 +119,6 @@ class JsonOracleTest {
                         .as("only we refuse it: %s", e.getMessage())
                         .isTrue();
             }
-        } catch (NumberFormatException tooLong) {
-            assertThat(moshiRefuses).isInstanceOf(NumberFormatException.class);
         }
     }
 
@@ -136,7 +134,10 @@ class JsonOracleTest {
                 || message.startsWith("expected 'false'")
                 || message.startsWith("expected 'null'")
                 || message.startsWith("expected a value but found");
-        return message.startsWith("a control character in a string")
+        // Moshi takes 0xFF, which is -1 as a byte, for the end
+        boolean end = message.startsWith("expected the end of the document but found byte 0xff");
+        return end
+                || message.startsWith("a control character in a string")
                 || (escape && (found == '\'' || found == '\n' || found == '\\'))
                 || (literal && Character.isUpperCase(found));
     }

@@ -85,7 +85,7 @@ class TextValuesTest {
         assertThat(Mood.TYPE.parse("new").text()).isEqualTo("new");
     }
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest(maxDuration = "5m")
     void bucket_fuzzed_neverThrows(FuzzedDataProvider data) {
         Bucket bucket = new Bucket(data.consumeRemainingAsString());
         if (bucket.upper() != null) {
@@ -93,7 +93,7 @@ class TextValuesTest {
         }
     }
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest(maxDuration = "5m")
     void period_fuzzed_neverThrows(FuzzedDataProvider data) {
         DatePeriod period = new DatePeriod(data.consumeRemainingAsString());
         assertThat(period.start() == null || period.start().getYear() >= 0).isTrue();

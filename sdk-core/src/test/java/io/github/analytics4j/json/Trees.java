@@ -60,7 +60,7 @@ final class Trees {
                 return in.nextString();
             }
             case NUMBER -> {
-                return new BigDecimal(in.nextString());
+                return number(in.nextString());
             }
             case BOOLEAN -> {
                 return in.nextBoolean();
@@ -86,10 +86,19 @@ final class Trees {
                 yield array;
             }
             case STRING -> value.asText();
-            case NUMBER -> new BigDecimal(value.json());
+            case NUMBER -> number(value.json());
             case BOOLEAN -> value.asBoolean();
             case NULL -> null;
         };
+    }
+
+    /** The value of a number; beyond what a decimal holds, its text. */
+    private static Object number(String json) {
+        try {
+            return new BigDecimal(json);
+        } catch (NumberFormatException beyondMeasure) {
+            return new Raw(json);
+        }
     }
 
     /** True for the same tree, numbers compared by value and members in any order. */

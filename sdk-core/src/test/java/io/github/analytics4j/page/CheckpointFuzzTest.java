@@ -22,12 +22,12 @@ class CheckpointFuzzTest {
             finished: false
             """;
 
-    @FuzzTest(maxDuration = "10s")
+    @FuzzTest(maxDuration = "5m")
     void parse_anyText_givesACheckpointOrAWalkException(FuzzedDataProvider data) {
         parse(data.consumeRemainingAsString());
     }
 
-    @FuzzTest(maxDuration = "10s")
+    @FuzzTest(maxDuration = "5m")
     void parse_almostACheckpoint_canBeResumed(FuzzedDataProvider data) {
         String style = data.pickValue(List.of("offset", "page", "window"));
         parse("analytics4j-checkpoint: 1\noperation: test.rows\nstyle: " + style + "\nposition: " + data.consumeLong()

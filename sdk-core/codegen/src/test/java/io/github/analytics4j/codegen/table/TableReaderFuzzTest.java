@@ -36,7 +36,7 @@ final class TableReaderFuzzTest {
         "9999999999"
     };
 
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "5m")
     void read_anyText_readsOrReports(byte[] bytes) {
         for (String mistake : SmallSpec.mistakes(new String(bytes, StandardCharsets.UTF_8))) {
             assertThat(mistake).startsWith("small.md:");
