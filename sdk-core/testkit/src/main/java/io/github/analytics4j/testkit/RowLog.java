@@ -32,7 +32,7 @@ public final class RowLog {
         return view;
     }
 
-    void pageAnswered() {
+    synchronized void pageAnswered() {
         afterEachPage.accept(this);
     }
 
@@ -83,7 +83,7 @@ public final class RowLog {
         view = view.deleted(position, rows);
     }
 
-    /** Runs after each page that was answered from this log, before the next request is looked at. */
+    /** Runs after each page that was answered from this log, before its connection's next request; one at a time. */
     public void afterEachPage(Consumer<RowLog> change) {
         afterEachPage = change;
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,30 @@ class RowLogTest {
         for (int i = 1; i < log.size(); i++) {
             assertThat(log.time(i)).as("seed %s, row %s", seed, i).isBeforeOrEqualTo(log.time(i - 1));
         }
+    }
+
+    @Test
+    void afterEachPage_pagesAnsweredAtOnce_changesComeOneAtATime() throws Exception {
+        List<String> expected = new ArrayList<>(log.ids().toList());
+        log.afterEachPage(rows -> {
+            long middle = rows.size() / 2;
+            expected.remove(rows.id(middle)); // another change in between would make that two rows
+            Thread.yield();
+            rows.delete(middle, 1);
+        });
+        List<Thread> threads = Stream.generate(() -> new Thread(() -> {
+                    for (int i = 0; i < 50; i++) {
+                        log.pageAnswered();
+                    }
+                }))
+                .limit(4)
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(log.ids().toList()).isEqualTo(expected).hasSize(300);
     }
 
     @Test
