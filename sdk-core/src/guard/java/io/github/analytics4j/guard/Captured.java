@@ -1,4 +1,4 @@
-package io.github.analytics4j.logs;
+package io.github.analytics4j.guard;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,9 +14,11 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** A logging backend at the finest level that keeps what our own loggers say, and refuses the canary key on the spot. */
+/** A logging backend at the finest level that keeps what our own loggers say, and refuses planted secrets on the spot. */
 public final class Captured implements SLF4JServiceProvider {
-    private static final String CANARY = "canary";
+    /** In bodies and values, which are nobody's secret but do not belong into a log. */
+    private static final String PRIVATE = "canary";
+
     private static final List<String> LINES = new CopyOnWriteArrayList<>();
     private final IMarkerFactory markers = new BasicMarkerFactory();
 
@@ -76,7 +78,7 @@ public final class Captured implements SLF4JServiceProvider {
                 Object @Nullable [] arguments,
                 @Nullable Throwable e) {
             String text = MessageFormatter.basicArrayFormat(message, arguments);
-            if ((text + e).contains(CANARY)) {
+            if (Canaries.areIn(text + e) || text.contains(PRIVATE)) {
                 throw new AssertionError("the canary was logged");
             }
             LINES.add(level + " " + text);

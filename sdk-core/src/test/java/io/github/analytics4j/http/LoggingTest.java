@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.guard.Captured;
 import io.github.analytics4j.http.TestApi.Ask;
-import io.github.analytics4j.logs.Captured;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
