@@ -109,7 +109,7 @@ class JsonOracleTest {
                         .as("ours %s, Moshi's %s", ours, moshis)
                         .isTrue();
             } else {
-                assertThat(startsWithMark(json))
+                assertThat(startsWithMark(json) || hasAnEndlessNumber(json))
                         .as("only we take it; Moshi says %s", moshiRefuses)
                         .isTrue();
             }
@@ -124,6 +124,11 @@ class JsonOracleTest {
 
     private static boolean startsWithMark(byte[] json) {
         return json.length >= 3 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF;
+    }
+
+    /** After 64 zeros Moshi's count of a number's value is none, which it takes for a number that starts with a zero. */
+    private static boolean hasAnEndlessNumber(byte[] json) {
+        return new String(json, StandardCharsets.ISO_8859_1).contains("0".repeat(63));
     }
 
     private static boolean isWanted(JsonSyntaxException ours, byte[] json) {

@@ -97,7 +97,7 @@ final class Trees {
         try {
             return new BigDecimal(json);
         } catch (NumberFormatException beyondMeasure) {
-            return new Raw(json);
+            return json.matches("-?0(\\.0+)?[eE].*") ? BigDecimal.ZERO : new Raw(json);
         }
     }
 
