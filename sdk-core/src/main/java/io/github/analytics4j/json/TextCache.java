@@ -13,7 +13,17 @@ final class TextCache {
     private final @Nullable Entry[] entries = new Entry[SLOTS];
 
     /** A text and its bytes, as words of eight with zeros behind. */
-    private record Entry(int length, long[] words, String text) {}
+    private static final class Entry {
+        final int length;
+        final long[] words;
+        final String text;
+
+        Entry(int length, long[] words, String text) {
+            this.length = length;
+            this.words = words;
+            this.text = text;
+        }
+    }
 
     /** The text of {@code buf[from..to)}, which is ASCII; up to seven bytes behind may be looked at. */
     String get(byte[] buf, int from, int to) {
@@ -36,7 +46,7 @@ final class TextCache {
     /** Eight bytes, or as many as there are with zeros behind. */
     private static long word(byte[] buf, int at, int length) {
         long word = (long) Tokens.WORD.get(buf, at);
-        return length >= 8 ? word : word & ((1L << length * 8) - 1);
+        return length >= 8 ? word : word & ((1L << (length * 8)) - 1);
     }
 
     private static boolean isAt(Entry entry, byte[] buf, int from) {

@@ -85,6 +85,7 @@ final class TimeText {
     }
 
     /** True if there is such a day. One look into a table: branches that hardly ever go the other way cost a recompilation. */
+    @SuppressWarnings("ShortCircuitBoolean")
     private boolean isDay() {
         return month >= 1
                 && month <= 12

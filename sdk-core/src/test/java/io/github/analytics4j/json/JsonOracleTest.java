@@ -109,7 +109,7 @@ class JsonOracleTest {
                         .as("ours %s, Moshi's %s", ours, moshis)
                         .isTrue();
             } else {
-                assertThat(startsWithMark(json) || hasAnEndlessNumber(json))
+                assertThat(startsWithMark(json) || hasANumberThatOverflowsToNothing(json))
                         .as("only we take it; Moshi says %s", moshiRefuses)
                         .isTrue();
             }
@@ -126,9 +126,19 @@ class JsonOracleTest {
         return json.length >= 3 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF;
     }
 
-    /** After 64 zeros Moshi's count of a number's value is none, which it takes for a number that starts with a zero. */
-    private static boolean hasAnEndlessNumber(byte[] json) {
-        return new String(json, StandardCharsets.ISO_8859_1).contains("0".repeat(63));
+    /** Moshi counts a number's value in a long, and where that overflows to nothing it sees a number that starts with a zero. */
+    private static boolean hasANumberThatOverflowsToNothing(byte[] json) {
+        long value = 0;
+        int digits = 0;
+        for (byte c : json) {
+            boolean digit = c >= '0' && c <= '9';
+            if (digit && digits > 1 && value == 0) {
+                return true;
+            }
+            value = digit ? value * 10 + c - '0' : 0;
+            digits = digit ? digits + 1 : 0;
+        }
+        return false;
     }
 
     private static boolean isWanted(JsonSyntaxException ours, byte[] json) {
