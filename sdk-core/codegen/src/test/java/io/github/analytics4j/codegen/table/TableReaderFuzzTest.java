@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +46,20 @@ final class TableReaderFuzzTest {
         for (String mistake : SmallSpec.mistakes(new String(bytes, StandardCharsets.UTF_8))) {
             assertThat(mistake).startsWith("small.md:");
         }
+    }
+
+    /** Everything that fuzzing found worth keeping; unpacked into {@code .cifuzz-corpus}, it is where fuzzing goes on. */
+    @Test
+    void read_corpus_readsOrReports() throws IOException {
+        int count = 0;
+        try (InputStream archive = TableReaderFuzzTest.class.getResourceAsStream("corpus.zip");
+                ZipInputStream zip = new ZipInputStream(archive)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                read_anyText_readsOrReports(zip.readAllBytes());
+                count++;
+            }
+        }
+        assertThat(count).isGreaterThan(300);
     }
 
     @ParameterizedTest
