@@ -114,7 +114,7 @@ final class TextDecoder {
         out = o;
     }
 
-    /** Copies ASCII and characters of two or three bytes up to something else. */
+    /** Copies ASCII, short escapes and characters of two or three bytes up to something else. */
     private void copyWide() {
         byte[] bytes = in.buf;
         char[] chars = wide;
@@ -123,7 +123,14 @@ final class TextDecoder {
         int o = out;
         while (i + 2 < last) {
             int c = bytes[i];
-            if (c >= 0) {
+            if (c == '\\') {
+                byte escaped = Escapes.of(bytes[i + 1]);
+                if (escaped == 0) {
+                    break;
+                }
+                chars[o++] = (char) escaped;
+                i += 2;
+            } else if (c >= 0) {
                 int plain = copyAscii(bytes, i, last, chars, o);
                 if (plain == 0) {
                     break;

@@ -5,25 +5,41 @@ import java.util.Arrays;
 /** How long a page typically takes in a stretch of a walk: pauses of the collector and the compiler do not count. */
 final class Pace {
 
-    /** So many pages are a stretch. */
+    /** So many pages are a stretch, but for the first one of a walk: a short look tells whether it is worth a longer one. */
     private static final int STRETCH = 24;
+
+    private static final int FIRST_STRETCH = 8;
 
     private static final int LOOK = 3;
 
     private final long[] times = new long[STRETCH];
-    private int bunch = 1;
+    private int stretch;
+    private int bunch;
     private int skipped;
     private int pages;
     private long since;
 
     /**
-     * Starts over.
+     * At the start of a walk.
      *
      * @param atOnce how many pages are asked for at once: they come in bunches, of which only the mean tells anything
+     */
+    Pace(int atOnce) {
+        begin(atOnce, 0, FIRST_STRETCH);
+    }
+
+    /**
+     * Starts over.
+     *
      * @param skip how many pages do not count, for they were asked for before
      */
     void restart(int atOnce, int skip) {
-        bunch = Math.max(1, Math.min(atOnce, STRETCH / 3));
+        begin(atOnce, skip, STRETCH);
+    }
+
+    private void begin(int atOnce, int skip, int measured) {
+        bunch = Math.max(1, Math.min(atOnce, FIRST_STRETCH));
+        stretch = measured;
         skipped = skip;
         pages = -1;
     }
@@ -46,11 +62,12 @@ final class Pace {
             times[pages / bunch - 1] = (now - since) / bunch;
             since = now;
         }
-        int measured = STRETCH / bunch;
+        int measured = stretch / bunch;
         if (pages < measured * bunch) {
             return -1;
         }
         pages = 0;
+        stretch = STRETCH;
         Arrays.sort(times, 0, measured);
         return times[measured / 2];
     }

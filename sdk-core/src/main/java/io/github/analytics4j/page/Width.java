@@ -37,7 +37,7 @@ final class Width {
     }
 
     private final int widest;
-    private final Pace pace = new Pace();
+    private final Pace pace;
     private Mode mode;
     private int borne;
     private long usual = -1;
@@ -51,7 +51,7 @@ final class Width {
         this.widest = widest;
         this.borne = widest;
         this.mode = widest == 0 ? Mode.ALONE : Mode.AHEAD;
-        pace.restart(widest, widest);
+        this.pace = new Pace(widest);
     }
 
     int now() {

@@ -77,13 +77,15 @@ class ReadAheadTest {
 
     @Test
     void failure_comesAfterTheGoodPagesBeforeIt_andNarrows() {
+        Runnable slowNetwork = () -> clock.millis += 50;
+        server.before = slowNetwork;
         Walk<Row> walk = paged().prefetch(8).iterator();
         List<Row> read = new ArrayList<>(List.of(walk.next()));
         server.before = () -> {
             throw Failures.rateLimited();
         };
         List<FakeServer.Pending> underWay = List.copyOf(server.pending);
-        server.before = () -> {};
+        server.before = slowNetwork;
         while (!underWay.get(1).isDone()) {
             server.pump();
         }
@@ -102,7 +104,7 @@ class ReadAheadTest {
         assertThat(failure).hasMessage("slow down");
         assertThat(read).isEqualTo(rows.subList(0, read.size()));
 
-        server.before = () -> {};
+        server.before = slowNetwork;
         server.mostPending = 0;
         read.add(walk.next());
         assertThat(server.mostPending).as("half of it after a failure").isLessThan(8);

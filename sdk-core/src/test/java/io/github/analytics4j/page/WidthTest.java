@@ -31,20 +31,20 @@ class WidthTest {
 
     @Test
     void noLatency_asksAlone() {
-        take(32 + 1, 0, MILLI / 2);
+        take(8 + 1, 0, MILLI / 2);
         assertThat(width.now()).isZero();
         assertThat(take(1_000, 0, MILLI / 2)).isZero();
     }
 
     @Test
     void slowProcessor_asksAlone_thoughAnswersOfManyTakeLong() {
-        take(33, 0, 2 * MILLI - 1);
+        take(9, 0, 2 * MILLI - 1);
         assertThat(width.now()).isZero();
     }
 
     @Test
     void quickNetwork_triesAlone_andGoesBackWhereThatDoesNotPay() {
-        take(33, 5 * MILLI, MILLI / 4);
+        take(9, 5 * MILLI, MILLI / 4);
         assertThat(width.now()).as("trying").isZero();
         take(8 + 4, 5 * MILLI, MILLI / 4);
         assertThat(width.now()).as("a look is enough").isEqualTo(8);
@@ -54,7 +54,7 @@ class WidthTest {
 
     @Test
     void quickNetwork_asLongAsTheWork_readsAhead() {
-        take(33 + 8 + 25, 2 * MILLI, 2 * MILLI);
+        take(9 + 8 + 25, 2 * MILLI, 2 * MILLI);
         assertThat(width.now()).isEqualTo(8);
     }
 
