@@ -77,7 +77,7 @@ final class TextDecoder {
 
     /** Makes room for as many characters as there are bytes in the window. */
     private void room() {
-        int needed = out + in.limit - in.pos + 8;
+        int needed = out + in.limit - in.pos + Window.SLACK;
         if (isWide && wide.length < needed) {
             wide = Arrays.copyOf(wide, Math.max(needed, wide.length * 2));
         } else if (!isWide && latin.length < needed) {
@@ -98,7 +98,14 @@ final class TextDecoder {
             if (stops == 0) {
                 i += 8;
                 o += 8;
-                continue;
+                word = (long) Tokens.WORD.get(from, i);
+                Tokens.WORD.set(to, o, word);
+                stops = Tokens.stops(word) | (word & Tokens.HIGH_BITS);
+                if (stops == 0) {
+                    i += 8;
+                    o += 8;
+                    continue;
+                }
             }
             int plain = Long.numberOfTrailingZeros(stops) >>> 3;
             i += plain;
