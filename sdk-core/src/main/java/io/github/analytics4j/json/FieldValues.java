@@ -17,7 +17,7 @@ public final class FieldValues {
     @Nullable
     Object[] objects = NO_OBJECTS;
 
-    /** Whole numbers, the bits of doubles, 1 for true. */
+    /** Whole numbers, the bits of doubles, 1 for true; they mean something only where one is {@link #present}. */
     long[] numbers = NO_NUMBERS;
 
     /** The fields whose number is one that came. */
@@ -41,7 +41,7 @@ public final class FieldValues {
     void number(int field, boolean came, long bits) {
         long bit = 1L << field;
         present = came ? present | bit : present & ~bit;
-        numbers[field] = came ? bits : 0;
+        numbers[field] = bits;
     }
 
     void close(Unexpected ofRecord) {

@@ -166,10 +166,6 @@ public final class JsonWriter {
         }
     }
 
-    void value(boolean value) throws IOException {
-        out.value(value);
-    }
-
     void value(@Nullable Boolean value) throws IOException {
         out.value(value);
     }

@@ -196,25 +196,19 @@ final class Tokens extends Window {
     /** Takes the escape at {@code p}, a backslash, checking it; the index behind it. */
     private int escape(int p) throws IOException {
         p = p + 1 == limit ? more(p + 1) : p + 1;
-        switch (buf[p]) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
-                return p + 1;
-            }
-            case 'u' -> {
-                for (int i = 0; i < 4; i++) {
-                    p = p + 1 == limit ? more(p + 1) : p + 1;
-                    if (Character.digit(buf[p], 16) < 0) {
-                        pos = p;
-                        throw fail(Problem.MALFORMED, "four hexadecimal digits must follow \\u");
-                    }
+        if (buf[p] == 'u') {
+            for (int i = 0; i < 4; i++) {
+                p = p + 1 == limit ? more(p + 1) : p + 1;
+                if (Character.digit(buf[p], 16) < 0) {
+                    pos = p;
+                    throw fail(Problem.MALFORMED, "four hexadecimal digits must follow \\u");
                 }
-                return p + 1;
             }
-            default -> {
-                pos = p;
-                throw fail(Problem.MALFORMED, "an unknown escape in a string");
-            }
+        } else if (Escapes.of(buf[p]) == 0) {
+            pos = p;
+            throw fail(Problem.MALFORMED, "an unknown escape in a string");
         }
+        return p + 1;
     }
 
     /** Gets more of a string that goes on at {@code p}; where that is now. */
@@ -250,9 +244,8 @@ final class Tokens extends Window {
         }
     }
 
-    /** The text of bytes that are ASCII. */
-    @SuppressWarnings(
-            "deprecation") // what is deprecated is that it takes no charset: it copies, which is what is wanted
+    /** The text of bytes that are ASCII. The constructor is deprecated for taking no charset; here it has just to copy. */
+    @SuppressWarnings("deprecation")
     static String ascii(byte[] buf, int from, int to) {
         return new String(buf, 0, from, to - from);
     }
