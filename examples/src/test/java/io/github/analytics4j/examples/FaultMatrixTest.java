@@ -90,6 +90,9 @@ class FaultMatrixTest {
         all.put("401", Trouble.once(Fault.status(401)));
         all.put("404", Trouble.once(Fault.status(404)));
         all.put("redirect to another origin", Trouble.once(Fault.redirect(302, URI.create("http://127.0.0.1:9/x"))));
+        all.put(
+                "unusable order",
+                Trouble.once(Fault.status(202).body("application/json", "{\"status\":\"generating\"}")));
         return all;
     }
 

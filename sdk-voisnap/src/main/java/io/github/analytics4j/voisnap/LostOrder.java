@@ -3,15 +3,32 @@ package io.github.analytics4j.voisnap;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.http.ApiResponse;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Says of an order without an answer what that means. */
+/** Says of an order whose answer is missing or cannot be used what that means. */
 final class LostOrder {
     private static final String MEANING =
             "; the report may exist, and counts against the hourly limit then, but its id is lost: it was not ordered again";
 
+    /** What broke off may still name the report. */
+    private static final Pattern ID = Pattern.compile("\"reportId\"\\s*:\\s*\"([A-Za-z0-9_.:-]{1,100})\"");
+
     private LostOrder() {}
 
     /** The same failure, with the meaning in its message if the server may have the order. */
+    static Throwable of(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof NoAnswerException lost) {
+            return of(lost);
+        }
+        return cause instanceof UnreadableAnswerException unreadable ? of(unreadable) : cause;
+    }
+
     static NoAnswerException of(NoAnswerException lost) {
         if (!lost.mayHaveBeenCarriedOut()) {
             return lost;
@@ -27,5 +44,36 @@ final class LostOrder {
         }
         meant.setStackTrace(lost.getStackTrace());
         return meant;
+    }
+
+    static UnreadableAnswerException of(UnreadableAnswerException lost) {
+        Matcher id = ID.matcher(lost.rawText().orElse(""));
+        String meaning = id.find()
+                ? "; the report was ordered, and its id seems to be " + id.group(1)
+                        + ": withId goes on with it, and it was not ordered again"
+                : MEANING;
+        UnreadableAnswerException meant = new UnreadableAnswerException(
+                lost.getMessage() + meaning,
+                lost.status(),
+                lost.path().orElse(null),
+                lost.rawText().orElse(null),
+                lost.requestId().orElse(null),
+                lost.attempts(),
+                lost.getCause());
+        meant.setStackTrace(lost.getStackTrace());
+        return meant;
+    }
+
+    /** An answer that is JSON and names no report. */
+    static UnreadableAnswerException withoutId(ApiResponse<CreatedReport> answer) {
+        return new UnreadableAnswerException(
+                "voisnap.reports.create: the answer (" + answer.status()
+                        + ") names no report: reportId is missing, blank or no id" + MEANING,
+                answer.status(),
+                "$.reportId",
+                null,
+                answer.requestId().orElse(null),
+                answer.attempts(),
+                null);
     }
 }

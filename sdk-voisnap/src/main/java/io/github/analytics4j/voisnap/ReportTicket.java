@@ -1,5 +1,6 @@
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.json.JsonValue;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +27,50 @@ record ReportTicket(
         Instant orderedAt,
         @Nullable Duration estimate,
         @Nullable ReportFormat format) {
+    private static final List<String> IDS = List.of("reportId", "report_id", "reportID", "id");
+    private static final List<String> WRAPPERS = List.of("data", "report", "response", "result");
     private static final String HEAD = "voisnap-report:1";
 
     /** Longer than any report takes; a server that says more is not believed. */
     private static final double MOST_SECONDS = Duration.ofDays(7).toSeconds();
 
-    static ReportTicket of(@Nullable ReportFormat format, CreatedReport created, Instant now) {
+    /** What an answer says of the order it is for; null if it names no report. */
+    static @Nullable ReportTicket of(@Nullable ReportFormat format, CreatedReport created, Instant now) {
         Double seconds = created.estimatedSeconds();
         Duration estimate = seconds == null || !(seconds >= 0)
                 ? null
                 : Duration.ofMillis((long) (Math.min(seconds, MOST_SECONDS) * 1000));
-        return new ReportTicket(checked(created.reportId()), created.status(), now, estimate, format);
+        JsonValue all = JsonValue.parse(created.toJson());
+        String id = id(all);
+        String status = plain(all.get("status"));
+        return id == null
+                ? null
+                : new ReportTicket(id, ReportStatus.of(status == null ? "unknown" : status), now, estimate, format);
+    }
+
+    /** The id as documented, as a number, under a name that is usual elsewhere, or in an object around the report. */
+    private static @Nullable String id(JsonValue answer) {
+        for (String name : IDS) {
+            String id = plain(answer.get(name));
+            if (id != null && !id.isBlank()) {
+                return id;
+            }
+        }
+        for (String name : WRAPPERS) {
+            JsonValue inner = answer.get(name);
+            String id = inner == null || inner.kind() != JsonValue.Kind.OBJECT ? null : id(inner);
+            if (id != null) {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String plain(@Nullable JsonValue value) {
+        if (value == null) {
+            return null;
+        }
+        return value.kind() == JsonValue.Kind.NUMBER ? value.json() : value.asText();
     }
 
     static ReportTicket ofId(String reportId, Instant now) {

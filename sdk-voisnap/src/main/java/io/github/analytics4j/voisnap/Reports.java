@@ -2,10 +2,11 @@ package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.http.ApiResponse;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -15,10 +16,20 @@ import java.util.function.Consumer;
  */
 public final class Reports {
     private final ReportsApi api;
+    private final ReportsApi orders;
     private final Waiting waiting;
 
     Reports(ReportsApi api, Waiting waiting) {
+        this(api, api, waiting);
+    }
+
+    /**
+     * With an API of its own for orders, which is never strict: an answer that is refused for a field it has or lacks
+     * would take the id of a report with it that exists and is counted.
+     */
+    Reports(ReportsApi api, ReportsApi orders, Waiting waiting) {
         this.api = api;
+        this.orders = orders;
         this.waiting = waiting;
     }
 
@@ -30,15 +41,23 @@ public final class Reports {
     /**
      * Orders a report. Each order makes a report of its own and counts against the hourly limit, so it is sent once.
      *
+     * <p>An answer that names the report is good enough, whatever else of it is missing or undocumented, in strict mode
+     * too: a listener hears of what deviates.
+     *
      * @throws NoAnswerException if no answer came; its message says whether the report may exist
+     * @throws UnreadableAnswerException if the answer names no report; its message says that the report may exist
      */
     public Report create(CreateReportRequest request) {
         Objects.requireNonNull(request, "request");
+        ApiResponse<CreatedReport> answer;
         try {
-            return ordered(request, api.create(request));
+            answer = orders.prepareCreate(request).response();
         } catch (NoAnswerException e) {
             throw LostOrder.of(e);
+        } catch (UnreadableAnswerException e) {
+            throw LostOrder.of(e);
         }
+        return ordered(request, answer);
     }
 
     /** As {@link #create(CreateReportRequest)}, the request filled in by a lambda. */
@@ -48,16 +67,18 @@ public final class Reports {
 
     /** As {@link #create(CreateReportRequest)}, without blocking; cancelling the future cancels the request. */
     public CompletableFuture<Report> createAsync(CreateReportRequest request) {
-        CompletableFuture<CreatedReport> answer = api.createAsync(Objects.requireNonNull(request, "request"));
+        CompletableFuture<ApiResponse<CreatedReport>> answer =
+                orders.prepareCreate(Objects.requireNonNull(request, "request")).responseAsync();
         CompletableFuture<Report> report = new CompletableFuture<>();
         answer.whenComplete((created, failure) -> {
-            if (failure == null) {
+            if (failure != null) {
+                report.completeExceptionally(LostOrder.of(failure));
+                return;
+            }
+            try {
                 report.complete(ordered(request, created));
-            } else {
-                Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                        ? failure.getCause()
-                        : failure;
-                report.completeExceptionally(cause instanceof NoAnswerException lost ? LostOrder.of(lost) : cause);
+            } catch (Throwable unusable) { // an Error belongs to whoever waits for the future
+                report.completeExceptionally(unusable);
             }
         });
         report.whenComplete((value, failure) -> answer.cancel(true));
@@ -94,8 +115,12 @@ public final class Reports {
         return api.download(request);
     }
 
-    private Report ordered(CreateReportRequest request, CreatedReport created) {
+    private Report ordered(CreateReportRequest request, ApiResponse<CreatedReport> answer) {
         Instant now = waiting.clock().instant();
-        return new Report(ReportTicket.of(request.format(), created, now), api, waiting);
+        ReportTicket ticket = ReportTicket.of(request.format(), answer.value(), now);
+        if (ticket == null) {
+            throw LostOrder.withoutId(answer);
+        }
+        return new Report(ticket, api, waiting);
     }
 }

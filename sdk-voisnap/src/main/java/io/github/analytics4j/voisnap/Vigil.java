@@ -48,6 +48,7 @@ final class Vigil {
 
     /** How long to sleep before the first look. */
     Duration first() {
+        endIfFailed(ticket.status().text());
         Duration estimate = ticket.estimate() == null ? options.firstInterval() : ticket.estimate();
         Duration until = Duration.between(began, ticket.orderedAt().plus(estimate));
         return plan(until.isNegative() ? Duration.ZERO : until);
@@ -89,10 +90,7 @@ final class Vigil {
             return new ReadyReport(report, look.link());
         }
         String status = look.isJson() ? statusIn(look.text()) : null;
-        if (status != null && options.isFailed(status)) {
-            throw new DownloadException(
-                    Reason.GONE, "report " + ticket.reportId() + " will not be made: its status is " + status);
-        }
+        endIfFailed(status);
         boolean fileOfAnotherKind = look.isJson() && ReportFiles.kind(ticket.format()) != FileKind.ANY;
         if (look.status() == 200 && !options.isNotReady(200) && !fileOfAnotherKind && status == null) {
             return new ReadyReport(report, null);
@@ -101,8 +99,16 @@ final class Vigil {
         return null;
     }
 
+    private void endIfFailed(@Nullable String status) {
+        if (status != null && options.isFailed(status)) {
+            throw new DownloadException(
+                    Reason.GONE, "report " + ticket.reportId() + " will not be made: its status is " + status);
+        }
+    }
+
     /** Throws unless it may pass. */
     private void refused(ApiException e, Instant at) {
+        endIfFailed(statusIn(e.body()));
         boolean tooOld =
                 e.status() == 404 && Duration.between(ticket.orderedAt(), at).compareTo(KEPT) > 0;
         if (options.isGone(e.status()) || tooOld) {

@@ -24,7 +24,10 @@ public final class VoisnapClient implements AutoCloseable {
     private VoisnapClient(ApiClient api) {
         this.api = api;
         this.analytics = new DefaultAnalyticsApi(api.transport());
-        this.reports = new Reports(new DefaultReportsApi(api.transport()), Waiting.SYSTEM);
+        this.reports = new Reports(
+                new DefaultReportsApi(api.transport()),
+                new DefaultReportsApi(api.with(o -> o.strict(false)).transport()),
+                Waiting.SYSTEM);
     }
 
     /** A builder that lacks nothing but a key; requests go to {@link Environment#PRODUCTION} unless set. */

@@ -1,0 +1,156 @@
+package io.github.analytics4j.voisnap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.DownloadException.Reason;
+import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.testkit.Fault;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An order that was carried out, and whose answer is not as the vendor documents it. */
+class UnusableOrderTest extends ReportSandbox {
+    private static final String LOST = "; the report may exist, and counts against the hourly limit then,"
+            + " but its id is lost: it was not ordered again";
+
+    private void answer(int status, String json) {
+        sandbox.voisnap().faults().next(Fault.status(status).body("application/json", json));
+    }
+
+    private VoisnapClient strict() {
+        return client.with(o -> o.strict(true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"reportId\":\"rpt_9\"}|rpt_9|unknown",
+                "{\"reportId\":\"rpt_9\",\"status\":null}|rpt_9|unknown",
+                "{\"reportId\":\"rpt_9\",\"status\":7}|rpt_9|7",
+                "{\"reportId\":4711,\"status\":\"generating\"}|4711|generating",
+                "{\"reportId\":9007199254740993,\"status\":\"generating\"}|9007199254740993|generating",
+                "{\"reportId\":\"rpt_9\",\"status\":\"queued\",\"new\":{\"a\":1}}|rpt_9|queued",
+                "{\"reportId\":\"rpt_9\",\"status\":\"generating\",\"estimatedSeconds\":\"soon\"}|rpt_9|generating",
+                "{\"reportId\":\"rpt_9\",\"status\":\"generating\",\"estimatedSeconds\":-4}|rpt_9|generating",
+                "{\"report_id\":\"rpt_9\",\"status\":\"generating\"}|rpt_9|generating",
+                "{\"id\":\"rpt_9\",\"status\":\"generating\"}|rpt_9|generating",
+                "{\"data\":{\"reportId\":\"rpt_9\",\"status\":\"generating\"}}|rpt_9|unknown",
+                "{\"report\":{\"id\":12}}|12|unknown"
+            })
+    void create_answerWithAnIdInIt_keepsTheId(String json, String id, String status) throws Exception {
+        for (VoisnapClient one : new VoisnapClient[] {client, strict()}) {
+            answer(202, json);
+            Report report = one.reports().create(june());
+            assertThat(report.reportId()).isEqualTo(id);
+            assertThat(report.status().text()).isEqualTo(status);
+            answer(202, json);
+            assertThat(one.reports()
+                            .createAsync(june())
+                            .get(20, TimeUnit.SECONDS)
+                            .reportId())
+                    .isEqualTo(id);
+        }
+        assertThat(creates()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":\"generating\"}",
+                "{\"reportId\":\"\",\"status\":\"generating\"}",
+                "{\"reportId\":\"  \",\"status\":\"generating\"}",
+                "{\"reportId\":null}",
+                "{\"reportId\":{\"a\":1}}",
+                "{\"reportId\":true}",
+                "{}",
+            })
+    void create_answerWithoutAnId_saysThatTheReportMayExist(String json) throws Exception {
+        answer(202, json);
+        UnreadableAnswerException failure = failure(UnreadableAnswerException.class, () -> reports.create(june()));
+        assertThat(failure)
+                .hasMessage("voisnap.reports.create: the answer (202) names no report: reportId is missing, blank or no"
+                        + " id" + LOST);
+        assertThat(failure.status()).isEqualTo(202);
+        assertThat(failure.path()).contains("$.reportId");
+        answer(202, json);
+        ExecutionException async = failure(
+                ExecutionException.class, () -> reports.createAsync(june()).get(20, TimeUnit.SECONDS));
+        assertThat(async.getCause())
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasMessageEndingWith(LOST);
+        answer(202, json);
+        assertThat(failure(SdkException.class, () -> strict().reports().create(june())))
+                .hasMessageEndingWith(LOST);
+        assertThat(creates()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "generating", "<html>", "[]", "\"rpt_9\"", "{\"status\":", "null"})
+    void create_answerThatIsNoObject_saysThatTheReportMayExist(String body) throws Exception {
+        answer(202, body);
+        assertThat(failure(UnreadableAnswerException.class, () -> reports.create(june())))
+                .hasMessageEndingWith(LOST);
+        answer(202, body);
+        assertThat(failure(
+                                ExecutionException.class,
+                                () -> reports.createAsync(june()).get(20, TimeUnit.SECONDS))
+                        .getCause())
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasMessageEndingWith(LOST);
+    }
+
+    @Test
+    void create_brokenAnswerThatNamesTheReport_saysItsId() {
+        answer(202, "{\"reportId\":\"rpt_9\",\"status\":\"gen");
+        assertThat(failure(UnreadableAnswerException.class, () -> reports.create(june())))
+                .hasMessageEndingWith(
+                        "; the report was ordered, and its id seems to be rpt_9: withId goes on with it, and it was not"
+                                + " ordered again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"failed", "FAILED", "error", "cancelled"})
+    void await_orderThatSaidFailed_endsWithoutALook(String status) throws Exception {
+        answer(202, "{\"reportId\":\"rpt_9\",\"status\":\"" + status + "\"}");
+        Report report = reports.create(june());
+        DownloadException failure = failure(DownloadException.class, () -> report.await(Duration.ofMinutes(5)));
+        assertThat(failure.reason()).isEqualTo(Reason.GONE);
+        assertThat(failure).hasMessage("report rpt_9 will not be made: its status is " + status);
+        assertThat(failure(
+                                ExecutionException.class,
+                                () -> report.awaitAsync(Duration.ofMinutes(5)).get(20, TimeUnit.SECONDS))
+                        .getCause())
+                .isInstanceOf(DownloadException.class);
+        assertThat(looks()).isZero();
+        assertThat(sleeps).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200", "202", "404", "409", "425", "500", "503"})
+    void await_lookThatSaysFailed_endsTheWait(int status) throws Exception {
+        Report report = reports.create(june());
+        answer(status, "{\"status\":\"failed\",\"reason\":\"no conversations\"}");
+        DownloadException failure = failure(DownloadException.class, () -> report.await(Duration.ofMinutes(5)));
+        assertThat(failure.reason()).isEqualTo(Reason.GONE);
+        assertThat(failure).hasMessage("report " + report.reportId() + " will not be made: its status is failed");
+        assertThat(looks()).isEqualTo(1);
+    }
+
+    @Test
+    void await_problemWithANumericStatus_isNotFailed() {
+        controls().estimatedSeconds(1);
+        Report report = reports.create(june());
+        answer(404, "{\"type\":\"x\",\"title\":\"failed\",\"status\":404}");
+        report.await(Duration.ofMinutes(5));
+        assertThat(looks()).isEqualTo(2);
+    }
+}
