@@ -242,6 +242,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                         PageSource.of(
                                 at -> prepareSttEvents(sttEventsAt(request, at)).execute(),
                                 at -> prepareSttEvents(sttEventsAt(request, at)).executeAsync(),
+                                at -> prepareSttEvents(sttEventsAt(request, at)).tryOnceAsync(),
                                 DefaultAnalyticsApi::sttEventsPage),
                         row -> UnexpectedValueException.orNull(row::createdAt))
                 .id(row -> UnexpectedValueException.orNull(row::id))

@@ -191,8 +191,9 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         if (!mistakes.isEmpty() || credentials == null || url == null) {
             throw new InvalidRequestException(profile.client(), mistakes);
         }
-        RetryBudget budget = new RetryBudget(time::nanos);
-        ClientConfig config = new ClientConfig(profile, url, credentials, options.build(), time, random, budget);
+        ClientOptions all = options.build();
+        RetryBudget budget = new RetryBudget(time::nanos, all.retry().budget());
+        ClientConfig config = new ClientConfig(profile, url, credentials, all, time, random, budget);
         return ApiClient.open(config, engine(), pool == null);
     }
 

@@ -26,7 +26,10 @@ record ClientConfig(
         DoubleSupplier random,
         RetryBudget budget) {
 
+    /** With other options; the budget is shared unless its size changes. */
     ClientConfig with(ClientOptions other) {
-        return new ClientConfig(profile, baseUrl, credentials, other, time, random, budget);
+        int retries = other.retry().budget();
+        RetryBudget shared = retries == options.retry().budget() ? budget : new RetryBudget(time::nanos, retries);
+        return new ClientConfig(profile, baseUrl, credentials, other, time, random, shared);
     }
 }

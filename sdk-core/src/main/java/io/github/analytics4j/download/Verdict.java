@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.error.ApiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +54,11 @@ record Verdict(Action action, long at, String why) {
                         errorCode != null && errorCode.startsWith("Expired") ? Action.NEW_LINK : Action.GIVE_UP,
                         0,
                         answered(status, errorCode));
-            case 408, 425, 429 -> new Verdict(Action.TRY_AGAIN, 0, answered(status, errorCode));
-            default -> new Verdict(status >= 500 ? Action.TRY_AGAIN : Action.GIVE_UP, 0, answered(status, errorCode));
+            default ->
+                new Verdict(
+                        ApiException.mayPass(status) ? Action.TRY_AGAIN : Action.GIVE_UP,
+                        0,
+                        answered(status, errorCode));
         };
     }
 

@@ -45,6 +45,18 @@ public sealed class ApiException extends SdkException
         };
     }
 
+    /**
+     * Whether a refusal with this status may pass: 408, 425, 429, and every 5xx but 501 and 505, which describe the server and
+     * not its state. The one rule for calls, walks and downloads.
+     */
+    public static boolean mayPass(int status) {
+        return switch (status) {
+            case 408, 425, 429 -> true;
+            case 501, 505 -> false;
+            default -> status >= 500;
+        };
+    }
+
     /** The HTTP status. */
     public int status() {
         return answer.status();

@@ -16,6 +16,9 @@ public interface CallFacts {
     /** Whether carrying the request out twice does no harm. */
     boolean repeatable();
 
+    /** Whether a failure that may pass ends the call, since its caller asks again when it needs the answer. */
+    boolean triedOnce();
+
     /** The attempts that are over; without the one that just failed. */
     List<Attempt> attempts();
 

@@ -34,6 +34,7 @@ final class CallRun<R> implements CallFacts, InFlight {
     private final AtomicBoolean over = new AtomicBoolean();
     private Duration paused = Duration.ZERO;
     private boolean placeTaken;
+    private boolean triedOnce;
     private boolean everSent;
     private long attemptStarted;
     private @Nullable Secret key;
@@ -50,6 +51,12 @@ final class CallRun<R> implements CallFacts, InFlight {
         this.reader = reader;
         this.failures = new Failures(settings, request);
         this.started = settings.time().nanos();
+    }
+
+    /** Makes the first failure the last, a refused key aside. */
+    CallRun<R> tryOnce() {
+        triedOnce = true;
+        return this;
     }
 
     /** Takes a place at the rate limiter, waits for it if it must, and sends. */
@@ -161,7 +168,8 @@ final class CallRun<R> implements CallFacts, InFlight {
     private Step<R> refused(Outcome.Refused<R> refused) {
         int status = refused.answer().status();
         settings.stages().forEach(stage -> stage.answered(this, status, refused.rateLimit(), refused.hint()));
-        Trouble trouble = new Trouble(status, status + ": " + settings.help().of(status), true, refused.hint());
+        Trouble trouble =
+                Trouble.refused(status, status + ": " + settings.help().of(status), refused.hint());
         return next(trouble, whyNot -> failures.refused(refused, attempts, whyNot, key));
     }
 
@@ -172,7 +180,7 @@ final class CallRun<R> implements CallFacts, InFlight {
             record(null, what, null);
             return stopped(broken.cause());
         }
-        Trouble trouble = new Trouble(null, what, broken.mayHaveReachedServer(), null);
+        Trouble trouble = Trouble.broken(what, broken.mayHaveReachedServer(), true);
         return next(trouble, whyNot -> failures.noAnswer(what, everSent, attempts, whyNot, broken.cause()));
     }
 
@@ -299,6 +307,11 @@ final class CallRun<R> implements CallFacts, InFlight {
     @Override
     public boolean repeatable() {
         return request.repeatable();
+    }
+
+    @Override
+    public boolean triedOnce() {
+        return triedOnce;
     }
 
     @Override

@@ -17,6 +17,9 @@ final class RetryStage implements CallStage {
 
     @Override
     public RetryDecision failed(CallFacts call, Trouble trouble) {
+        if (call.triedOnce()) {
+            return new RetryDecision.GiveUp("its caller asks again itself", true);
+        }
         return rules.decide(call.repeatable(), trouble, call.attempts().size() + 1, call.remaining());
     }
 

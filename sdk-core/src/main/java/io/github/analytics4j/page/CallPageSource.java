@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record CallPageSource<R, T>(
         Function<PageRequest, R> call,
         Function<PageRequest, CompletableFuture<R>> callAsync,
+        Function<PageRequest, CompletableFuture<R>> callAhead,
         BiFunction<PageRequest, R, Page<T>> reader)
         implements PageSource<T> {
 
@@ -21,7 +22,15 @@ record CallPageSource<R, T>(
 
     @Override
     public CompletableFuture<Page<T>> fetchAsync(PageRequest at) {
-        CompletableFuture<R> answer = callAsync.apply(at);
+        return pageOf(at, callAsync.apply(at));
+    }
+
+    @Override
+    public CompletableFuture<Page<T>> fetchAhead(PageRequest at) {
+        return pageOf(at, callAhead.apply(at));
+    }
+
+    private CompletableFuture<Page<T>> pageOf(PageRequest at, CompletableFuture<R> answer) {
         CompletableFuture<Page<T>> page = new CompletableFuture<>();
         answer.whenComplete((value, failure) -> settle(page, at, value, failure));
         page.whenComplete((ignored, failure) -> {

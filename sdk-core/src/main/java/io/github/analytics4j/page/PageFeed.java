@@ -61,7 +61,7 @@ final class PageFeed<T> {
             if (ask == null) {
                 ask = ahead.head();
             }
-            Page<T> page = take(ask.request, await(ask));
+            Page<T> page = takeFrom(ask);
             if (page != null) {
                 return page;
             }
@@ -86,7 +86,7 @@ final class PageFeed<T> {
                     var unused = answer.whenComplete((page, failure) -> resume(result, ask));
                     return;
                 }
-                Page<T> page = take(ask.request, await(ask));
+                Page<T> page = takeFrom(ask);
                 if (page != null) {
                     result.complete(page);
                     return;
@@ -100,7 +100,7 @@ final class PageFeed<T> {
 
     private void resume(CompletableFuture<@Nullable Page<T>> result, ReadAhead.Ask<T> ask) {
         try {
-            Page<T> page = take(ask.request, await(ask));
+            Page<T> page = takeFrom(ask);
             if (page == null) {
                 step(result);
             } else {
@@ -111,7 +111,13 @@ final class PageFeed<T> {
         }
     }
 
-    private Page<T> await(ReadAhead.Ask<T> ask) {
+    /** The rows of a page that is wanted; null if it has no new ones or has to be asked for once more. */
+    private @Nullable Page<T> takeFrom(ReadAhead.Ask<T> ask) {
+        Page<T> answer = await(ask);
+        return answer == null ? null : take(ask.request, answer);
+    }
+
+    private @Nullable Page<T> await(ReadAhead.Ask<T> ask) {
         try {
             Page<T> page = ask.answer().get();
             ahead.taken();
@@ -124,8 +130,11 @@ final class PageFeed<T> {
             throw new CanceledException(
                     "the walk was closed while it waited for " + engine.purpose(), true, List.of(), e);
         } catch (ExecutionException e) {
-            ahead.failed();
             Throwable cause = e.getCause() == null ? e : unwrap(e.getCause());
+            if (ahead.askAgain(ask, cause)) {
+                return null;
+            }
+            ahead.failed();
             if (cause instanceof Error error) {
                 throw error;
             }

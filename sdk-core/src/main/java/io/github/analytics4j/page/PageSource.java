@@ -17,6 +17,15 @@ public interface PageSource<T> {
     CompletableFuture<Page<T>> fetchAsync(PageRequest at);
 
     /**
+     * Asks without waiting for a page that is not wanted yet, and tries once: the walk asks again with {@link #fetchAsync}
+     * when it wants the page and this failed. In an outage, retries of pages ahead would multiply the load and use up the
+     * budget of the one page the walk waits for.
+     */
+    default CompletableFuture<Page<T>> fetchAhead(PageRequest at) {
+        return fetchAsync(at);
+    }
+
+    /**
      * A source from the two forms of a call and a function that reads a page out of its answer. Canceling reaches the
      * future that {@code callAsync} returned.
      */
@@ -24,6 +33,15 @@ public interface PageSource<T> {
             Function<PageRequest, R> call,
             Function<PageRequest, CompletableFuture<R>> callAsync,
             BiFunction<PageRequest, R, Page<T>> reader) {
-        return new CallPageSource<>(call, callAsync, reader);
+        return new CallPageSource<>(call, callAsync, callAsync, reader);
+    }
+
+    /** The same with a call for pages ahead, which is tried once. */
+    static <R, T> PageSource<T> of(
+            Function<PageRequest, R> call,
+            Function<PageRequest, CompletableFuture<R>> callAsync,
+            Function<PageRequest, CompletableFuture<R>> callAhead,
+            BiFunction<PageRequest, R, Page<T>> reader) {
+        return new CallPageSource<>(call, callAsync, callAhead, reader);
     }
 }

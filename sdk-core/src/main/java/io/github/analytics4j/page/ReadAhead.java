@@ -1,6 +1,8 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
+import io.github.analytics4j.error.NoAnswerException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,6 +23,8 @@ final class ReadAhead<T> {
     private final Width width;
     private final Deque<Ask<T>> asks = new ArrayDeque<>();
     private boolean closed;
+    /** The last page the walk wanted did not come; until one does, nothing but that page is asked for. */
+    private boolean trouble;
 
     ReadAhead(PageSource<T> source, Engine<T> engine, Clock clock, int widest) {
         this.source = source;
@@ -33,6 +37,7 @@ final class ReadAhead<T> {
     static final class Ask<T> {
         final PageRequest request;
         private @Nullable CompletableFuture<Page<T>> answer;
+        private boolean triedOnce;
         private long askedAt;
         private volatile long answeredAt = -1;
 
@@ -52,7 +57,7 @@ final class ReadAhead<T> {
     /** The question whose answer the engine wants now, under way, and others behind it. */
     synchronized Ask<T> head() {
         check();
-        line(Math.max(1, width.now()));
+        line(trouble ? 1 : Math.max(1, width.now()));
         return asks.element();
     }
 
@@ -109,7 +114,7 @@ final class ReadAhead<T> {
         int running = 0;
         for (Ask<T> ask : asks) {
             if (ask.answer == null && running < wide) {
-                start(ask);
+                start(ask, running > 0);
             }
             running++;
         }
@@ -120,15 +125,17 @@ final class ReadAhead<T> {
             }
             Ask<T> ask = new Ask<>(following);
             asks.add(ask);
-            start(ask);
+            start(ask, running > 0);
         }
     }
 
-    private void start(Ask<T> ask) {
+    private void start(Ask<T> ask, boolean aheadOfNeed) {
         ask.askedAt = nanos();
+        ask.answeredAt = -1;
+        ask.triedOnce = aheadOfNeed;
         CompletableFuture<Page<T>> answer;
         try {
-            answer = source.fetchAsync(ask.request);
+            answer = aheadOfNeed ? source.fetchAhead(ask.request) : source.fetchAsync(ask.request);
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
@@ -142,14 +149,36 @@ final class ReadAhead<T> {
         if (head == null) {
             return; // closed meanwhile
         }
+        trouble = false;
         long now = nanos();
         long answeredAt = head.answeredAt < 0 ? now : head.answeredAt;
         width.taken(Math.max(0, answeredAt - head.askedAt), now);
     }
 
+    /**
+     * Asks for the head once more if its only try was made ahead of need and its failure may pass; false if the failure is
+     * the user's to see.
+     */
+    synchronized boolean askAgain(Ask<T> head, Throwable failure) {
+        if (closed || !head.triedOnce || head != asks.peek() || !mayPass(failure)) {
+            return false;
+        }
+        width.failed();
+        start(head, false);
+        return true;
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        if (failure instanceof ApiException refusal) {
+            return ApiException.mayPass(refusal.status());
+        }
+        return failure instanceof NoAnswerException && !(failure instanceof CanceledException);
+    }
+
     /** The head's answer failed and the failure goes to the user; whatever failed by now will be asked again. */
     synchronized void failed() {
         width.failed();
+        trouble = true;
         for (Ask<T> ask : asks) {
             if (ask.answer != null && ask.answer.isCompletedExceptionally()) {
                 ask.answer = null;

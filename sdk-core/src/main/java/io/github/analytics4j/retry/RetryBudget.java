@@ -11,16 +11,18 @@ import java.util.function.LongSupplier;
  */
 public final class RetryBudget {
     private static final long TOKEN = TimeUnit.SECONDS.toNanos(1); // so a nanosecond fills in a unit
-    private static final long CAPACITY = 50 * TOKEN; // an outage costs so many requests more, and one a second after
     private static final long REFUND = TOKEN / 5; // one retry for five successes, in the long run
 
     private final LongSupplier nanoTime;
-    private long tokens = CAPACITY;
+    private final long capacity;
+    private long tokens;
     private long last;
 
-    /** A full bucket. */
-    public RetryBudget(LongSupplier nanoTime) {
+    /** A full bucket: an outage costs {@code retries} requests more, and one a second after. */
+    public RetryBudget(LongSupplier nanoTime, int retries) {
         this.nanoTime = nanoTime;
+        this.capacity = retries * TOKEN;
+        this.tokens = capacity;
         this.last = nanoTime.getAsLong();
     }
 
@@ -42,6 +44,6 @@ public final class RetryBudget {
     }
 
     private void add(long more) {
-        tokens = Math.min(CAPACITY, tokens + more);
+        tokens = Math.min(capacity, tokens + more);
     }
 }

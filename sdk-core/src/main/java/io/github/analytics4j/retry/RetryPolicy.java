@@ -10,12 +10,22 @@ import java.util.Objects;
  * @param baseDelay the greatest wait before the second attempt; it doubles with each further one
  * @param maxDelay the greatest wait without a hint of the server
  * @param hintCap the longest wait a server can make us take; when it asks for more, the call fails at once
+ * @param budget how many retries all calls of a client may make together before successes (five pay for one) or time (one
+ *     a second) allow further ones, so that an outage is not multiplied
+ * @param postsAfterBare503 whether a POST is sent again after a 503 without {@code Retry-After}, which need not mean that the
+ *     server did not act
  */
-public record RetryPolicy(int maxAttempts, Duration baseDelay, Duration maxDelay, Duration hintCap) {
+public record RetryPolicy(
+        int maxAttempts,
+        Duration baseDelay,
+        Duration maxDelay,
+        Duration hintCap,
+        int budget,
+        boolean postsAfterBare503) {
 
-    /** Four attempts, waits of up to 0.5, 1 and 2 s, and up to a minute where the server asks for it. */
+    /** Four attempts, waits of up to 0.5, 1 and 2 s, up to a minute where the server asks for it, a budget of 50 retries. */
     public static final RetryPolicy DEFAULT =
-            new RetryPolicy(4, Duration.ofMillis(500), Duration.ofSeconds(8), Duration.ofSeconds(60));
+            new RetryPolicy(4, Duration.ofMillis(500), Duration.ofSeconds(8), Duration.ofSeconds(60), 50, false);
 
     /** One attempt. */
     public static final RetryPolicy NONE = DEFAULT.maxAttempts(1);
@@ -28,26 +38,39 @@ public record RetryPolicy(int maxAttempts, Duration baseDelay, Duration maxDelay
         notNegative("baseDelay", baseDelay);
         notNegative("maxDelay", maxDelay);
         notNegative("hintCap", hintCap);
+        if (budget < 0) {
+            throw new IllegalArgumentException("RetryPolicy: budget must be at least 0, was " + budget);
+        }
     }
 
     /** The same with another number of attempts. */
     public RetryPolicy maxAttempts(int attempts) {
-        return new RetryPolicy(attempts, baseDelay, maxDelay, hintCap);
+        return new RetryPolicy(attempts, baseDelay, maxDelay, hintCap, budget, postsAfterBare503);
     }
 
     /** The same with another wait before the second attempt. */
     public RetryPolicy baseDelay(Duration delay) {
-        return new RetryPolicy(maxAttempts, delay, maxDelay, hintCap);
+        return new RetryPolicy(maxAttempts, delay, maxDelay, hintCap, budget, postsAfterBare503);
     }
 
     /** The same with another greatest wait. */
     public RetryPolicy maxDelay(Duration delay) {
-        return new RetryPolicy(maxAttempts, baseDelay, delay, hintCap);
+        return new RetryPolicy(maxAttempts, baseDelay, delay, hintCap, budget, postsAfterBare503);
     }
 
     /** The same with another cap on what a server may ask for. */
     public RetryPolicy hintCap(Duration cap) {
-        return new RetryPolicy(maxAttempts, baseDelay, maxDelay, cap);
+        return new RetryPolicy(maxAttempts, baseDelay, maxDelay, cap, budget, postsAfterBare503);
+    }
+
+    /** The same with another number of retries that all calls together may make at once. */
+    public RetryPolicy budget(int retries) {
+        return new RetryPolicy(maxAttempts, baseDelay, maxDelay, hintCap, retries, postsAfterBare503);
+    }
+
+    /** The same, sending a POST again after a bare 503 or not. Whoever allows it accepts that it may be carried out twice. */
+    public RetryPolicy postsAfterBare503(boolean allowed) {
+        return new RetryPolicy(maxAttempts, baseDelay, maxDelay, hintCap, budget, allowed);
     }
 
     private static void notNegative(String name, Duration value) {

@@ -1,17 +1,15 @@
 package io.github.analytics4j.retry;
 
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.retry.RetryDecision.Again;
 import io.github.analytics4j.retry.RetryDecision.GiveUp;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether to try again: a list of guards in order, each with its one reason. */
 public final class RetryRules {
-    private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 429, 500, 502, 503, 504);
-
-    /** With these the server says that it did not begin to act. */
-    private static final Set<Integer> REFUSED_BEFORE_ACTING = Set.of(429, 503);
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
 
     private final RetryPolicy policy;
     private final Backoff backoff;
@@ -33,12 +31,13 @@ public final class RetryRules {
      */
     public RetryDecision decide(boolean repeatable, Trouble trouble, int attempts, @Nullable Duration remaining) {
         Integer status = trouble.status();
-        if (status != null && !WORTH_ANOTHER_TRY.contains(status)) {
+        if (status != null && !ApiException.mayPass(status)) {
             return new GiveUp(status + " does not change by asking again", true);
         }
-        if (!repeatable
-                && trouble.mayHaveReachedServer()
-                && (status == null || !REFUSED_BEFORE_ACTING.contains(status))) {
+        if (!trouble.mayPass()) {
+            return new GiveUp("it does not change by asking again", true);
+        }
+        if (!repeatable && trouble.mayHaveReachedServer() && !refusedBeforeActing(trouble)) {
             return new GiveUp("it may have been carried out, and would be carried out twice");
         }
         if (attempts >= policy.maxAttempts()) {
@@ -57,6 +56,14 @@ public final class RetryRules {
             return new GiveUp("too many calls of this client are failing; the retry budget is used up");
         }
         return new Again(wait, trouble.what());
+    }
+
+    /** A 429 says that the server did not act; a 503 says so where it names a time to come back. */
+    private boolean refusedBeforeActing(Trouble trouble) {
+        Integer status = trouble.status();
+        boolean unavailable = status != null && status == UNAVAILABLE;
+        return (status != null && status == TOO_MANY)
+                || (unavailable && (trouble.hint() != null || policy.postsAfterBare503()));
     }
 
     /** Pays into the budget for a call that went well. */

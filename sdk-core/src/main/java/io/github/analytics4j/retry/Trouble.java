@@ -9,10 +9,23 @@ import org.jspecify.annotations.Nullable;
  * @param status the status the server refused with, or null when no complete answer came
  * @param what what happened, for people: {@code 503}, {@code the connection was reset}
  * @param mayHaveReachedServer false when no byte of the request can have arrived
+ * @param mayPass false when another attempt cannot end otherwise, as with an expired certificate
  * @param hint the wait the server asks for
  */
 public record Trouble(
         @Nullable Integer status,
         String what,
         boolean mayHaveReachedServer,
-        @Nullable Duration hint) {}
+        boolean mayPass,
+        @Nullable Duration hint) {
+
+    /** The server refused. */
+    public static Trouble refused(int status, String what, @Nullable Duration hint) {
+        return new Trouble(status, what, true, true, hint);
+    }
+
+    /** No complete answer came. */
+    public static Trouble broken(String what, boolean mayHaveReachedServer, boolean mayPass) {
+        return new Trouble(null, what, mayHaveReachedServer, mayPass, null);
+    }
+}

@@ -163,7 +163,7 @@ class RetryOnTheWireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 500, 502, 504})
+    @ValueSource(ints = {408, 425, 500, 502, 503, 504, 522})
     void post_thatMayHaveActed_isSentOnce(int status) {
         server.then(json(status, ""), json(200, TestApi.GOOD));
 
@@ -180,6 +180,29 @@ class RetryOnTheWireTest {
 
         assertThat(post().response().attempts()).hasSize(2);
         assertThat(server.count()).isEqualTo(2);
+    }
+
+    @Test
+    void post_bare503_isSentAgainIfTheCallerSaysSo() {
+        server.then(json(503, ""), json(201, TestApi.GOOD));
+
+        try (ApiClient careless =
+                client.with(o -> o.retry(io.github.analytics4j.retry.RetryPolicy.DEFAULT.postsAfterBare503(true)))) {
+            assertThat(careless.transport()
+                            .prepare(TestApi.POST, Ask.NOTHING)
+                            .response()
+                            .attempts())
+                    .hasSize(2);
+        }
+        assertThat(server.count()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {425, 507, 522, 529})
+    void get_statusThatMayPass_isAskedForAgain(int status) {
+        server.then(json(status, ""), json(200, TestApi.GOOD));
+
+        assertThat(get().response().attempts()).hasSize(2);
     }
 
     @Test

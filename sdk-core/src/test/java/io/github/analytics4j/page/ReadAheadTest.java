@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,64 @@ class ReadAheadTest {
         assertThat(read).isEqualTo(rows);
         assertThat(server.mostPending).as("and all again later").isEqualTo(8);
         assertThat(walk.report().proven()).isTrue();
+    }
+
+    /** Gives pages ahead of need their own failures, and counts who was asked how. */
+    private final class TwoWays implements PageSource<Row> {
+        final List<Long> wanted = new ArrayList<>();
+        final List<Long> ahead = new ArrayList<>();
+        final Supplier<RuntimeException> failure;
+
+        TwoWays(Supplier<RuntimeException> failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public Page<Row> fetch(PageRequest at) {
+            return page(at);
+        }
+
+        @Override
+        public CompletableFuture<Page<Row>> fetchAsync(PageRequest at) {
+            wanted.add(at.offset());
+            return CompletableFuture.completedFuture(page(at));
+        }
+
+        @Override
+        public CompletableFuture<Page<Row>> fetchAhead(PageRequest at) {
+            ahead.add(at.offset());
+            return CompletableFuture.failedFuture(failure.get());
+        }
+
+        Paged<Row> paged() {
+            return Paged.of(WalkSpec.<Row>offset("test.rows", this)
+                    .id(Row::id)
+                    .maxPageSize(50)
+                    .clock(clock)
+                    .build());
+        }
+    }
+
+    @Test
+    void pageAhead_failureThatMayPass_isAskedForAgainWhenItIsWanted() {
+        for (boolean async : new boolean[] {false, true}) {
+            TwoWays source = new TwoWays(Failures::reset);
+            Paged<Row> walk = source.paged().prefetch(4);
+            assertThat(async ? walk.toListAsync().join() : walk.toList()).isEqualTo(rows);
+            assertThat(source.ahead).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(source.wanted).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void pageAhead_failureThatWillNotPass_isTheUsersToSee() {
+        TwoWays source = new TwoWays(() -> new IllegalStateException("unreadable"));
+        Walk<Row> walk = source.paged().prefetch(4).iterator();
+        for (int i = 0; i < 50; i++) {
+            walk.next();
+        }
+        assertThatThrownBy(walk::next).isInstanceOf(IllegalStateException.class).hasMessage("unreadable");
+        assertThat(source.wanted).containsExactly(0L);
     }
 
     @Test

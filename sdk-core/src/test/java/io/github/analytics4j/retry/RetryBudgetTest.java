@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryBudgetTest {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // a nano clock may overflow
-    private final RetryBudget budget = new RetryBudget(nanos::get);
+    private final RetryBudget budget = new RetryBudget(nanos::get, 50);
 
     private int takeAll() {
         int taken = 0;

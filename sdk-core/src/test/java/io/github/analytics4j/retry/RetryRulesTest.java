@@ -15,19 +15,19 @@ class RetryRulesTest {
     private final RetryRules rules = rules(RetryPolicy.DEFAULT);
 
     private static RetryRules rules(RetryPolicy policy) {
-        return new RetryRules(policy, new Backoff(policy, () -> 0.5), new RetryBudget(() -> 0));
+        return new RetryRules(policy, new Backoff(policy, () -> 0.5), new RetryBudget(() -> 0, policy.budget()));
     }
 
     private static Trouble status(int status) {
-        return new Trouble(status, status + ": no", true, null);
+        return Trouble.refused(status, status + ": no", null);
     }
 
     private static Trouble broken(boolean reached) {
-        return new Trouble(null, "the connection was reset", reached, null);
+        return Trouble.broken("the connection was reset", reached, true);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+    @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504, 507, 520, 522, 529, 530, 599})
     void decide_getWithAPassingStatus_triesAgainAfterAJitteredWait(int status) {
         assertThat(rules.decide(GET, status(status), 1, null))
                 .isEqualTo(new Again(Duration.ofMillis(250), status + ": no"));
@@ -40,14 +40,23 @@ class RetryRulesTest {
                 .isEqualTo(new GiveUp(status + " does not change by asking again", true));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {429, 503})
-    void decide_postRefusedBeforeActing_triesAgain(int status) {
-        assertThat(rules.decide(POST, status(status), 1, null)).isInstanceOf(Again.class);
+    @Test
+    void decide_postRefusedBeforeActing_triesAgain() {
+        assertThat(rules.decide(POST, status(429), 1, null)).isInstanceOf(Again.class);
+        assertThat(rules.decide(POST, Trouble.refused(503, "503: no", Duration.ZERO), 1, null))
+                .isInstanceOf(Again.class);
+    }
+
+    @Test
+    void decide_postAfterBare503_triesAgainOnlyIfTheCallerSaysSo() {
+        assertThat(rules.decide(POST, status(503), 1, null))
+                .isEqualTo(new GiveUp("it may have been carried out, and would be carried out twice"));
+        assertThat(rules(RetryPolicy.DEFAULT.postsAfterBare503(true)).decide(POST, status(503), 1, null))
+                .isInstanceOf(Again.class);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 500, 502, 504})
+    @ValueSource(ints = {408, 425, 500, 502, 504, 522, 529})
     void decide_postThatMayHaveActed_givesUp(int status) {
         assertThat(rules.decide(POST, status(status), 1, null))
                 .isEqualTo(new GiveUp("it may have been carried out, and would be carried out twice"));
@@ -67,14 +76,14 @@ class RetryRulesTest {
 
     @Test
     void decide_hint_isTakenWithALittleJitter() {
-        Trouble trouble = new Trouble(429, "429: no", true, Duration.ofSeconds(60));
+        Trouble trouble = Trouble.refused(429, "429: no", Duration.ofSeconds(60));
 
         assertThat(rules.decide(GET, trouble, 1, null)).isEqualTo(new Again(Duration.ofMillis(60_250), "429: no"));
     }
 
     @Test
     void decide_hintAboveTheCap_givesUpAtOnce() {
-        Trouble trouble = new Trouble(429, "429: no", true, Duration.ofMinutes(61));
+        Trouble trouble = Trouble.refused(429, "429: no", Duration.ofMinutes(61));
 
         assertThat(rules.decide(GET, trouble, 1, null))
                 .isEqualTo(new GiveUp("the server asks to wait 1 h 1 min, more than the cap of 60 s"));
@@ -101,6 +110,23 @@ class RetryRulesTest {
             rules.succeeded();
         }
         assertThat(rules.decide(GET, status(503), 1, null)).isInstanceOf(Again.class);
+    }
+
+    @Test
+    void decide_budgetOfThePolicy_isTheBound() {
+        RetryRules generous = rules(RetryPolicy.DEFAULT.budget(120));
+        int again = 0;
+        while (generous.decide(GET, status(503), 1, null) instanceof Again) {
+            again++;
+        }
+
+        assertThat(again).isEqualTo(120);
+    }
+
+    @Test
+    void decide_troubleThatCannotPass_givesUp() {
+        assertThat(rules.decide(GET, Trouble.broken("the certificate expired", false, false), 1, null))
+                .isEqualTo(new GiveUp("it does not change by asking again", true));
     }
 
     @Test

@@ -61,6 +61,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                         PageSource.of(
                                 at -> prepareActivity(activityAt(request, at)).execute(),
                                 at -> prepareActivity(activityAt(request, at)).executeAsync(),
+                                at -> prepareActivity(activityAt(request, at)).tryOnceAsync(),
                                 DefaultAnalyticsApi::activityPage))
                 .id(row -> UnexpectedValueException.orNull(row::id))
                 .maxPageSize(100)

@@ -31,6 +31,7 @@ final class DefaultCallsApi implements CallsApi {
                         PageSource.of(
                                 at -> prepareList(listAt(request, at)).execute(),
                                 at -> prepareList(listAt(request, at)).executeAsync(),
+                                at -> prepareList(listAt(request, at)).tryOnceAsync(),
                                 DefaultCallsApi::listPage))
                 .id(Call::callId)
                 .maxPageSize(100)

@@ -59,7 +59,7 @@ final class PagingCode {
             code.addStatement("query.remove($S)", moving);
         }
         CodeBlock source = CodeBlock.of(
-                "$1T.of(at -> $2L($3LAt(request, at)).execute(), at -> $2L($3LAt(request, at)).executeAsync(), $4T::$3LPage)",
+                "$1T.of(at -> $2L($3LAt(request, at)).execute(), at -> $2L($3LAt(request, at)).executeAsync(), at -> $2L($3LAt(request, at)).tryOnceAsync(), $4T::$3LPage)",
                 JavaTypes.page("PageSource"),
                 prepare,
                 method,
