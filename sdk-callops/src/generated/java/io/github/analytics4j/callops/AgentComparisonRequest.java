@@ -29,6 +29,8 @@ public record AgentComparisonRequest(
     public AgentComparisonRequest {
         agentIds = List.copyOf(agentIds);
         RequestChecks.of("AgentComparisonRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();
     }

@@ -29,6 +29,8 @@ public record BargeInRequest(
      */
     public BargeInRequest {
         RequestChecks.of("BargeInRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .notBlank("agentId", agentId)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

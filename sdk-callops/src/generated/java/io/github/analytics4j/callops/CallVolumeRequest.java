@@ -29,6 +29,8 @@ public record CallVolumeRequest(
      */
     public CallVolumeRequest {
         RequestChecks.of("CallVolumeRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .notBlank("agentId", agentId)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

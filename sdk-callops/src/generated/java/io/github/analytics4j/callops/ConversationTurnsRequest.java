@@ -29,6 +29,8 @@ public record ConversationTurnsRequest(
      */
     public ConversationTurnsRequest {
         RequestChecks.of("ConversationTurnsRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .notBlank("agentId", agentId)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

@@ -29,6 +29,8 @@ public record CostByAgentRequest(
      */
     public CostByAgentRequest {
         RequestChecks.of("CostByAgentRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .notBlank("agentId", agentId)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

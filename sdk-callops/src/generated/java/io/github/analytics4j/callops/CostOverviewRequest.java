@@ -29,6 +29,8 @@ public record CostOverviewRequest(
      */
     public CostOverviewRequest {
         RequestChecks.of("CostOverviewRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .notBlank("agentId", agentId)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

@@ -29,6 +29,8 @@ public record CostTrendRequest(
      */
     public CostTrendRequest {
         RequestChecks.of("CostTrendRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .notBlank("agentId", agentId)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

@@ -29,6 +29,8 @@ public record DurationDistributionRequest(
      */
     public DurationDistributionRequest {
         RequestChecks.of("DurationDistributionRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .notBlank("agentId", agentId)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

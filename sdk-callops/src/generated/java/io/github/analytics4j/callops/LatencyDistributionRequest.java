@@ -29,6 +29,8 @@ public record LatencyDistributionRequest(
      */
     public LatencyDistributionRequest {
         RequestChecks.of("LatencyDistributionRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .notBlank("agentId", agentId)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

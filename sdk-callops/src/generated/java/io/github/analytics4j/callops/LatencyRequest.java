@@ -29,6 +29,8 @@ public record LatencyRequest(
      */
     public LatencyRequest {
         RequestChecks.of("LatencyRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .notBlank("agentId", agentId)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

@@ -29,6 +29,8 @@ public record OutcomesRequest(
      */
     public OutcomesRequest {
         RequestChecks.of("OutcomesRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .notBlank("agentId", agentId)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

@@ -29,6 +29,8 @@ public record OverviewRequest(
      */
     public OverviewRequest {
         RequestChecks.of("OverviewRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .notBlank("agentId", agentId)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

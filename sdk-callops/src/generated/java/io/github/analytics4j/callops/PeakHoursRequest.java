@@ -29,6 +29,8 @@ public record PeakHoursRequest(
      */
     public PeakHoursRequest {
         RequestChecks.of("PeakHoursRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .notBlank("agentId", agentId)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

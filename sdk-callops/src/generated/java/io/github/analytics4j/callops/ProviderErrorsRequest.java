@@ -29,6 +29,8 @@ public record ProviderErrorsRequest(
      */
     public ProviderErrorsRequest {
         RequestChecks.of("ProviderErrorsRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .notBlank("agentId", agentId)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

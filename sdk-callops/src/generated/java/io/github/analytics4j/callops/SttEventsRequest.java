@@ -34,6 +34,8 @@ public record SttEventsRequest(
     public SttEventsRequest {
         RequestChecks.of("SttEventsRequest")
                 .notBlank("callSid", callSid)
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .range("limit", limit, 1, 500)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();

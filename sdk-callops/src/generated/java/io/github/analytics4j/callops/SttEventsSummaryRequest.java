@@ -25,6 +25,8 @@ public record SttEventsSummaryRequest(
      */
     public SttEventsSummaryRequest {
         RequestChecks.of("SttEventsSummaryRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();
     }

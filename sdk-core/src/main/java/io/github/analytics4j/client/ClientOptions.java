@@ -45,13 +45,9 @@ public record ClientOptions(
     public ClientOptions {
         listeners = List.copyOf(listeners);
         RequestChecks.of("ClientOptions")
-                .check(isPositive(attemptTimeout), "attemptTimeout must be more than nothing, was " + attemptTimeout)
-                .check(deadline == null || isPositive(deadline), "deadline must be more than nothing, was " + deadline)
+                .positive("attemptTimeout", attemptTimeout)
+                .positive("deadline", deadline)
                 .done();
-    }
-
-    private static boolean isPositive(Duration duration) {
-        return !duration.isNegative() && !duration.isZero();
     }
 
     /** A builder that starts from these. */

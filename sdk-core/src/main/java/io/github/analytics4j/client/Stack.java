@@ -40,7 +40,7 @@ final class Stack {
         List<CallStage> stages = new ArrayList<>();
         RateLimiter limiter = config.options().rateLimiter();
         if (limiter != null) {
-            stages.add(CallStage.rateLimit(limiter));
+            stages.add(CallStage.rateLimit(limiter, config.options().retry().hintCap()));
         }
         if (config.credentials().refreshable()) {
             stages.add(CallStage.keyRefresh(config.credentials()));

@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.error.RequestChecks;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +180,10 @@ public final class DownloadOptions {
             Objects.requireNonNull(value, name);
             if (value.isNegative() || value.isZero()) {
                 throw new IllegalArgumentException(name + " must be positive, was " + value);
+            }
+            if (value.compareTo(RequestChecks.LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        name + " must be at most " + RequestChecks.LONGEST.toDays() + " days, was " + value);
             }
             return value;
         }

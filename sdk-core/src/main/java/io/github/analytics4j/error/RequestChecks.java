@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A value that is null was not set and passes every check but {@link #required}.
  */
 public final class RequestChecks {
+    /** The longest time any setting takes, a hundred years: three of them overflow what counts in nanoseconds. */
+    public static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant BEHIND_LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final String request;
     private final List<String> mistakes = new ArrayList<>(0);
@@ -85,6 +90,30 @@ public final class RequestChecks {
                         + (span.toDays() * Duration.ofDays(1).toSeconds() == span.toSeconds()
                                 ? span.toDays() + ""
                                 : "more than " + span.toDays()));
+    }
+
+    /** A day or an instant must lie in the years 1 to 9999: what no text on the wire and no sum can hold is refused here. */
+    public RequestChecks time(String name, @Nullable Temporal time) {
+        if (time == null) {
+            return this;
+        }
+        Instant at = instant(time);
+        return at.isBefore(FIRST) || !at.isBefore(BEHIND_LAST)
+                ? mistake(name + " must be in the years 1 to 9999, was " + time)
+                : this;
+    }
+
+    /** The time must be more than zero and at most {@link #LONGEST}. */
+    public RequestChecks positive(String name, @Nullable Duration value) {
+        return value == null || (!value.isNegative() && !value.isZero())
+                ? longest(name, value)
+                : mistake(name + " must be more than nothing, was " + value);
+    }
+
+    private RequestChecks longest(String name, @Nullable Duration value) {
+        return value == null || value.compareTo(LONGEST) <= 0
+                ? this
+                : mistake(name + " must be at most " + LONGEST.toDays() + " days, was " + value);
     }
 
     /** Adds a mistake of the caller's own wording unless the condition holds. */

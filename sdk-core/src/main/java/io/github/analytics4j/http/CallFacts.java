@@ -30,6 +30,6 @@ public interface CallFacts {
     @Nullable
     Duration remaining();
 
-    /** The time of day. */
-    Instant now();
+    /** The time on a line that never jumps, for waits; it says nothing about the time of day. */
+    Instant steady();
 }

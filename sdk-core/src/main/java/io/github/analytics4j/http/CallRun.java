@@ -154,7 +154,7 @@ final class CallRun<R> implements CallFacts, InFlight {
     }
 
     private Step<R> done(Outcome.Good<R> good) {
-        settings.stages().forEach(stage -> stage.answered(this, good.status(), good.rateLimit(), null));
+        settings.stages().forEach(stage -> stage.answered(this, good.status(), good.steadyLimit(), null));
         record(good.status(), null, null);
         if (!good.deviations().isEmpty()) {
             transport.events().unexpected(request.info(), good.deviations());
@@ -167,9 +167,9 @@ final class CallRun<R> implements CallFacts, InFlight {
 
     private Step<R> refused(Outcome.Refused<R> refused) {
         int status = refused.answer().status();
-        settings.stages().forEach(stage -> stage.answered(this, status, refused.rateLimit(), refused.hint()));
-        Trouble trouble =
-                Trouble.refused(status, status + ": " + settings.help().of(status), refused.hint());
+        settings.stages().forEach(stage -> stage.answered(this, status, refused.steadyLimit(), refused.hint()));
+        String what = status + ": " + settings.help().of(status) + FailureText.ignored(refused.ignoredHints());
+        Trouble trouble = Trouble.refused(status, what, refused.hint());
         return next(trouble, whyNot -> failures.refused(refused, attempts, whyNot, key));
     }
 
@@ -325,7 +325,7 @@ final class CallRun<R> implements CallFacts, InFlight {
     }
 
     @Override
-    public Instant now() {
-        return settings.time().now();
+    public Instant steady() {
+        return settings.time().steady();
     }
 }

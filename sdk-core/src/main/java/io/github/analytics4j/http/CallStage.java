@@ -29,9 +29,9 @@ public interface CallStage {
     /** Hears of every answer, good or not. */
     default void answered(CallFacts call, int status, RateLimit limit, @Nullable Duration hint) {}
 
-    /** Keeps within a rate limit. */
-    static CallStage rateLimit(RateLimiter limiter) {
-        return new RateLimitStage(limiter);
+    /** Keeps within a rate limit; what the server says holds calls back for as long as the cap at most. */
+    static CallStage rateLimit(RateLimiter limiter, Duration hintCap) {
+        return new RateLimitStage(limiter, hintCap);
     }
 
     /** Asks for another key after a 401, once a call. */

@@ -3,6 +3,7 @@ package io.github.analytics4j.http;
 import io.github.analytics4j.auth.Secret;
 import io.github.analytics4j.error.ErrorAnswer;
 import io.github.analytics4j.retry.Durations;
+import io.github.analytics4j.retry.RetryHints;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class FailureText {
     private FailureText() {}
 
-    static String refused(String operation, ErrorAnswer answer, String cause, String whyNot, Instant now) {
+    /** Names headers that asked for a wait nobody can mean. */
+    static String ignored(List<String> headers) {
+        return headers.isEmpty()
+                ? ""
+                : "; its " + String.join(" and ", headers) + " says no time within " + RetryHints.MOST.toDays()
+                        + " days and is ignored";
+    }
+
+    static String refused(
+            String operation,
+            Outcome.Refused<?> outcome,
+            ErrorAnswer answer,
+            String cause,
+            String whyNot,
+            Instant now) {
         StringBuilder text = new StringBuilder(operation + ": " + answer.status() + ": " + cause);
         String said = said(answer);
         if (!said.isEmpty()) {
@@ -29,7 +44,7 @@ final class FailureText {
                     .append(", at ")
                     .append(now.plus(hint).truncatedTo(ChronoUnit.SECONDS));
         }
-        return text.append(whyNot).toString();
+        return text.append(ignored(outcome.ignoredHints())).append(whyNot).toString();
     }
 
     private static String said(ErrorAnswer answer) {

@@ -33,7 +33,7 @@ final class Failures {
                 ? FailureText.redirectCause(outcome.target())
                 : settings.help().of(status);
         String text = FailureText.refused(
-                operation, answer, cause, whyNot, settings.time().now());
+                operation, outcome, answer, cause, whyNot, settings.time().now());
         return ApiException.of(text, answer, attempts);
     }
 

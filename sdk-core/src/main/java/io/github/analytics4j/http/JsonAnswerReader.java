@@ -10,6 +10,7 @@ import io.github.analytics4j.retry.RetryHints;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import okhttp3.Headers;
@@ -43,7 +44,7 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
             if (tooMuch != null) {
                 return tooMuch;
             }
-            return response.isSuccessful() ? good(response) : refused(response, trace, settings);
+            return response.isSuccessful() ? good(response, trace) : refused(response, trace, settings);
         }
     }
 
@@ -60,13 +61,13 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         return why == null ? null : unreadable(response, why, null, null, null);
     }
 
-    private Outcome<R> good(Response response) throws IOException {
+    private Outcome<R> good(Response response, WireTrace trace) throws IOException {
         WatchedBody body =
                 new WatchedBody(response.body().byteStream(), settings.limits().maxBytes(), keepBody);
         try (JsonReader in = JsonReader.of(body, settings.limits().json())) {
             try {
                 R value = in.readDocument(codec);
-                return checked(response, value, body.text(), in.deviations());
+                return checked(response, trace, value, body.text(), in.deviations());
             } catch (WatchedBody.TooLarge e) {
                 return unreadable(response, e.getMessage(), null, null, null);
             } catch (JsonSyntaxException e) {
@@ -76,20 +77,35 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         }
     }
 
-    private Outcome<R> checked(Response response, R value, String text, List<Deviation> deviations) {
+    private Outcome<R> checked(Response response, WireTrace trace, R value, String text, List<Deviation> deviations) {
         if (settings.strict() && !deviations.isEmpty()) {
             Deviation first = deviations.get(0);
             return unreadable(
                     response, Deviations.text(deviations) + " (strict mode)", first.path(), first.rawJson(), null);
         }
+        Instant now = settings.time().now();
+        UnaryOperator<@Nullable String> header = header(response, trace);
+        RateLimit limit = RateLimit.of(header, now);
         return new Outcome.Good<>(
                 value,
                 response.code(),
                 response.headers(),
                 text,
-                deviations,
-                RateLimit.of(header(response, null), settings.time().now()),
+                withIgnored(RetryHints.ignored(header, now), deviations),
+                limit,
+                limit.onClock(now, settings.time().steady()),
                 requestId(response));
+    }
+
+    /** A header that says nothing that can be meant is told with what else is odd. */
+    private static List<Deviation> withIgnored(List<String> headers, List<Deviation> deviations) {
+        if (headers.isEmpty()) {
+            return deviations;
+        }
+        List<Deviation> all = new ArrayList<>(deviations);
+        String expected = "time within " + RetryHints.MOST.toDays() + " days";
+        headers.forEach(name -> all.add(new Deviation("header " + name, "", expected, Deviation.Kind.WRONG_TYPE)));
+        return all;
     }
 
     private Outcome<R> unreadable(
@@ -115,12 +131,14 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         UnaryOperator<@Nullable String> header = header(response, trace);
         Duration hint = RetryHints.of(response.code(), header, now);
         ErrorAnswer answer = ErrorBodies.parse(response.code(), text, requestId(response), hint);
-        return new Outcome.Refused<>(answer, response.header("Location", ""), RateLimit.of(header, now), hint);
+        RateLimit limit = RateLimit.of(header, now).onClock(now, settings.time().steady());
+        List<String> ignored = RetryHints.ignored(header, now);
+        return new Outcome.Refused<>(answer, response.header("Location", ""), limit, hint, ignored);
     }
 
     /** The headers, with the hint as it came over the wire. */
-    private static UnaryOperator<@Nullable String> header(Response response, @Nullable WireTrace trace) {
-        return name -> trace != null && name.equals("Retry-After") ? trace.retryAfter() : response.header(name);
+    private static UnaryOperator<@Nullable String> header(Response response, WireTrace trace) {
+        return name -> name.equals("Retry-After") ? trace.retryAfter() : response.header(name);
     }
 
     private static @Nullable String requestId(Response response) {

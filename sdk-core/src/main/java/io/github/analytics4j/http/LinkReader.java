@@ -3,6 +3,7 @@ package io.github.analytics4j.http;
 import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.retry.RateLimit;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import okhttp3.Response;
 
@@ -23,13 +24,16 @@ final class LinkReader implements AnswerReader<LinkAnswer> {
                 return JsonAnswerReader.refused(response, trace, settings);
             }
         }
+        Instant now = settings.time().now();
+        RateLimit limit = RateLimit.of(response::header, now);
         return new Outcome.Good<>(
                 new OkHttpLinkAnswer(trace.call(), response, () -> {}),
                 response.code(),
                 response.headers(),
                 "",
                 List.of(),
-                RateLimit.of(response::header, settings.time().now()),
+                limit,
+                limit.onClock(now, settings.time().steady()),
                 null);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** How one attempt ended. */
 sealed interface Outcome<R> {
 
-    /** A good answer that was read to its end. */
+    /** A good answer that was read to its end; {@code steadyLimit} is on {@link TimeSource#steady}. */
     record Good<R>(
             R value,
             int status,
@@ -20,6 +20,7 @@ sealed interface Outcome<R> {
             String body,
             List<Deviation> deviations,
             RateLimit rateLimit,
+            RateLimit steadyLimit,
             @Nullable String requestId)
             implements Outcome<R> {}
 
@@ -27,8 +28,10 @@ sealed interface Outcome<R> {
     record Refused<R>(
             ErrorAnswer answer,
             String target,
-            RateLimit rateLimit,
-            @Nullable Duration hint) implements Outcome<R> {}
+            RateLimit steadyLimit,
+            @Nullable Duration hint,
+            List<String> ignoredHints)
+            implements Outcome<R> {}
 
     /** No complete answer. */
     record Broken<R>(IOException cause, boolean mayHaveReachedServer) implements Outcome<R> {}

@@ -1,5 +1,6 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.error.RequestChecks;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,8 +25,12 @@ public record RequestOptions(
     /** Nothing beside. */
     public static final RequestOptions NONE = new RequestOptions(Map.of(), Map.of(), null, null);
 
-    /** Keeps its own copies, in the order given. */
+    /** Keeps its own copies, in the order given, and refuses a time that is none. */
     public RequestOptions {
+        RequestChecks.of("RequestOptions")
+                .positive("deadline", deadline)
+                .positive("attemptTimeout", attemptTimeout)
+                .done();
         query = copy(query);
         headers = copy(headers);
     }

@@ -16,6 +16,11 @@ public interface TimeSource {
     /** A clock that never jumps, for measuring. */
     long nanos();
 
+    /** {@link #nanos} as a point on a line, for waits; it says nothing about the time of day. */
+    default Instant steady() {
+        return Instant.EPOCH.plusNanos(nanos());
+    }
+
     /** Waits on the caller's thread until the time is over (false) or {@code wake} is down before that (true). */
     boolean sleep(Duration pause, CountDownLatch wake) throws InterruptedException;
 

@@ -2,11 +2,14 @@ package io.github.analytics4j.json;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** A whole day or a point in time, for parameters that take either. */
 public final class DateOrTime {
+    private static final LocalTime LAST_MILLI = LocalTime.of(23, 59, 59, 999_000_000);
+
     private final @Nullable LocalDate date;
     private final @Nullable Instant time;
 
@@ -48,11 +51,7 @@ public final class DateOrTime {
     public Instant latest() {
         return time != null
                 ? time
-                : java.util.Objects.requireNonNull(date)
-                        .plusDays(1)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant()
-                        .minusMillis(1);
+                : java.util.Objects.requireNonNull(date).atTime(LAST_MILLI).toInstant(ZoneOffset.UTC);
     }
 
     /** The ISO text: {@code 2026-02-01} or {@code 2026-02-01T00:00:00Z}. */

@@ -35,11 +35,17 @@ public record DateWindow(LocalDate from, LocalDate to) {
         if (days < 1) {
             throw new IllegalArgumentException("windows need a length, was " + days + " days");
         }
-        List<DateWindow> parts = new ArrayList<>();
-        for (LocalDate start = from; !start.isAfter(to); start = start.plusDays(days)) {
-            LocalDate end = start.plusDays(days - 1L);
-            parts.add(new DateWindow(start, end.isBefore(to) ? end : to));
+        if (days() / days >= TimeWindow.MOST_PARTS) {
+            throw new IllegalArgumentException("windows of " + days + " days between " + from + " and " + to
+                    + " are more than " + TimeWindow.MOST_PARTS);
         }
+        List<DateWindow> parts = new ArrayList<>();
+        LocalDate start = from;
+        while (ChronoUnit.DAYS.between(start, to) >= days) { // a sum could be behind the last day there is
+            parts.add(new DateWindow(start, start.plusDays(days - 1L)));
+            start = start.plusDays(days);
+        }
+        parts.add(new DateWindow(start, to));
         return parts;
     }
 

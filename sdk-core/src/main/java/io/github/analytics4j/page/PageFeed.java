@@ -35,8 +35,8 @@ final class PageFeed<T> {
         this.engine = spec.style == WalkSpec.Style.WINDOW
                 ? new WindowEngine<>(spec, to, tally, from)
                 : new OffsetEngine<>(spec, to, options.mostRows(), tally, from);
-        this.ahead = new ReadAhead<>(spec.source, engine, spec.clock, options.prefetch());
-        this.progress = new ProgressMeter(spec.clock, tally, options);
+        this.ahead = new ReadAhead<>(spec.source, engine, spec.nanoTime, options.prefetch());
+        this.progress = new ProgressMeter(spec.nanoTime, tally, options);
         this.stopped = tally.rows >= options.mostRows();
     }
 

@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.error.RequestChecks;
 import io.github.analytics4j.error.WalkException;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,6 +188,10 @@ public final class Paged<T> implements Iterable<T> {
     /** Tells how far a walk is before it waits for an answer, at most once in that time, and at its end. */
     public Paged<T> onProgress(Duration every, Consumer<WalkProgress> listener) {
         Objects.requireNonNull(every, "every");
+        if (every.isNegative() || every.compareTo(RequestChecks.LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "onProgress needs an interval of 0 to " + RequestChecks.LONGEST.toDays() + " days, was " + every);
+        }
         return with(options.withProgress(every, Objects.requireNonNull(listener, "listener")));
     }
 

@@ -1,15 +1,15 @@
 package io.github.analytics4j.page;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a listener how far the walk is, at a bounded rate; costs nothing without one. */
 final class ProgressMeter {
 
-    private final Clock clock;
+    private final LongSupplier nanoTime;
     private final Tally tally;
     private final long every;
     private final @Nullable Consumer<WalkProgress> listener;
@@ -18,18 +18,18 @@ final class ProgressMeter {
     private long last;
     private boolean told;
 
-    ProgressMeter(Clock clock, Tally tally, WalkOptions options) {
-        this.clock = clock;
+    ProgressMeter(LongSupplier nanoTime, Tally tally, WalkOptions options) {
+        this.nanoTime = nanoTime;
         this.tally = tally;
-        this.every = options.progressEvery().toMillis();
+        this.every = options.progressEvery().toNanos();
         this.listener = options.progress();
-        this.started = listener == null ? 0 : clock.millis();
+        this.started = listener == null ? 0 : nanoTime.getAsLong();
         this.rowsBefore = tally.rows;
     }
 
     /** The walk waits for an answer now. */
     void waiting(Supplier<String> what) {
-        if (listener != null && (!told || clock.millis() - last >= every)) {
+        if (listener != null && (!told || nanoTime.getAsLong() - last >= every)) {
             tell(listener, what.get(), false);
         }
     }
@@ -42,11 +42,11 @@ final class ProgressMeter {
     }
 
     private void tell(Consumer<WalkProgress> to, @Nullable String waiting, boolean finished) {
-        last = clock.millis();
+        last = nanoTime.getAsLong();
         told = true;
         long elapsed = last - started;
-        double rate = elapsed == 0 ? 0 : (tally.rows - rowsBefore) * 1000.0 / elapsed;
+        double rate = elapsed == 0 ? 0 : (tally.rows - rowsBefore) * 1e9 / elapsed;
         to.accept(new WalkProgress(
-                tally.rows, tally.total, tally.pages, Duration.ofMillis(elapsed), rate, waiting, finished));
+                tally.rows, tally.total, tally.pages, Duration.ofNanos(elapsed), rate, waiting, finished));
     }
 }

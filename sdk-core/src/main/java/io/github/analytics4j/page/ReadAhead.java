@@ -3,12 +3,11 @@ package io.github.analytics4j.page;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.NoAnswerException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +18,17 @@ final class ReadAhead<T> {
 
     private final PageSource<T> source;
     private final Engine<T> engine;
-    private final Clock clock;
+    private final LongSupplier nanoTime;
     private final Width width;
     private final Deque<Ask<T>> asks = new ArrayDeque<>();
     private boolean closed;
     /** The last page the walk wanted did not come; until one does, nothing but that page is asked for. */
     private boolean trouble;
 
-    ReadAhead(PageSource<T> source, Engine<T> engine, Clock clock, int widest) {
+    ReadAhead(PageSource<T> source, Engine<T> engine, LongSupplier nanoTime, int widest) {
         this.source = source;
         this.engine = engine;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
         this.width = new Width(widest);
     }
 
@@ -39,10 +38,16 @@ final class ReadAhead<T> {
         private @Nullable CompletableFuture<Page<T>> answer;
         private boolean triedOnce;
         private long askedAt;
-        private volatile long answeredAt = -1;
+        private volatile boolean answered;
+        private volatile long answeredAt;
 
         private Ask(PageRequest request) {
             this.request = request;
+        }
+
+        private void answeredAt(long nanos) {
+            answeredAt = nanos;
+            answered = true;
         }
 
         CompletableFuture<Page<T>> answer() {
@@ -74,9 +79,9 @@ final class ReadAhead<T> {
             }
         }
         Ask<T> ask = new Ask<>(engine.next());
-        ask.askedAt = nanos();
+        ask.askedAt = nanoTime.getAsLong();
         ask.answer = CompletableFuture.completedFuture(source.fetch(ask.request));
-        ask.answeredAt = nanos();
+        ask.answeredAt(nanoTime.getAsLong());
         synchronized (this) {
             check();
             asks.add(ask);
@@ -130,8 +135,8 @@ final class ReadAhead<T> {
     }
 
     private void start(Ask<T> ask, boolean aheadOfNeed) {
-        ask.askedAt = nanos();
-        ask.answeredAt = -1;
+        ask.askedAt = nanoTime.getAsLong();
+        ask.answered = false;
         ask.triedOnce = aheadOfNeed;
         CompletableFuture<Page<T>> answer;
         try {
@@ -140,7 +145,7 @@ final class ReadAhead<T> {
             answer = CompletableFuture.failedFuture(e);
         }
         ask.answer = answer;
-        var unused = answer.whenComplete((page, failure) -> ask.answeredAt = nanos());
+        var unused = answer.whenComplete((page, failure) -> ask.answeredAt(nanoTime.getAsLong()));
     }
 
     /** The head's answer came and was taken. */
@@ -150,8 +155,8 @@ final class ReadAhead<T> {
             return; // closed meanwhile
         }
         trouble = false;
-        long now = nanos();
-        long answeredAt = head.answeredAt < 0 ? now : head.answeredAt;
+        long now = nanoTime.getAsLong();
+        long answeredAt = head.answered ? head.answeredAt : now;
         width.taken(Math.max(0, answeredAt - head.askedAt), now);
     }
 
@@ -193,11 +198,6 @@ final class ReadAhead<T> {
             }
         }
         asks.clear();
-    }
-
-    private long nanos() {
-        Instant now = clock.instant();
-        return now.getEpochSecond() * 1_000_000_000 + now.getNano();
     }
 
     /** Nothing more is wanted. */

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param to the instant right behind it
  */
 public record TimeWindow(Instant from, Instant to) {
+    /** More are a mistake: a list of them would fill the memory. */
+    static final int MOST_PARTS = 1_000_000;
 
     /** Checks that the window is not upside down. */
     public TimeWindow {
@@ -29,6 +31,10 @@ public record TimeWindow(Instant from, Instant to) {
     public List<TimeWindow> split(Duration length) {
         if (length.isNegative() || length.isZero()) {
             throw new IllegalArgumentException("windows need a length, was " + length);
+        }
+        if (Duration.between(from, to).dividedBy(MOST_PARTS).compareTo(length) > 0) {
+            throw new IllegalArgumentException(
+                    "windows of " + length + " between " + from + " and " + to + " are more than " + MOST_PARTS);
         }
         List<TimeWindow> parts = new ArrayList<>();
         Instant start = from;

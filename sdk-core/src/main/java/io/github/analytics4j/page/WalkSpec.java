@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a walk must know about an operation and its request; built by generated code. Immutable. */
@@ -35,7 +36,12 @@ public final class WalkSpec<T> {
     final boolean windowed;
 
     final Map<String, String> query;
+    /** Tells instants, for what is said to the server; never measures. */
     final Clock clock;
+
+    /** Measures; it cannot be set and never jumps. */
+    final LongSupplier nanoTime;
+
     final int memory;
 
     private WalkSpec(Builder<T> from) {
@@ -53,6 +59,7 @@ public final class WalkSpec<T> {
         this.windowed = from.windowed;
         this.query = Map.copyOf(from.query);
         this.clock = from.clock;
+        this.nanoTime = from.nanoTime;
         this.memory = from.memory;
     }
 
@@ -87,6 +94,7 @@ public final class WalkSpec<T> {
         copy.windowed = windowed;
         copy.query = query;
         copy.clock = clock;
+        copy.nanoTime = nanoTime;
         copy.memory = memory;
         return copy;
     }
@@ -108,6 +116,7 @@ public final class WalkSpec<T> {
         private boolean windowed;
         private Map<String, String> query = Map.of();
         private Clock clock = Clock.systemUTC();
+        private LongSupplier nanoTime = System::nanoTime;
         private int memory = RecentIds.DEFAULT_MEMORY;
 
         private Builder(Style style, String operation, PageSource<T> source) {
@@ -171,7 +180,13 @@ public final class WalkSpec<T> {
             return this;
         }
 
-        /** Where the time comes from. */
+        /** What measures how long things take; {@link System#nanoTime} unless set. */
+        public Builder<T> nanoTime(LongSupplier nanos) {
+            this.nanoTime = Objects.requireNonNull(nanos, "nanoTime");
+            return this;
+        }
+
+        /** Where the time of day comes from. */
         public Builder<T> clock(Clock source) {
             this.clock = Objects.requireNonNull(source, "clock");
             return this;

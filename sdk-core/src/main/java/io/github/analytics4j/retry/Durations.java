@@ -1,21 +1,36 @@
 package io.github.analytics4j.retry;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** Durations for people: {@code 250 ms}, {@code 2.5 s}, {@code 12 min}, {@code 1 h 5 min}. */
 public final class Durations {
     private static final int A_SECOND = 1000;
     private static final int TWO_MINUTES = 120;
 
+    /** The longest time a setting of this package takes, a hundred years: three of them overflow nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private Durations() {}
+
+    /** Refuses a time that is negative or longer than a hundred years, naming both: {@code RetryPolicy: maxDelay}. */
+    static Duration checked(String owner, String name, Duration value) {
+        if (Objects.requireNonNull(value, name).isNegative()) {
+            throw new IllegalArgumentException(owner + ": " + name + " must not be negative, was " + value);
+        }
+        if (value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    owner + ": " + name + " must be at most " + LONGEST.toDays() + " days, was " + value);
+        }
+        return value;
+    }
 
     /** The text, with no more precision than a person needs. */
     public static String text(Duration duration) {
-        long millis = duration.toMillis();
-        if (millis < A_SECOND) {
-            return millis + " ms";
+        long seconds = duration.toSeconds(); // milliseconds of the longest duration overflow
+        if (seconds < 1 && seconds > -A_SECOND) {
+            return duration.toMillis() + " ms";
         }
-        long seconds = duration.toSeconds();
         if (seconds < TWO_MINUTES) {
             long tenths = duration.toMillisPart() / 100;
             return tenths == 0 ? seconds + " s" : seconds + "." + tenths + " s";

@@ -35,9 +35,26 @@ public record RateLimit(
         if (limit == null && remaining == null && resetText == null && policy == null) {
             return UNKNOWN;
         }
-        Instant there = RetryHints.serverTime(header, now);
-        Instant reset = RetryHints.reset(resetText, there);
-        Instant onOurClock = reset == null ? null : now.plus(Duration.between(there, reset));
-        return new RateLimit(limit, remaining, onOurClock, policy);
+        Duration untilReset = RetryHints.reset(resetText, RetryHints.serverTime(header, now));
+        return new RateLimit(limit, remaining, untilReset == null ? null : now.plus(untilReset), policy);
+    }
+
+    /**
+     * The same on a clock that never jumps, for waiting: what is on a clock that can be set is turned into a wait here, once.
+     *
+     * @param here the time on the clock it was read with
+     * @param steady the same time on the other
+     */
+    public RateLimit onClock(Instant here, Instant steady) {
+        return reset == null ? this : withReset(steady.plus(Duration.between(here, reset)));
+    }
+
+    /** The same, but for nothing that is later than that. */
+    public RateLimit until(Instant latest) {
+        return reset == null || !reset.isAfter(latest) ? this : withReset(latest);
+    }
+
+    private RateLimit withReset(Instant other) {
+        return new RateLimit(limit, remaining, other, policy);
     }
 }

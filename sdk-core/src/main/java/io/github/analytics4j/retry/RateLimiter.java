@@ -130,6 +130,9 @@ public final class RateLimiter {
             if (requests < 1) {
                 throw new IllegalArgumentException("RateLimiter: requests must be at least 1, was " + requests);
             }
+            if (Durations.checked("RateLimiter", "window", window).isZero()) {
+                throw new IllegalArgumentException("RateLimiter: window must be more than nothing");
+            }
             rules.add(new Rule(group, requests, window, new SlidingWindow(requests, window)));
             return this;
         }

@@ -3,20 +3,42 @@ package io.github.analytics4j.retry;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When a server wants to be asked again: {@code Retry-After}, else {@code X-RateLimit-RetryAfter}, else
- * {@code X-RateLimit-Reset}. What cannot be read is no hint.
+ * {@code X-RateLimit-Reset}. A text that cannot be read, or asks for more than {@link #MOST}, is no hint;
+ * {@link #ignored} names those headers.
  */
 public final class RetryHints {
+    /** The longest wait that can be meant, a month of quota; a server that says more is not believed. */
+    public static final Duration MOST = Duration.ofDays(31);
+
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String VENDORS_RETRY_AFTER = "X-RateLimit-RetryAfter";
+    private static final String RESET = "X-RateLimit-Reset";
+
     /** Epoch seconds have ten digits until 2286; above this it is milliseconds, below the next a number of seconds. */
     private static final long MILLIS_FROM = 100_000_000_000L;
 
     private static final long EPOCH_FROM = 1_000_000_000L;
     private static final int MOST_DIGITS = 15;
+
+    /** RFC 850 writes two digits of the year; RFC 9110 takes a date more than fifty years ahead for one in the past. */
+    private static final int YEARS_AHEAD = 50;
+
+    /** {@code Nov 6 08:49:37 1994}, as C's asctime has it, without the day of the week and its blanks made single. */
+    private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern("MMM d HH:mm:ss uuuu", Locale.ENGLISH);
 
     private RetryHints() {}
 
@@ -27,37 +49,57 @@ public final class RetryHints {
      */
     public static @Nullable Duration of(int status, UnaryOperator<@Nullable String> header, Instant now) {
         Instant there = serverTime(header, now);
-        Duration standard = standard(header.apply("Retry-After"), there);
+        Duration standard = standard(header.apply(RETRY_AFTER), there);
         if (standard != null) {
             return standard;
         }
-        Long seconds = number(header.apply("X-RateLimit-RetryAfter"));
-        if (seconds != null) {
-            return Duration.ofSeconds(seconds);
+        Duration vendors = seconds(header.apply(VENDORS_RETRY_AFTER));
+        if (vendors != null) {
+            return vendors;
         }
-        if (status != 429) {
-            return null; // every answer tells when the window ends; only a 429 is about it
+        // every answer tells when the window ends; only a 429 is about it
+        return status == 429 ? reset(header.apply(RESET), there) : null;
+    }
+
+    /** The names of the headers above that are there and say no time that can be meant. */
+    public static List<String> ignored(UnaryOperator<@Nullable String> header, Instant now) {
+        String standard = header.apply(RETRY_AFTER);
+        String vendors = header.apply(VENDORS_RETRY_AFTER);
+        String reset = header.apply(RESET);
+        if (standard == null && vendors == null && reset == null) {
+            return List.of();
         }
-        Instant reset = reset(header.apply("X-RateLimit-Reset"), there);
-        return reset == null ? null : notNegative(Duration.between(there, reset));
+        Instant there = serverTime(header, now);
+        List<String> ignored = new ArrayList<>(0);
+        if (standard != null && standard(standard, there) == null) {
+            ignored.add(RETRY_AFTER);
+        }
+        if (vendors != null && seconds(vendors) == null) {
+            ignored.add(VENDORS_RETRY_AFTER);
+        }
+        if (reset != null && reset(reset, there) == null) {
+            ignored.add(RESET);
+        }
+        return ignored;
     }
 
     /** The server's clock as its {@code Date} says, else ours: waits are counted on the clock that set them. */
     static Instant serverTime(UnaryOperator<@Nullable String> header, Instant now) {
-        Instant date = httpDate(header.apply("Date"));
+        Instant date = httpDate(header.apply("Date"), now);
         return date == null ? now : date;
     }
 
-    /** The end of a window: epoch seconds, as documented; milliseconds or a number of seconds if it must be. */
-    static @Nullable Instant reset(@Nullable String text, Instant there) {
+    /** How long until a window ends: epoch seconds, as documented; milliseconds or a number of seconds if it must be. */
+    static @Nullable Duration reset(@Nullable String text, Instant there) {
         Long value = number(text);
         if (value == null) {
             return null;
         }
-        if (value >= MILLIS_FROM) {
-            return Instant.ofEpochMilli(value);
+        if (value < EPOCH_FROM) {
+            return believable(Duration.ofSeconds(value));
         }
-        return value >= EPOCH_FROM ? Instant.ofEpochSecond(value) : there.plusSeconds(value);
+        Instant end = value >= MILLIS_FROM ? Instant.ofEpochMilli(value) : Instant.ofEpochSecond(value);
+        return believable(Duration.between(there, end));
     }
 
     /** A number of at least 0, cut to whole ones upwards. */
@@ -74,27 +116,52 @@ public final class RetryHints {
         return Long.parseLong(whole) + (dot < 0 ? 0 : 1);
     }
 
-    private static @Nullable Duration standard(@Nullable String value, Instant there) {
-        Long seconds = number(value);
-        if (seconds != null) {
-            return Duration.ofSeconds(seconds);
-        }
-        Instant date = httpDate(value);
-        return date == null ? null : notNegative(Duration.between(there, date));
+    private static @Nullable Duration seconds(@Nullable String text) {
+        Long seconds = number(text);
+        return seconds == null ? null : believable(Duration.ofSeconds(seconds));
     }
 
-    private static @Nullable Instant httpDate(@Nullable String text) {
+    private static @Nullable Duration standard(@Nullable String value, Instant there) {
+        if (number(value) != null) {
+            return seconds(value);
+        }
+        Instant date = httpDate(value, there);
+        return date == null ? null : believable(Duration.between(there, date));
+    }
+
+    /** The date in one of the three forms that HTTP knows, whatever day of the week it claims. */
+    private static @Nullable Instant httpDate(@Nullable String text, Instant around) {
         if (text == null) {
             return null;
         }
+        String plain = text.strip().replaceAll("\\s+", " ");
+        String day = plain.replaceFirst("^[A-Za-z]+,? ", "");
         try {
-            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from);
+            if (day.matches("[A-Za-z].*")) {
+                return LocalDateTime.parse(day, ASCTIME).toInstant(ZoneOffset.UTC);
+            }
+            return day.matches("\\d{1,2}-.*")
+                    ? LocalDateTime.parse(day, rfc850(around)).toInstant(ZoneOffset.UTC)
+                    : DateTimeFormatter.RFC_1123_DATE_TIME.parse(day, Instant::from);
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    private static Duration notNegative(Duration wait) {
+    private static DateTimeFormatter rfc850(Instant around) {
+        LocalDate first = LocalDate.ofInstant(around, ZoneOffset.UTC).minusYears(YEARS_AHEAD - 1);
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern("d-MMM-")
+                .appendValueReduced(ChronoField.YEAR, 2, 2, first)
+                .appendPattern(" HH:mm:ss 'GMT'")
+                .toFormatter(Locale.ENGLISH);
+    }
+
+    private static @Nullable Duration believable(Duration wait) {
+        if (wait.compareTo(MOST) > 0) {
+            return null;
+        }
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 }

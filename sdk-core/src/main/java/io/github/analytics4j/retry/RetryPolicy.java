@@ -1,7 +1,6 @@
 package io.github.analytics4j.retry;
 
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * How often and how patiently a call is tried again.
@@ -35,9 +34,9 @@ public record RetryPolicy(
         if (maxAttempts < 1) {
             throw new IllegalArgumentException("RetryPolicy: maxAttempts must be at least 1, was " + maxAttempts);
         }
-        notNegative("baseDelay", baseDelay);
-        notNegative("maxDelay", maxDelay);
-        notNegative("hintCap", hintCap);
+        Durations.checked("RetryPolicy", "baseDelay", baseDelay);
+        Durations.checked("RetryPolicy", "maxDelay", maxDelay);
+        Durations.checked("RetryPolicy", "hintCap", hintCap);
         if (budget < 0) {
             throw new IllegalArgumentException("RetryPolicy: budget must be at least 0, was " + budget);
         }
@@ -71,11 +70,5 @@ public record RetryPolicy(
     /** The same, sending a POST again after a bare 503 or not. Whoever allows it accepts that it may be carried out twice. */
     public RetryPolicy postsAfterBare503(boolean allowed) {
         return new RetryPolicy(maxAttempts, baseDelay, maxDelay, hintCap, budget, allowed);
-    }
-
-    private static void notNegative(String name, Duration value) {
-        if (Objects.requireNonNull(value, name).isNegative()) {
-            throw new IllegalArgumentException("RetryPolicy: " + name + " must not be negative, was " + value);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Time that stands still until somebody waits, and then is over at once. */
 public final class FakeTime implements TimeSource {
     public static final Instant START = Instant.parse("2026-11-21T04:00:00Z");
+    private volatile Instant wall = START;
     private final AtomicLong nanos = new AtomicLong();
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
 
@@ -21,9 +22,14 @@ public final class FakeTime implements TimeSource {
         nanos.addAndGet(by.toNanos());
     }
 
+    /** Somebody sets the clock on the wall; what measures goes on as before. */
+    public void setClock(Duration by) {
+        wall = wall.plus(by);
+    }
+
     @Override
     public Instant now() {
-        return START.plusNanos(nanos.get());
+        return wall.plusNanos(nanos.get());
     }
 
     @Override

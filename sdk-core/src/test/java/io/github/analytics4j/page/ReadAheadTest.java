@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.RateLimitException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,22 +24,12 @@ class ReadAheadTest {
     private final FakeServer server = new FakeServer(new Random(1), this::page);
     private final ManualClock clock = new ManualClock();
 
-    private static final class ManualClock extends Clock {
+    private static final class ManualClock implements LongSupplier {
         long millis;
 
         @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(millis);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
+        public long getAsLong() {
+            return TimeUnit.MILLISECONDS.toNanos(millis);
         }
     }
 
@@ -55,7 +43,7 @@ class ReadAheadTest {
         return Paged.of(WalkSpec.<Row>offset("test.rows", server)
                 .id(Row::id)
                 .maxPageSize(50)
-                .clock(clock)
+                .nanoTime(clock)
                 .build());
     }
 
@@ -146,7 +134,7 @@ class ReadAheadTest {
             return Paged.of(WalkSpec.<Row>offset("test.rows", this)
                     .id(Row::id)
                     .maxPageSize(50)
-                    .clock(clock)
+                    .nanoTime(clock)
                     .build());
         }
     }

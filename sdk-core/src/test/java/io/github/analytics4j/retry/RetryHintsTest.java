@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryHintsTest {
     private static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");
@@ -82,6 +83,58 @@ class RetryHintsTest {
                 .isEqualTo(Duration.ofSeconds(60));
         assertThat(hint(429, Map.of("X-RateLimit-Reset", "45"))).isEqualTo(Duration.ofSeconds(45));
         assertThat(hint(429, Map.of("X-RateLimit-Reset", "" + (EPOCH - 60)))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sat, 21 Nov 2026 04:00:30 GMT",
+                "Saturday, 21-Nov-26 04:00:30 GMT",
+                "Sat Nov 21 04:00:30 2026",
+                "Mon, 21 Nov 2026 04:00:30 GMT"
+            })
+    void of_httpDate_isReadInItsThreeForms(String date) {
+        assertThat(hint(503, Map.of("Retry-After", date))).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void of_oldDateFormsInDate_areTheServersClock() {
+        assertThat(hint(
+                        503,
+                        Map.of(
+                                "Date", "Sun Nov  1 05:30:00 2026",
+                                "Retry-After", "Sunday, 01-Nov-26 05:30:10 GMT")))
+                .isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void of_twoDigitYear_isTheNearest() {
+        assertThat(hint(503, Map.of("Retry-After", "Sunday, 06-Nov-94 08:49:37 GMT")))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Retry-After,999999999999999",
+        "Retry-After,'Fri, 31 Dec 9999 23:59:59 GMT'",
+        "Retry-After,soon",
+        "X-RateLimit-RetryAfter,2678401",
+        "X-RateLimit-Reset,99999999999"
+    })
+    void of_absurd_isNoHintAndNamed(String name, String value) {
+        Map<String, String> headers = Map.of(name, value);
+
+        assertThat(hint(429, headers)).isNull();
+        assertThat(RetryHints.ignored(headers::get, NOW)).containsExactly(name);
+    }
+
+    @Test
+    void ignored_whatCanBeMeant_isNotNamed() {
+        Map<String, String> headers =
+                Map.of("Retry-After", "2678400", "X-RateLimit-RetryAfter", "1", "X-RateLimit-Reset", "" + EPOCH);
+
+        assertThat(RetryHints.ignored(headers::get, NOW)).isEmpty();
+        assertThat(RetryHints.ignored(name -> null, NOW)).isEmpty();
     }
 
     @Test

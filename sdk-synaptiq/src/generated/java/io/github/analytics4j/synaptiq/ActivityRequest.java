@@ -40,6 +40,8 @@ public record ActivityRequest(
     public ActivityRequest {
         types = List.copyOf(types);
         RequestChecks.of("ActivityRequest")
+                .time("startDate", startDate == null ? null : startDate.toInstant())
+                .time("endDate", endDate == null ? null : endDate.toInstant())
                 .notBlank("leadId", leadId)
                 .min("page", page, 1)
                 .range("limit", limit, 1, 100)

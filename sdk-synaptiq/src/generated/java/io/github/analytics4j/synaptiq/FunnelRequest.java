@@ -31,6 +31,8 @@ public record FunnelRequest(
      */
     public FunnelRequest {
         RequestChecks.of("FunnelRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .maxDays("startDate", startDate, "endDate", endDate, 365)
                 .done();

@@ -31,6 +31,8 @@ public record OverviewRequest(
      */
     public OverviewRequest {
         RequestChecks.of("OverviewRequest")
+                .time("startDate", startDate)
+                .time("endDate", endDate)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .maxDays("startDate", startDate, "endDate", endDate, 365)
                 .done();

@@ -31,6 +31,8 @@ public record ExportRequest(
      */
     public ExportRequest {
         RequestChecks.of("ExportRequest")
+                .time("fromDate", fromDate)
+                .time("toDate", toDate)
                 .notBlank("modelId", modelId)
                 .ordered("fromDate", fromDate, "toDate", toDate)
                 .maxDays("fromDate", fromDate, "toDate", toDate, 120)

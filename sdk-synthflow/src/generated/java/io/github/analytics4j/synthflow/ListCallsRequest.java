@@ -45,6 +45,8 @@ public record ListCallsRequest(
                 .required("modelId", modelId)
                 .range("limit", limit, 1, 100)
                 .min("offset", offset, 0)
+                .time("fromDate", fromDate)
+                .time("toDate", toDate)
                 .min("durationMin", durationMin, 0)
                 .min("durationMax", durationMax, 0)
                 .ordered("fromDate", fromDate, "toDate", toDate)

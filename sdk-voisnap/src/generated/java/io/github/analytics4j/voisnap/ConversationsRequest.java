@@ -30,6 +30,8 @@ public record ConversationsRequest(
     public ConversationsRequest {
         RequestChecks.of("ConversationsRequest")
                 .notBlank("agentId", agentId)
+                .time("dateFrom", dateFrom)
+                .time("dateTo", dateTo)
                 .ordered("dateFrom", dateFrom, "dateTo", dateTo)
                 .done();
     }

@@ -32,6 +32,8 @@ public record CostsRequest(
     public CostsRequest {
         RequestChecks.of("CostsRequest")
                 .notBlank("agentId", agentId)
+                .time("dateFrom", dateFrom)
+                .time("dateTo", dateTo)
                 .ordered("dateFrom", dateFrom, "dateTo", dateTo)
                 .done();
     }

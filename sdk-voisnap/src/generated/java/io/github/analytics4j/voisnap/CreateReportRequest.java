@@ -47,6 +47,8 @@ public record CreateReportRequest(
         includeFields = List.copyOf(includeFields);
         RequestChecks.of("CreateReportRequest")
                 .required("type", type)
+                .time("dateFrom", dateFrom)
+                .time("dateTo", dateTo)
                 .ordered("dateFrom", dateFrom, "dateTo", dateTo)
                 .done();
     }

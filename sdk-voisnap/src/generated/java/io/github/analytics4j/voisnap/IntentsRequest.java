@@ -32,6 +32,8 @@ public record IntentsRequest(
     public IntentsRequest {
         RequestChecks.of("IntentsRequest")
                 .notBlank("agentId", agentId)
+                .time("dateFrom", dateFrom)
+                .time("dateTo", dateTo)
                 .ordered("dateFrom", dateFrom, "dateTo", dateTo)
                 .done();
     }

@@ -34,6 +34,8 @@ public record OverviewRequest(
     public OverviewRequest {
         RequestChecks.of("OverviewRequest")
                 .notBlank("agentId", agentId)
+                .time("dateFrom", dateFrom)
+                .time("dateTo", dateTo)
                 .ordered("dateFrom", dateFrom, "dateTo", dateTo)
                 .done();
     }

@@ -29,6 +29,8 @@ public record SentimentRequest(
      */
     public SentimentRequest {
         RequestChecks.of("SentimentRequest")
+                .time("dateFrom", dateFrom)
+                .time("dateTo", dateTo)
                 .ordered("dateFrom", dateFrom, "dateTo", dateTo)
                 .done();
     }

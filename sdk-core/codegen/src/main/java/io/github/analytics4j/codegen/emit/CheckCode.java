@@ -5,6 +5,7 @@ import io.github.analytics4j.codegen.model.Check;
 import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.ParameterModel;
 import io.github.analytics4j.codegen.model.Presence;
+import io.github.analytics4j.codegen.model.TypeModel;
 import io.github.analytics4j.codegen.model.TypeModel.Scalar;
 import java.util.Objects;
 
@@ -40,6 +41,11 @@ final class CheckCode {
             chain.add(".required($S, $L)", name, name);
         } else if (text) {
             chain.add(".notBlank($S, $L)", name, name);
+        }
+        if (parameter.type() == Scalar.DATE_OR_TIME) {
+            chain.add(".time($1S, $1L == null ? null : $1L.toInstant())", name);
+        } else if (parameter.type() == Scalar.DATE || parameter.type() instanceof TypeModel.Time) {
+            chain.add(".time($1S, $1L)", name);
         }
         if (parameter.bounds() != null) {
             bounds(name, parameter.bounds());
