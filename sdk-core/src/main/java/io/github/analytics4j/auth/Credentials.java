@@ -15,6 +15,7 @@ public final class Credentials {
     private final AuthScheme scheme;
     private final Supplier<String> supplier;
     private final boolean refreshable;
+    private final SecretMask mask = new SecretMask();
     private final ReentrantLock lock =
             new ReentrantLock(); // not synchronized: a slow supplier must not pin a virtual thread
     private volatile @Nullable Secret current;
@@ -24,6 +25,9 @@ public final class Credentials {
         this.supplier = supplier;
         this.refreshable = refreshable;
         this.current = current;
+        if (current != null) {
+            mask.add(current);
+        }
     }
 
     /** One key for good; a broken one is refused here. */
@@ -46,7 +50,16 @@ public final class Credentials {
         return refreshable;
     }
 
-    /** The key to send now. */
+    /** Takes every key that was handed out of texts from outside. */
+    public SecretMask mask() {
+        return mask;
+    }
+
+    /**
+     * The key to send now.
+     *
+     * @throws NoKeyException if the supplier failed
+     */
     public Secret current() {
         Secret known = current;
         return known != null ? known : replace(null);
@@ -69,12 +82,46 @@ public final class Credentials {
             if (known != null && !known.equals(refused)) {
                 return known; // another thread was faster
             }
-            String key = Objects.requireNonNull(supplier.get(), "the supplier of the API key gave null");
-            Secret next = Secret.of(key);
+            Secret next = Secret.of(ask());
+            mask.add(next);
             current = next;
             return next;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** What a supplier throws may hold the key in its message, so only its type goes on. */
+    private String ask() {
+        String key;
+        try {
+            key = supplier.get();
+        } catch (RuntimeException e) {
+            throw new NoKeyException("failed with " + e.getClass().getSimpleName(), e.getStackTrace());
+        }
+        if (key == null) {
+            throw new NoKeyException("gave null", null);
+        }
+        return key;
+    }
+
+    /** No key could be had. No text in it is the supplier's. */
+    public static final class NoKeyException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final String what;
+
+        NoKeyException(String what, StackTraceElement @Nullable [] stack) {
+            super("the supplier of the API key " + what);
+            this.what = what;
+            if (stack != null) {
+                setStackTrace(stack);
+            }
+        }
+
+        /** What the supplier did, such as {@code gave null}. */
+        public String what() {
+            return what;
         }
     }
 

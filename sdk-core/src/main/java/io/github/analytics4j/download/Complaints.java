@@ -23,6 +23,7 @@ final class Complaints {
         String where = link == null ? "" : " from " + link.origin();
         long total = target.facts().total();
         String how = " (at byte " + target.position() + (total < 0 ? "" : " of " + total) + ")";
-        return new DownloadException(reason, "download" + where + ": " + what + how + target.kept(), scrubbed);
+        String happened = connector.masked(where + ": " + what);
+        return new DownloadException(reason, "download" + happened + how + target.kept(), scrubbed);
     }
 }

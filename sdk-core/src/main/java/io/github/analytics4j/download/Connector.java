@@ -32,6 +32,11 @@ final class Connector {
         return link;
     }
 
+    /** A text from outside, fit to be shown. */
+    String masked(String text) {
+        return source.masked(text);
+    }
+
     /** Whether the last connection asked the API, so that its link cannot have run out. */
     boolean fresh() {
         return fresh;
@@ -44,7 +49,7 @@ final class Connector {
             SignedUrl target = redirect ? Redirects.target(answer.url(), answer.header("Location")) : null;
             String text = redirect ? "" : beginning(answer);
             boolean json = ErrorPageGuard.isJson(answer.header("Content-Type"), text);
-            return new Look(answer.status(), target, answer.header("Content-Type"), json ? text : "");
+            return new Look(answer.status(), target, answer.header("Content-Type"), json ? masked(text) : "");
         }
     }
 

@@ -16,6 +16,11 @@ public interface LinkSource {
      */
     String identity();
 
+    /** A text from outside without the credentials of this source, should a server repeat them. */
+    default String masked(String text) {
+        return text;
+    }
+
     /**
      * Prepares the question; nothing is sent yet. The exchange answers a redirect or a success; anything else the API
      * says is thrown by {@link LinkExchange#execute()} as the exception it is everywhere.

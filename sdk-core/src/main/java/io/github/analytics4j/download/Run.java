@@ -55,7 +55,7 @@ final class Run {
             watch.start();
             return connector.look();
         } catch (BadLinkException e) {
-            throw new DownloadException(Reason.BAD_REDIRECT, "download: " + e.getMessage());
+            throw new DownloadException(Reason.BAD_REDIRECT, "download: " + source.masked("" + e.getMessage()));
         } catch (NoAnswerException e) {
             watch.check("");
             throw e;

@@ -3,6 +3,7 @@ package io.github.analytics4j.error;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The server answered, and the answer was no. */
 public sealed class ApiException extends SdkException
@@ -16,8 +17,8 @@ public sealed class ApiException extends SdkException
 
     private static final long serialVersionUID = 1;
 
-    private final transient ErrorAnswer answer;
-    private final transient List<Attempt> attempts;
+    private final ErrorAnswer answer;
+    private final List<Attempt> attempts;
 
     ApiException(String message, ErrorAnswer answer, List<Attempt> attempts) {
         super(message, null);
@@ -57,7 +58,12 @@ public sealed class ApiException extends SdkException
         };
     }
 
-    /** The HTTP status. */
+    @Override
+    protected SdkException withCause(@Nullable Throwable cause) {
+        return of("" + getMessage(), answer, attempts); // there is never one: the server said no
+    }
+
+    /** The HTTP status; a success where the body said no. */
     public int status() {
         return answer.status();
     }

@@ -1,5 +1,6 @@
 package io.github.analytics4j.error;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,5 @@ public record Attempt(
         @Nullable String failure,
         @Nullable String decision,
         Duration waitedBefore,
-        Duration took) {}
+        Duration took)
+        implements Serializable {}

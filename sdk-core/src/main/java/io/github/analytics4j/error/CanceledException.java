@@ -13,4 +13,9 @@ public final class CanceledException extends NoAnswerException {
             String message, boolean mayHaveBeenCarriedOut, List<Attempt> attempts, @Nullable Throwable cause) {
         super(message, mayHaveBeenCarriedOut, attempts, cause);
     }
+
+    @Override
+    protected SdkException withCause(@Nullable Throwable cause) {
+        return new CanceledException("" + getMessage(), mayHaveBeenCarriedOut(), attempts(), cause);
+    }
 }

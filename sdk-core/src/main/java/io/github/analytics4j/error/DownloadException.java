@@ -20,6 +20,11 @@ public final class DownloadException extends SdkException {
         this.reason = reason;
     }
 
+    @Override
+    protected SdkException withCause(@Nullable Throwable cause) {
+        return new DownloadException(reason, "" + getMessage(), cause);
+    }
+
     /** What kept the file from becoming complete. */
     public Reason reason() {
         return reason;

@@ -1,5 +1,6 @@
 package io.github.analytics4j.error;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,18 @@ public record ErrorAnswer(
         List<String> details,
         @Nullable String requestId,
         @Nullable Duration retryAfter,
-        String body) {
+        String body)
+        implements Serializable {
 
     /** Keeps its own copy of the details. */
     public ErrorAnswer {
         details = List.copyOf(details);
+    }
+
+    /** Status, code and sizes: the rest may be private. */
+    @Override
+    public String toString() {
+        return "ErrorAnswer[status=" + status + ", code=" + code + ", requestId=" + requestId + ", body of "
+                + body.length() + " characters]";
     }
 }

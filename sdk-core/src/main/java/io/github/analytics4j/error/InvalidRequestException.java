@@ -1,13 +1,14 @@
 package io.github.analytics4j.error;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A request was refused before anything was sent; the message names every mistake. */
 public final class InvalidRequestException extends SdkException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient List<String> mistakes;
+    private final List<String> mistakes;
 
     /**
      * Joins the mistakes into one message.
@@ -15,8 +16,17 @@ public final class InvalidRequestException extends SdkException {
      * @param what the request or setting that is wrong, such as {@code ListCallsRequest}
      */
     public InvalidRequestException(String what, List<String> mistakes) {
-        super(what + ": " + String.join("; ", mistakes), null);
-        this.mistakes = List.copyOf(mistakes);
+        this(what + ": " + String.join("; ", mistakes), List.copyOf(mistakes), null);
+    }
+
+    private InvalidRequestException(String message, List<String> mistakes, @Nullable Throwable cause) {
+        super(message, cause);
+        this.mistakes = mistakes;
+    }
+
+    @Override
+    protected SdkException withCause(@Nullable Throwable cause) {
+        return new InvalidRequestException("" + getMessage(), mistakes, cause);
     }
 
     /** Each mistake on its own, in the order of the request's fields. */

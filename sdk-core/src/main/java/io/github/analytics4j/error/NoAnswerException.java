@@ -9,7 +9,7 @@ public sealed class NoAnswerException extends SdkException permits DeadlineExcee
     private static final long serialVersionUID = 1;
 
     private final boolean mayHaveBeenCarriedOut;
-    private final transient List<Attempt> attempts;
+    private final List<Attempt> attempts;
 
     /** Keeps the cause for its stack trace only; whatever matters is in the message. */
     public NoAnswerException(
@@ -17,6 +17,11 @@ public sealed class NoAnswerException extends SdkException permits DeadlineExcee
         super(message, cause);
         this.mayHaveBeenCarriedOut = mayHaveBeenCarriedOut;
         this.attempts = List.copyOf(attempts);
+    }
+
+    @Override
+    protected SdkException withCause(@Nullable Throwable cause) {
+        return new NoAnswerException("" + getMessage(), mayHaveBeenCarriedOut, attempts, cause);
     }
 
     /** False only when no byte of the request can have reached the server in any attempt. */

@@ -1,20 +1,69 @@
 package io.github.analytics4j.error;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever this SDK throws: its message never shows a key or a signed link. */
+/**
+ * Whatever this SDK throws: its message never shows a key or a signed link, and no text of a body.
+ *
+ * <p>All of them survive Java serialization with all they know. A cause of somebody else's that cannot be written is
+ * replaced by a copy that names its type and message.
+ */
 public abstract sealed class SdkException extends RuntimeException
         permits InvalidRequestException,
                 ApiException,
                 NoAnswerException,
                 UnreadableAnswerException,
+                UnreadableDocumentException,
                 UnexpectedValueException,
                 WalkException,
                 DownloadException {
 
     private static final long serialVersionUID = 1;
+    private static final int DEEPEST = 8;
 
     SdkException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** The same failure with another cause and without a stack trace; for serialization. */
+    protected abstract SdkException withCause(@Nullable Throwable cause);
+
+    /** What is written instead of this exception: itself, unless something under it cannot be written. */
+    protected final Object writeReplace() {
+        Throwable cause = getCause();
+        Throwable[] suppressed = getSuppressed();
+        if ((cause == null || isWritable(cause)) && Arrays.stream(suppressed).allMatch(SdkException::isWritable)) {
+            return this;
+        }
+        SdkException copy = withCause(cause == null ? null : writable(cause, 0));
+        copy.setStackTrace(getStackTrace());
+        for (Throwable one : suppressed) {
+            copy.addSuppressed(writable(one, 0));
+        }
+        return copy;
+    }
+
+    private static Throwable writable(Throwable failure, int depth) {
+        if (isWritable(failure)) {
+            return failure;
+        }
+        Throwable cause = failure.getCause();
+        Exception copy = new Exception(
+                failure.toString(), cause == null || depth == DEEPEST ? null : writable(cause, depth + 1));
+        copy.setStackTrace(failure.getStackTrace());
+        return copy;
+    }
+
+    private static boolean isWritable(Throwable failure) {
+        try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
+            out.writeObject(failure);
+            return true;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return false; // its own writing may throw anything
+        }
     }
 }

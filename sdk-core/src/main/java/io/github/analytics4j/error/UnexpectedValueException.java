@@ -14,17 +14,41 @@ public final class UnexpectedValueException extends SdkException {
     private final String expected;
 
     /**
-     * Names the field and shows what came in its place.
+     * Names the field and says of what kind and size the value was that came in its place.
      *
      * @param path the JSON path, such as {@code $.response.calls[3].duration}
      * @param raw the JSON that arrived, or null when the field was absent
      * @param expected what the vendor documents, such as {@code integer}
      */
     public UnexpectedValueException(String path, @Nullable String raw, String expected) {
-        super(path + ": expected " + expected + ", " + (raw == null ? "but it is absent" : "got " + raw), null);
+        this(path, raw, expected, null);
+    }
+
+    private UnexpectedValueException(String path, @Nullable String raw, String expected, @Nullable Throwable cause) {
+        super(
+                path + ": expected " + expected + ", " + (raw == null ? "but it is absent" : "got " + kindOf(raw)),
+                cause);
         this.path = path;
         this.raw = raw;
         this.expected = expected;
+    }
+
+    /** The value itself may be private. */
+    private static String kindOf(String raw) {
+        String kind = switch (raw.isEmpty() ? ' ' : raw.charAt(0)) {
+            case '{' -> "an object";
+            case '[' -> "a list";
+            case '"' -> "text";
+            case 't', 'f' -> "true or false";
+            case 'n' -> "null";
+            default -> "a number";
+        };
+        return kind.equals("null") ? kind : kind + " (" + raw.length() + " characters)";
+    }
+
+    @Override
+    protected SdkException withCause(@Nullable Throwable cause) {
+        return new UnexpectedValueException(path, raw, expected, cause);
     }
 
     /** What the accessor of an always-present field returns, or null where that field did not arrive as documented. */
@@ -49,7 +73,7 @@ public final class UnexpectedValueException extends SdkException {
         return path;
     }
 
-    /** The JSON that arrived; empty when the field was absent. */
+    /** The JSON that arrived, which the message does not repeat; empty when the field was absent. */
     public Optional<String> raw() {
         return Optional.ofNullable(raw);
     }

@@ -13,7 +13,7 @@ public final class UnreadableAnswerException extends SdkException {
     private final @Nullable String path;
     private final @Nullable String rawText;
     private final @Nullable String requestId;
-    private final transient List<Attempt> attempts;
+    private final List<Attempt> attempts;
 
     /**
      * Says where reading stopped.
@@ -37,6 +37,11 @@ public final class UnreadableAnswerException extends SdkException {
         this.attempts = List.copyOf(attempts);
     }
 
+    @Override
+    protected SdkException withCause(@Nullable Throwable cause) {
+        return new UnreadableAnswerException("" + getMessage(), status, path, rawText, requestId, attempts, cause);
+    }
+
     /** The HTTP status of the answer. */
     public int status() {
         return status;
@@ -47,7 +52,7 @@ public final class UnreadableAnswerException extends SdkException {
         return Optional.ofNullable(path);
     }
 
-    /** The beginning of what could not be read. */
+    /** The beginning of what could not be read; not in the message, since it may be private. */
     public Optional<String> rawText() {
         return Optional.ofNullable(rawText);
     }

@@ -16,4 +16,9 @@ public final class WalkException extends SdkException {
     public WalkException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    protected SdkException withCause(@Nullable Throwable cause) {
+        return new WalkException("" + getMessage(), cause);
+    }
 }

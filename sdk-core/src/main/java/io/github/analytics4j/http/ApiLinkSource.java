@@ -22,6 +22,11 @@ final class ApiLinkSource implements LinkSource {
     }
 
     @Override
+    public String masked(String text) {
+        return transport.settings().credentials().mask().text(text);
+    }
+
+    @Override
     public LinkExchange ask(Map<String, String> headers) {
         return new Question(transport, request.withHeaders(headers));
     }

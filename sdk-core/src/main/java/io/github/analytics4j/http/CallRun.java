@@ -1,6 +1,8 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.auth.Credentials;
 import io.github.analytics4j.auth.Secret;
+import io.github.analytics4j.auth.SecretMask;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.SdkException;
@@ -28,6 +30,7 @@ final class CallRun<R> implements CallFacts, InFlight {
     private final PreparedRequest request;
     private final AnswerReader<R> reader;
     private final Failures failures;
+    private final SecretMask mask;
     private final long started;
     private final List<Attempt> attempts = new ArrayList<>(1);
     private final CountDownLatch wake = new CountDownLatch(1);
@@ -50,6 +53,7 @@ final class CallRun<R> implements CallFacts, InFlight {
         this.request = request;
         this.reader = reader;
         this.failures = new Failures(settings, request);
+        this.mask = settings.credentials().mask();
         this.started = settings.time().nanos();
     }
 
@@ -103,10 +107,8 @@ final class CallRun<R> implements CallFacts, InFlight {
             key = settings.credentials().current();
         } catch (IllegalArgumentException e) {
             return fail(new InvalidRequestException(request.info().operation(), List.of("" + e.getMessage())));
-        } catch (RuntimeException e) {
-            String why =
-                    "there is no key: its supplier failed with " + e.getClass().getSimpleName();
-            return fail(failures.noAnswer(why, everSent, attempts, "", e));
+        } catch (Credentials.NoKeyException e) {
+            return fail(failures.noAnswer("there is no key: its supplier " + e.what(), everSent, attempts, "", e));
         }
         return new Step.Send<>();
     }
@@ -146,7 +148,7 @@ final class CallRun<R> implements CallFacts, InFlight {
         }
         if (outcome instanceof Outcome.Unreadable<R> unreadable) {
             record(unreadable.status(), unreadable.why(), null);
-            return fail(failures.unreadable(unreadable, attempts, key));
+            return fail(failures.unreadable(unreadable, attempts));
         }
         return outcome instanceof Outcome.Refused<R> refused
                 ? refused(refused)
@@ -156,8 +158,8 @@ final class CallRun<R> implements CallFacts, InFlight {
     private Step<R> done(Outcome.Good<R> good) {
         settings.stages().forEach(stage -> stage.answered(this, good.status(), good.steadyLimit(), null));
         record(good.status(), null, null);
-        if (!good.deviations().isEmpty()) {
-            transport.events().unexpected(request.info(), good.deviations());
+        if (!good.deviations().isEmpty() && transport.events() != ClientListener.NONE) {
+            transport.events().unexpected(request.info(), Deviations.masked(good.deviations(), mask));
         }
         if (over.compareAndSet(false, true)) {
             transport.events().finished(request.info(), attempts, elapsed(), null);
@@ -170,7 +172,7 @@ final class CallRun<R> implements CallFacts, InFlight {
         settings.stages().forEach(stage -> stage.answered(this, status, refused.steadyLimit(), refused.hint()));
         String what = status + ": " + settings.help().of(status) + FailureText.ignored(refused.ignoredHints());
         Trouble trouble = Trouble.refused(status, what, refused.hint());
-        return next(trouble, whyNot -> failures.refused(refused, attempts, whyNot, key));
+        return next(trouble, whyNot -> failures.refused(refused, attempts, whyNot));
     }
 
     private Step<R> brokenOff(Outcome.Broken<R> broken) {
@@ -215,7 +217,8 @@ final class CallRun<R> implements CallFacts, InFlight {
 
     private Attempt record(@Nullable Integer status, @Nullable String failure, @Nullable String decision) {
         Duration took = Duration.ofNanos(settings.time().nanos() - attemptStarted);
-        Attempt attempt = new Attempt(attempts.size() + 1, status, failure, decision, paused, took);
+        String shown = failure == null ? null : mask.sentence(failure);
+        Attempt attempt = new Attempt(attempts.size() + 1, status, shown, decision, paused, took);
         attempts.add(attempt);
         paused = Duration.ZERO;
         transport.events().attemptEnded(request.info(), attempt);

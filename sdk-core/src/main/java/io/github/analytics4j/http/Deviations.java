@@ -1,5 +1,6 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.auth.SecretMask;
 import io.github.analytics4j.json.Deviation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,6 +10,13 @@ final class Deviations {
     private static final int SHOWN = 5;
 
     private Deviations() {}
+
+    /** What a server may have put the key into, without it. */
+    static List<Deviation> masked(List<Deviation> deviations, SecretMask mask) {
+        return deviations.stream()
+                .map(one -> new Deviation(mask.text(one.path()), mask.text(one.rawJson()), one.expected(), one.kind()))
+                .toList();
+    }
 
     static String text(List<Deviation> deviations) {
         String more = deviations.size() > SHOWN ? "; and " + (deviations.size() - SHOWN) + " more" : "";

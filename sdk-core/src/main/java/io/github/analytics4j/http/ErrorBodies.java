@@ -1,5 +1,6 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.auth.SecretMask;
 import io.github.analytics4j.error.ErrorAnswer;
 import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.json.JsonValue;
@@ -9,9 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +19,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds code, message and request id in an error body, whichever of its shapes it has: a {@code detail} that is an
  * object, a list or a text; an {@code error} that is an object, or a text beside a {@code message}; problem details of
- * RFC 7807; a page of HTML from a gateway; a line of text; nothing.
+ * RFC 7807; a page of HTML from a gateway; a line of text; an empty one. Every text is masked before it is cut.
  */
 final class ErrorBodies {
     private static final int MOST_BYTES = 64 << 10; // an error is a sentence; the rest is somebody's page
     private static final int LINE = 200;
-    private static final Pattern TITLE = Pattern.compile("<title[^>]*>\\s*([^<]{1,200})", Pattern.CASE_INSENSITIVE);
 
-    private ErrorBodies() {}
+    private final SecretMask mask;
 
-    /** The beginning of the body, also when the rest never comes. */
-    static String textOf(Response response) throws IOException {
-        byte[] bytes = new byte[MOST_BYTES];
+    ErrorBodies(SecretMask mask) {
+        this.mask = mask;
+    }
+
+    /** Reads a refusal; what breaks off in its body does not make it less of a refusal. */
+    ErrorAnswer parse(Response response, @Nullable String headerId, @Nullable Duration hint) throws IOException {
+        byte[] bytes = new byte[MOST_BYTES + mask.margin()];
         int length = 0;
+        int read = 0;
         try (InputStream in = response.body().byteStream()) {
-            int read = 0;
             while (read >= 0 && length < bytes.length) {
                 length += read;
                 read = in.read(bytes, length, bytes.length - length);
@@ -42,19 +45,35 @@ final class ErrorBodies {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
             }
+            read = 0;
         }
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+        String begun = new String(bytes, 0, Math.min(length, MOST_BYTES), StandardCharsets.UTF_8);
+        String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        String body = mask.window(text, 0, Math.min(begun.length(), text.length()), false, read >= 0);
+        return parse(response.code(), read >= 0 ? body : text, body, headerId, hint);
     }
 
-    static ErrorAnswer parse(int status, String text, @Nullable String headerId, @Nullable Duration hint) {
+    /** Of a text that is here as a whole. */
+    ErrorAnswer parse(int status, String text, @Nullable String headerId, @Nullable Duration hint) {
+        return parse(status, text, mask.cut(text, MOST_BYTES), headerId, hint);
+    }
+
+    private ErrorAnswer parse(
+            int status, String text, String shown, @Nullable String headerId, @Nullable Duration hint) {
         JsonValue body = jsonOf(text);
         if (body == null || body.kind() != JsonValue.Kind.OBJECT) {
-            return new ErrorAnswer(status, null, plainMessage(text), List.of(), headerId, hint, text);
+            return new ErrorAnswer(status, null, plainMessage(text), List.of(), headerId, hint, shown);
         }
         JsonValue inner = innerOf(body);
         String id = first(inner, body, "request_id", "requestId", "traceId", "trace_id");
         return new ErrorAnswer(
-                status, code(inner, body), message(inner, body), details(body), id != null ? id : headerId, hint, text);
+                status,
+                code(inner, body),
+                message(inner, body),
+                details(body),
+                id != null ? id : headerId,
+                hint,
+                shown);
     }
 
     private static @Nullable JsonValue jsonOf(String text) {
@@ -75,7 +94,7 @@ final class ErrorBodies {
         return body;
     }
 
-    private static @Nullable String code(JsonValue inner, JsonValue body) {
+    private @Nullable String code(JsonValue inner, JsonValue body) {
         String code = first(inner, body, "code", "category", "error");
         if (code != null) {
             return code;
@@ -84,12 +103,12 @@ final class ErrorBodies {
         return type == null ? null : type.substring(type.lastIndexOf('/') + 1);
     }
 
-    private static @Nullable String message(JsonValue inner, JsonValue body) {
+    private @Nullable String message(JsonValue inner, JsonValue body) {
         return first(inner, body, "description", "message", "detail", "msg", "title");
     }
 
     /** The first of the members that is a text. */
-    private static @Nullable String first(JsonValue inner, JsonValue body, String... names) {
+    private @Nullable String first(JsonValue inner, JsonValue body, String... names) {
         for (String name : names) {
             for (JsonValue object : List.of(inner, body)) {
                 JsonValue value = object.get(name);
@@ -103,7 +122,7 @@ final class ErrorBodies {
     }
 
     /** {@code {"detail": [{"loc": ["query", "limit"], "msg": "..."}]}}, as FastAPI has it. */
-    private static List<String> details(JsonValue body) {
+    private List<String> details(JsonValue body) {
         JsonValue list =
                 Objects.requireNonNullElse(body.get("detail"), Objects.requireNonNullElse(body.get("errors"), body));
         List<String> details = new ArrayList<>(0);
@@ -112,7 +131,7 @@ final class ErrorBodies {
             JsonValue place = item.get("loc");
             String where = place == null
                     ? ""
-                    : place.elements().stream().map(ErrorBodies::plain).collect(Collectors.joining(".")) + ": ";
+                    : place.elements().stream().map(this::plain).collect(Collectors.joining(".")) + ": ";
             if (message != null) {
                 details.add(where + message);
             }
@@ -120,25 +139,32 @@ final class ErrorBodies {
         return details;
     }
 
-    private static String plain(JsonValue value) {
+    private String plain(JsonValue value) {
         String text = value.asText();
-        return text != null ? text : value.json();
+        return oneLine(text != null ? text : value.json());
     }
 
-    private static @Nullable String plainMessage(String text) {
+    private @Nullable String plainMessage(String text) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {
             return null;
         }
         if (trimmed.startsWith("<")) {
-            Matcher title = TITLE.matcher(trimmed);
-            return title.find() ? "a page of HTML titled " + oneLine(title.group(1)) : "a page of HTML";
+            String title = title(trimmed);
+            return title.isEmpty() ? "a page of HTML" : "a page of HTML titled " + title;
         }
         return oneLine(trimmed);
     }
 
-    private static String oneLine(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= LINE ? line : line.substring(0, LINE) + "…";
+    private String title(String page) {
+        int tag = page.toLowerCase(Locale.ROOT).indexOf("<title");
+        int from = tag < 0 ? -1 : page.indexOf('>', tag);
+        int to = from < 0 ? -1 : page.indexOf('<', from);
+        return from < 0 ? "" : oneLine(page.substring(from + 1, to < 0 ? page.length() : to));
+    }
+
+    /** Masked as it came and once more in one line, since the server may have broken the key apart. */
+    private String oneLine(String text) {
+        return mask.cut(mask.text(text).strip().replaceAll("\\s+", " "), LINE);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.analytics4j.http;
 
-import io.github.analytics4j.auth.Secret;
 import io.github.analytics4j.error.ErrorAnswer;
 import io.github.analytics4j.retry.Durations;
 import io.github.analytics4j.retry.RetryHints;
@@ -84,17 +83,12 @@ final class FailureText {
         return operation + ": no answer from " + host + ": " + what + effect + whyNot;
     }
 
-    static String unreadable(String operation, Outcome.Unreadable<?> outcome, @Nullable String quote) {
-        String quoted = quote == null ? "" : "; it reads: " + quote.strip().replaceAll("\\s+", " ");
-        return operation + ": " + outcome.why() + quoted + references(null, outcome.requestId());
+    /** What the body says is not repeated: it may be private. */
+    static String unreadable(String operation, Outcome.Unreadable<?> outcome) {
+        return operation + ": " + outcome.why() + references(null, outcome.requestId());
     }
 
     static String whyNot(int attempts, String reason) {
         return "; not tried again" + (attempts == 1 ? "" : " after " + attempts + " attempts") + ": " + reason;
-    }
-
-    /** The text without the key, should a server repeat it. */
-    static String without(@Nullable Secret key, String text) {
-        return key == null ? text : text.replace(key.reveal(), "***");
     }
 }

@@ -1,6 +1,6 @@
 package io.github.analytics4j.http;
 
-import io.github.analytics4j.auth.Secret;
+import io.github.analytics4j.auth.SecretMask;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.CanceledException;
@@ -19,43 +19,35 @@ final class Failures {
     private final TransportSettings settings;
     private final PreparedRequest request;
     private final String operation;
+    private final SecretMask mask;
 
     Failures(TransportSettings settings, PreparedRequest request) {
         this.settings = settings;
         this.request = request;
         this.operation = request.info().operation();
+        this.mask = settings.credentials().mask();
     }
 
-    SdkException refused(Outcome.Refused<?> outcome, List<Attempt> attempts, String whyNot, @Nullable Secret key) {
-        ErrorAnswer answer = scrubbed(outcome.answer(), key);
+    SdkException refused(Outcome.Refused<?> outcome, List<Attempt> attempts, String whyNot) {
+        ErrorAnswer answer = outcome.answer();
         int status = answer.status();
         String cause = status >= 300 && status < 400
                 ? FailureText.redirectCause(outcome.target())
                 : settings.help().of(status);
         String text = FailureText.refused(
                 operation, outcome, answer, cause, whyNot, settings.time().now());
-        return ApiException.of(text, answer, attempts);
-    }
-
-    private static ErrorAnswer scrubbed(ErrorAnswer answer, @Nullable Secret key) {
-        String message = answer.message();
-        return new ErrorAnswer(
-                answer.status(),
-                answer.code() == null ? null : FailureText.without(key, answer.code()),
-                message == null ? null : FailureText.without(key, message),
-                answer.details().stream()
-                        .map(detail -> FailureText.without(key, detail))
-                        .toList(),
-                answer.requestId(),
-                answer.retryAfter(),
-                FailureText.without(key, answer.body()));
+        return ApiException.of(mask.sentence(text), answer, attempts);
     }
 
     SdkException noAnswer(
-            String what, boolean mayHaveBeenCarriedOut, List<Attempt> attempts, String whyNot, Throwable cause) {
+            String what,
+            boolean mayHaveBeenCarriedOut,
+            List<Attempt> attempts,
+            String whyNot,
+            @Nullable Throwable cause) {
         String text =
                 FailureText.noAnswer(operation, request.url().host(), what, effect(mayHaveBeenCarriedOut), whyNot);
-        return new NoAnswerException(text, mayHaveBeenCarriedOut, attempts, cause);
+        return new NoAnswerException(mask.sentence(text), mayHaveBeenCarriedOut, attempts, Causes.masked(cause, mask));
     }
 
     private String effect(boolean mayHaveBeenCarriedOut) {
@@ -65,13 +57,12 @@ final class Failures {
         return mayHaveBeenCarriedOut ? "; it may have been carried out" : "; nothing was sent";
     }
 
-    SdkException unreadable(Outcome.Unreadable<?> outcome, List<Attempt> attempts, @Nullable Secret key) {
-        String quote = outcome.rawText() == null ? null : FailureText.without(key, outcome.rawText());
+    SdkException unreadable(Outcome.Unreadable<?> outcome, List<Attempt> attempts) {
         return new UnreadableAnswerException(
-                FailureText.without(key, FailureText.unreadable(operation, outcome, quote)),
+                mask.sentence(FailureText.unreadable(operation, outcome)),
                 outcome.status(),
                 outcome.path(),
-                quote,
+                outcome.rawText(),
                 outcome.requestId(),
                 attempts,
                 outcome.cause());
@@ -92,7 +83,7 @@ final class Failures {
                         + last + more + effect(mayHaveBeenCarriedOut),
                 mayHaveBeenCarriedOut,
                 attempts,
-                cause);
+                Causes.masked(cause, mask));
     }
 
     SdkException canceled(
@@ -101,6 +92,6 @@ final class Failures {
                 operation + ": canceled: " + why + effect(mayHaveBeenCarriedOut),
                 mayHaveBeenCarriedOut,
                 attempts,
-                cause);
+                Causes.masked(cause, mask));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.auth.SecretMask;
 import io.github.analytics4j.error.ErrorAnswer;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.json.JsonCodec;
@@ -22,12 +23,17 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
     private static final List<String> REQUEST_IDS =
             List.of("X-Request-Id", "Request-Id", "X-Trace-Id", "X-Correlation-Id");
 
+    /** Longer content types and request ids than vendors send are cut. */
+    private static final int LONGEST = 200;
+
     private final TransportSettings settings;
+    private final SecretMask mask;
     private final JsonCodec<R> codec;
     private final boolean keepBody;
 
     JsonAnswerReader(TransportSettings settings, JsonCodec<R> codec, boolean keepBody) {
         this.settings = settings;
+        this.mask = settings.credentials().mask();
         this.codec = codec;
         this.keepBody = keepBody;
     }
@@ -64,7 +70,7 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
     private Outcome<R> good(Response response, WireTrace trace) throws IOException {
         WatchedBody body =
                 new WatchedBody(response.body().byteStream(), settings.limits().maxBytes(), keepBody);
-        try (JsonReader in = JsonReader.of(body, settings.limits().json())) {
+        try (JsonReader in = JsonReader.of(body, settings.limits().json(), mask)) {
             try {
                 R value = in.readDocument(codec);
                 return checked(response, trace, value, body.text(), in.deviations());
@@ -72,16 +78,16 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
                 return unreadable(response, e.getMessage(), null, null, null);
             } catch (JsonSyntaxException e) {
                 String why = body.isEmpty() ? "the body is empty" : e.getMessage();
-                return unreadable(response, why, e.path(), body.quote(e.offset()), e);
+                return unreadable(response, why, e.path(), body.quote(e.offset(), mask), e);
             }
         }
     }
 
     private Outcome<R> checked(Response response, WireTrace trace, R value, String text, List<Deviation> deviations) {
         if (settings.strict() && !deviations.isEmpty()) {
-            Deviation first = deviations.get(0);
-            return unreadable(
-                    response, Deviations.text(deviations) + " (strict mode)", first.path(), first.rawJson(), null);
+            List<Deviation> shown = Deviations.masked(deviations, mask);
+            Deviation first = shown.get(0);
+            return unreadable(response, Deviations.text(shown) + " (strict mode)", first.path(), first.rawJson(), null);
         }
         Instant now = settings.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
@@ -94,7 +100,7 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
                 withIgnored(RetryHints.ignored(header, now), deviations),
                 limit,
                 limit.onClock(now, settings.time().steady()),
-                requestId(response));
+                requestId(response, mask));
     }
 
     /** A header that says nothing that can be meant is told with what else is odd. */
@@ -114,26 +120,26 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
             @Nullable String path,
             @Nullable String quote,
             @Nullable RuntimeException cause) {
-        String kind = response.header("Content-Type", "no content type");
+        String kind = mask.cut(response.header("Content-Type", "no content type"), LONGEST);
         return new Outcome.Unreadable<>(
                 "the answer (" + response.code() + ", " + kind + ") could not be read: " + why,
                 response.code(),
                 path,
                 quote,
-                requestId(response),
+                requestId(response, mask),
                 cause);
     }
 
     /** Reads a refusal; what breaks off in its body does not make it less of a refusal. */
     static <R> Outcome<R> refused(Response response, WireTrace trace, TransportSettings settings) throws IOException {
-        String text = ErrorBodies.textOf(response);
+        SecretMask mask = settings.credentials().mask();
         Instant now = settings.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
         Duration hint = RetryHints.of(response.code(), header, now);
-        ErrorAnswer answer = ErrorBodies.parse(response.code(), text, requestId(response), hint);
+        ErrorAnswer answer = new ErrorBodies(mask).parse(response, requestId(response, mask), hint);
+        String target = mask.text(response.header("Location", ""));
         RateLimit limit = RateLimit.of(header, now).onClock(now, settings.time().steady());
-        List<String> ignored = RetryHints.ignored(header, now);
-        return new Outcome.Refused<>(answer, response.header("Location", ""), limit, hint, ignored);
+        return new Outcome.Refused<>(answer, target, limit, hint, RetryHints.ignored(header, now));
     }
 
     /** The headers, with the hint as it came over the wire. */
@@ -141,11 +147,11 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         return name -> name.equals("Retry-After") ? trace.retryAfter() : response.header(name);
     }
 
-    private static @Nullable String requestId(Response response) {
+    private static @Nullable String requestId(Response response, SecretMask mask) {
         for (String name : REQUEST_IDS) {
             String id = response.header(name);
             if (id != null) {
-                return id;
+                return mask.cut(id, LONGEST);
             }
         }
         return null;

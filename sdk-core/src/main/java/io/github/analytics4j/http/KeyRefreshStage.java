@@ -32,9 +32,10 @@ final class KeyRefreshStage implements CallStage {
             return credentials.after(refused) == null
                     ? new RetryDecision.GiveUp("there is no other key", true)
                     : new RetryDecision.Again(Duration.ZERO, "the key was refused and there is a new one");
-        } catch (RuntimeException e) {
-            return new RetryDecision.GiveUp(
-                    "no new key: the supplier failed with " + e.getClass().getSimpleName());
+        } catch (Credentials.NoKeyException e) {
+            return new RetryDecision.GiveUp("no new key: the supplier " + e.what());
+        } catch (IllegalArgumentException e) {
+            return new RetryDecision.GiveUp("no new key: " + e.getMessage());
         }
     }
 

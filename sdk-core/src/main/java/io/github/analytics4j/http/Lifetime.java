@@ -1,5 +1,7 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.error.CanceledException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,8 @@ public final class Lifetime implements AutoCloseable {
         }
     }
 
-    IllegalStateException refusal() {
-        return new IllegalStateException(owner + " is closed");
+    CanceledException refusal() {
+        return new CanceledException(owner + " is closed", false, List.of(), null);
     }
 
     void enter(InFlight run) {

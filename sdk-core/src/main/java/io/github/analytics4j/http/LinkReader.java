@@ -27,7 +27,8 @@ final class LinkReader implements AnswerReader<LinkAnswer> {
         Instant now = settings.time().now();
         RateLimit limit = RateLimit.of(response::header, now);
         return new Outcome.Good<>(
-                new OkHttpLinkAnswer(trace.call(), response, () -> {}),
+                new OkHttpLinkAnswer(
+                        trace.call(), response, settings.credentials().mask(), () -> {}),
                 response.code(),
                 response.headers(),
                 "",

@@ -1,5 +1,6 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.auth.SecretMask;
 import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.download.SignedUrl;
 import java.io.IOException;
@@ -14,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class OkHttpLinkAnswer implements LinkAnswer {
     private final Call call;
     private final Response response;
+    private final SecretMask mask;
     private final Runnable onClose;
     private final Body body;
 
-    OkHttpLinkAnswer(Call call, Response response, Runnable onClose) {
+    OkHttpLinkAnswer(Call call, Response response, SecretMask mask, Runnable onClose) {
         this.call = call;
         this.response = response;
+        this.mask = mask;
         this.onClose = onClose;
-        this.body = new Body(response.body().source());
+        this.body = new Body(response.body().source(), mask);
     }
 
     @Override
@@ -34,9 +37,13 @@ final class OkHttpLinkAnswer implements LinkAnswer {
         return SignedUrl.of(response.request().url().uri());
     }
 
+    /** A link may hold whatever opens it; a validator without the key that was in it would be one of another file. */
     @Override
     public @Nullable String header(String name) {
-        return response.header(name);
+        String value = response.header(name);
+        String masked = value == null || name.equalsIgnoreCase("Location") ? value : mask.text(value);
+        boolean validator = name.equalsIgnoreCase("ETag") || name.equalsIgnoreCase("Last-Modified");
+        return validator && masked != null && !masked.equals(value) ? null : masked;
     }
 
     @Override
@@ -63,17 +70,23 @@ final class OkHttpLinkAnswer implements LinkAnswer {
     /** Remembers that the end was seen. */
     private static final class Body implements ReadableByteChannel {
         private final BufferedSource source;
+        private final SecretMask mask;
         private boolean ended;
 
-        Body(BufferedSource source) {
+        Body(BufferedSource source, SecretMask mask) {
             this.source = source;
+            this.mask = mask;
         }
 
         @Override
         public int read(ByteBuffer into) throws IOException {
-            int count = source.read(into);
-            ended = count < 0;
-            return count;
+            try {
+                int count = source.read(into);
+                ended = count < 0;
+                return count;
+            } catch (IOException e) {
+                throw Causes.masked(e, mask);
+            }
         }
 
         @Override

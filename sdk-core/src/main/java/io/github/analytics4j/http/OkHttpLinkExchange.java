@@ -1,5 +1,6 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.auth.SecretMask;
 import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.download.LinkExchange;
 import io.github.analytics4j.error.CanceledException;
@@ -11,10 +12,12 @@ import okhttp3.Call;
 final class OkHttpLinkExchange implements LinkExchange, InFlight {
     private final Call call;
     private final Lifetime lifetime;
+    private final SecretMask mask;
 
-    OkHttpLinkExchange(Call call, Lifetime lifetime) {
+    OkHttpLinkExchange(Call call, Lifetime lifetime, SecretMask mask) {
         this.call = call;
         this.lifetime = lifetime;
+        this.mask = mask;
     }
 
     @Override
@@ -25,9 +28,11 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
         lifetime.enter(this);
         boolean open = false;
         try {
-            LinkAnswer answer = new OkHttpLinkAnswer(call, call.execute(), () -> lifetime.leave(this));
+            LinkAnswer answer = new OkHttpLinkAnswer(call, call.execute(), mask, () -> lifetime.leave(this));
             open = true;
             return answer;
+        } catch (IOException e) {
+            throw Causes.masked(e, mask);
         } finally {
             if (!open) {
                 lifetime.leave(this);

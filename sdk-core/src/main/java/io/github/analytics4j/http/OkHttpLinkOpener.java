@@ -1,5 +1,6 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.auth.SecretMask;
 import io.github.analytics4j.download.LinkExchange;
 import io.github.analytics4j.download.LinkOpener;
 import io.github.analytics4j.download.SignedUrl;
@@ -16,11 +17,18 @@ import okhttp3.Request;
 final class OkHttpLinkOpener implements LinkOpener {
     private final Function<Boolean, OkHttpClient> clients;
     private final Lifetime lifetime;
+    private final SecretMask mask;
+
+    /** As the other one, where there is no key that a storage host could repeat. */
+    OkHttpLinkOpener(Function<Boolean, OkHttpClient> clients, Lifetime lifetime) {
+        this(clients, lifetime, SecretMask.NONE);
+    }
 
     /** With the client for https links, or for others. */
-    OkHttpLinkOpener(Function<Boolean, OkHttpClient> clients, Lifetime lifetime) {
+    OkHttpLinkOpener(Function<Boolean, OkHttpClient> clients, Lifetime lifetime, SecretMask mask) {
         this.clients = clients;
         this.lifetime = lifetime;
+        this.mask = mask;
     }
 
     @Override
@@ -32,7 +40,7 @@ final class OkHttpLinkOpener implements LinkOpener {
         Request.Builder request = new Request.Builder().url(url);
         headers.forEach(request::header);
         OkHttpClient client = bare(clients.apply(url.isHttps()));
-        return new OkHttpLinkExchange(client.newCall(request.build()), lifetime);
+        return new OkHttpLinkExchange(client.newCall(request.build()), lifetime, mask);
     }
 
     /**

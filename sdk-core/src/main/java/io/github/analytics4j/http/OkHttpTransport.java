@@ -44,7 +44,8 @@ public final class OkHttpTransport implements Transport {
         if (log != null) {
             listeners.add(log);
         }
-        this.opener = new OkHttpLinkOpener(engine::client, lifetime);
+        this.opener = new OkHttpLinkOpener(
+                engine::client, lifetime, settings.credentials().mask());
         this.events = listeners.isEmpty() ? ClientListener.NONE : new SafeListener(listeners);
     }
 

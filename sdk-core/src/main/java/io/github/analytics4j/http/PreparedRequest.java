@@ -1,6 +1,7 @@
 package io.github.analytics4j.http;
 
 import io.github.analytics4j.auth.AuthScheme;
+import io.github.analytics4j.auth.SecretMask;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers all but the one with the key
  * @param deadline for the whole call
  * @param attemptTimeout for one attempt
+ * @param mask takes keys out of what is shown, should the caller have put one anywhere
  */
 record PreparedRequest(
         CallInfo info,
@@ -36,7 +38,8 @@ record PreparedRequest(
         Map<String, String> headers,
         @Nullable String body,
         @Nullable Duration deadline,
-        Duration attemptTimeout) {
+        Duration attemptTimeout,
+        SecretMask mask) {
 
     /** Identity and origin. */
     String fullIdentity() {
@@ -47,20 +50,31 @@ record PreparedRequest(
 
     /** The parameters with secrets masked. */
     Map<String, String> shownQuery() {
-        return Redaction.forTheirOwner(query, ofTheSpec);
+        return masked(Redaction.forTheirOwner(query, ofTheSpec));
     }
 
     /** The URL with its secrets masked. */
     String shownUrl() {
-        return place + UrlText.query(shownQuery());
+        return mask.text(place) + UrlText.query(shownQuery());
     }
 
     /** All headers, with secrets masked. */
     Map<String, String> shownHeaders() {
         Map<String, String> shown = new LinkedHashMap<>();
         shown.put(scheme.header(), scheme.masked());
-        shown.putAll(Redaction.forTheirOwner(headers, Set.of()));
+        shown.putAll(masked(Redaction.forTheirOwner(headers, Set.of())));
         return shown;
+    }
+
+    /** The body with secrets masked. */
+    @Nullable
+    String shownBody() {
+        return body == null ? null : mask.text(body);
+    }
+
+    private Map<String, String> masked(Map<String, String> values) {
+        values.replaceAll((name, value) -> mask.text(value));
+        return values;
     }
 
     /** The same with more headers. */
@@ -81,6 +95,7 @@ record PreparedRequest(
                 all,
                 body,
                 deadline,
-                attemptTimeout);
+                attemptTimeout,
+                mask);
     }
 }

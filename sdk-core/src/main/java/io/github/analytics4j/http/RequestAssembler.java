@@ -60,7 +60,9 @@ final class RequestAssembler {
                         operation.id(),
                         operation.group(),
                         operation.method(),
-                        () -> base + path + UrlText.query(Redaction.forLogs(query))),
+                        () -> settings.credentials()
+                                .mask()
+                                .text(base + path + UrlText.query(Redaction.forLogs(query)))),
                 operation.repeatable(),
                 operation.codec() == null,
                 identity(operation, parts),
@@ -75,7 +77,8 @@ final class RequestAssembler {
                 headers(operation, parts.body(), options),
                 parts.body(),
                 options.deadline() != null ? options.deadline() : settings.deadline(),
-                options.attemptTimeout() != null ? options.attemptTimeout() : settings.attemptTimeout());
+                options.attemptTimeout() != null ? options.attemptTimeout() : settings.attemptTimeout(),
+                settings.credentials().mask());
     }
 
     private static Map<String, String> query(RequestParts parts, RequestOptions options) {

@@ -38,7 +38,7 @@ abstract class ShownInvocation<R> implements Invocation<R> {
 
     @Override
     public @Nullable String body() {
-        return request.body();
+        return request.shownBody();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.auth.SecretMask;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ final class WatchedBody extends FilterInputStream {
     private final long limit;
     private final @Nullable Buffer kept; // grows by pieces: an array that doubles would hold it three times over
     private long count;
+    private boolean ended;
     private byte[] lastBuffer = new byte[0];
     private int lastStart;
     private int lastLength;
@@ -43,6 +45,7 @@ final class WatchedBody extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int start, int length) throws IOException {
         int read = super.read(buffer, start, length);
+        ended = read < 0;
         if (read > 0) {
             count += read;
             if (count > limit) {
@@ -72,13 +75,28 @@ final class WatchedBody extends FilterInputStream {
      * for this.
      */
     @Nullable
-    String quote(long offset) {
-        long from = Math.max(offset - BEFORE, count - lastLength);
+    String quote(long offset, SecretMask mask) {
+        long first = count - lastLength;
+        long from = Math.max(offset - BEFORE, first);
         if (from >= count || lastLength == 0) {
             return null;
         }
+        int margin = mask.margin();
+        long begin = Math.max(from - margin, first);
+        long to = Math.min(from + QUOTE, count);
+        String before = text(begin, from);
+        String quoted = text(from, to);
+        String after = text(to, Math.min(to + margin, count));
+        return mask.window(
+                before + quoted + after,
+                before.length(),
+                before.length() + quoted.length(),
+                begin > 0,
+                to + margin < count || !ended);
+    }
+
+    private String text(long from, long to) {
         int start = lastStart + (int) (from - (count - lastLength));
-        int length = (int) Math.min(QUOTE, count - from);
-        return new String(lastBuffer, start, length, StandardCharsets.UTF_8);
+        return new String(lastBuffer, start, (int) (to - from), StandardCharsets.UTF_8);
     }
 }

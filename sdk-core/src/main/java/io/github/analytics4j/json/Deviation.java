@@ -10,6 +10,12 @@ package io.github.analytics4j.json;
  */
 public record Deviation(String path, String rawJson, String expected, Kind kind) {
 
+    /** Place, kind and size: the value may be private. */
+    @Override
+    public String toString() {
+        return "Deviation[" + path + ", " + kind + ", expected " + expected + ", " + rawJson.length() + " characters]";
+    }
+
     /** The ways in which an answer can differ from its spec. */
     public enum Kind {
         /** A field the spec does not know. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a reader has open, and what it has met so far that was not foreseen. */
@@ -19,6 +20,7 @@ final class Frames {
     private static final String NAMED_ONCE = "a name that occurs once";
 
     private final JsonLimits limits;
+    private final @Nullable UnaryOperator<String> mask;
     private Frame[] open = new Frame[8];
     private int depth;
     private int elements;
@@ -26,8 +28,9 @@ final class Frames {
     private final List<Unexpected> inRecords = new ArrayList<>(0);
     private final List<Deviation> outside = new ArrayList<>(0);
 
-    Frames(JsonLimits limits) {
+    Frames(JsonLimits limits, @Nullable UnaryOperator<String> mask) {
         this.limits = limits;
+        this.mask = mask;
     }
 
     int depth() {
@@ -94,7 +97,7 @@ final class Frames {
         }
         Kept[] all = kept == null ? Unexpected.NOTHING : lastOnly(kept).toArray(Unexpected.NOTHING);
         Unexpected unexpected =
-                new Unexpected(frame.fields, path(), frame.nulls, frame.quoted, absent, frame.aliased, all);
+                new Unexpected(frame.fields, path(), frame.nulls, frame.quoted, absent, frame.aliased, all, mask);
         if (!unexpected.isEmpty()) {
             inRecords.add(unexpected);
         }
@@ -118,6 +121,11 @@ final class Frames {
             repeated.forEach(name -> kept.add(new Kept(Kept.UNKNOWN, name, List.of(), "", NAMED_ONCE, Kind.DUPLICATE)));
         }
         return kept;
+    }
+
+    /** The place of the value that is being read, for an exception. */
+    String shownPath() {
+        return mask == null ? path() : mask.apply(path());
     }
 
     /** The place of the value that is being read. */

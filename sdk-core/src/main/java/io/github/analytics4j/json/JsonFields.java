@@ -254,7 +254,7 @@ public final class JsonFields {
         int slot = (int) (mixed >>> 60) & (SHARED - 1);
         Unexpected known = shared[slot];
         if (known == null || !known.hasPresence(nulls, quoted, absent, aliased)) {
-            known = new Unexpected(this, "$", nulls, quoted, absent, aliased, Unexpected.NOTHING);
+            known = new Unexpected(this, "$", nulls, quoted, absent, aliased, Unexpected.NOTHING, null);
             shared[slot] = known;
         }
         return known;

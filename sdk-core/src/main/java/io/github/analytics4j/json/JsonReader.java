@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,9 @@ public final class JsonReader implements Closeable {
     private final Scalars scalars;
     private boolean closed;
 
-    private JsonReader(InputStream source, JsonLimits limits) {
+    private JsonReader(InputStream source, JsonLimits limits, @Nullable UnaryOperator<String> mask) {
         in = Buffers.take();
-        frames = new Frames(limits);
+        frames = new Frames(limits, mask);
         in.open(source, limits, frames);
         keeper = new Keeper(in, frames);
         scalars = new Scalars(in, frames, keeper);
@@ -40,7 +41,12 @@ public final class JsonReader implements Closeable {
 
     /** Reads from a stream, which is not closed here. */
     public static JsonReader of(InputStream in, JsonLimits limits) {
-        return new JsonReader(in, limits);
+        return new JsonReader(in, limits, null);
+    }
+
+    /** As {@link #of(InputStream, JsonLimits)}; no exception shows what {@code mask} takes out of texts. */
+    public static JsonReader of(InputStream in, JsonLimits limits, UnaryOperator<String> mask) {
+        return new JsonReader(in, limits, mask);
     }
 
     /** Reads from a stream with the {@linkplain JsonLimits#DEFAULT default limits}. */

@@ -1,10 +1,14 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.UnreadableDocumentException;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The document is no JSON, ends too early, or is over a limit. Never trouble of the stream it was read from, which
  * passes through as an {@link java.io.IOException}.
  */
-public final class JsonSyntaxException extends RuntimeException {
+public final class JsonSyntaxException extends UnreadableDocumentException {
     private static final long serialVersionUID = 1;
 
     /** What is wrong with a document. */
@@ -23,10 +27,19 @@ public final class JsonSyntaxException extends RuntimeException {
 
     /** For the readers of this package; {@code what} is the message without the place. */
     JsonSyntaxException(Problem problem, String what, String path, long offset) {
-        super(what + " at " + path + " (byte " + offset + ")");
+        this(problem, what + " at " + path + " (byte " + offset + ")", path, offset, null);
+    }
+
+    private JsonSyntaxException(Problem problem, String message, String path, long offset, @Nullable Throwable cause) {
+        super(message, cause);
         this.problem = problem;
         this.path = path;
         this.offset = offset;
+    }
+
+    @Override
+    protected SdkException withCause(@Nullable Throwable cause) {
+        return new JsonSyntaxException(problem, "" + getMessage(), path, offset, cause);
     }
 
     /** Which kind of trouble it is. */

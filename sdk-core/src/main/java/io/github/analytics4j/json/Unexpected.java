@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public final class Unexpected {
     static final Kept[] NOTHING = {};
 
     /** Nothing: what a record made by hand has. */
-    public static final Unexpected NONE = new Unexpected(JsonFields.NONE, "$", 0, 0, 0, 0, NOTHING);
+    public static final Unexpected NONE = new Unexpected(JsonFields.NONE, "$", 0, 0, 0, 0, NOTHING, null);
 
     private final JsonFields fields;
     private final String path;
@@ -29,8 +30,17 @@ public final class Unexpected {
     private final long absent;
     private final long aliased;
     private final Kept[] kept;
+    private final @Nullable UnaryOperator<String> mask; // for exceptions alone: what is decoded stays as it came
 
-    Unexpected(JsonFields fields, String path, long nulls, long quoted, long absent, long aliased, Kept[] kept) {
+    Unexpected(
+            JsonFields fields,
+            String path,
+            long nulls,
+            long quoted,
+            long absent,
+            long aliased,
+            Kept[] kept,
+            @Nullable UnaryOperator<String> mask) {
         this.fields = fields;
         this.path = path;
         this.nulls = nulls;
@@ -38,6 +48,7 @@ public final class Unexpected {
         this.absent = absent;
         this.aliased = aliased;
         this.kept = kept;
+        this.mask = mask;
     }
 
     /** True if everything came as documented. Numbers in quotes and nulls of nullable fields do not count. */
@@ -100,14 +111,19 @@ public final class Unexpected {
             return;
         }
         if ((absent & 1L << fieldIndex) != 0) {
-            throw new UnexpectedValueException(path + "." + fields.name(fieldIndex, false), null, "a value");
+            throw new UnexpectedValueException(shown(path) + "." + fields.name(fieldIndex, false), null, "a value");
         }
         if (kept.length > 0) {
             Kept one = valueOf(fieldIndex);
             if (one != null && one.kind() != null) {
-                throw new UnexpectedValueException(path + "." + one.name(), one.raw(), one.expected());
+                throw new UnexpectedValueException(
+                        shown(path) + "." + shown(one.name()), shown(one.raw()), one.expected());
             }
         }
+    }
+
+    private String shown(String text) {
+        return mask == null ? text : mask.apply(text);
     }
 
     /** Whether a field came, null or not, and was of the kind promised. */

@@ -28,7 +28,7 @@ class Window {
     private int mark = NO_MARK;
     private long base;
     private InputStream source = InputStream.nullInputStream();
-    private Frames places = new Frames(JsonLimits.DEFAULT);
+    private Frames places = new Frames(JsonLimits.DEFAULT, null);
     JsonLimits limits = JsonLimits.DEFAULT;
 
     /** Starts on another document; errors name their place by {@code frames}. */
@@ -44,7 +44,7 @@ class Window {
 
     /** Lets go of the document, and of a buffer too large to keep. */
     void release() {
-        open(InputStream.nullInputStream(), JsonLimits.DEFAULT, new Frames(JsonLimits.DEFAULT));
+        open(InputStream.nullInputStream(), JsonLimits.DEFAULT, new Frames(JsonLimits.DEFAULT, null));
         if (buf.length > KEPT) {
             buf = new byte[INITIAL + SLACK];
         }
@@ -110,7 +110,7 @@ class Window {
     }
 
     final JsonSyntaxException fail(Problem problem, String what) {
-        return new JsonSyntaxException(problem, what, places.path(), offset());
+        return new JsonSyntaxException(problem, what, places.shownPath(), offset());
     }
 
     /** What to throw where something else was due; {@code found} is -1 at the end of the document. */

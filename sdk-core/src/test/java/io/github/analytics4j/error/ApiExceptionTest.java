@@ -68,6 +68,9 @@ class ApiExceptionTest {
         assertThat(new UnexpectedValueException("$.total", null, "integer"))
                 .hasMessage("$.total: expected integer, but it is absent");
         assertThat(new UnexpectedValueException("$.total", "\"many\"", "integer"))
-                .hasMessage("$.total: expected integer, got \"many\"");
+                .hasMessage("$.total: expected integer, got text (6 characters)")
+                .extracting(
+                        failure -> ((UnexpectedValueException) failure).raw().orElseThrow())
+                .isEqualTo("\"many\"");
     }
 }

@@ -311,10 +311,10 @@ class EndingsTest {
         client.close();
 
         assertThatThrownBy(() -> get(client).execute())
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(CanceledException.class)
                 .hasMessage("TestClient is closed");
         assertThatThrownBy(() -> get(client).executeAsync().join())
-                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(CanceledException.class)
                 .cause()
                 .hasMessage("TestClient is closed");
         assertThat(server.count()).isZero();

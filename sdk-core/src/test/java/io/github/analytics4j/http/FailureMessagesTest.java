@@ -305,7 +305,8 @@ class FailureMessagesTest {
         assertThat(failure.getMessage())
                 .startsWith("test.things.list: the answer (200, application/json) could not be read: ")
                 .contains("$.total")
-                .endsWith("; it reads: {\"total\": oops} (request id req_5)");
+                .endsWith(" (request id req_5)")
+                .doesNotContain("oops");
         assertThat(failure.path()).contains("$.total");
         assertThat(failure.rawText()).contains("{\"total\": oops}");
         assertThat(failure.requestId()).contains("req_5");
@@ -317,18 +318,19 @@ class FailureMessagesTest {
         assertThat(fails(UnreadableAnswerException.class, json(200, "{\"total\":"))
                         .getMessage())
                 .startsWith("test.things.list: the answer (200, application/json) could not be read: ")
-                .contains("$.total")
-                .endsWith("; it reads: {\"total\":");
+                .contains("$.total");
     }
 
     @Test
     void htmlInsteadOfJson_isUnreadable() {
         byte[] page = "<!DOCTYPE html><title>Login</title>".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(fails(UnreadableAnswerException.class, whole(200, "text/html", page))
-                        .getMessage())
+        UnreadableAnswerException failure = fails(UnreadableAnswerException.class, whole(200, "text/html", page));
+
+        assertThat(failure.getMessage())
                 .startsWith("test.things.list: the answer (200, text/html) could not be read: ")
-                .endsWith("; it reads: <!DOCTYPE html><title>Login</title>");
+                .doesNotContain("Login");
+        assertThat(failure.rawText()).contains("<!DOCTYPE html><title>Login</title>");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.error.AuthenticationException;
 import io.github.analytics4j.error.BadRequestException;
+import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.NotFoundException;
 import io.github.analytics4j.http.RequestOptions;
@@ -185,7 +186,7 @@ class SynthflowClientTest {
         client.close();
 
         assertThatThrownBy(() -> batch.analytics().export(r -> {}))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(CanceledException.class)
                 .hasMessage("SynthflowClient is closed");
     }
 }
