@@ -2,6 +2,7 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.http.ApiResponse;
 import io.github.analytics4j.http.Invocation;
 import io.github.analytics4j.http.Transport;
 import io.github.analytics4j.page.Page;
@@ -240,9 +241,16 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         return Paged.of(WalkSpec.window(
                         "callops.analytics.sttEvents",
                         PageSource.of(
-                                at -> prepareSttEvents(sttEventsAt(request, at)).execute(),
-                                at -> prepareSttEvents(sttEventsAt(request, at)).executeAsync(),
-                                at -> prepareSttEvents(sttEventsAt(request, at)).tryOnceAsync(),
+                                (at, canceler) -> transport.fetch(
+                                        CallOpsOperations.AnalyticsSttEventsOperation.OPERATION,
+                                        sttEventsAt(request, at),
+                                        canceler),
+                                at -> transport.fetchAsync(
+                                        CallOpsOperations.AnalyticsSttEventsOperation.OPERATION,
+                                        sttEventsAt(request, at)),
+                                at -> transport.fetchAhead(
+                                        CallOpsOperations.AnalyticsSttEventsOperation.OPERATION,
+                                        sttEventsAt(request, at)),
                                 DefaultAnalyticsApi::sttEventsPage),
                         row -> UnexpectedValueException.orNull(row::createdAt))
                 .id(row -> UnexpectedValueException.orNull(row::id))
@@ -277,8 +285,9 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         return builder.build();
     }
 
-    private static Page<SttEvent> sttEventsPage(PageRequest at, List<SttEvent> answer) {
-        return Page.of(at, answer, answer);
+    private static Page<SttEvent> sttEventsPage(PageRequest at, ApiResponse<List<SttEvent>> exchange) {
+        List<SttEvent> answer = exchange.value();
+        return Page.of(at, answer, answer).withServerTime(exchange.serverTime().orElse(null));
     }
 
     @Override

@@ -22,7 +22,8 @@ final class Answers {
                 good.deviations(),
                 attempts,
                 good.rateLimit(),
-                good.requestId());
+                good.requestId(),
+                good.headers().get("Date"));
     }
 
     private static Map<String, List<String>> headers(Headers headers) {

@@ -2,7 +2,9 @@ package io.github.analytics4j.http;
 
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.json.Deviation;
+import io.github.analytics4j.retry.HttpDate;
 import io.github.analytics4j.retry.RateLimit;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public final class ApiResponse<R> {
     private final List<Attempt> attempts;
     private final RateLimit rateLimit;
     private final @Nullable String requestId;
+    private final @Nullable String date;
 
     ApiResponse(
             R value,
@@ -31,7 +34,8 @@ public final class ApiResponse<R> {
             List<Deviation> deviations,
             List<Attempt> attempts,
             RateLimit rateLimit,
-            @Nullable String requestId) {
+            @Nullable String requestId,
+            @Nullable String date) {
         this.value = value;
         this.status = status;
         this.headers = headers;
@@ -40,10 +44,16 @@ public final class ApiResponse<R> {
         this.attempts = List.copyOf(attempts);
         this.rateLimit = rateLimit;
         this.requestId = requestId;
+        this.date = date;
+    }
+
+    /** A response with that value, status 200 and nothing else: what a test double answers with. */
+    public static <R> ApiResponse<R> of(R value) {
+        return new ApiResponse<>(value, 200, Map.of(), "", List.of(), List.of(), RateLimit.UNKNOWN, null, null);
     }
 
     <S> ApiResponse<S> withValue(S other) {
-        return new ApiResponse<>(other, status, headers, body, deviations, attempts, rateLimit, requestId);
+        return new ApiResponse<>(other, status, headers, body, deviations, attempts, rateLimit, requestId, date);
     }
 
     /** The typed answer. */
@@ -90,6 +100,11 @@ public final class ApiResponse<R> {
     /** The request or trace id to quote to the vendor. */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
+    }
+
+    /** When the server answered, by its own clock, cut to the second: its {@code Date} header. */
+    public Optional<Instant> serverTime() {
+        return Optional.ofNullable(HttpDate.parse(date, Instant.now()));
     }
 
     /** Status and size: a body may be private. */

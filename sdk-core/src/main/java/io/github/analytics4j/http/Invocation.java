@@ -37,11 +37,6 @@ public interface Invocation<R> {
     /** Sends it; cancelling the future cancels the exchange. */
     CompletableFuture<R> executeAsync();
 
-    /** As {@link #executeAsync()}, but a failure that may pass is not followed by another attempt. */
-    default CompletableFuture<R> tryOnceAsync() {
-        return executeAsync();
-    }
-
     /** As {@link #execute()}, with all there is to know about the answer. */
     ApiResponse<R> response();
 

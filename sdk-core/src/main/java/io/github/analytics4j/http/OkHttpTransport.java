@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.Headers;
@@ -56,6 +57,24 @@ public final class OkHttpTransport implements Transport {
         return operation.codec() == null
                 ? (Invocation<R>) new DownloadInvocation(this, prepared)
                 : new PlainInvocation<>(this, operation, prepared);
+    }
+
+    @Override
+    public <Q, R> ApiResponse<R> fetch(Operation<Q, R> operation, Q request, Consumer<Runnable> canceler) {
+        CallRun<R> run = run(operation, assembler.assemble(operation, request), false);
+        canceler.accept(() -> run.cancel("its walk was closed"));
+        return drive(run);
+    }
+
+    @Override
+    public <Q, R> CompletableFuture<ApiResponse<R>> fetchAsync(Operation<Q, R> operation, Q request) {
+        return driveAsync(run(operation, assembler.assemble(operation, request), false), response -> response);
+    }
+
+    @Override
+    public <Q, R> CompletableFuture<ApiResponse<R>> fetchAhead(Operation<Q, R> operation, Q request) {
+        return driveAsync(
+                run(operation, assembler.assemble(operation, request), false).tryOnce(), response -> response);
     }
 
     @Override

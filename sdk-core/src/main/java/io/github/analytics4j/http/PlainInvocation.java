@@ -26,11 +26,6 @@ final class PlainInvocation<R> extends ShownInvocation<R> {
     }
 
     @Override
-    public CompletableFuture<R> tryOnceAsync() {
-        return transport.driveAsync(transport.run(operation, request, false).tryOnce(), ApiResponse::value);
-    }
-
-    @Override
     public ApiResponse<R> response() {
         return transport.drive(transport.run(operation, request, true));
     }

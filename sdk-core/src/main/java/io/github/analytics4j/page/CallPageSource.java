@@ -4,12 +4,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Pages read out of the answers of a call. */
 record CallPageSource<R, T>(
-        Function<PageRequest, R> call,
+        BiFunction<PageRequest, Consumer<Runnable>, R> call,
         Function<PageRequest, CompletableFuture<R>> callAsync,
         Function<PageRequest, CompletableFuture<R>> callAhead,
         BiFunction<PageRequest, R, Page<T>> reader)
@@ -17,7 +18,12 @@ record CallPageSource<R, T>(
 
     @Override
     public Page<T> fetch(PageRequest at) {
-        return reader.apply(at, call.apply(at));
+        return fetch(at, canceler -> {});
+    }
+
+    @Override
+    public Page<T> fetch(PageRequest at, Consumer<Runnable> canceler) {
+        return reader.apply(at, call.apply(at, canceler));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ interface Engine<T> {
 
     /** Takes an answer and returns the rows of it that are new, in order. */
     List<T> feed(PageRequest asked, Page<T> page);
+
+    /** Fixes the end of a time window that was open until now: every request from here on is for rows up to it. */
+    void pin(Instant end);
 
     /** Whether the end of the list was reached. */
     boolean done();

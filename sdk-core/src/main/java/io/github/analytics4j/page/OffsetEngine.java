@@ -24,7 +24,8 @@ final class OffsetEngine<T> implements Engine<T> {
         FAR
     }
 
-    private final Addresses addresses;
+    private final WalkSpec<T> spec;
+    private Addresses addresses;
     private final long start;
     private final Tally tally;
     private final Rows<T> rows;
@@ -44,6 +45,7 @@ final class OffsetEngine<T> implements Engine<T> {
     private boolean done;
 
     OffsetEngine(WalkSpec<T> spec, @Nullable Instant to, long mostRows, Tally tally, @Nullable WalkState from) {
+        this.spec = spec;
         this.addresses = new Addresses(spec, to);
         this.start = spec.startOffset;
         this.tally = tally;
@@ -297,6 +299,11 @@ final class OffsetEngine<T> implements Engine<T> {
         tally.doubt("the server answers the same rows at every offset");
         done = true;
         return List.of();
+    }
+
+    @Override
+    public void pin(Instant end) {
+        addresses = new Addresses(spec, end);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -20,6 +21,7 @@ public final class Page<T> {
     private final @Nullable Long total;
     private final @Nullable Boolean hasMore;
     private final int unreadable;
+    private final @Nullable Instant serverTime;
 
     private Page(
             PageRequest request,
@@ -28,8 +30,10 @@ public final class Page<T> {
             @Nullable Long offset,
             @Nullable Long total,
             @Nullable Boolean hasMore,
-            int unreadable) {
+            int unreadable,
+            @Nullable Instant serverTime) {
         this.unreadable = unreadable;
+        this.serverTime = serverTime;
         this.request = Objects.requireNonNull(request, "request");
         this.items = Objects.requireNonNull(items, "items");
         this.answer = Objects.requireNonNull(answer, "answer");
@@ -40,32 +44,37 @@ public final class Page<T> {
 
     /** A page whose answer tells nothing but its rows; the list is kept as it is and must not change. */
     public static <T> Page<T> of(PageRequest request, List<T> items, Object answer) {
-        return new Page<>(request, items, answer, null, null, null, 0);
+        return new Page<>(request, items, answer, null, null, null, 0, null);
     }
 
     /** This page with the offset the server says it answered. */
     public Page<T> withOffset(@Nullable Long echoed) {
-        return new Page<>(request, items, answer, echoed, total, hasMore, unreadable);
+        return new Page<>(request, items, answer, echoed, total, hasMore, unreadable, serverTime);
     }
 
     /** This page with the number of rows the server says there are in all. */
     public Page<T> withTotal(@Nullable Long rows) {
-        return new Page<>(request, items, answer, offset, rows, hasMore, unreadable);
+        return new Page<>(request, items, answer, offset, rows, hasMore, unreadable, serverTime);
     }
 
     /** This page with what the server says about pages behind it. */
     public Page<T> withHasMore(@Nullable Boolean more) {
-        return new Page<>(request, items, answer, offset, total, more, unreadable);
+        return new Page<>(request, items, answer, offset, total, more, unreadable, serverTime);
     }
 
     /** This page with fewer rows: those from an index on, or a selection. */
     Page<T> withItems(List<T> rows) {
-        return new Page<>(request, rows, answer, offset, total, hasMore, unreadable);
+        return new Page<>(request, rows, answer, offset, total, hasMore, unreadable, serverTime);
     }
 
     /** This page with the number of its rows that were no records, and so are not among the items. */
     public Page<T> withUnreadable(int rows) {
-        return new Page<>(request, items, answer, offset, total, hasMore, rows);
+        return new Page<>(request, items, answer, offset, total, hasMore, rows, serverTime);
+    }
+
+    /** This page with the time at which the server answered, to the second; null when it did not say. */
+    public Page<T> withServerTime(@Nullable Instant time) {
+        return new Page<>(request, items, answer, offset, total, hasMore, unreadable, time);
     }
 
     /** How many rows of the answer were no records; they are not among the items, but in the answer. */
@@ -106,6 +115,12 @@ public final class Page<T> {
     /** How many rows the server answered, whether they could be read or not. */
     int answered() {
         return items.size() + unreadable;
+    }
+
+    /** When the server answered, by its own clock, cut to the second; null when it did not say. */
+    @Nullable
+    Instant serverTime() {
+        return serverTime;
     }
 
     @Nullable

@@ -4,7 +4,6 @@ import static io.github.analytics4j.page.CallPageSource.unwrap;
 
 import io.github.analytics4j.error.CanceledException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +15,10 @@ final class PageFeed<T> {
 
     private final WalkSpec<T> spec;
     private final WalkOptions options;
-    private final @Nullable Instant to;
+    private @Nullable Instant to;
+    /** Whether the first response is to tell the end of the time window. */
+    private boolean pinning;
+
     private final Tally tally;
     private final Engine<T> engine;
     private final ReadAhead<T> ahead;
@@ -30,26 +32,20 @@ final class PageFeed<T> {
         this.spec = spec;
         this.options = options;
         WalkState from = options.from();
-        this.to = end(spec, options);
+        this.to = from == null ? sent(spec) : from.to();
+        this.pinning = from == null && to == null && spec.pinEnd && !options.openEnd();
         this.tally = from == null ? new Tally() : from.tally();
         this.engine = spec.style == WalkSpec.Style.WINDOW
                 ? new WindowEngine<>(spec, to, tally, from)
                 : new OffsetEngine<>(spec, to, options.mostRows(), tally, from);
-        this.ahead = new ReadAhead<>(spec.source, engine, spec.nanoTime, options.prefetch());
+        this.ahead = new ReadAhead<>(spec.source, engine, spec.nanoTime, options.prefetch(), this::pagesWanted);
         this.progress = new ProgressMeter(spec.nanoTime, tally, options);
         this.stopped = tally.rows >= options.mostRows();
     }
 
-    /** The end to send with each question; a walk that was resumed keeps the one it had. */
-    private static @Nullable Instant end(WalkSpec<?> spec, WalkOptions options) {
-        if (options.from() != null) {
-            return options.from().to();
-        }
-        if (spec.windowed || (spec.style == WalkSpec.Style.WINDOW && spec.to != null)) {
-            return spec.to;
-        }
-        boolean pinned = spec.pinEnd && !options.openEnd();
-        return pinned ? spec.clock.instant().truncatedTo(ChronoUnit.MILLIS) : null;
+    /** The end that every request must name instead of the user's own. */
+    private static @Nullable Instant sent(WalkSpec<?> spec) {
+        return spec.windowed || spec.style == WalkSpec.Style.WINDOW ? spec.to : null;
     }
 
     /** The next page with new rows, null at the end. A failure leaves everything as it was before. */
@@ -123,12 +119,11 @@ final class PageFeed<T> {
             ahead.taken();
             return page;
         } catch (InterruptedException e) {
-            ahead.close();
+            ahead.drop();
             Thread.currentThread().interrupt();
             throw new CanceledException("interrupted while waiting for " + engine.purpose(), true, List.of(), e);
         } catch (CancellationException e) {
-            throw new CanceledException(
-                    "the walk was closed while it waited for " + engine.purpose(), true, List.of(), e);
+            throw ahead.closedWhileWaiting(e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : unwrap(e.getCause());
             if (ahead.askAgain(ask, cause)) {
@@ -144,6 +139,9 @@ final class PageFeed<T> {
 
     private @Nullable Page<T> take(PageRequest asked, Page<T> answer) {
         List<T> fresh = engine.feed(asked, answer);
+        if (pinning) {
+            pin(answer.serverTime());
+        }
         batch = fresh;
         long tooMany = tally.rows - options.mostRows();
         if (tooMany > 0) {
@@ -155,6 +153,24 @@ final class PageFeed<T> {
             ahead.refill();
         }
         return fresh.isEmpty() ? null : answer.withItems(fresh);
+    }
+
+    /**
+     * The walk's window ends when the first response was made, by the server's clock: ours may be wrong by any amount. The
+     * server cuts its time to the second. Where it does not tell, the end stays open, and the walk lives with rows that come in.
+     */
+    private void pin(@Nullable Instant serverTime) {
+        pinning = false;
+        if (serverTime != null && !engine.done()) {
+            to = serverTime.plusSeconds(1);
+            engine.pin(to);
+        }
+    }
+
+    /** How many pages the walk needs at least before the user has all the rows that he wants. */
+    private long pagesWanted() {
+        long rows = Math.max(1, options.mostRows() - tally.rows);
+        return Math.min((rows - 1) / spec.pageSize + 1, options.mostPages() - pagesOut);
     }
 
     private boolean over() {

@@ -2,6 +2,7 @@ package io.github.analytics4j.page;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -12,6 +13,14 @@ public interface PageSource<T> {
 
     /** Asks and waits; what goes wrong is thrown as it is, and the walk may ask the same again later. */
     Page<T> fetch(PageRequest at);
+
+    /**
+     * As {@link #fetch(PageRequest)}; {@code canceler} is handed what ends the exchange from any thread, once it can be
+     * ended. A source that cannot end an exchange never calls it.
+     */
+    default Page<T> fetch(PageRequest at, Consumer<Runnable> canceler) {
+        return fetch(at);
+    }
 
     /** Asks without waiting; canceling the future must cancel the exchange behind it. */
     CompletableFuture<Page<T>> fetchAsync(PageRequest at);
@@ -26,19 +35,11 @@ public interface PageSource<T> {
     }
 
     /**
-     * A source from the two forms of a call and a function that reads a page out of its answer. Canceling reaches the
-     * future that {@code callAsync} returned.
+     * A source from the forms of a call and a function that reads a page out of its response. Canceling reaches the future
+     * that {@code callAsync} or {@code callAhead} returned; {@code call} hands over what ends it.
      */
     static <R, T> PageSource<T> of(
-            Function<PageRequest, R> call,
-            Function<PageRequest, CompletableFuture<R>> callAsync,
-            BiFunction<PageRequest, R, Page<T>> reader) {
-        return new CallPageSource<>(call, callAsync, callAsync, reader);
-    }
-
-    /** The same with a call for pages ahead, which is tried once. */
-    static <R, T> PageSource<T> of(
-            Function<PageRequest, R> call,
+            BiFunction<PageRequest, Consumer<Runnable>, R> call,
             Function<PageRequest, CompletableFuture<R>> callAsync,
             Function<PageRequest, CompletableFuture<R>> callAhead,
             BiFunction<PageRequest, R, Page<T>> reader) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rows of a paged operation, asked for as they are needed. Nothing is sent before the first row is wanted, and every
@@ -42,7 +43,8 @@ import java.util.stream.StreamSupport;
  * says so.
  *
  * <p>Where the operation has an end of its time window and the request leaves it open, the walk sends the time of its
- * start, by this machine's clock, with every page ({@link #openEnd()} switches that off).
+ * start with every page but the first: the time of the first response, by the server's clock. A server that does not tell its
+ * time is asked with the end open, as {@link #openEnd()} does.
  */
 public final class Paged<T> implements Iterable<T> {
 
@@ -207,7 +209,7 @@ public final class Paged<T> implements Iterable<T> {
 
     /**
      * This walk cut by time into parts of at most that length, oldest first, each a walk with its own progress, report and
-     * checkpoints. An open end is now. A row stamped with the very instant between two parts may be in both if the API
+     * checkpoints. Where the request leaves the end open, the last part's is open too. A row stamped with the very instant between two parts may be in both if the API
      * counts the end of a window as in it.
      *
      * @throws WalkException if the request leaves the start of its time window open
@@ -221,14 +223,16 @@ public final class Paged<T> implements Iterable<T> {
         Instant to = spec.to == null ? spec.clock.instant() : spec.to;
         return new TimeWindow(from, to)
                 .split(length).stream()
-                        .map(window -> new Part<>(window, new Paged<>(part(window), options)))
+                        .map(window -> new Part<>(
+                                window,
+                                new Paged<>(part(window, window.to().equals(to) ? spec.to : window.to()), options)))
                         .toList();
     }
 
-    private WalkSpec<T> part(TimeWindow window) {
+    private WalkSpec<T> part(TimeWindow window, @Nullable Instant end) {
         Map<String, String> query = new HashMap<>(spec.query);
         query.put("part", window.from() + "/" + window.to());
-        return spec.toBuilder().part(window).query(query).build();
+        return spec.toBuilder().part(window.from(), end).query(query).build();
     }
 
     private Paged<T> with(WalkOptions changed) {
@@ -251,7 +255,7 @@ public final class Paged<T> implements Iterable<T> {
     /**
      * A part of a walk that was cut by time.
      *
-     * @param window the time of its rows
+     * @param window the time of its rows; the end of the last one is the time of the split if the request's is open
      * @param rows the walk over them
      */
     public record Part<T>(TimeWindow window, Paged<T> rows) {}

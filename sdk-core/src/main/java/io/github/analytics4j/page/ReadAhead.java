@@ -21,11 +21,19 @@ final class ReadAhead<T> {
     private final LongSupplier nanoTime;
     private final Width width;
     private final Deque<Ask<T>> asks = new ArrayDeque<>();
+    private final LongSupplier wanted;
+    /** How many responses were taken. */
+    private long taken;
+    /** Ends the exchange that the walk's own thread is in. */
+    private @Nullable Runnable canceler;
+
     private boolean closed;
     /** The last page the walk wanted did not come; until one does, nothing but that page is asked for. */
     private boolean trouble;
 
-    ReadAhead(PageSource<T> source, Engine<T> engine, LongSupplier nanoTime, int widest) {
+    /** The supplier tells how many pages are wanted at least; no more are asked for at once. */
+    ReadAhead(PageSource<T> source, Engine<T> engine, LongSupplier nanoTime, int widest, LongSupplier wanted) {
+        this.wanted = wanted;
         this.source = source;
         this.engine = engine;
         this.nanoTime = nanoTime;
@@ -62,7 +70,7 @@ final class ReadAhead<T> {
     /** The question whose answer the engine wants now, under way, and others behind it. */
     synchronized Ask<T> head() {
         check();
-        line(trouble ? 1 : Math.max(1, width.now()));
+        line(trouble ? 1 : Math.max(1, wide()));
         return asks.element();
     }
 
@@ -80,7 +88,15 @@ final class ReadAhead<T> {
         }
         Ask<T> ask = new Ask<>(engine.next());
         ask.askedAt = nanoTime.getAsLong();
-        ask.answer = CompletableFuture.completedFuture(source.fetch(ask.request));
+        try {
+            ask.answer = CompletableFuture.completedFuture(source.fetch(ask.request, this::fetching));
+        } catch (CanceledException e) {
+            synchronized (this) {
+                throw closed ? closedWhileWaiting(e) : e;
+            }
+        } finally {
+            fetched();
+        }
         ask.answeredAt(nanoTime.getAsLong());
         synchronized (this) {
             check();
@@ -89,16 +105,40 @@ final class ReadAhead<T> {
         return ask;
     }
 
+    private void fetching(Runnable cancel) {
+        synchronized (this) {
+            canceler = cancel;
+            if (!closed) {
+                return;
+            }
+        }
+        cancel.run();
+    }
+
+    private synchronized void fetched() {
+        canceler = null;
+    }
+
+    CanceledException closedWhileWaiting(Throwable cause) {
+        return new CanceledException(
+                "the walk was closed while it waited for " + engine.purpose(), true, List.of(), cause);
+    }
+
+    /** How many to have under way: a single one before the first response came, and no more than are wanted at all. */
+    private int wide() {
+        return taken == 0 ? Math.min(1, width.now()) : (int) Math.min(width.now(), wanted.getAsLong());
+    }
+
     private void check() {
         if (closed) {
             throw new CanceledException("the walk was closed", false, List.of(), null);
         }
     }
 
-    /** Starts what can be foreseen, before anyone waits for it. */
+    /** Starts what can be foreseen, before anyone waits for it; not before the second page was wanted at all. */
     synchronized void refill() {
-        if (!closed && width.now() > 0) {
-            line(width.now());
+        if (!closed && taken > 1 && wide() > 0) {
+            line(wide());
         }
     }
 
@@ -155,6 +195,7 @@ final class ReadAhead<T> {
             return; // closed meanwhile
         }
         trouble = false;
+        taken++;
         long now = nanoTime.getAsLong();
         long answeredAt = head.answered ? head.answeredAt : now;
         width.taken(Math.max(0, answeredAt - head.askedAt), now);
@@ -200,9 +241,21 @@ final class ReadAhead<T> {
         asks.clear();
     }
 
-    /** Nothing more is wanted. */
-    synchronized void close() {
-        closed = true;
+    /** Ends what is under way; it can be asked for again. */
+    synchronized void drop() {
         cancelAll();
+    }
+
+    /** Nothing more is wanted. */
+    void close() {
+        Runnable running;
+        synchronized (this) {
+            closed = true;
+            cancelAll();
+            running = canceler;
+        }
+        if (running != null) {
+            running.run();
+        }
     }
 }

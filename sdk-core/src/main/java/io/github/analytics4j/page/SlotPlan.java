@@ -1,6 +1,7 @@
 package io.github.analytics4j.page;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Which slot of time to ask for next: as long as an answer can hold, judged by the answers before. */
@@ -16,7 +17,7 @@ final class SlotPlan {
     /** A millisecond with a quarter of the answer is asked for on its own. */
     private static final int CROWD_PART = 4;
 
-    private final long end;
+    private long end;
     private final Clock clock;
     private long cursor;
     private long width = Long.MAX_VALUE;
@@ -42,6 +43,14 @@ final class SlotPlan {
         width = span;
         done = finished;
         return this;
+    }
+
+    /** Ends the open window there, or behind the newest row seen if that is later; the end it has now. */
+    Instant pin(Instant wanted) {
+        long last = Math.max(wanted.toEpochMilli(), latest + 1);
+        upper = upper == end ? last : upper;
+        end = last;
+        return Instant.ofEpochMilli(last);
     }
 
     long end() {

@@ -192,11 +192,11 @@ public final class WalkSpec<T> {
             return this;
         }
 
-        /** This spec for a part of its window. */
-        Builder<T> part(TimeWindow window) {
-            this.from = window.from();
-            this.to = window.to();
-            this.pinEnd = false;
+        /** This spec for a part of its window; the end of the last part is open if the user's is. */
+        Builder<T> part(Instant start, @Nullable Instant end) {
+            this.from = start;
+            this.to = end;
+            this.pinEnd &= end == null;
             this.windowed = true;
             return this;
         }

@@ -32,7 +32,7 @@ final class WindowEngine<T> implements Engine<T> {
 
     private final WalkSpec<T> spec;
     private final Function<? super T, @Nullable Instant> time;
-    private final @Nullable Instant to;
+    private @Nullable Instant to;
     private final Tally tally;
     private final SlotPlan plan;
     private final Rows<T> rows;
@@ -201,6 +201,11 @@ final class WindowEngine<T> implements Engine<T> {
         } catch (UnexpectedValueException e) {
             return null; // the time did not arrive, or not as one
         }
+    }
+
+    @Override
+    public void pin(Instant end) {
+        to = plan.pin(end);
     }
 
     @Override

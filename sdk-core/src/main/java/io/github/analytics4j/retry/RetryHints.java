@@ -1,17 +1,9 @@
 package io.github.analytics4j.retry;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +25,6 @@ public final class RetryHints {
 
     private static final long EPOCH_FROM = 1_000_000_000L;
     private static final int MOST_DIGITS = 15;
-
-    /** RFC 850 writes two digits of the year; RFC 9110 takes a date more than fifty years ahead for one in the past. */
-    private static final int YEARS_AHEAD = 50;
-
-    /** {@code Nov 6 08:49:37 1994}, as C's asctime has it, without the day of the week and its blanks made single. */
-    private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern("MMM d HH:mm:ss uuuu", Locale.ENGLISH);
 
     private RetryHints() {}
 
@@ -85,7 +71,7 @@ public final class RetryHints {
 
     /** The server's clock as its {@code Date} says, else ours: waits are counted on the clock that set them. */
     static Instant serverTime(UnaryOperator<@Nullable String> header, Instant now) {
-        Instant date = httpDate(header.apply("Date"), now);
+        Instant date = HttpDate.parse(header.apply("Date"), now);
         return date == null ? now : date;
     }
 
@@ -125,37 +111,8 @@ public final class RetryHints {
         if (number(value) != null) {
             return seconds(value);
         }
-        Instant date = httpDate(value, there);
+        Instant date = HttpDate.parse(value, there);
         return date == null ? null : believable(Duration.between(there, date));
-    }
-
-    /** The date in one of the three forms that HTTP knows, whatever day of the week it claims. */
-    private static @Nullable Instant httpDate(@Nullable String text, Instant around) {
-        if (text == null) {
-            return null;
-        }
-        String plain = text.strip().replaceAll("\\s+", " ");
-        String day = plain.replaceFirst("^[A-Za-z]+,? ", "");
-        try {
-            if (day.matches("[A-Za-z].*")) {
-                return LocalDateTime.parse(day, ASCTIME).toInstant(ZoneOffset.UTC);
-            }
-            return day.matches("\\d{1,2}-.*")
-                    ? LocalDateTime.parse(day, rfc850(around)).toInstant(ZoneOffset.UTC)
-                    : DateTimeFormatter.RFC_1123_DATE_TIME.parse(day, Instant::from);
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    private static DateTimeFormatter rfc850(Instant around) {
-        LocalDate first = LocalDate.ofInstant(around, ZoneOffset.UTC).minusYears(YEARS_AHEAD - 1);
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern("d-MMM-")
-                .appendValueReduced(ChronoField.YEAR, 2, 2, first)
-                .appendPattern(" HH:mm:ss 'GMT'")
-                .toFormatter(Locale.ENGLISH);
     }
 
     private static @Nullable Duration believable(Duration wait) {

@@ -145,7 +145,8 @@ class TimesUsersSetTest {
         Paged<String> paged = Paged.of(WalkSpec.offset(
                         "test",
                         PageSource.of(
-                                at -> "",
+                                (at, canceler) -> "",
+                                at -> CompletableFuture.completedFuture(""),
                                 at -> CompletableFuture.completedFuture(""),
                                 (at, text) -> Page.of(at, List.of(text), text)))
                 .build());

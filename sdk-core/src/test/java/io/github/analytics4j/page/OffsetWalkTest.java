@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.WalkException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -395,18 +396,27 @@ class OffsetWalkTest {
     }
 
     @Test
-    void pinEnd_sendsTheStartOfTheWalkWithEveryPage() {
-        List<Row> rows = rows(150);
-        FakeServer server = server(at -> honest(rows, at));
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        Paged<Row> paged = Paged.of(spec(server).pinEnd(true).clock(clock).build());
-        assertThat(paged.toList()).hasSize(150);
+    void pinEnd_sendsTheServersTimeOfTheFirstResponse_whateverOurClockSays() {
+        List<Row> rows = rows(250);
+        Instant date = Instant.parse("2026-03-01T12:00:00Z");
+        FakeServer server = server(at -> honest(rows, at).withServerTime(date));
+        Clock behind = Clock.fixed(NOW.minus(Duration.ofDays(40)), ZoneOffset.UTC);
+        Paged<Row> paged = Paged.of(spec(server).pinEnd(true).clock(behind).build());
+        assertThat(paged.toList()).hasSize(250);
         assertThat(server.asked)
                 .extracting(PageRequest::to)
-                .containsExactly(Instant.parse("2026-03-01T12:00:00.123Z"), Instant.parse("2026-03-01T12:00:00.123Z"));
+                .containsExactly(null, date.plusSeconds(1), date.plusSeconds(1));
         server.asked.clear();
-        assertThat(paged.openEnd().toList()).hasSize(150);
+        assertThat(paged.openEnd().toList()).hasSize(250);
         assertThat(server.asked).extracting(PageRequest::to).containsOnlyNulls();
+    }
+
+    @Test
+    void pinEnd_serverThatTellsNoTime_isAskedWithTheEndOpen() {
+        List<Row> rows = rows(250);
+        FakeServer server = server(at -> honest(rows, at));
+        assertThat(Paged.of(spec(server).pinEnd(true).build()).toList()).hasSize(250);
+        assertThat(server.asked).hasSize(3).extracting(PageRequest::to).containsOnlyNulls();
     }
 
     @Test

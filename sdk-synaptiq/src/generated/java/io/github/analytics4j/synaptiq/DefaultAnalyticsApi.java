@@ -2,6 +2,7 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.http.ApiResponse;
 import io.github.analytics4j.http.Invocation;
 import io.github.analytics4j.http.Transport;
 import io.github.analytics4j.page.Page;
@@ -59,9 +60,16 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         return Paged.of(WalkSpec.page(
                         "synaptiq.analytics.activity",
                         PageSource.of(
-                                at -> prepareActivity(activityAt(request, at)).execute(),
-                                at -> prepareActivity(activityAt(request, at)).executeAsync(),
-                                at -> prepareActivity(activityAt(request, at)).tryOnceAsync(),
+                                (at, canceler) -> transport.fetch(
+                                        SynaptiqOperations.AnalyticsActivityOperation.OPERATION,
+                                        activityAt(request, at),
+                                        canceler),
+                                at -> transport.fetchAsync(
+                                        SynaptiqOperations.AnalyticsActivityOperation.OPERATION,
+                                        activityAt(request, at)),
+                                at -> transport.fetchAhead(
+                                        SynaptiqOperations.AnalyticsActivityOperation.OPERATION,
+                                        activityAt(request, at)),
                                 DefaultAnalyticsApi::activityPage))
                 .id(row -> UnexpectedValueException.orNull(row::id))
                 .maxPageSize(100)
@@ -103,12 +111,14 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         return builder.build();
     }
 
-    private static Page<ActivityEvent> activityPage(PageRequest at, ActivityPage answer) {
+    private static Page<ActivityEvent> activityPage(PageRequest at, ApiResponse<ActivityPage> exchange) {
+        ActivityPage answer = exchange.value();
         Pagination pagination = UnexpectedValueException.orNull(answer::pagination);
         Long total = pagination == null ? null : UnexpectedValueException.orNull(pagination::total);
         Integer echo = pagination == null ? null : UnexpectedValueException.orNull(pagination::page);
         return Page.of(at, answer.data(), answer)
                 .withUnreadable(answer.unexpected().unreadable(0))
+                .withServerTime(exchange.serverTime().orElse(null))
                 .withTotal(total)
                 .withOffset(echo == null ? null : (echo - 1L) * at.limit())
                 .withHasMore(pagination == null ? null : UnexpectedValueException.orNull(pagination::hasMore));

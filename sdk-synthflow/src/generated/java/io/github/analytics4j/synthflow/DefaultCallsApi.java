@@ -2,6 +2,7 @@
 package io.github.analytics4j.synthflow;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.http.ApiResponse;
 import io.github.analytics4j.http.Invocation;
 import io.github.analytics4j.http.Transport;
 import io.github.analytics4j.page.Page;
@@ -29,9 +30,14 @@ final class DefaultCallsApi implements CallsApi {
         return Paged.of(WalkSpec.offset(
                         "synthflow.calls.list",
                         PageSource.of(
-                                at -> prepareList(listAt(request, at)).execute(),
-                                at -> prepareList(listAt(request, at)).executeAsync(),
-                                at -> prepareList(listAt(request, at)).tryOnceAsync(),
+                                (at, canceler) -> transport.fetch(
+                                        SynthflowOperations.CallsListOperation.OPERATION,
+                                        listAt(request, at),
+                                        canceler),
+                                at -> transport.fetchAsync(
+                                        SynthflowOperations.CallsListOperation.OPERATION, listAt(request, at)),
+                                at -> transport.fetchAhead(
+                                        SynthflowOperations.CallsListOperation.OPERATION, listAt(request, at)),
                                 DefaultCallsApi::listPage))
                 .id(Call::callId)
                 .maxPageSize(100)
@@ -67,7 +73,8 @@ final class DefaultCallsApi implements CallsApi {
         return builder.build();
     }
 
-    private static Page<Call> listPage(PageRequest at, ListCallsResponse answer) {
+    private static Page<Call> listPage(PageRequest at, ApiResponse<ListCallsResponse> exchange) {
+        ListCallsResponse answer = exchange.value();
         CallsPage response = UnexpectedValueException.present(answer.response(), "$.response", "object");
         Pagination pagination = response.pagination();
         Long total = pagination == null ? null : pagination.totalRecords();
@@ -80,6 +87,7 @@ final class DefaultCallsApi implements CallsApi {
                                 "array"),
                         answer)
                 .withUnreadable(response.unexpected().unreadable(1))
+                .withServerTime(exchange.serverTime().orElse(null))
                 .withTotal(total)
                 .withOffset(echo);
     }

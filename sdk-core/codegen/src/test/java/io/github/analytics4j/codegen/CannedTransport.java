@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,21 @@ final class CannedTransport implements Transport {
     @Override
     public <Q, R> Invocation<R> prepare(Operation<Q, R> operation, Q request) {
         return new Canned<>(request);
+    }
+
+    @Override
+    public <Q, R> ApiResponse<R> fetch(Operation<Q, R> operation, Q request, Consumer<Runnable> canceler) {
+        return ApiResponse.of(new Canned<R>(request).execute());
+    }
+
+    @Override
+    public <Q, R> CompletableFuture<ApiResponse<R>> fetchAsync(Operation<Q, R> operation, Q request) {
+        return CompletableFuture.completedFuture(fetch(operation, request, canceler -> {}));
+    }
+
+    @Override
+    public <Q, R> CompletableFuture<ApiResponse<R>> fetchAhead(Operation<Q, R> operation, Q request) {
+        return fetchAsync(operation, request);
     }
 
     @Override

@@ -76,7 +76,7 @@ final class Origin extends Dispatcher {
         Exchange exchange = new Exchange(request, connection, env.closing);
         Reply reply = answered(exchange);
         env.log.accept(request + " -> " + reply.status());
-        return Wire.response(reply, exchange, env.compress);
+        return Wire.response(reply, exchange, env.compress, env.now());
     }
 
     /** A mistake of the sandbox or of a test's hook is answered as such; a dropped connection would hide it. */

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
@@ -16,7 +19,8 @@ import okio.BufferedSink;
 final class Wire {
     private Wire() {}
 
-    static MockResponse response(Reply reply, Exchange exchange, boolean compress) {
+    /** The response, dated by the sandbox's clock as every server dates its own. */
+    static MockResponse response(Reply reply, Exchange exchange, boolean compress, Instant now) {
         if (compress && !reply.hasHeader("Content-Encoding") && acceptsGzip(exchange.request())) {
             gzip(reply);
         }
@@ -29,6 +33,9 @@ final class Wire {
             if (reply.body().length() < 0) {
                 response.removeHeader("Content-Length").setHeader("Transfer-Encoding", "chunked");
             }
+        }
+        if (!reply.hasHeader("Date")) {
+            response.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
         }
         for (Reply.Header header : reply.headers()) {
             if (header.name().equalsIgnoreCase("Content-Length")) {

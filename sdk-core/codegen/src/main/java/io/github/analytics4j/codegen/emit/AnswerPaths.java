@@ -47,13 +47,14 @@ final class AnswerPaths {
                 .orElseThrow();
     }
 
-    /** Statements that make a {@code Page} of the variables {@code at} and {@code answer}. */
+    /** Statements that make a {@code Page} of the variables {@code at}, {@code exchange} and its value {@code answer}. */
     CodeBlock readPage(OperationModel model) {
         Paging paging = Objects.requireNonNull(model.paging());
         Reading reading = new Reading(((Result.Json) model.result()).type());
         CodeBlock items = reading.items(paging.items());
         CodeBlock.Builder page = CodeBlock.builder().add("return $T.of(at, $L, answer)", JavaTypes.page("Page"), items);
         page.add(reading.unreadable(paging.items()));
+        page.add(".withServerTime(exchange.serverTime().orElse(null))");
         if (paging.total() != null) {
             page.add(".withTotal($L)", reading.number(paging.total(), "total"));
         }
@@ -78,7 +79,7 @@ final class AnswerPaths {
     private final class Reading {
 
         private final CodeBlock.Builder statements = CodeBlock.builder();
-        private final NameAllocator variables = NameAllocator.of(Set.of("at", "answer"));
+        private final NameAllocator variables = NameAllocator.of(Set.of("at", "answer", "exchange"));
         private final Map<List<String>, Held> held = new HashMap<>();
 
         Reading(TypeModel answer) {

@@ -59,9 +59,11 @@ final class PagingCode {
             code.addStatement("query.remove($S)", moving);
         }
         CodeBlock source = CodeBlock.of(
-                "$1T.of(at -> $2L($3LAt(request, at)).execute(), at -> $2L($3LAt(request, at)).executeAsync(), at -> $2L($3LAt(request, at)).tryOnceAsync(), $4T::$3LPage)",
+                "$1T.of((at, canceler) -> transport.fetch($2T.OPERATION, $3LAt(request, at), canceler),"
+                        + " at -> transport.fetchAsync($2T.OPERATION, $3LAt(request, at)),"
+                        + " at -> transport.fetchAhead($2T.OPERATION, $3LAt(request, at)), $4T::$3LPage)",
                 JavaTypes.page("PageSource"),
-                prepare,
+                names.operation(model),
                 method,
                 names.implementation(model.group()));
         return code.addStatement("return $T.of($L.build())", JavaTypes.page("Paged"), spec(model, paging, source))
@@ -174,7 +176,8 @@ final class PagingCode {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(JavaTypes.page("Page"), row(model)))
                 .addParameter(JavaTypes.page("PageRequest"), "at")
-                .addParameter(types.answer(model), "answer")
+                .addParameter(ParameterizedTypeName.get(JavaTypes.http("ApiResponse"), types.answer(model)), "exchange")
+                .addStatement("$T answer = exchange.value()", types.answer(model))
                 .addCode(paths.readPage(model))
                 .build();
     }
