@@ -76,12 +76,32 @@ public final class Download {
         return run().saveTo(file);
     }
 
-    /** As {@link #saveTo}, named as the server names it, made safe, in a folder that exists. */
+    /** As {@link #saveTo(Path)}, with some options changed: {@code saveTo(file, o -> o.overwrite(true))}. */
+    public DownloadedFile saveTo(Path file, Consumer<DownloadOptions.Builder> change) {
+        return with(change).saveTo(file);
+    }
+
+    /** As {@link #saveTo(Path)}, named as the server names it, made safe, in a folder that exists. */
     public DownloadedFile saveInto(Path folder) {
         return run().saveInto(folder);
     }
 
-    /** As {@link #saveTo}, on a daemon thread of its own; cancelling the future stops it and keeps what came. */
+    /**
+     * Throws what {@link #saveTo(Path)} would throw before anything is sent: the name is taken and not to be
+     * overwritten, or the folder is not there or may not be written. It asks nobody and changes nothing.
+     *
+     * @throws DownloadException if the file could not be saved there
+     */
+    public void checkTarget(Path file) {
+        Path absolute = file.toAbsolutePath();
+        if (absolute.getFileName() == null) {
+            throw new DownloadException(
+                    DownloadException.Reason.FILE_EXISTS, absolute + " is a folder; saveInto takes one");
+        }
+        PartFile.check(absolute, options.overwrite());
+    }
+
+    /** As {@link #saveTo(Path)}, on a daemon thread of its own; cancelling the future stops it and keeps what came. */
     public CompletableFuture<DownloadedFile> saveToAsync(Path file) {
         Objects.requireNonNull(file, "file");
         return AsyncRun.start(this::run, run -> run.saveTo(file));

@@ -28,6 +28,10 @@ final class FileTrouble {
         if (trouble instanceof FileAlreadyExistsException) {
             return exists(file, kept);
         }
+        if (message(trouble).contains("name too long")) {
+            return new DownloadException(
+                    Reason.NOT_WRITTEN, file + ": this file system holds no name so long" + kept, trouble);
+        }
         if (isDiskFull(trouble)) {
             return new DownloadException(
                     Reason.DISK_FULL, file + ": the disk is full" + kept + "; make room and call again", trouble);
@@ -43,10 +47,13 @@ final class FileTrouble {
 
     /** Java has no exception for a full disk; these are what Linux, macOS and Windows say, quotas included. */
     private static boolean isDiskFull(IOException trouble) {
-        String message =
-                trouble.getMessage() == null ? "" : trouble.getMessage().toLowerCase(Locale.ROOT);
+        String message = message(trouble);
         return message.contains("no space left")
                 || message.contains("not enough space")
                 || message.contains("quota exceeded");
+    }
+
+    private static String message(IOException trouble) {
+        return trouble.getMessage() == null ? "" : trouble.getMessage().toLowerCase(Locale.ROOT);
     }
 }

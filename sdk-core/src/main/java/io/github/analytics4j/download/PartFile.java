@@ -5,8 +5,10 @@ import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -47,16 +49,13 @@ final class PartFile implements Target, AutoCloseable {
 
     /** Opens what an earlier run left, or begins; nobody else can until it is closed. */
     static PartFile open(Path file, String identity, boolean overwrite, Opener opener) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Path sidecar = file.resolveSibling(file.getFileName() + ".part.resume");
+        Path part = partOf(file);
+        Path sidecar = sidecarOf(file);
         try {
-            if (Files.isDirectory(file)) {
-                throw new DownloadException(Reason.FILE_EXISTS, file + " is a folder; saveInto takes one");
-            }
             if (!overwrite && Placement.exists(file)) {
                 tidy(file, part, sidecar);
-                throw FileTrouble.exists(file, "");
             }
+            Placement.check(file, overwrite);
             Claim claim = Claim.take(file, sidecar);
             try {
                 return claimed(file, part, identity, claim, opener);
@@ -69,13 +68,48 @@ final class PartFile implements Target, AutoCloseable {
         }
     }
 
+    /**
+     * Throws what {@link #open} would throw at once, and changes nothing.
+     *
+     * @throws DownloadException if the file may not be written, or something is in its way
+     */
+    static void check(Path file, boolean overwrite) {
+        try {
+            Placement.check(file, overwrite);
+        } catch (IOException e) {
+            throw FileTrouble.of(file, e, "");
+        }
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw FileTrouble.of(file, new NoSuchFileException(String.valueOf(folder)), "");
+        }
+        if (!Files.isWritable(folder)) {
+            throw FileTrouble.of(file, new AccessDeniedException(folder.toString()), "");
+        }
+        if (Placement.exists(partOf(file)) && !Placement.exists(sidecarOf(file))) {
+            throw strangers(partOf(file));
+        }
+    }
+
+    private static Path partOf(Path file) {
+        return file.resolveSibling(SafeName.part(String.valueOf(file.getFileName())));
+    }
+
+    private static Path sidecarOf(Path file) {
+        return file.resolveSibling(SafeName.part(String.valueOf(file.getFileName())) + ".resume");
+    }
+
+    private static DownloadException strangers(Path part) {
+        return new DownloadException(
+                Reason.FILE_EXISTS,
+                part + " is there, but nothing says that a download of ours left it; delete or rename it");
+    }
+
     private static PartFile claimed(Path file, Path part, String identity, Claim claim, Opener opener)
             throws IOException {
         if (Placement.exists(part) && !claim.foundAny()) {
             claim.delete();
-            throw new DownloadException(
-                    Reason.FILE_EXISTS,
-                    part + " is there, but nothing says that a download of ours left it; delete or rename it");
+            throw strangers(part);
         }
         if (Placement.isBoth(part, file)) {
             Files.delete(part);
@@ -177,6 +211,7 @@ final class PartFile implements Target, AutoCloseable {
             channel.force(true);
             channel.close(); // some systems do not rename an open file
             if (overwrite) {
+                Placement.check(file, true);
                 Placement.replace(part, file);
             } else {
                 Placement.put(part, file);

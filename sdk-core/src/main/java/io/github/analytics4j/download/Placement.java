@@ -1,13 +1,17 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a finished part file its name, in one step that others see wholly or not at all. */
@@ -38,6 +42,32 @@ final class Placement {
                 throw new FileAlreadyExistsException(file.toString());
             }
             replace(part, file);
+        }
+    }
+
+    /**
+     * Refuses what is there and may not be replaced, and a name that this file system cannot hold.
+     *
+     * @throws DownloadException if something is there and is not to be replaced, or is no regular file
+     */
+    static void check(Path file, boolean overwrite) throws IOException {
+        BasicFileAttributes there;
+        try {
+            there = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException free) {
+            return;
+        }
+        if (Files.isDirectory(file)) {
+            throw new DownloadException(Reason.FILE_EXISTS, file + " is a folder; saveInto takes one");
+        }
+        if (!overwrite) {
+            throw FileTrouble.exists(file, "");
+        }
+        if (!there.isRegularFile()) {
+            throw new DownloadException(
+                    Reason.FILE_EXISTS,
+                    file + " is " + (there.isSymbolicLink() ? "a symbolic link" : "a device or a pipe")
+                            + " and no regular file, so it is not replaced; name another file");
         }
     }
 

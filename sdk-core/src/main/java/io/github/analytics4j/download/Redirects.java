@@ -3,12 +3,20 @@ package io.github.analytics4j.download;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a redirect leads, and whether it may be followed. */
 final class Redirects {
     /** A storage host answers at once or after one hop; five leave room for a CDN, and none for a loop. */
     static final int MOST = 5;
+
+    /** Scheme, authority, path and query, as in appendix B of RFC 3986. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?]*))?([^?]*)(?:\\?(.*))?", Pattern.DOTALL);
 
     private Redirects() {}
 
@@ -36,27 +44,57 @@ final class Redirects {
         return next;
     }
 
+    /** By RFC 3986, 5.2.2, and as lenient as a browser: a Location is what some server put together. */
     private static SignedUrl resolve(SignedUrl base, String location) throws BadLinkException {
         try {
-            URI from = base.reveal();
-            URI reference = new URI(escaped(withoutFragment(location)));
-            boolean queryAlone = !reference.isOpaque()
-                    && !reference.isAbsolute()
-                    && reference.getRawAuthority() == null
-                    && reference.getRawPath().isEmpty();
-            return SignedUrl.of(queryAlone ? samePath(from, reference) : from.resolve(reference));
+            return SignedUrl.of(new URI(resolved(base.reveal(), withoutFragment(location))));
         } catch (URISyntaxException | IllegalArgumentException e) {
             // What the parser says repeats the link.
             throw new BadLinkException("a redirect from " + base.origin() + " leads to something that is no http link");
         }
     }
 
-    /** {@code URI.resolve} drops the last path segment for a reference that is a query alone; RFC 3986 keeps it. */
-    private static URI samePath(URI from, URI reference) throws URISyntaxException {
-        String text = withoutFragment(from.toString());
-        int query = text.indexOf('?');
-        String path = query < 0 ? text : text.substring(0, query);
-        return new URI(reference.getRawQuery() == null ? text : path + "?" + reference.getRawQuery());
+    private static String resolved(URI from, String location) {
+        Matcher reference = REFERENCE.matcher(location);
+        if (!reference.matches()) {
+            return location;
+        }
+        String scheme = reference.group(1);
+        String authority = reference.group(2);
+        String path = escaped(reference.group(3), "[]");
+        String query = reference.group(4) == null ? null : escaped(reference.group(4), "");
+        if (scheme == null && authority == null) {
+            authority = from.getRawAuthority();
+            String here = from.getRawPath() == null ? "" : from.getRawPath();
+            if (path.isEmpty()) {
+                path = here;
+                query = query == null ? from.getRawQuery() : query;
+            } else if (!path.startsWith("/")) {
+                path = withoutDots(here.substring(0, here.lastIndexOf('/') + 1) + path);
+            }
+        }
+        return (scheme == null ? from.getScheme() : scheme) + ":"
+                + (authority == null ? "" : "//" + authority)
+                + path
+                + (query == null ? "" : "?" + query);
+    }
+
+    private static String withoutDots(String path) {
+        Deque<String> kept = new ArrayDeque<>();
+        String[] segments = path.split("/", -1);
+        for (int i = 1; i < segments.length; i++) {
+            boolean last = i == segments.length - 1;
+            boolean up = segments[i].equals("..");
+            if (up) {
+                kept.pollLast();
+            }
+            if (!up && !segments[i].equals(".")) {
+                kept.addLast(segments[i]);
+            } else if (last) {
+                kept.addLast("");
+            }
+        }
+        return "/" + String.join("/", kept);
     }
 
     private static String withoutFragment(String link) {
@@ -64,17 +102,26 @@ final class Redirects {
         return fragment < 0 ? link : link.substring(0, fragment);
     }
 
-    /** Servers put blanks, pipes and letters outside ASCII into {@code Location}; browsers escape them, and so do we. */
-    private static String escaped(String location) {
-        StringBuilder out = new StringBuilder(location.length());
-        for (byte b : location.getBytes(StandardCharsets.UTF_8)) {
-            int c = b & 0xff;
-            if (c <= 0x20 || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0) {
+    /**
+     * Servers put blanks, pipes, brackets, a percent sign of its own and letters outside ASCII into {@code Location};
+     * browsers escape them, and so do we.
+     */
+    private static String escaped(String part, String more) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        StringBuilder out = new StringBuilder(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            int c = bytes[i] & 0xff;
+            boolean stray = c == '%' && !(i + 2 < bytes.length && isHex(bytes[i + 1]) && isHex(bytes[i + 2]));
+            if (stray || c <= 0x20 || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0 || more.indexOf(c) >= 0) {
                 out.append(String.format("%%%02X", c));
             } else {
                 out.append((char) c);
             }
         }
         return out.toString();
+    }
+
+    private static boolean isHex(byte c) {
+        return Character.digit(c, 16) >= 0;
     }
 }

@@ -81,7 +81,7 @@ final class Run {
             watch.start();
             NameTarget name = new NameTarget();
             transfer(name);
-            return save(folder.resolve(SafeName.from(name.facts().disposition(), fallbackName())));
+            return save(SafeName.in(folder, SafeName.from(name.facts().disposition(), fallbackName())));
         }
     }
 

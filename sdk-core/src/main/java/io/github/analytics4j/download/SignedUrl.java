@@ -2,7 +2,9 @@ package io.github.analytics4j.download;
 
 import java.net.URI;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A link that is a secret: whoever has it can fetch the file.
@@ -10,10 +12,17 @@ import java.util.Objects;
  * <p>Its {@code toString} shows the origin alone, so that it can appear in logs and messages. Immutable.
  */
 public final class SignedUrl {
-    private final URI uri;
+    /** A host as OkHttp takes it, which sends: {@code URI} knows none with an underscore or a letter beyond ASCII. */
+    private static final Pattern PLACE = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[^\\s:@\\[\\]]+)(?::(\\d{0,5}))?");
 
-    private SignedUrl(URI uri) {
+    private static final int LAST_PORT = 65_535;
+
+    private final URI uri;
+    private final String origin;
+
+    private SignedUrl(URI uri, String origin) {
         this.uri = uri;
+        this.origin = origin;
     }
 
     /**
@@ -26,10 +35,23 @@ public final class SignedUrl {
         if (!scheme.equals("https") && !scheme.equals("http")) {
             throw new IllegalArgumentException("a link must be absolute, with http or https");
         }
-        if (uri.getHost() == null || uri.getRawUserInfo() != null) {
+        String authority = uri.getRawAuthority();
+        Matcher place = PLACE.matcher(authority == null ? "" : authority);
+        if (!place.matches()) {
             throw new IllegalArgumentException("a link must name a host, and no user");
         }
-        return new SignedUrl(uri);
+        return new SignedUrl(uri, scheme + "://" + place.group(1).toLowerCase(Locale.ROOT) + port(place.group(2)));
+    }
+
+    private static String port(@Nullable String digits) {
+        if (digits == null || digits.isEmpty()) {
+            return "";
+        }
+        int port = Integer.parseInt(digits);
+        if (port == 0 || port > LAST_PORT) {
+            throw new IllegalArgumentException("a link must have a port from 1 to " + LAST_PORT);
+        }
+        return ":" + port;
     }
 
     /** The link itself, secret parts included, for whoever fetches it on their own. */
@@ -44,8 +66,7 @@ public final class SignedUrl {
 
     /** Scheme, host and port: what may be shown. */
     public String origin() {
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port;
+        return origin;
     }
 
     @Override
@@ -55,7 +76,7 @@ public final class SignedUrl {
 
     @Override
     public int hashCode() {
-        return Objects.hash(uri);
+        return uri.hashCode();
     }
 
     @Override

@@ -16,10 +16,14 @@ record Validator(@Nullable String etag, @Nullable String lastModified) {
         return new Validator(answer.header("ETag"), answer.header("Last-Modified"));
     }
 
-    /** What {@code If-Range} may say: a strong tag, else the date; null if neither was stated. */
+    /**
+     * What {@code If-Range} may say: a strong tag, else the date; null if neither was stated, or neither is one that a
+     * header can carry. The comparison of the overlap does without.
+     */
     @Nullable
     String ifRange() {
-        return strong() ? etag : etag == null ? lastModified : null;
+        String validator = strong() ? etag : etag == null ? lastModified : null;
+        return validator != null && validator.chars().allMatch(c -> c >= 0x20 && c < 0x7f) ? validator : null;
     }
 
     /** Whether these are surely two versions. */

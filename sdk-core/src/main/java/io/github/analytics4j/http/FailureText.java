@@ -3,12 +3,12 @@ package io.github.analytics4j.http;
 import io.github.analytics4j.error.ErrorAnswer;
 import io.github.analytics4j.retry.Durations;
 import io.github.analytics4j.retry.RetryHints;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of failures: the operation, what happened, a cause to act on, and why it was left at that. */
@@ -68,13 +68,9 @@ final class FailureText {
 
     /** A redirect's target by its host alone: the rest of a link may be a secret. */
     static String redirectCause(String location) {
-        String host;
-        try {
-            URI target = URI.create(location);
-            host = target.getHost() == null ? "elsewhere on the same host" : "to " + target.getHost();
-        } catch (IllegalArgumentException e) {
-            host = "elsewhere";
-        }
+        HttpUrl target = HttpUrl.parse(location);
+        String elsewhere = location.contains("//") ? "elsewhere" : "elsewhere on the same host";
+        String host = target == null ? elsewhere : "to " + target.host();
         return "the server points " + host + ", and API calls do not follow, so that the key stays with its host; "
                 + "check the base URL";
     }

@@ -44,6 +44,13 @@ class ClientBuilderTest {
                 "https://a.example?key=canary|baseUrl must end with its path",
                 "https://a.example/#x|baseUrl must end with its path",
                 "https://a b|baseUrl is no URL",
+                "https://a.example:0|baseUrl must have a port of 1..65535, was 0",
+                "https://a.example:99999/v2|baseUrl must have a port of 1..65535, was 99999",
+                "https://me:canary@my_host/v2|baseUrl must not name a user",
+                "http://mock_api:8080|baseUrl would send the key over plain http to mock_api; "
+                        + "use https, or allow it with allowHttpTo(\"mock_api\")",
+                "http://[fd00::7]/v2|baseUrl would send the key over plain http to [fd00::7]; "
+                        + "use https, or allow it with allowHttpTo(\"[fd00::7]\")",
                 "http://a.example/v2|baseUrl would send the key over plain http to a.example; "
                         + "use https, or allow it with allowHttpTo(\"a.example\")",
                 "http://127.0.0.1.evil.example|baseUrl would send the key over plain http to 127.0.0.1.evil.example; "
@@ -64,6 +71,8 @@ class ClientBuilderTest {
                 "http://127.0.0.1:1",
                 "http://127.9.9.9",
                 "http://[::1]:8080",
+                "http://[0:0:0:0:0:0:0:1]:8080/v2",
+                "https://my_bucket.example:65535/v2",
                 "HTTPS://A.example"
             })
     void build_fitBaseUrl_isTaken(String url) {
@@ -81,6 +90,15 @@ class ClientBuilderTest {
                         .allowHttpTo("analytics.internal")
                         .build())
                 .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void allowHttpTo_hostWithAnUnderscore_opensIt() {
+        assertThatCode(() -> TestApi.client("http://mock_api:8080")
+                        .allowHttpTo("mock_api")
+                        .build()
+                        .close())
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -114,6 +114,58 @@ class DownloadToDiskTest extends Downloading {
     }
 
     @Test
+    void saveTo_overwriteOnTheCall_isThatOfTheOptions() throws Exception {
+        serve(hit -> Reply.file(content));
+        Files.writeString(file(), "old");
+        download().saveTo(file(), o -> o.overwrite(true));
+        assertThat(content.isIn(file())).isTrue();
+    }
+
+    @Test
+    void saveTo_overwriteOfWhatIsNoRegularFile_isRefusedBeforeAnythingIsSent() throws Exception {
+        serve(hit -> Reply.file(content));
+        Path target = Files.writeString(folder.resolve("precious.csv"), "precious");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), target);
+        Path dangling = Files.createSymbolicLink(folder.resolve("dangling.csv"), folder.resolve("nowhere"));
+        Path pipe = folder.resolve("pipe.csv");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        for (Path odd : new Path[] {link, dangling, pipe, Path.of("/dev/null")}) {
+            DownloadException failure =
+                    Secrets.failure(DownloadException.class, () -> download().saveTo(odd, o -> o.overwrite(true)));
+            assertThat(failure.reason()).isEqualTo(Reason.FILE_EXISTS);
+            assertThat(failure).hasMessageEndingWith(" and no regular file, so it is not replaced; name another file");
+            assertThat(Files.exists(odd, java.nio.file.LinkOption.NOFOLLOW_LINKS))
+                    .isTrue();
+        }
+        assertThat(target).hasContent("precious");
+        assertThat(server.hits()).isZero();
+    }
+
+    @Test
+    void checkTarget_whatSaveToWouldRefuse_isRefusedWithoutAQuestion() throws Exception {
+        serve(hit -> Reply.file(content));
+        download().checkTarget(file());
+        assertThat(names()).isEmpty();
+        Files.writeString(part(), "not ours");
+        Secrets.failure(DownloadException.class, () -> download().checkTarget(file()));
+        Files.delete(part());
+        Files.writeString(file(), "precious");
+        assertThat(Secrets.failure(DownloadException.class, () -> download().checkTarget(file())))
+                .hasMessage(file() + " is already there; delete it or ask for overwrite(true)");
+        download(o -> o.overwrite(true)).checkTarget(file());
+        assertThat(Secrets.failure(
+                                DownloadException.class,
+                                () -> download()
+                                        .checkTarget(folder.resolve("nowhere").resolve("june.csv")))
+                        .reason())
+                .isEqualTo(Reason.NO_FOLDER);
+        assertThat(Secrets.failure(DownloadException.class, () -> download().checkTarget(Path.of("/"))))
+                .hasMessage("/ is a folder; saveInto takes one");
+        assertThat(links.asked()).isZero();
+    }
+
+    @Test
     void saveTo_noFolder_isRefused() throws Exception {
         serve(hit -> Reply.file(content));
         Path nowhere = folder.resolve("nowhere").resolve("june.csv");

@@ -4,6 +4,7 @@ import io.github.analytics4j.http.Openers;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ final class DownloadingProcess {
         Links links = new Links("process", number -> link + "&renewal=" + number);
         Download download = Download.of(links, Openers.of(new OkHttpClient()))
                 .with(o -> o.stallTimeout(Duration.ofMillis(500)).maxRenewals(1000));
-        DownloadedFile done = download.saveTo(Path.of(args[1]));
+        Path target = Path.of(args[1]);
+        DownloadedFile done = Files.isDirectory(target) ? download.saveInto(target) : download.saveTo(target);
         System.out.println("complete: " + done.bytes());
     }
 
@@ -31,10 +33,11 @@ final class DownloadingProcess {
         command.addAll(List.of(jvmOptions));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath()));
         command.addAll(List.of(DownloadingProcess.class.getName(), link.toString(), file.toString()));
-        return new ProcessBuilder(command)
+        ProcessBuilder process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        process.environment().put("LC_ALL", "C"); // whose charset holds ASCII alone
+        return process.start();
     }
 
     private static String classPath() {

@@ -12,7 +12,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorPageGuardTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"id,name\n1,a", "\"id\";\"name\"", "\u00ef\u00bb\u00bfid,name", "2026-01-01\t5", "", "[x],y"})
+            strings = {
+                "id,name\n1,a",
+                "\"id\";\"name\"",
+                "\u00ef\u00bb\u00bfid,name",
+                "2026-01-01\t5",
+                "",
+                "[x],y",
+                "<5s,>5s\n1,2",
+                "<5s>,x",
+                "<18,18-25,>65\n",
+                "<none>;<some>\n1;2",
+                "<id>\n1\n2\n",
+                "<a b>\tc",
+                "< 1 min,> 1 min",
+                "<,>",
+                "<-1,>1",
+                "{id},{name}\n1,2",
+                "{1},2",
+                "{},{}\n1,2",
+                "[a] [b],c",
+                "[1],x\n2,y",
+                "[\"a\"];[\"b\"]",
+                "\u00ff\u00fei\u0000d\u0000,\u0000n\u0000",
+                "\u00fe\u00ff\u0000i\u0000d\u0000,\u0000n"
+            })
     void objection_csv_none(String start) {
         assertThat(objection(FileKind.CSV, "text/csv; charset=utf-8", start)).isNull();
         assertThat(objection(FileKind.CSV, null, start)).isNull();
@@ -30,6 +54,21 @@ class ErrorPageGuardTest {
                 "<Error>|it begins otherwise than CSV does: XML",
                 "{\"status\":\"generating\"}|it begins otherwise than CSV does: JSON",
                 "[{\"a\":1}]|it begins otherwise than CSV does: JSON",
+                "<!-- x -->|it begins otherwise than CSV does: XML",
+                "<p>sorry, no|it begins otherwise than CSV does: XML",
+                "`<body>\nsorry\n</body>`|it begins otherwise than CSV does: XML",
+                "[ {\"error\":1} ]|it begins otherwise than CSV does: JSON",
+                "`[\n  {\n  \"error`|it begins otherwise than CSV does: JSON",
+                "{}|it begins otherwise than CSV does: JSON",
+                "{\"a\":[1,2.5e-3,true,null,\"x\\\"y\"]}|it begins otherwise than CSV does: JSON",
+                "`{\"a\":1}\n{\"a\":2}`|it begins otherwise than CSV does: JSON",
+                "[]|it begins otherwise than CSV does: JSON",
+                "[1, 2]|it begins otherwise than CSV does: JSON",
+                "{error: 'no'}|it begins otherwise than CSV does: JSON",
+                "PK\u0003\u0004xl|it begins otherwise than CSV does: ZIP",
+                "\u00ff\u00fe<\u0000h\u0000t\u0000m\u0000l\u0000>\u0000|it begins otherwise than CSV does: HTML",
+                "\u00fe\u00ff\u0000<\u0000h\u0000t\u0000m\u0000l\u0000>|it begins otherwise than CSV does: HTML",
+                "<\u0000h\u0000t\u0000m\u0000l\u0000>\u0000|it begins otherwise than CSV does: HTML",
                 "%PDF-1.7|it begins otherwise than CSV does: PDF"
             })
     void objection_pageWhereCsvWasExpected_isNamed(String start, String objection) {
@@ -60,6 +99,24 @@ class ErrorPageGuardTest {
                 .isEqualTo("it does not begin as a PDF does");
         assertThat(objection(FileKind.PDF, "application/pdf", "<html>"))
                 .isEqualTo("it does not begin as a PDF does: HTML");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``|it is empty",
+                "`\n `|it is empty",
+                "%PDF-1.7|it is a PDF with nothing in it",
+                "`%PDF-1.7\n%%EOF\n`|it is a PDF with nothing in it",
+                "<html>no %PDF-1.7 today</html>|it does not begin as a PDF does: HTML",
+                "{\"error\":\"no %PDF-1.7\"}|it does not begin as a PDF does: JSON",
+            })
+    void objection_wholePdf_isMoreThanItsHeader(String file, String objection) {
+        ByteBuffer bytes = ByteBuffer.wrap(file.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(ErrorPageGuard.objection(FileKind.PDF, "application/pdf", bytes, true))
+                .isEqualTo(objection);
     }
 
     @Test

@@ -25,7 +25,18 @@ class RedirectsTest {
                 "https://s3.example/a b|https://s3.example/a%20b",
                 "https://s3.example/ü.csv|https://s3.example/%C3%BC.csv",
                 "https://s3.example/x?a=b#part|https://s3.example/x?a=b",
-                "  https://s3.example/x  |https://s3.example/x"
+                "  https://s3.example/x  |https://s3.example/x",
+                "https://my_bucket.s3.example/x?s=1|https://my_bucket.s3.example/x?s=1",
+                "https://mock_api:8080/x|https://mock_api:8080/x",
+                "https://s3.example/a[1].csv?tags[]=b|https://s3.example/a%5B1%5D.csv?tags[]=b",
+                "https://s3.example/100%.csv?off=5%&x=%zz|https://s3.example/100%25.csv?off=5%25&x=%25zz",
+                "%zz|https://api.example/v1/reports/1/%25zz",
+                "https://b\u00fccher.example/x|https://b\u00fccher.example/x",
+                "https://s3.example:8443|https://s3.example:8443",
+                "https://[::1]:8443/x|https://[::1]:8443/x",
+                "./a/./b/../c.csv|https://api.example/v1/reports/1/a/c.csv",
+                "../../../../x|https://api.example/x",
+                "https://s3.example/a/../b|https://s3.example/a/../b"
             })
     void target_absoluteAndRelative_isResolved(String location, String expected) throws Exception {
         assertThat(Redirects.target(BASE, location).reveal()).hasToString(expected);
@@ -78,13 +89,25 @@ class RedirectsTest {
                 "https://",
                 "http://[secret",
                 "https://u:secret@h/x",
-                "%zz"
+                "http://h:0/secret",
+                "http://h:99999/secret",
+                "http://h:secret/",
+                "https:secret",
+                "http://good\\@evil/secret",
+                "http://h h/secret"
             })
     void target_noHttpLink_isRefusedWithoutRepeatingIt(String location) {
         assertThatThrownBy(() -> Redirects.target(BASE, location))
                 .isInstanceOf(BadLinkException.class)
                 .hasMessage("a redirect from https://api.example leads to something that is no http link")
                 .hasNoCause();
+    }
+
+    @Test
+    void target_ofAHostThatUriCannotName_isResolvedToo() throws Exception {
+        SignedUrl base = SignedUrl.of(URI.create("http://mock_api:8080/api/v1/reports/1/download"));
+        assertThat(Redirects.target(base, "/files/1.csv").reveal()).hasToString("http://mock_api:8080/files/1.csv");
+        assertThat(Redirects.target(base, "/files/1.csv").origin()).isEqualTo("http://mock_api:8080");
     }
 
     @ParameterizedTest

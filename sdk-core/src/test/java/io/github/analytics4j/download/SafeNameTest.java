@@ -32,6 +32,28 @@ class SafeNameTest {
                 "attachment; filename=\"con.csv\"|_con.csv",
                 "attachment; filename=\"NUL\"|_NUL",
                 "attachment; filename=\"a*b?c<d>e.csv\"|a_b_c_d_e.csv",
+                "attachment; filename=june report.csv; size=3|june report.csv",
+                "attachment; filename=\"june.csv|june.csv",
+                "attachment; filename=\"june.csv; size=3|june.csv",
+                "attachment; filename=june.csv\"|june.csv",
+                "attachment; filename=\"a \"quoted\" name.csv\"; size=3|a _quoted_ name.csv",
+                "attachment; filename=\"a;b.csv\"|a;b.csv",
+                "attachment; filename=\"C:\\Users\\june.csv\"|june.csv",
+                "attachment; filename*=\"UTF-8''j%C3%BCne.csv\"|jüne.csv",
+                "attachment; filename*=iso-8859-1'en'j%FCne.csv|jüne.csv",
+                "attachment; filename*=UTF-8''j%FCne.csv|jüne.csv",
+                "attachment; filename*=x-unknown''june.csv|june.csv",
+                "attachment; filename*=june.csv|june.csv",
+                "attachment; filename*=UTF-8''; filename=june.csv|june.csv",
+                "attachment; filename*=UTF-8''..; filename=june.csv|june.csv",
+                "attachment; filename=\"june.csv.part\"|june.csv.part_",
+                "attachment; filename=\"june.csv.part.resume\"|june.csv.part.resume_",
+                "attachment; filename=\"CON .csv\"|_CON .csv",
+                "attachment; filename=\"com0\"|_com0",
+                "attachment; filename=\"lpt\u00b9.txt\"|_lpt\u00b9.txt",
+                "attachment; filename=\"conin$\"|_conin$",
+                "filename=june.csv|june.csv",
+                ";;;filename=|fallback",
                 "inline|fallback",
                 "attachment; xfilename=\"x.csv\"|fallback"
             })
@@ -56,6 +78,16 @@ class SafeNameTest {
         String name = SafeName.from("attachment; filename=\"" + "ü".repeat(300) + ".csv\"", "f");
         assertThat(name).endsWith("ü.csv");
         assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(200);
+    }
+
+    @Test
+    void part_ofALongName_fitsAndIsTheSameEachTime() {
+        assertThat(SafeName.part("june.csv")).isEqualTo("june.csv.part");
+        String longest = "j".repeat(255);
+        assertThat(SafeName.part(longest)).isEqualTo(SafeName.part(longest)).hasSizeLessThanOrEqualTo(242);
+        assertThat(SafeName.part(longest)).isNotEqualTo(SafeName.part("j".repeat(254)));
+        assertThat(SafeName.part("ü".repeat(127)).getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(242);
     }
 
     @Test

@@ -20,6 +20,13 @@ class ValidatorTest {
     }
 
     @Test
+    void ifRange_whatNoHeaderCanCarry_isNothing() {
+        assertThat(new Validator("\"\u00fc\"", MONDAY).ifRange()).isNull();
+        assertThat(new Validator("\"a\u0007\"", null).ifRange()).isNull();
+        assertThat(new Validator(null, "Mo, 2. M\u00e4rz").ifRange()).isNull();
+    }
+
+    @Test
     void ifRange_dateAlone_isTheDate() {
         assertThat(new Validator(null, MONDAY).ifRange()).isEqualTo(MONDAY);
         assertThat(Validator.NONE.ifRange()).isNull();
