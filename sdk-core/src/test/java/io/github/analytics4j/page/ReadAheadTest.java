@@ -162,11 +162,11 @@ class ReadAheadTest {
     void pageAhead_failureThatWillNotPass_isTheUsersToSee() {
         TwoWays source = new TwoWays(() -> new IllegalStateException("unreadable"));
         Walk<Row> walk = source.paged().prefetch(4).iterator();
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 99; i++) {
             walk.next();
         }
         assertThatThrownBy(walk::next).isInstanceOf(IllegalStateException.class).hasMessage("unreadable");
-        assertThat(source.wanted).containsExactly(0L);
+        assertThat(source.wanted).containsExactly(0L, 49L);
     }
 
     @Test

@@ -61,6 +61,8 @@ class RequestEmitterTest {
                                         .range("limit", limit, 1, 100)
                                         .min("least", least, 0)
                                         .max("most", most, 9)
+                                        .time("from", from)
+                                        .time("to", to)
                                         .ordered("from", from, "to", to)
                                         .maxDays("from", from, "to", to, 120)
                                         .done();
