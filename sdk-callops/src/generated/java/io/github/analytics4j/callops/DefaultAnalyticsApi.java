@@ -5,6 +5,7 @@ import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.http.ApiResponse;
 import io.github.analytics4j.http.Invocation;
 import io.github.analytics4j.http.Transport;
+import io.github.analytics4j.json.Unexpected;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageRequest;
 import io.github.analytics4j.page.PageSource;
@@ -287,7 +288,9 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
 
     private static Page<SttEvent> sttEventsPage(PageRequest at, ApiResponse<List<SttEvent>> exchange) {
         List<SttEvent> answer = exchange.value();
-        return Page.of(at, answer, answer).withServerTime(exchange.serverTime().orElse(null));
+        return Page.of(at, answer, answer)
+                .withUnreadable(Unexpected.of(answer).unreadable())
+                .withServerTime(exchange.serverTime().orElse(null));
     }
 
     @Override

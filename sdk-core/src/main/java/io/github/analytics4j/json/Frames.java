@@ -26,7 +26,7 @@ final class Frames {
     private int elements;
     private int repeats;
     private final List<Unexpected> inRecords = new ArrayList<>(0);
-    private final List<Deviation> outside = new ArrayList<>(0);
+    private final List<Kept> outside = new ArrayList<>(0);
 
     Frames(JsonLimits limits, @Nullable UnaryOperator<String> mask) {
         this.limits = limits;
@@ -156,9 +156,7 @@ final class Frames {
             record--;
         }
         if (record < 0) {
-            if (kind != null) {
-                outside.add(new Deviation(path(), raw, expected, kind));
-            }
+            outside.add(new Kept(Kept.BARE, "", steps(0), raw, expected, kind));
             return;
         }
         Frame frame = open[record];
@@ -209,9 +207,16 @@ final class Frames {
         return at.size() >= prefix.size() && at.subList(0, prefix.size()).equals(prefix);
     }
 
+    /** What is in no record, but in the list or map that the whole document is. */
+    Unexpected outside() {
+        return outside.isEmpty()
+                ? Unexpected.NONE
+                : new Unexpected(JsonFields.NONE, "$", 0, 0, 0, 0, outside.toArray(Unexpected.NOTHING), mask);
+    }
+
     /** Everything that deviates, record by record, innermost first. */
     List<Deviation> deviations() {
-        List<Deviation> all = new ArrayList<>(outside);
+        List<Deviation> all = new ArrayList<>(outside().deviations());
         for (Unexpected one : inRecords) {
             all.addAll(one.deviations());
         }

@@ -325,6 +325,9 @@ public final class JsonReader implements Closeable {
             } while (in.comma(']'));
             frames.pop();
             values = List.copyOf(growing);
+            if (frames.depth() == 0 && frames.outside() != Unexpected.NONE) {
+                values = new BareList<>(values, frames.outside());
+            }
         }
         keeper.refused = false;
         return values;

@@ -207,6 +207,10 @@ public final class JsonWriter {
 
     /** Writes a list, and what was left out of it when it was read at its old places. */
     <T> void list(JsonCodec<T> element, List<T> values) throws IOException {
+        if (scope == null && values instanceof BareList<T> bare) {
+            scope = new WriteScope(JsonFields.NONE, bare.unexpected(), null);
+            scope.enter(Kept.BARE);
+        }
         out.beginArray();
         quoted = false;
         WriteScope record = scope;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One raw text kept with a record.
  *
- * @param field the field it belongs to, or {@link #UNKNOWN}
+ * @param field the field it belongs to, {@link #UNKNOWN}, or {@link #BARE}
  * @param name the name it arrived under
  * @param at where inside the field's value, as indexes and keys; empty for the value itself
  * @param raw the JSON text
@@ -22,6 +22,8 @@ record Kept(
         String expected,
         @Nullable Kind kind) {
     static final int UNKNOWN = -1;
+    /** Inside a document that is no record itself. */
+    static final int BARE = -2;
 
     /** True if this text stands in for the whole value of the field. */
     boolean isValueOf(int index) {
@@ -29,7 +31,10 @@ record Kept(
     }
 
     Deviation deviation(String recordPath) {
-        StringBuilder path = new StringBuilder(recordPath).append('.').append(name);
+        StringBuilder path = new StringBuilder(recordPath);
+        if (field != BARE) {
+            path.append('.').append(name);
+        }
         for (Object step : at) {
             if (step instanceof Integer) {
                 path.append('[').append(step).append(']');

@@ -51,6 +51,14 @@ public final class Unexpected {
         this.mask = mask;
     }
 
+    /**
+     * What was unexpected in a list that was a whole response: its elements of the wrong kind, which are not among those
+     * of the list. {@link #NONE} for every other list, also for a copy of such a one.
+     */
+    public static Unexpected of(List<?> response) {
+        return response instanceof BareList<?> bare ? bare.unexpected() : NONE;
+    }
+
     /** True if everything came as documented. Numbers in quotes and nulls of nullable fields do not count. */
     public boolean isEmpty() {
         if ((absent & fields.required) != 0) {
@@ -132,15 +140,42 @@ public final class Unexpected {
         return (absent & 1L << fieldIndex) == 0 && (one == null || one.kind() == null);
     }
 
-    /** How many elements of this list or map field were of the wrong kind: they are kept, but not among its elements. */
-    public int unreadable(int fieldIndex) {
-        int count = 0;
+    /**
+     * Where the elements of a list field were that are of the wrong kind or null: they are kept, but not among its
+     * elements. Indexes from 0 in the list as it was sent, in their order.
+     */
+    public List<Integer> unreadable(int fieldIndex) {
+        List<Integer> places = new ArrayList<>(0);
         for (Kept one : kept) {
-            if (one.field() == fieldIndex && !one.at().isEmpty() && one.kind() == Kind.WRONG_TYPE) {
-                count++;
+            boolean lost = one.kind() == Kind.WRONG_TYPE || one.kind() == Kind.NULL;
+            if (lost
+                    && one.field() == fieldIndex
+                    && one.at().size() == 1
+                    && one.at().get(0) instanceof Integer place) {
+                places.add(place);
             }
         }
-        return count;
+        return places;
+    }
+
+    /** As {@link #unreadable(int)}, of a list that was a whole response. */
+    public List<Integer> unreadable() {
+        return unreadable(Kept.BARE);
+    }
+
+    /** Why the elements of a list field may not be all that the server has to say; null if nothing speaks for that. */
+    public @Nullable String doubt(int fieldIndex) {
+        for (Kept one : kept) {
+            if (one.field() == fieldIndex
+                    && one.kind() == Kind.DUPLICATE
+                    && one.at().isEmpty()) {
+                return "\"" + one.name() + "\" came more than once, and only the last one could be read";
+            }
+        }
+        return wasNull(fieldIndex)
+                ? "\"" + fields.name(fieldIndex, wasAliased(fieldIndex))
+                        + "\" came as null, which says nothing about rows"
+                : null;
     }
 
     /** What is to be written in place of a field's whole value, if anything is. */

@@ -117,7 +117,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public List<T> feed(PageRequest asked, Page<T> page) {
-        tally.answered(page);
+        tally.answered(page, "the page at offset " + page.offset());
         List<T> items = page.items();
         if (mode == Mode.FAR) {
             return far(asked, page);
@@ -127,22 +127,22 @@ final class OffsetEngine<T> implements Engine<T> {
             return probed(asked, page);
         }
         if (untold) {
-            return sameness.again(asked, items) ? suspect() : accept(asked, page, known(asked, items));
+            return sameness.again(asked, items) ? suspect() : accept(asked, page, known(asked, page));
         }
-        int anchor = rows.anchor(items, position - asked.offset() - 1);
+        int anchor = rows.anchor(items, known(asked, page) - 1);
         return anchor < 0 ? unanchored(asked, page) : anchored(asked, page, anchor);
     }
 
     /** How many rows of the answer were delivered before, if nothing moved. */
-    private int known(PageRequest asked, List<T> items) {
-        return (int) Math.min(Math.max(position - asked.offset(), 0), items.size());
+    private int known(PageRequest asked, Page<T> page) {
+        return page.itemsBefore(position - asked.offset());
     }
 
     private List<T> unanchored(PageRequest asked, Page<T> page) {
         boolean head = asked.offset() == 0 && headProves();
         if (head || blind) {
             rows.missing(rows.remembered());
-            return accept(asked, page, head ? 0 : known(asked, page.items()));
+            return accept(asked, page, head ? 0 : known(asked, page));
         }
         if (mode == Mode.PROBE) {
             return probed(asked, page);
@@ -161,7 +161,7 @@ final class OffsetEngine<T> implements Engine<T> {
         int from = anchor + 1;
         boolean again = sameness.again(asked, items);
         long newer = rows.distance(items.get(anchor));
-        long behind = asked.offset() + from;
+        long behind = asked.offset() + page.sentBefore(from);
         boolean nothingNew = from == items.size();
         boolean last = page.answered() < asked.limit();
         boolean looked = search.active() && search.bracketed() && search.position() <= asked.offset() + page.answered();
@@ -190,7 +190,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     /** The place in the list is known; what lies behind {@code from} is new. */
     private List<T> accept(PageRequest asked, Page<T> page, int from) {
-        measure(position - asked.offset(), from);
+        measure(position - asked.offset(), page.sentBefore(from));
         List<T> fresh = rows.deliver(page.items(), from);
         position = Math.max(start, asked.offset() + page.answered());
         totalBefore = page.claimedTotal();

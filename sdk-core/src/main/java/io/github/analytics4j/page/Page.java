@@ -22,6 +22,8 @@ public final class Page<T> {
     private final @Nullable Boolean hasMore;
     private final int unreadable;
     private final @Nullable Instant serverTime;
+    private final List<Integer> unreadableAt;
+    private final @Nullable String doubt;
 
     private Page(
             PageRequest request,
@@ -31,8 +33,12 @@ public final class Page<T> {
             @Nullable Long total,
             @Nullable Boolean hasMore,
             int unreadable,
+            List<Integer> unreadableAt,
+            @Nullable String doubt,
             @Nullable Instant serverTime) {
         this.unreadable = unreadable;
+        this.unreadableAt = unreadableAt;
+        this.doubt = doubt;
         this.serverTime = serverTime;
         this.request = Objects.requireNonNull(request, "request");
         this.items = Objects.requireNonNull(items, "items");
@@ -44,37 +50,60 @@ public final class Page<T> {
 
     /** A page whose answer tells nothing but its rows; the list is kept as it is and must not change. */
     public static <T> Page<T> of(PageRequest request, List<T> items, Object answer) {
-        return new Page<>(request, items, answer, null, null, null, 0, null);
+        return new Page<>(request, items, answer, null, null, null, 0, List.of(), null, null);
     }
 
     /** This page with the offset the server says it answered. */
     public Page<T> withOffset(@Nullable Long echoed) {
-        return new Page<>(request, items, answer, echoed, total, hasMore, unreadable, serverTime);
+        return new Page<>(request, items, answer, echoed, total, hasMore, unreadable, unreadableAt, doubt, serverTime);
     }
 
     /** This page with the number of rows the server says there are in all. */
     public Page<T> withTotal(@Nullable Long rows) {
-        return new Page<>(request, items, answer, offset, rows, hasMore, unreadable, serverTime);
+        return new Page<>(request, items, answer, offset, rows, hasMore, unreadable, unreadableAt, doubt, serverTime);
     }
 
     /** This page with what the server says about pages behind it. */
     public Page<T> withHasMore(@Nullable Boolean more) {
-        return new Page<>(request, items, answer, offset, total, more, unreadable, serverTime);
+        return new Page<>(request, items, answer, offset, total, more, unreadable, unreadableAt, doubt, serverTime);
     }
 
     /** This page with fewer rows: those from an index on, or a selection. */
     Page<T> withItems(List<T> rows) {
-        return new Page<>(request, rows, answer, offset, total, hasMore, unreadable, serverTime);
+        return new Page<>(request, rows, answer, offset, total, hasMore, unreadable, unreadableAt, doubt, serverTime);
     }
 
     /** This page with the number of its rows that were no records, and so are not among the items. */
     public Page<T> withUnreadable(int rows) {
-        return new Page<>(request, items, answer, offset, total, hasMore, rows, serverTime);
+        return new Page<>(request, items, answer, offset, total, hasMore, rows, List.of(), doubt, serverTime);
+    }
+
+    /** As {@link #withUnreadable(int)}, with their indexes in the rows as they were sent, in ascending order. */
+    public Page<T> withUnreadable(List<Integer> places) {
+        return new Page<>(
+                request, items, answer, offset, total, hasMore, places.size(), List.copyOf(places), doubt, serverTime);
+    }
+
+    /** This page with what speaks against its rows being all that it should hold, as a sentence; null for no such thing. */
+    public Page<T> withDoubt(@Nullable String why) {
+        return why == null
+                ? this
+                : new Page<>(
+                        request,
+                        items,
+                        answer,
+                        offset,
+                        total,
+                        hasMore,
+                        unreadable,
+                        unreadableAt,
+                        doubt == null ? why : doubt + ", and " + why,
+                        serverTime);
     }
 
     /** This page with the time at which the server answered, to the second; null when it did not say. */
     public Page<T> withServerTime(@Nullable Instant time) {
-        return new Page<>(request, items, answer, offset, total, hasMore, unreadable, time);
+        return new Page<>(request, items, answer, offset, total, hasMore, unreadable, unreadableAt, doubt, time);
     }
 
     /** How many rows of the answer were no records; they are not among the items, but in the answer. */
@@ -121,6 +150,30 @@ public final class Page<T> {
     @Nullable
     Instant serverTime() {
         return serverTime;
+    }
+
+    /** Where the rows behind the first {@code count} items begin, among all that the server sent, records or not. */
+    int sentBefore(int count) {
+        int place = count;
+        for (int lost : unreadableAt) {
+            if (count == 0 || lost >= place) {
+                break;
+            }
+            place++;
+        }
+        return place;
+    }
+
+    /** How many items are among the first {@code place} rows that the server sent. */
+    int itemsBefore(long place) {
+        long lost = unreadableAt.stream().filter(at -> at < place).count();
+        return (int) Math.max(0, Math.min(place - lost, items.size()));
+    }
+
+    /** What speaks against the rows being complete. */
+    @Nullable
+    String doubt() {
+        return doubt;
     }
 
     @Nullable

@@ -24,12 +24,15 @@ final class Tally {
     private final Set<String> reasons = new LinkedHashSet<>();
 
     /** Counts an answer; rows of it that could not be read are lost to the walk, so it cannot be proven. */
-    void answered(Page<?> page) {
+    void answered(Page<?> page, String where) {
         pages++;
         total = page.claimedTotal() == null ? total : page.claimedTotal();
         if (page.unreadable() > 0) {
-            doubt(page.unreadable() + " rows of the page at offset " + page.offset()
+            doubt(page.unreadable() + " rows of " + where
                     + " were no records and could not be delivered; the page's answer has them");
+        }
+        if (page.doubt() != null) {
+            doubt("in the answer to " + where + " " + page.doubt() + ": compare the page's answer, and walk again");
         }
     }
 

@@ -81,9 +81,12 @@ final class WindowEngine<T> implements Engine<T> {
 
     @Override
     public String purpose() {
-        PageRequest next = next();
-        return "the rows from " + (next.from() == null ? "the start" : next.from()) + " to "
-                + (next.to() == null ? "the end" : next.to());
+        return "the rows " + span(next());
+    }
+
+    private static String span(PageRequest asked) {
+        return "from " + (asked.from() == null ? "the start" : asked.from()) + " to "
+                + (asked.to() == null ? "the end" : asked.to());
     }
 
     @Override
@@ -109,7 +112,7 @@ final class WindowEngine<T> implements Engine<T> {
 
     @Override
     public List<T> feed(PageRequest asked, Page<T> page) {
-        tally.answered(page);
+        tally.answered(page, "the window " + span(asked));
         TimeSlot slot = plan.narrow() ? plan.next() : slotOf(asked);
         boolean full = page.answered() >= asked.limit();
         if (full) {

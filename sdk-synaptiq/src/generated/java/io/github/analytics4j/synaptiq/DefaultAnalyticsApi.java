@@ -118,6 +118,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         Integer echo = pagination == null ? null : UnexpectedValueException.orNull(pagination::page);
         return Page.of(at, answer.data(), answer)
                 .withUnreadable(answer.unexpected().unreadable(0))
+                .withDoubt(answer.unexpected().doubt(0))
                 .withServerTime(exchange.serverTime().orElse(null))
                 .withTotal(total)
                 .withOffset(echo == null ? null : (echo - 1L) * at.limit())

@@ -87,6 +87,8 @@ final class DefaultCallsApi implements CallsApi {
                                 "array"),
                         answer)
                 .withUnreadable(response.unexpected().unreadable(1))
+                .withDoubt(answer.unexpected().doubt(1))
+                .withDoubt(response.unexpected().doubt(1))
                 .withServerTime(exchange.serverTime().orElse(null))
                 .withTotal(total)
                 .withOffset(echo);

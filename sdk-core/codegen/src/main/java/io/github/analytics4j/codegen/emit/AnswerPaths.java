@@ -107,14 +107,20 @@ final class AnswerPaths {
                             "array");
         }
 
-        /** Tells the page about rows that were no records; a bare array has nobody who counted them. */
+        /** Tells the page about rows that were no records, and about a list that cannot be trusted. */
         CodeBlock unreadable(List<String> path) {
             if (path.isEmpty()) {
-                return CodeBlock.of("");
+                return CodeBlock.of(".withUnreadable($T.of(answer).unreadable())", JavaTypes.json("Unexpected"));
             }
             Held parent = hold(parent(path), true);
-            return CodeBlock.of(
-                    ".withUnreadable($L.unexpected().unreadable($L))", parent.variable(), index(parent, path));
+            CodeBlock.Builder code = CodeBlock.builder()
+                    .add(".withUnreadable($L.unexpected().unreadable($L))", parent.variable(), index(parent, path));
+            for (int depth = 1; depth <= path.size(); depth++) {
+                List<String> step = path.subList(0, depth);
+                Held owner = hold(parent(step), true);
+                code.add(".withDoubt($L.unexpected().doubt($L))", owner.variable(), index(owner, step));
+            }
+            return code.build();
         }
 
         private static int index(Held parent, List<String> path) {
