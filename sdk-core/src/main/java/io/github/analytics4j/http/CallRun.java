@@ -41,7 +41,9 @@ final class CallRun<R> implements CallFacts, InFlight {
     private boolean everSent;
     private long attemptStarted;
     private @Nullable Secret key;
-    private WireTrace trace = new WireTrace();
+    private final FreeRepeats repeats = new FreeRepeats();
+    private WireTrace trace = new WireTrace(false, Duration.ZERO);
+    private boolean repeating;
     private volatile @Nullable Call call;
     private volatile @Nullable String canceled;
     private volatile boolean expired;
@@ -115,14 +117,17 @@ final class CallRun<R> implements CallFacts, InFlight {
 
     /** The exchange of the attempt that is due. */
     Call newCall() {
-        trace = new WireTrace();
-        attemptStarted = settings.time().nanos();
+        trace = OkHttpTransport.trace(request, repeats);
         Call next = transport.newCall(request, java.util.Objects.requireNonNull(key), trace, remaining());
         call = next;
         if (canceled != null) {
             next.cancel();
         }
-        transport.events().attemptStarted(request.info(), attempts.size() + 1);
+        if (!repeating) {
+            attemptStarted = settings.time().nanos();
+            transport.events().attemptStarted(request.info(), attempts.size() + 1);
+        }
+        repeating = false;
         return next;
     }
 
@@ -137,7 +142,12 @@ final class CallRun<R> implements CallFacts, InFlight {
     }
 
     Outcome<R> broken(IOException e) {
-        return new Outcome.Broken<>(trace.timedOut() ? new InterruptedIOException("timeout") : e, trace.sent());
+        IOException trouble = trace.timedOut() ? new InterruptedIOException("timeout") : e;
+        trace.failed(e);
+        if (expired || canceled == null) {
+            transport.engine().broke(trace, expired || IoTrouble.isTimeout(trouble));
+        }
+        return new Outcome.Broken<>(trouble, trace.sent());
     }
 
     /** Decides after an attempt. */
@@ -169,6 +179,7 @@ final class CallRun<R> implements CallFacts, InFlight {
 
     private Step<R> refused(Outcome.Refused<R> refused) {
         int status = refused.answer().status();
+        repeats.answered();
         settings.stages().forEach(stage -> stage.answered(this, status, refused.steadyLimit(), refused.hint()));
         String what = status + ": " + settings.help().of(status) + FailureText.ignored(refused.ignoredHints());
         Trouble trouble = Trouble.refused(status, what, refused.hint());
@@ -177,13 +188,30 @@ final class CallRun<R> implements CallFacts, InFlight {
 
     private Step<R> brokenOff(Outcome.Broken<R> broken) {
         Duration left = remaining();
-        String what = IoTrouble.text(broken.cause(), broken.mayHaveReachedServer(), request.attemptTimeout());
+        String what = IoTrouble.text(broken.cause(), trace, request.attemptTimeout());
+        Duration pause = repeats.after(broken.cause(), trace, request.repeatable());
         if (canceled != null || Thread.currentThread().isInterrupted() || (left != null && isOver(left))) {
             record(null, what, null);
             return stopped(broken.cause());
         }
+        if (pause != null) {
+            repeating = true;
+            placeTaken = !pause.isZero();
+            return pause.isZero() ? send() : new Step.Pause<>(pause);
+        }
+        if (broken.cause() instanceof UsersCodeGuard.Thrown thrown) {
+            return endedByUsersCode(thrown.getCause(), what);
+        }
         Trouble trouble = Trouble.broken(what, broken.mayHaveReachedServer(), true);
         return next(trouble, whyNot -> failures.noAnswer(what, everSent, attempts, whyNot, broken.cause()));
+    }
+
+    /** An exception that a user's code may throw to its caller goes there as it is; one that it may not is a cause. */
+    private Step<R> endedByUsersCode(Throwable thrown, String what) {
+        record(null, what, null);
+        SdkException failure = failures.noAnswer(what, everSent, attempts, "", thrown);
+        Step<R> end = fail(failure);
+        return thrown instanceof IOException ? end : new Step.Failed<>(thrown);
     }
 
     private interface Failing {

@@ -23,7 +23,8 @@ public final class Downloads {
      */
     public static Download of(URI link, OkHttpClient client) {
         return Download.of(
-                new FixedLink(SignedUrl.of(link)), new OkHttpLinkOpener(https -> client, Lifetime.of("download")));
+                new FixedLink(SignedUrl.of(link)),
+                new OkHttpLinkOpener(HttpEngine.httpClient(client), Lifetime.of("download")));
     }
 
     /** A link that is what it is. */

@@ -45,8 +45,9 @@ final class Failures {
             List<Attempt> attempts,
             String whyNot,
             @Nullable Throwable cause) {
-        String text =
-                FailureText.noAnswer(operation, request.url().host(), what, effect(mayHaveBeenCarriedOut), whyNot);
+        boolean told = !mayHaveBeenCarriedOut && what.equals(IoTrouble.UNREAD);
+        String effect = told ? "" : effect(mayHaveBeenCarriedOut);
+        String text = FailureText.noAnswer(operation, request.url().host(), what, effect, whyNot);
         return new NoAnswerException(mask.sentence(text), mayHaveBeenCarriedOut, attempts, Causes.masked(cause, mask));
     }
 

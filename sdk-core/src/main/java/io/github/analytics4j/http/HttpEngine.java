@@ -1,5 +1,6 @@
 package io.github.analytics4j.http;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -8,13 +9,18 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Authenticator;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
+import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /**
- * OkHttp as this SDK needs it: one request an attempt, no redirects, no time-outs but ours, daemon threads only.
+ * OkHttp as this SDK needs it: one request an exchange, no redirects, no time-outs but ours, daemon threads only.
  *
  * <p>Made by the clients' builders; safe for use by several threads. A user's own {@code OkHttpClient} is derived from,
  * keeps its connections, proxy, TLS settings and interceptors, and is never shut down.
@@ -26,47 +32,80 @@ public final class HttpEngine implements AutoCloseable {
     private static final int PER_HOST = 64; // one API is one host; OkHttp's 5 would throttle a walk that reads ahead
     private static final int IN_ALL = 256;
     private static final long IDLE_SECONDS = 20;
+
+    /** Servers of the usual kinds close after five seconds or more (Node, uvicorn), and often just as we send. */
+    private static final Duration IDLE_CONNECTION = Duration.ofSeconds(4);
+
+    /** As many as can be in use for one host: a walk that reads ahead uses all of them again and again. */
+    private static final int IDLE_CONNECTIONS = PER_HOST;
+
     private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    /** A shared connection that does not answer a ping until the next one is dead, whatever is under way on it. */
+    private static final Duration PING = Duration.ofSeconds(10);
+
+    /** How long a user's pool is left alone after one of its connections fell silent: pings find out meanwhile. */
+    private static final Duration AWAY = Duration.ofSeconds(10);
+
     private static final List<ConnectionSpec> WITH_TLS = List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT);
 
     private final OkHttpClient plain;
     private final Deferred<OkHttpClient> secure;
     private final boolean owned;
+    private final ConnectionPool home;
+    private volatile ConnectionPool current;
+    private volatile long leftAt;
 
-    private HttpEngine(OkHttpClient plain, Deferred<OkHttpClient> secure, boolean owned) {
-        this.plain = plain;
-        this.secure = secure;
+    private HttpEngine(OkHttpClient client, boolean owned) {
         this.owned = owned;
+        this.plain = tame(client);
+        this.home = plain.connectionPool();
+        this.current = home;
+        this.secure = new Deferred<>(
+                () -> owned ? plain.newBuilder().connectionSpecs(WITH_TLS).build() : plain);
     }
 
     /** An engine with its own connections. */
     public static HttpEngine create() {
-        OkHttpClient plain = tame(new OkHttpClient.Builder()
-                .connectTimeout(CONNECT)
-                .connectionPool(new ConnectionPool())
-                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)));
-        Deferred<OkHttpClient> secure = new Deferred<>(
-                () -> plain.newBuilder().connectionSpecs(WITH_TLS).build());
-        return new HttpEngine(plain, secure, true);
+        return new HttpEngine(
+                new OkHttpClient.Builder()
+                        .connectTimeout(CONNECT)
+                        .pingInterval(PING)
+                        .connectionPool(pool())
+                        .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                        .build(),
+                true);
     }
 
     /** An engine on the connections of a user's client. */
     public static HttpEngine httpClient(OkHttpClient users) {
-        OkHttpClient client = tame(users.newBuilder());
-        return new HttpEngine(client, new Deferred<>(() -> client), false);
+        return new HttpEngine(users, false);
     }
 
-    private static OkHttpClient tame(OkHttpClient.Builder builder) {
-        return builder.dispatcher(dispatcher())
-                .retryOnConnectionFailure(false)
+    private static ConnectionPool pool() {
+        return new ConnectionPool(IDLE_CONNECTIONS, IDLE_CONNECTION.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private OkHttpClient tame(OkHttpClient client) {
+        OkHttpClient.Builder builder = client.newBuilder();
+        builder.interceptors().add(0, new UsersCodeGuard());
+        builder.networkInterceptors().add(0, UsersCodeGuard::belowRetries);
+        return own(builder.dispatcher(dispatcher()))
+                .proxyAuthenticator(new ProxyLogin(client.proxyAuthenticator()))
+                .addInterceptor(this::connect)
+                .addNetworkInterceptor(new WireGuard())
+                .build();
+    }
+
+    /** Turns off whatever would send, wait or go elsewhere on its own. */
+    private static OkHttpClient.Builder own(OkHttpClient.Builder builder) {
+        return builder.retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE) // a 401 is answered by our own key refresh
                 .callTimeout(Duration.ZERO) // set for each attempt
-                .readTimeout(Duration.ZERO)
-                .writeTimeout(Duration.ZERO)
-                .addNetworkInterceptor(new WireGuard())
-                .build();
+                .readTimeout(Duration.ZERO) // set for each exchange
+                .writeTimeout(Duration.ZERO);
     }
 
     private static Dispatcher dispatcher() {
@@ -82,9 +121,32 @@ public final class HttpEngine implements AutoCloseable {
         return dispatcher;
     }
 
+    /** The innermost interceptor: says on which connections an exchange may run, and for how long they may be silent. */
+    private Response connect(Interceptor.Chain chain) throws IOException {
+        WireTrace trace = chain.call().request().tag(WireTrace.class);
+        if (trace == null) {
+            return chain.proceed(chain.request());
+        }
+        ConnectionPool connections =
+                trace.onNewConnection() ? new ConnectionPool(0, 1, TimeUnit.NANOSECONDS) : connections();
+        trace.from(connections);
+        Interceptor.Chain ours = chain.withConnectionPool(connections);
+        if (!trace.silence().isZero()) {
+            ours = ours.withReadTimeout(
+                    (int) Math.min(
+                            Integer.MAX_VALUE, Math.max(1, trace.silence().toMillis())),
+                    TimeUnit.MILLISECONDS);
+        }
+        try {
+            return ours.proceed(chain.request());
+        } catch (IOException e) {
+            throw trace.passing(e);
+        }
+    }
+
     /** Sets up, on a thread of its own, what addresses of this kind need; until then others can go on. */
     void prepare(boolean https) {
-        if (https) {
+        if (https && owned) {
             secure.start("analytics4j-start");
         }
     }
@@ -94,15 +156,74 @@ public final class HttpEngine implements AutoCloseable {
         return https ? secure.get() : plain;
     }
 
+    /** One exchange with the API. */
+    Call newCall(Request request, WireTrace trace) {
+        return traced(client(request.isHttps()), request, trace);
+    }
+
     /**
-     * For what must not be sent twice: never a connection that has been used, because one that the server is just
-     * closing looks like a request that was lost on the way, and nobody could tell whether it may be repeated.
+     * One exchange with the host of a link. Interceptors, cookies and authenticators may carry the API's credentials, and a
+     * cache would hold the file twice.
      */
-    OkHttpClient fresh(boolean https) {
-        return client(https)
-                .newBuilder()
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
-                .build();
+    Call newBareCall(Request request, WireTrace trace) {
+        OkHttpClient.Builder bare = client(request.isHttps()).newBuilder();
+        bare.interceptors().clear();
+        bare.networkInterceptors().clear();
+        return traced(
+                own(bare)
+                        .cookieJar(CookieJar.NO_COOKIES)
+                        .cache(null)
+                        .addInterceptor(this::connect)
+                        .build(),
+                request,
+                trace);
+    }
+
+    private static Call traced(OkHttpClient client, Request request, WireTrace trace) {
+        Call call =
+                client.newCall(request.newBuilder().tag(WireTrace.class, trace).build());
+        call.addEventListener(trace);
+        return call;
+    }
+
+    /** The connections in use; a user's own are gone back to after a while. */
+    private ConnectionPool connections() {
+        if (!owned && current != home && System.nanoTime() - leftAt > AWAY.toNanos()) {
+            leave(current, home);
+        }
+        return current;
+    }
+
+    /**
+     * Takes note that the connection of an exchange broke. The others that were idle beside it have met the same server, NAT
+     * or proxy: those of ours are closed, and after one fell silent none that is open is used for another exchange.
+     *
+     * @param silent whether nothing came, rather than an end
+     */
+    void broke(WireTrace trace, boolean silent) {
+        ConnectionPool used = trace.pool();
+        if (used == null || trace.onNewConnection() || !trace.connected()) {
+            return;
+        }
+        if (silent) {
+            leave(used, pool());
+        } else if (trace.brokeWhenReused() && isOurs(used)) {
+            used.evictAll();
+        }
+    }
+
+    private synchronized void leave(ConnectionPool used, ConnectionPool next) {
+        if (used == current) {
+            current = next;
+            leftAt = System.nanoTime();
+            if (isOurs(used)) {
+                used.evictAll();
+            }
+        }
+    }
+
+    private boolean isOurs(ConnectionPool connections) {
+        return owned || connections != home;
     }
 
     ExecutorService executor() {
@@ -113,8 +234,8 @@ public final class HttpEngine implements AutoCloseable {
     @Override
     public void close() {
         executor().shutdown();
-        if (owned) {
-            plain.connectionPool().evictAll();
+        if (isOurs(current)) {
+            current.evictAll();
         }
     }
 }

@@ -15,9 +15,19 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What an {@link IOException} means, in words of our own: the library's may name more than should be shown. */
 final class IoTrouble {
+    static final String UNREAD = "the server refused the request before it read it, so that it was not carried out";
+
     private IoTrouble() {}
 
-    static String text(IOException e, boolean sent, Duration attemptTimeout) {
+    static String text(IOException e, WireTrace trace, Duration attemptTimeout) {
+        boolean sent = trace.sent();
+        if (trace.unread()) {
+            return UNREAD;
+        }
+        if (e instanceof UsersCodeGuard.Thrown) {
+            return "an interceptor, cookie jar or authenticator of the HTTP client failed with "
+                    + e.getCause().getClass().getName();
+        }
         if (e instanceof UnknownHostException) {
             return "the host name is unknown";
         }

@@ -10,9 +10,11 @@ import okhttp3.Response;
 /** Takes a redirect or a success as it is, body unread; anything else is a refusal. */
 final class LinkReader implements AnswerReader<LinkAnswer> {
     private final TransportSettings settings;
+    private final HttpEngine engine;
 
-    LinkReader(TransportSettings settings) {
+    LinkReader(TransportSettings settings, HttpEngine engine) {
         this.settings = settings;
+        this.engine = engine;
     }
 
     @Override
@@ -28,7 +30,11 @@ final class LinkReader implements AnswerReader<LinkAnswer> {
         RateLimit limit = RateLimit.of(response::header, now);
         return new Outcome.Good<>(
                 new OkHttpLinkAnswer(
-                        trace.call(), response, settings.credentials().mask(), () -> {}),
+                        trace.call(),
+                        response,
+                        settings.credentials().mask(),
+                        () -> engine.broke(trace, true),
+                        () -> {}),
                 response.code(),
                 response.headers(),
                 "",

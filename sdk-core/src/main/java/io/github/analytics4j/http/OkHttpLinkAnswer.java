@@ -19,12 +19,18 @@ final class OkHttpLinkAnswer implements LinkAnswer {
     private final Runnable onClose;
     private final Body body;
 
-    OkHttpLinkAnswer(Call call, Response response, SecretMask mask, Runnable onClose) {
+    /**
+     * An answer.
+     *
+     * @param onBreak runs if the body ends too early or stays silent
+     * @param onClose runs when the answer is closed
+     */
+    OkHttpLinkAnswer(Call call, Response response, SecretMask mask, Runnable onBreak, Runnable onClose) {
         this.call = call;
         this.response = response;
         this.mask = mask;
         this.onClose = onClose;
-        this.body = new Body(response.body().source(), mask);
+        this.body = new Body(response.body().source(), mask, onBreak);
     }
 
     @Override
@@ -71,11 +77,13 @@ final class OkHttpLinkAnswer implements LinkAnswer {
     private static final class Body implements ReadableByteChannel {
         private final BufferedSource source;
         private final SecretMask mask;
+        private final Runnable onBreak;
         private boolean ended;
 
-        Body(BufferedSource source, SecretMask mask) {
+        Body(BufferedSource source, SecretMask mask, Runnable onBreak) {
             this.source = source;
             this.mask = mask;
+            this.onBreak = onBreak;
         }
 
         @Override
@@ -85,6 +93,7 @@ final class OkHttpLinkAnswer implements LinkAnswer {
                 ended = count < 0;
                 return count;
             } catch (IOException e) {
+                onBreak.run();
                 throw Causes.masked(e, mask);
             }
         }

@@ -5,17 +5,27 @@ import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.download.LinkExchange;
 import io.github.analytics4j.error.CanceledException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
-/** A call that opens a link, and ends with its client at the latest. */
+/** Opens a link, and ends with its client at the latest. Silence is watched, and repeating is done, by the download. */
 final class OkHttpLinkExchange implements LinkExchange, InFlight {
-    private final Call call;
+    private final HttpEngine engine;
+    private final Request request;
     private final Lifetime lifetime;
     private final SecretMask mask;
+    private final FreeRepeats repeats = new FreeRepeats();
+    private final CountDownLatch canceled = new CountDownLatch(1);
+    private volatile @Nullable Call call;
 
-    OkHttpLinkExchange(Call call, Lifetime lifetime, SecretMask mask) {
-        this.call = call;
+    OkHttpLinkExchange(HttpEngine engine, Request request, Lifetime lifetime, SecretMask mask) {
+        this.engine = engine;
+        this.request = request;
         this.lifetime = lifetime;
         this.mask = mask;
     }
@@ -28,7 +38,7 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
         lifetime.enter(this);
         boolean open = false;
         try {
-            LinkAnswer answer = new OkHttpLinkAnswer(call, call.execute(), mask, () -> lifetime.leave(this));
+            LinkAnswer answer = send();
             open = true;
             return answer;
         } catch (IOException e) {
@@ -40,14 +50,52 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
         }
     }
 
+    private LinkAnswer send() throws IOException {
+        while (true) {
+            WireTrace trace = new WireTrace(repeats.onNewConnection(), Duration.ZERO);
+            Call next = engine.newBareCall(request, trace);
+            call = next;
+            if (canceled.getCount() == 0) {
+                next.cancel();
+            }
+            try {
+                Response response = next.execute();
+                return new OkHttpLinkAnswer(
+                        next, response, mask, () -> engine.broke(trace, true), () -> lifetime.leave(this));
+            } catch (IOException e) {
+                again(e, trace);
+            }
+        }
+    }
+
+    /** Returns if the request may go out again at once; throws what happened otherwise. */
+    private void again(IOException e, WireTrace trace) throws IOException {
+        boolean given = canceled.getCount() == 0;
+        trace.failed(e);
+        engine.broke(trace, given);
+        Duration pause = given ? null : repeats.after(e, trace, true);
+        try {
+            if (pause == null || TimeSource.SYSTEM.sleep(pause, canceled)) {
+                throw e;
+            }
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            throw e;
+        }
+    }
+
     @Override
     public void cancel() {
-        call.cancel();
+        canceled.countDown();
+        Call running = call;
+        if (running != null) {
+            running.cancel();
+        }
     }
 
     @Override
     public void cancel(String why) {
-        call.cancel();
+        cancel();
     }
 
     /** A call's own text shows its URL. */

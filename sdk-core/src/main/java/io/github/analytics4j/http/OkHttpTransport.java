@@ -17,7 +17,6 @@ import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Calls over OkHttp, which does one attempt at a time; everything between attempts is in {@link CallRun}. */
 public final class OkHttpTransport implements Transport {
     private static final MediaType JSON = MediaType.get("application/json");
+
+    /** A silent connection is found out by its read time-out, which has to be over before the time of the attempt is. */
+    private static final Duration AFTER_SILENCE = Duration.ofMillis(100);
 
     private final HttpEngine engine;
     private final Lifetime lifetime;
@@ -45,8 +47,8 @@ public final class OkHttpTransport implements Transport {
         if (log != null) {
             listeners.add(log);
         }
-        this.opener = new OkHttpLinkOpener(
-                engine::client, lifetime, settings.credentials().mask());
+        this.opener =
+                new OkHttpLinkOpener(engine, lifetime, settings.credentials().mask());
         this.events = listeners.isEmpty() ? ClientListener.NONE : new SafeListener(listeners);
     }
 
@@ -92,7 +94,7 @@ public final class OkHttpTransport implements Transport {
     }
 
     CallRun<LinkAnswer> linkRun(PreparedRequest request) {
-        return new CallRun<>(this, request, new LinkReader(settings));
+        return new CallRun<>(this, request, new LinkReader(settings, engine));
     }
 
     <R> ApiResponse<R> drive(CallRun<R> run) {
@@ -112,21 +114,33 @@ public final class OkHttpTransport implements Transport {
         Request built = new Request.Builder()
                 .url(request.url())
                 .headers(headers.build())
-                .tag(WireTrace.class, trace)
                 .method(request.info().method(), body(request))
                 .build();
-        OkHttpClient client = request.repeatable() ? engine.client(built.isHttps()) : engine.fresh(built.isHttps());
-        Call call = client.newCall(built);
-        Duration timeout = request.attemptTimeout();
-        if (remaining != null && remaining.compareTo(timeout) < 0) {
-            timeout = remaining;
-        }
+        Call call = engine.newCall(built, trace);
         if (request.streamed()) {
-            trace.watch(call, timeout);
+            trace.watch(call, shorter(request.attemptTimeout(), remaining));
         } else {
+            Duration timeout = shorter(request.attemptTimeout().plus(AFTER_SILENCE), remaining);
             call.timeout().timeout(Math.max(1, timeout.toNanos()), TimeUnit.NANOSECONDS);
         }
         return call;
+    }
+
+    private static Duration shorter(Duration timeout, @Nullable Duration remaining) {
+        return remaining != null && remaining.compareTo(timeout) < 0 ? remaining : timeout;
+    }
+
+    /**
+     * What an exchange is watched with. What must not be sent twice never gets a connection that has been used: one that the
+     * server is just closing looks like a request that was lost on the way, and nobody could tell whether it may be repeated.
+     */
+    static WireTrace trace(PreparedRequest request, FreeRepeats repeats) {
+        boolean onNewConnection = !request.repeatable() || repeats.onNewConnection();
+        return new WireTrace(onNewConnection, request.streamed() ? Duration.ZERO : request.attemptTimeout());
+    }
+
+    HttpEngine engine() {
+        return engine;
     }
 
     private static @Nullable RequestBody body(PreparedRequest request) {

@@ -1,6 +1,5 @@
 package io.github.analytics4j.http;
 
-import io.github.analytics4j.error.SdkException;
 import java.time.Duration;
 
 /** What a call does next; a driver does it, on the caller's thread or on another. */
@@ -15,6 +14,15 @@ sealed interface Step<R> {
     /** Over, with an answer. */
     record Done<R>(ApiResponse<R> response) implements Step<R> {}
 
-    /** Over, without. */
-    record Failed<R>(SdkException failure) implements Step<R> {}
+    /** Over, without: a failure of ours, or whatever a user's own code threw. */
+    record Failed<R>(Throwable failure) implements Step<R> {
+
+        /** For who has to throw it. */
+        RuntimeException unchecked() {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            return (RuntimeException) failure;
+        }
+    }
 }

@@ -18,7 +18,7 @@ final class SyncDriver {
                     return done.response();
                 }
                 if (step instanceof Step.Failed<R> failed) {
-                    throw failed.failure();
+                    throw failed.unchecked();
                 }
                 step = step instanceof Step.Pause<R> pause ? pause(run, pause, time) : send(run);
             }

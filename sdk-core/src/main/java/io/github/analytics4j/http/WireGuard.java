@@ -11,11 +11,15 @@ final class WireGuard implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        WireTrace trace = chain.request().tag(WireTrace.class);
+        WireTrace trace = chain.call().request().tag(WireTrace.class);
         if (trace == null) {
             return chain.proceed(chain.request());
         }
         trace.sending();
-        return trace.received(chain.proceed(chain.request()));
+        try {
+            return trace.received(chain.proceed(chain.request()));
+        } catch (IOException e) {
+            throw trace.passing(e);
+        }
     }
 }

@@ -1,27 +1,115 @@
 package io.github.analytics4j.http;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.Protocol;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** What really went over the wire in one attempt; travels with the request as a tag. */
-final class WireTrace {
+/**
+ * What really went over the wire in one exchange, and on which connection; travels with the request as a tag and hears the
+ * exchange's events.
+ */
+final class WireTrace extends EventListener {
     private static final int PROXY_AUTHENTICATION = 407;
     private static final int MISDIRECTED = 421;
 
+    private final boolean onNewConnection;
+    private final Duration silence;
     private volatile boolean sent;
     private volatile int lastStatus;
     private volatile @Nullable String retryAfter;
     private volatile boolean timedOut;
     private volatile @Nullable Call watched;
     private volatile Runnable callOff = () -> {};
+    private volatile @Nullable ConnectionPool pool;
+    private volatile boolean opened;
+    private volatile boolean acquired;
+    private volatile boolean reused;
+    private volatile boolean multiplexed;
+    private volatile boolean answered;
+    private volatile boolean unread;
+    private volatile Proxy proxy = Proxy.NO_PROXY;
+    private volatile @Nullable IOException passing;
+
+    /**
+     * For one exchange.
+     *
+     * @param onNewConnection whether it must not share or reuse a connection
+     * @param silence how long the other side may say nothing once it has the request; zero for any time
+     */
+    WireTrace(boolean onNewConnection, Duration silence) {
+        this.onNewConnection = onNewConnection;
+        this.silence = silence;
+    }
+
+    boolean onNewConnection() {
+        return onNewConnection;
+    }
+
+    Duration silence() {
+        return silence;
+    }
+
+    /** Where the connection comes from. */
+    void from(ConnectionPool connections) {
+        pool = connections;
+    }
+
+    /** Null before the exchange begins. */
+    @Nullable
+    ConnectionPool pool() {
+        return pool;
+    }
 
     /** Whether any byte may have reached the server. */
     boolean sent() {
         return sent;
+    }
+
+    /** Whether there was a connection to send on. */
+    boolean connected() {
+        return acquired;
+    }
+
+    /** Whether other exchanges can share the connection. */
+    boolean multiplexed() {
+        return multiplexed;
+    }
+
+    /** Whether the connection had carried an exchange before, and broke before it carried the answer of this one. */
+    boolean brokeWhenReused() {
+        return reused && !answered;
+    }
+
+    /**
+     * The exchange ended without an answer. A server that refused the stream, or was shutting down before it began, has not
+     * read the request; OkHttp's types for that are its own secret, so they are known by name.
+     */
+    void failed(IOException e) {
+        String kind = e.getClass().getSimpleName();
+        boolean refused = kind.equals("StreamResetException") && ("" + e.getMessage()).endsWith("REFUSED_STREAM");
+        unread = !answered && (refused || kind.equals("ConnectionShutdownException"));
+        sent &= !unread;
+    }
+
+    /** Whether the server is known not to have read the request. */
+    boolean unread() {
+        return unread;
+    }
+
+    /** The proxy the exchange went through or tried to, {@link Proxy#NO_PROXY} for none. */
+    Proxy proxy() {
+        return proxy;
     }
 
     /** The hint as the server sent it, also where OkHttp must not see it. */
@@ -67,5 +155,50 @@ final class WireTrace {
         return response.code() == 503 && retryAfter != null
                 ? response.newBuilder().removeHeader("Retry-After").build()
                 : response;
+    }
+
+    /** Trouble comes up from OkHttp itself, past the place where we stand. */
+    IOException passing(IOException trouble) {
+        passing = trouble;
+        return trouble;
+    }
+
+    /** Whether this came up from OkHttp and not out of somebody's interceptor. */
+    boolean isOkHttps(Throwable trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause == passing) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void proxySelectEnd(Call call, HttpUrl url, List<Proxy> proxies) {
+        proxy = proxies.isEmpty() ? Proxy.NO_PROXY : proxies.get(0);
+    }
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy through) {
+        opened = true;
+        proxy = through;
+    }
+
+    @Override
+    public void connectionAcquired(Call call, Connection connection) {
+        acquired = true;
+        reused = !opened;
+        multiplexed = connection.protocol() == Protocol.HTTP_2 || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
+        proxy = connection.route().proxy();
+    }
+
+    @Override
+    public void requestHeadersStart(Call call) {
+        sent = true;
+    }
+
+    @Override
+    public void responseHeadersStart(Call call) {
+        answered = true;
     }
 }

@@ -37,23 +37,12 @@ class HttpEngineTest {
     }
 
     @Test
-    void fresh_anyKind_sharesNoConnection() {
-        try (HttpEngine engine = HttpEngine.create()) {
-            for (boolean https : new boolean[] {false, true}) {
-                OkHttpClient usual = engine.client(https);
-                OkHttpClient fresh = engine.fresh(https);
-                assertThat(fresh.connectionPool()).isNotSameAs(usual.connectionPool());
-                assertThat(fresh.connectionSpecs()).isEqualTo(usual.connectionSpecs());
-            }
-        }
-    }
-
-    @Test
     void client_ofAUser_keepsItsTlsForAllAddresses() {
         OkHttpClient users = new OkHttpClient();
         try (HttpEngine engine = HttpEngine.httpClient(users)) {
             assertThat(engine.client(true)).isSameAs(engine.client(false));
             assertThat(engine.client(true).sslSocketFactory()).isSameAs(users.sslSocketFactory());
+            assertThat(engine.client(true).connectionPool()).isSameAs(users.connectionPool());
         }
     }
 

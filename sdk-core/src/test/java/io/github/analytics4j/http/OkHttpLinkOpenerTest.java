@@ -145,7 +145,7 @@ class OkHttpLinkOpenerTest {
         Lifetime lifetime = Lifetime.of("TestClient");
         SignedUrl link = SignedUrl.of(server.url("/f?sig=CANARY").uri());
         OkHttpClient client = new OkHttpClient();
-        OkHttpLinkOpener opener = new OkHttpLinkOpener(https -> client, lifetime);
+        OkHttpLinkOpener opener = new OkHttpLinkOpener(HttpEngine.httpClient(client), lifetime);
         Download download = Download.of(new Downloads.FixedLink(link), opener);
         assertThatThrownBy(() -> download.forEachChunk((chunk, position) -> {
                     chunk.position(chunk.limit());
@@ -157,7 +157,7 @@ class OkHttpLinkOpenerTest {
     }
 
     private LinkExchange exchange(OkHttpClient client, Map<String, String> headers) {
-        return new OkHttpLinkOpener(https -> client, Lifetime.of("test"))
+        return new OkHttpLinkOpener(HttpEngine.httpClient(client), Lifetime.of("test"))
                 .open(SignedUrl.of(server.url("/f?sig=CANARY").uri()), headers);
     }
 

@@ -8,6 +8,6 @@ public final class Openers {
     private Openers() {}
 
     public static LinkOpener of(OkHttpClient client) {
-        return new OkHttpLinkOpener(https -> client, Lifetime.of("test"));
+        return new OkHttpLinkOpener(HttpEngine.httpClient(client), Lifetime.of("test"));
     }
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on a raw socket that answers each request with the next line of its script, faults included. */
 public final class ScriptedServer implements AutoCloseable {
@@ -24,6 +26,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** What arrived: the request line, the headers as they were written, the body. */
@@ -94,11 +97,30 @@ public final class ScriptedServer implements AutoCloseable {
         return open.size();
     }
 
+    /** How many connections were made. */
+    public int accepted() {
+        return accepted.get();
+    }
+
+    /** Ends the connections there are, with a reset or in good order. */
+    public void endConnections(boolean reset) throws IOException {
+        for (Socket socket : open) {
+            try {
+                socket.setSoLinger(reset, 0);
+            } catch (SocketException e) {
+                // its own end came first
+            }
+            socket.close();
+        }
+        open.clear();
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
                 open.add(socket);
+                accepted.incrementAndGet();
                 daemon(() -> serve(socket));
             } catch (IOException e) {
                 return; // closed

@@ -158,11 +158,15 @@ class OutageTest {
 
     @Test
     void walk_inTrouble_onlyTheWantedPageIsTriedAgain() {
-        from = Duration.ZERO;
         try (SynthflowClient client = client(RetryPolicy.DEFAULT);
                 Walk<Call> walk = walk(client, 64)) {
+            for (int i = 0; i < 2_000; i++) {
+                walk.next();
+            }
+            from = time.passed();
+            sandbox.requests().clear();
             for (int i = 0; i < 3; i++) {
-                assertThatThrownBy(walk::next)
+                assertThatThrownBy(() -> walk.forEachRemaining(call -> {}))
                         .isInstanceOfSatisfying(
                                 ServerException.class,
                                 failure -> assertThat(failure.attempts()).hasSize(4));
@@ -171,7 +175,8 @@ class OutageTest {
         Map<String, Long> askedByOffset = sandbox.requests().all().stream()
                 .collect(
                         Collectors.groupingBy(request -> request.query("offset").orElse("0"), Collectors.counting()));
-        assertThat(askedByOffset.remove("0")).isEqualTo(12);
-        assertThat(askedByOffset.values()).hasSizeLessThan(64).containsOnly(1L);
+        List<Long> counts = askedByOffset.values().stream().sorted().toList();
+        assertThat(counts.get(counts.size() - 1)).isBetween(12L, 13L); // one time ahead of need, perhaps
+        assertThat(counts.subList(0, counts.size() - 1)).allMatch(count -> count == 1);
     }
 }
