@@ -8,6 +8,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +89,12 @@ final class Run {
     long forEachChunk(ChunkConsumer consumer) {
         try (watch) {
             watch.start();
-            SinkTarget sink = new SinkTarget(consumer);
-            transfer(sink);
-            return sink.position();
+            SinkTarget sink = new SinkTarget(consumer, options);
+            try (sink) {
+                transfer(sink);
+                sink.finish();
+            }
+            return sink.handedOut();
         }
     }
 
@@ -100,10 +104,11 @@ final class Run {
             throw new DownloadException(Reason.FILE_EXISTS, file + " is a folder; saveInto takes one");
         }
         try (PartFile part = PartFile.open(file, source.identity(), options.overwrite(), disk)) {
-            transfer(part);
+            StatedSum doubt = transfer(part);
             watch.check(part.kept());
-            part.finish(options.overwrite());
-            return new DownloadedFile(given, part.position(), part.facts().contentType(), checks(part.facts()));
+            long length = part.finish(options, () -> watch.check(part.kept()));
+            return new DownloadedFile(
+                    given, length, part.facts().contentType(), checks(part.facts(), doubt), doubts(doubt));
         } catch (DownloadException e) {
             // The interrupt closed the part file's channel under the write.
             if (e.getCause() instanceof ClosedByInterruptException) {
@@ -113,9 +118,10 @@ final class Run {
         }
     }
 
-    private void transfer(Target target) {
+    /** Fetches the file; returns what leaves a doubt about it, or null. */
+    private @Nullable StatedSum transfer(Target target) {
         try {
-            new Transfer(connector, target, watch, options, timing).run();
+            return new Transfer(connector, target, watch, options, timing).run();
         } catch (IOException e) {
             throw new DownloadException(Reason.NOT_WRITTEN, "whoever took the bytes failed: " + e.getMessage(), e);
         }
@@ -132,12 +138,19 @@ final class Run {
                 };
     }
 
-    private static Set<Check> checks(FileFacts facts) {
+    private static List<String> doubts(@Nullable StatedSum doubt) {
+        return doubt == null
+                ? List.of()
+                : List.of("the " + doubt.header() + " looks like an " + doubt.check()
+                        + " sum, and the bytes have another");
+    }
+
+    private static Set<Check> checks(FileFacts facts, @Nullable StatedSum doubt) {
         Set<Check> checks = EnumSet.noneOf(Check.class);
         if (facts.total() >= 0) {
             checks.add(Check.LENGTH);
         }
-        facts.sums().forEach(sum -> checks.add(sum.check()));
+        facts.sums().stream().filter(sum -> !sum.equals(doubt)).forEach(sum -> checks.add(sum.check()));
         return checks;
     }
 }
