@@ -31,6 +31,7 @@ public record AgentComparisonRequest(
         RequestChecks.of("AgentComparisonRequest")
                 .time("startDate", startDate)
                 .time("endDate", endDate)
+                .joined("agentIds", agentIds)
                 .ordered("startDate", startDate, "endDate", endDate)
                 .done();
     }
@@ -59,6 +60,11 @@ public record AgentComparisonRequest(
         builder.agentIds = agentIds;
         builder.options = options.toBuilder();
         return builder;
+    }
+
+    @Override
+    public String toString() {
+        return CallOpsOperations.AnalyticsAgentComparisonOperation.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */

@@ -48,6 +48,11 @@ public record AgentCost(String agentId, @Nullable String agentName, BigDecimal t
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

@@ -50,6 +50,11 @@ public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, Unexpec
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

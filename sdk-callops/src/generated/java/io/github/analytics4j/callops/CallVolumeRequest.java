@@ -62,6 +62,11 @@ public record CallVolumeRequest(
         return builder;
     }
 
+    @Override
+    public String toString() {
+        return CallOpsOperations.AnalyticsCallVolumeOperation.OPERATION.describe(this);
+    }
+
     /** Collects a request. Setters refuse null; not for use by several threads. */
     public static final class Builder {
         private @Nullable Instant startDate;

@@ -51,6 +51,11 @@ public record ConversationTurns(double avgTurns, List<DailyTurns> dailyTrend, Un
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

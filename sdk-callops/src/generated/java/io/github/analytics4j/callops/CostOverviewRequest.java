@@ -62,6 +62,11 @@ public record CostOverviewRequest(
         return builder;
     }
 
+    @Override
+    public String toString() {
+        return CallOpsOperations.AnalyticsCostOverviewOperation.OPERATION.describe(this);
+    }
+
     /** Collects a request. Setters refuse null; not for use by several threads. */
     public static final class Builder {
         private @Nullable Instant startDate;

@@ -45,6 +45,11 @@ public record DailyBargeIn(LocalDate date, double bargeInRate, Unexpected unexpe
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

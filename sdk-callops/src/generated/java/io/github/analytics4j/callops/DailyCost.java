@@ -46,6 +46,11 @@ public record DailyCost(LocalDate date, BigDecimal totalCost, Unexpected unexpec
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

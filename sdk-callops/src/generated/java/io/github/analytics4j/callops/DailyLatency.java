@@ -88,6 +88,11 @@ public record DailyLatency(
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

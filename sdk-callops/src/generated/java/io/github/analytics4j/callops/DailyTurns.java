@@ -45,6 +45,11 @@ public record DailyTurns(LocalDate date, double avgTurns, Unexpected unexpected)
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

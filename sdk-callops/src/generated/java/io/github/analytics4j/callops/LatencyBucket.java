@@ -45,6 +45,11 @@ public record LatencyBucket(Bucket bucket, long count, Unexpected unexpected) im
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

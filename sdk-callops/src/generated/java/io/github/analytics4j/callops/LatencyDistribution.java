@@ -38,6 +38,11 @@ public record LatencyDistribution(List<LatencyBucket> buckets, Unexpected unexpe
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

@@ -44,6 +44,11 @@ public record OutcomeCount(Outcome outcome, long count, Unexpected unexpected) i
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

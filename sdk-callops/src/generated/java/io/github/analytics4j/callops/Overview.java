@@ -87,6 +87,11 @@ public record Overview(
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

@@ -62,6 +62,11 @@ public record OverviewRequest(
         return builder;
     }
 
+    @Override
+    public String toString() {
+        return CallOpsOperations.AnalyticsOverviewOperation.OPERATION.describe(this);
+    }
+
     /** Collects a request. Setters refuse null; not for use by several threads. */
     public static final class Builder {
         private @Nullable Instant startDate;

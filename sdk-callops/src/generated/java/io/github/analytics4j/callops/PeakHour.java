@@ -58,6 +58,11 @@ public record PeakHour(DayOfWeek dayOfWeek, int hour, long count, Unexpected une
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

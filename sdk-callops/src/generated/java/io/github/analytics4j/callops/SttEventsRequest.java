@@ -69,6 +69,11 @@ public record SttEventsRequest(
         return builder;
     }
 
+    @Override
+    public String toString() {
+        return CallOpsOperations.AnalyticsSttEventsOperation.OPERATION.describe(this);
+    }
+
     /** Collects a request. Setters refuse null; not for use by several threads. */
     public static final class Builder {
         private @Nullable String callSid;

@@ -56,6 +56,11 @@ public record SttEventsSummaryRequest(
         return builder;
     }
 
+    @Override
+    public String toString() {
+        return CallOpsOperations.AnalyticsSttEventsSummaryOperation.OPERATION.describe(this);
+    }
+
     /** Collects a request. Setters refuse null; not for use by several threads. */
     public static final class Builder {
         private @Nullable Instant startDate;

@@ -80,7 +80,11 @@ public final class CallOpsClient implements AutoCloseable {
             return scheme(AuthScheme.BEARER).apiKey(supplier);
         }
 
-        /** Takes key and address from the environment, as {@link CallOpsClient#fromEnv()} does. */
+        /**
+         * Takes from the environment what is not set here, before or after: the key of {@code CALLOPS_API_KEY}, the
+         * address of {@code CALLOPS_BASE_URL}. A base URL set here is never replaced; where a key was set here and no
+         * address, the environment says where it goes.
+         */
         public Builder fromEnv() {
             return fromEnv(System::getenv);
         }

@@ -39,6 +39,16 @@ final class RequestRulesTest {
     }
 
     @Test
+    void agentComparison_idsThatAreBlankOrHoldCommas_areAllNamed() {
+        assertThatThrownBy(() -> AgentComparisonRequest.of(r -> r.agentIds("a-1", " ", "a-2,a-3", "")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("AgentComparisonRequest: agentIds[2] has a comma; give each value by itself; "
+                        + "agentIds[1] is blank; agentIds[3] is blank");
+        assertThat(AgentComparisonRequest.of(r -> r.agentIds("a-1", "a 2")).agentIds())
+                .containsExactly("a-1", "a 2");
+    }
+
+    @Test
     void overview_manyYears_isLeftToTheServer() {
         assertThat(OverviewRequest.of(r -> r.startDate(Instant.EPOCH).endDate(TIME))
                         .startDate())

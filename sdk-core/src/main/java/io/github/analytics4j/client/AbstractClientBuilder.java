@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> {
+    private final @Nullable String usualUrl;
     private @Nullable String baseUrl;
+    private @Nullable String environmentUrl;
+    private @Nullable String environmentKey;
     private AuthScheme scheme;
     private @Nullable String key;
     private @Nullable Supplier<String> keySupplier;
@@ -43,9 +46,9 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
     /** Starts with the API's usual scheme and address. */
-    protected AbstractClientBuilder(AuthScheme scheme, @Nullable String baseUrl) {
+    protected AbstractClientBuilder(AuthScheme scheme, @Nullable String usualUrl) {
         this.scheme = scheme;
-        this.baseUrl = baseUrl;
+        this.usualUrl = usualUrl;
     }
 
     /** Which API this is, asked once everything is set. */
@@ -164,17 +167,27 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         return self();
     }
 
-    /** Takes key and base URL from the environment, as far as they are there and not set already. */
+    /**
+     * Takes key and base URL from the environment, each only where it is set there and not here, whichever comes first.
+     *
+     * <p>An address that was set here is never replaced, so a key never leaves for another host than the one in the
+     * program. A program that sets its key and calls this without setting an address lets the environment say where that
+     * key goes; as every address, it must be of https or of this machine, and {@link #allowHttpTo} cannot be set there. To
+     * rule that out, set the address too, or do not call this.
+     */
     protected final B fromEnvironment(UnaryOperator<@Nullable String> environment) {
-        String envKey = environment.apply(profile().keyVariable());
-        if (envKey != null && key == null && keySupplier == null) {
-            apiKey(envKey);
-        }
-        String envUrl = environment.apply(profile().urlVariable());
-        if (envUrl != null && !envUrl.isBlank()) {
-            baseUrl(envUrl);
-        }
+        environmentKey = unlessBlank(environment.apply(profile().keyVariable()));
+        environmentUrl = unlessBlank(environment.apply(profile().urlVariable()));
         return self();
+    }
+
+    private static @Nullable String unlessBlank(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /** The address that counts: of this builder, else of the environment, else the API's usual one. */
+    protected final @Nullable String address() {
+        return baseUrl != null ? baseUrl : environmentUrl != null ? environmentUrl : usualUrl;
     }
 
     /** The client, or one message with every mistake. */
@@ -182,9 +195,10 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         ApiProfile profile = profile();
         List<String> mistakes = new ArrayList<>(0);
         Credentials credentials = credentials(profile, mistakes);
-        URI url = baseUrl == null
+        String address = address();
+        URI url = address == null
                 ? missing("baseUrl", profile.urlVariable(), mistakes)
-                : BaseUrl.check(tidy(baseUrl), plainHosts, mistakes);
+                : BaseUrl.check(tidy(address), plainHosts, mistakes);
         if (httpClient != null && pool != null) {
             mistakes.add("httpClient and pool exclude one another");
         }
@@ -208,11 +222,12 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         if (keySupplier != null) {
             return Credentials.supplied(scheme, keySupplier);
         }
-        if (key == null) {
+        String fixed = key != null ? key : environmentKey;
+        if (fixed == null) {
             return missing("apiKey", profile.keyVariable(), mistakes);
         }
         try {
-            return Credentials.fixed(scheme, key);
+            return Credentials.fixed(scheme, fixed);
         } catch (IllegalArgumentException e) {
             mistakes.add("" + e.getMessage());
             return null;

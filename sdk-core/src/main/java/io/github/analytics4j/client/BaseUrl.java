@@ -16,68 +16,76 @@ final class BaseUrl {
 
     /** The URL, or null after adding to the mistakes; those do not repeat it, since it may hold a password. */
     static @Nullable URI check(String text, Set<String> plainHosts, List<String> mistakes) {
-        List<String> found = new ArrayList<>(0);
-        URI url = parse(text, found);
-        if (url != null) {
-            checkParts(url, found);
+        URI url;
+        try {
+            url = new URI(text.strip());
+        } catch (URISyntaxException e) {
+            mistakes.add("baseUrl is no URL");
+            return null;
         }
-        if (url != null && found.isEmpty()) {
-            checkPlace(url, plainHosts, found);
+        List<String> found = new ArrayList<>(0);
+        HttpUrl sent = checkParts(url, found);
+        if (sent != null && found.isEmpty() && !isSecureEnough(sent, plainHosts)) {
+            String host = sent.host().contains(":") ? "[" + sent.host() + "]" : sent.host();
+            found.add("baseUrl would send the key over plain http to " + host
+                    + "; use https, or allow it with allowHttpTo(\"" + host + "\")");
         }
         mistakes.addAll(found);
         return found.isEmpty() ? url : null;
     }
 
-    /** Host and port as what sends reads them: {@code URI} knows no host with an underscore. */
-    private static void checkPlace(URI url, Set<String> plainHosts, List<String> found) {
-        HttpUrl sent = HttpUrl.parse(url.toString());
-        if (sent == null) {
-            found.add(
-                    url.getPort() == 0 || url.getPort() > LAST_PORT
-                            ? "baseUrl must have a port of 1.." + LAST_PORT + ", was " + url.getPort()
-                            : "baseUrl names no host");
-        } else if (!sent.isHttps() && !isLoopback(sent.host()) && !isNamed(sent.host(), plainHosts)) {
-            String host = shown(sent.host());
-            found.add("baseUrl would send the key over plain http to " + host
-                    + "; use https, or allow it with allowHttpTo(\"" + host + "\")");
-        }
-    }
-
-    private static @Nullable URI parse(String text, List<String> found) {
-        try {
-            return new URI(text.strip());
-        } catch (URISyntaxException e) {
-            found.add("baseUrl is no URL");
-            return null;
-        }
-    }
-
-    private static void checkParts(URI url, List<String> found) {
+    /** Host and port as OkHttp takes them, which sends: {@code java.net.URI} knows no underscore in a host. */
+    private static @Nullable HttpUrl checkParts(URI url, List<String> found) {
         String scheme = url.getScheme();
+        String authority = url.getRawAuthority();
+        HttpUrl sent = HttpUrl.parse(url.toString());
         if (!"https".equalsIgnoreCase(scheme) && !"http".equalsIgnoreCase(scheme)) {
             found.add("baseUrl must begin with https://");
-        } else if (url.getRawAuthority() == null) {
+        } else if (authority == null || authority.isEmpty()) {
             found.add("baseUrl names no host");
+        } else if (sent == null) {
+            found.add(portMistake(authority));
         }
-        if (url.getRawAuthority() != null && url.getRawAuthority().contains("@")) {
+        if (authority != null && authority.indexOf('@') >= 0) {
             found.add("baseUrl must not name a user");
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
             found.add("baseUrl must end with its path");
         }
+        return sent;
     }
 
-    private static boolean isNamed(String host, Set<String> plainHosts) {
-        return plainHosts.contains(host) || plainHosts.contains(shown(host));
+    /** What is wrong with a host and port that cannot be asked; what stands for a port may be half of a password. */
+    private static String portMistake(String authority) {
+        int colon = authority.lastIndexOf(':');
+        String port = colon <= authority.lastIndexOf(']') ? "" : authority.substring(colon + 1);
+        if (port.isEmpty()
+                || (port.matches("[0-9]{1,5}") && Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= LAST_PORT)) {
+            return "baseUrl is no URL";
+        }
+        return "baseUrl must have a port of 1.." + LAST_PORT + (port.matches("-?[0-9]{1,12}") ? ", was " + port : "");
     }
 
-    /** An IPv6 address with its brackets. */
-    private static String shown(String host) {
-        return host.contains(":") ? "[" + host + "]" : host;
+    private static boolean isSecureEnough(HttpUrl url, Set<String> plainHosts) {
+        return url.isHttps()
+                || isLoopback(url.host())
+                || plainHosts.stream().map(BaseUrl::canonical).anyMatch(url.host()::equals);
     }
 
-    /** OkHttp writes every form of an address in one way. */
+    /** As OkHttp spells it, so that an address may be given in any of its forms. */
+    private static String canonical(String host) {
+        try {
+            return new HttpUrl.Builder().scheme("http").host(host).build().host();
+        } catch (IllegalArgumentException e) {
+            return host;
+        }
+    }
+
+    /** Names below {@code localhost} are this machine's (RFC 6761). */
     private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("::1") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.equals("::1")
+                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
 }

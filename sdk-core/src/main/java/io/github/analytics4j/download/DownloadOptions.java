@@ -30,14 +30,6 @@ public final class DownloadOptions {
         return values.overwrite;
     }
 
-    boolean allowUnproven() {
-        return values.allowUnproven;
-    }
-
-    boolean decode() {
-        return values.decode;
-    }
-
     long maxBytes() {
         return values.maxBytes;
     }
@@ -83,8 +75,6 @@ public final class DownloadOptions {
     /** Collects options. */
     public static final class Builder {
         private boolean overwrite;
-        private boolean allowUnproven;
-        private boolean decode = true;
         private long maxBytes = Long.MAX_VALUE;
         private Duration stallTimeout = Duration.ofSeconds(30);
         private int maxRenewals = 4;
@@ -100,8 +90,6 @@ public final class DownloadOptions {
 
         private Builder(Builder other) {
             overwrite = other.overwrite;
-            allowUnproven = other.allowUnproven;
-            decode = other.decode;
             maxBytes = other.maxBytes;
             stallTimeout = other.stallTimeout;
             maxRenewals = other.maxRenewals;
@@ -120,27 +108,7 @@ public final class DownloadOptions {
             return this;
         }
 
-        /**
-         * Takes a file whose completeness nothing proves: the server stated neither a length nor a checksum, framed
-         * nothing, and serves no ranges by which the end could be found out, so that a connection that broke looks like
-         * the end. Default: no, it is an error that keeps what came.
-         */
-        public Builder allowUnproven(boolean allow) {
-            allowUnproven = allow;
-            return this;
-        }
-
-        /**
-         * Undoes the {@code Content-Encoding: gzip} with which a file is stored; with false it is fetched as it is.
-         * Length, ranges, checksums and progress are those of the encoded bytes, which are decoded when they are
-         * complete, or as they are handed out. A coding other than gzip is refused unless this is false. Default: yes.
-         */
-        public Builder decode(boolean undo) {
-            decode = undo;
-            return this;
-        }
-
-        /** Refuses a file longer than this, decoded or not. Default: any length. */
+        /** Refuses a file longer than this. Default: any length. */
         public Builder maxBytes(long bytes) {
             maxBytes = atLeast("maxBytes", bytes, 1);
             return this;

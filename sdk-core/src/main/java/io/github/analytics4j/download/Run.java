@@ -8,7 +8,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,12 +88,9 @@ final class Run {
     long forEachChunk(ChunkConsumer consumer) {
         try (watch) {
             watch.start();
-            SinkTarget sink = new SinkTarget(consumer, options);
-            try (sink) {
-                transfer(sink);
-                sink.finish();
-            }
-            return sink.handedOut();
+            SinkTarget sink = new SinkTarget(consumer);
+            transfer(sink);
+            return sink.position();
         }
     }
 
@@ -104,11 +100,10 @@ final class Run {
             throw new DownloadException(Reason.FILE_EXISTS, file + " is a folder; saveInto takes one");
         }
         try (PartFile part = PartFile.open(file, source.identity(), options.overwrite(), disk)) {
-            StatedSum doubt = transfer(part);
+            transfer(part);
             watch.check(part.kept());
-            long length = part.finish(options, () -> watch.check(part.kept()));
-            return new DownloadedFile(
-                    given, length, part.facts().contentType(), checks(part.facts(), doubt), doubts(doubt));
+            part.finish(options.overwrite());
+            return new DownloadedFile(given, part.position(), part.facts().contentType(), checks(part.facts()));
         } catch (DownloadException e) {
             // The interrupt closed the part file's channel under the write.
             if (e.getCause() instanceof ClosedByInterruptException) {
@@ -118,10 +113,9 @@ final class Run {
         }
     }
 
-    /** Fetches the file; returns what leaves a doubt about it, or null. */
-    private @Nullable StatedSum transfer(Target target) {
+    private void transfer(Target target) {
         try {
-            return new Transfer(connector, target, watch, options, timing).run();
+            new Transfer(connector, target, watch, options, timing).run();
         } catch (IOException e) {
             throw new DownloadException(Reason.NOT_WRITTEN, "whoever took the bytes failed: " + e.getMessage(), e);
         }
@@ -138,19 +132,12 @@ final class Run {
                 };
     }
 
-    private static List<String> doubts(@Nullable StatedSum doubt) {
-        return doubt == null
-                ? List.of()
-                : List.of("the " + doubt.header() + " looks like an " + doubt.check()
-                        + " sum, and the bytes have another");
-    }
-
-    private static Set<Check> checks(FileFacts facts, @Nullable StatedSum doubt) {
+    private static Set<Check> checks(FileFacts facts) {
         Set<Check> checks = EnumSet.noneOf(Check.class);
         if (facts.total() >= 0) {
             checks.add(Check.LENGTH);
         }
-        facts.sums().stream().filter(sum -> !sum.equals(doubt)).forEach(sum -> checks.add(sum.check()));
+        facts.sums().forEach(sum -> checks.add(sum.check()));
         return checks;
     }
 }

@@ -33,7 +33,6 @@ record Sidecar(String identity, FileFacts facts, long position, String owner) {
         line(out, "length", facts.total() < 0 ? null : Long.toString(facts.total()));
         line(out, "position", Long.toString(position));
         line(out, "content-type", facts.contentType());
-        line(out, "coding", facts.coding());
         for (StatedSum sum : facts.sums()) {
             line(out, "sum", sum.check() + " " + sum.hex() + " " + sum.header());
         }
@@ -79,8 +78,7 @@ record Sidecar(String identity, FileFacts facts, long position, String owner) {
                 Long.parseLong(fields.getOrDefault("length", "-1")),
                 sums,
                 fields.get("content-type"),
-                null,
-                fields.get("coding"));
+                null);
         return new Sidecar(
                 identity,
                 facts,

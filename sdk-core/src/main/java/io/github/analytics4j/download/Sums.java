@@ -28,22 +28,15 @@ final class Sums {
         }
     }
 
-    /** A stated checksum that is not the one of these bytes, or null; a doubtful one only if there is no other. */
+    /** The first stated checksum that is not the one of these bytes, or null. */
     @Nullable
     StatedSum mismatch() {
-        StatedSum doubt = null;
         for (Running one : running) {
-            if (!one.isRight() && !one.stated().isDoubtful()) {
+            if (!one.hex().equals(one.stated().hex())) {
                 return one.stated();
             }
-            doubt = one.isRight() ? doubt : one.stated();
         }
-        return doubt;
-    }
-
-    /** Whether a stated checksum is the one of these bytes. */
-    boolean anyRight() {
-        return running.stream().anyMatch(Running::isRight);
+        return null;
     }
 
     private interface Running {
@@ -51,12 +44,8 @@ final class Sums {
 
         void update(ByteBuffer bytes);
 
-        /** The sum so far. */
+        /** The sum so far; called once, at the end. */
         String hex();
-
-        default boolean isRight() {
-            return hex().equals(stated().hex());
-        }
 
         static Running of(StatedSum sum) {
             return switch (sum.check()) {
@@ -87,11 +76,7 @@ final class Sums {
 
         @Override
         public String hex() {
-            try {
-                return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
-            } catch (CloneNotSupportedException e) {
-                throw new IllegalStateException("Java's own digests can be copied", e);
-            }
+            return HexFormat.of().formatHex(digest.digest());
         }
     }
 

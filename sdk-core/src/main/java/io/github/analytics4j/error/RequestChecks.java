@@ -48,6 +48,24 @@ public final class RequestChecks {
         return value instanceof Collection<?> many && many.isEmpty() ? mistake(name + " is empty") : this;
     }
 
+    /** No element of the list may be blank. */
+    public RequestChecks elements(String name, Collection<?> values) {
+        int index = 0;
+        for (Object value : values) {
+            notBlank(name + "[" + index++ + "]", value.toString());
+        }
+        return this;
+    }
+
+    /** No element of the list may be blank or hold a comma, which would make two of it on the wire. */
+    public RequestChecks joined(String name, Collection<?> values) {
+        int index = 0;
+        for (Object value : values) {
+            check(value.toString().indexOf(',') < 0, name + "[" + index++ + "] has a comma; give each value by itself");
+        }
+        return elements(name, values);
+    }
+
     /** Both bounds are allowed values. */
     public RequestChecks range(String name, @Nullable Number value, long min, long max) {
         return value == null || (value.doubleValue() >= min && value.doubleValue() <= max)

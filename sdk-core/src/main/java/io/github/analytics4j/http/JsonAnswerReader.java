@@ -59,10 +59,11 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         ResponseLimits limits = settings.limits();
         String why = null;
         if (headers.size() > limits.maxHeaders()) {
-            why = "it has " + headers.size() + " headers, and the limit of this client is " + limits.maxHeaders();
+            why = "it has " + headers.size() + " headers, and the limit of this client is " + limits.maxHeaders()
+                    + "; ResponseLimits.maxHeaders can be raised";
         } else if (headers.byteCount() > limits.maxHeaderBytes()) {
             why = "its headers have " + headers.byteCount() + " bytes, and the limit of this client is "
-                    + limits.maxHeaderBytes();
+                    + limits.maxHeaderBytes() + "; ResponseLimits.maxHeaderBytes can be raised";
         }
         return why == null ? null : unreadable(response, why, null, null, null);
     }

@@ -66,6 +66,11 @@ public final class Operation<Q, R> {
         return repeatable;
     }
 
+    /** A request as a log may show it: ids, days and other harmless parameters, and the sizes of the rest. */
+    public String describe(Q request) {
+        return RequestParts.shown(encoder, request);
+    }
+
     RequestEncoder<Q> encoder() {
         return encoder;
     }

@@ -55,7 +55,7 @@ record PreparedRequest(
 
     /** The URL with its secrets masked. */
     String shownUrl() {
-        return mask.text(place) + UrlText.query(shownQuery());
+        return mask.sentence(place) + UrlText.query(shownQuery());
     }
 
     /** All headers, with secrets masked. */
@@ -69,11 +69,11 @@ record PreparedRequest(
     /** The body with secrets masked. */
     @Nullable
     String shownBody() {
-        return body == null ? null : mask.text(body);
+        return body == null ? null : mask.sentence(body);
     }
 
     private Map<String, String> masked(Map<String, String> values) {
-        values.replaceAll((name, value) -> mask.text(value));
+        values.replaceAll((name, value) -> mask.sentence(value));
         return values;
     }
 

@@ -62,7 +62,7 @@ final class RequestAssembler {
                         operation.method(),
                         () -> settings.credentials()
                                 .mask()
-                                .text(base + path + UrlText.query(Redaction.forLogs(query)))),
+                                .sentence(base + path + UrlText.query(Redaction.forLogs(query)))),
                 operation.repeatable(),
                 operation.codec() == null,
                 identity(operation, parts),

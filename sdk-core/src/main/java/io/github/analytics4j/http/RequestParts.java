@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,16 @@ public final class RequestParts {
     private @Nullable String body;
     private RequestOptions options = RequestOptions.NONE;
 
-    RequestParts() {}
+    private final boolean showing;
+
+    RequestParts() {
+        this(false);
+    }
+
+    /** With a body that is fit for a log instead of one that can be sent. */
+    RequestParts(boolean showing) {
+        this.showing = showing;
+    }
 
     /** Fills {@code {name}} of the path. */
     public RequestParts path(String name, String value) {
@@ -71,7 +81,7 @@ public final class RequestParts {
 
     /** The body, as JSON. */
     public <T> RequestParts jsonBody(JsonCodec<T> codec, T value) {
-        body = Json.encode(codec, value);
+        body = showing ? Json.shown(codec, value) : Json.encode(codec, value);
         return this;
     }
 
@@ -79,6 +89,23 @@ public final class RequestParts {
     public RequestParts options(RequestOptions options) {
         this.options = options;
         return this;
+    }
+
+    /** A request as a log may show it. */
+    static <Q> String shown(RequestEncoder<Q> encoder, Q request) {
+        RequestParts parts = new RequestParts(true);
+        encoder.encode(request, parts);
+        StringJoiner text = new StringJoiner(", ", request.getClass().getSimpleName() + "[", "]");
+        parts.path.forEach((name, value) -> text.add(name + "=" + value));
+        parts.query.forEach((name, value) ->
+                text.add(name + "=" + (Redaction.loggable(name) ? value : value.length() + " characters")));
+        if (parts.body != null) {
+            text.add("body=" + parts.body);
+        }
+        if (!parts.options.equals(RequestOptions.NONE)) {
+            text.add("" + parts.options);
+        }
+        return text.toString();
     }
 
     Map<String, String> path() {

@@ -32,7 +32,8 @@ final class WatchedBody extends FilterInputStream {
         private static final long serialVersionUID = 1;
 
         TooLarge(long limit) {
-            super("the body is larger than " + limit + " bytes, the limit of this client");
+            super("the body is larger than " + limit
+                    + " bytes, the limit of this client; ResponseLimits.maxBytes can be raised");
         }
     }
 

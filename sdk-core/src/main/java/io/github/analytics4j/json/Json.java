@@ -41,6 +41,14 @@ public final class Json {
         return JsonWriter.write(codec, value).readByteArray();
     }
 
+    /**
+     * A record as a log may show it: ids, numbers and times, and of everything that may be private its size; for {@code
+     * toString} of generated records.
+     */
+    public static <T> String shown(JsonCodec<T> codec, T value) {
+        return JsonWriter.shown(codec, value);
+    }
+
     /** An unmodifiable map in the same order; the same object if the reader made it. For the constructors of records. */
     public static <V> Map<String, V> copyOf(Map<String, V> map) {
         if (map instanceof OrderedMap<V>) {

@@ -127,6 +127,10 @@ public final class JsonFields {
         }
     }
 
+    String recordName() {
+        return recordName;
+    }
+
     private List<String> fieldNames() {
         return List.of(names).subList(0, count);
     }

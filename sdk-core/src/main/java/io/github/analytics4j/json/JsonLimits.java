@@ -5,7 +5,7 @@ package io.github.analytics4j.json;
  *
  * @param maxDepth how deep objects and arrays may nest
  * @param maxStringBytes how long one string, or one value kept as its raw text, may be
- * @param maxDocumentBytes how long a document may be, after decompression
+ * @param maxDocumentBytes how long a document may be; of an answer, {@code ResponseLimits.maxBytes} and nothing else
  * @param maxElements how many list elements, map entries and unknown fields a document may have
  */
 public record JsonLimits(int maxDepth, int maxStringBytes, long maxDocumentBytes, int maxElements) {
@@ -18,5 +18,25 @@ public record JsonLimits(int maxDepth, int maxStringBytes, long maxDocumentBytes
         if (maxDepth < 1 || maxStringBytes < 1 || maxDocumentBytes < 1 || maxElements < 1) {
             throw new IllegalArgumentException("JsonLimits: every limit must be at least 1");
         }
+    }
+
+    /** The same with another greatest depth; far beyond the default, reading may need a thread with a larger stack. */
+    public JsonLimits maxDepth(int levels) {
+        return new JsonLimits(levels, maxStringBytes, maxDocumentBytes, maxElements);
+    }
+
+    /** The same with another greatest length of a string. */
+    public JsonLimits maxStringBytes(int bytes) {
+        return new JsonLimits(maxDepth, bytes, maxDocumentBytes, maxElements);
+    }
+
+    /** The same with another greatest length of a document. */
+    public JsonLimits maxDocumentBytes(long bytes) {
+        return new JsonLimits(maxDepth, maxStringBytes, bytes, maxElements);
+    }
+
+    /** The same with another greatest number of elements. */
+    public JsonLimits maxElements(int elements) {
+        return new JsonLimits(maxDepth, maxStringBytes, maxDocumentBytes, elements);
     }
 }

@@ -144,7 +144,7 @@ public final class JsonReader implements Closeable {
 
     private Frame open(Frame.Kind kind, JsonFields fields) {
         if (frames.isFull()) {
-            throw in.fail(Problem.OVER_LIMIT, "nested deeper than " + in.limits.maxDepth() + " levels");
+            throw in.overLimit("nested deeper than " + in.limits.maxDepth() + " levels", "maxDepth");
         }
         return frames.push(kind, fields);
     }
@@ -250,7 +250,7 @@ public final class JsonReader implements Closeable {
 
     private void countElement() {
         if (frames.isOneTooMany()) {
-            throw in.fail(Problem.OVER_LIMIT, "more than " + in.limits.maxElements() + " elements in a document");
+            throw in.overLimit("more than " + in.limits.maxElements() + " elements in a document", "maxElements");
         }
     }
 

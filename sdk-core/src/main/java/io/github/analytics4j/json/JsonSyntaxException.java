@@ -25,9 +25,20 @@ public final class JsonSyntaxException extends UnreadableDocumentException {
     private final String path;
     private final long offset;
 
-    /** For the readers of this package; {@code what} is the message without the place. */
-    JsonSyntaxException(Problem problem, String what, String path, long offset) {
-        this(problem, what + " at " + path + " (byte " + offset + ")", path, offset, null);
+    /**
+     * For the readers of this package.
+     *
+     * @param what the message without the place
+     * @param option the limit to raise, if that is what is wrong
+     */
+    JsonSyntaxException(Problem problem, String what, String path, long offset, @Nullable String option) {
+        this(
+                problem,
+                what + " at " + path + " (byte " + offset + ")"
+                        + (option == null ? "" : "; JsonLimits." + option + " can be raised"),
+                path,
+                offset,
+                (Throwable) null);
     }
 
     private JsonSyntaxException(Problem problem, String message, String path, long offset, @Nullable Throwable cause) {

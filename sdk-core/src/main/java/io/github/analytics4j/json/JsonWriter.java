@@ -17,6 +17,8 @@ public final class JsonWriter {
     private final com.squareup.moshi.JsonWriter out;
     private @Nullable WriteScope scope;
     private boolean quoted;
+    private boolean showing;
+    private String shown = "";
 
     private JsonWriter(Buffer buffer) {
         out = com.squareup.moshi.JsonWriter.of(buffer);
@@ -34,8 +36,24 @@ public final class JsonWriter {
         return buffer;
     }
 
+    /** The text of a record instead of its JSON. */
+    static <T> String shown(JsonCodec<T> codec, T value) {
+        JsonWriter writer = new JsonWriter(new Buffer());
+        writer.showing = true;
+        try {
+            codec.write(writer, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a buffer in memory cannot fail", e);
+        }
+        return writer.shown;
+    }
+
     /** Writes a record: the values of its fields in their order. A null is left out, unless it came as one. */
     public void writeFields(JsonFields fields, Unexpected unexpected, @Nullable Object... values) throws IOException {
+        if (showing) {
+            shown = RecordText.of(fields, unexpected, values);
+            return;
+        }
         WriteScope record = new WriteScope(fields, unexpected, scope);
         scope = record;
         quoted = false;

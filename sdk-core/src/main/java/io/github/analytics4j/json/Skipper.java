@@ -1,6 +1,5 @@
 package io.github.analytics4j.json;
 
-import io.github.analytics4j.json.JsonSyntaxException.Problem;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -67,7 +66,7 @@ final class Skipper {
 
     private void push(boolean object) {
         if (in.depth() + depth >= in.limits.maxDepth()) {
-            throw in.fail(Problem.OVER_LIMIT, "nested deeper than " + in.limits.maxDepth() + " levels");
+            throw in.overLimit("nested deeper than " + in.limits.maxDepth() + " levels", "maxDepth");
         }
         if (depth >>> 6 == objects.length) {
             objects = Arrays.copyOf(objects, objects.length * 2);

@@ -82,7 +82,7 @@ class Window {
         limit += read;
         Tokens.WORD.set(buf, limit, STOP);
         if (base + limit > limits.maxDocumentBytes()) {
-            throw fail(Problem.OVER_LIMIT, "the document is longer than " + limits.maxDocumentBytes() + " bytes");
+            throw overLimit("the document is longer than " + limits.maxDocumentBytes() + " bytes", "maxDocumentBytes");
         }
         return true;
     }
@@ -106,11 +106,16 @@ class Window {
     }
 
     final JsonSyntaxException tooLong() {
-        return fail(Problem.OVER_LIMIT, "a single value is longer than " + limits.maxStringBytes() + " bytes");
+        return overLimit("a single value is longer than " + limits.maxStringBytes() + " bytes", "maxStringBytes");
     }
 
     final JsonSyntaxException fail(Problem problem, String what) {
-        return new JsonSyntaxException(problem, what, places.shownPath(), offset());
+        return new JsonSyntaxException(problem, what, places.shownPath(), offset(), null);
+    }
+
+    /** What to throw where a limit is passed that can be raised. */
+    final JsonSyntaxException overLimit(String what, String option) {
+        return new JsonSyntaxException(Problem.OVER_LIMIT, what, places.shownPath(), offset(), option);
     }
 
     /** What to throw where something else was due; {@code found} is -1 at the end of the document. */

@@ -48,7 +48,12 @@ final class CheckpointReader {
         if (text.length() > LONGEST) {
             throw new WalkException("this is no checkpoint: it has " + text.length() + " characters");
         }
-        return new CheckpointReader().lines(text.split("\n", -1));
+        return new CheckpointReader().lines(withoutMark(text).split("\n", -1));
+    }
+
+    /** Editors put a byte order mark before what they save. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private Checkpoint lines(String[] lines) {

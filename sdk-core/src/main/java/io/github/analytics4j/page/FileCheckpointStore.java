@@ -25,13 +25,17 @@ public final class FileCheckpointStore {
     /** Uses that file, and one beside it with {@code .tmp} at the end of its name. */
     public FileCheckpointStore(Path file) {
         this.file = Objects.requireNonNull(file, "file").toAbsolutePath();
+        if (file.toString().isEmpty() || this.file.getFileName() == null) {
+            throw new IllegalArgumentException("a checkpoint needs the name of a file, was \"" + file + "\"");
+        }
         this.draft = this.file.resolveSibling(this.file.getFileName() + ".tmp");
     }
 
-    /** Saves it in place of what was there. */
+    /** Saves it in place of what was there, in a folder that is made if it is not there. */
     public void save(Checkpoint checkpoint) {
         ByteBuffer bytes = ByteBuffer.wrap(checkpoint.text().getBytes(StandardCharsets.UTF_8));
         try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent())); // it has a name, so it has a parent
             try (FileChannel out = FileChannel.open(
                     draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 while (bytes.hasRemaining()) {

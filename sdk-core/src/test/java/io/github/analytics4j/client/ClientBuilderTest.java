@@ -8,7 +8,9 @@ import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.http.TestApi;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,11 +48,19 @@ class ClientBuilderTest {
                 "https://a b|baseUrl is no URL",
                 "https://a.example:0|baseUrl must have a port of 1..65535, was 0",
                 "https://a.example:99999/v2|baseUrl must have a port of 1..65535, was 99999",
+                "https://my_host:99999999999|baseUrl must have a port of 1..65535, was 99999999999",
+                "https://[::1]:0|baseUrl must have a port of 1..65535, was 0",
+                "https://a.example:-1|baseUrl must have a port of 1..65535, was -1",
+                "https://a.example:canary|baseUrl must have a port of 1..65535",
                 "https://me:canary@my_host/v2|baseUrl must not name a user",
+                "https://[::1|baseUrl is no URL",
+                "https://a..example|baseUrl is no URL",
                 "http://mock_api:8080|baseUrl would send the key over plain http to mock_api; "
                         + "use https, or allow it with allowHttpTo(\"mock_api\")",
-                "http://[fd00::7]/v2|baseUrl would send the key over plain http to [fd00::7]; "
+                "http://[fd00:0:0:0:0:0:0:7]/v2|baseUrl would send the key over plain http to [fd00::7]; "
                         + "use https, or allow it with allowHttpTo(\"[fd00::7]\")",
+                "http://127.0.0.1%2eevil.example|baseUrl would send the key over plain http to 127.0.0.1.evil.example; "
+                        + "use https, or allow it with allowHttpTo(\"127.0.0.1.evil.example\")",
                 "http://a.example/v2|baseUrl would send the key over plain http to a.example; "
                         + "use https, or allow it with allowHttpTo(\"a.example\")",
                 "http://127.0.0.1.evil.example|baseUrl would send the key over plain http to 127.0.0.1.evil.example; "
@@ -72,7 +82,12 @@ class ClientBuilderTest {
                 "http://127.9.9.9",
                 "http://[::1]:8080",
                 "http://[0:0:0:0:0:0:0:1]:8080/v2",
-                "https://my_bucket.example:65535/v2",
+                "http://[0000:0000:0000:0000:0000:0000:0000:0001]",
+                "http://[::ffff:127.0.0.1]:8080",
+                "http://my_mock.localhost:8080",
+                "http://LOCALHOST",
+                "https://my_host.example:65535/v2",
+                "https://[2001:db8:0:0:0:0:0:1]/v2",
                 "HTTPS://A.example"
             })
     void build_fitBaseUrl_isTaken(String url) {
@@ -92,12 +107,16 @@ class ClientBuilderTest {
                 .isInstanceOf(InvalidRequestException.class);
     }
 
-    @Test
-    void allowHttpTo_hostWithAnUnderscore_opensIt() {
-        assertThatCode(() -> TestApi.client("http://mock_api:8080")
-                        .allowHttpTo("mock_api")
-                        .build()
-                        .close())
+    @ParameterizedTest
+    @CsvSource({
+        "http://mock_api:8080, mock_api",
+        "http://mock_api:8080, MOCK_API",
+        "http://[fd00::1]:80, fd00:0:0:0:0:0:0:1",
+        "http://[fd00:0::0:1]:80, [FD00::1]",
+        "http://10.0.0.7, 10.0.0.7"
+    })
+    void allowHttpTo_sameHostInAnotherSpelling_opensIt(String url, String host) {
+        assertThatCode(() -> TestApi.client(url).allowHttpTo(host).build().close())
                 .doesNotThrowAnyException();
     }
 
@@ -119,6 +138,65 @@ class ClientBuilderTest {
                 .build()) {
             assertThat(client).hasToString("TestClient[https://a.example/v2]");
         }
+    }
+
+    @Test
+    void fromEnv_explicitSettings_winInAnyOrder() {
+        Map<String, String> environment =
+                Map.of("TEST_API_KEY", "of-the-environment", "TEST_BASE_URL", "https://environment.example");
+        List<UnaryOperator<TestApi.Builder>> steps = List.of(
+                b -> b.baseUrl("https://explicit.example"), b -> b.apiKey("explicit-key"), b -> b.fromEnv(environment));
+        for (int[] order : new int[][] {{0, 1, 2}, {2, 0, 1}, {0, 2, 1}, {1, 2, 0}, {2, 1, 0}, {1, 0, 2}}) {
+            TestApi.Builder builder = new TestApi.Builder();
+            for (int step : order) {
+                steps.get(step).apply(builder);
+            }
+            try (ApiClient client = builder.build()) {
+                assertThat(client).hasToString("TestClient[https://explicit.example]");
+            }
+        }
+    }
+
+    @Test
+    void fromEnv_oneSettingExplicit_takesTheOther() {
+        Map<String, String> environment =
+                Map.of("TEST_API_KEY", "broken\n", "TEST_BASE_URL", "https://environment.example");
+
+        try (ApiClient client = new TestApi.Builder()
+                .apiKey("explicit-key")
+                .fromEnv(environment)
+                .build()) {
+            assertThat(client).hasToString("TestClient[https://environment.example]");
+        }
+        try (ApiClient client = new TestApi.Builder()
+                .apiKey(() -> "explicit-key")
+                .fromEnv(environment)
+                .build()) {
+            assertThat(client).hasToString("TestClient[https://environment.example]");
+        }
+        assertThatThrownBy(() -> new TestApi.Builder()
+                        .fromEnv(environment)
+                        .baseUrl("https://explicit.example")
+                        .build())
+                .hasMessageContaining("line break at position 7");
+    }
+
+    @Test
+    void fromEnv_blankValues_areAsIfNotThere() {
+        assertThatThrownBy(() -> new TestApi.Builder()
+                        .fromEnv(Map.of("TEST_API_KEY", " ", "TEST_BASE_URL", ""))
+                        .build())
+                .hasMessage("TestClient: apiKey is missing: set it, or set TEST_API_KEY and use fromEnv(); "
+                        + "baseUrl is missing: set it, or set TEST_BASE_URL and use fromEnv()");
+    }
+
+    @Test
+    void fromEnv_plainHttpAddress_isRefusedUnlessTheProgramAllowsIt() {
+        assertThatThrownBy(() -> new TestApi.Builder()
+                        .apiKey("explicit-key")
+                        .fromEnv(Map.of("TEST_BASE_URL", "http://environment.example"))
+                        .build())
+                .hasMessageContaining("would send the key over plain http to environment.example");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.analytics4j.http;
 
 import static io.github.analytics4j.http.ScriptedServer.head;
 import static io.github.analytics4j.http.ScriptedServer.json;
+import static io.github.analytics4j.http.ScriptedServer.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,7 +49,7 @@ class AnswerLimitsTest {
     }
 
     private static ResponseLimits bytes(long max) {
-        return new ResponseLimits(max, 200, 64 << 10, JsonLimits.DEFAULT);
+        return ResponseLimits.DEFAULT.maxBytes(max);
     }
 
     private static byte[] gzip(byte[] start, int kilobytesOfBlanks) throws IOException {
@@ -89,8 +90,9 @@ class AnswerLimitsTest {
 
         assertThatThrownBy(() -> get(bytes(1 << 20)).execute())
                 .isInstanceOf(UnreadableAnswerException.class)
-                .hasMessage("test.things.list: the answer (200, application/json) could not be read: "
-                        + "the body is larger than 1048576 bytes, the limit of this client");
+                .hasMessage(
+                        "test.things.list: the answer (200, application/json) could not be read: "
+                                + "the body is larger than 1048576 bytes, the limit of this client; ResponseLimits.maxBytes can be raised");
         assertThatThrownBy(() -> get(bytes(1 << 20)).response()).isInstanceOf(UnreadableAnswerException.class);
     }
 
@@ -103,12 +105,40 @@ class AnswerLimitsTest {
     }
 
     @Test
+    void body_largerThanTheDefault_needsOneLimitRaised() {
+        byte[] large = ("{\"total\":3" + " ".repeat(33 << 20) + "}").getBytes(StandardCharsets.UTF_8);
+        server.times(2, whole(200, "application/json", large));
+
+        assertThatThrownBy(() -> get(ResponseLimits.DEFAULT).execute())
+                .hasMessageEndingWith("ResponseLimits.maxBytes can be raised");
+        assertThat(get(bytes(64 << 20)).execute()).isEqualTo(TestApi.VALUE);
+    }
+
+    @Test
+    void json_overALimit_namesTheOneToRaise() {
+        ResponseLimits small = ResponseLimits.DEFAULT.json(
+                JsonLimits.DEFAULT.maxDepth(3).maxElements(5).maxStringBytes(1_000));
+        String text = "\"" + "x".repeat(20_000) + "\"";
+        server.then(
+                json(200, "{\"a\":[[[[1]]]]}"),
+                json(200, "{\"a\":1,\"b\":2,\"c\":3,\"d\":4,\"e\":5,\"f\":6}"),
+                json(200, "{\"a\":" + text + "}"));
+
+        for (String option : List.of("maxDepth", "maxElements", "maxStringBytes")) {
+            assertThatThrownBy(() -> get(small).execute())
+                    .isInstanceOf(UnreadableAnswerException.class)
+                    .hasMessageEndingWith("; JsonLimits." + option + " can be raised");
+        }
+    }
+
+    @Test
     void body_endless_endsAtTheLimit() {
         server.then((socket, out) -> endless(out));
 
         assertThatThrownBy(() -> get(bytes(100_000)).execute())
                 .isInstanceOf(UnreadableAnswerException.class)
-                .hasMessageEndingWith("the body is larger than 100000 bytes, the limit of this client");
+                .hasMessageEndingWith(
+                        "the body is larger than 100000 bytes, the limit of this client; ResponseLimits.maxBytes can be raised");
     }
 
     private static boolean endless(OutputStream out) throws IOException {
@@ -155,8 +185,9 @@ class AnswerLimitsTest {
         server.then(json(200, TestApi.GOOD, headers.toArray(new String[0])));
 
         assertThatThrownBy(() -> get(ResponseLimits.DEFAULT).execute())
-                .hasMessage("test.things.list: the answer (200, application/json) could not be read: "
-                        + "it has 302 headers, and the limit of this client is 200");
+                .hasMessage(
+                        "test.things.list: the answer (200, application/json) could not be read: "
+                                + "it has 302 headers, and the limit of this client is 200; ResponseLimits.maxHeaders can be raised");
     }
 
     @Test
@@ -166,7 +197,8 @@ class AnswerLimitsTest {
         assertThatThrownBy(() -> get(ResponseLimits.DEFAULT).execute())
                 .isInstanceOf(UnreadableAnswerException.class)
                 .hasMessageContaining("its headers have 70")
-                .hasMessageEndingWith("bytes, and the limit of this client is 65536");
+                .hasMessageEndingWith(
+                        "bytes, and the limit of this client is 65536; ResponseLimits.maxHeaderBytes can be raised");
     }
 
     @Test

@@ -202,12 +202,49 @@ class CheckpointTest {
     }
 
     @Test
-    void store_whereNothingCanBeWritten_saysSo(@TempDir Path folder) {
-        Path file = folder.resolve("missing").resolve("walk.checkpoint");
+    void store_folderThatIsNotThere_isMade(@TempDir Path folder) {
+        FileCheckpointStore store = new FileCheckpointStore(folder.resolve("a").resolve("b/walk.checkpoint"));
+        assertThat(store.load()).isEmpty();
+        store.save(Checkpoint.parse(TEXT));
+        assertThat(store.load()).contains(Checkpoint.parse(TEXT));
+    }
+
+    @Test
+    void store_bareFileName_liesInTheWorkingFolder() throws IOException {
+        Path bare = Path.of("walk-" + System.nanoTime() + ".checkpoint");
+        FileCheckpointStore store = new FileCheckpointStore(bare);
+        try {
+            store.save(Checkpoint.parse(TEXT));
+            assertThat(store.load()).contains(Checkpoint.parse(TEXT));
+        } finally {
+            assertThat(Files.deleteIfExists(bare)).isTrue();
+        }
+    }
+
+    @Test
+    void store_noFileName_isRefusedAtOnce() {
+        for (Path none : new Path[] {Path.of(""), Path.of("/")}) {
+            assertThatThrownBy(() -> new FileCheckpointStore(none))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a checkpoint needs the name of a file, was \"" + none + "\"");
+        }
+    }
+
+    @Test
+    void store_fileThatAnEditorSaved_isRead(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("walk.checkpoint");
+        Files.writeString(file, "\ufeff" + TEXT.replace("\n", "\r\n"));
+        assertThat(new FileCheckpointStore(file).load()).contains(Checkpoint.parse(TEXT));
+        assertThat(Checkpoint.parse("\ufeff" + TEXT)).isEqualTo(Checkpoint.parse(TEXT));
+    }
+
+    @Test
+    void store_whereNothingCanBeWritten_saysSo(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("no folder")).resolve("walk.checkpoint");
         assertThatThrownBy(() -> new FileCheckpointStore(file).save(Checkpoint.parse(TEXT)))
                 .isInstanceOf(WalkException.class)
-                .hasMessage("the checkpoint could not be saved to " + file + ": java.nio.file.NoSuchFileException: "
-                        + file + ".tmp");
+                .hasMessage("the checkpoint could not be saved to " + file
+                        + ": java.nio.file.FileAlreadyExistsException: " + file.getParent());
         assertThatThrownBy(() -> new FileCheckpointStore(folder).load())
                 .isInstanceOf(WalkException.class)
                 .hasMessage(

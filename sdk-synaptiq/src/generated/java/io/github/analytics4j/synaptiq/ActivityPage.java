@@ -51,6 +51,11 @@ public record ActivityPage(List<ActivityEvent> data, Pagination pagination, Unex
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

@@ -42,6 +42,7 @@ public record ActivityRequest(
         RequestChecks.of("ActivityRequest")
                 .time("startDate", startDate == null ? null : startDate.toInstant())
                 .time("endDate", endDate == null ? null : endDate.toInstant())
+                .joined("types", types)
                 .notBlank("leadId", leadId)
                 .min("page", page, 1)
                 .range("limit", limit, 1, 100)
@@ -86,6 +87,11 @@ public record ActivityRequest(
         builder.limit = limit;
         builder.options = options.toBuilder();
         return builder;
+    }
+
+    @Override
+    public String toString() {
+        return SynaptiqOperations.AnalyticsActivityOperation.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */

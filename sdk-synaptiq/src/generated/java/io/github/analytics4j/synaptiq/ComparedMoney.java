@@ -36,6 +36,11 @@ public record ComparedMoney(BigDecimal value, @Nullable Double change, Unexpecte
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

@@ -35,6 +35,11 @@ public record ComparedNumber(double value, @Nullable Double change, Unexpected u
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

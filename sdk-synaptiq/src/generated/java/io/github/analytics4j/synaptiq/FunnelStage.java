@@ -47,6 +47,11 @@ public record FunnelStage(String name, long count, @Nullable Double conversionTo
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

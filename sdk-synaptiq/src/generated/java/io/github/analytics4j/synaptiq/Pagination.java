@@ -81,6 +81,11 @@ public record Pagination(int page, int limit, long total, long totalPages, boole
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

@@ -142,6 +142,11 @@ public record Summary(
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

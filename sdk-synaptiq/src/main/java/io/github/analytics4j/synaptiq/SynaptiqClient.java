@@ -70,7 +70,11 @@ public final class SynaptiqClient implements AutoCloseable {
             super(AuthScheme.BEARER, "https://synaptiqintel.com/api/v1");
         }
 
-        /** Takes key and address from the environment, as {@link SynaptiqClient#fromEnv()} does. */
+        /**
+         * Takes from the environment what is not set here, before or after: the key of {@code SYNAPTIQ_API_KEY}, the
+         * address of {@code SYNAPTIQ_BASE_URL}. A base URL set here is never replaced; where a key was set here and no
+         * address, the environment says where it goes.
+         */
         public Builder fromEnv() {
             return fromEnv(System::getenv);
         }

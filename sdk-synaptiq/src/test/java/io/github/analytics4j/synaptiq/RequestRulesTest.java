@@ -25,6 +25,12 @@ final class RequestRulesTest {
                                 + "startDate must not be after endDate, was 2026-03-01T00:00:00Z against 2025-01-25T23:59:59.999Z");
     }
 
+    @Test
+    void activity_typeWithAComma_isRefused() {
+        assertThatThrownBy(() -> ActivityRequest.of(r -> r.types(ActivityType.of("a,b"), ActivityType.of(""))))
+                .hasMessage("ActivityRequest: types[0] has a comma; give each value by itself; types[1] is blank");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
     void activity_limitAtItsBounds_isFine(int limit) {

@@ -31,6 +31,11 @@ public record AssistantMinutesUsed(
         Unexpected unexpected)
         implements JsonRecord {
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

@@ -29,6 +29,11 @@ public record CallStatusStat(List<CallStatusShare> items, List<CallStatusPoint> 
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

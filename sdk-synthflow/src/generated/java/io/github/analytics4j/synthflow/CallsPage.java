@@ -29,6 +29,11 @@ public record CallsPage(@Nullable Pagination pagination, List<Call> calls, Unexp
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

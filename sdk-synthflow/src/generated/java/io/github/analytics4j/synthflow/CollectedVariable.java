@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public record CollectedVariable(
         @Nullable JsonValue value, @Nullable Boolean collected, Unexpected unexpected) implements JsonRecord {
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

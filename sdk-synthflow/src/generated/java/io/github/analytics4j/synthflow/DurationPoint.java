@@ -30,6 +30,11 @@ public record DurationPoint(
         Unexpected unexpected)
         implements JsonRecord {
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

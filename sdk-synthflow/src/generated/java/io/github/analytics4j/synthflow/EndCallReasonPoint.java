@@ -42,6 +42,11 @@ public record EndCallReasonPoint(
         Unexpected unexpected)
         implements JsonRecord {
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

@@ -29,6 +29,11 @@ public record EndCallReasonStat(List<EndCallReasonShare> items, List<EndCallReas
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

@@ -26,6 +26,11 @@ public record ExecutedActions(List<ExecutedAction> items, Unexpected unexpected)
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

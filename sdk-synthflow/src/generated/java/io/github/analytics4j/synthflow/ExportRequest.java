@@ -66,6 +66,11 @@ public record ExportRequest(
         return builder;
     }
 
+    @Override
+    public String toString() {
+        return SynthflowOperations.AnalyticsExportOperation.OPERATION.describe(this);
+    }
+
     /** Collects a request. Setters refuse null; not for use by several threads. */
     public static final class Builder {
         private @Nullable Instant fromDate;

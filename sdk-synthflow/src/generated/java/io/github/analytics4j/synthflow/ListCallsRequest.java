@@ -86,6 +86,11 @@ public record ListCallsRequest(
         return builder;
     }
 
+    @Override
+    public String toString() {
+        return SynthflowOperations.CallsListOperation.OPERATION.describe(this);
+    }
+
     /** Collects a request. Setters refuse null; not for use by several threads. */
     public static final class Builder {
         private @Nullable String modelId;

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record ListCallsResponse(
         @Nullable String status, @Nullable CallsPage response, Unexpected unexpected) implements JsonRecord {
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

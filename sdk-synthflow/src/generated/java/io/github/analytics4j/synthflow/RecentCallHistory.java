@@ -26,6 +26,11 @@ public record RecentCallHistory(List<RecentCall> items, Unexpected unexpected) i
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

@@ -27,6 +27,11 @@ public record SentimentPoint(
         @Nullable Long total,
         Unexpected unexpected) implements JsonRecord {
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

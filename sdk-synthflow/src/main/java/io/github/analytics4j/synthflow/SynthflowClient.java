@@ -6,6 +6,7 @@ import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
 import io.github.analytics4j.client.ClientOptions;
 import io.github.analytics4j.http.ErrorHelp;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -71,26 +72,20 @@ public final class SynthflowClient implements AutoCloseable {
         private static final ApiProfile PROFILE =
                 new ApiProfile("SynthflowClient", "SYNTHFLOW_API_KEY", "SYNTHFLOW_BASE_URL", ErrorHelp.NONE);
 
-        private @Nullable Region region = Region.GLOBAL;
-
         private Builder() {
             super(AuthScheme.BEARER, Region.GLOBAL.baseUrl());
         }
 
         /** Where the workspace lives. */
         public Builder region(Region region) {
-            super.baseUrl(Objects.requireNonNull(region, "region").baseUrl());
-            this.region = region;
-            return this;
+            return baseUrl(Objects.requireNonNull(region, "region").baseUrl());
         }
 
-        @Override
-        public Builder baseUrl(String url) {
-            region = null;
-            return super.baseUrl(url);
-        }
-
-        /** Takes key and address from the environment, as {@link SynthflowClient#fromEnv()} does. */
+        /**
+         * Takes from the environment what is not set here, before or after: the key of {@code SYNTHFLOW_API_KEY}, the
+         * address of {@code SYNTHFLOW_BASE_URL}. A region or base URL set here is never replaced; where a key was set here
+         * and no address, the environment says where it goes.
+         */
         public Builder fromEnv() {
             return fromEnv(System::getenv);
         }
@@ -101,7 +96,11 @@ public final class SynthflowClient implements AutoCloseable {
 
         @Override
         protected ApiProfile profile() {
-            String place = region == null ? "a base URL of your own" : region.name();
+            String place = Arrays.stream(Region.values())
+                    .filter(region -> region.baseUrl().equals(address()))
+                    .map(Region::name)
+                    .findFirst()
+                    .orElse("a base URL of your own");
             return PROFILE.withHelp(new ErrorHelp(
                     Map.of(401, "the key was refused; keys belong to one region, this request went to " + place)));
         }

@@ -16,6 +16,7 @@ import io.github.analytics4j.testkit.SandboxRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +43,25 @@ class SynthflowClientTest {
     }
 
     @Test
+    void toString_requestAndCall_showNoPersonalText() {
+        ListCallsRequest request = ListCallsRequest.of(r -> r.modelId("m-1")
+                .leadPhoneNumber("+1 555 0100")
+                .callStatus(CallStatus.COMPLETED)
+                .limit(5));
+        assertThat(request)
+                .hasToString("ListCallsRequest[model_id=m-1, limit=5, call_status=completed, "
+                        + "lead_phone_number=11 characters]");
+        Call call = Call.fromJson("""
+                {"call_id":"c-1","duration":42,"lead_phone_number":"+15550100","lead_name":"Jane Roe",
+                "transcript":"human: I am Jane Roe","labels":["Jane"],"call_status":"Jane Roe hung up",
+                "collected_variables":{"a":{"name":{"value":"Jane"}}},"start_time":"1776876567837","ssn":"123"}""");
+        assertThat(call)
+                .hasToString("Call[callId=c-1, duration=42, leadPhoneNumber=9 characters, transcript=20 characters, "
+                        + "callStatus=16 characters, startTime=2026-04-22T16:49:27.837Z, leadName=8 characters, "
+                        + "labels=1 element, collectedVariables=1 entry, 1 deviation]");
+    }
+
+    @Test
     void region_notGiven_isGlobal() {
         try (SynthflowClient client = SynthflowClient.builder().apiKey("canary").build()) {
             assertThat(client).hasToString("SynthflowClient[https://api.synthflow.ai/v2]");
@@ -57,6 +77,27 @@ class SynthflowClientTest {
                 SynthflowClient.builder().fromEnv(environment::get).build()) {
             assertThat(client.analytics().prepareExport(r -> {}).url())
                     .isEqualTo(URI.create("https://proxy.example/sf/analytics/"));
+        }
+    }
+
+    @Test
+    void fromEnv_explicitRegionOrAddress_staysInAnyOrder() {
+        Map<String, String> environment =
+                Map.of("SYNTHFLOW_API_KEY", "canary", "SYNTHFLOW_BASE_URL", "https://proxy.example/sf/");
+
+        for (SynthflowClient.Builder builder : List.of(
+                SynthflowClient.builder().region(Region.EU).fromEnv(environment::get),
+                SynthflowClient.builder().fromEnv(environment::get).region(Region.EU),
+                SynthflowClient.builder().apiKey("k-1").region(Region.EU).fromEnv(environment::get))) {
+            try (SynthflowClient client = builder.build()) {
+                assertThat(client).hasToString("SynthflowClient[https://api.eu.synthflow.ai/v2]");
+            }
+        }
+        try (SynthflowClient client = SynthflowClient.builder()
+                .region(Region.GLOBAL)
+                .fromEnv(environment::get)
+                .build()) {
+            assertThat(client).hasToString("SynthflowClient[https://api.synthflow.ai/v2]");
         }
     }
 

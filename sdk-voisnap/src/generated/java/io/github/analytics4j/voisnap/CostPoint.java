@@ -59,6 +59,11 @@ public record CostPoint(LocalDate period, BigDecimal totalUsd, long conversation
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

@@ -65,6 +65,11 @@ public record CostsRequest(
         return builder;
     }
 
+    @Override
+    public String toString() {
+        return VoisnapOperations.AnalyticsCostsOperation.OPERATION.describe(this);
+    }
+
     /** Collects a request. Setters refuse null; not for use by several threads. */
     public static final class Builder {
         private @Nullable String agentId;

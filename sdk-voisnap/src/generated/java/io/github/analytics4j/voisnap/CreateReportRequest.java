@@ -49,6 +49,8 @@ public record CreateReportRequest(
                 .required("type", type)
                 .time("dateFrom", dateFrom)
                 .time("dateTo", dateTo)
+                .joined("agentIds", agentIds)
+                .elements("includeFields", includeFields)
                 .ordered("dateFrom", dateFrom, "dateTo", dateTo)
                 .done();
     }
@@ -80,6 +82,11 @@ public record CreateReportRequest(
         builder.includeFields = includeFields;
         builder.options = options.toBuilder();
         return builder;
+    }
+
+    @Override
+    public String toString() {
+        return VoisnapOperations.ReportsCreateOperation.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */

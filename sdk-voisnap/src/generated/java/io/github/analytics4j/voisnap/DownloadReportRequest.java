@@ -48,6 +48,11 @@ public record DownloadReportRequest(String reportId, RequestOptions options) {
         return builder;
     }
 
+    @Override
+    public String toString() {
+        return VoisnapOperations.ReportsDownloadOperation.OPERATION.describe(this);
+    }
+
     /** Collects a request. Setters refuse null; not for use by several threads. */
     public static final class Builder {
         private @Nullable String reportId;

@@ -69,6 +69,11 @@ public record DurationPercentiles(double p50, double p75, double p90, double p99
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

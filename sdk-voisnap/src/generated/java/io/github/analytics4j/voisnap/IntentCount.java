@@ -56,6 +56,11 @@ public record IntentCount(String intent, long count, double percentage, Unexpect
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

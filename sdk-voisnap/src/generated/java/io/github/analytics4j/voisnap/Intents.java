@@ -50,6 +50,11 @@ public record Intents(ReportingPeriod period, List<IntentCount> intents, Unexpec
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentId Count only conversations of this agent.
  * @param dateFrom First day of the period.
  * @param dateTo Last day of the period.
- * @param limit Most intents to answer; the vendor states neither a default nor a maximum.
+ * @param limit Most intents to answer; the vendor states neither a default nor a maximum. At least 1.
  * @param options what else goes with this one request
  */
 public record IntentsRequest(
@@ -34,6 +34,7 @@ public record IntentsRequest(
                 .notBlank("agentId", agentId)
                 .time("dateFrom", dateFrom)
                 .time("dateTo", dateTo)
+                .min("limit", limit, 1)
                 .ordered("dateFrom", dateFrom, "dateTo", dateTo)
                 .done();
     }
@@ -63,6 +64,11 @@ public record IntentsRequest(
         builder.limit = limit;
         builder.options = options.toBuilder();
         return builder;
+    }
+
+    @Override
+    public String toString() {
+        return VoisnapOperations.AnalyticsIntentsOperation.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
@@ -110,7 +116,7 @@ public record IntentsRequest(
         }
 
         /**
-         * Most intents to answer; the vendor states neither a default nor a maximum.
+         * Most intents to answer; the vendor states neither a default nor a maximum. At least 1.
          *
          * @param limit what to send
          */

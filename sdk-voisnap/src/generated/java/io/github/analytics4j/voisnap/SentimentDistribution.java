@@ -57,6 +57,11 @@ public record SentimentDistribution(double positive, double neutral, double nega
     }
 
     @Override
+    public String toString() {
+        return Json.shown(Codec.INSTANCE, this);
+    }
+
+    @Override
     public String toJson() {
         return Json.encode(Codec.INSTANCE, this);
     }

@@ -61,6 +61,11 @@ public record SentimentRequest(
         return builder;
     }
 
+    @Override
+    public String toString() {
+        return VoisnapOperations.AnalyticsSentimentOperation.OPERATION.describe(this);
+    }
+
     /** Collects a request. Setters refuse null; not for use by several threads. */
     public static final class Builder {
         private @Nullable LocalDate dateFrom;

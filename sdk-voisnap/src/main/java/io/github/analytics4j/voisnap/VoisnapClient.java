@@ -98,7 +98,11 @@ public final class VoisnapClient implements AutoCloseable {
             return trimmed.endsWith("/api/v1") ? trimmed.substring(0, trimmed.length() - "/api/v1".length()) : url;
         }
 
-        /** Takes key and address from the environment, as {@link VoisnapClient#fromEnv()} does. */
+        /**
+         * Takes from the environment what is not set here, before or after: the key of {@code VOISNAP_API_KEY}, the
+         * address of {@code VOISNAP_BASE_URL}. An environment or base URL set here is never replaced; where a key was set here and no
+         * address, the environment says where it goes.
+         */
         public Builder fromEnv() {
             return fromEnv(System::getenv);
         }

@@ -43,5 +43,34 @@ final class RequestRulesTest {
     @Test
     void intents_anyLimit_isLeftToTheServer() {
         assertThat(IntentsRequest.of(r -> r.limit(100_000)).limit()).isEqualTo(100_000);
+        assertThat(IntentsRequest.of(r -> r.limit(1)).limit()).isEqualTo(1);
+    }
+
+    @Test
+    void intents_limitThatLeavesNone_isRefused() {
+        assertThatThrownBy(() -> IntentsRequest.of(r -> r.limit(0)))
+                .hasMessage("IntentsRequest: limit must be at least 1, was 0");
+        assertThatThrownBy(() -> IntentsRequest.of(r -> r.limit(-1)))
+                .hasMessage("IntentsRequest: limit must be at least 1, was -1");
+    }
+
+    @Test
+    void create_listsWithBlankIdsOrCommas_areRefused() {
+        assertThatThrownBy(() -> CreateReportRequest.of(
+                        r -> r.type("t").agentIds("a,b", "").includeFields("x", " ")))
+                .hasMessage("CreateReportRequest: agentIds[0] has a comma; give each value by itself; "
+                        + "agentIds[1] is blank; includeFields[1] is blank");
+    }
+
+    @Test
+    void toString_create_showsIdsAndSizes() {
+        CreateReportRequest request = CreateReportRequest.of(r -> r.type("all about Jane Roe")
+                .agentIds("a-1", "a-2")
+                .dateFrom(DAY)
+                .extraQuery("phone", "+15550100"));
+        assertThat(request)
+                .hasToString(
+                        "CreateReportRequest[body=CreateReportRequest[type=18 characters, dateFrom=2025-06-01, "
+                                + "agentIds=2 elements], RequestOptions[query=[phone], headers=[], deadline=null, attemptTimeout=null]]");
     }
 }

@@ -42,6 +42,10 @@ final class CheckCode {
         } else if (text) {
             chain.add(".notBlank($S, $L)", name, name);
         }
+        if (parameter.type() instanceof TypeModel.ListOf list) {
+            boolean joined = parameter.in() == ParameterModel.Place.QUERY || list.element() == Scalar.ID;
+            chain.add(joined ? ".joined($S, $L)" : ".elements($S, $L)", name, name);
+        }
         if (parameter.type() == Scalar.DATE_OR_TIME) {
             chain.add(".time($1S, $1L == null ? null : $1L.toInstant())", name);
         } else if (parameter.type() == Scalar.DATE || parameter.type() instanceof TypeModel.Time) {

@@ -1,15 +1,17 @@
 package io.github.analytics4j.codegen.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** {@code equals}, {@code hashCode} and {@code toString} of a value that is its text. */
+/** {@code equals}, {@code hashCode} and {@code toString}. */
 final class ObjectMethods {
 
     private ObjectMethods() {}
 
+    /** Those of a value that is its text. */
     static List<MethodSpec> byText(ClassName self) {
         MethodSpec equals = override("equals")
                 .returns(boolean.class)
@@ -20,11 +22,15 @@ final class ObjectMethods {
                 .returns(int.class)
                 .addStatement("return text.hashCode()")
                 .build();
-        MethodSpec toString = override("toString")
+        return List.of(equals, hashCode, toString(CodeBlock.of("text")));
+    }
+
+    /** {@code toString} with this result. */
+    static MethodSpec toString(CodeBlock result) {
+        return override("toString")
                 .returns(String.class)
-                .addStatement("return text")
+                .addStatement("return $L", result)
                 .build();
-        return List.of(equals, hashCode, toString);
     }
 
     private static MethodSpec.Builder override(String name) {

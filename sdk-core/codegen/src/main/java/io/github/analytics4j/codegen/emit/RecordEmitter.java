@@ -43,7 +43,9 @@ final class RecordEmitter {
                 type.addMethod(accessor(fields.get(i), i));
             }
         }
-        return type.addMethod(toJson())
+        return type.addMethod(
+                        ObjectMethods.toString(CodeBlock.of("$T.shown(Codec.INSTANCE, this)", JavaTypes.json("Json"))))
+                .addMethod(toJson())
                 .addMethod(fromJson())
                 .addType(new CodecEmitter(model, names).emit())
                 .build();

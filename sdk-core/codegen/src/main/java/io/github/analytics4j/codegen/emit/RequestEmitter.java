@@ -41,6 +41,7 @@ final class RequestEmitter {
                 .addMethod(of())
                 .addMethod(builderMethod())
                 .addMethod(toBuilder())
+                .addMethod(ObjectMethods.toString(CodeBlock.of("$T.OPERATION.describe(this)", names.operation(model))))
                 .addType(new BuilderEmitter(model, names).emit());
         if (model.parameters().stream().anyMatch(each -> each.in() == ParameterModel.Place.BODY)) {
             type.addType(new BodyEmitter(model, names).emit());

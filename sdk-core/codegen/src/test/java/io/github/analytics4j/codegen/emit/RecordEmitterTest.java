@@ -34,6 +34,11 @@ class RecordEmitterTest {
                          */
                         public record Thing(@Nullable String id, Unexpected unexpected) implements JsonRecord {
                             @Override
+                            public String toString() {
+                                return Json.shown(Codec.INSTANCE, this);
+                            }
+
+                            @Override
                             public String toJson() {
                                 return Json.encode(Codec.INSTANCE, this);
                             }
