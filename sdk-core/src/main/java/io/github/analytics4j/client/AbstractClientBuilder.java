@@ -3,6 +3,7 @@ package io.github.analytics4j.client;
 import io.github.analytics4j.auth.AuthScheme;
 import io.github.analytics4j.auth.Credentials;
 import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.error.WorkThreads;
 import io.github.analytics4j.http.ClientListener;
 import io.github.analytics4j.http.HttpEngine;
 import io.github.analytics4j.http.TimeSource;
@@ -82,7 +83,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         return self();
     }
 
-    /** A key that may change: asked at the first request, and again when a key was refused. */
+    /** Supplies the key; asked before the first request and after a 401, on a thread of the SDK and once for all calls. */
     public B apiKey(Supplier<String> supplier) {
         this.keySupplier = Objects.requireNonNull(supplier, "supplier");
         this.key = null;
@@ -220,7 +221,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
 
     private @Nullable Credentials credentials(ApiProfile profile, List<String> mistakes) {
         if (keySupplier != null) {
-            return Credentials.supplied(scheme, keySupplier);
+            return Credentials.supplied(scheme, keySupplier, WorkThreads.executor());
         }
         String fixed = key != null ? key : environmentKey;
         if (fixed == null) {

@@ -1,60 +1,67 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.error.WorkFuture;
+import io.github.analytics4j.error.WorkThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
 
-/** Does the steps of a call on the engine's threads, holding none while it waits. */
+/**
+ * Does the steps of a call on threads of the SDK, holding none while it waits for the server. OkHttp's own threads, of
+ * which it counts so many a host, read responses and do nothing else: whatever a user hangs on the future runs elsewhere.
+ */
 final class AsyncDriver<R, T> implements Callback {
     private final CallRun<R> run;
+    private final OkHttpTransport transport;
     private final Lifetime lifetime;
-    private final TimeSource time;
-    private final Executor executor;
     private final Function<ApiResponse<R>, T> result;
-    private final CompletableFuture<T> future = new CompletableFuture<>();
+    private final WorkFuture<T> future = new WorkFuture<>();
+    private volatile Runnable alarm = () -> {};
     private volatile Runnable callOff = () -> {};
 
-    AsyncDriver(
-            CallRun<R> run, Lifetime lifetime, TimeSource time, Executor executor, Function<ApiResponse<R>, T> result) {
+    AsyncDriver(CallRun<R> run, OkHttpTransport transport, Lifetime lifetime, Function<ApiResponse<R>, T> result) {
         this.run = run;
+        this.transport = transport;
         this.lifetime = lifetime;
-        this.time = time;
-        this.executor = executor;
         this.result = result;
     }
 
     CompletableFuture<T> drive() {
-        if (lifetime.isClosed()) {
-            return CompletableFuture.failedFuture(lifetime.refusal());
+        RuntimeException refusal = transport.refusal();
+        if (refusal != null) {
+            return CompletableFuture.failedFuture(refusal);
         }
-        lifetime.enter(run);
-        Runnable alarm = alarm();
-        CompletableFuture<T> unused = future.whenComplete((value, failure) -> {
-            alarm.run();
-            callOff.run();
-            lifetime.leave(run);
-            run.cancel("its future was canceled");
+        guarded(() -> {
+            future.onEnd(this::end);
+            setAlarm();
+            run.onCancel(() -> WorkThreads.execute(() -> guarded(() -> take(run.stopped(null)))));
+            lifetime.enter(run);
+            if (run.startsAtOnce()) {
+                take(run.start());
+            } else {
+                WorkThreads.execute(() -> guarded(() -> take(run.start())));
+            }
         });
-        run.onCancel(() -> take(run.stopped(null)));
-        guarded(() -> take(run.start()));
         return future;
     }
 
-    /**
-     * A queue in front of the dispatcher is waiting too, and nobody else looks at the clock there. What users hang on the
-     * future runs on the engine's threads: the timer has only one.
-     */
-    private Runnable alarm() {
+    /** A queue in front of the dispatcher is waiting too, and so is a listener: nobody else looks at the clock there. */
+    private void setAlarm() {
         Duration left = run.remaining();
-        return left == null
-                ? () -> {}
-                : TimeSource.SYSTEM.later(left, () -> guarded(() -> executor.execute(run::expire)));
+        if (left != null) {
+            alarm = TimeSource.SYSTEM.later(left, () -> guarded(run::expire));
+        }
+    }
+
+    private void end() {
+        alarm.run();
+        callOff.run();
+        lifetime.leave(run);
+        run.cancel("its future was canceled");
     }
 
     private void take(Step<R> step) {
@@ -63,34 +70,47 @@ final class AsyncDriver<R, T> implements Callback {
         } else if (step instanceof Step.Failed<R> failed) {
             future.completeExceptionally(failed.failure());
         } else if (step instanceof Step.Pause<R> pause) {
-            callOff = time.later(pause.length(), () -> guarded(() -> executor.execute(() -> guarded(this::resume))));
+            waitFor(transport.settings().time().later(pause.length(), () -> goOn(run::resume)));
+        } else if (step instanceof Step.Await<R> wait) {
+            waitFor(wait.whenThere().apply(() -> goOn(wait.then())));
         } else {
             run.newCall().enqueue(this);
         }
     }
 
-    private void resume() {
-        if (!future.isDone()) {
-            take(run.resume());
+    private void waitFor(Runnable wait) {
+        callOff = wait;
+        if (future.isDone()) {
+            wait.run(); // nobody else knows of it
         }
+    }
+
+    /** On a thread that may be held up. */
+    private void goOn(java.util.function.Supplier<Step<R>> next) {
+        WorkThreads.execute(() -> guarded(() -> {
+            if (!future.isDone()) {
+                take(next.get());
+            }
+        }));
     }
 
     @Override
     public void onFailure(Call call, IOException e) {
-        guarded(() -> take(run.ended(run.broken(e))));
+        guarded(() -> goOn(() -> run.ended(run.broken(e))));
     }
 
     @Override
     public void onResponse(Call call, Response response) {
-        guarded(() -> take(run.ended(run.read(response))));
+        guarded(() -> {
+            Outcome<R> outcome = run.read(response);
+            goOn(() -> run.ended(outcome));
+        });
     }
 
     /** A bug or a full heap must not leave a future that never ends. */
     private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RejectedExecutionException e) {
-            run.cancel("its client was closed");
         } catch (RuntimeException | Error e) {
             future.completeExceptionally(e);
         }

@@ -1,6 +1,6 @@
 package io.github.analytics4j.http;
 
-import io.github.analytics4j.auth.Secret;
+import io.github.analytics4j.auth.Credentials;
 import io.github.analytics4j.error.Attempt;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +22,8 @@ public interface CallFacts {
     /** The attempts that are over; without the one that just failed. */
     List<Attempt> attempts();
 
-    /** The key of the latest attempt, or null before the first. */
-    @Nullable
-    Secret keyUsed();
+    /** The supplier's answer with the key of the latest attempt, or null before the first. */
+    Credentials.@Nullable Answer keyUsed();
 
     /** What is left of the deadline, or null when there is none. */
     @Nullable

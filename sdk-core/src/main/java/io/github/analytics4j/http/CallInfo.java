@@ -10,17 +10,19 @@ public final class CallInfo {
     private final String group;
     private final String method;
     private final Supplier<String> url;
+    private final @Nullable Object tag;
 
-    CallInfo(String operation, String group, String method, Supplier<String> url) {
+    CallInfo(String operation, String group, String method, Supplier<String> url, @Nullable Object tag) {
         this.operation = operation;
         this.group = group;
         this.method = method;
         this.url = url;
+        this.tag = tag;
     }
 
     /** What a listener would be told; for tests of listeners. */
     public CallInfo(String operation, String group, String method, String url) {
-        this(operation, group, method, () -> url);
+        this(operation, group, method, () -> url, null);
     }
 
     /** The operation's id, such as {@code synthflow.calls.list}. */
@@ -43,13 +45,19 @@ public final class CallInfo {
         return url.get();
     }
 
+    /** What the user gave the call with {@link RequestOptions.Builder#tag}, or null. */
+    public @Nullable Object tag() {
+        return tag;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CallInfo that
                 && operation.equals(that.operation)
                 && group.equals(that.group)
                 && method.equals(that.method)
-                && url().equals(that.url());
+                && url().equals(that.url())
+                && Objects.equals(tag, that.tag);
     }
 
     @Override

@@ -6,16 +6,19 @@ import io.github.analytics4j.auth.SecretMask;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.retry.Durations;
 import io.github.analytics4j.retry.RetryDecision;
 import io.github.analytics4j.retry.Trouble;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +28,19 @@ import org.jspecify.annotations.Nullable;
  * {@link #cancel} comes from any.
  */
 final class CallRun<R> implements CallFacts, InFlight {
+    private static final String NO_ANSWER = "the supplier of the API key has not answered";
+
     private final OkHttpTransport transport;
     private final TransportSettings settings;
     private final PreparedRequest request;
     private final AnswerReader<R> reader;
     private final Failures failures;
     private final SecretMask mask;
+    private final ClientListener events;
     private final long started;
-    private final List<Attempt> attempts = new ArrayList<>(1);
+    private final long begun = System.nanoTime();
+    private volatile boolean waitsForKey;
+    private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private final CountDownLatch wake = new CountDownLatch(1);
     private final AtomicBoolean over = new AtomicBoolean();
     private Duration paused = Duration.ZERO;
@@ -40,7 +48,9 @@ final class CallRun<R> implements CallFacts, InFlight {
     private boolean triedOnce;
     private boolean everSent;
     private long attemptStarted;
-    private @Nullable Secret key;
+    private long attemptEnded;
+    private Duration given = Duration.ZERO;
+    private Credentials.@Nullable Answer keyUsed;
     private final FreeRepeats repeats = new FreeRepeats();
     private WireTrace trace = new WireTrace(false, Duration.ZERO);
     private boolean repeating;
@@ -57,6 +67,7 @@ final class CallRun<R> implements CallFacts, InFlight {
         this.failures = new Failures(settings, request);
         this.mask = settings.credentials().mask();
         this.started = settings.time().nanos();
+        this.events = transport.events(this::remaining);
     }
 
     /** Makes the first failure the last, a refused key aside. */
@@ -67,10 +78,11 @@ final class CallRun<R> implements CallFacts, InFlight {
 
     /** Takes a place at the rate limiter, waits for it if it must, and sends. */
     Step<R> start() {
-        Duration left = remaining();
-        if (canceled != null || (left != null && isOver(left))) {
+        leaveClosedPool();
+        if (!resumable()) {
             return stopped(null);
         }
+        Duration left = remaining();
         Duration pause = Duration.ZERO;
         for (CallStage stage : settings.stages()) {
             Duration wanted = stage.before(this);
@@ -84,11 +96,10 @@ final class CallRun<R> implements CallFacts, InFlight {
                     deadline(),
                     everSent,
                     attempts,
-                    "; the rate limit allows the next request only in "
-                            + io.github.analytics4j.retry.Durations.text(pause),
+                    "; the rate limit allows the next request only in " + Durations.text(pause),
                     null));
         }
-        transport.events().waiting(request.info(), pause, "the rate limit");
+        events.waiting(request.info(), pause, "the rate limit");
         paused = paused.plus(pause);
         placeTaken = true;
         return new Step.Pause<>(pause);
@@ -100,32 +111,69 @@ final class CallRun<R> implements CallFacts, InFlight {
             return start();
         }
         placeTaken = false;
-        Duration left = remaining();
-        return canceled != null || (left != null && isOver(left)) ? stopped(null) : send();
+        return resumable() ? send() : stopped(null);
     }
 
+    /** A supplier may take its time, so it is waited for like anything else. */
     private Step<R> send() {
-        try {
-            key = settings.credentials().current();
-        } catch (IllegalArgumentException e) {
-            return fail(new InvalidRequestException(request.info().operation(), List.of("" + e.getMessage())));
-        } catch (Credentials.NoKeyException e) {
+        Credentials credentials = settings.credentials();
+        Credentials.Answer known = credentials.latest();
+        if (known.key() == null) {
+            return credentials.sharesLatest(begun)
+                    ? firstKey(known.number() - 1)
+                    : waitForKey(known.number(), () -> firstKey(known.number()));
+        }
+        keyUsed = known;
+        return new Step.Send<>();
+    }
+
+    private Step<R> waitForKey(long number, Supplier<Step<R>> then) {
+        waitsForKey = true;
+        return new Step.Await<>(there -> settings.credentials().askAfter(number, there), then);
+    }
+
+    private Step<R> firstKey(long asked) {
+        Credentials.Answer answer = settings.credentials().latest();
+        if (canceled != null || answer.number() == asked) {
+            return stopped(null);
+        }
+        waitsForKey = false;
+        if (answer.key() != null) {
+            return resumable() ? send() : stopped(null);
+        }
+        if (answer.problem() instanceof Credentials.NoKeyException e) {
             return fail(failures.noAnswer("there is no key: its supplier " + e.what(), everSent, attempts, "", e));
         }
-        return new Step.Send<>();
+        String broken = "" + Objects.requireNonNull(answer.problem()).getMessage();
+        return fail(new InvalidRequestException(request.info().operation(), List.of(broken)));
+    }
+
+    /** Without connections there is no other attempt. */
+    private void leaveClosedPool() {
+        if (canceled == null && transport.isPoolClosed()) {
+            canceled = "its HttpPool was closed";
+        }
+    }
+
+    private boolean resumable() {
+        Duration left = remaining();
+        return canceled == null && (left == null || !isOver(left));
     }
 
     /** The exchange of the attempt that is due. */
     Call newCall() {
         trace = OkHttpTransport.trace(request, repeats);
-        Call next = transport.newCall(request, java.util.Objects.requireNonNull(key), trace, remaining());
+        Duration left = remaining();
+        boolean cut = left != null && left.compareTo(request.attemptTimeout()) < 0;
+        given = cut ? Durations.about(left) : request.attemptTimeout();
+        Call next = transport.newCall(request, Objects.requireNonNull(key()), trace, left);
         call = next;
         if (canceled != null) {
             next.cancel();
         }
         if (!repeating) {
             attemptStarted = settings.time().nanos();
-            transport.events().attemptStarted(request.info(), attempts.size() + 1);
+            events.attemptStarted(request.info(), attempts.size() + 1);
         }
         repeating = false;
         return next;
@@ -138,6 +186,10 @@ final class CallRun<R> implements CallFacts, InFlight {
         } catch (IOException e) {
             response.close();
             return broken(e);
+        } catch (RuntimeException | Error e) { // a full heap, or a bug: the connection is in no state to be used again
+            cancelExchange();
+            response.close();
+            throw e;
         }
     }
 
@@ -150,8 +202,13 @@ final class CallRun<R> implements CallFacts, InFlight {
         return new Outcome.Broken<>(trouble, trace.sent());
     }
 
+    private @Nullable Secret key() {
+        return keyUsed == null ? null : keyUsed.key();
+    }
+
     /** Decides after an attempt. */
     Step<R> ended(Outcome<R> outcome) {
+        attemptEnded = settings.time().nanos();
         everSent |= trace.sent();
         if (outcome instanceof Outcome.Good<R> good) {
             return done(good);
@@ -168,11 +225,11 @@ final class CallRun<R> implements CallFacts, InFlight {
     private Step<R> done(Outcome.Good<R> good) {
         settings.stages().forEach(stage -> stage.answered(this, good.status(), good.steadyLimit(), null));
         record(good.status(), null, null);
-        if (!good.deviations().isEmpty() && transport.events() != ClientListener.NONE) {
-            transport.events().unexpected(request.info(), Deviations.masked(good.deviations(), mask));
+        if (!good.deviations().isEmpty() && events != ClientListener.NONE) {
+            events.unexpected(request.info(), Deviations.masked(good.deviations(), mask));
         }
         if (over.compareAndSet(false, true)) {
-            transport.events().finished(request.info(), attempts, elapsed(), null);
+            events.finished(request.info(), attempts, elapsed(), null);
         }
         return new Step.Done<>(Answers.of(good, attempts, reader.keepsBody()));
     }
@@ -183,14 +240,36 @@ final class CallRun<R> implements CallFacts, InFlight {
         settings.stages().forEach(stage -> stage.answered(this, status, refused.steadyLimit(), refused.hint()));
         String what = status + ": " + settings.help().of(status) + FailureText.ignored(refused.ignoredHints());
         Trouble trouble = Trouble.refused(status, what, refused.hint());
-        return next(trouble, whyNot -> failures.refused(refused, attempts, whyNot));
+        Failing failing = whyNot -> failures.refused(refused, attempts, whyNot);
+        Credentials credentials = settings.credentials();
+        Credentials.Answer refusedKey = keyUsed;
+        if (refusedKey == null
+                || !credentials.refreshable()
+                || !KeyRefreshStage.is401(status)
+                || KeyRefreshStage.triedAnother(this)) {
+            return next(trouble, failing);
+        }
+        if (credentials.latest().number() == refusedKey.number() && credentials.sharesLatest(begun)) {
+            keyUsed = new Credentials.Answer(refusedKey.number() - 1, refusedKey.key(), null);
+            return next(trouble, failing);
+        }
+        return waitForKey(refusedKey.number(), () -> afterWait(trouble, failing, refusedKey.number()));
+    }
+
+    private Step<R> afterWait(Trouble trouble, Failing failing, long asked) {
+        if (settings.credentials().latest().number() == asked) {
+            record(trouble.status(), trouble.what(), NO_ANSWER);
+            return stopped(null);
+        }
+        waitsForKey = false;
+        return next(trouble, failing);
     }
 
     private Step<R> brokenOff(Outcome.Broken<R> broken) {
-        Duration left = remaining();
-        String what = IoTrouble.text(broken.cause(), trace, request.attemptTimeout());
+        String what = IoTrouble.text(broken.cause(), trace, given);
         Duration pause = repeats.after(broken.cause(), trace, request.repeatable());
-        if (canceled != null || Thread.currentThread().isInterrupted() || (left != null && isOver(left))) {
+        leaveClosedPool();
+        if (!resumable() || Thread.currentThread().isInterrupted()) {
             record(null, what, null);
             return stopped(broken.cause());
         }
@@ -225,7 +304,7 @@ final class CallRun<R> implements CallFacts, InFlight {
             return stopped(null);
         }
         if (decision instanceof RetryDecision.Again again) {
-            transport.events().retrying(request.info(), failed, again.pause(), again.reason());
+            events.retrying(request.info(), failed, again.pause(), again.reason());
             paused = again.pause();
             return again.pause().isZero() ? start() : new Step.Pause<>(again.pause());
         }
@@ -244,12 +323,12 @@ final class CallRun<R> implements CallFacts, InFlight {
     }
 
     private Attempt record(@Nullable Integer status, @Nullable String failure, @Nullable String decision) {
-        Duration took = Duration.ofNanos(settings.time().nanos() - attemptStarted);
+        Duration took = Duration.ofNanos(attemptEnded - attemptStarted);
         String shown = failure == null ? null : mask.sentence(failure);
         Attempt attempt = new Attempt(attempts.size() + 1, status, shown, decision, paused, took);
         attempts.add(attempt);
         paused = Duration.ZERO;
-        transport.events().attemptEnded(request.info(), attempt);
+        events.attemptEnded(request.info(), attempt);
         return attempt;
     }
 
@@ -258,14 +337,14 @@ final class CallRun<R> implements CallFacts, InFlight {
         String why = canceled;
         boolean sent = everSent || trace.sent();
         if (expired || (why == null && !Thread.currentThread().isInterrupted())) {
-            return fail(failures.deadline(deadline(), sent, attempts, "", cause));
+            return fail(failures.deadline(deadline(), sent, attempts, waitsForKey ? "; " + NO_ANSWER : "", cause));
         }
         return fail(failures.canceled(why != null ? why : "its thread was interrupted", sent, attempts, cause));
     }
 
     private Step<R> fail(SdkException failure) {
         if (over.compareAndSet(false, true)) {
-            transport.events().finished(request.info(), attempts, elapsed(), failure);
+            events.finished(request.info(), attempts, elapsed(), failure);
         }
         return new Step.Failed<>(failure);
     }
@@ -278,13 +357,17 @@ final class CallRun<R> implements CallFacts, InFlight {
         }
         canceled = canceled == null ? why : canceled;
         wake.countDown();
-        Call running = call;
-        if (running != null) {
-            running.cancel();
-        }
+        cancelExchange();
         Runnable hook = onCancel;
         if (hook != null) {
             hook.run();
+        }
+    }
+
+    private void cancelExchange() {
+        Call running = call;
+        if (running != null) {
+            running.cancel();
         }
     }
 
@@ -294,9 +377,9 @@ final class CallRun<R> implements CallFacts, InFlight {
         cancel("its deadline is over");
     }
 
-    void onCancel(Runnable hook) {
+    void onCancel(@Nullable Runnable hook) {
         onCancel = hook;
-        if (canceled != null) {
+        if (hook != null && canceled != null) {
             hook.run();
         }
     }
@@ -305,6 +388,13 @@ final class CallRun<R> implements CallFacts, InFlight {
     @Nullable
     Call call() {
         return call;
+    }
+
+    /** Whether starting it waits for nobody else's code, so that any thread may do it. */
+    boolean startsAtOnce() {
+        return events == ClientListener.NONE
+                && settings.credentials().latest().key() != null
+                && transport.sendsAtOnce();
     }
 
     CountDownLatch wake() {
@@ -351,8 +441,8 @@ final class CallRun<R> implements CallFacts, InFlight {
     }
 
     @Override
-    public @Nullable Secret keyUsed() {
-        return key;
+    public Credentials.@Nullable Answer keyUsed() {
+        return keyUsed;
     }
 
     @Override

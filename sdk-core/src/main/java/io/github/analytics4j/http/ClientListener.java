@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hears what the calls of a client do: for metrics, traces and progress.
  *
- * <p>Called on the thread that does the work, so it must be quick and safe for use by several threads. What it throws
- * is logged and breaks no call.
+ * <p>Called on a thread of the SDK, or on the caller's where the call has no deadline; the events of one call come one
+ * after the other, and those of several calls at once. A call waits for its listeners, its deadline at most. What a
+ * listener throws, an {@code Error} too, is logged and breaks no call. What belongs to the caller's thread travels as
+ * {@link CallInfo#tag}.
  */
 public interface ClientListener {
 

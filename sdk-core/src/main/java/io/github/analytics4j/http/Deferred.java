@@ -1,5 +1,6 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.error.WorkThreads;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -15,10 +16,13 @@ final class Deferred<T> {
     /** Makes the value on a thread of its own. */
     void start(String threadName) {
         if (!task.isDone()) {
-            Thread thread = new Thread(task, threadName);
-            thread.setDaemon(true);
-            thread.start();
+            WorkThreads.factory(threadName).newThread(task).start();
         }
+    }
+
+    /** Whether the value is there, or failed to be made. */
+    boolean isDone() {
+        return task.isDone();
     }
 
     /** The value, made here if nobody has begun to; an interrupt does not end the wait, and is kept. */

@@ -1,13 +1,12 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.error.WorkThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -52,12 +51,14 @@ public final class HttpEngine implements AutoCloseable {
     private final OkHttpClient plain;
     private final Deferred<OkHttpClient> secure;
     private final boolean owned;
+    private final WatchedDns dns;
     private final ConnectionPool home;
     private volatile ConnectionPool current;
     private volatile long leftAt;
 
     private HttpEngine(OkHttpClient client, boolean owned) {
         this.owned = owned;
+        this.dns = new WatchedDns(client.dns());
         this.plain = tame(client);
         this.home = plain.connectionPool();
         this.current = home;
@@ -91,6 +92,7 @@ public final class HttpEngine implements AutoCloseable {
         builder.interceptors().add(0, new UsersCodeGuard());
         builder.networkInterceptors().add(0, UsersCodeGuard::belowRetries);
         return own(builder.dispatcher(dispatcher()))
+                .dns(dns)
                 .proxyAuthenticator(new ProxyLogin(client.proxyAuthenticator()))
                 .addInterceptor(this::connect)
                 .addNetworkInterceptor(new WireGuard())
@@ -109,13 +111,13 @@ public final class HttpEngine implements AutoCloseable {
     }
 
     private static Dispatcher dispatcher() {
-        AtomicInteger number = new AtomicInteger();
         Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                    Thread thread = new Thread(task, "analytics4j-http-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                }));
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                WorkThreads.factory("analytics4j-http")));
         dispatcher.setMaxRequests(IN_ALL);
         dispatcher.setMaxRequestsPerHost(PER_HOST);
         return dispatcher;
@@ -138,7 +140,7 @@ public final class HttpEngine implements AutoCloseable {
                     TimeUnit.MILLISECONDS);
         }
         try {
-            return ours.proceed(chain.request());
+            return dns.watched(ours);
         } catch (IOException e) {
             throw trace.passing(e);
         }
@@ -226,14 +228,20 @@ public final class HttpEngine implements AutoCloseable {
         return owned || connections != home;
     }
 
-    ExecutorService executor() {
-        return plain.dispatcher().executorService();
+    /** Whether a call to an address of this kind needs nothing set up and runs no code of a user's. */
+    boolean isReady(boolean https) {
+        return owned && (!https || secure.isDone());
+    }
+
+    /** Whether its threads and connections are gone. */
+    boolean isClosed() {
+        return plain.dispatcher().executorService().isShutdown();
     }
 
     /** Ends the threads, and the idle connections unless they are the user's. */
     @Override
     public void close() {
-        executor().shutdown();
+        plain.dispatcher().executorService().shutdown();
         if (isOurs(current)) {
             current.evictAll();
         }

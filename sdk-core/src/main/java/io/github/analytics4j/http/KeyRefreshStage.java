@@ -1,10 +1,10 @@
 package io.github.analytics4j.http;
 
 import io.github.analytics4j.auth.Credentials;
-import io.github.analytics4j.auth.Secret;
 import io.github.analytics4j.retry.RetryDecision;
 import io.github.analytics4j.retry.Trouble;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +19,34 @@ final class KeyRefreshStage implements CallStage {
         this.credentials = credentials;
     }
 
+    /** Decides from what the supplier said after that key; the call has waited for it. */
     @Override
     public @Nullable RetryDecision failed(CallFacts call, Trouble trouble) {
-        Secret refused = call.keyUsed();
+        Credentials.Answer refused = call.keyUsed();
         if (refused == null || !is401(trouble.status())) {
             return null;
         }
-        if (call.attempts().stream().anyMatch(attempt -> is401(attempt.status()))) {
+        if (triedAnother(call)) {
             return new RetryDecision.GiveUp("the new key was refused as well");
         }
-        try {
-            return credentials.after(refused) == null
-                    ? new RetryDecision.GiveUp("there is no other key", true)
-                    : new RetryDecision.Again(Duration.ZERO, "the key was refused and there is a new one");
-        } catch (Credentials.NoKeyException e) {
-            return new RetryDecision.GiveUp("no new key: the supplier " + e.what());
-        } catch (IllegalArgumentException e) {
-            return new RetryDecision.GiveUp("no new key: " + e.getMessage());
+        Credentials.Answer next = credentials.latest();
+        RuntimeException problem = next.problem();
+        if (problem != null) {
+            return new RetryDecision.GiveUp("no new key: "
+                    + (problem instanceof Credentials.NoKeyException e
+                            ? "the supplier " + e.what()
+                            : problem.getMessage()));
         }
+        return Objects.equals(next.key(), refused.key())
+                ? new RetryDecision.GiveUp("there is no other key", true)
+                : new RetryDecision.Again(Duration.ZERO, "the key was refused and there is a new one");
     }
 
-    private static boolean is401(@Nullable Integer status) {
+    static boolean triedAnother(CallFacts call) {
+        return call.attempts().stream().anyMatch(attempt -> is401(attempt.status()));
+    }
+
+    static boolean is401(@Nullable Integer status) {
         return status != null && status == UNAUTHORIZED;
     }
 }

@@ -36,15 +36,12 @@ public final class Lifetime implements AutoCloseable {
         return closed || (parent != null && parent.isClosed());
     }
 
-    /** Throws once the client is closed. */
-    void check() {
-        if (isClosed()) {
-            throw refusal();
-        }
+    CanceledException refusal() {
+        return refusal("");
     }
 
-    CanceledException refusal() {
-        return new CanceledException(owner + " is closed", false, List.of(), null);
+    CanceledException refusal(String whatOf) {
+        return new CanceledException(whatOf + owner + " is closed", false, List.of(), null);
     }
 
     void enter(InFlight run) {

@@ -7,13 +7,13 @@ import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.download.LinkOpener;
 import io.github.analytics4j.json.JsonCodec;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.MediaType;
@@ -32,7 +32,7 @@ public final class OkHttpTransport implements Transport {
     private final Lifetime lifetime;
     private final TransportSettings settings;
     private final RequestAssembler assembler;
-    private final ClientListener events;
+    private final @Nullable LoggingListener log;
     private final LinkOpener opener;
 
     /** A transport over an engine that outlives it. */
@@ -42,14 +42,9 @@ public final class OkHttpTransport implements Transport {
         this.lifetime = lifetime;
         this.settings = settings;
         this.assembler = new RequestAssembler(settings);
-        List<ClientListener> listeners = new ArrayList<>(settings.listeners());
-        LoggingListener log = LoggingListener.ifEnabled();
-        if (log != null) {
-            listeners.add(log);
-        }
+        this.log = LoggingListener.ifEnabled();
         this.opener =
                 new OkHttpLinkOpener(engine, lifetime, settings.credentials().mask());
-        this.events = listeners.isEmpty() ? ClientListener.NONE : new SafeListener(listeners);
     }
 
     @Override
@@ -98,11 +93,11 @@ public final class OkHttpTransport implements Transport {
     }
 
     <R> ApiResponse<R> drive(CallRun<R> run) {
-        return SyncDriver.drive(run, lifetime, settings.time());
+        return SyncDriver.drive(run, this, lifetime);
     }
 
     <R, T> CompletableFuture<T> driveAsync(CallRun<R> run, Function<ApiResponse<R>, T> result) {
-        return new AsyncDriver<>(run, lifetime, settings.time(), engine.executor(), result).drive();
+        return new AsyncDriver<>(run, this, lifetime, result).drive();
     }
 
     /** One exchange, ended by the attempt's time-out or by the deadline, whichever is first. */
@@ -155,7 +150,28 @@ public final class OkHttpTransport implements Transport {
         return settings;
     }
 
-    ClientListener events() {
-        return events;
+    /** Who hears what one call does. */
+    ClientListener events(Supplier<@Nullable Duration> left) {
+        List<ClientListener> listeners = settings.listeners();
+        return listeners.isEmpty() && log == null ? ClientListener.NONE : new SafeListener(listeners, log, left);
+    }
+
+    /** Whether nothing has to be set up before the first byte, and none of it is a user's. */
+    boolean sendsAtOnce() {
+        return engine.isReady("https".equals(settings.baseUrl().getScheme()));
+    }
+
+    /** Why no call can begin, or null if one can. */
+    @Nullable
+    RuntimeException refusal() {
+        if (lifetime.isClosed()) {
+            return lifetime.refusal();
+        }
+        return engine.isClosed() ? lifetime.refusal("the HttpPool of ") : null;
+    }
+
+    /** Whether the connections are gone that a call needs. */
+    boolean isPoolClosed() {
+        return engine.isClosed();
     }
 }

@@ -62,7 +62,8 @@ final class RequestAssembler {
                         operation.method(),
                         () -> settings.credentials()
                                 .mask()
-                                .sentence(base + path + UrlText.query(Redaction.forLogs(query)))),
+                                .sentence(base + path + UrlText.query(Redaction.forLogs(query))),
+                        options.tag()),
                 operation.repeatable(),
                 operation.codec() == null,
                 identity(operation, parts),

@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param headers headers that the spec does not know; the one that carries the key cannot be set
  * @param deadline for the whole call, instead of the client's
  * @param attemptTimeout for one attempt, instead of the client's
+ * @param tag the user's own, which every event of the call carries
  */
 public record RequestOptions(
         Map<String, String> query,
         Map<String, String> headers,
         @Nullable Duration deadline,
-        @Nullable Duration attemptTimeout) {
+        @Nullable Duration attemptTimeout,
+        @Nullable Object tag) {
 
     /** Nothing beside. */
-    public static final RequestOptions NONE = new RequestOptions(Map.of(), Map.of(), null, null);
+    public static final RequestOptions NONE = new RequestOptions(Map.of(), Map.of(), null, null, null);
 
     /** Keeps its own copies, in the order given, and refuses a time that is none. */
     public RequestOptions {
@@ -69,12 +71,14 @@ public record RequestOptions(
         private final Map<String, String> headers;
         private @Nullable Duration deadline;
         private @Nullable Duration attemptTimeout;
+        private @Nullable Object tag;
 
         private Builder(RequestOptions start) {
             this.query = new LinkedHashMap<>(start.query);
             this.headers = new LinkedHashMap<>(start.headers);
             this.deadline = start.deadline;
             this.attemptTimeout = start.attemptTimeout;
+            this.tag = start.tag;
         }
 
         /** Adds a parameter that the spec does not know. */
@@ -101,9 +105,18 @@ public record RequestOptions(
             return this;
         }
 
+        /**
+         * Carries an object of the user's to every event of the call, as {@link CallInfo#tag}: a trace, a tenant, whatever
+         * belongs to the caller's thread, which is not the one that hears. It is not sent and not printed.
+         */
+        public Builder tag(Object tag) {
+            this.tag = Objects.requireNonNull(tag, "tag");
+            return this;
+        }
+
         /** The options. */
         public RequestOptions build() {
-            return new RequestOptions(query, headers, deadline, attemptTimeout);
+            return new RequestOptions(query, headers, deadline, attemptTimeout, tag);
         }
     }
 }

@@ -2,22 +2,46 @@ package io.github.analytics4j.http;
 
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.WorkThreads;
 import io.github.analytics4j.json.Deviation;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells all listeners, whatever one of them throws. */
+/**
+ * Tells all listeners of one call, whatever one of them throws, and waits for each of them no longer than the call's
+ * deadline allows. One that takes longer hears the rest of the call when it has time, in order.
+ */
 final class SafeListener implements ClientListener {
     private static final Logger LOG = LoggerFactory.getLogger(SafeListener.class);
 
-    private final List<ClientListener> listeners;
+    /** For the last events of a call whose time is over: long enough to be told, short enough to be no wait. */
+    private static final Duration GRACE = Duration.ofMillis(200);
 
-    SafeListener(List<ClientListener> listeners) {
-        this.listeners = List.copyOf(listeners);
+    private final List<ClientListener> listeners;
+    private final @Nullable ClientListener log;
+    private final Supplier<@Nullable Duration> left;
+    private final Object lock = new Object();
+    private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+
+    /**
+     * For one call.
+     *
+     * @param log told on the call's own thread: it is ours
+     * @param left what is left of the call's deadline, null for no deadline
+     */
+    SafeListener(List<ClientListener> listeners, @Nullable ClientListener log, Supplier<@Nullable Duration> left) {
+        this.listeners = listeners;
+        this.log = log;
+        this.left = left;
     }
 
     @Override
@@ -51,12 +75,46 @@ final class SafeListener implements ClientListener {
     }
 
     private void tell(Consumer<ClientListener> event) {
-        for (ClientListener listener : listeners) {
-            try {
-                event.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.debug("a listener failed: {}", e.getClass().getName()); // its message may hold anything
-            }
+        Duration time = left.get();
+        if (time == null || listeners.isEmpty()) {
+            tellAll(event);
+        } else {
+            handOver(event, time.compareTo(GRACE) < 0 ? GRACE : time);
+        }
+        if (log != null) {
+            tell(log, event);
+        }
+    }
+
+    private void handOver(Consumer<ClientListener> event, Duration patience) {
+        CompletableFuture<Void> told;
+        boolean behind;
+        synchronized (lock) {
+            behind = !last.isDone();
+            told = last.thenRunAsync(() -> tellAll(event), WorkThreads.executor());
+            last = told;
+        }
+        if (behind) {
+            return; // a listener is still at an earlier event, and the call has waited for it
+        }
+        try {
+            told.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("a listener holds up a call: {}", e.getClass().getName());
+        }
+    }
+
+    private void tellAll(Consumer<ClientListener> event) {
+        listeners.forEach(listener -> tell(listener, event));
+    }
+
+    private static void tell(ClientListener listener, Consumer<ClientListener> event) {
+        try {
+            event.accept(listener);
+        } catch (RuntimeException | Error e) {
+            LOG.debug("a listener failed: {}", e.getClass().getName()); // its message may hold anything
         }
     }
 }

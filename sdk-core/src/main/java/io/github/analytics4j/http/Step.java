@@ -1,6 +1,8 @@
 package io.github.analytics4j.http;
 
 import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What a call does next; a driver does it, on the caller's thread or on another. */
 sealed interface Step<R> {
@@ -10,6 +12,13 @@ sealed interface Step<R> {
 
     /** Wait, then go on with {@link CallRun#resume()}. */
     record Pause<R>(Duration length) implements Step<R> {}
+
+    /**
+     * Wait for what others bring, the deadline at most; {@code then} tells what came of it.
+     *
+     * @param whenThere calls the argument when it is there; what it returns ends the wait
+     */
+    record Await<R>(UnaryOperator<Runnable> whenThere, Supplier<Step<R>> then) implements Step<R> {}
 
     /** Over, with an answer. */
     record Done<R>(ApiResponse<R> response) implements Step<R> {}

@@ -1,14 +1,21 @@
 package io.github.analytics4j.http;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 
 /** Does the steps of a call on the caller's thread. */
 final class SyncDriver {
     private SyncDriver() {}
 
-    static <R> ApiResponse<R> drive(CallRun<R> run, Lifetime lifetime, TimeSource time) {
-        lifetime.check();
+    static <R> ApiResponse<R> drive(CallRun<R> run, OkHttpTransport transport, Lifetime lifetime) {
+        RuntimeException refusal = transport.refusal();
+        if (refusal != null) {
+            throw refusal;
+        }
+        TimeSource time = transport.settings().time();
         lifetime.enter(run);
         InterruptWatch.INSTANCE.enter(run, Thread.currentThread());
         try {
@@ -20,12 +27,38 @@ final class SyncDriver {
                 if (step instanceof Step.Failed<R> failed) {
                     throw failed.unchecked();
                 }
-                step = step instanceof Step.Pause<R> pause ? pause(run, pause, time) : send(run);
+                if (step instanceof Step.Await<R> wait) {
+                    step = await(run, wait);
+                } else {
+                    step = step instanceof Step.Pause<R> pause ? pause(run, pause, time) : send(run);
+                }
             }
         } finally {
             InterruptWatch.INSTANCE.leave(run);
             lifetime.leave(run);
         }
+    }
+
+    /** What others do takes real time, whatever clock the call has. */
+    private static <R> Step<R> await(CallRun<R> run, Step.Await<R> wait) {
+        CountDownLatch go = new CountDownLatch(1);
+        Runnable end = wait.whenThere().apply(go::countDown);
+        run.onCancel(go::countDown);
+        try {
+            Duration left = run.remaining();
+            if (left == null) {
+                go.await();
+            } else {
+                boolean unused = go.await(left.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return run.stopped(e);
+        } finally {
+            end.run();
+            run.onCancel(null);
+        }
+        return wait.then().get();
     }
 
     private static <R> Step<R> send(CallRun<R> run) {

@@ -5,6 +5,8 @@ import java.util.Objects;
 
 /** Durations for people: {@code 250 ms}, {@code 2.5 s}, {@code 12 min}, {@code 1 h 5 min}. */
 public final class Durations {
+    private static final int TEN = 10;
+    private static final int HUNDRED = 100;
     private static final int A_SECOND = 1000;
     private static final int TWO_MINUTES = 120;
 
@@ -23,6 +25,16 @@ public final class Durations {
                     owner + ": " + name + " must be at most " + LONGEST.toDays() + " days, was " + value);
         }
         return value;
+    }
+
+    /** The same to two digits, for people: a time that was measured and not set. */
+    public static Duration about(Duration duration) {
+        long millis = duration.toMillis();
+        long unit = 1;
+        while (millis / unit >= HUNDRED) {
+            unit *= TEN;
+        }
+        return Duration.ofMillis((millis + unit / 2) / unit * unit);
     }
 
     /** The text, with no more precision than a person needs. */

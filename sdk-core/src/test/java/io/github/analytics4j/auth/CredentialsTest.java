@@ -3,23 +3,34 @@ package io.github.analytics4j.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.auth.Credentials.Answer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest {
+
+    private static Credentials supplied(Supplier<String> supplier) {
+        return Credentials.supplied(AuthScheme.BEARER, supplier, Runnable::run);
+    }
+
+    private static Answer after(Credentials credentials, long number) {
+        AtomicInteger told = new AtomicInteger();
+        credentials.askAfter(number, told::incrementAndGet).run();
+        assertThat(told).as("told once").hasValue(1);
+        return credentials.latest();
+    }
 
     @Test
     void fixed_afterARefusal_hasNoOtherKey() {
         Credentials fixed = Credentials.fixed(AuthScheme.BEARER, "k1");
 
         assertThat(fixed.refreshable()).isFalse();
-        assertThat(fixed.current().reveal()).isEqualTo("k1");
-        assertThat(fixed.after(fixed.current())).isNull();
+        assertThat(fixed.latest()).isEqualTo(new Answer(1, Secret.of("k1"), null));
+        assertThat(after(fixed, 1).number()).isEqualTo(1);
     }
 
     @Test
@@ -30,66 +41,56 @@ class CredentialsTest {
 
     @Test
     void supplied_untilARefusal_isAskedOnce() {
-        Iterator<String> keys = List.of("k1", "k2").iterator();
-        Credentials supplied = Credentials.supplied(AuthScheme.BEARER, keys::next);
-
-        Secret first = supplied.current();
-
-        assertThat(supplied.current()).isEqualTo(first);
-        Secret second = supplied.after(first);
-        assertThat(second).isEqualTo(Secret.of("k2"));
-        assertThat(supplied.current()).isEqualTo(second);
-    }
-
-    @Test
-    void after_supplierGivesTheSameKey_isNull() {
-        Credentials supplied = Credentials.supplied(AuthScheme.BEARER, () -> "same");
-
-        assertThat(supplied.after(supplied.current())).isNull();
-    }
-
-    @Test
-    void after_keyReplacedMeanwhile_takesTheNewOneWithoutAsking() {
         AtomicInteger asked = new AtomicInteger();
-        Credentials supplied = Credentials.supplied(AuthScheme.BEARER, () -> "k" + asked.incrementAndGet());
-        Secret old = supplied.current();
-        supplied.after(old);
+        Credentials supplied = supplied(() -> "k" + asked.incrementAndGet());
 
-        assertThat(supplied.after(old)).isEqualTo(Secret.of("k2"));
+        assertThat(supplied.latest()).isEqualTo(new Answer(0, null, null));
+        assertThat(after(supplied, 0)).isEqualTo(new Answer(1, Secret.of("k1"), null));
+        assertThat(after(supplied, 0).number()).isEqualTo(1);
+        assertThat(after(supplied, 1)).isEqualTo(new Answer(2, Secret.of("k2"), null));
+        assertThat(after(supplied, 1).number()).isEqualTo(2);
         assertThat(asked).hasValue(2);
     }
 
     @Test
-    void after_manyThreadsAtOnce_asksOnce() {
-        AtomicInteger asked = new AtomicInteger();
-        Credentials supplied = Credentials.supplied(AuthScheme.BEARER, () -> "k" + asked.incrementAndGet());
-        Secret old = supplied.current();
-        CountDownLatch start = new CountDownLatch(1);
-        List<CompletableFuture<Secret>> all = new ArrayList<>();
-        for (int i = 0; i < 16; i++) {
-            all.add(CompletableFuture.supplyAsync(() -> {
-                try {
-                    start.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                return supplied.after(old);
-            }));
+    void askAfter_manyAtOnce_asksOnceAndTellsAllButWhoLeft() {
+        List<Runnable> asked = new ArrayList<>();
+        Credentials supplied = Credentials.supplied(AuthScheme.BEARER, () -> "same", asked::add);
+        AtomicInteger told = new AtomicInteger();
+        for (int i = 0; i < 100; i++) {
+            supplied.askAfter(0, told::incrementAndGet);
         }
-        start.countDown();
+        supplied.askAfter(0, () -> told.addAndGet(1000)).run();
 
-        assertThat(all).allSatisfy(one -> assertThat(one.join()).isEqualTo(Secret.of("k2")));
-        assertThat(asked).hasValue(2);
+        assertThat(asked).hasSize(1);
+        assertThat(told).hasValue(0);
+        asked.get(0).run();
+        assertThat(told).hasValue(100);
     }
 
     @Test
-    void supplied_nullOrBroken_saysSoWithoutTheKey() {
-        assertThatThrownBy(() ->
-                        Credentials.supplied(AuthScheme.BEARER, () -> null).current())
-                .hasMessage("the supplier of the API key gave null");
-        assertThatThrownBy(() -> Credentials.supplied(AuthScheme.BEARER, () -> "canary\n")
-                        .current())
+    void supplied_noKey_saysWhyInNoWordsOfTheSupplier() {
+        assertThat(after(supplied(() -> null), 0).problem()).hasMessage("the supplier of the API key gave null");
+        assertThat(after(supplied(() -> "canary\n"), 0).problem())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("line break")
                 .hasMessageNotContaining("canary");
+        Supplier<String> failing = () -> {
+            throw new NoClassDefFoundError("canary");
+        };
+        assertThat(after(supplied(failing), 0).problem())
+                .hasMessage("the supplier of the API key failed with NoClassDefFoundError");
+    }
+
+    @Test
+    void supplied_failureAfterAKey_keepsTheKey() {
+        Iterator<String> keys = List.of("k1").iterator();
+        Credentials supplied = supplied(keys::next);
+        after(supplied, 0);
+
+        assertThat(after(supplied, 1).key()).isEqualTo(Secret.of("k1"));
+        assertThat(supplied.latest().problem())
+                .hasMessage("the supplier of the API key failed with NoSuchElementException");
     }
 
     @Test

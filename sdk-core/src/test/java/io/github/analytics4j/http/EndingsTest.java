@@ -61,8 +61,9 @@ class EndingsTest {
                     DeadlineExceededException.class, () -> get(client).execute());
 
             assertThat(failure)
-                    .hasMessage("test.things.list: no good answer within the deadline of 200 ms, after 1 attempt; "
-                            + "the last: no complete answer within 30 s");
+                    .hasMessageMatching(
+                            "test.things.list: no good answer within the deadline of 200 ms, after 1 attempt; "
+                                    + "the last: no complete answer within (200|1\\d0) ms");
             assertThat(failure.attempts()).hasSize(1);
         }
     }
