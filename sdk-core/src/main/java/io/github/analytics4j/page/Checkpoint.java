@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a walk stands: a small text that another process can go on from. Immutable.
  *
- * <p>It names the operation and its filters, the end of the time window, the place, the ids of the last rows (at most
- * 100, more only in the middle of a burst of rows stamped with one millisecond) and the counts. It holds no key.
+ * <p>It names the operation and its filters, the end of the time window, the place and the counts, and what tells rows that
+ * were delivered from others. By offset and page number that is a fingerprint of eight bytes for each of the last 16,384
+ * rows (the last 4,096 if there were more), and for each of at most 524,288 rows that were delivered and may come again,
+ * since rows came in before them. By time it is the ids of one millisecond's rows. A checkpoint has some kilobytes, in a
+ * longer walk some tens, and at most 8 million characters. It holds no key. A checksum tells if it was changed or damaged.
  */
 public final class Checkpoint {
 
@@ -41,7 +44,11 @@ public final class Checkpoint {
         return CheckpointReader.read(text);
     }
 
-    /** The checkpoint as a few readable lines. */
+    /**
+     * The checkpoint as a few lines of text.
+     *
+     * @throws WalkException if it would be too large to be read again, as with a very long note
+     */
     public String text() {
         return CheckpointText.write(state, note);
     }
@@ -80,6 +87,11 @@ public final class Checkpoint {
 
     /** Refuses a walk over anything but what this checkpoint is of. */
     void check(WalkSpec<?> spec) {
+        if (state.finished()) {
+            throw new WalkException(
+                    "the checkpoint is of a walk that reached its end, so there is nothing left to resume:"
+                            + " begin a new walk, over the time since, and forget the checkpoint (FileCheckpointStore.clear())");
+        }
         List<String> differences = new ArrayList<>();
         compare(differences, "operation", state.operation(), spec.operation);
         compare(differences, "style", state.style().name(), spec.style.name());

@@ -13,8 +13,6 @@ import java.util.Set;
 /** Reads a checkpoint's text, and says where it is not one. */
 final class CheckpointReader {
 
-    /** A checkpoint is small; what is larger is something else. */
-    private static final int LONGEST = 1 << 20;
     /** No count and no time comes near it, and sums of such numbers stay in a long. */
     private static final long LARGEST = 1_000_000_000_000_000L;
 
@@ -31,7 +29,8 @@ final class CheckpointReader {
             "shifts",
             "steps-back",
             "anchors-are-all",
-            "finished");
+            "finished",
+            CheckpointText.CHECKSUM);
 
     private final WalkState.Builder state = new WalkState.Builder();
     private final Map<String, String> query = new HashMap<>();
@@ -45,7 +44,7 @@ final class CheckpointReader {
     private CheckpointReader() {}
 
     static Checkpoint read(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > CheckpointText.LONGEST) {
             throw new WalkException("this is no checkpoint: it has " + text.length() + " characters");
         }
         return new CheckpointReader().lines(withoutMark(text).split("\n", -1));
@@ -74,7 +73,23 @@ final class CheckpointReader {
                 throw new WalkException("the checkpoint has no line \"" + name + "\"");
             }
         }
-        return finished();
+        Checkpoint checkpoint = finished();
+        checksum(lines, last - 1);
+        return checkpoint;
+    }
+
+    private void checksum(String[] lines, int at) {
+        StringBuilder before = new StringBuilder();
+        for (int i = 0; i < at; i++) {
+            String text = lines[i];
+            before.append(text, 0, text.endsWith("\r") ? text.length() - 1 : text.length())
+                    .append('\n');
+        }
+        if (!lines[at].strip().equals(CheckpointText.CHECKSUM + ": " + CheckpointText.checksum(before))) {
+            throw new WalkException(
+                    "the checkpoint was changed or damaged: its checksum does not fit its lines; take a copy"
+                            + " that is whole, or clear it and begin the walk again");
+        }
     }
 
     private void head(String first) {
@@ -85,7 +100,8 @@ final class CheckpointReader {
         }
         String version = first.substring(start.length());
         if (!version.equals(CheckpointText.VERSION)) {
-            throw wrong("version \"" + version + "\" cannot be read, only version " + CheckpointText.VERSION);
+            throw wrong("version \"" + version + "\" cannot be read, only version " + CheckpointText.VERSION
+                    + "; begin the walk again");
         }
     }
 
@@ -125,6 +141,12 @@ final class CheckpointReader {
             case "doubt" -> reasons.add(value);
             case "anchor" -> anchors.add(value);
             case "missing" -> missing.add(value);
+            case "total" -> state.total = number(name, value, 0);
+            case "delivered" -> state.delivered = prints(name, value);
+            case "ahead" -> state.ahead = prints(name, value);
+            case CheckpointText.CHECKSUM -> {
+                // compared with the lines, once all of them are read
+            }
             case "note" -> note = value;
             default -> throw wrong("\"" + name + "\" is not known");
         }
@@ -140,6 +162,18 @@ final class CheckpointReader {
         state.anchors = anchors;
         state.missing = missing;
         return Checkpoint.of(state.build(), note);
+    }
+
+    private WalkState.Prints prints(String name, String value) {
+        try {
+            WalkState.Prints prints = new WalkState.Prints(value);
+            if (WalkState.Prints.of(prints.values()).equals(prints)) {
+                return prints;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw wrong(name + " must be fingerprints in Base64");
     }
 
     private WalkSpec.Style style(String value) {

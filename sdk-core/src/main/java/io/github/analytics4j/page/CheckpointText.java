@@ -1,5 +1,10 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.error.WalkException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.TreeMap;
 
@@ -7,10 +12,14 @@ import java.util.TreeMap;
 final class CheckpointText {
 
     static final String HEAD = "analytics4j-checkpoint";
-    static final String VERSION = "1";
+    static final String VERSION = "2";
     static final String QUERY = "query.";
     /** A text cut off by a full disk has no such line. */
     static final String LAST = "end: true";
+    /** The line before the last one: of whom every other line is as it was written. */
+    static final String CHECKSUM = "checksum";
+    /** Characters; what is longer is something else. */
+    static final int LONGEST = 1 << 23;
 
     private CheckpointText() {}
 
@@ -28,15 +37,43 @@ final class CheckpointText {
         line(text, "finished", String.valueOf(state.finished()));
         state.reasons().forEach(reason -> line(text, "doubt", reason));
         state.missing().forEach(late -> line(text, "missing", late));
+        prints(text, "delivered", state.delivered());
+        prints(text, "ahead", state.ahead());
         state.anchors().forEach(anchor -> line(text, "anchor", anchor));
         if (!note.isEmpty()) {
             line(text, "note", note);
         }
-        return text.append(LAST).append('\n').toString();
+        line(text, CHECKSUM, checksum(text));
+        text.append(LAST).append('\n');
+        if (text.length() > LONGEST) {
+            throw new WalkException("the checkpoint would have " + text.length() + " characters and could not be read"
+                    + " again, since " + LONGEST + " are the most: keep the note and the filters short");
+        }
+        return text.toString();
+    }
+
+    /** The checksum over the lines before it, however they end. */
+    static String checksum(CharSequence lines) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256")
+                    .digest(lines.toString().replace("\r\n", "\n").getBytes(StandardCharsets.UTF_16BE));
+            return HexFormat.of().formatHex(sum, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    private static void prints(StringBuilder text, String name, WalkState.Prints prints) {
+        if (!prints.equals(WalkState.Prints.NONE)) {
+            line(text, name, prints.text());
+        }
     }
 
     private static void numbers(StringBuilder text, WalkState state) {
         line(text, "position", state.position());
+        if (state.total() != null) {
+            line(text, "total", state.total());
+        }
         line(text, "span", state.span());
         line(text, "rows", state.rows());
         line(text, "pages", state.pages());

@@ -23,11 +23,12 @@ final class Ending {
     Verdict judge(PageRequest asked, Page<?> page, int fresh) {
         int size = page.answered();
         largest = Math.max(largest, size);
-        if (size >= asked.limit()) {
-            checked = false; // a full page may be the last one, but only the next answer tells
-            return Verdict.GO_ON;
-        }
         long end = asked.offset() + size;
+        if (size >= page.mostRows()) {
+            checked = false; // a full page may be the last one, but only the next answer tells
+            boolean sure = Boolean.FALSE.equals(page.hasMore()) && page.claimedTotal() != null;
+            return sure && agrees(page, end) ? Verdict.END : Verdict.GO_ON;
+        }
         if (agrees(page, end)) {
             return Verdict.END;
         }
@@ -54,6 +55,16 @@ final class Ending {
             return total == end && !Boolean.TRUE.equals(page.hasMore());
         }
         return Boolean.FALSE.equals(page.hasMore());
+    }
+
+    /** A sentence if the server's number of rows is not the one at which the list ends; null if it says nothing else. */
+    static @Nullable String disagreement(PageRequest asked, Page<?> page) {
+        Long total = page.claimedTotal();
+        long end = asked.offset() + page.answered();
+        return total == null || total == end || page.answered() == 0
+                ? null
+                : "the server says that there are " + total + " rows, but the list ends at offset " + end
+                        + ": count the rows in another way before relying on either";
     }
 
     static boolean claimsMore(Page<?> page, long end) {

@@ -4,6 +4,8 @@ import io.github.analytics4j.error.WalkException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,15 +14,24 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one checkpoint in a file, which holds the old one or the new one at any moment, also when the process is killed or
- * the machine loses power while saving. One writer at a time.
+ * the machine loses power while saving.
+ *
+ * <p>For one writer: a store that finds another checkpoint in the file than the one it loaded or saved last refuses to save
+ * over it, so that of two processes that walk into one file the second one ends with an error and not both with half of the
+ * rows. Safe for use by several threads.
  */
 public final class FileCheckpointStore {
 
     private final Path file;
     private final Path draft;
+    /** Whether the file was looked at, and the checksum of what this store knows to be in it; null for no file. */
+    private boolean looked;
+
+    private @Nullable String known;
 
     /** Uses that file, and one beside it with {@code .tmp} at the end of its name. */
     public FileCheckpointStore(Path file) {
@@ -31,40 +42,89 @@ public final class FileCheckpointStore {
         this.draft = this.file.resolveSibling(this.file.getFileName() + ".tmp");
     }
 
-    /** Saves it in place of what was there, in a folder that is made if it is not there. */
-    public void save(Checkpoint checkpoint) {
-        ByteBuffer bytes = ByteBuffer.wrap(checkpoint.text().getBytes(StandardCharsets.UTF_8));
+    /**
+     * Saves it in place of what was there, in a folder that is made if it is not there.
+     *
+     * @throws WalkException if it cannot be written, is too large to be loaded again, or another writer saved meanwhile
+     */
+    public synchronized void save(Checkpoint checkpoint) {
+        String text = checkpoint.text();
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent())); // it has a name, so it has a parent
-            try (FileChannel out = FileChannel.open(
-                    draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            if (!looked) {
+                knows(read());
+            }
+            try (FileChannel out = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                alone(out);
+                out.truncate(0);
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }
                 out.force(true);
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            knows(text);
         } catch (IOException e) {
             throw new WalkException("the checkpoint could not be saved to " + file + ": " + e, e);
         }
     }
 
-    /** What was saved last; empty if nothing was. */
-    public Optional<Checkpoint> load() {
+    /** Refuses to write where somebody else does, or did; the lock goes with the channel. */
+    private void alone(FileChannel out) throws IOException {
+        @Nullable FileLock lock;
         try {
-            return Optional.of(Checkpoint.parse(Files.readString(file)));
+            lock = out.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            throw new WalkException(
+                    "another writer is saving a checkpoint to " + file + ": let each walk have its own file");
+        }
+        String there = sum(read());
+        if (there != null && !there.equals(known)) {
+            throw new WalkException(
+                    "another writer saved a checkpoint to " + file + " since this one loaded or saved it:"
+                            + " let each walk have its own file; to go on from what is there, load it and resume");
+        }
+    }
+
+    private @Nullable String read() throws IOException {
+        try {
+            return Files.readString(file);
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return null;
+        }
+    }
+
+    private void knows(@Nullable String text) {
+        looked = true;
+        known = sum(text);
+    }
+
+    private static @Nullable String sum(@Nullable String text) {
+        return text == null ? null : CheckpointText.checksum(text);
+    }
+
+    /** What was saved last; empty if nothing was. */
+    public synchronized Optional<Checkpoint> load() {
+        try {
+            String text = read();
+            Optional<Checkpoint> checkpoint = Optional.ofNullable(text).map(Checkpoint::parse);
+            knows(text);
+            return checkpoint;
         } catch (IOException e) {
             throw new WalkException("the checkpoint could not be read from " + file + ": " + e, e);
         }
     }
 
     /** Forgets what was saved. */
-    public void clear() {
+    public synchronized void clear() {
         try {
             Files.deleteIfExists(draft);
             Files.deleteIfExists(file);
+            knows(null);
         } catch (IOException e) {
             throw new WalkException("the checkpoint could not be removed from " + file + ": " + e, e);
         }

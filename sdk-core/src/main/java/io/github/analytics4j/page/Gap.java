@@ -75,8 +75,13 @@ final class Gap {
         return false;
     }
 
-    /** Rows were found behind the gap. */
+    /** Rows were found behind the gap, or in it when asked again. */
     void skipped(long from, long to) {
-        tally.doubt("the server answered no rows for offsets " + from + " to " + (to - 1) + ", though rows follow");
+        if (from < to) {
+            tally.doubt("the server answered no rows for offsets " + from + " to " + (to - 1) + ", though rows follow");
+        } else if (from > 0) {
+            tally.doubt("the server answered no rows at offset " + from + " and then some that do not follow on the row"
+                    + " before: rows may be missing there; read the list again");
+        }
     }
 }

@@ -8,88 +8,99 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks by offset or page number.
  *
- * <p>The anchor rule: of an answer, the rows behind the last one that was delivered before are new, all others are not.
- * Since rows keep their order, an answer that holds such an anchor leaves no gap, no matter how the list moved and when
- * the answer was made. Pages are asked for a little before the walk's place, so that their first row is the anchor when
- * nothing moved. An answer without an anchor starts a {@link Search}.
+ * <p>The anchor rule: a row that was delivered has no row before it that was there all along and was not delivered too,
+ * since rows keep their order. So an answer that holds such an anchor leaves no gap, no matter how the list moved and when
+ * the answer was made, and its rows that were never delivered are delivered now. Pages are asked for a little before the
+ * walk's place, so that their first row is the anchor when nothing moved. An answer without an anchor starts a
+ * {@link Search}.
  */
 final class OffsetEngine<T> implements Engine<T> {
 
-    /** Any odd distance will do to tell a server that ignores the offset from a list that moved by one page. */
-    private static final int FAR_PAGES = 7;
+    /** After so many answers without a row that leads on, the walk ends with an error. */
+    private static final int MOST_IDLE = 300;
 
     private enum Mode {
         WALK,
+        /** Looks behind an empty page. */
         PROBE,
+        /** Looks a little before a page whose only row known is in a strange place. */
+        RECHECK,
+        /** Asks far away, to see whether the server heeds the offset. */
         FAR
     }
 
-    private final WalkSpec<T> spec;
-    private Addresses addresses;
+    private final Addresses addresses;
     private final long start;
     private final Tally tally;
-    private final Rows<T> rows;
+    private final Deliveries<T> deliveries;
+    private final Delivered delivered;
     private final Sameness<T> sameness;
     private final Search search = new Search();
     private final Ending ending = new Ending();
     private final Gap gap;
-    private final Overlap overlap;
+    private final Drift drift = new Drift();
     private final long mostRows;
 
     private Mode mode = Mode.WALK;
     /** How many rows of the list lie before the next one to deliver, as far as known. */
     private long position;
 
+    private long recheckAt;
+    private int idle;
+
     private @Nullable Long totalBefore;
     private boolean blind;
     private boolean done;
 
-    OffsetEngine(WalkSpec<T> spec, @Nullable Instant to, long mostRows, Tally tally, @Nullable WalkState from) {
-        this.spec = spec;
+    OffsetEngine(WalkSpec<T> spec, @Nullable Instant to, WalkOptions options, Tally tally) {
+        WalkState from = options.from();
         this.addresses = new Addresses(spec, to);
         this.start = spec.startOffset;
         this.tally = tally;
-        this.mostRows = mostRows;
-        this.rows = new Rows<>(spec, tally, from);
-        this.sameness = new Sameness<>(rows);
+        this.mostRows = options.mostRows();
+        this.deliveries = new Deliveries<>(spec, tally, options);
+        this.delivered = deliveries.delivered();
+        this.sameness = new Sameness<>(deliveries.rows());
         this.gap = new Gap(tally);
-        this.overlap = new Overlap(addresses.span());
         this.position = from == null ? start : from.position();
         this.done = from != null && from.finished();
+        this.totalBefore = from == null ? null : from.total();
     }
 
     @Override
     public PageRequest next() {
+        int span = addresses.span();
         if (mode == Mode.FAR) {
-            return addresses.at(position + (long) FAR_PAGES * addresses.span(), addresses.span());
+            return addresses.at(sameness.farFrom(position, span), span);
         }
         if (mode == Mode.PROBE) {
-            return addresses.at(gap.probeAt(position, addresses.span()), addresses.span());
+            return addresses.at(gap.probeAt(position, span), span);
+        }
+        if (mode == Mode.RECHECK) {
+            return addresses.at(recheckAt, span);
         }
         if (search.active()) {
+            long growth = Math.max(0, drift.lead(span));
             return search.bracketed()
-                    ? addresses.overlapping(search.position(), overlap.rows(), addresses.span())
-                    : addresses.at(search.position(), addresses.span());
+                    ? addresses.overlapping(search.position(growth), -1, span)
+                    : addresses.at(search.position(growth), span);
         }
-        return at(position);
-    }
-
-    private PageRequest at(long place) {
         long wanted = Math.max(1, mostRows - tally.rows);
-        return rows.remembered() == 0
-                ? addresses.at(place, wanted)
-                : addresses.overlapping(place, overlap.rows(), wanted);
+        return delivered.size() == 0
+                ? addresses.at(position, wanted)
+                : addresses.overlapping(position, drift.lead(span), wanted);
     }
 
     @Override
     public String purpose() {
         String page = "the page at offset " + next().offset();
-        if (search.active()) {
+        if (mode == Mode.WALK && search.active()) {
             return page + ", to find the place again after the list moved";
         }
         return switch (mode) {
             case WALK -> page;
             case PROBE -> page + ", behind an empty page that should not be the last";
+            case RECHECK -> page + ", to see whether rows changed their order";
             case FAR -> page + ", to see whether the server heeds the offset";
         };
     }
@@ -102,7 +113,7 @@ final class OffsetEngine<T> implements Engine<T> {
         if (last || enough || !walking()) {
             return null;
         }
-        return addresses.overlapping(planned.end(), overlap.rows(), addresses.span());
+        return addresses.overlapping(planned.end(), drift.lead(addresses.span()), addresses.span());
     }
 
     private boolean walking() {
@@ -111,26 +122,63 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public boolean useful(PageRequest planned) {
-        long overlapping = rows.remembered() == 0 ? 0 : 1;
-        return walking() && planned.offset() <= position - overlapping && planned.end() > position;
+        long lead = delivered.size() == 0 ? 0 : drift.lead(addresses.span());
+        return walking() && planned.offset() <= position + lead && planned.end() > position;
     }
 
     @Override
     public List<T> feed(PageRequest asked, Page<T> page) {
+        bound();
         tally.answered(page, "the page at offset " + page.offset());
-        List<T> items = page.items();
+        addresses.stated(page.smallerLimit());
         if (mode == Mode.FAR) {
             return far(asked, page);
         }
-        boolean untold = rows.remembered() == 0 || rows.nameless(items);
-        if (mode == Mode.PROBE && (untold || items.isEmpty())) {
-            return probed(asked, page);
+        boolean again = sameness.again(asked, page.items());
+        if (page.answered() == 0) {
+            return empty(asked, page);
         }
-        if (untold) {
-            return sameness.again(asked, items) ? suspect() : accept(asked, page, known(asked, page));
+        Seen seen = deliveries.look(page.items());
+        if (seen.nameless() || delivered.size() == 0) {
+            return untold(asked, page, seen, again);
         }
-        int anchor = rows.anchor(items, known(asked, page) - 1);
-        return anchor < 0 ? unanchored(asked, page) : anchored(asked, page, anchor);
+        if (seen.unknown()) {
+            return unanchored(asked, page, seen);
+        }
+        return anchored(asked, page, seen, again);
+    }
+
+    /** Ends a walk that asks and asks and gets no further. */
+    private void bound() {
+        if (idle++ >= MOST_IDLE) {
+            idle = 0;
+            throw new WalkException(
+                    "the walk got no further in its last " + MOST_IDLE + " requests, at offset " + position
+                            + ": the list grows faster than it can be read, or the server does not heed the offset; ask for"
+                            + " larger pages, narrow the request, or walk it in parts");
+        }
+    }
+
+    private List<T> empty(PageRequest asked, Page<T> page) {
+        if (mode == Mode.PROBE) {
+            probe(page);
+            return List.of();
+        }
+        if (delivered.size() == 0 || (asked.offset() == 0 && headProves()) || blind) {
+            return accept(asked, page, deliveries.look(page.items()), 0, 0);
+        }
+        return lost(asked, page, true);
+    }
+
+    /** Rows that cannot be told from others, or the first that can: only their number tells which were delivered. */
+    private List<T> untold(PageRequest asked, Page<T> page, Seen seen, boolean again) {
+        if (mode == Mode.PROBE) {
+            return probed(asked, page, seen);
+        }
+        if (again && sameness.suspect()) {
+            return suspect();
+        }
+        return accept(asked, page, seen, known(asked, page), asked.offset() + page.answered());
     }
 
     /** How many rows of the answer were delivered before, if nothing moved. */
@@ -138,90 +186,120 @@ final class OffsetEngine<T> implements Engine<T> {
         return page.itemsBefore(position - asked.offset());
     }
 
-    private List<T> unanchored(PageRequest asked, Page<T> page) {
-        boolean head = asked.offset() == 0 && headProves();
-        if (head || blind) {
-            rows.missing(rows.remembered());
-            return accept(asked, page, head ? 0 : known(asked, page));
+    private List<T> unanchored(PageRequest asked, Page<T> page, Seen seen) {
+        if (asked.offset() == 0 && headProves()) {
+            delivered.moveTo(Delivered.HEAD); // the rows delivered are gone, or lie behind these
+            return accept(asked, page, seen, 0, 0);
+        }
+        if (blind) {
+            return accept(asked, page, seen, known(asked, page), 0);
         }
         if (mode == Mode.PROBE) {
-            return probed(asked, page);
+            return probed(asked, page, seen);
         }
-        long place = search.active() ? search.position() : position;
+        long place = search.active() ? search.position(0) : position;
         boolean sure = !search.active() || search.bracketed();
-        if (sure && asked.offset() >= place && !page.items().isEmpty()) {
+        if (sure && asked.offset() >= place && drift.lead(addresses.span()) < 0) {
             tally.doubt("pages of so few rows cannot overlap: a shift at offset " + place + " would not be noticed");
-            return accept(asked, page, 0);
+            return accept(asked, page, seen, 0, 0);
         }
-        return lost(asked, page);
+        return lost(asked, page, false);
     }
 
-    private List<T> anchored(PageRequest asked, Page<T> page, int anchor) {
-        List<T> items = page.items();
-        int from = anchor + 1;
-        boolean again = sameness.again(asked, items);
-        long newer = rows.distance(items.get(anchor));
-        long behind = asked.offset() + page.sentBefore(from);
-        boolean nothingNew = from == items.size();
-        boolean last = page.answered() < asked.limit();
-        boolean looked = search.active() && search.bracketed() && search.position() <= asked.offset() + page.answered();
-        if (!last && newer > 0 && (nothingNew || (newer > reach() && !looked))) {
-            return behind(behind, newer);
-        }
-        if (again && nothingNew && from > 1 && !search.active()) {
+    private List<T> anchored(PageRequest asked, Page<T> page, Seen seen, boolean again) {
+        int last = seen.last();
+        long newer = delivered.between(seen.index(last));
+        boolean nothingBehind = last + 1 == page.items().size();
+        long behind = asked.offset() + page.sentBefore(last + 1);
+        if (behind == position && newer == 0 && asked.offset() > 0) {
+            sameness.moved();
+        } else if (again && sameness.suspect()) {
             return suspect();
         }
-        rows.missing(newer);
-        return accept(asked, page, from);
+        long moved = behind + newer - position;
+        addresses.began(asked, moved);
+        boolean strange = newer > 0 && !seen.known(0) && seen.strangersFrom(0) && !seen.disordered();
+        if (strange && mode == Mode.WALK && !search.active() && asked.offset() > 0) {
+            mode = Mode.RECHECK;
+            recheckAt = Math.max(0, asked.offset() - Math.max(1, addresses.span() / 2));
+            tally.stepsBack++;
+            return List.of();
+        }
+        boolean atEnd = page.answered() < page.mostRows();
+        if (!atEnd && newer > 0 && nothingBehind) {
+            return behind(asked, page, seen, newer);
+        }
+        return accept(asked, page, seen, headProves() ? 0 : seen.first(), behind);
     }
 
     /** Rows delivered later than those of the page lie behind it, or did: the list grew before the walk's place. */
-    private List<T> behind(long end, long newer) {
+    private List<T> behind(PageRequest asked, Page<T> page, Seen seen, long newer) {
         mode = Mode.WALK;
+        long end = asked.offset() + page.answered();
         if (search.active()) {
             tally.stepsBack++;
             search.found(end, newer);
         } else {
             tally.shifts++;
-            search.beginBehind(end, newer, reach(), rows.remembered(), headProves());
+            drift.observed(end + newer - position);
+            search.beginBehind(end, newer, reach(), delivered.size(), headProves());
         }
-        return givingUp();
+        long frontier = delivered.frontier();
+        List<T> strangers = deliveries.deliver(asked, page, seen, headProves() ? 0 : seen.first());
+        delivered.moveTo(frontier);
+        givingUp();
+        return strangers;
     }
 
-    /** The place in the list is known; what lies behind {@code from} is new. */
-    private List<T> accept(PageRequest asked, Page<T> page, int from) {
-        measure(position - asked.offset(), page.sentBefore(from));
-        List<T> fresh = rows.deliver(page.items(), from);
+    /**
+     * The place in the list is known.
+     *
+     * @param from the place in the page from which on rows that were never delivered are delivered
+     * @param behind the offset behind the last row that was delivered before
+     */
+    private List<T> accept(PageRequest asked, Page<T> page, Seen seen, int from, long behind) {
+        boolean anchored = !seen.unknown();
+        measure(asked, page, from, behind, anchored);
+        List<T> fresh = deliveries.deliver(asked, page, seen, from);
         position = Math.max(start, asked.offset() + page.answered());
         totalBefore = page.claimedTotal();
         gap.passed(!fresh.isEmpty());
         blind = false;
         mode = Mode.WALK;
         search.end();
+        boolean again = asked.offset() == 0 && !anchored && delivered.added() > fresh.size(); // from the start
+        idle = fresh.isEmpty() || again ? idle : 0;
         Ending.Verdict verdict = ending.judge(asked, page, fresh.size());
         done = verdict == Ending.Verdict.END;
         if (verdict == Ending.Verdict.LOOK_BEHIND) {
             probe(page);
+        } else if (!done && !fresh.isEmpty()) {
+            addresses.answered(asked, page.answered());
+        }
+        String disagreement = done ? Ending.disagreement(asked, page) : null;
+        if (disagreement != null) {
+            tally.doubt(disagreement);
         }
         return fresh;
     }
 
-    private void measure(long expected, int from) {
+    private void measure(PageRequest asked, Page<T> page, int from, long behind, boolean anchored) {
+        long moved = anchored ? behind - position : asked.offset() + page.sentBefore(from) - position;
         if (search.active()) {
             tally.stepsBack++;
-            overlap.moved(Math.abs(expected - from));
-        } else if (from == expected || tally.rows == 0) {
-            overlap.quiet();
+            drift.observed(moved / (search.questions() + 2));
+        } else if (moved == 0 || tally.rows == 0) {
+            drift.observed(0);
         } else {
             tally.shifts++;
-            tally.repeats += Math.max(0, from - expected);
-            overlap.moved(Math.abs(expected - from));
+            tally.repeats += Math.max(0, moved);
+            drift.observed(moved);
         }
     }
 
     /** No row of the page was delivered before: the list moved by more than the overlap, or the answer is empty. */
-    private List<T> lost(PageRequest asked, Page<T> page) {
-        boolean empty = page.items().isEmpty();
+    private List<T> lost(PageRequest asked, Page<T> page, boolean empty) {
+        mode = Mode.WALK;
         if (empty && gap.askAgain(asked.offset())) {
             return List.of();
         }
@@ -234,17 +312,18 @@ final class OffsetEngine<T> implements Engine<T> {
         } else {
             gap.see(empty ? position : -1);
             tally.shifts++;
-            search.begin(asked.offset(), reach(), rows.remembered(), headProves(), likely(page));
+            search.begin(asked.offset(), reach(), delivered.size(), headProves(), likely(page));
         }
-        return givingUp();
+        givingUp();
+        return List.of();
     }
 
     private int reach() {
-        return Math.max(1, addresses.reach() - overlap.rows());
+        return Math.max(1, addresses.reach() - 1);
     }
 
     private boolean headProves() {
-        return start == 0 && rows.whole();
+        return start == 0 && deliveries.whole();
     }
 
     /** Where a page would hold the place in its middle if all rows came or went before it. */
@@ -256,14 +335,13 @@ final class OffsetEngine<T> implements Engine<T> {
         return position + now - totalBefore - addresses.span() / 2;
     }
 
-    private List<T> givingUp() {
+    private void givingUp() {
         if (search.active() && search.exhausted()) {
-            tally.doubt("the list moved at offset " + position + " and none of the last " + rows.remembered()
+            tally.doubt("the list moved at offset " + position + " and none of the last " + delivered.size()
                     + " rows was found again: rows may be missing or repeated there");
             search.end();
             blind = true;
         }
-        return List.of();
     }
 
     private void probe(Page<T> page) {
@@ -271,13 +349,9 @@ final class OffsetEngine<T> implements Engine<T> {
         done = !gap.probe(page, position, addresses.span());
     }
 
-    private List<T> probed(PageRequest asked, Page<T> page) {
-        if (page.items().isEmpty()) {
-            probe(page);
-            return List.of();
-        }
+    private List<T> probed(PageRequest asked, Page<T> page, Seen seen) {
         gap.skipped(position, asked.offset());
-        return accept(asked, page, 0);
+        return accept(asked, page, seen, 0, 0);
     }
 
     private List<T> suspect() {
@@ -286,24 +360,28 @@ final class OffsetEngine<T> implements Engine<T> {
     }
 
     private List<T> far(PageRequest asked, Page<T> page) {
+        if (sameness.undecided(asked, page.items(), addresses.span())) {
+            return List.of();
+        }
         mode = Mode.WALK;
-        if (!sameness.again(asked, page.items())) {
-            sameness.trust(rows.remembered() == 0);
+        if (sameness.differs()) {
+            sameness.trust(delivered.size() == 0);
             return List.of();
         }
         Long total = page.claimedTotal();
-        if (total != null && total > tally.rows + start) {
+        boolean more = total != null && total > tally.rows + start;
+        if (more && !sameness.heeds()) {
             throw new WalkException("the server ignores the offset: it answered the same rows again at offset "
                     + asked.offset() + "; it claims " + total + " rows, " + tally.rows + " could be read");
         }
-        tally.doubt("the server answers the same rows at every offset");
+        tally.doubt(sameness.reason(position, more ? total : null));
         done = true;
         return List.of();
     }
 
     @Override
     public void pin(Instant end) {
-        addresses = new Addresses(spec, end);
+        addresses.endAt(end);
     }
 
     @Override
@@ -313,12 +391,9 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public void save(WalkState.Builder into, List<T> batch, int read) {
-        List<T> unread = batch.subList(read, batch.size());
-        int named = (int) unread.stream().filter(row -> rows.id(row) != null).count();
-        into.position = position - unread.size();
-        into.anchors = rows.anchors(named);
-        into.missing = rows.missing();
-        into.whole = rows.whole() && rows.remembered() - named <= Rows.SAVED;
-        into.finished = done && unread.isEmpty();
+        into.position = position;
+        into.total = totalBefore;
+        deliveries.save(into, batch, read);
+        into.finished = done && read == batch.size();
     }
 }

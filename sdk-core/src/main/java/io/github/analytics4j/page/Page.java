@@ -24,6 +24,7 @@ public final class Page<T> {
     private final @Nullable Instant serverTime;
     private final List<Integer> unreadableAt;
     private final @Nullable String doubt;
+    private final @Nullable Long statedLimit;
 
     private Page(
             PageRequest request,
@@ -35,7 +36,9 @@ public final class Page<T> {
             int unreadable,
             List<Integer> unreadableAt,
             @Nullable String doubt,
-            @Nullable Instant serverTime) {
+            @Nullable Instant serverTime,
+            @Nullable Long statedLimit) {
+        this.statedLimit = statedLimit;
         this.unreadable = unreadable;
         this.unreadableAt = unreadableAt;
         this.doubt = doubt;
@@ -50,38 +53,83 @@ public final class Page<T> {
 
     /** A page whose answer tells nothing but its rows; the list is kept as it is and must not change. */
     public static <T> Page<T> of(PageRequest request, List<T> items, Object answer) {
-        return new Page<>(request, items, answer, null, null, null, 0, List.of(), null, null);
+        return new Page<>(request, items, answer, null, null, null, 0, List.of(), null, null, null);
     }
 
     /** This page with the offset the server says it answered. */
     public Page<T> withOffset(@Nullable Long echoed) {
-        return new Page<>(request, items, answer, echoed, total, hasMore, unreadable, unreadableAt, doubt, serverTime);
+        return new Page<>(
+                request,
+                items,
+                answer,
+                echoed,
+                total,
+                hasMore,
+                unreadable,
+                unreadableAt,
+                doubt,
+                serverTime,
+                statedLimit);
     }
 
     /** This page with the number of rows the server says there are in all. */
     public Page<T> withTotal(@Nullable Long rows) {
-        return new Page<>(request, items, answer, offset, rows, hasMore, unreadable, unreadableAt, doubt, serverTime);
+        return new Page<>(
+                request,
+                items,
+                answer,
+                offset,
+                rows,
+                hasMore,
+                unreadable,
+                unreadableAt,
+                doubt,
+                serverTime,
+                statedLimit);
     }
 
     /** This page with what the server says about pages behind it. */
     public Page<T> withHasMore(@Nullable Boolean more) {
-        return new Page<>(request, items, answer, offset, total, more, unreadable, unreadableAt, doubt, serverTime);
+        return new Page<>(
+                request, items, answer, offset, total, more, unreadable, unreadableAt, doubt, serverTime, statedLimit);
     }
 
     /** This page with fewer rows: those from an index on, or a selection. */
     Page<T> withItems(List<T> rows) {
-        return new Page<>(request, rows, answer, offset, total, hasMore, unreadable, unreadableAt, doubt, serverTime);
+        return new Page<>(
+                request,
+                rows,
+                answer,
+                offset,
+                total,
+                hasMore,
+                unreadable,
+                unreadableAt,
+                doubt,
+                serverTime,
+                statedLimit);
     }
 
     /** This page with the number of its rows that were no records, and so are not among the items. */
     public Page<T> withUnreadable(int rows) {
-        return new Page<>(request, items, answer, offset, total, hasMore, rows, List.of(), doubt, serverTime);
+        return new Page<>(
+                request, items, answer, offset, total, hasMore, rows, List.of(), doubt, serverTime, statedLimit);
     }
 
     /** As {@link #withUnreadable(int)}, with their indexes in the rows as they were sent, in ascending order. */
     public Page<T> withUnreadable(List<Integer> places) {
         return new Page<>(
-                request, items, answer, offset, total, hasMore, places.size(), List.copyOf(places), doubt, serverTime);
+                request,
+                items,
+                answer,
+                offset,
+                total,
+                hasMore,
+                places.size(),
+                List.copyOf(places),
+                doubt,
+                serverTime,
+                statedLimit);
     }
 
     /** This page with what speaks against its rows being all that it should hold, as a sentence; null for no such thing. */
@@ -98,12 +146,20 @@ public final class Page<T> {
                         unreadable,
                         unreadableAt,
                         doubt == null ? why : doubt + ", and " + why,
-                        serverTime);
+                        serverTime,
+                        statedLimit);
+    }
+
+    /** This page with the number of rows the server says it answers at most, whatever it was asked for. */
+    public Page<T> withLimit(@Nullable Long most) {
+        return new Page<>(
+                request, items, answer, offset, total, hasMore, unreadable, unreadableAt, doubt, serverTime, most);
     }
 
     /** This page with the time at which the server answered, to the second; null when it did not say. */
     public Page<T> withServerTime(@Nullable Instant time) {
-        return new Page<>(request, items, answer, offset, total, hasMore, unreadable, unreadableAt, doubt, time);
+        return new Page<>(
+                request, items, answer, offset, total, hasMore, unreadable, unreadableAt, doubt, time, statedLimit);
     }
 
     /** How many rows of the answer were no records; they are not among the items, but in the answer. */
@@ -176,9 +232,20 @@ public final class Page<T> {
         return doubt;
     }
 
+    /** How many rows the server says there are in all, if that can be. */
     @Nullable
     Long claimedTotal() {
-        return total;
+        return total == null || total < 0 ? null : total;
+    }
+
+    /** How many rows the server says it answers at most, if those are fewer than it was asked for; else 0. */
+    int smallerLimit() {
+        return statedLimit == null || statedLimit < 1 || statedLimit >= request.limit() ? 0 : statedLimit.intValue();
+    }
+
+    /** As many rows as the answer can hold. */
+    int mostRows() {
+        return smallerLimit() == 0 ? request.limit() : smallerLimit();
     }
 
     @Nullable

@@ -37,7 +37,7 @@ final class PageFeed<T> {
         this.tally = from == null ? new Tally() : from.tally();
         this.engine = spec.style == WalkSpec.Style.WINDOW
                 ? new WindowEngine<>(spec, to, tally, from)
-                : new OffsetEngine<>(spec, to, options.mostRows(), tally, from);
+                : new OffsetEngine<>(spec, to, options, tally);
         this.ahead = new ReadAhead<>(spec.source, engine, spec.nanoTime, options.prefetch(), this::pagesWanted);
         this.progress = new ProgressMeter(spec.nanoTime, tally, options);
         this.stopped = tally.rows >= options.mostRows();

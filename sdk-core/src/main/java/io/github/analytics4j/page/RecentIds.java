@@ -29,8 +29,8 @@ final class RecentIds {
     private int size;
 
     RecentIds(int memory) {
-        this.memory = memory;
-        this.ring = new @Nullable String[Math.min(memory, FIRST_CAPACITY)];
+        this.memory = memory == 0 ? DEFAULT_MEMORY : memory;
+        this.ring = new @Nullable String[Math.min(this.memory, FIRST_CAPACITY)];
         this.hashes = new int[ring.length];
         this.table = new long[tableSize(ring.length)];
     }

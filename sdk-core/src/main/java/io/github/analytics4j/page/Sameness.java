@@ -1,39 +1,121 @@
 package io.github.analytics4j.page;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Notices a server that answers the same rows whatever offset it is asked for. */
+/** Notices a server that answers the same rows whatever offset it is asked for, even while its list grows. */
 final class Sameness<T> {
+
+    /** Any odd distance will do to tell a server that ignores the offset from a list that moved by one page. */
+    private static final int FAR_PAGES = 7;
+    /** No list moves that far between two answers, and by chance twice. */
+    private static final int FAR_ROWS = 700;
+    /** A page of fewer rows may look alike by chance. */
+    private static final int TELLING = 100;
 
     private final Rows<T> rows;
     private @Nullable List<T> last;
     private long lastOffset;
-    private boolean trusted;
+    private boolean heeds;
+    private boolean nameless;
+    private int alike;
+    private int fars;
+    private boolean differs;
 
     Sameness(Rows<T> rows) {
         this.rows = rows;
     }
 
-    /** Whether another offset brought the rows of the answer before. Remembers the answer for the next time. */
+    /**
+     * Whether another offset brought the rows of the answer before, at the same place of the page or farther from where they
+     * belong. Remembers the answer for the next time.
+     */
     boolean again(PageRequest asked, List<T> items) {
         List<T> before = last;
-        long offset = lastOffset;
+        long distance = asked.offset() - lastOffset;
         last = items;
         lastOffset = asked.offset();
-        return !trusted && before != null && offset != asked.offset() && alike(before, items);
-    }
-
-    private boolean alike(List<T> one, List<T> other) {
-        if (one.isEmpty() || other.isEmpty()) {
+        if (before == null || distance == 0 || before.isEmpty() || items.isEmpty()) {
             return false;
         }
-        String name = rows.id(one.get(0));
-        return name == null ? one.equals(other) : name.equals(rows.id(other.get(0)));
+        boolean same = stays(before, items, distance > 0);
+        alike = same ? alike + 1 : 0;
+        return same;
+    }
+
+    private boolean stays(List<T> before, List<T> items, boolean forward) {
+        if (rows.id(before.get(0)) == null) {
+            return before.equals(items);
+        }
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < before.size(); i++) {
+            String name = rows.id(before.get(i));
+            if (name != null) {
+                places.putIfAbsent(name, i);
+            }
+        }
+        for (int i = 0; i < items.size(); i++) {
+            String name = rows.id(items.get(i));
+            Integer place = name == null ? null : places.get(name);
+            if (place != null) {
+                return forward ? i >= place : i <= place;
+            }
+        }
+        return false;
+    }
+
+    /** An answer began where it should: the server heeds the offset. */
+    void moved() {
+        heeds = true;
+        alike = 0;
     }
 
     /** A far offset brought other rows: rows that look alike are just that. */
-    void trust(boolean nameless) {
-        trusted = nameless;
+    void trust(boolean withoutIds) {
+        heeds = true;
+        nameless = withoutIds;
+        alike = 0;
+    }
+
+    /** A place far behind the walk's own, where an answer cannot hold the rows of the last one. */
+    long farFrom(long position, int span) {
+        return position + Math.max(FAR_ROWS, (long) FAR_PAGES * span) * (fars + 1);
+    }
+
+    /** Takes the answer from far away; whether another one is needed. */
+    boolean undecided(PageRequest asked, List<T> items, int span) {
+        differs = !again(asked, items);
+        boolean once = fars++ == 0;
+        boolean more = !differs && once && span < TELLING;
+        fars = more ? fars : 0;
+        return more;
+    }
+
+    /** Whether the answer from far away had other rows. */
+    boolean differs() {
+        return differs;
+    }
+
+    /** What to say of a walk that ends since it gets the same rows again; {@code claimed} is the total if that is larger. */
+    String reason(long position, @Nullable Long claimed) {
+        if (!heeds) {
+            return "the server answers the same rows at every offset";
+        }
+        return "the server answers the same rows at every offset from " + position + " on"
+                + (claimed == null
+                        ? ""
+                        : ", though it claims " + claimed + " rows: read the rest by narrower requests");
+    }
+
+    /** Whether the offset was heeded at least once. */
+    boolean heeds() {
+        return heeds;
+    }
+
+    /** Whether to ask far away: nothing speaks for the server yet, or it seems to answer nothing behind some offset. */
+    boolean suspect() {
+        return !nameless && (!heeds || alike > 2);
     }
 }

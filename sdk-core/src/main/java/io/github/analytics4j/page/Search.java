@@ -10,21 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class Search {
 
     /** A place not found in that many questions is not to be found; the walk says so and goes on. */
-    private static final int MOST_QUESTIONS = 400;
+    private static final int MOST_QUESTIONS = 200;
 
     private boolean active;
-    private long origin;
     private boolean headProves;
     private long coarse;
     private long fine;
-    private long stride;
     private @Nullable Long hint;
-    private int step;
     private int questions;
-    private boolean behindOrigin;
-    private long listEnd;
     private boolean exhausted;
     private long candidate;
+
+    private long back;
+    private long forth;
+    private long stride;
+    private long widest;
+    private boolean forward;
+    private long listEnd;
 
     /** Behind the last remembered row seen; -1 as long as none was seen. */
     private long low;
@@ -43,9 +45,14 @@ final class Search {
 
     void end() {
         active = false;
+        questions = 0;
     }
 
-    /** Whether remembered rows were seen, so that the place lies at or behind {@link #position()}. */
+    int questions() {
+        return questions;
+    }
+
+    /** Whether remembered rows were seen, so that the place lies at or behind {@link #position}. */
     boolean bracketed() {
         return low >= 0;
     }
@@ -69,25 +76,26 @@ final class Search {
     }
 
     private void restart(long at) {
-        origin = at;
-        stride = coarse;
-        step = 0;
-        behindOrigin = false;
+        back = at;
+        forth = at;
+        stride = fine;
+        widest = coarse;
+        forward = false;
         low = -1;
         high = Long.MAX_VALUE;
         listEnd = Long.MAX_VALUE;
         advance();
     }
 
-    /** Where to look next. */
-    long position() {
+    /** Where to look next, in a list that grows by that many rows before an answer comes. */
+    long position(long growth) {
         if (low < 0) {
             return candidate;
         }
         if (high - low <= fine) {
             return low;
         }
-        long guess = low + distance;
+        long guess = low + distance + growth;
         return guess < high ? guess : low + (high - low) / 2;
     }
 
@@ -109,7 +117,7 @@ final class Search {
         } else if (low >= 0) {
             restart(at); // the row before it is gone by now
         } else {
-            if (empty && at > origin) {
+            if (empty && at > back) {
                 listEnd = Math.min(listEnd, at);
             }
             advance();
@@ -121,7 +129,10 @@ final class Search {
         exhausted |= questions > MOST_QUESTIONS && !headProves;
     }
 
-    /** Picks the next place to look at: the likely one, then outwards from where the place was lost. */
+    /**
+     * Picks the next place to look at: the likely one, then away from where the place was lost, a little farther each time.
+     * Steps stay smaller than what is remembered, so that it cannot be stepped over.
+     */
     private void advance() {
         if (hint != null) {
             candidate = Math.max(0, hint);
@@ -129,34 +140,31 @@ final class Search {
             return;
         }
         while (!exhausted) {
-            if (!headProves && step > 0 && !behindOrigin) {
-                behindOrigin = true;
-                candidate = origin + step * stride;
-                if (candidate < listEnd) {
-                    return;
-                }
-            }
-            behindOrigin = false;
-            step++;
-            if (step == 1 || origin - (step - 1) * stride > 0) {
-                candidate = Math.max(0, origin - step * stride);
+            boolean ahead = forward;
+            forward = !headProves && !forward;
+            if (ahead && forth + stride < listEnd) {
+                forth += stride;
+                candidate = forth;
+                stride = Math.min(2 * stride, widest);
                 return;
             }
-            if (headProves) {
-                candidate = 0;
+            if (!ahead && (back > 0 || headProves)) {
+                back = Math.max(0, back - stride);
+                candidate = back;
+                stride = headProves ? Math.min(2 * stride, widest) : stride;
                 return;
             }
-            if (origin + step * stride >= listEnd) {
+            if (back == 0 && forth + stride >= listEnd) {
                 widen();
             }
         }
     }
 
-    /** Everything was looked at: once more with smaller steps, then it is over. */
+    /** Everything was looked at: once more with small steps, then it is over. */
     private void widen() {
-        exhausted = stride == fine;
+        exhausted = widest == fine;
+        widest = fine;
         stride = fine;
-        step = 0;
-        behindOrigin = true;
+        forth = -fine;
     }
 }

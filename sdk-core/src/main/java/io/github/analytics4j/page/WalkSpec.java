@@ -117,7 +117,7 @@ public final class WalkSpec<T> {
         private Map<String, String> query = Map.of();
         private Clock clock = Clock.systemUTC();
         private LongSupplier nanoTime = System::nanoTime;
-        private int memory = RecentIds.DEFAULT_MEMORY;
+        private int memory;
 
         private Builder(Style style, String operation, PageSource<T> source) {
             this.style = style;

@@ -1,6 +1,9 @@
 package io.github.analytics4j.page;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param span by time: how many milliseconds to ask for at once, 0 before the walk found the start of the log
  * @param whole whether {@code anchors} names every row delivered so far
  * @param anchors by offset: the last rows delivered; by time: the rows delivered of the millisecond at {@code position}
+ * @param total by offset: how many rows the server said there were
+ * @param delivered by offset: the last rows delivered, in the list's order
+ * @param ahead by offset: rows delivered that lie behind the walk's place, since rows came in before them
  * @param missing by offset: rows delivered before that may come yet, since rows squeezed in before them; by time: rows
  *     delivered that have no time
  */
@@ -31,7 +37,35 @@ record WalkState(
         long stepsBack,
         List<String> reasons,
         List<String> anchors,
-        List<String> missing) {
+        List<String> missing,
+        @Nullable Long total,
+        Prints delivered,
+        Prints ahead) {
+
+    /** How many of the last rows a checkpoint of a long walk remembers; of a shorter one all, up to {@link #ALL}. */
+    private static final int LAST = 4_096;
+
+    private static final int ALL = 1 << 14;
+    /** How many rows that were delivered and may come again a checkpoint remembers. */
+    private static final int AHEAD = 1 << 19;
+
+    /** Fingerprints of ids. */
+    record Prints(String text) {
+        static final Prints NONE = new Prints("");
+
+        static Prints of(long[] prints) {
+            ByteBuffer bytes = ByteBuffer.allocate(prints.length * Long.BYTES);
+            bytes.asLongBuffer().put(prints);
+            return new Prints(Base64.getEncoder().withoutPadding().encodeToString(bytes.array()));
+        }
+
+        long[] values() {
+            byte[] bytes = Base64.getDecoder().decode(text);
+            long[] prints = new long[bytes.length / Long.BYTES];
+            ByteBuffer.wrap(bytes).asLongBuffer().get(prints);
+            return prints;
+        }
+    }
 
     /** Collects what the engine knows and what its feed knows. */
     static final class Builder {
@@ -55,6 +89,12 @@ record WalkState(
         List<String> anchors = List.of();
         List<String> missing = List.of();
 
+        @Nullable
+        Long total;
+
+        Prints delivered = Prints.NONE;
+        Prints ahead = Prints.NONE;
+
         Builder counts(Tally tally, int unread) {
             rows = tally.rows - unread;
             pages = tally.pages;
@@ -63,6 +103,20 @@ record WalkState(
             stepsBack = tally.stepsBack;
             reasons = tally.reasons();
             return this;
+        }
+
+        /** Keeps of the rows delivered before {@code limit} those that a walk needs which goes on behind the frontier. */
+        void remember(Delivered rows, long frontier, long limit, boolean all) {
+            long[] last = rows.upTo(frontier, limit, limit > ALL ? LAST : ALL);
+            long[] behind = rows.behind(frontier, limit, AHEAD);
+            delivered = Prints.of(last);
+            ahead = Prints.of(behind);
+            whole = all && last.length + behind.length == limit;
+            if (behind.length == AHEAD) {
+                reasons = new ArrayList<>(reasons);
+                reasons.add("more than " + AHEAD + " rows came in before the walk's place before it was resumed: rows"
+                        + " delivered before may come again; walk the list in parts");
+            }
         }
 
         WalkState build() {
@@ -82,7 +136,28 @@ record WalkState(
                     stepsBack,
                     List.copyOf(reasons),
                     List.copyOf(anchors),
-                    List.copyOf(missing));
+                    List.copyOf(missing),
+                    total,
+                    delivered,
+                    ahead);
+        }
+    }
+
+    /** Remembers what was remembered. */
+    void restore(Delivered rows) {
+        for (long print : delivered.values()) {
+            remember(rows, print);
+        }
+        long frontier = rows.frontier();
+        for (long print : ahead.values()) {
+            remember(rows, print);
+        }
+        rows.moveTo(frontier);
+    }
+
+    private static void remember(Delivered rows, long print) {
+        if (rows.index(print) < 0) {
+            rows.add(print);
         }
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.error.WalkException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckpointTest {
 
-    private static final String TEXT = """
-            analytics4j-checkpoint: 1
+    private static final String TEXT = sealed("""
+            analytics4j-checkpoint: 2
             operation: test.rows
             style: offset
             query.call_status: completed
             query.model_id: m-1
             to: 2026-03-01T12:00:00.123Z
             position: 3
+            total: 250
             span: 0
             rows: 3
             pages: 1
@@ -38,12 +42,20 @@ class CheckpointTest {
             finished: false
             doubt: a reason
             missing: row-9
+            delivered: AAAAAAAAAAEAAAAAAAAAAgAAAAAAAAAD
+            ahead: AAAAAAAAAAk
             anchor: row-0
-            anchor: row-1
-            anchor: row-2
             note: bytes=77
-            end: true
-            """;
+            """);
+
+    private static String sealed(String lines) {
+        return lines + "checksum: " + CheckpointText.checksum(lines) + "\nend: true\n";
+    }
+
+    /** With a fitting checksum, whatever was changed. */
+    private static String resealed(String text) {
+        return sealed(text.substring(0, text.indexOf("checksum: ")));
+    }
 
     private final List<Row> rows = IntStream.range(0, 250).mapToObj(Row::of).toList();
     private final FakeServer server = new FakeServer(
@@ -68,7 +80,7 @@ class CheckpointTest {
         assertThat(checkpoint.note()).isEqualTo("bytes=77");
         assertThat(checkpoint.finished()).isFalse();
         assertThat(checkpoint.state().to()).isEqualTo(Instant.parse("2026-03-01T12:00:00.123Z"));
-        assertThat(checkpoint.withNote("").text()).isEqualTo(TEXT.replace("note: bytes=77\n", ""));
+        assertThat(checkpoint.withNote("").text()).isEqualTo(resealed(TEXT.replace("note: bytes=77\n", "")));
         assertThat(checkpoint).isNotEqualTo(checkpoint.withNote("")).hasSameHashCodeAs(Checkpoint.parse(TEXT));
     }
 
@@ -106,15 +118,18 @@ class CheckpointTest {
     }
 
     @Test
-    void checkpoint_ofAFinishedWalk_bringsNothingMore() {
+    void checkpoint_ofAFinishedWalk_isRefusedWithWhatToDo() {
         Walk<Row> walk = paged(Map.of()).iterator();
         walk.forEachRemaining(row -> {});
         Checkpoint checkpoint = walk.checkpoint();
         server.asked.clear();
 
         assertThat(checkpoint.finished()).isTrue();
-        assertThat(paged(Map.of()).resume(Checkpoint.parse(checkpoint.text())).toList())
-                .isEmpty();
+        assertThatThrownBy(() -> paged(Map.of()).resume(Checkpoint.parse(checkpoint.text())))
+                .isInstanceOf(WalkException.class)
+                .hasMessage(
+                        "the checkpoint is of a walk that reached its end, so there is nothing left to resume: begin a new"
+                                + " walk, over the time since, and forget the checkpoint (FileCheckpointStore.clear())");
         assertThat(server.asked).isEmpty();
     }
 
@@ -149,23 +164,29 @@ class CheckpointTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "analytics4j-checkpoint: 1|hello|checkpoint line 1: a checkpoint begins with \"analytics4j-checkpoint: 1\"",
-                "checkpoint: 1|checkpoint: 2|checkpoint line 1: version \"2\" cannot be read, only version 1",
+                "analytics4j-checkpoint: 2|hello|checkpoint line 1: a checkpoint begins with \"analytics4j-checkpoint: 2\"",
+                "checkpoint: 2|checkpoint: 1|checkpoint line 1: version \"1\" cannot be read, only version 2; begin the walk again",
                 "end: true|end:|the checkpoint was cut off: its last line must be \"end: true\"",
                 "style: offset|style: cursor|checkpoint line 3: style must be offset, page or window, was \"cursor\"",
                 "to: 2026-03-01T12:00:00.123Z|to: noon|checkpoint line 6: to must be a time like 2026-03-01T00:00:00Z, was \"noon\"",
                 "to: 2026|to: +1000002026|checkpoint line 6: to must be a time like 2026-03-01T00:00:00Z, was \"+1000002026-03-01T12:00:00.123Z\"",
-                "rows: 3|rows: three|checkpoint line 9: rows must be a whole number from 0 to 1000000000000000, was \"three\"",
-                "rows: 3|rows: -3|checkpoint line 9: rows must be a whole number from 0 to 1000000000000000, was \"-3\"",
-                "pages: 1|rows: 3|checkpoint line 10: \"rows\" comes twice",
-                "pages: 1|pagez: 1|checkpoint line 10: \"pagez\" is not known",
-                "pages: 1|note: 1|checkpoint line 21: \"note\" comes twice",
-                "pages: 1|pages=1|checkpoint line 10: \"pages=1\" is no entry; one looks like \"name: value\"",
+                "rows: 3|rows: three|checkpoint line 10: rows must be a whole number from 0 to 1000000000000000, was \"three\"",
+                "rows: 3|rows: -3|checkpoint line 10: rows must be a whole number from 0 to 1000000000000000, was \"-3\"",
+                "pages: 1|rows: 3|checkpoint line 11: \"rows\" comes twice",
+                "pages: 1|pagez: 1|checkpoint line 11: \"pagez\" is not known",
+                "pages: 1|note: 1|checkpoint line 22: \"note\" comes twice",
+                "pages: 1|pages=1|checkpoint line 11: \"pages=1\" is no entry; one looks like \"name: value\"",
                 "pages: 1|anchor: 1|the checkpoint has no line \"pages\"",
-                "finished: false|finished: no|checkpoint line 15: finished must be true or false, was \"no\"",
+                "finished: false|finished: no|checkpoint line 16: finished must be true or false, was \"no\"",
                 "position: 3|position: -3|the checkpoint's position is an offset and must be 0 or more, was -3",
-                "anchor: row-0|anchor: \\n|checkpoint line 18: a backslash must begin an escape like \\u000a",
-                "anchor: row-0|anchor: \\u00zz|checkpoint line 18: \"\\u00zz\" is no escape",
+                "anchor: row-0|anchor: \\n|checkpoint line 21: a backslash must begin an escape like \\u000a",
+                "anchor: row-0|anchor: \\u00zz|checkpoint line 21: \"\\u00zz\" is no escape",
+                "ahead: AAAAAAAAAAk|ahead: AAAAAAAAAA|checkpoint line 20: ahead must be fingerprints in Base64",
+                "ahead: AAAAAAAAAAk|ahead: ???|checkpoint line 20: ahead must be fingerprints in Base64",
+                "rows: 3|rows: 4|the checkpoint was changed or damaged: its checksum does not fit its lines; take a copy that is whole, or clear it and begin the walk again",
+                "checksum: |checksum: 0|the checkpoint was changed or damaged: its checksum does not fit its lines; take a copy that is whole, or clear it and begin the walk again",
+                "query.model_id: m-1|query.model_id: m-2|the checkpoint was changed or damaged: its checksum does not fit its lines; take a copy that is whole, or clear it and begin the walk again",
+                "checksum: |note-2: |checkpoint line 23: \"note-2\" is not known",
             })
     void parse_broken_saysWhereAndWhat(String good, String bad, String message) {
         assertThatThrownBy(() -> Checkpoint.parse(TEXT.replace(good, bad)))
@@ -179,9 +200,9 @@ class CheckpointTest {
             String cut = TEXT.substring(0, length);
             assertThatThrownBy(() -> Checkpoint.parse(cut)).isInstanceOf(WalkException.class);
         }
-        assertThatThrownBy(() -> Checkpoint.parse("x".repeat(2_000_000)))
+        assertThatThrownBy(() -> Checkpoint.parse("x".repeat(20_000_000)))
                 .isInstanceOf(WalkException.class)
-                .hasMessage("this is no checkpoint: it has 2000000 characters");
+                .hasMessage("this is no checkpoint: it has 20000000 characters");
     }
 
     @Test
@@ -199,6 +220,56 @@ class CheckpointTest {
         store.clear();
         store.clear();
         assertThat(store.load()).isEmpty();
+    }
+
+    @Test
+    void store_secondWriter_isRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("walk.checkpoint");
+        FileCheckpointStore one = new FileCheckpointStore(file);
+        FileCheckpointStore two = new FileCheckpointStore(file);
+        assertThat(one.load()).isEmpty();
+        assertThat(two.load()).isEmpty();
+        one.save(Checkpoint.parse(TEXT));
+        assertThatThrownBy(() -> two.save(Checkpoint.parse(TEXT).withNote("of the second")))
+                .isInstanceOf(WalkException.class)
+                .hasMessage(
+                        "another writer saved a checkpoint to " + file + " since this one loaded or saved it: let each"
+                                + " walk have its own file; to go on from what is there, load it and resume");
+        assertThat(Files.readString(file)).isEqualTo(TEXT);
+        one.save(Checkpoint.parse(TEXT).withNote("of the first"));
+
+        assertThat(two.load().map(Checkpoint::note)).contains("of the first");
+        two.save(Checkpoint.parse(TEXT));
+        assertThatThrownBy(() -> one.save(Checkpoint.parse(TEXT))).isInstanceOf(WalkException.class);
+    }
+
+    @Test
+    void store_whileAnotherSaves_isRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("walk.checkpoint");
+        try (FileChannel draft = FileChannel.open(
+                        folder.resolve("walk.checkpoint.tmp"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = draft.lock()) {
+            assertThat(held.isValid()).isTrue();
+            assertThatThrownBy(() -> new FileCheckpointStore(file).save(Checkpoint.parse(TEXT)))
+                    .isInstanceOf(WalkException.class)
+                    .hasMessage(
+                            "another writer is saving a checkpoint to " + file + ": let each walk have its own file");
+        }
+    }
+
+    @Test
+    void store_checkpointTooLargeToBeLoaded_isRefusedBeforeTheOldOneIsTouched(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("walk.checkpoint");
+        FileCheckpointStore store = new FileCheckpointStore(file);
+        store.save(Checkpoint.parse(TEXT));
+        Checkpoint large = Checkpoint.parse(TEXT).withNote("x".repeat(9_000_000));
+        assertThatThrownBy(() -> store.save(large))
+                .isInstanceOf(WalkException.class)
+                .hasMessageContaining("could not be read again, since 8388608 are the most");
+        assertThat(store.load()).contains(Checkpoint.parse(TEXT));
+        Checkpoint fits = Checkpoint.parse(TEXT).withNote("x".repeat(1_000_000));
+        store.save(fits);
+        assertThat(new FileCheckpointStore(file).load()).contains(fits);
     }
 
     @Test

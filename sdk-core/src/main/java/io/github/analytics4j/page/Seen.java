@@ -1,0 +1,89 @@
+package io.github.analytics4j.page;
+
+import java.util.List;
+
+/** Which rows of an answer were delivered before. */
+final class Seen {
+
+    private static final long UNKNOWN = -1;
+    private static final long NAMELESS = -2;
+
+    private final long[] prints;
+    private final long[] indexes;
+    private int named;
+    private int first = -1;
+    private int last = -1;
+    private boolean disordered;
+
+    /** Looks up each row; {@code rows} tells ids. */
+    <T> Seen(List<T> items, Rows<T> rows, Delivered delivered) {
+        prints = new long[items.size()];
+        indexes = new long[items.size()];
+        for (int i = 0; i < prints.length; i++) {
+            String name = rows.id(items.get(i));
+            if (name == null) {
+                indexes[i] = NAMELESS;
+                continue;
+            }
+            named++;
+            prints[i] = Delivered.print(name);
+            indexes[i] = delivered.index(prints[i]);
+            if (indexes[i] >= 0) {
+                disordered |= last >= 0 && delivered.contradicts(indexes[last], indexes[i]);
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+    }
+
+    /** Whether no row can be told from others. */
+    boolean nameless() {
+        return named == 0;
+    }
+
+    /** Whether no row was delivered before. */
+    boolean unknown() {
+        return first < 0;
+    }
+
+    /** The place of the first row that was delivered before. */
+    int first() {
+        return first;
+    }
+
+    /** The place of the last row that was delivered before; -1 if there is none. */
+    int last() {
+        return last;
+    }
+
+    /** Whether rows delivered before came in another order than then, or one of them twice. */
+    boolean disordered() {
+        return disordered;
+    }
+
+    boolean known(int i) {
+        return indexes[i] >= 0;
+    }
+
+    boolean nameless(int i) {
+        return indexes[i] == NAMELESS;
+    }
+
+    long index(int i) {
+        return indexes[i];
+    }
+
+    long print(int i) {
+        return prints[i];
+    }
+
+    /** Whether a row that was never delivered, and can be told, comes at or behind the place and before the last known. */
+    boolean strangersFrom(int i) {
+        for (int at = i; at < last; at++) {
+            if (indexes[at] == UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
