@@ -36,7 +36,7 @@ public sealed class ApiException extends SdkException
             case 404 -> new NotFoundException(message, answer, attempts);
             case 429 -> new RateLimitException(message, answer, attempts);
             default -> {
-                if (status >= 300 && status < 400) {
+                if (status >= 300 && status < 400 && status != 304) { // which leads nowhere
                     yield new RedirectRefusedException(message, answer, attempts);
                 }
                 yield status >= 500

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class CallRun<R> implements CallFacts, InFlight {
     private static final String NO_ANSWER = "the supplier of the API key has not answered";
 
+    /** Answered by the proxy in the server's stead; OkHttp lets it pass only where a proxy is used. */
+    private static final int PROXY_LOGIN = 407;
+
     private final OkHttpTransport transport;
     private final TransportSettings settings;
     private final PreparedRequest request;
@@ -181,6 +184,11 @@ final class CallRun<R> implements CallFacts, InFlight {
 
     /** Reads an answer. */
     Outcome<R> read(Response response) {
+        if (response.code() == PROXY_LOGIN) {
+            response.close();
+            trace.refusedByProxy();
+            return broken(new IOException(IoTrouble.LOGIN_WANTED));
+        }
         try {
             return reader.read(response, trace);
         } catch (IOException e) {
@@ -194,6 +202,10 @@ final class CallRun<R> implements CallFacts, InFlight {
     }
 
     Outcome<R> broken(IOException e) {
+        Outcome<R> bodyless = JsonAnswerReader.bodyWhereNoneMayBe(e);
+        if (bodyless != null) {
+            return bodyless;
+        }
         IOException trouble = trace.timedOut() ? new InterruptedIOException("timeout") : e;
         trace.failed(e);
         if (expired || canceled == null) {
@@ -266,23 +278,25 @@ final class CallRun<R> implements CallFacts, InFlight {
     }
 
     private Step<R> brokenOff(Outcome.Broken<R> broken) {
-        String what = IoTrouble.text(broken.cause(), trace, given);
-        Duration pause = repeats.after(broken.cause(), trace, request.repeatable());
+        IOException cause = broken.cause();
+        IoTrouble trouble = IoTrouble.of(cause, trace, given);
+        Duration pause = repeats.after(cause, trace, request.repeatable());
         leaveClosedPool();
         if (!resumable() || Thread.currentThread().isInterrupted()) {
-            record(null, what, null);
-            return stopped(broken.cause());
+            record(null, trouble.text(), null);
+            return stopped(cause);
         }
         if (pause != null) {
             repeating = true;
             placeTaken = !pause.isZero();
             return pause.isZero() ? send() : new Step.Pause<>(pause);
         }
-        if (broken.cause() instanceof UsersCodeGuard.Thrown thrown) {
-            return endedByUsersCode(thrown.getCause(), what);
+        if (cause instanceof UsersCodeGuard.Thrown thrown) {
+            return endedByUsersCode(thrown.getCause(), trouble.text());
         }
-        Trouble trouble = Trouble.broken(what, broken.mayHaveReachedServer(), true);
-        return next(trouble, whyNot -> failures.noAnswer(what, everSent, attempts, whyNot, broken.cause()));
+        return next(
+                Trouble.broken(trouble.text(), broken.mayHaveReachedServer(), trouble.mayPass()),
+                whyNot -> failures.noAnswer(trouble.text(), everSent, attempts, whyNot, cause));
     }
 
     /** An exception that a user's code may throw to its caller goes there as it is; one that it may not is a cause. */

@@ -12,14 +12,17 @@ public record ErrorHelp(Map<Integer, String> byStatus) {
     /** Nothing special about this API. */
     public static final ErrorHelp NONE = new ErrorHelp(Map.of());
 
-    private static final Map<Integer, String> COMMON = Map.of(
-            400, "the request was refused",
-            401, "the key was refused",
-            403, "the key may not do this",
-            404, "there is nothing at this address",
-            408, "the server waited too long for the request",
-            422, "the request was refused",
-            429, "too many requests");
+    private static final Map<Integer, String> COMMON = Map.ofEntries(
+            Map.entry(
+                    304,
+                    "the server says that nothing changed since an earlier copy, and none was named; is a cache in between?"),
+            Map.entry(400, "the request was refused"),
+            Map.entry(401, "the key was refused"),
+            Map.entry(403, "the key may not do this"),
+            Map.entry(404, "there is nothing at this address"),
+            Map.entry(408, "the server waited too long for the request"),
+            Map.entry(422, "the request was refused"),
+            Map.entry(429, "too many requests"));
 
     /** Keeps its own copy. */
     public ErrorHelp {

@@ -66,13 +66,58 @@ final class FailureText {
         return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
     }
 
-    /** A redirect's target by its host alone: the rest of a link may be a secret. */
-    static String redirectCause(String location) {
-        HttpUrl target = HttpUrl.parse(location);
+    /**
+     * Says where a redirect leads, and how the base URL would have to be for it not to come. Of a foreign address only the host
+     * is named: the rest of a link may be a secret.
+     */
+    static String redirectCause(String location, HttpUrl asked, HttpUrl base) {
+        HttpUrl target = location.isEmpty() ? null : asked.resolve(location);
+        if (location.isEmpty()) {
+            return "the server points elsewhere without saying where; check the base URL";
+        }
+        if (target != null && target.host().equals(asked.host())) {
+            String better = betterBase(target, asked, base);
+            if (better != null) {
+                return better;
+            }
+        }
+        HttpUrl whole = HttpUrl.parse(location);
         String elsewhere = location.contains("//") ? "elsewhere" : "elsewhere on the same host";
-        String host = target == null ? elsewhere : "to " + target.host();
+        String host = whole == null ? elsewhere : "to " + whole.host();
         return "the server points " + host + ", and API calls do not follow, so that the key stays with its host; "
                 + "check the base URL";
+    }
+
+    private static @Nullable String betterBase(HttpUrl target, HttpUrl asked, HttpUrl base) {
+        String prefix = withoutSlash(base.encodedPath());
+        String path = asked.encodedPath().substring(prefix.length());
+        String there = target.encodedPath();
+        boolean slashed = !there.endsWith(path) && withoutSlash(there).equals(withoutSlash(asked.encodedPath()));
+        if (!slashed && !there.endsWith(path)) {
+            return null;
+        }
+        boolean wantsTls = target.isHttps() && !asked.isHttps();
+        String its = slashed ? prefix : there.substring(0, there.length() - path.length());
+        String better = withoutSlash(target.newBuilder()
+                .encodedPath(its.isEmpty() ? "/" : its)
+                .query(null)
+                .fragment(null)
+                .build()
+                .toString());
+        if (!better.equals(withoutSlash(base.toString()))) {
+            return (wantsTls ? "the server wants https" : "the API is at another address")
+                    + ", and API calls follow no redirect; set the base URL to " + better;
+        }
+        return slashed
+                ? "the server points elsewhere on the same host, and API calls do not follow: to the same address "
+                        + (there.endsWith("/") ? "with" : "without")
+                        + " a slash at its end, which the API does not ask "
+                        + "for; set the base URL to the API instead of to what stands before it at " + better
+                : null;
+    }
+
+    private static String withoutSlash(String text) {
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     static String noAnswer(String operation, String host, String what, String effect, String whyNot) {

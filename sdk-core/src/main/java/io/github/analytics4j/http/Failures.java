@@ -12,10 +12,13 @@ import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.retry.Durations;
 import java.time.Duration;
 import java.util.List;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a call into the exception a user sees. No text in it shows the key. */
 final class Failures {
+    private static final int NOT_MODIFIED = 304;
+
     private final TransportSettings settings;
     private final PreparedRequest request;
     private final String operation;
@@ -31,8 +34,8 @@ final class Failures {
     SdkException refused(Outcome.Refused<?> outcome, List<Attempt> attempts, String whyNot) {
         ErrorAnswer answer = outcome.answer();
         int status = answer.status();
-        String cause = status >= 300 && status < 400
-                ? FailureText.redirectCause(outcome.target())
+        String cause = status >= 300 && status < 400 && status != NOT_MODIFIED
+                ? FailureText.redirectCause(outcome.target(), request.url(), HttpUrl.get(settings.baseUrl()))
                 : settings.help().of(status);
         String text = FailureText.refused(
                 operation, outcome, answer, cause, whyNot, settings.time().now());

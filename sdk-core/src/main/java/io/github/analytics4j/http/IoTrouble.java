@@ -1,61 +1,157 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.retry.Durations;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.net.UnknownServiceException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
-/** What an {@link IOException} means, in words of our own: the library's may name more than should be shown. */
-final class IoTrouble {
+/**
+ * What an {@link IOException} means, in words of our own: the library's may name more than should be shown.
+ *
+ * @param mayPass false where another try cannot end otherwise
+ */
+record IoTrouble(String text, boolean mayPass) {
     static final String UNREAD = "the server refused the request before it read it, so that it was not carried out";
 
-    private IoTrouble() {}
+    /** What OkHttp says where a proxy wants a login, for the tunnel; and we, where the proxy sends the request on. */
+    static final String LOGIN_WANTED = "Failed to authenticate with proxy";
 
-    static String text(IOException e, WireTrace trace, Duration attemptTimeout) {
-        boolean sent = trace.sent();
+    private static final Pattern TUNNEL_REFUSED = Pattern.compile("Unexpected response code for CONNECT: (\\d{3})");
+
+    private static IoTrouble passing(String text) {
+        return new IoTrouble(text, true);
+    }
+
+    static IoTrouble lasting(String text) {
+        return new IoTrouble(text, false);
+    }
+
+    static IoTrouble of(IOException e, WireTrace trace, Duration attemptTimeout) {
         if (trace.unread()) {
-            return UNREAD;
+            return passing(UNREAD);
         }
         if (e instanceof UsersCodeGuard.Thrown) {
-            return "an interceptor, cookie jar or authenticator of the HTTP client failed with "
-                    + e.getCause().getClass().getName();
+            return lasting("an interceptor, cookie jar or authenticator of the HTTP client failed with "
+                    + e.getCause().getClass().getName());
         }
-        if (e instanceof UnknownHostException) {
-            return "the host name is unknown";
+        if (says(e, "too many open files")) {
+            return passing("this process may open no more files and connections (too many open files); "
+                    + "close some, read fewer pages ahead, or raise the limit (ulimit -n)");
         }
-        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-            return "the connection was refused";
+        if (("" + e.getMessage()).startsWith("Received HTTP_PROXY_AUTH")) {
+            return lasting("something on the way asks for a proxy login (407), though no proxy is set");
         }
-        if (e instanceof SSLPeerUnverifiedException) {
-            return "the certificate is for another host";
+        IoTrouble onTheWay = trace.sent() ? null : beforeTheServer(e, trace.proxy(), attemptTimeout);
+        if (onTheWay != null) {
+            return onTheWay;
         }
-        if (e instanceof SSLException) {
-            return sent ? "the TLS connection broke" : "the TLS handshake failed";
+        IoTrouble tls = TlsTrouble.of(e, trace.sent(), LocalDate.now(ZoneOffset.UTC));
+        if (tls != null) {
+            return tls;
         }
         if (isTimeout(e)) {
-            return sent
-                    ? "no complete answer within " + Durations.text(attemptTimeout)
-                    : "no connection within " + Durations.text(attemptTimeout);
+            return passing((trace.sent() ? "no complete answer within " : "no connection within ")
+                    + Durations.text(attemptTimeout));
         }
-        return sent ? broken(e) : "the connection could not be made";
+        return trace.sent() ? broken(e) : notMade(e);
+    }
+
+    /** Trouble with the proxy, or null if it is none of it. */
+    private static @Nullable IoTrouble beforeTheServer(IOException e, Proxy proxy, Duration attemptTimeout) {
+        String message = "" + e.getMessage();
+        if (proxy.type() == Proxy.Type.DIRECT) {
+            return null;
+        }
+        String name = name(proxy);
+        if (message.equals(LOGIN_WANTED) || message.startsWith("Too many tunnel connections")) {
+            return lasting(name + " asks for a login (407), or refuses the one it got; give the HTTP client a "
+                    + "proxyAuthenticator with the right one");
+        }
+        Matcher tunnel = TUNNEL_REFUSED.matcher(message);
+        if (tunnel.find()) {
+            int status = Integer.parseInt(tunnel.group(1));
+            return new IoTrouble(
+                    name + " refused the tunnel to the server (" + status + ")", ApiException.mayPass(status));
+        }
+        if (e instanceof UnknownHostException || isRefusal(e) || isTimeout(e)) {
+            String what = e instanceof UnknownHostException
+                    ? " has an unknown host name"
+                    : isRefusal(e)
+                            ? " refused the connection"
+                            : " made no connection within " + Durations.text(attemptTimeout);
+            return passing(name + what);
+        }
+        return e instanceof SSLException ? null : passing(name + " made no connection");
+    }
+
+    private static String name(Proxy proxy) {
+        String kind = proxy.type() == Proxy.Type.SOCKS ? "the SOCKS proxy " : "the proxy ";
+        return proxy.address() instanceof InetSocketAddress address
+                ? kind + address.getHostString() + ":" + address.getPort()
+                : kind + "of the HTTP client";
+    }
+
+    private static IoTrouble notMade(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return passing("the host name is unknown" + unheeded(System.getenv()));
+        }
+        if (e instanceof UnknownServiceException) {
+            return lasting("the settings of the HTTP client allow no such connection");
+        }
+        return passing((isRefusal(e) ? "the connection was refused" : "the connection could not be made")
+                + unheeded(System.getenv()));
+    }
+
+    /** Java heeds the system properties for proxies, and no environment variable. */
+    static String unheeded(Map<String, String> environment) {
+        for (String name : new String[] {"HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY"}) {
+            if (!environment.getOrDefault(name, "").isBlank()) {
+                return "; " + name + " is set but Java does not heed it: set -Dhttps.proxyHost and -Dhttps.proxyPort";
+            }
+        }
+        return "";
+    }
+
+    private static boolean isRefusal(IOException e) {
+        return e instanceof ConnectException || e instanceof NoRouteToHostException;
     }
 
     static boolean isTimeout(IOException e) {
         return e instanceof SocketTimeoutException
-                || (e instanceof InterruptedIOException && "timeout".equals(e.getMessage()));
+                || (e instanceof InterruptedIOException && "timeout".equals(e.getMessage()))
+                || (e instanceof ConnectException && says(e, "timed out"));
     }
 
-    private static String broken(IOException e) {
+    private static boolean says(Throwable e, String words) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (("" + cause.getMessage()).toLowerCase(Locale.ROOT).contains(words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static IoTrouble broken(IOException e) {
         boolean early =
                 e instanceof EOFException || e instanceof ProtocolException || e.getCause() instanceof EOFException;
-        return early ? "the answer broke off" : "the connection was reset";
+        return passing(early ? "the answer broke off" : "the connection was reset");
     }
 }

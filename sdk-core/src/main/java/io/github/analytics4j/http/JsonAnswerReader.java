@@ -9,13 +9,22 @@ import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.retry.RateLimit;
 import io.github.analytics4j.retry.RetryHints;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
+import okhttp3.MediaType;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one answer to its end, inside the attempt: trouble of the stream is trouble of the attempt. */
@@ -25,6 +34,13 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
 
     /** Longer content types and request ids than vendors send are cut. */
     private static final int LONGEST = 200;
+
+    private static final int LONGEST_NAME = 40;
+
+    /** What UTF-8 is a reading of. */
+    private static final Set<String> READ = Set.of("utf-8", "utf8", "us-ascii");
+
+    private static final Pattern BODY_WHERE_NONE = Pattern.compile("^HTTP (20[45]) had non-zero Content-Length");
 
     private final TransportSettings settings;
     private final SecretMask mask;
@@ -69,8 +85,22 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
     }
 
     private Outcome<R> good(Response response, WireTrace trace) throws IOException {
-        WatchedBody body =
-                new WatchedBody(response.body().byteStream(), settings.limits().maxBytes(), keepBody);
+        try {
+            return good(
+                    response,
+                    trace,
+                    new WatchedBody(
+                            BodyCoding.decoded(response), settings.limits().maxBytes(), keepBody));
+        } catch (IOException e) {
+            String coding = BodyCoding.trouble(e);
+            if (coding == null) {
+                throw e;
+            }
+            return unreadable(response, coding, null, null, null);
+        }
+    }
+
+    private Outcome<R> good(Response response, WireTrace trace, WatchedBody body) throws IOException {
         try (JsonReader in = JsonReader.of(body, settings.limits().json(), mask)) {
             try {
                 R value = in.readDocument(codec);
@@ -78,10 +108,31 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
             } catch (WatchedBody.TooLarge e) {
                 return unreadable(response, e.getMessage(), null, null, null);
             } catch (JsonSyntaxException e) {
-                String why = body.isEmpty() ? "the body is empty" : e.getMessage();
+                String why = body.isEmpty() ? "the body is empty" : e.getMessage() + charset(response);
                 return unreadable(response, why, e.path(), body.quote(e.offset(), mask), e);
             }
         }
+    }
+
+    /** Names a charset that JSON is not read in. */
+    private String charset(Response response) {
+        MediaType type = response.body().contentType();
+        String charset = type == null ? null : type.parameter("charset");
+        return charset == null || READ.contains(charset.toLowerCase(Locale.ROOT))
+                ? ""
+                : "; its charset is said to be " + mask.cut(charset, LONGEST_NAME) + ", and JSON is read as UTF-8";
+    }
+
+    /** OkHttp refuses a 204 or 205 that announces a body; that is a whole answer all the same. */
+    static <R> @Nullable Outcome<R> bodyWhereNoneMayBe(IOException e) {
+        Matcher refusal = BODY_WHERE_NONE.matcher(e instanceof ProtocolException ? "" + e.getMessage() : "");
+        if (!refusal.find()) {
+            return null;
+        }
+        int status = Integer.parseInt(refusal.group(1));
+        String why = "the answer (" + status + ") could not be read: it announces a body, which a " + status
+                + " cannot have";
+        return new Outcome.Unreadable<>(why, status, null, null, null, null);
     }
 
     private Outcome<R> checked(Response response, WireTrace trace, R value, String text, List<Deviation> deviations) {
@@ -137,10 +188,28 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         Instant now = settings.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
         Duration hint = RetryHints.of(response.code(), header, now);
-        ErrorAnswer answer = new ErrorBodies(mask).parse(response, requestId(response, mask), hint);
+        ErrorAnswer answer = new ErrorBodies(mask).parse(withReadableBody(response), requestId(response, mask), hint);
         String target = mask.text(response.header("Location", ""));
         RateLimit limit = RateLimit.of(header, now).onClock(now, settings.time().steady());
         return new Outcome.Refused<>(answer, target, limit, hint, RetryHints.ignored(header, now));
+    }
+
+    /** A refusal counts whatever its body is encoded with. */
+    private static Response withReadableBody(Response response) {
+        if (response.header("Content-Encoding") == null) {
+            return response;
+        }
+        Response.Builder readable = response.newBuilder();
+        try {
+            Source body = Okio.source(BodyCoding.decoded(response));
+            return readable.body(ResponseBody.create(
+                            Okio.buffer(body), response.body().contentType(), -1))
+                    .build();
+        } catch (IOException e) {
+            String why = BodyCoding.trouble(e);
+            return readable.body(ResponseBody.create(why == null ? "" : why, null))
+                    .build();
+        }
     }
 
     /** The headers, with the hint as it came over the wire. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the HTTP request of an operation: path and query on the base URL, our headers, the user's on top. */
 final class RequestAssembler {
-    private static final Set<String> OURS = Set.of("host", "content-length", "transfer-encoding", "connection");
+    private static final Set<String> OURS =
+            Set.of("host", "content-length", "transfer-encoding", "connection", "accept-encoding");
 
     private final TransportSettings settings;
     private final String base;

@@ -102,6 +102,11 @@ final class WireTrace extends EventListener {
         sent &= !unread;
     }
 
+    /** The proxy wanted a login first. */
+    void refusedByProxy() {
+        sent = false;
+    }
+
     /** Whether the server is known not to have read the request. */
     boolean unread() {
         return unread;
