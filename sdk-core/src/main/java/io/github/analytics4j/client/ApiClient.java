@@ -2,6 +2,7 @@ package io.github.analytics4j.client;
 
 import io.github.analytics4j.http.HttpEngine;
 import io.github.analytics4j.http.Lifetime;
+import io.github.analytics4j.http.TimeSource;
 import io.github.analytics4j.http.Transport;
 import java.util.function.Consumer;
 
@@ -38,6 +39,16 @@ public final class ApiClient implements AutoCloseable {
     /** Where the generated interfaces send their requests. */
     public Transport transport() {
         return transport;
+    }
+
+    /** The clocks of this client. */
+    public TimeSource time() {
+        return config.time();
+    }
+
+    /** Tells of the end of this client; for what waits between two calls. See {@link Lifetime#onClose}. */
+    public Runnable onClose(Consumer<String> told) {
+        return lifetime.onClose(told);
     }
 
     /** Ends calls in flight, refuses further ones, and lets go of connections and threads of its own. */

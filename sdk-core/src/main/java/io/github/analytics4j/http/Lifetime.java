@@ -4,6 +4,7 @@ import io.github.analytics4j.error.CanceledException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +45,24 @@ public final class Lifetime implements AutoCloseable {
         return new CanceledException(whatOf + owner + " is closed", false, List.of(), null);
     }
 
+    /**
+     * Tells of the end of the client, at once if that has come.
+     *
+     * @param told gets the reason, on the thread that closes
+     * @return forgets it
+     */
+    public Runnable onClose(Consumer<String> told) {
+        InFlight entry = told::accept;
+        enter(entry);
+        return () -> leave(entry);
+    }
+
     void enter(InFlight run) {
         inFlight.add(run);
         if (parent != null) {
             parent.enter(run);
         }
-        if (closed) {
+        if (isClosed()) {
             run.cancel(why());
         }
     }

@@ -3,6 +3,8 @@ package io.github.analytics4j.voisnap;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.error.RequestChecks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,11 +23,16 @@ public final class Report {
     private final ReportTicket ticket;
     private final ReportsApi api;
     private final Waiting waiting;
+    private final Duration ageWhenRead;
+    private final Instant readAt;
 
     Report(ReportTicket ticket, ReportsApi api, Waiting waiting) {
         this.ticket = ticket;
         this.api = api;
         this.waiting = waiting;
+        this.readAt = waiting.time().steady();
+        Duration age = Duration.between(ticket.orderedAt(), waiting.time().now());
+        this.ageWhenRead = age.isNegative() ? Duration.ZERO : age; // a clock that was set, here or where it was ordered
     }
 
     /** Identifies the report, {@code rpt_…}. */
@@ -64,6 +71,7 @@ public final class Report {
      * @param deadline how long to wait, from now on
      * @throws DeadlineExceededException if it was not there by then; every answer seen is in its message and attempts
      * @throws DownloadException if the report is gone or failed
+     * @throws InvalidRequestException if the time to wait is none, or more than a hundred years
      */
     public ReadyReport await(Duration deadline) {
         return await(deadline, options -> {});
@@ -91,11 +99,17 @@ public final class Report {
                 .name(ReportFiles.name(ticket.reportId(), ticket.format())));
     }
 
+    /** How long ago it was ordered: what the two clocks said when the report came into this process, and what passed since. */
+    Duration age() {
+        return ageWhenRead.plus(Duration.between(readAt, waiting.time().steady()));
+    }
+
     private Vigil vigil(Duration deadline, Consumer<WaitOptions.Builder> change) {
         Objects.requireNonNull(deadline, "deadline");
+        RequestChecks.of("Report.await").positive("deadline", deadline).done();
         WaitOptions.Builder options = WaitOptions.builder();
         change.accept(options);
-        return new Vigil(this, ticket, options.build(), deadline, waiting.clock());
+        return new Vigil(this, ticket, options.build(), deadline, waiting.steady());
     }
 
     @Override

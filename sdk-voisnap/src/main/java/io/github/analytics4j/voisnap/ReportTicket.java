@@ -32,14 +32,14 @@ record ReportTicket(
     private static final String HEAD = "voisnap-report:1";
 
     /** Longer than any report takes; a server that says more is not believed. */
-    private static final double MOST_SECONDS = Duration.ofDays(7).toSeconds();
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     /** What an answer says of the order it is for; null if it names no report. */
     static @Nullable ReportTicket of(@Nullable ReportFormat format, CreatedReport created, Instant now) {
         Double seconds = created.estimatedSeconds();
         Duration estimate = seconds == null || !(seconds >= 0)
                 ? null
-                : Duration.ofMillis((long) (Math.min(seconds, MOST_SECONDS) * 1000));
+                : Duration.ofMillis((long) (Math.min(seconds, LONGEST.toSeconds()) * 1000));
         JsonValue all = JsonValue.parse(created.toJson());
         String id = id(all);
         String status = plain(all.get("status"));
@@ -106,11 +106,19 @@ record ReportTicket(
                     checked(need(fields, "id")),
                     ReportStatus.of(need(fields, "status")),
                     Instant.parse(need(fields, "ordered")),
-                    estimate == null ? null : Duration.parse(estimate),
+                    estimate == null ? null : believable(Duration.parse(estimate)),
                     format == null ? null : ReportFormat.of(format));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a stored report: a time in it cannot be read", e);
         }
+    }
+
+    /** A handle may have been written by anyone. */
+    private static Duration believable(Duration estimate) {
+        if (estimate.isNegative()) {
+            return Duration.ZERO;
+        }
+        return estimate.compareTo(LONGEST) > 0 ? LONGEST : estimate;
     }
 
     private static String need(Map<String, String> fields, String name) {

@@ -3,6 +3,7 @@ package io.github.analytics4j.voisnap;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.WorkFuture;
 import io.github.analytics4j.http.ApiResponse;
 import java.time.Instant;
 import java.util.Objects;
@@ -69,7 +70,8 @@ public final class Reports {
     public CompletableFuture<Report> createAsync(CreateReportRequest request) {
         CompletableFuture<ApiResponse<CreatedReport>> answer =
                 orders.prepareCreate(Objects.requireNonNull(request, "request")).responseAsync();
-        CompletableFuture<Report> report = new CompletableFuture<>();
+        WorkFuture<Report> report = new WorkFuture<>();
+        report.onEnd(() -> answer.cancel(true));
         answer.whenComplete((created, failure) -> {
             if (failure != null) {
                 report.completeExceptionally(LostOrder.of(failure));
@@ -81,7 +83,6 @@ public final class Reports {
                 report.completeExceptionally(unusable);
             }
         });
-        report.whenComplete((value, failure) -> answer.cancel(true));
         return report;
     }
 
@@ -102,7 +103,7 @@ public final class Reports {
 
     /** A report of which nothing but its id is known: it is looked for at once, and its file can be of any kind. */
     public Report withId(String reportId) {
-        return new Report(ReportTicket.ofId(reportId, waiting.clock().instant()), api, waiting);
+        return new Report(ReportTicket.ofId(reportId, waiting.time().now()), api, waiting);
     }
 
     /** The file of a finished report. */
@@ -116,7 +117,7 @@ public final class Reports {
     }
 
     private Report ordered(CreateReportRequest request, ApiResponse<CreatedReport> answer) {
-        Instant now = waiting.clock().instant();
+        Instant now = waiting.time().now();
         ReportTicket ticket = ReportTicket.of(request.format(), answer.value(), now);
         if (ticket == null) {
             throw LostOrder.withoutId(answer);

@@ -50,7 +50,7 @@ final class Vigil {
     Duration first() {
         endIfFailed(ticket.status().text());
         Duration estimate = ticket.estimate() == null ? options.firstInterval() : ticket.estimate();
-        Duration until = Duration.between(began, ticket.orderedAt().plus(estimate));
+        Duration until = estimate.minus(report.age());
         return plan(until.isNegative() ? Duration.ZERO : until);
     }
 
@@ -109,8 +109,7 @@ final class Vigil {
     /** Throws unless it may pass. */
     private void refused(ApiException e, Instant at) {
         endIfFailed(statusIn(e.body()));
-        boolean tooOld =
-                e.status() == 404 && Duration.between(ticket.orderedAt(), at).compareTo(KEPT) > 0;
+        boolean tooOld = e.status() == 404 && report.age().compareTo(KEPT) > 0;
         if (options.isGone(e.status()) || tooOld) {
             throw new DownloadException(
                     Reason.GONE,

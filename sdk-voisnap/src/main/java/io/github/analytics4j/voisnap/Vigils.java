@@ -1,71 +1,132 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.CanceledException;
+import io.github.analytics4j.error.WorkFuture;
+import io.github.analytics4j.error.WorkThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps a vigil: on the caller's thread, or on none between two looks. */
+/** Keeps a vigil: on the caller's thread, or on none between two looks. The end of its client ends it at once. */
 final class Vigils {
     private Vigils() {}
 
     static ReadyReport keep(Vigil vigil, Waiting waiting) {
-        Duration pause = vigil.first();
-        while (true) {
-            sleep(waiting, pause);
-            ReadyReport ready = vigil.look();
-            if (ready != null) {
-                return ready;
+        AtomicReference<@Nullable String> closed = new AtomicReference<>();
+        CountDownLatch wake = new CountDownLatch(1);
+        Runnable forget = waiting.onClose().apply(why -> {
+            closed.set(why);
+            wake.countDown();
+        });
+        try {
+            Duration pause = vigil.first();
+            while (true) {
+                sleep(waiting, pause, wake);
+                if (closed.get() != null) {
+                    throw canceled("" + closed.get());
+                }
+                ReadyReport ready = vigil.look();
+                if (ready != null) {
+                    return ready;
+                }
+                pause = vigil.next();
             }
-            pause = vigil.next();
+        } finally {
+            forget.run();
         }
     }
 
-    private static void sleep(Waiting waiting, Duration pause) {
+    private static void sleep(Waiting waiting, Duration pause, CountDownLatch wake) {
         try {
-            waiting.sleeper().sleep(pause);
+            boolean unused = waiting.time().sleep(pause, wake);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CanceledException("waiting for the report was interrupted", true, List.of(), null);
         }
     }
 
-    static CompletableFuture<ReadyReport> keepAsync(Vigil vigil, Waiting waiting) {
-        CompletableFuture<ReadyReport> future = new CompletableFuture<>();
-        AtomicReference<Thread> looking = new AtomicReference<>();
-        future.whenComplete((ready, failure) -> {
-            Thread thread = looking.get();
-            if (thread != null && thread != Thread.currentThread()) {
-                thread.interrupt(); // its thread is its own and ends with the look
-            }
-        });
-        try {
-            later(vigil, waiting, vigil.first(), future, looking);
-        } catch (RuntimeException e) {
-            future.completeExceptionally(e);
-        }
-        return future;
+    private static CanceledException canceled(String why) {
+        return new CanceledException("waiting for the report was canceled: " + why, true, List.of(), null);
     }
 
-    private static void later(
-            Vigil vigil,
-            Waiting waiting,
-            Duration pause,
-            CompletableFuture<ReadyReport> future,
-            AtomicReference<Thread> looking) {
-        waiting.later().after(pause).execute(() -> {
-            looking.set(Thread.currentThread());
+    static CompletableFuture<ReadyReport> keepAsync(Vigil vigil, Waiting waiting) {
+        return new Kept(vigil, waiting).start();
+    }
+
+    /** One that holds a thread while it looks and none else. */
+    private static final class Kept {
+        private final Vigil vigil;
+        private final Waiting waiting;
+        private final WorkFuture<ReadyReport> future = new WorkFuture<>();
+        private final Object lock = new Object();
+        private volatile Runnable callOff = () -> {};
+        private volatile Runnable forget = () -> {};
+        private @Nullable Thread looking;
+
+        Kept(Vigil vigil, Waiting waiting) {
+            this.vigil = vigil;
+            this.waiting = waiting;
+        }
+
+        CompletableFuture<ReadyReport> start() {
+            future.onEnd(this::end);
+            guarded(() -> {
+                forget = waiting.onClose()
+                        .apply(why -> WorkThreads.execute(() -> future.completeExceptionally(canceled(why))));
+                later(vigil.first());
+            });
+            if (future.isDone()) {
+                forget.run();
+            }
+            return future;
+        }
+
+        private void later(Duration pause) {
+            callOff = waiting.time().later(pause, () -> WorkThreads.execute(() -> guarded(this::look)));
+            if (future.isDone()) {
+                callOff.run(); // nobody else knows of it
+            }
+        }
+
+        private void look() {
+            synchronized (lock) {
+                looking = Thread.currentThread();
+            }
+            ReadyReport ready;
             try {
-                ReadyReport ready = future.isDone() ? null : vigil.look();
-                if (ready != null) {
-                    future.complete(ready);
-                } else if (!future.isDone()) {
-                    later(vigil, waiting, vigil.next(), future, looking);
+                ready = future.isDone() ? null : vigil.look();
+            } finally {
+                synchronized (lock) {
+                    looking = null;
+                    boolean unused = Thread.interrupted(); // the thread goes on to other work
                 }
+            }
+            if (ready != null) {
+                future.complete(ready);
+            } else if (!future.isDone()) {
+                later(vigil.next());
+            }
+        }
+
+        private void end() {
+            forget.run();
+            callOff.run();
+            synchronized (lock) {
+                if (looking != null && looking != Thread.currentThread()) {
+                    looking.interrupt(); // the exchange ends with it
+                }
+            }
+        }
+
+        private void guarded(Runnable step) {
+            try {
+                step.run();
             } catch (Throwable failure) { // an Error belongs to whoever waits for the future
                 future.completeExceptionally(failure);
             }
-        });
+        }
     }
 }

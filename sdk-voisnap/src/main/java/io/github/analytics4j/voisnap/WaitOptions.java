@@ -1,5 +1,6 @@
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.error.RequestChecks;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -109,6 +110,10 @@ public final class WaitOptions {
             Objects.requireNonNull(value, name);
             if (value.isNegative() || value.isZero()) {
                 throw new IllegalArgumentException(name + " must be positive, was " + value);
+            }
+            if (value.compareTo(RequestChecks.LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        name + " must be at most " + RequestChecks.LONGEST.toDays() + " days, was " + value);
             }
             return value;
         }

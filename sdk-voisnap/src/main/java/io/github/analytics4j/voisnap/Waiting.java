@@ -1,35 +1,46 @@
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.http.TimeSource;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * The clock, a sleep that blocks, and where to go on after one that does not.
+ * What a wait for a report needs of its client.
  *
- * @param clock tells the time
- * @param sleeper blocks the thread
- * @param later runs tasks after a delay, on threads that do not keep a program alive
+ * @param time the clocks, and how to wait
+ * @param onClose tells of the end of the client, and returns what forgets that
  */
-record Waiting(Clock clock, Sleeper sleeper, Later later) {
-    private static final Executor LOOKS = look -> {
-        Thread thread = new Thread(look, "analytics4j-report-look");
-        thread.setDaemon(true);
-        thread.start();
-    };
+record Waiting(TimeSource time, Function<Consumer<String>, Runnable> onClose) {
 
-    static final Waiting SYSTEM = new Waiting(
-            Clock.systemUTC(),
-            duration -> Thread.sleep(duration.toMillis()),
-            duration -> CompletableFuture.delayedExecutor(duration.toMillis(), TimeUnit.MILLISECONDS, LOOKS));
-
-    interface Sleeper {
-        void sleep(Duration duration) throws InterruptedException;
+    /** Counts on while somebody sets the clock; says nothing about the time of day. */
+    Clock steady() {
+        return new Steady(time);
     }
 
-    interface Later {
-        Executor after(Duration duration);
+    private static final class Steady extends Clock {
+        private final TimeSource time;
+
+        Steady(TimeSource time) {
+            this.time = time;
+        }
+
+        @Override
+        public Instant instant() {
+            return time.steady();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }

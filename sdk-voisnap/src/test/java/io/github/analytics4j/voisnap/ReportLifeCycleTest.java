@@ -11,6 +11,7 @@ import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.NotFoundException;
 import io.github.analytics4j.error.PermissionDeniedException;
+import io.github.analytics4j.http.TimeSource;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.ReportControls.NotReady;
 import io.github.analytics4j.testkit.SandboxRequest;
@@ -21,7 +22,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -197,12 +200,13 @@ class ReportLifeCycleTest extends ReportSandbox {
 
     @Test
     void await_interrupted_stops() {
-        Waiting interrupted = new Waiting(
-                clock,
-                pause -> {
-                    throw new InterruptedException();
-                },
-                waiting.later());
+        TimeSource interrupting = new SandboxTime() {
+            @Override
+            public boolean sleep(Duration pause, CountDownLatch wake) throws InterruptedException {
+                throw new InterruptedException();
+            }
+        };
+        Waiting interrupted = new Waiting(interrupting, told -> () -> {});
         Report report = new Reports(client.reports().api(), interrupted).create(june());
         CanceledException failure = failure(CanceledException.class, () -> report.await(FIVE_MINUTES));
         assertThat(failure).hasMessage("waiting for the report was interrupted");
@@ -232,10 +236,19 @@ class ReportLifeCycleTest extends ReportSandbox {
     @Test
     void awaitAsync_cancelled_looksNoMore() throws Exception {
         List<Runnable> later = new java.util.concurrent.CopyOnWriteArrayList<>();
-        Waiting held = new Waiting(clock, pause -> {}, pause -> later::add);
+        AtomicInteger calledOff = new AtomicInteger();
+        TimeSource holding = new SandboxTime() {
+            @Override
+            public Runnable later(Duration pause, Runnable task) {
+                later.add(task);
+                return calledOff::incrementAndGet;
+            }
+        };
+        Waiting held = new Waiting(holding, told -> () -> {});
         CompletableFuture<ReadyReport> future =
                 new Reports(client.reports().api(), held).create(june()).awaitAsync(FIVE_MINUTES);
         future.cancel(true);
+        assertThat(calledOff).as("a wait that nobody wants is not kept").hasValue(1);
         later.forEach(Runnable::run);
         assertThat(looks()).isZero();
         assertThat(later).hasSize(1);

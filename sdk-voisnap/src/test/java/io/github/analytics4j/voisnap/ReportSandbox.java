@@ -3,6 +3,7 @@ package io.github.analytics4j.voisnap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.analytics4j.http.TimeSource;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.ManualClock;
 import io.github.analytics4j.testkit.ReportControls;
@@ -15,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -38,12 +41,7 @@ abstract class ReportSandbox {
             .apiKey(sandbox.voisnap().apiKey())
             .retry(RetryPolicy.NONE)
             .build();
-    final Waiting waiting = new Waiting(clock, this::sleep, pause -> look -> {
-        sleep(pause);
-        Thread thread = new Thread(look);
-        thread.setDaemon(true);
-        thread.start();
-    });
+    final Waiting waiting = new Waiting(new SandboxTime(), told -> () -> {});
     final Reports reports = new Reports(client.reports().api(), waiting);
 
     @AfterEach
@@ -52,9 +50,32 @@ abstract class ReportSandbox {
         sandbox.close();
     }
 
-    private void sleep(Duration pause) {
-        sleeps.add(pause);
-        clock.advance(pause);
+    /** Time goes on when somebody waits, and only then. */
+    class SandboxTime implements TimeSource {
+        @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        @Override
+        public long nanos() {
+            return ChronoUnit.NANOS.between(NOW, clock.instant());
+        }
+
+        @Override
+        public boolean sleep(Duration pause, CountDownLatch wake) throws InterruptedException {
+            sleeps.add(pause);
+            clock.advance(pause);
+            return false;
+        }
+
+        @Override
+        public Runnable later(Duration pause, Runnable task) {
+            sleeps.add(pause);
+            clock.advance(pause);
+            task.run();
+            return () -> {};
+        }
     }
 
     ReportControls controls() {
