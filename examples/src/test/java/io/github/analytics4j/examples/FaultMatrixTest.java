@@ -75,6 +75,10 @@ class FaultMatrixTest {
         all.put("slow but in time", Trouble.once(Fault.delay(ATTEMPT.dividedBy(4))));
         all.put("malformed JSON", Trouble.once(Fault.malformedJson()));
         all.put("half of the JSON", Trouble.once(Fault.halfJson()));
+        all.put(
+                "200 with an error",
+                Trouble.once(
+                        Fault.status(200).body("application/json", "{\"error\":{\"message\":\"quota exceeded\"}}")));
         all.put("HTML with 200", Trouble.once(Fault.html(200)));
         all.put("408", Trouble.once(Fault.status(408)));
         all.put("429", Trouble.once(Fault.status(429)));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The server answered, and the answer was no. */
+/** The server answered, and the answer was no: by its status, or on a success by an error in the place of data. */
 public sealed class ApiException extends SdkException
         permits BadRequestException,
                 AuthenticationException,

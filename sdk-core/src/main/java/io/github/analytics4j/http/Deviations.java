@@ -18,6 +18,15 @@ final class Deviations {
                 .toList();
     }
 
+    /** The members of the root that were not as promised, as JSON. */
+    static String asObject(List<Deviation> deviations) {
+        return deviations.stream()
+                .filter(one ->
+                        one.path().matches("\\$\\.[A-Za-z_]+") && !one.rawJson().isEmpty())
+                .map(one -> "\"" + one.path().substring(2) + "\":" + one.rawJson())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
     static String text(List<Deviation> deviations) {
         String more = deviations.size() > SHOWN ? "; and " + (deviations.size() - SHOWN) + " more" : "";
         return deviations.stream().limit(SHOWN).map(Deviations::text).collect(Collectors.joining("; ")) + more;

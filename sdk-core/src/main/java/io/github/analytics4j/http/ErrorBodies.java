@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class ErrorBodies {
     private static final int MOST_BYTES = 64 << 10; // an error is a sentence; the rest is somebody's page
     private static final int LINE = 200;
+
+    /** A {@code status} that is a no. */
+    private static final Set<String> NO = Set.of("error", "fail", "failed", "failure");
+
+    private static final List<String> MESSAGES =
+            List.of("detail", "message", "description", "msg", "title", "fault", "exception");
 
     private final SecretMask mask;
 
@@ -65,15 +73,49 @@ final class ErrorBodies {
             return new ErrorAnswer(status, null, plainMessage(text), List.of(), headerId, hint, shown);
         }
         JsonValue inner = innerOf(body);
+        String code = code(inner, body);
+        String message = message(inner, body);
+        if (message == null && code != null && code.indexOf(' ') >= 0) {
+            message = code; // {"error": "a sentence"}
+            code = null;
+        }
         String id = first(inner, body, "request_id", "requestId", "traceId", "trace_id");
-        return new ErrorAnswer(
-                status,
-                code(inner, body),
-                message(inner, body),
-                details(body),
-                id != null ? id : headerId,
-                hint,
-                shown);
+        return new ErrorAnswer(status, code, message, details(body), id != null ? id : headerId, hint, shown);
+    }
+
+    /**
+     * Whether a document that has nothing of what is documented is an error.
+     *
+     * @param promised whether something documented as always present is missing, so that a mere message will do
+     */
+    static boolean isError(String json, boolean promised) {
+        JsonValue body = jsonOf(json);
+        if (body == null || body.kind() != JsonValue.Kind.OBJECT) {
+            return false;
+        }
+        JsonValue inner = innerOf(body);
+        return Stream.of(body, inner).anyMatch(ErrorBodies::saysNo)
+                || (promised && MESSAGES.stream().anyMatch(name -> isSomething(body.get(name))));
+    }
+
+    private static boolean saysNo(JsonValue object) {
+        JsonValue status = object.get("status");
+        String text = status == null || status.asText() == null ? "" : status.asText();
+        Long number = status == null ? null : status.asLong();
+        return isSomething(object.get("error"))
+                || isSomething(object.get("errors"))
+                || NO.contains(text.toLowerCase(Locale.ROOT))
+                || (number != null && number >= 400 && number < 600)
+                || isFalse(object.get("success"))
+                || isFalse(object.get("ok"));
+    }
+
+    private static boolean isFalse(@Nullable JsonValue value) {
+        return value != null && Boolean.FALSE.equals(value.asBoolean());
+    }
+
+    private static boolean isSomething(@Nullable JsonValue value) {
+        return value != null && !value.json().matches("null|false|0|\"\\s*\"|\\[\\s*]|\\{\\s*}");
     }
 
     private static @Nullable JsonValue jsonOf(String text) {
@@ -127,7 +169,9 @@ final class ErrorBodies {
                 Objects.requireNonNullElse(body.get("detail"), Objects.requireNonNullElse(body.get("errors"), body));
         List<String> details = new ArrayList<>(0);
         for (JsonValue item : list.elements()) {
-            String message = first(item, item, "msg", "message", "description", "detail");
+            String message = item.kind() == JsonValue.Kind.STRING
+                    ? plain(item)
+                    : first(item, item, "msg", "message", "description", "detail");
             JsonValue place = item.get("loc");
             String where = place == null
                     ? ""

@@ -13,6 +13,7 @@ public record ErrorHelp(Map<Integer, String> byStatus) {
     public static final ErrorHelp NONE = new ErrorHelp(Map.of());
 
     private static final Map<Integer, String> COMMON = Map.ofEntries(
+            Map.entry(202, "the server accepted the request and has no data yet"),
             Map.entry(
                     304,
                     "the server says that nothing changed since an earlier copy, and none was named; is a cache in between?"),
@@ -32,8 +33,13 @@ public record ErrorHelp(Map<Integer, String> byStatus) {
     /** The sentence for a status. */
     public String of(int status) {
         String own = byStatus.get(status);
-        return own != null
-                ? own
-                : COMMON.getOrDefault(status, status >= 500 ? "the server failed" : "the server said no");
+        return own != null ? own : COMMON.getOrDefault(status, usual(status));
+    }
+
+    private static String usual(int status) {
+        if (status >= 200 && status < 300) {
+            return "the response holds an error and no data";
+        }
+        return status >= 500 ? "the server failed" : "the server said no";
     }
 }

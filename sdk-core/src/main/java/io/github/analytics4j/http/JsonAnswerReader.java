@@ -5,6 +5,7 @@ import io.github.analytics4j.error.ErrorAnswer;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.retry.RateLimit;
 import io.github.analytics4j.retry.RetryHints;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -32,6 +34,8 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
     private static final List<String> REQUEST_IDS =
             List.of("X-Request-Id", "Request-Id", "X-Trace-Id", "X-Correlation-Id");
 
+    private static final int ACCEPTED = 202;
+
     /** Longer content types and request ids than vendors send are cut. */
     private static final int LONGEST = 200;
 
@@ -46,12 +50,14 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
     private final SecretMask mask;
     private final JsonCodec<R> codec;
     private final boolean keepBody;
+    private final boolean repeatable;
 
-    JsonAnswerReader(TransportSettings settings, JsonCodec<R> codec, boolean keepBody) {
+    JsonAnswerReader(TransportSettings settings, JsonCodec<R> codec, boolean keepBody, boolean repeatable) {
         this.settings = settings;
         this.mask = settings.credentials().mask();
         this.codec = codec;
         this.keepBody = keepBody;
+        this.repeatable = repeatable;
     }
 
     @Override
@@ -104,10 +110,18 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         try (JsonReader in = JsonReader.of(body, settings.limits().json(), mask)) {
             try {
                 R value = in.readDocument(codec);
+                Outcome<R> refusal = refusal(response, trace, value, in.deviations());
+                if (refusal != null) {
+                    return refusal;
+                }
                 return checked(response, trace, value, body.text(), in.deviations());
             } catch (WatchedBody.TooLarge e) {
                 return unreadable(response, e.getMessage(), null, null, null);
             } catch (JsonSyntaxException e) {
+                String root = in.refusedRoot().orElse("");
+                if (ErrorBodies.isError(root, true)) {
+                    return refused(response, trace, root);
+                }
                 String why = body.isEmpty() ? "the body is empty" : e.getMessage() + charset(response);
                 return unreadable(response, why, e.path(), body.quote(e.offset(), mask), e);
             }
@@ -133,6 +147,34 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         String why = "the answer (" + status + ") could not be read: it announces a body, which a " + status
                 + " cannot have";
         return new Outcome.Unreadable<>(why, status, null, null, null, null);
+    }
+
+    /** A success that holds an error, or on a 202 nothing yet, in the place of all that is documented. */
+    private @Nullable Outcome<R> refusal(Response response, WireTrace trace, R value, List<Deviation> deviations) {
+        boolean promised = true;
+        String text;
+        if (value instanceof JsonRecord record) {
+            if (!record.unexpected().hasNothingBut("status")) {
+                return null;
+            }
+            promised = record.unexpected().lacksPromised();
+            text = record.toJson();
+        } else if (value instanceof Map<?, ?> map ? map.isEmpty() : value instanceof List<?> list && list.isEmpty()) {
+            text = Deviations.asObject(deviations);
+        } else {
+            return null;
+        }
+        boolean nothingYet = response.code() == ACCEPTED && repeatable;
+        return nothingYet || ErrorBodies.isError(text, promised && repeatable) ? refused(response, trace, text) : null;
+    }
+
+    private Outcome<R> refused(Response response, WireTrace trace, String body) {
+        Instant now = settings.time().now();
+        UnaryOperator<@Nullable String> header = header(response, trace);
+        Duration hint = RetryHints.of(response.code(), header, now);
+        ErrorAnswer answer = new ErrorBodies(mask).parse(response.code(), body, requestId(response, mask), hint);
+        RateLimit limit = RateLimit.of(header, now).onClock(now, settings.time().steady());
+        return new Outcome.Refused<>(answer, "", limit, hint, RetryHints.ignored(header, now));
     }
 
     private Outcome<R> checked(Response response, WireTrace trace, R value, String text, List<Deviation> deviations) {

@@ -85,7 +85,7 @@ public final class OkHttpTransport implements Transport {
 
     <R> CallRun<R> run(Operation<?, R> operation, PreparedRequest request, boolean keepBody) {
         JsonCodec<R> codec = Objects.requireNonNull(operation.codec());
-        return new CallRun<>(this, request, new JsonAnswerReader<>(settings, codec, keepBody));
+        return new CallRun<>(this, request, new JsonAnswerReader<>(settings, codec, keepBody, operation.repeatable()));
     }
 
     CallRun<LinkAnswer> linkRun(PreparedRequest request) {

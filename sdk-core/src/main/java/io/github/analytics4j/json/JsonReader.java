@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,11 @@ public final class JsonReader implements Closeable {
             throw in.unexpected(c, "the end of the document");
         }
         return value;
+    }
+
+    /** The whole document, where {@link #readDocument} failed since its root is of another kind than the codec reads. */
+    public Optional<String> refusedRoot() {
+        return Optional.ofNullable(keeper.root);
     }
 
     /** Everything unexpected in what was read so far. */

@@ -3,6 +3,7 @@ package io.github.analytics4j.json;
 import io.github.analytics4j.json.Deviation.Kind;
 import io.github.analytics4j.json.JsonSyntaxException.Problem;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps, with the record it belongs to, what was not foreseen or would be written back otherwise. */
 final class Keeper {
@@ -10,6 +11,9 @@ final class Keeper {
     private final Frames frames;
     /** True after a value that was kept as unexpected: whoever collects values leaves it out. */
     boolean refused;
+    /** The whole document, if it turned out to be of another kind than expected. */
+    @Nullable
+    String root;
 
     Keeper(Tokens in, Frames frames) {
         this.in = in;
@@ -40,6 +44,7 @@ final class Keeper {
         int c = in.peek();
         String raw = in.capture();
         if (frames.depth() == 0) {
+            root = raw;
             throw in.fail(Problem.MALFORMED, "expected " + expected + " but found " + kindOf(c));
         }
         frames.keep(Kind.WRONG_TYPE, raw, expected);

@@ -72,6 +72,24 @@ public final class Unexpected {
         return true;
     }
 
+    /** True if no field came as documented, one of this name aside. */
+    public boolean hasNothingBut(String jsonName) {
+        if (this == NONE) {
+            return false; // everything came
+        }
+        for (int i = 0; i < fields.count(); i++) {
+            if (arrived(i) && !wasNull(i) && !fields.name(i, false).equals(jsonName)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True if a field that was promised did not come. */
+    public boolean lacksPromised() {
+        return (absent & fields.required) != 0;
+    }
+
     /** The fields the spec does not know, in the order they came. */
     public Map<String, JsonValue> unknownFields() {
         LinkedHashMap<String, JsonValue> unknown = new LinkedHashMap<>();

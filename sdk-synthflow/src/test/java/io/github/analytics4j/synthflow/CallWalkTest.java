@@ -3,6 +3,7 @@ package io.github.analytics4j.synthflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.error.WalkException;
@@ -17,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The call log, walked over a real socket while it misbehaves and moves. */
 class CallWalkTest {
@@ -56,6 +59,36 @@ class CallWalkTest {
     void list_lastPageExactlyFull_endsAfterOneMoreLook() {
         assertThat(ids(log())).isEqualTo(all()).hasSize(1000);
         assertThat(sandbox.requests().count()).isLessThanOrEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"out of quota\",\"request_id\":\"r-9\"}",
+                "{\"status\":\"error\",\"message\":\"out of quota\",\"request_id\":\"r-9\"}",
+                "{\"status\":\"error\",\"response\":null,\"detail\":\"out of quota\",\"request_id\":\"r-9\"}",
+                "{\"detail\":{\"status\":\"error\",\"description\":\"out of quota\",\"request_id\":\"r-9\"}}"
+            })
+    void list_errorInASuccess_saysOperationStatusWordsAndId(String body) {
+        sandbox.synthflow()
+                .faults()
+                .on("/v2/calls")
+                .skip(1)
+                .show(Fault.status(200).body("application/json", body));
+        for (boolean async : new boolean[] {false, true}) {
+            assertThatThrownBy(() -> {
+                        if (async) {
+                            log().toListAsync().join();
+                        } else {
+                            log().toList();
+                        }
+                    })
+                    .satisfies(failure -> assertThat(async ? failure.getCause() : failure)
+                            .isInstanceOf(ApiException.class)
+                            .hasMessageStartingWith("synthflow.calls.list: 200: the response holds an error")
+                            .hasMessageContaining("out of quota")
+                            .hasMessageContaining("request id r-9"));
+        }
     }
 
     @Test
