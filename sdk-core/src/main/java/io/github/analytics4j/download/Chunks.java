@@ -59,6 +59,17 @@ final class Chunks {
         return buffer.hasRemaining() ? buffer : null;
     }
 
+    /** What broke the connection under the body; null if nothing did so far. */
+    @Nullable
+    IOException broken() {
+        return broke;
+    }
+
+    /** Whether the body came to its end in good order. */
+    boolean ended() {
+        return ended && broke == null;
+    }
+
     private void read() {
         watch.waiting();
         try {

@@ -3,6 +3,7 @@ package io.github.analytics4j.download;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,23 @@ final class Connector {
     private final LinkOpener opener;
     private final Watch watch;
     private @Nullable SignedUrl link;
+    private @Nullable OpenedFile opened;
+    private @Nullable LinkExchange exchange;
     private boolean fresh;
+    private boolean direct;
 
-    Connector(LinkSource source, LinkOpener opener, Watch watch, @Nullable SignedUrl firstLink) {
+    /** Begins with what was opened, else with a link, else with the API. */
+    Connector(
+            LinkSource source,
+            LinkOpener opener,
+            Watch watch,
+            @Nullable SignedUrl firstLink,
+            @Nullable OpenedFile opened) {
         this.source = source;
         this.opener = opener;
         this.watch = watch;
         this.link = firstLink;
+        this.opened = opened;
     }
 
     /** The next connection asks the API for another link. */
@@ -47,14 +58,43 @@ final class Connector {
         try (LinkAnswer answer = ask(Map.of())) {
             boolean redirect = Redirects.isRedirect(answer.status());
             SignedUrl target = redirect ? Redirects.target(answer.url(), answer.header("Location")) : null;
-            String text = redirect ? "" : beginning(answer);
+            String text = redirect ? "" : new String(beginning(answer), StandardCharsets.UTF_8);
             boolean json = ErrorPageGuard.isJson(answer.header("Content-Type"), text);
             return new Look(answer.status(), target, answer.header("Content-Type"), json ? masked(text) : "");
         }
     }
 
+    /** Asks the API, or the host of a link that is known, and keeps the file open if it is there. */
+    OpenedFile openFile() throws BadLinkException {
+        LinkAnswer answer = null;
+        try {
+            answer = connect(Map.of("Accept-Encoding", "identity"));
+            OpenedFile file = opened(answer);
+            answer = file.status() == 200 ? null : answer;
+            return file;
+        } catch (IOException e) {
+            return OpenedFile.silent(link);
+        } finally {
+            if (answer != null) {
+                answer.close();
+            }
+        }
+    }
+
+    private OpenedFile opened(LinkAnswer answer) throws IOException {
+        boolean there = answer.status() == 200;
+        // What the storage host sends is the file; what the API sends may be JSON that says something else.
+        byte[] read = there && link != null ? new byte[0] : beginning(answer);
+        String body = new String(read, StandardCharsets.UTF_8);
+        boolean json = link == null && ErrorPageGuard.isJson(answer.header("Content-Type"), body);
+        String text = json ? masked(body) : "";
+        return there && exchange != null
+                ? OpenedFile.there(exchange, answer, link, read, text)
+                : OpenedFile.refused(answer, link, body, text);
+    }
+
     /** Enough for any status message. */
-    private String beginning(LinkAnswer answer) throws IOException {
+    private byte[] beginning(LinkAnswer answer) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(4096);
         int count = 0;
         while (count >= 0 && bytes.hasRemaining()) {
@@ -65,16 +105,21 @@ final class Connector {
                 watch.moved();
             }
         }
-        return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+        return java.util.Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     /** Opens the file; the answer may be a refusal, but is no redirect. */
     LinkAnswer connect(Map<String, String> headers) throws IOException, BadLinkException {
+        LinkAnswer first = takeOpened(headers);
+        if (first != null) {
+            return first;
+        }
         SignedUrl at = link;
         fresh = at == null;
         if (at == null) {
-            LinkAnswer answer = ask(headers);
-            if (!Redirects.isRedirect(answer.status())) {
+            LinkAnswer answer = ask(direct ? headers : withoutRange(headers));
+            direct = !Redirects.isRedirect(answer.status());
+            if (direct) {
                 return answer;
             }
             at = targetOf(answer);
@@ -93,24 +138,52 @@ final class Connector {
         }
     }
 
+    /** The answer that was held open for this run, unless a part of the file is wanted. */
+    private @Nullable LinkAnswer takeOpened(Map<String, String> headers) {
+        OpenedFile file = opened;
+        OpenedFile.Held answer = file == null ? null : file.take();
+        opened = null;
+        if (answer == null) {
+            return null;
+        }
+        if (headers.containsKey("Range")) {
+            answer.close();
+            return null;
+        }
+        watch.on(answer.exchange());
+        fresh = false;
+        direct = link == null;
+        return answer;
+    }
+
+    /** The range of a file, and what tells its version, are the business of whoever sent it. */
+    private static Map<String, String> withoutRange(Map<String, String> headers) {
+        Map<String, String> left = new LinkedHashMap<>(headers);
+        left.remove("Range");
+        left.remove("If-Range");
+        return left;
+    }
+
     /** The API has its own time-outs and retries, so only the end of the run ends this. */
     private LinkAnswer ask(Map<String, String> headers) throws IOException {
-        LinkExchange exchange = source.ask(headers);
-        watch.on(exchange);
-        return exchange.execute();
+        LinkExchange question = source.ask(headers);
+        exchange = question;
+        watch.on(question);
+        return question.execute();
     }
 
     private LinkAnswer open(SignedUrl at, Map<String, String> headers) throws IOException, BadLinkException {
-        LinkExchange exchange;
+        LinkExchange request;
         try {
-            exchange = opener.open(at, headers);
+            request = opener.open(at, headers);
         } catch (IllegalArgumentException e) {
             throw new BadLinkException("the link to " + at.origin() + " is none that can be opened");
         }
-        watch.on(exchange);
+        exchange = request;
+        watch.on(request);
         watch.waiting();
         try {
-            return exchange.execute();
+            return request.execute();
         } finally {
             watch.moved();
         }

@@ -16,6 +16,15 @@ record ContentRange(long first, long last, long total) {
     private static final Pattern FORM = Pattern.compile(
             "bytes\\s+(\\d{1,18})\\s*-\\s*(\\d{1,18})\\s*/\\s*(\\d{1,18}|\\*)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern NO_SUCH =
+            Pattern.compile("bytes\\s+\\*\\s*/\\s*(\\d{1,18})", Pattern.CASE_INSENSITIVE);
+
+    /** The length that a refused range is answered with, or -1. */
+    static long lengthOfRefused(@Nullable String header) {
+        Matcher matcher = NO_SUCH.matcher(header == null ? "" : header.trim());
+        return matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;
+    }
+
     /** Reads the header; null if it is absent or says nothing usable. */
     static @Nullable ContentRange parse(@Nullable String header) {
         Matcher matcher = FORM.matcher(header == null ? "" : header.trim());

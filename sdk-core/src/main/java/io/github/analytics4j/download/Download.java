@@ -21,6 +21,7 @@ public final class Download {
     private final LinkOpener opener;
     private final DownloadOptions options;
     private final @Nullable SignedUrl firstLink;
+    private final @Nullable OpenedFile opened;
     private final Timing timing;
     private final PartFile.Opener disk;
 
@@ -31,10 +32,22 @@ public final class Download {
             @Nullable SignedUrl firstLink,
             Timing timing,
             PartFile.Opener disk) {
+        this(source, opener, options, firstLink, null, timing, disk);
+    }
+
+    private Download(
+            LinkSource source,
+            LinkOpener opener,
+            DownloadOptions options,
+            @Nullable SignedUrl firstLink,
+            @Nullable OpenedFile opened,
+            Timing timing,
+            PartFile.Opener disk) {
         this.source = Objects.requireNonNull(source, "source");
         this.opener = Objects.requireNonNull(opener, "opener");
         this.options = options;
         this.firstLink = firstLink;
+        this.opened = opened;
         this.timing = timing;
         this.disk = disk;
     }
@@ -48,12 +61,28 @@ public final class Download {
     public Download with(Consumer<DownloadOptions.Builder> change) {
         DownloadOptions.Builder builder = options.toBuilder();
         change.accept(builder);
-        return new Download(source, opener, builder.build(), firstLink, timing, disk);
+        return new Download(source, opener, builder.build(), firstLink, opened, timing, disk);
     }
 
     /** The same download, beginning with a link that is already known; the API is asked only when that is refused. */
     public Download startingWith(SignedUrl link) {
         return new Download(source, opener, options, Objects.requireNonNull(link, "link"), timing, disk);
+    }
+
+    /**
+     * The same download, beginning with what {@link #open()} found: the first run takes the file from its connection, if
+     * that is still held open, and else from its link.
+     */
+    public Download startingWith(OpenedFile file) {
+        return new Download(source, opener, options, file.link().orElse(null), file, timing, disk);
+    }
+
+    /**
+     * Asks for the file without reading it: the API, and the storage host if the API sends us there; or the host at once
+     * if a link is known. What the two say is in the result, refusals of the storage host included.
+     */
+    public OpenedFile open() {
+        return run().open();
     }
 
     /** Asks the API for a link and returns it unopened. It lets anyone fetch the file and does not live long. */
@@ -86,6 +115,11 @@ public final class Download {
         return run().saveInto(folder);
     }
 
+    /** As {@link #saveInto(Path)}, with some options changed. */
+    public DownloadedFile saveInto(Path folder, Consumer<DownloadOptions.Builder> change) {
+        return with(change).saveInto(folder);
+    }
+
     /**
      * Throws what {@link #saveTo(Path)} would throw before anything is sent: the name is taken and not to be
      * overwritten, or the folder is not there or may not be written. It asks nobody and changes nothing.
@@ -93,12 +127,7 @@ public final class Download {
      * @throws DownloadException if the file could not be saved there
      */
     public void checkTarget(Path file) {
-        Path absolute = file.toAbsolutePath();
-        if (absolute.getFileName() == null) {
-            throw new DownloadException(
-                    DownloadException.Reason.FILE_EXISTS, absolute + " is a folder; saveInto takes one");
-        }
-        PartFile.check(absolute, options.overwrite());
+        options.checkTarget(file);
     }
 
     /** As {@link #saveTo(Path)}, on a daemon thread of its own; cancelling the future stops it and keeps what came. */
@@ -137,6 +166,6 @@ public final class Download {
     }
 
     private Run run() {
-        return new Run(source, opener, options, firstLink, timing, disk);
+        return new Run(source, opener, options, firstLink, opened, timing, disk);
     }
 }

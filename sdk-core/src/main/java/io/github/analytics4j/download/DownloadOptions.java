@@ -1,6 +1,9 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.RequestChecks;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +29,30 @@ public final class DownloadOptions {
         return new Builder(values);
     }
 
+    /**
+     * Throws what a download to this file would throw before anything is sent: the name is taken and not to be
+     * overwritten, or the folder is not there or may not be written. It asks nobody and changes nothing.
+     *
+     * @throws DownloadException if the file could not be saved there
+     */
+    public void checkTarget(Path file) {
+        Path absolute = file.toAbsolutePath();
+        if (absolute.getFileName() == null) {
+            throw new DownloadException(Reason.FILE_EXISTS, absolute + " is a folder; saveInto takes one");
+        }
+        PartFile.check(absolute, overwrite());
+    }
+
     boolean overwrite() {
         return values.overwrite;
+    }
+
+    boolean allowUnproven() {
+        return values.allowUnproven;
+    }
+
+    boolean decode() {
+        return values.decode;
     }
 
     long maxBytes() {
@@ -75,6 +100,8 @@ public final class DownloadOptions {
     /** Collects options. */
     public static final class Builder {
         private boolean overwrite;
+        private boolean allowUnproven;
+        private boolean decode = true;
         private long maxBytes = Long.MAX_VALUE;
         private Duration stallTimeout = Duration.ofSeconds(30);
         private int maxRenewals = 4;
@@ -90,6 +117,8 @@ public final class DownloadOptions {
 
         private Builder(Builder other) {
             overwrite = other.overwrite;
+            allowUnproven = other.allowUnproven;
+            decode = other.decode;
             maxBytes = other.maxBytes;
             stallTimeout = other.stallTimeout;
             maxRenewals = other.maxRenewals;
@@ -108,7 +137,27 @@ public final class DownloadOptions {
             return this;
         }
 
-        /** Refuses a file longer than this. Default: any length. */
+        /**
+         * Takes a file whose completeness nothing proves: the server stated neither a length nor a checksum, framed
+         * nothing, and serves no ranges by which the end could be found out, so that a connection that broke looks like
+         * the end. Default: no, it is an error that keeps what came.
+         */
+        public Builder allowUnproven(boolean allow) {
+            allowUnproven = allow;
+            return this;
+        }
+
+        /**
+         * Undoes the {@code Content-Encoding: gzip} with which a file is stored; with false it is fetched as it is.
+         * Length, ranges, checksums and progress are those of the encoded bytes, which are decoded when they are
+         * complete, or as they are handed out. A coding other than gzip is refused unless this is false. Default: yes.
+         */
+        public Builder decode(boolean undo) {
+            decode = undo;
+            return this;
+        }
+
+        /** Refuses a file longer than this, decoded or not. Default: any length. */
         public Builder maxBytes(long bytes) {
             maxBytes = atLeast("maxBytes", bytes, 1);
             return this;

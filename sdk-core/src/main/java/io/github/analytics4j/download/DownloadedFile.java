@@ -1,6 +1,7 @@
 package io.github.analytics4j.download;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param path where it is
  * @param bytes its length
  * @param contentType what the server called it, or null
- * @param checks what it was held against; empty if the server stated neither a length nor a checksum
+ * @param checks what it was held against; empty if the server stated neither a length nor a checksum with the file
+ * @param doubts what speaks against it without proving anything, such as an entity tag that looks like an MD5 sum and is
+ *     not that of the bytes; empty as a rule
  */
 public record DownloadedFile(
-        Path path, long bytes, @Nullable String contentType, Set<Check> checks) {
+        Path path, long bytes, @Nullable String contentType, Set<Check> checks, List<String> doubts) {
     public DownloadedFile {
         checks = Set.copyOf(checks);
+        doubts = List.copyOf(doubts);
+    }
+
+    /** A file that nothing speaks against. */
+    public DownloadedFile(Path path, long bytes, @Nullable String contentType, Set<Check> checks) {
+        this(path, bytes, contentType, checks, List.of());
     }
 }

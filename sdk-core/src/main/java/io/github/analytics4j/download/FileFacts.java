@@ -1,6 +1,9 @@
 package io.github.analytics4j.download;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param sums its checksums
  * @param contentType what kind of file the server calls it, or null
  * @param disposition the header that may name it, or null
+ * @param coding what the bytes are encoded with, or null; length, ranges and checksums are those of the encoded bytes
  */
 record FileFacts(
         Validator validator,
         long total,
         List<StatedSum> sums,
         @Nullable String contentType,
-        @Nullable String disposition) {
+        @Nullable String disposition,
+        @Nullable String coding) {
+    private static final Set<String> NO_CODING = Set.of("", "identity", "aws-chunked");
+
     static final FileFacts UNKNOWN = new FileFacts(Validator.NONE, -1, List.of(), null, null);
+
+    FileFacts(
+            Validator validator,
+            long total,
+            List<StatedSum> sums,
+            @Nullable String contentType,
+            @Nullable String disposition) {
+        this(validator, total, sums, contentType, disposition, null);
+    }
 
     FileFacts {
         sums = List.copyOf(sums);
@@ -31,13 +47,31 @@ record FileFacts(
                 length(answer),
                 StatedSums.of(answer),
                 answer.header("Content-Type"),
-                answer.header("Content-Disposition"));
+                answer.header("Content-Disposition"),
+                coding(answer.header("Content-Encoding")));
+    }
+
+    /** What bytes are encoded with; null if they are as they are. Amazon leaves a word of an upload's framing there. */
+    static @Nullable String coding(@Nullable String header) {
+        List<String> codings = Arrays.stream((header == null ? "" : header).split(","))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !NO_CODING.contains(name))
+                .map(name -> name.equals("x-gzip") ? "gzip" : name)
+                .toList();
+        return codings.isEmpty() ? null : String.join(", ", codings);
+    }
+
+    boolean isGzip() {
+        return "gzip".equals(coding);
     }
 
     private static long length(LinkAnswer answer) {
         if (answer.status() == 206) {
             ContentRange range = ContentRange.parse(answer.header("Content-Range"));
             return range == null ? -1 : range.total();
+        }
+        if (answer.header("Transfer-Encoding") != null) {
+            return -1; // what came with chunks is no length of theirs
         }
         String header = answer.header("Content-Length");
         return header != null && header.trim().matches("\\d{1,18}") ? Long.parseLong(header.trim()) : -1;
@@ -50,6 +84,7 @@ record FileFacts(
                 total < 0 ? later.total : total,
                 sums.isEmpty() ? later.sums : sums,
                 contentType == null ? later.contentType : contentType,
-                disposition == null ? later.disposition : disposition);
+                disposition == null ? later.disposition : disposition,
+                coding);
     }
 }

@@ -19,6 +19,14 @@ public interface LinkAnswer extends AutoCloseable {
     /** The body as it came, with no content coding undone. A broken connection is an {@code IOException} here. */
     ReadableByteChannel body();
 
+    /**
+     * Whether the end of the body is told apart from a connection that was just closed: by a length, by chunks, or by
+     * the frames of HTTP/2.
+     */
+    default boolean endIsStated() {
+        return true;
+    }
+
     /** Lets go of the connection. Throws nothing. */
     @Override
     void close();

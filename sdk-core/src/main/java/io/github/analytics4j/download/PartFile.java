@@ -28,6 +28,7 @@ final class PartFile implements Target, AutoCloseable {
     private final String identity;
     private final Claim claim;
     private final FileChannel channel;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(Chunks.SIZE);
     private FileFacts facts;
     private long position;
 
@@ -191,11 +192,8 @@ final class PartFile implements Target, AutoCloseable {
             return null;
         }
         Sums sums = new Sums(facts.sums());
-        ByteBuffer buffer = ByteBuffer.allocateDirect(Chunks.SIZE);
         for (long at = 0; at < position; at += buffer.limit()) {
-            buffer.clear().limit((int) Math.min(buffer.capacity(), position - at));
-            read(buffer, at);
-            sums.update(buffer.flip());
+            sums.update(chunk(at));
         }
         return sums.mismatch();
     }
@@ -205,21 +203,99 @@ final class PartFile implements Target, AutoCloseable {
         return position == 0 ? "" : "; what came is kept in " + part;
     }
 
-    /** Syncs the bytes and gives them their name. */
-    void finish(boolean overwrite) {
-        try {
-            channel.force(true);
-            channel.close(); // some systems do not rename an open file
-            if (overwrite) {
-                Placement.check(file, true);
-                Placement.replace(part, file);
-            } else {
-                Placement.put(part, file);
+    @Override
+    public boolean provesEnd() {
+        Sums sums = new Sums(facts.sums());
+        try (GzipDecoder gzip = facts.isGzip() ? new GzipDecoder() : null) {
+            for (long at = 0; at < position; at += buffer.limit()) {
+                ByteBuffer chunk = chunk(at);
+                sums.update(chunk);
+                if (gzip != null) {
+                    gzip.decode(chunk, bytes -> {});
+                }
             }
+            return sums.anyRight() || gzip != null && position > 0 && gzip.complete();
+        } catch (GzipDecoder.MalformedException | IOException e) {
+            return sums.anyRight();
+        }
+    }
+
+    /**
+     * Decodes the bytes if they are to be, syncs them and gives them their name.
+     *
+     * @param goOn throws if the run has to end
+     * @return the length of the file
+     */
+    long finish(DownloadOptions options, Runnable goOn) {
+        try {
+            Path whole = part;
+            long length = position;
+            if (options.decode() && facts.isGzip()) {
+                whole = part.resolveSibling(part.getFileName() + ".decoded");
+                length = decode(whole, options.maxBytes(), goOn);
+            } else {
+                channel.force(true);
+            }
+            channel.close(); // some systems do not rename an open file
+            if (options.overwrite()) {
+                Placement.check(file, true);
+                Placement.replace(whole, file);
+            } else {
+                Placement.put(whole, file);
+            }
+            Files.deleteIfExists(part);
             claim.delete();
+            return length;
         } catch (IOException e) {
             throw FileTrouble.of(file, e, kept());
         }
+    }
+
+    /** Into a file of its own: the part file stays what a range can be added to until the last byte is decoded. */
+    private long decode(Path decoded, long maxBytes, Runnable goOn) throws IOException {
+        Files.deleteIfExists(decoded);
+        boolean done = false;
+        try (FileChannel out = FileChannel.open(decoded, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+                GzipDecoder gzip = new GzipDecoder()) {
+            for (long at = 0; at < position; at += buffer.limit()) {
+                goOn.run();
+                gzip.decode(chunk(at), bytes -> append(out, bytes, maxBytes));
+            }
+            if (!gzip.complete()) {
+                throw new GzipDecoder.MalformedException("it ends early");
+            }
+            out.force(true);
+            done = true;
+            return out.position();
+        } catch (GzipDecoder.MalformedException e) {
+            throw new DownloadException(
+                    Reason.NOT_THE_FILE,
+                    file + ": the bytes cannot be decoded from gzip: " + e.getMessage()
+                            + "; decode(false) takes them as they are" + kept());
+        } finally {
+            if (!done) {
+                Files.deleteIfExists(decoded);
+            }
+        }
+    }
+
+    private void append(FileChannel out, ByteBuffer bytes, long maxBytes) throws IOException {
+        if (out.position() + bytes.remaining() > maxBytes) {
+            throw new DownloadException(
+                    Reason.TOO_LARGE,
+                    file + ": decoded, the file has more than the " + maxBytes
+                            + " bytes that DownloadOptions.maxBytes allows" + kept());
+        }
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
+        }
+    }
+
+    /** The bytes from there on, as many as the buffer holds; valid until the next call. */
+    private ByteBuffer chunk(long at) {
+        buffer.clear().limit((int) Math.max(0, Math.min(buffer.capacity(), position - at)));
+        read(buffer, at);
+        return buffer.flip();
     }
 
     /** Lets others at it. What came stays for the next run; if nothing came, nothing stays. */

@@ -8,7 +8,9 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a {@link Download}: made, used and cancelled once. Belongs to the thread that made it. */
@@ -25,6 +27,7 @@ final class Run {
             LinkOpener opener,
             DownloadOptions options,
             @Nullable SignedUrl firstLink,
+            @Nullable OpenedFile opened,
             Timing timing,
             PartFile.Opener disk) {
         this.source = source;
@@ -32,7 +35,7 @@ final class Run {
         this.timing = timing;
         this.disk = disk;
         this.watch = new Watch(timing, options, Thread.currentThread());
-        this.connector = new Connector(source, opener, watch, firstLink);
+        this.connector = new Connector(source, opener, watch, firstLink, opened);
     }
 
     /** Stops it, from any thread. */
@@ -73,24 +76,55 @@ final class Run {
         }
     }
 
+    OpenedFile open() {
+        try (watch) {
+            watch.start();
+            OpenedFile file = connector.openFile();
+            watch.check("");
+            return file;
+        } catch (BadLinkException e) {
+            throw new DownloadException(Reason.BAD_REDIRECT, "download: " + e.getMessage());
+        } catch (NoAnswerException e) {
+            watch.check("");
+            throw e;
+        }
+    }
+
     DownloadedFile saveInto(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new DownloadException(Reason.NO_FOLDER, folder + " is not a folder that is there");
         }
-        try (watch) {
+        if (!Files.isWritable(folder)) {
+            throw new DownloadException(Reason.NOT_PERMITTED, folder + ": nothing may be written there");
+        }
+        AtomicReference<Path> file = new AtomicReference<>(folder);
+        NamedPart named = new NamedPart(facts -> {
+            file.set(SafeName.in(folder, SafeName.from(facts.disposition(), fallbackName())));
+            return part(file.get().toAbsolutePath());
+        });
+        try (watch;
+                named) {
             watch.start();
-            NameTarget name = new NameTarget();
-            transfer(name);
-            return save(SafeName.in(folder, SafeName.from(name.facts().disposition(), fallbackName())));
+            StatedSum doubt = transfer(named);
+            PartFile part = named.part();
+            if (part == null) {
+                throw new IllegalStateException("a file came and nobody learned of it");
+            }
+            return finished(file.get(), part, named.isToBeResumed() ? transfer(part) : doubt);
+        } catch (DownloadException e) {
+            throw interruptOr(e, file.get());
         }
     }
 
     long forEachChunk(ChunkConsumer consumer) {
         try (watch) {
             watch.start();
-            SinkTarget sink = new SinkTarget(consumer);
-            transfer(sink);
-            return sink.position();
+            SinkTarget sink = new SinkTarget(consumer, options);
+            try (sink) {
+                transfer(sink);
+                sink.finish();
+            }
+            return sink.handedOut();
         }
     }
 
@@ -99,23 +133,36 @@ final class Run {
         if (file.getFileName() == null) {
             throw new DownloadException(Reason.FILE_EXISTS, file + " is a folder; saveInto takes one");
         }
-        try (PartFile part = PartFile.open(file, source.identity(), options.overwrite(), disk)) {
-            transfer(part);
-            watch.check(part.kept());
-            part.finish(options.overwrite());
-            return new DownloadedFile(given, part.position(), part.facts().contentType(), checks(part.facts()));
+        try (PartFile part = part(file)) {
+            return finished(given, part, transfer(part));
         } catch (DownloadException e) {
-            // The interrupt closed the part file's channel under the write.
-            if (e.getCause() instanceof ClosedByInterruptException) {
-                watch.check("; what came is kept beside " + file);
-            }
-            throw e;
+            throw interruptOr(e, file);
         }
     }
 
-    private void transfer(Target target) {
+    private PartFile part(Path file) {
+        return PartFile.open(file, source.identity(), options.overwrite(), disk);
+    }
+
+    private DownloadedFile finished(Path given, PartFile part, @Nullable StatedSum doubt) {
+        watch.check(part.kept());
+        long length = part.finish(options, () -> watch.check(part.kept()));
+        return new DownloadedFile(
+                given, length, part.facts().contentType(), checks(part.facts(), doubt), doubts(doubt));
+    }
+
+    /** An interrupt closes the part file's channel under the write. */
+    private DownloadException interruptOr(DownloadException e, Path file) {
+        if (e.getCause() instanceof ClosedByInterruptException) {
+            watch.check("; what came is kept beside " + file);
+        }
+        return e;
+    }
+
+    /** Fetches the file; returns what leaves a doubt about it, or null. */
+    private @Nullable StatedSum transfer(Target target) {
         try {
-            new Transfer(connector, target, watch, options, timing).run();
+            return new Transfer(connector, target, watch, options, timing).run();
         } catch (IOException e) {
             throw new DownloadException(Reason.NOT_WRITTEN, "whoever took the bytes failed: " + e.getMessage(), e);
         }
@@ -132,12 +179,19 @@ final class Run {
                 };
     }
 
-    private static Set<Check> checks(FileFacts facts) {
+    private static List<String> doubts(@Nullable StatedSum doubt) {
+        return doubt == null
+                ? List.of()
+                : List.of("the " + doubt.header() + " looks like an " + doubt.check()
+                        + " sum, and the bytes have another");
+    }
+
+    private static Set<Check> checks(FileFacts facts, @Nullable StatedSum doubt) {
         Set<Check> checks = EnumSet.noneOf(Check.class);
         if (facts.total() >= 0) {
             checks.add(Check.LENGTH);
         }
-        facts.sums().forEach(sum -> checks.add(sum.check()));
+        facts.sums().stream().filter(sum -> !sum.equals(doubt)).forEach(sum -> checks.add(sum.check()));
         return checks;
     }
 }

@@ -33,6 +33,7 @@ record Sidecar(String identity, FileFacts facts, long position, String owner) {
         line(out, "length", facts.total() < 0 ? null : Long.toString(facts.total()));
         line(out, "position", Long.toString(position));
         line(out, "content-type", facts.contentType());
+        line(out, "coding", facts.coding());
         for (StatedSum sum : facts.sums()) {
             line(out, "sum", sum.check() + " " + sum.hex() + " " + sum.header());
         }
@@ -78,7 +79,8 @@ record Sidecar(String identity, FileFacts facts, long position, String owner) {
                 Long.parseLong(fields.getOrDefault("length", "-1")),
                 sums,
                 fields.get("content-type"),
-                null);
+                null,
+                fields.get("coding"));
         return new Sidecar(
                 identity,
                 facts,

@@ -1,24 +1,39 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes that are handed out as they come: nothing can be taken back, and only the last of them are remembered. */
-final class SinkTarget implements Target {
+final class SinkTarget implements Target, AutoCloseable {
     private final ChunkConsumer consumer;
+    private final DownloadOptions options;
     private final byte[] tail = new byte[Transfer.OVERLAP];
     private long position;
+    private long handedOut;
     private FileFacts facts = FileFacts.UNKNOWN;
     private @Nullable Sums sums;
+    private @Nullable GzipDecoder decoder;
 
     SinkTarget(ChunkConsumer consumer) {
+        this(consumer, DownloadOptions.DEFAULTS);
+    }
+
+    SinkTarget(ChunkConsumer consumer, DownloadOptions options) {
         this.consumer = consumer;
+        this.options = options;
     }
 
     @Override
     public long position() {
         return position;
+    }
+
+    /** How many bytes the consumer was given: decoded ones, where they came encoded. */
+    long handedOut() {
+        return handedOut;
     }
 
     @Override
@@ -28,9 +43,14 @@ final class SinkTarget implements Target {
 
     @Override
     public boolean learn(FileFacts learned) {
+        boolean stated = !facts.sums().isEmpty();
         facts = learned;
-        if (position == 0) {
+        if (position == 0 || stated && remembersAll()) { // it may be another version than was begun with
             sums = new Sums(learned.sums());
+            sums.update(ByteBuffer.wrap(tail, 0, (int) position));
+        }
+        if (position == 0 && decoder == null && options.decode() && learned.isGzip()) {
+            decoder = new GzipDecoder();
         }
         return true;
     }
@@ -41,9 +61,15 @@ final class SinkTarget implements Target {
     }
 
     @Override
+    public boolean remembersAll() {
+        return position <= tail.length;
+    }
+
+    @Override
     public void restart() {
         facts = FileFacts.UNKNOWN;
         sums = null;
+        close();
     }
 
     @Override
@@ -68,8 +94,46 @@ final class SinkTarget implements Target {
             tail[slot(position + i)] = bytes.get(bytes.position() + i);
         }
         int count = bytes.remaining();
-        consumer.accept(bytes, position);
+        if (decoder == null) {
+            handOut(bytes);
+        } else {
+            decode(decoder, bytes);
+        }
         position += count;
+    }
+
+    private void decode(GzipDecoder gzip, ByteBuffer bytes) throws IOException {
+        try {
+            gzip.decode(bytes, this::handOut);
+        } catch (GzipDecoder.MalformedException e) {
+            throw notGzip(e.getMessage());
+        }
+    }
+
+    private void handOut(ByteBuffer bytes) throws IOException {
+        long count = bytes.remaining();
+        if (handedOut + count > options.maxBytes()) {
+            throw new DownloadException(
+                    Reason.TOO_LARGE,
+                    "download: the file has more than the " + options.maxBytes()
+                            + " bytes that DownloadOptions.maxBytes allows" + kept());
+        }
+        consumer.accept(bytes, handedOut);
+        handedOut += count;
+    }
+
+    /** Complains if what came is not the whole of what was encoded. */
+    void finish() {
+        if (decoder != null && !decoder.complete()) {
+            throw notGzip("it ends early");
+        }
+    }
+
+    private DownloadException notGzip(@Nullable String why) {
+        return new DownloadException(
+                Reason.NOT_THE_FILE,
+                "download: the bytes cannot be decoded from gzip: " + why + "; decode(false) takes them as they are"
+                        + kept());
     }
 
     @Override
@@ -78,8 +142,21 @@ final class SinkTarget implements Target {
     }
 
     @Override
+    public boolean provesEnd() {
+        return sums != null && sums.anyRight() || decoder != null && position > 0 && decoder.complete();
+    }
+
+    @Override
     public String kept() {
-        return position == 0 ? "" : "; " + position + " bytes were handed out";
+        return handedOut == 0 ? "" : "; " + handedOut + " bytes were handed out";
+    }
+
+    @Override
+    public void close() {
+        if (decoder != null) {
+            decoder.close();
+            decoder = null;
+        }
     }
 
     private int slot(long where) {

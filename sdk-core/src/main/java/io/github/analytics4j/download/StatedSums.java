@@ -40,7 +40,9 @@ final class StatedSums {
         }
         addList(found, answer, "Repr-Digest");
         addList(found, answer, "Digest");
-        addList(found, answer, "x-goog-hash");
+        if (!decodedOnTheWay(answer)) {
+            addList(found, answer, "x-goog-hash");
+        }
         addAmazon(found, answer);
         return found;
     }
@@ -61,6 +63,12 @@ final class StatedSums {
         }
     }
 
+    /** Google decodes what is stored as gzip for whoever does not ask for gzip, and states the sums of what is stored. */
+    private static boolean decodedOnTheWay(LinkAnswer answer) {
+        return "gzip".equalsIgnoreCase(answer.header("x-goog-stored-content-encoding"))
+                && FileFacts.coding(answer.header("Content-Encoding")) == null;
+    }
+
     private static void addAmazon(List<StatedSum> found, LinkAnswer answer) {
         if (!"COMPOSITE".equalsIgnoreCase(answer.header("x-amz-checksum-type"))) {
             for (String name : List.of("sha256", "sha1", "crc32", "crc32c")) {
@@ -71,10 +79,10 @@ final class StatedSums {
                 }
             }
         }
-        String tag = answer.header("ETag");
+        String tag = answer.header(StatedSum.TAG);
         Matcher md5 = MD5_TAG.matcher(tag == null ? "" : tag.trim());
         if (md5.matches() && tagIsMd5(answer)) {
-            found.add(StatedSum.of(Check.MD5, HexFormat.of().parseHex(md5.group(1)), "ETag"));
+            found.add(StatedSum.of(Check.MD5, HexFormat.of().parseHex(md5.group(1)), StatedSum.TAG));
         }
     }
 

@@ -28,15 +28,22 @@ final class Sums {
         }
     }
 
-    /** The first stated checksum that is not the one of these bytes, or null. */
+    /** A stated checksum that is not the one of these bytes, or null; a doubtful one only if there is no other. */
     @Nullable
     StatedSum mismatch() {
+        StatedSum doubt = null;
         for (Running one : running) {
-            if (!one.hex().equals(one.stated().hex())) {
+            if (!one.isRight() && !one.stated().isDoubtful()) {
                 return one.stated();
             }
+            doubt = one.isRight() ? doubt : one.stated();
         }
-        return null;
+        return doubt;
+    }
+
+    /** Whether a stated checksum is the one of these bytes. */
+    boolean anyRight() {
+        return running.stream().anyMatch(Running::isRight);
     }
 
     private interface Running {
@@ -44,8 +51,12 @@ final class Sums {
 
         void update(ByteBuffer bytes);
 
-        /** The sum so far; called once, at the end. */
+        /** The sum so far. */
         String hex();
+
+        default boolean isRight() {
+            return hex().equals(stated().hex());
+        }
 
         static Running of(StatedSum sum) {
             return switch (sum.check()) {
@@ -76,7 +87,11 @@ final class Sums {
 
         @Override
         public String hex() {
-            return HexFormat.of().formatHex(digest.digest());
+            try {
+                return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("Java's own digests can be copied", e);
+            }
         }
     }
 

@@ -19,6 +19,11 @@ interface Target {
     /** Whether what is there can be thrown away. */
     boolean canRestart();
 
+    /** Whether all that is there can still be compared, so that a whole file can be gone on with wherever it comes from. */
+    default boolean remembersAll() {
+        return false;
+    }
+
     /** Throws away what is there and what was known. */
     void restart() throws IOException;
 
@@ -31,6 +36,11 @@ interface Target {
     /** The stated checksum that the bytes do not have; null if they have all that are stated. */
     @Nullable
     StatedSum mismatch() throws IOException;
+
+    /** Whether the bytes themselves show that they are all: they have a stated checksum, or a coding that ends with them. */
+    default boolean provesEnd() throws IOException {
+        return false;
+    }
 
     /** What a message says of what is kept; begins with a semicolon, or is empty. */
     String kept();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,10 @@ final class Transfer {
     private final ProgressMeter meter;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(Chunks.SIZE);
     private boolean rangesUsable = true;
+    /** Whether a range is asked for to find out where the file ends. */
+    private boolean probing;
+
+    private @Nullable StatedSum doubt;
     private long mark;
 
     Transfer(Connector connector, Target target, Watch watch, DownloadOptions options, Timing timing) {
@@ -44,8 +49,9 @@ final class Transfer {
         this.meter = new ProgressMeter(timing, options, target.position());
     }
 
-    /** Runs to the end: returns when every byte is there and verified, throws otherwise. */
-    void run() throws IOException {
+    /** Runs to the end: returns when every byte is there and verified, throws otherwise. What it returns leaves a doubt. */
+    @Nullable
+    StatedSum run() throws IOException {
         meter.tell(target, null);
         boolean complete = false;
         while (!complete) {
@@ -55,6 +61,7 @@ final class Transfer {
             complete = verified();
         }
         meter.tell(target, null);
+        return doubt;
     }
 
     /** One connection; true when the end of the file was reached. */
@@ -87,8 +94,8 @@ final class Transfer {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept-Encoding", "identity");
         long from = target.position() - OVERLAP;
-        if (rangesUsable && from > 0) {
-            headers.put("Range", "bytes=" + from + "-");
+        if (probing || rangesUsable && from > 0) {
+            headers.put("Range", "bytes=" + Math.max(0, from) + "-");
             String validator = target.facts().validator().ifRange();
             if (validator != null) {
                 headers.put("If-Range", validator);
@@ -100,18 +107,25 @@ final class Transfer {
     private boolean judge(LinkAnswer answer) throws IOException, SourceException {
         Chunks chunks = new Chunks(answer.body(), buffer, watch, timing.nanoTime());
         ContentRange range = ContentRange.parse(answer.header("Content-Range"));
+        FileFacts said = FileFacts.of(answer);
+        if (probing && isProven(answer, range, said)) {
+            return range == null || isTheSame(chunks, range.first());
+        }
         boolean bytes = answer.status() == 200 || answer.status() == 206;
         ByteBuffer first = bytes || answer.status() >= 400 ? next(chunks, ErrorPageGuard.SNIFFED) : null;
-        if (bytes && !isTheFile(answer, range, first)) {
+        if (bytes && !isTheFile(answer, range, first, chunks)) {
             return false;
         }
-        FileFacts said = FileFacts.of(answer);
         String code = bytes || first == null ? null : ErrorPageGuard.errorCode(text(first));
         Verdict verdict = Verdict.of(answer.status(), range, said, target.facts(), target.position(), code);
         return switch (verdict.action()) {
             case GO_ON -> pump(answer, chunks, first, verdict.at(), said);
             case BEGIN_ANEW -> {
-                restart(verdict.why());
+                boolean comparable = target.remembersAll()
+                        && Objects.equals(said.coding(), target.facts().coding());
+                if (!comparable) {
+                    restart(verdict.why());
+                }
                 yield pump(answer, chunks, first, 0, said);
             }
             case ASK_FOR_ALL -> {
@@ -125,24 +139,98 @@ final class Transfer {
         };
     }
 
-    /** True if these may be bytes of the file; false if another link may bring them. */
-    private boolean isTheFile(LinkAnswer answer, @Nullable ContentRange range, @Nullable ByteBuffer first) {
-        String coding = answer.header("Content-Encoding");
-        if (coding != null && !coding.isBlank() && !coding.trim().equalsIgnoreCase("identity")) {
-            throw complaints.of(
-                    Reason.NOT_THE_FILE, "the bytes are encoded (" + coding.trim() + ") though they must not be");
+    /**
+     * Whether the answer to a probe shows that the file ends where we are. If it shows that there is more, or another
+     * file, it is an answer like any other.
+     */
+    private boolean isProven(LinkAnswer answer, @Nullable ContentRange range, FileFacts said) {
+        if (answer.status() != 200 && answer.status() != 206 && answer.status() != 416) {
+            return false;
         }
+        long end = answer.status() == 416 ? ContentRange.lengthOfRefused(answer.header("Content-Range")) : -1;
+        if (answer.status() == 206 && range != null) {
+            end = range.total() < 0 ? range.last() + 1 : range.total();
+        }
+        boolean other = said.validator().contradicts(target.facts().validator());
+        if (!other && end == target.position()) {
+            return true;
+        }
+        if (!other && answer.status() == 200 && !(answer.endIsStated() && target.canRestart())) {
+            throw complaints.of(
+                    Reason.NOT_PROVEN,
+                    "nothing proves that this is the whole file: the server stated neither a length nor a checksum, its"
+                            + " connection just closed, and it serves no ranges; allowUnproven(true) takes it as it is");
+        }
+        probing = false;
+        return false;
+    }
+
+    /** Whether these are the bytes that are there from that place on. */
+    private boolean isTheSame(Chunks chunks, long from) throws IOException, SourceException {
+        long at = from;
+        for (ByteBuffer chunk = next(chunks, 1); chunk != null; chunk = next(chunks, 1)) {
+            int count = (int) Math.max(0, Math.min(chunk.remaining(), target.position() - at));
+            if (!target.matches(at, chunk.slice(chunk.position(), count))) {
+                probing = false;
+                restart("what is there is not what the server has");
+                return false;
+            }
+            at += count;
+        }
+        return true;
+    }
+
+    /** True if these may be bytes of the file; false if another link may bring them. */
+    private boolean isTheFile(
+            LinkAnswer answer, @Nullable ContentRange range, @Nullable ByteBuffer first, Chunks chunks)
+            throws SourceException {
         boolean beginning = answer.status() == 200 || range != null && range.first() == 0;
-        String objection =
-                ErrorPageGuard.objection(options.kind(), answer.header("Content-Type"), beginning ? first : null);
+        ByteBuffer start = first == null ? ByteBuffer.allocate(0) : first;
+        IOException broken = chunks.broken();
+        boolean tooShort = start.remaining() < ErrorPageGuard.SNIFFED;
+        if (broken != null && beginning && tooShort && options.kind() != FileKind.ANY) {
+            throw new SourceException(broken); // nothing can be told by so little
+        }
+        boolean gzip = checkCoding(answer, beginning, start);
+        ByteBuffer shown = gzip ? GzipDecoder.beginning(start, ErrorPageGuard.SNIFFED) : start;
+        String objection = ErrorPageGuard.objection(
+                options.kind(),
+                answer.header("Content-Type"),
+                beginning ? shown : null,
+                tooShort && answer.status() == 200 && chunks.ended());
         return objection == null
                 || renew(Reason.NOT_THE_FILE, "what came is not the " + options.kind() + " file: " + objection);
+    }
+
+    /** Refuses codings that cannot be undone; true for one that can. */
+    private boolean checkCoding(LinkAnswer answer, boolean beginning, ByteBuffer start) {
+        String transfer = answer.header("Transfer-Encoding");
+        if (transfer != null && !transfer.equalsIgnoreCase("chunked") && !transfer.equalsIgnoreCase("identity")) {
+            throw complaints.of(
+                    Reason.NOT_THE_FILE, "the bytes come in a form (" + transfer.strip() + ") nobody asked for");
+        }
+        String coding = FileFacts.coding(answer.header("Content-Encoding"));
+        boolean gzip = "gzip".equals(coding);
+        String why = null;
+        if (options.decode() && coding != null && !gzip) {
+            why = ", and this client undoes gzip alone";
+        } else if (options.decode() && gzip && beginning && !GzipDecoder.begins(start)) {
+            why = ", and are nothing that gzip makes";
+        }
+        if (why != null) {
+            throw complaints.of(
+                    Reason.NOT_THE_FILE,
+                    "the bytes are encoded (" + coding + ") though they must not be" + why
+                            + "; decode(false) takes them as they are");
+        }
+        return gzip;
     }
 
     /** Takes the body, which begins at {@code at}; what is already there is compared. True at the end of the file. */
     private boolean pump(LinkAnswer answer, Chunks chunks, @Nullable ByteBuffer first, long at, FileFacts said)
             throws IOException, SourceException {
-        FileFacts facts = target.position() == 0 ? said : target.facts().and(said);
+        boolean anew = at == 0 && target.remembersAll() || target.position() == 0;
+        FileFacts facts = anew ? said : target.facts().and(said);
         limit(facts.total());
         if (!target.learn(facts)) {
             return true;
@@ -158,7 +246,7 @@ final class Transfer {
             meter.moved(target);
             watch.check(target.kept());
         }
-        return ended(answer.status() == 200, here);
+        return ended(answer, ContentRange.parse(answer.header("Content-Range")), here);
     }
 
     private boolean take(ByteBuffer chunk, long at) throws IOException {
@@ -176,21 +264,29 @@ final class Transfer {
     }
 
     /** The body ended in good order, which need not be the end of the file. */
-    private boolean ended(boolean whole, long here) throws IOException {
+    private boolean ended(LinkAnswer answer, @Nullable ContentRange range, long here) throws IOException {
         long total = target.facts().total();
         if (total < 0 ? here < target.position() : target.position() > total) {
             restart("the file is not as long as the server said");
             return false;
         }
+        if (total >= 0) {
+            return target.position() == total || later("the body ended early", null);
+        }
+        if (answer.status() == 200) {
+            probing = !answer.endIsStated() && !options.allowUnproven() && !target.provesEnd();
+            return !probing;
+        }
         // Without a length, a range that ends may be all there is or all the server cared to send: ask on till nothing
         // comes.
-        boolean end = total < 0 ? whole || target.position() == mark : target.position() == total;
-        return end || later("the body ended early", null);
+        boolean all = range == null || here > range.last();
+        return all && target.position() == mark || later("the body ended early", null);
     }
 
     private boolean verified() throws IOException {
         StatedSum wrong = target.mismatch();
-        if (wrong == null) {
+        doubt = wrong != null && wrong.isDoubtful() ? wrong : null;
+        if (wrong == null || doubt != null) {
             return true;
         }
         String what = wrong.check() + " of " + wrong.header();
@@ -209,6 +305,7 @@ final class Transfer {
             throw complaints.of(Reason.CHANGED, why);
         }
         target.restart();
+        probing = false;
         mark = 0;
         if (!patience.mayRestart()) {
             throw complaints.of(Reason.CHANGED, "begun anew too often; the last time because " + why);

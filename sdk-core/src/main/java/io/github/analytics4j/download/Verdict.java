@@ -1,6 +1,7 @@
 package io.github.analytics4j.download;
 
 import io.github.analytics4j.error.ApiException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ record Verdict(Action action, long at, String why) {
         if (position == 0) {
             return new Verdict(Action.GO_ON, 0, "it is the beginning");
         }
-        if (said.validator().proves(known.validator()) && !otherLength(said, known)) {
+        if (said.validator().proves(known.validator()) && !otherLength(said, known) && !otherCoding(said, known)) {
             return new Verdict(Action.GO_ON, 0, "the server ignores ranges, the file is the same");
         }
         return new Verdict(Action.BEGIN_ANEW, 0, "the file changed, or the server ignores ranges");
@@ -85,7 +86,14 @@ record Verdict(Action action, long at, String why) {
         if (otherLength(said, known)) {
             return new Verdict(Action.ASK_FOR_ALL, 0, "the length changed");
         }
+        if (otherCoding(said, known)) {
+            return new Verdict(Action.ASK_FOR_ALL, 0, "the bytes are encoded otherwise now");
+        }
         return new Verdict(Action.GO_ON, range.first(), "it is the rest");
+    }
+
+    private static boolean otherCoding(FileFacts said, FileFacts known) {
+        return !Objects.equals(said.coding(), known.coding());
     }
 
     private static boolean otherLength(FileFacts said, FileFacts known) {

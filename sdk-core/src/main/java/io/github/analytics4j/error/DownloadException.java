@@ -56,9 +56,11 @@ public final class DownloadException extends SdkException {
         BROKEN,
         /** The file changed while it was fetched, more often than allowed or after bytes were handed out. */
         CHANGED,
+        /** Nothing proves that what came is the whole file: no length, no framing, no checksum, no range. */
+        NOT_PROVEN,
         /** The bytes are not those whose checksum the server stated. */
         WRONG_CHECKSUM,
-        /** The server sent something else: an error page, or a content coding nobody asked for. */
+        /** The server sent something else: an error page, or a content coding that cannot be undone. */
         NOT_THE_FILE
     }
 }

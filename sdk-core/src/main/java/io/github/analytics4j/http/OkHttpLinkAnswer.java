@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import okhttp3.Call;
+import okhttp3.Protocol;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,15 @@ final class OkHttpLinkAnswer implements LinkAnswer {
     @Override
     public ReadableByteChannel body() {
         return body;
+    }
+
+    /** As OkHttp finds the end: anything but these is read until the connection closes. */
+    @Override
+    public boolean endIsStated() {
+        boolean framed = response.protocol() == Protocol.HTTP_2 || response.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
+        return framed
+                || "chunked".equalsIgnoreCase(response.header("Transfer-Encoding"))
+                || response.body().contentLength() >= 0;
     }
 
     /** An unread body is given up: OkHttp would read on for a while, to save the connection. */

@@ -1,20 +1,22 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.download.Download;
+import io.github.analytics4j.download.DownloadOptions;
 import io.github.analytics4j.download.DownloadedFile;
+import io.github.analytics4j.download.OpenedFile;
 import io.github.analytics4j.download.SignedUrl;
 import io.github.analytics4j.error.DownloadException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** A report whose file is there. Safe for use by several threads. */
 public final class ReadyReport {
     private final Report report;
-    private final @Nullable SignedUrl link;
+    private final OpenedFile file;
 
-    ReadyReport(Report report, @Nullable SignedUrl link) {
+    ReadyReport(Report report, OpenedFile file) {
         this.report = report;
-        this.link = link;
+        this.file = file;
     }
 
     /** The report. */
@@ -28,12 +30,11 @@ public final class ReadyReport {
     }
 
     /**
-     * The file, beginning with the link that the last look brought: another is asked for, and counted by the vendor, only
-     * if that was refused.
+     * The file, beginning with the connection that the last look opened, if it is begun within half a minute, and else
+     * with its link: another is asked for, and counted by the vendor, only if that was refused.
      */
     public Download download() {
-        Download download = report.download();
-        return link == null ? download : download.startingWith(link);
+        return report.download().startingWith(file);
     }
 
     /**
@@ -43,6 +44,11 @@ public final class ReadyReport {
      */
     public DownloadedFile saveTo(Path file) {
         return download().saveTo(file);
+    }
+
+    /** As {@link #saveTo(Path)}, with some options changed: {@code saveTo(file, o -> o.overwrite(true))}. */
+    public DownloadedFile saveTo(Path file, Consumer<DownloadOptions.Builder> change) {
+        return download().saveTo(file, change);
     }
 
     /** Fetches the whole file into a folder, named as the server names it, or after the report. */

@@ -1,10 +1,13 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.download.Download;
+import io.github.analytics4j.download.DownloadOptions;
+import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -66,7 +69,8 @@ public final class Report {
     }
 
     /**
-     * Waits until the file is there: looks once the estimated time is over, then at growing intervals.
+     * Waits until the file is there: looks once the estimated time is over, then at growing intervals. Once the API says
+     * where the file will be, the storage host is asked until it has it, and the API only if the link may have run out.
      *
      * @param deadline how long to wait, from now on
      * @throws DeadlineExceededException if it was not there by then; every answer seen is in its message and attempts
@@ -90,6 +94,22 @@ public final class Report {
     /** As {@link #await(Duration, Consumer)}, without a thread held between two looks; cancelling the future ends it. */
     public CompletableFuture<ReadyReport> awaitAsync(Duration deadline, Consumer<WaitOptions.Builder> change) {
         return Vigils.keepAsync(vigil(deadline, change), waiting);
+    }
+
+    /**
+     * Waits until the file is there, and saves it: {@link #await(Duration)} and {@link ReadyReport#saveTo(Path)} in one,
+     * refused before the wait if the file could not be saved.
+     *
+     * @param deadline how long to wait, from now on; the transfer has its own
+     */
+    public DownloadedFile saveTo(Path file, Duration deadline) {
+        return saveTo(file, deadline, options -> {});
+    }
+
+    /** As {@link #saveTo(Path, Duration)}, with some options of the download changed. */
+    public DownloadedFile saveTo(Path file, Duration deadline, Consumer<DownloadOptions.Builder> change) {
+        download().with(change).checkTarget(file);
+        return await(deadline).saveTo(file, change);
     }
 
     /** The file, without waiting for it. */

@@ -1,10 +1,14 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.download.Download;
+import io.github.analytics4j.download.DownloadOptions;
+import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.error.WorkFuture;
 import io.github.analytics4j.http.ApiResponse;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -89,6 +93,26 @@ public final class Reports {
     /** As {@link #createAsync(CreateReportRequest)}, the request filled in by a lambda. */
     public CompletableFuture<Report> createAsync(Consumer<CreateReportRequest.Builder> request) {
         return createAsync(CreateReportRequest.of(request));
+    }
+
+    /**
+     * Orders a report, waits for it and saves its file: the whole chain, refused before anything is ordered if the file
+     * could not be saved.
+     *
+     * @param file what the file is to be called
+     * @param deadline how long to wait for the report; the transfer has its own
+     */
+    public DownloadedFile saveTo(Path file, Duration deadline, Consumer<CreateReportRequest.Builder> request) {
+        return saveTo(file, deadline, CreateReportRequest.of(request), options -> {});
+    }
+
+    /** As {@link #saveTo(Path, Duration, Consumer)}, with some options of the download changed. */
+    public DownloadedFile saveTo(
+            Path file, Duration deadline, CreateReportRequest request, Consumer<DownloadOptions.Builder> change) {
+        DownloadOptions.Builder options = DownloadOptions.builder();
+        change.accept(options);
+        options.build().checkTarget(file);
+        return create(request).await(deadline).saveTo(file, change);
     }
 
     /**

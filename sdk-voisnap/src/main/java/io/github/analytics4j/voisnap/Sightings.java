@@ -33,7 +33,7 @@ final class Sightings {
 
     void add(@Nullable Integer status, String what, Duration waited, Duration at, Duration took) {
         looks.add(new Attempt(looks.size() + 1, status, what, "the file was not there yet", waited, took));
-        seen404 |= status != null && status == 404;
+        seen404 |= what.startsWith("404"); // of the API
         Group last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
         if (last != null && last.what().equals(what)) {
             groups.set(groups.size() - 1, new Group(what, last.firstSecond(), at.toSeconds(), last.times() + 1));

@@ -1,7 +1,9 @@
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.download.Download;
 import io.github.analytics4j.download.FileKind;
-import io.github.analytics4j.download.Look;
+import io.github.analytics4j.download.OpenedFile;
+import io.github.analytics4j.download.SignedUrl;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
@@ -32,6 +34,10 @@ final class Vigil {
     private final Instant began;
     private final Sightings sightings;
     private Duration interval;
+    private @Nullable StoredLink stored;
+    /** Links are good for some minutes at the least; asking for another is counted by the hour. */
+    private Duration linkTrust = Duration.ofMinutes(1);
+
     private Duration pause = Duration.ZERO;
     private boolean last;
 
@@ -54,8 +60,14 @@ final class Vigil {
         return plan(until.isNegative() ? Duration.ZERO : until);
     }
 
-    /** How long to sleep before the next look. */
+    /**
+     * How long to sleep before the next look. A storage host is asked sooner and oftener than the API, which counts.
+     */
     Duration next() {
+        StoredLink waited = stored;
+        if (waited != null) {
+            return plan(waited.nextPause());
+        }
         Duration wait = interval;
         Duration doubled = interval.multipliedBy(2);
         interval = doubled.compareTo(options.longestInterval()) < 0 ? doubled : options.longestInterval();
@@ -66,12 +78,10 @@ final class Vigil {
     @Nullable
     ReadyReport look() {
         Instant at = clock.instant();
+        Download download = report.download().with(options -> options.deadline(left()));
+        StoredLink known = stored;
         try {
-            return judge(
-                    report.download()
-                            .with(download -> download.deadline(left()))
-                            .look(),
-                    at);
+            return judge((known == null ? download : download.startingWith(known.link())).open(), at);
         } catch (ApiException e) {
             refused(e, at);
         } catch (CanceledException e) {
@@ -85,17 +95,52 @@ final class Vigil {
         return null;
     }
 
-    private @Nullable ReadyReport judge(Look look, Instant at) {
-        if (look.link() != null) {
-            return new ReadyReport(report, look.link());
+    private @Nullable ReadyReport judge(OpenedFile file, Instant at) {
+        SignedUrl link = file.link().orElse(null);
+        if (link != null) {
+            return stored(file, link, at);
         }
-        String status = look.isJson() ? statusIn(look.text()) : null;
+        String status = file.text().isEmpty() ? null : statusIn(file.text());
+        boolean fileOfAnotherKind = !file.text().isEmpty() && ReportFiles.kind(ticket.format()) != FileKind.ANY;
+        if (file.status() == 200 && !options.isNotReady(200) && !fileOfAnotherKind && status == null) {
+            return new ReadyReport(report, file);
+        }
+        file.close();
         endIfFailed(status);
-        boolean fileOfAnotherKind = look.isJson() && ReportFiles.kind(ticket.format()) != FileKind.ANY;
-        if (look.status() == 200 && !options.isNotReady(200) && !fileOfAnotherKind && status == null) {
-            return new ReadyReport(report, null);
+        String what = file.status() == 0 ? "no complete answer" : String.valueOf(file.status());
+        note(
+                at,
+                file.status() == 0 ? null : file.status(),
+                what + (status == null ? "" : " with the status " + status));
+        return null;
+    }
+
+    /** What the storage host answered: the API redirects as soon as it knows where the file is going to be. */
+    private @Nullable ReadyReport stored(OpenedFile file, SignedUrl link, Instant at) {
+        int status = file.status();
+        if (status == 200) {
+            return new ReadyReport(report, file);
         }
-        note(at, look.status(), look.status() + (status == null ? "" : " with the status " + status));
+        String code = file.code().map(name -> " " + name).orElse("");
+        boolean refused = file.isExpired() || status == 401 || status == 403 || status == 404 || status == 410;
+        if (status != 0 && !refused && !ApiException.mayPass(status)) {
+            throw new DownloadException(
+                    Reason.LINK_REFUSED,
+                    "report " + ticket.reportId() + ": the storage host answered " + status + code + " to its link");
+        }
+        note(
+                at,
+                status == 0 ? null : status,
+                "the storage host " + (status == 0 ? "gave no answer" : "answered " + status + code));
+        if (stored == null) {
+            stored = new StoredLink(link, at, linkTrust);
+        }
+        stored.heard(file.retryAfter().orElse(Duration.ZERO));
+        boolean over = file.isExpired() || refused && stored.isDoubtful(at);
+        if (over) {
+            stored = null; // the next look asks the API for another
+            linkTrust = linkTrust.multipliedBy(2);
+        }
         return null;
     }
 
@@ -163,6 +208,41 @@ final class Vigil {
             return status == null ? null : status.asText();
         } catch (JsonSyntaxException cutOrBroken) {
             return null;
+        }
+    }
+
+    /** A link whose file was not there when it was opened. */
+    private static final class StoredLink {
+        private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+        private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+        private final SignedUrl link;
+        private final Instant doubtfulFrom;
+        private Duration pause = FIRST_PAUSE;
+
+        StoredLink(SignedUrl link, Instant at, Duration trust) {
+            this.link = link;
+            this.doubtfulFrom = at.plus(trust);
+        }
+
+        SignedUrl link() {
+            return link;
+        }
+
+        /** Whether it may have run out: some hosts do not say so. */
+        boolean isDoubtful(Instant at) {
+            return !at.isBefore(doubtfulFrom);
+        }
+
+        void heard(Duration hint) {
+            pause = hint.compareTo(pause) > 0 ? hint : pause;
+        }
+
+        Duration nextPause() {
+            Duration wait = pause;
+            Duration doubled = pause.multipliedBy(2);
+            pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+            return wait;
         }
     }
 }

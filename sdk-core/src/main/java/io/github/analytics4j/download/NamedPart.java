@@ -1,0 +1,99 @@
+package io.github.analytics4j.download;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part file whose name is known once the server has said what the file is called. Where an earlier run left bytes under
+ * that name, it wants none from the beginning: another connection brings the rest.
+ */
+final class NamedPart implements Target, AutoCloseable {
+    private final Function<FileFacts, PartFile> opener;
+    private @Nullable PartFile part;
+    private boolean begun;
+
+    NamedPart(Function<FileFacts, PartFile> opener) {
+        this.opener = opener;
+    }
+
+    /** The part file; null as long as nothing came. */
+    @Nullable
+    PartFile part() {
+        return part;
+    }
+
+    /** Whether the part file holds what an earlier run left, to which nothing was added. */
+    boolean isToBeResumed() {
+        return part != null && !begun;
+    }
+
+    @Override
+    public boolean learn(FileFacts learned) {
+        PartFile opened = part;
+        if (opened == null) {
+            opened = opener.apply(learned);
+            part = opened;
+            begun = opened.position() == 0;
+        }
+        return begun && opened.learn(learned);
+    }
+
+    @Override
+    public long position() {
+        return part == null ? 0 : part.position();
+    }
+
+    @Override
+    public FileFacts facts() {
+        return part == null ? FileFacts.UNKNOWN : part.facts();
+    }
+
+    @Override
+    public boolean canRestart() {
+        return true;
+    }
+
+    @Override
+    public void restart() {
+        if (part != null) {
+            part.restart();
+        }
+    }
+
+    @Override
+    public boolean matches(long at, ByteBuffer bytes) {
+        return part == null || part.matches(at, bytes);
+    }
+
+    @Override
+    public void write(ByteBuffer bytes) throws IOException {
+        if (part == null) {
+            throw new IllegalStateException("bytes come after what is to be learned of them");
+        }
+        part.write(bytes);
+    }
+
+    @Override
+    public @Nullable StatedSum mismatch() {
+        return part == null || isToBeResumed() ? null : part.mismatch();
+    }
+
+    @Override
+    public boolean provesEnd() {
+        return part != null && part.provesEnd();
+    }
+
+    @Override
+    public String kept() {
+        return part == null ? "" : part.kept();
+    }
+
+    @Override
+    public void close() {
+        if (part != null) {
+            part.close();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.analytics4j.download;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that was asked for and not read yet: the answer of the API, or of the storage host the API sent us to.
+ *
+ * <p>If the file is there, its connection is held open for half a minute, for the one download that
+ * {@link Download#startingWith(OpenedFile) begins with it}, so that the host is asked once. Safe for use by several threads.
+ */
+public final class OpenedFile implements AutoCloseable {
+    /** Who goes on to save the file does so at once; a host closes what nobody reads after a minute or so. */
+    private static final Duration HELD = Duration.ofSeconds(30);
+
+    private final int status;
+    private final @Nullable SignedUrl link;
+    private final boolean expired;
+    private final @Nullable String code;
+    private final String text;
+    private final @Nullable Duration retryAfter;
+    private final AtomicReference<@Nullable Held> held;
+
+    private OpenedFile(
+            int status,
+            @Nullable SignedUrl link,
+            boolean expired,
+            @Nullable String code,
+            String text,
+            @Nullable Duration retryAfter,
+            @Nullable Held held) {
+        this.status = status;
+        this.link = link;
+        this.expired = expired;
+        this.code = code;
+        this.text = text;
+        this.retryAfter = retryAfter;
+        this.held = new AtomicReference<>(held);
+        if (held != null) {
+            CompletableFuture.delayedExecutor(HELD.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(this::close);
+        }
+    }
+
+    /** The file is there, and this is the answer that brings it. */
+    static OpenedFile there(
+            LinkExchange exchange, LinkAnswer answer, @Nullable SignedUrl link, byte[] read, String text) {
+        return new OpenedFile(
+                answer.status(), link, false, null, text, null, new Held(exchange, answer, ByteBuffer.wrap(read)));
+    }
+
+    /** The file is not there, or not yet. */
+    static OpenedFile refused(LinkAnswer answer, @Nullable SignedUrl link, String body, String text) {
+        String code = ErrorPageGuard.errorCode(body);
+        boolean expired = body.toLowerCase(java.util.Locale.ROOT).contains("expired");
+        return new OpenedFile(answer.status(), link, expired, code, text, RetryAfter.of(answer), null);
+    }
+
+    /** The storage host did not answer. */
+    static OpenedFile silent(@Nullable SignedUrl link) {
+        return new OpenedFile(0, link, false, null, "", null, null);
+    }
+
+    /** The HTTP status of whoever was asked last; 0 if the storage host did not answer. */
+    public int status() {
+        return status;
+    }
+
+    /** Where the file is; empty if the API answered without a link. */
+    public Optional<SignedUrl> link() {
+        return Optional.ofNullable(link);
+    }
+
+    /** Whether the storage host refused the link because its time is over. */
+    public boolean isExpired() {
+        return expired;
+    }
+
+    /** What the storage host calls its refusal, such as {@code NoSuchKey}. */
+    public Optional<String> code() {
+        return Optional.ofNullable(code);
+    }
+
+    /** When the storage host wants to be asked again, if it said so. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** The beginning of what the API sent itself if that is JSON; empty otherwise. */
+    public String text() {
+        return text;
+    }
+
+    /** Lets go of the connection if no download has begun with it. Can be done twice. */
+    @Override
+    public void close() {
+        Held answer = held.getAndSet(null);
+        if (answer != null) {
+            answer.close();
+        }
+    }
+
+    /** The answer that brings the file, once; null if somebody had it, or it is closed. */
+    @Nullable
+    Held take() {
+        return held.getAndSet(null);
+    }
+
+    @Override
+    public String toString() {
+        return "OpenedFile[" + status + (link == null ? "" : " from " + link.origin()) + "]";
+    }
+
+    /** An answer whose first bytes were looked at. */
+    record Held(LinkExchange exchange, LinkAnswer answer, ByteBuffer read) implements LinkAnswer, ReadableByteChannel {
+        @Override
+        public int status() {
+            return answer.status();
+        }
+
+        @Override
+        public SignedUrl url() {
+            return answer.url();
+        }
+
+        @Override
+        public @Nullable String header(String name) {
+            return answer.header(name);
+        }
+
+        @Override
+        public boolean endIsStated() {
+            return answer.endIsStated();
+        }
+
+        @Override
+        public ReadableByteChannel body() {
+            return this;
+        }
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            if (!read.hasRemaining()) {
+                return answer.body().read(into);
+            }
+            int count = Math.min(read.remaining(), into.remaining());
+            into.put(read.slice(read.position(), count));
+            read.position(read.position() + count);
+            return count;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return answer.body().isOpen();
+        }
+
+        @Override
+        public void close() {
+            answer.close();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.analytics4j.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.DownloadException.Reason;
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A body that nothing frames: a connection that broke looks like the end. */
+class CompletenessTest extends Downloading {
+    private static final String NOT_PROVEN = ": nothing proves that this is the whole file: the server stated neither a"
+            + " length nor a checksum, its connection just closed, and it serves no ranges; allowUnproven(true) takes it"
+            + " as it is";
+
+    private final Content content = Content.of(200_000, 12);
+
+    private Reply unframed() {
+        return Reply.file(content).withoutLength();
+    }
+
+    private String md5() {
+        return Base64.getEncoder().encodeToString(content.digest("MD5"));
+    }
+
+    @Test
+    void saveTo_halfOfAnUnframedBody_isAnErrorThatKeepsIt() throws Exception {
+        serve(hit -> unframed().ignoringRanges().breakAfter(100_000));
+        DownloadException failure = fails(download());
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_PROVEN);
+        assertThat(failure)
+                .hasMessage("download from " + server.origin() + NOT_PROVEN + " (at byte 100000); what came is kept in "
+                        + part());
+        assertThat(server.ranges()).containsExactly("-", "bytes=98976-");
+        assertThat(content.isPrefix(part())).isTrue();
+        assertThat(names()).containsExactly("june.csv.part", "june.csv.part.resume");
+    }
+
+    @Test
+    void saveTo_wholeUnframedBodyWithoutRanges_isAnErrorToo_unlessAllowed() throws Exception {
+        serve(hit -> unframed().ignoringRanges());
+        assertThat(fails(download()).reason()).isEqualTo(Reason.NOT_PROVEN);
+        assertThat(saved(content, download(o -> o.allowUnproven(true))).checks())
+                .isEmpty();
+    }
+
+    @Test
+    void saveTo_halfOfAnUnframedBodyWithRanges_isProbedAndGoneOnWith() throws Exception {
+        serve(hit -> hit.number() == 1 ? unframed().breakAfter(100_000) : unframed());
+        saved(content, download());
+        assertThat(server.ranges()).containsExactly("-", "bytes=98976-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 500, 1024, 1025, 200_000})
+    void saveTo_wholeUnframedBodyWithRanges_isProvenByOneProbe(int size) throws Exception {
+        Content whole = Content.of(size, 13);
+        serve(hit -> Reply.file(whole).withoutLength());
+        saved(whole, download());
+        assertThat(server.ranges()).containsExactly("-", "bytes=" + Math.max(0, size - 1024) + "-");
+        assertThat(server.bytesSent()).isEqualTo(size + Math.min(size, 1024));
+    }
+
+    @Test
+    void saveTo_halfOfAnUnframedBodyWhoseLinkRanOut_goesOnWithAnother() throws Exception {
+        serve(hit -> hit.number() == 2 ? Reply.expired() : unframed().breakAfter(150_000));
+        saved(content, download());
+        assertThat(links.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void saveTo_fileChangedBeforeTheProbe_isTheNewFile() throws Exception {
+        Content changed = Content.of(90_000, 14);
+        serve(hit -> hit.number() == 1
+                ? unframed().etag("\"a\"")
+                : Reply.file(changed).etag("\"b\""));
+        saved(changed, download());
+    }
+
+    @Test
+    void saveTo_probeMeetsTrouble_isRepeated() throws Exception {
+        serve(hit -> hit.number() == 2
+                ? Reply.status(503, "")
+                : hit.number() == 3 ? Reply.file(content).breakAfter(0) : unframed());
+        saved(content, download());
+        assertThat(server.hits()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-MD5", "ETag"})
+    void saveTo_unframedBodyWithItsChecksum_isProven(String header) throws Exception {
+        String value = header.equals("ETag") ? '"' + HexFormat.of().formatHex(content.digest("MD5")) + '"' : md5();
+        serve(hit -> unframed().ignoringRanges().header(header, value).header("x-amz-request-id", "1"));
+        assertThat(saved(content, download()).checks()).containsExactly(Check.MD5);
+        assertThat(server.hits()).isEqualTo(1);
+    }
+
+    @Test
+    void saveTo_halfOfAnUnframedBodyWithItsChecksum_isGoneOnWith() throws Exception {
+        serve(hit -> hit.number() == 1
+                ? unframed().header("Content-MD5", md5()).breakAfter(120_000)
+                : Reply.file(content).header("Content-MD5", md5()));
+        saved(content, download());
+        assertThat(server.ranges()).containsExactly("-", "bytes=118976-");
+    }
+
+    @Test
+    void saveTo_partKeptFromAnUnprovenRun_isGoneOnWithWhereRangesAreServed() throws Exception {
+        serve(hit -> unframed().ignoringRanges().breakAfter(100_000));
+        fails(download());
+        serve(hit -> Reply.file(content));
+        saved(content, download());
+        assertThat(server.ranges()).containsExactly("bytes=98976-");
+    }
+
+    @Test
+    void transferTo_halfOfAnUnframedBody_isAnError_withRangesItIsTheWhole() throws Exception {
+        serve(hit -> unframed().ignoringRanges().breakAfter(100_000));
+        assertThat(Secrets.failure(DownloadException.class, () -> download().transferTo(new ByteArrayOutputStream())))
+                .hasMessage("download from " + server.origin() + NOT_PROVEN
+                        + " (at byte 100000); 100000 bytes were handed out");
+        serve(hit -> unframed().breakAfter(100_000));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        download().transferTo(out);
+        assertThat(out.toByteArray()).isEqualTo(content.bytes());
+    }
+
+    @Test
+    void saveTo_chunksBesideALength_goByTheChunks() throws Exception {
+        serve(hit -> Reply.file(content).chunked().header("Content-Length", "17"));
+        saved(content, download());
+        assertThat(server.hits()).isEqualTo(1);
+    }
+
+    @Test
+    void saveTo_transferCodingNobodyAskedFor_isNoFile() throws Exception {
+        serve(hit -> unframed().header("Transfer-Encoding", "gzip"));
+        assertThat(fails(download()).reason()).isEqualTo(Reason.NOT_THE_FILE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 500, 1023, 1024})
+    void transferTo_breakWithinTheFirstKilobyte_isResumedWithoutAnyValidator(int bytes) throws Exception {
+        serve(hit -> hit.number() == 1
+                ? Reply.file(content).ignoringRanges().breakAfter(bytes)
+                : Reply.file(content).ignoringRanges().header("Content-MD5", md5()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(download().transferTo(out)).isEqualTo(200_000);
+        assertThat(out.toByteArray()).isEqualTo(content.bytes());
+        assertThat(server.ranges()).containsExactly("-", "-");
+    }
+
+    @Test
+    void transferTo_anotherFileAfterABreakWithinTheFirstKilobyte_isAnError() throws Exception {
+        serve(hit -> hit.number() == 1 ? Reply.file(content).breakAfter(500) : Reply.file(Content.of(200_000, 99)));
+        assertThat(Secrets.failure(DownloadException.class, () -> download().transferTo(new ByteArrayOutputStream()))
+                        .reason())
+                .isEqualTo(Reason.CHANGED);
+    }
+
+    @Test
+    void saveTo_tagThatLooksLikeAnMd5AndIsNot_isADoubtAndNoFailure() throws Exception {
+        serve(hit -> Reply.file(content)
+                .etag("\"" + "0".repeat(32) + "\"")
+                .header("x-amz-request-id", "1")
+                .breakAfter(150_000));
+        DownloadedFile done = saved(content, download());
+        assertThat(done.checks()).containsExactly(Check.LENGTH);
+        assertThat(done.doubts()).containsExactly("the ETag looks like an MD5 sum, and the bytes have another");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(download().transferTo(out)).isEqualTo(200_000);
+    }
+
+    @Test
+    void saveTo_wrongTagBesideAWrongChecksum_isAFailure() throws Exception {
+        serve(hit -> Reply.file(content)
+                .etag("\"" + "0".repeat(32) + "\"")
+                .header("x-amz-request-id", "1")
+                .header("Content-MD5", Base64.getEncoder().encodeToString(new byte[16])));
+        assertThat(fails(download()).reason()).isEqualTo(Reason.WRONG_CHECKSUM);
+    }
+
+    @Test
+    void saveTo_pageThatBreaksBeforeItCanBeTold_isAskedForAgain() throws Exception {
+        Content csv = Content.of("id,cost\n1,2\n".repeat(500).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        serve(hit -> hit.number() == 1 ? Reply.file(csv).breakAfter(1) : Reply.file(csv));
+        saved(csv, download(o -> o.expect(FileKind.CSV)));
+        assertThat(links.asked()).isEqualTo(1);
+    }
+}
