@@ -1,6 +1,7 @@
 package io.github.analytics4j.http;
 
 import io.github.analytics4j.error.InvalidRequestException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class RequestAssembler {
     private static final Set<String> OURS =
             Set.of("host", "content-length", "transfer-encoding", "connection", "accept-encoding");
+
+    private static final String HALF = "has half of a character, a surrogate without its other half";
+    /** An escape of a surrogate, which the writer of JSON uses for halves alone. */
+    private static final Pattern HALF_IN_JSON = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+\\\\u[dD][89a-fA-F]");
 
     private final TransportSettings settings;
     private final String base;
@@ -113,6 +119,13 @@ final class RequestAssembler {
         return headers;
     }
 
+    /** UTF-8 has no half of a character: a question mark would be sent in its place, and another thing asked for. */
+    private static void checkWhole(String name, String value, List<String> mistakes) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            mistakes.add(name + " " + HALF);
+        }
+    }
+
     /** What would break the request, leave the API's paths or replace the key. */
     private void check(Operation<?, ?> operation, RequestParts parts, RequestOptions options) {
         List<String> mistakes = new ArrayList<>(0);
@@ -121,6 +134,15 @@ final class RequestAssembler {
                 mistakes.add(name + " cannot be part of a path");
             }
         });
+        parts.path().forEach((name, value) -> checkWhole(name, value, mistakes));
+        query(parts, options).forEach((name, value) -> {
+            checkWhole("the name of a query parameter", name, mistakes);
+            checkWhole(name, value, mistakes);
+        });
+        String body = parts.body();
+        if (body != null && HALF_IN_JSON.matcher(body).find()) {
+            mistakes.add("the body " + HALF);
+        }
         String keyHeader = settings.credentials().scheme().header();
         options.headers().forEach((name, value) -> {
             if (name.equalsIgnoreCase(keyHeader) || OURS.contains(name.toLowerCase(java.util.Locale.ROOT))) {

@@ -95,7 +95,9 @@ final class Frames {
         if (kept == null && (absent & frame.fields.required) == 0) {
             return frame.fields.presence(frame.nulls, frame.quoted, absent, frame.aliased);
         }
-        Kept[] all = kept == null ? Unexpected.NOTHING : lastOnly(kept).toArray(Unexpected.NOTHING);
+        Kept[] all = kept == null
+                ? Unexpected.NOTHING
+                : lastOnly(frame.remembered(kept)).toArray(Unexpected.NOTHING);
         Unexpected unexpected =
                 new Unexpected(frame.fields, path(), frame.nulls, frame.quoted, absent, frame.aliased, all, mask);
         if (!unexpected.isEmpty()) {
@@ -136,7 +138,7 @@ final class Frames {
             if (frame.kind == Frame.Kind.LIST) {
                 path.append('[').append(frame.index).append(']');
             } else if (frame.key != null) {
-                path.append('.').append(frame.key);
+                path.append('.').append(Kept.shown(frame.key));
             } else if (frame.index >= 0) {
                 path.append('.').append(frame.fieldName());
             }
@@ -195,16 +197,9 @@ final class Frames {
             record--;
         }
         if (record >= 0 && open[record].kept != null) {
-            Frame frame = open[record];
-            String name = frame.fieldName();
-            List<Object> at = steps(record + 1);
-            keptOf(frame).removeIf(one -> one.name().equals(name) && startsWith(one.at(), at));
+            open[record].forget(steps(record + 1));
         }
         keep(Kind.DUPLICATE, "", NAMED_ONCE);
-    }
-
-    private static boolean startsWith(List<Object> at, List<Object> prefix) {
-        return at.size() >= prefix.size() && at.subList(0, prefix.size()).equals(prefix);
     }
 
     /** What is in no record, but in the list or map that the whole document is. */

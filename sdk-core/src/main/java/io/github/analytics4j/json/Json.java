@@ -23,7 +23,7 @@ public final class Json {
         return read(codec, JsonReader.of(json));
     }
 
-    private static <T> T read(JsonCodec<T> codec, JsonReader reader) {
+    static <T> T read(JsonCodec<T> codec, JsonReader reader) {
         try (reader) {
             return reader.readDocument(codec);
         } catch (IOException e) {

@@ -1,10 +1,10 @@
 package io.github.analytics4j.json;
 
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +33,9 @@ public final class JsonValue {
 
     private static final JsonCodec<Map<String, JsonValue>> MEMBERS = JsonCodecs.map(JsonCodecs.VALUE);
     private static final JsonCodec<List<JsonValue>> ELEMENTS = JsonCodecs.list(JsonCodecs.VALUE);
+    /** It is in memory, and was read within the limits of its document. */
+    private static final JsonLimits NO_LIMITS =
+            new JsonLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
 
     private final String json;
 
@@ -78,7 +81,7 @@ public final class JsonValue {
 
     /** The text of a string, or null if this is none. */
     public @Nullable String asText() {
-        return kind() == Kind.STRING ? Json.decode(JsonCodecs.STRING, json) : null;
+        return kind() == Kind.STRING ? decode(JsonCodecs.STRING) : null;
     }
 
     /** A whole number that fits, also one in quotes; or null. */
@@ -87,7 +90,7 @@ public final class JsonValue {
         return number != null && number.isWhole() ? (Long) number.whole() : null;
     }
 
-    /** A number, also one in quotes; or null. */
+    /** A number, also one in quotes; or null. One of more than 1,000 digits or powers of ten is null too: {@link #json}. */
     public @Nullable BigDecimal asDecimal() {
         Numbers number = number();
         return number == null ? null : number.decimal();
@@ -111,12 +114,17 @@ public final class JsonValue {
 
     /** The members of an object in their order; empty if this is none. */
     public Map<String, JsonValue> fields() {
-        return kind() == Kind.OBJECT ? Json.decode(MEMBERS, json) : Map.of();
+        return kind() == Kind.OBJECT ? decode(MEMBERS) : Map.of();
     }
 
     /** The elements of an array; empty if this is none. */
     public List<JsonValue> elements() {
-        return kind() == Kind.ARRAY ? Json.decode(ELEMENTS, json) : List.of();
+        return kind() == Kind.ARRAY ? decode(ELEMENTS) : List.of();
+    }
+
+    private <T> T decode(JsonCodec<T> codec) {
+        return Json.read(
+                codec, JsonReader.of(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), NO_LIMITS));
     }
 
     private @Nullable Numbers number() {
@@ -132,27 +140,12 @@ public final class JsonValue {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof JsonValue that
-                && (json.equals(that.json)
-                        || (kind() == that.kind() && comparable().equals(that.comparable())));
+                && (json.equals(that.json) || (kind() == that.kind() && JsonTree.same(json, that.json)));
     }
 
     @Override
     public int hashCode() {
-        return comparable().hashCode();
-    }
-
-    /** Something that is equal for equal trees. A number beyond all measure is compared by its text. */
-    private Object comparable() {
-        return switch (kind()) {
-            case OBJECT -> fields();
-            case ARRAY -> elements();
-            case STRING -> Objects.requireNonNull(asText());
-            case NUMBER -> {
-                BigDecimal decimal = asDecimal();
-                yield decimal == null ? json : decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
-            }
-            case BOOLEAN, NULL -> json;
-        };
+        return JsonTree.hash(json);
     }
 
     /** The text as it came. */

@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import okio.Buffer;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ public final class JsonWriter {
     private boolean quoted;
     private boolean showing;
     private String shown = "";
+    /** Names with half a character, which Moshi cannot write, in the order written; a stand-in is in their place. */
+    private final List<String> broken = new ArrayList<>(0);
+
+    private String standIn = "";
 
     private JsonWriter(Buffer buffer) {
         out = com.squareup.moshi.JsonWriter.of(buffer);
@@ -30,6 +36,7 @@ public final class JsonWriter {
             JsonWriter writer = new JsonWriter(buffer);
             codec.write(writer, value);
             writer.out.flush();
+            writer.putBack(buffer);
         } catch (IOException e) {
             throw new UncheckedIOException("a buffer in memory cannot fail", e);
         }
@@ -46,6 +53,29 @@ public final class JsonWriter {
             throw new UncheckedIOException("a buffer in memory cannot fail", e);
         }
         return writer.shown;
+    }
+
+    private void name(String name) throws IOException {
+        if (!Surrogates.areBroken(name)) {
+            out.name(name);
+            return;
+        }
+        standIn = broken.isEmpty() ? UUID.randomUUID().toString() : standIn;
+        broken.add(name);
+        out.name(standIn);
+    }
+
+    /** Puts the names with half a character in the place of their stand-ins. */
+    private void putBack(Buffer written) {
+        String mark = '"' + standIn + '"';
+        String text = broken.isEmpty() ? "" : written.readUtf8();
+        int from = 0;
+        for (String name : broken) {
+            int at = text.indexOf(mark, from);
+            written.writeUtf8(text, from, at).writeUtf8(Surrogates.quote(name));
+            from = at + mark.length();
+        }
+        written.writeUtf8(text, from, text.length());
     }
 
     /** Writes a record: the values of its fields in their order. A null is left out, unless it came as one. */
@@ -65,7 +95,7 @@ public final class JsonWriter {
         }
         for (Kept one : unexpected.kept()) {
             if (one.kind() == Deviation.Kind.UNKNOWN_FIELD) {
-                out.name(one.name());
+                name(one.name());
                 raw(one.raw());
             }
         }
@@ -87,7 +117,7 @@ public final class JsonWriter {
         Unexpected unexpected = record.unexpected;
         Kept instead = unexpected.valueOf(index);
         if (instead != null) {
-            out.name(instead.name());
+            name(instead.name());
             raw(instead.raw());
             return false;
         }
@@ -276,12 +306,12 @@ public final class JsonWriter {
         WriteScope record = scope;
         Map<Object, Kept> inside = record == null ? Map.of() : record.inside();
         for (Map.Entry<String, T> entry : values.entrySet()) {
-            out.name(entry.getKey());
+            name(entry.getKey());
             element(value, entry.getValue(), record, inside, entry.getKey());
         }
         for (Kept kept : inside.values()) {
             if (kept.kind() != null) {
-                out.name((String) kept.at().get(kept.at().size() - 1));
+                name((String) kept.at().get(kept.at().size() - 1));
                 raw(kept.raw());
             }
         }

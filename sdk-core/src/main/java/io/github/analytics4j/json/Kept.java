@@ -25,6 +25,13 @@ record Kept(
     /** Inside a document that is no record itself. */
     static final int BARE = -2;
 
+    private static final int LONGEST_NAME = 200;
+
+    /** A name in a path; of one longer than any honest name only its length, since a path is made for each deviation. */
+    static String shown(String name) {
+        return name.length() <= LONGEST_NAME ? name : "<a name of " + name.length() + " characters>";
+    }
+
     /** True if this text stands in for the whole value of the field. */
     boolean isValueOf(int index) {
         return field == index && at.isEmpty() && kind != Kind.DUPLICATE;
@@ -33,13 +40,13 @@ record Kept(
     Deviation deviation(String recordPath) {
         StringBuilder path = new StringBuilder(recordPath);
         if (field != BARE) {
-            path.append('.').append(name);
+            path.append('.').append(shown(name));
         }
         for (Object step : at) {
             if (step instanceof Integer) {
                 path.append('[').append(step).append(']');
             } else {
-                path.append('.').append(step);
+                path.append('.').append(shown((String) step));
             }
         }
         return new Deviation(path.toString(), raw, expected, kind == null ? Kind.WRONG_TYPE : kind);

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * doubles and decimals are made exactly and without a text; longer ones go through {@link BigDecimal}.
  */
 final class Numbers {
-    /** No API writes longer numbers, and what {@link BigDecimal} does with them grows with the square. */
+    /**
+     * No API writes longer numbers, nor larger or smaller powers of ten, and what {@link BigDecimal} does with them grows
+     * with the square of the length: to add 1 to {@code 1e99990000} takes 40 MB.
+     */
     private static final int MAX_LENGTH = 1_000;
 
     private static final int MAX_DIGITS = 18;
@@ -177,7 +180,7 @@ final class Numbers {
     /** The exact number with the scale it is written in, or null if the text is out of all measure. */
     @Nullable
     BigDecimal decimal() {
-        if (to - from > MAX_LENGTH || power >= MAX_EXPONENT - MAX_LENGTH || power <= MAX_LENGTH - MAX_EXPONENT) {
+        if (to - from > MAX_LENGTH || power > MAX_LENGTH || power < -MAX_LENGTH) {
             return null;
         }
         if (count <= MAX_DIGITS) {

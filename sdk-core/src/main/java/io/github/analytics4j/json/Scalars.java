@@ -5,13 +5,17 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Reads numbers and times, in all the forms in which they come. */
 final class Scalars {
-    /** Milliseconds whose date {@link LocalDate} can tell. */
-    private static final long MAX_MILLIS = 1L << 52;
+    /**
+     * What a number of milliseconds must lie between to be a time of these APIs: the years 2000 to 2099. Seconds,
+     * microseconds, {@code 20260201} and a 0 for no time lie outside.
+     */
+    private static final long EARLIEST_MILLIS = 946_684_800_000L;
+
+    private static final long LATEST_MILLIS = 4_102_444_799_999L;
 
     private static final String WHOLE = "a whole number";
 
@@ -148,7 +152,10 @@ final class Scalars {
         }
     }
 
-    /** Reads a point in time in any readable form; the text is kept if it is not written in the given one. */
+    /**
+     * Reads a point in time in any readable form; the text is kept if it is not written in the given one. A number is a
+     * time only where the form is one, and only in its unit.
+     */
     @Nullable
     Instant readInstant(TimeForm form) throws IOException {
         String expected = "a point in time";
@@ -158,7 +165,11 @@ final class Scalars {
             }
             return time.instant();
         }
-        if (!readWhole(Long.MIN_VALUE, Long.MAX_VALUE, expected)) {
+        if (form != TimeForm.EPOCH_MILLIS && form != TimeForm.EPOCH_MILLIS_TEXT) {
+            keeper.nullOrRefuse(expected);
+            return null;
+        }
+        if (!readWhole(EARLIEST_MILLIS, LATEST_MILLIS, expected)) {
             return null;
         }
         boolean canonical = inQuotes ? form == TimeForm.EPOCH_MILLIS_TEXT : form == TimeForm.EPOCH_MILLIS;
@@ -170,18 +181,14 @@ final class Scalars {
 
     @Nullable
     LocalDate readDate() throws IOException {
-        String expected = "a date";
         if (isTimeText()) {
             if (!time.isDate()) {
                 keeper.keepSpelling();
             }
             return time.date();
         }
-        if (!readWhole(-MAX_MILLIS, MAX_MILLIS, expected)) {
-            return null;
-        }
-        keeper.keepSpelling();
-        return Instant.ofEpochMilli(numbers.whole()).atOffset(ZoneOffset.UTC).toLocalDate();
+        keeper.nullOrRefuse("a date");
+        return null;
     }
 
     /** Takes a string that is a time; anything else is left where it is. */

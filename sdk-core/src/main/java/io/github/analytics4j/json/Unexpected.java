@@ -3,6 +3,7 @@ package io.github.analytics4j.json;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.Deviation.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public final class Unexpected {
     /** Of no field. */
     static final Kept[] NOTHING = {};
 
+    /** Up to so many texts kept a search is as fast as a table. */
+    private static final int FEW = 8;
+
     /** Nothing: what a record made by hand has. */
     public static final Unexpected NONE = new Unexpected(JsonFields.NONE, "$", 0, 0, 0, 0, NOTHING, null);
 
@@ -30,6 +34,11 @@ public final class Unexpected {
     private final long absent;
     private final long aliased;
     private final Kept[] kept;
+    /** The fields of which something is kept, so that the others need no search. */
+    private final long touched;
+
+    private volatile @Nullable Map<Integer, Kept> instead;
+
     private final @Nullable UnaryOperator<String> mask; // for exceptions alone: what is decoded stays as it came
 
     Unexpected(
@@ -48,6 +57,7 @@ public final class Unexpected {
         this.absent = absent;
         this.aliased = aliased;
         this.kept = kept;
+        this.touched = touched(kept);
         this.mask = mask;
     }
 
@@ -57,6 +67,18 @@ public final class Unexpected {
      */
     public static Unexpected of(List<?> response) {
         return response instanceof BareList<?> bare ? bare.unexpected() : NONE;
+    }
+
+    private static long touched(Kept[] kept) {
+        long fields = 0;
+        for (Kept one : kept) {
+            fields |= one.field() < 0 ? 0 : 1L << one.field();
+        }
+        return fields;
+    }
+
+    private boolean isTouched(int field) {
+        return field >= 0 && (touched & 1L << field) != 0;
     }
 
     /** True if everything came as documented. Numbers in quotes and nulls of nullable fields do not count. */
@@ -164,7 +186,7 @@ public final class Unexpected {
      */
     public List<Integer> unreadable(int fieldIndex) {
         List<Integer> places = new ArrayList<>(0);
-        for (Kept one : kept) {
+        for (Kept one : fieldIndex == Kept.BARE || isTouched(fieldIndex) ? kept : NOTHING) {
             boolean lost = one.kind() == Kind.WRONG_TYPE || one.kind() == Kind.NULL;
             if (lost
                     && one.field() == fieldIndex
@@ -199,19 +221,43 @@ public final class Unexpected {
     /** What is to be written in place of a field's whole value, if anything is. */
     @Nullable
     Kept valueOf(int field) {
+        if (!isTouched(field)) {
+            return null;
+        }
+        return kept.length > FEW ? instead().get(field) : firstValueOf(field);
+    }
+
+    private @Nullable Kept firstValueOf(int field) {
         for (Kept one : kept) {
-            if (field >= 0 && one.isValueOf(field)) {
+            if (one.isValueOf(field)) {
                 return one;
             }
         }
         return null;
     }
 
+    /** By field; made once, since accessors ask for each value that is read. */
+    private Map<Integer, Kept> instead() {
+        Map<Integer, Kept> made = instead;
+        if (made == null) {
+            made = new HashMap<>();
+            for (Kept one : kept) {
+                if (one.isValueOf(one.field())) {
+                    made.putIfAbsent(one.field(), one);
+                }
+            }
+            instead = made;
+        }
+        return made;
+    }
+
     /** True if something inside the value of this field is kept. */
     boolean keepsInside(int field) {
-        for (Kept one : kept) {
-            if (one.field() == field && !one.at().isEmpty()) {
-                return true;
+        if (isTouched(field)) {
+            for (Kept one : kept) {
+                if (one.field() == field && !one.at().isEmpty()) {
+                    return true;
+                }
             }
         }
         return false;

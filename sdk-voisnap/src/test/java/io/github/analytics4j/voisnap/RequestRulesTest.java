@@ -73,4 +73,27 @@ final class RequestRulesTest {
                         "CreateReportRequest[body=CreateReportRequest[type=18 characters, dateFrom=2025-06-01, "
                                 + "agentIds=2 elements], RequestOptions[query=[phone], headers=[], deadline=null, attemptTimeout=null]]");
     }
+
+    @Test
+    void ids_withHalfOfACharacter_areRefusedBeforeAnythingIsSent() {
+        String half = "r-\ud800";
+        try (VoisnapClient client = VoisnapClient.builder()
+                .baseUrl("http://127.0.0.1:9")
+                .apiKey("a-key")
+                .build()) {
+            ReportsApi reports = client.reports().api();
+            assertThatThrownBy(() -> reports.prepareDownload(r -> r.reportId(half)))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageEndingWith("reportId has half of a character, a surrogate without its other half");
+            assertThatThrownBy(() -> reports.prepareCreate(r -> r.type("calls").agentIds("a\ud83d\ude00", half)))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageEndingWith("the body has half of a character, a surrogate without its other half");
+            assertThatThrownBy(() -> reports.prepareCreate(r -> r.type("calls").extraQuery("x", half)))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("x has half of a character");
+            assertThat(reports.prepareCreate(r -> r.type("calls").agentIds("\ud83d\ude00", "\\ud800", "\\\\ud800"))
+                            .body())
+                    .contains("\ud83d\ude00");
+        }
+    }
 }

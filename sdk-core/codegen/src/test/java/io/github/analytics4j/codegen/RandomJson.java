@@ -9,6 +9,7 @@ import io.github.analytics4j.codegen.model.EnumModel;
 import io.github.analytics4j.codegen.model.FieldModel;
 import io.github.analytics4j.codegen.model.Presence;
 import io.github.analytics4j.codegen.model.RecordModel;
+import io.github.analytics4j.codegen.model.TimeForm;
 import io.github.analytics4j.codegen.model.TypeModel;
 import io.github.analytics4j.codegen.model.TypeModel.Scalar;
 import java.math.BigDecimal;
@@ -122,7 +123,7 @@ final class RandomJson {
             }
             return object;
         }
-        return type instanceof Scalar scalar ? scalar(scalar) : time();
+        return type instanceof Scalar scalar ? scalar(scalar) : time(((TypeModel.Time) type).form());
     }
 
     private JsonNode scalar(Scalar scalar) {
@@ -150,11 +151,12 @@ final class RandomJson {
         };
     }
 
-    private JsonNode time() {
+    private JsonNode time(TimeForm form) {
         long seconds = 1_700_000_000L + random.nextInt(100_000_000);
         String local =
                 LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
-        return switch (random.nextInt(8)) {
+        boolean number = form == TimeForm.EPOCH_MILLIS || form == TimeForm.EPOCH_MILLIS_TEXT;
+        return switch (number ? random.nextInt(8) : 2 + random.nextInt(6)) { // elsewhere a number is no time
             case 0 -> JSON.numberNode(BigInteger.valueOf(seconds * 1000 + random.nextInt(1000)));
             case 1 -> JSON.textNode(String.valueOf(seconds * 1000));
             case 2 -> JSON.textNode(local);
