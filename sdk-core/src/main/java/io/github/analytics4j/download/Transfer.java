@@ -327,8 +327,17 @@ final class Transfer {
         IOException clean = Scrubber.scrub(trouble, connector.link());
         String why = watch.stalled()
                 ? "no byte came for " + Watch.text(options.stallTimeout())
-                : "the connection broke (" + trouble.getClass().getSimpleName() + ")";
+                : "the connection broke (" + name(trouble) + ")";
+        if (trouble instanceof LinkFailedException failure && !failure.mayPass()) {
+            throw complaints.of(Reason.BROKEN, why, clean);
+        }
         pauseOrGiveUp(why, null, clean);
+    }
+
+    private static String name(IOException trouble) {
+        return trouble instanceof LinkFailedException
+                ? trouble.getMessage()
+                : trouble.getClass().getSimpleName();
     }
 
     private boolean later(String why, @Nullable Duration hint) {

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class CallRun<R> implements CallFacts, InFlight {
     private static final String NO_ANSWER = "the supplier of the API key has not answered";
 
-    /** Answered by the proxy in the server's stead; OkHttp lets it pass only where a proxy is used. */
-    private static final int PROXY_LOGIN = 407;
-
     private final OkHttpTransport transport;
     private final TransportSettings settings;
     private final PreparedRequest request;
@@ -184,7 +181,7 @@ final class CallRun<R> implements CallFacts, InFlight {
 
     /** Reads an answer. */
     Outcome<R> read(Response response) {
-        if (response.code() == PROXY_LOGIN) {
+        if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
             response.close();
             trace.refusedByProxy();
             return broken(new IOException(IoTrouble.LOGIN_WANTED));

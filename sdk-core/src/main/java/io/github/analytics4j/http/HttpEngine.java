@@ -131,7 +131,7 @@ public final class HttpEngine implements AutoCloseable {
         }
         ConnectionPool connections =
                 trace.onNewConnection() ? new ConnectionPool(0, 1, TimeUnit.NANOSECONDS) : connections();
-        trace.from(connections);
+        trace.from(connections, Duration.ofMillis(chain.connectTimeoutMillis()));
         Interceptor.Chain ours = chain.withConnectionPool(connections);
         if (!trace.silence().isZero()) {
             ours = ours.withReadTimeout(

@@ -59,7 +59,7 @@ record IoTrouble(String text, boolean mayPass) {
         if (("" + e.getMessage()).startsWith("Received HTTP_PROXY_AUTH")) {
             return lasting("something on the way asks for a proxy login (407), though no proxy is set");
         }
-        IoTrouble onTheWay = trace.sent() ? null : beforeTheServer(e, trace.proxy(), attemptTimeout);
+        IoTrouble onTheWay = trace.sent() ? null : beforeTheServer(e, trace.proxy(), given(e, trace, attemptTimeout));
         if (onTheWay != null) {
             return onTheWay;
         }
@@ -69,13 +69,21 @@ record IoTrouble(String text, boolean mayPass) {
         }
         if (isTimeout(e)) {
             return passing((trace.sent() ? "no complete answer within " : "no connection within ")
-                    + Durations.text(attemptTimeout));
+                    + Durations.text(given(e, trace, attemptTimeout)));
         }
         return trace.sent() ? broken(e) : notMade(e);
     }
 
+    /** A connection has its own time-out, which may be the shorter one. */
+    private static Duration given(IOException e, WireTrace trace, Duration attemptTimeout) {
+        Duration connect = trace.connectTimeout();
+        return says(e, "connect timed out") && !connect.isZero() && connect.compareTo(attemptTimeout) < 0
+                ? connect
+                : attemptTimeout;
+    }
+
     /** Trouble with the proxy, or null if it is none of it. */
-    private static @Nullable IoTrouble beforeTheServer(IOException e, Proxy proxy, Duration attemptTimeout) {
+    private static @Nullable IoTrouble beforeTheServer(IOException e, Proxy proxy, Duration given) {
         String message = "" + e.getMessage();
         if (proxy.type() == Proxy.Type.DIRECT) {
             return null;
@@ -94,9 +102,7 @@ record IoTrouble(String text, boolean mayPass) {
         if (e instanceof UnknownHostException || isRefusal(e) || isTimeout(e)) {
             String what = e instanceof UnknownHostException
                     ? " has an unknown host name"
-                    : isRefusal(e)
-                            ? " refused the connection"
-                            : " made no connection within " + Durations.text(attemptTimeout);
+                    : isRefusal(e) ? " refused the connection" : " made no connection within " + Durations.text(given);
             return passing(name + what);
         }
         return e instanceof SSLException ? null : passing(name + " made no connection");

@@ -3,6 +3,7 @@ package io.github.analytics4j.http;
 import io.github.analytics4j.auth.SecretMask;
 import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.download.LinkExchange;
+import io.github.analytics4j.download.LinkFailedException;
 import io.github.analytics4j.error.CanceledException;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,8 +43,6 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
             LinkAnswer answer = send();
             open = true;
             return answer;
-        } catch (IOException e) {
-            throw Causes.masked(e, mask);
         } finally {
             if (!open) {
                 lifetime.leave(this);
@@ -61,6 +60,11 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
             }
             try {
                 Response response = next.execute();
+                if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
+                    response.close();
+                    trace.refusedByProxy();
+                    throw new IOException(IoTrouble.LOGIN_WANTED);
+                }
                 return new OkHttpLinkAnswer(
                         next, response, mask, () -> engine.broke(trace, true), () -> lifetime.leave(this));
             } catch (IOException e) {
@@ -76,13 +80,14 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
         engine.broke(trace, given);
         Duration pause = given ? null : repeats.after(e, trace, true);
         try {
-            if (pause == null || TimeSource.SYSTEM.sleep(pause, canceled)) {
-                throw e;
+            if (pause != null && !TimeSource.SYSTEM.sleep(pause, canceled)) {
+                return;
             }
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            throw e;
         }
+        IoTrouble trouble = IoTrouble.of(e, trace, trace.connectTimeout());
+        throw new LinkFailedException(trouble.text(), trouble.mayPass(), Causes.masked(e, mask));
     }
 
     @Override

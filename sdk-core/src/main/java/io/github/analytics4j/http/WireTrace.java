@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * exchange's events.
  */
 final class WireTrace extends EventListener {
-    private static final int PROXY_AUTHENTICATION = 407;
+    /** Answered by the proxy in the server's stead; OkHttp lets it pass only where a proxy is used. */
+    static final int PROXY_AUTHENTICATION = 407;
+
     private static final int MISDIRECTED = 421;
 
     private final boolean onNewConnection;
@@ -32,6 +34,7 @@ final class WireTrace extends EventListener {
     private volatile @Nullable Call watched;
     private volatile Runnable callOff = () -> {};
     private volatile @Nullable ConnectionPool pool;
+    private volatile Duration connectTimeout = Duration.ZERO;
     private volatile boolean opened;
     private volatile boolean acquired;
     private volatile boolean reused;
@@ -60,9 +63,14 @@ final class WireTrace extends EventListener {
         return silence;
     }
 
-    /** Where the connection comes from. */
-    void from(ConnectionPool connections) {
+    /** Where the connection comes from, and how long making one may take; zero for any time. */
+    void from(ConnectionPool connections, Duration connect) {
         pool = connections;
+        connectTimeout = connect;
+    }
+
+    Duration connectTimeout() {
+        return connectTimeout;
     }
 
     /** Null before the exchange begins. */

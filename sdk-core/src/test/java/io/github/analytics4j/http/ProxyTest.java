@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.http.TestApi.Ask;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.URI;
 import java.util.Map;
 import okhttp3.Authenticator;
 import okhttp3.Credentials;
@@ -118,6 +121,22 @@ class ProxyTest {
 
         assertThat(failure(url, Authenticator.NONE, false))
                 .hasMessageContaining(": " + name() + " refused the connection");
+    }
+
+    @Test
+    void download_throughAProxyThatWantsALogin_isTriedOnce() {
+        proxy.times(9, json(407, ""));
+        OkHttpClient http = new OkHttpClient.Builder()
+                .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", proxy.port())))
+                .build();
+        for (String link : new String[] {TLS + "/f?sig=canary", PLAIN + "/f?sig=canary"}) {
+            int before = proxy.count();
+            assertThat(catchThrowableOfType(
+                            DownloadException.class,
+                            () -> Downloads.of(URI.create(link), http).transferTo(OutputStream.nullOutputStream())))
+                    .hasMessageContaining(name() + " asks for a login (407)");
+            assertThat(proxy.count()).isEqualTo(before + 1);
+        }
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.http.TestApi.Ask;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.URI;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,6 +155,13 @@ class TlsTest {
                 assertThat(failure.attempts()).hasSize(1);
             }
             assertThat(server.accepted()).isEqualTo(2);
+            OkHttpClient http = trusted ? trustingClient() : new OkHttpClient();
+            URI link = URI.create("https://127.0.0.1:" + server.port() + "/f?sig=canary");
+            assertThat(catchThrowableOfType(
+                            DownloadException.class,
+                            () -> Downloads.of(link, http).transferTo(OutputStream.nullOutputStream())))
+                    .hasMessageContaining(": the connection broke (" + said);
+            assertThat(server.accepted()).isEqualTo(3);
         }
     }
 
