@@ -3,6 +3,7 @@ package io.github.analytics4j.download;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,26 @@ final class Chunks {
     /** On a slow line a chunk is passed on unfilled, so that little is lost with the process. */
     private static final long MOST_NANOS = 20_000_000;
 
+    /** Long enough for a hiccup of the line, short enough that six slow connections take some minutes. */
+    private static final Duration WINDOW = Duration.ofSeconds(30);
+
     private final ReadableByteChannel body;
     private final ByteBuffer buffer;
     private final Watch watch;
     private final LongSupplier nanoTime;
+    private final long leastPerSecond;
+    private long waited;
+    private long came;
     private @Nullable IOException broke;
     private boolean ended;
 
     Chunks(ReadableByteChannel body, ByteBuffer buffer, Watch watch, LongSupplier nanoTime) {
+        this(body, buffer, watch, nanoTime, 0);
+    }
+
+    /** Chunks of a body that is given up when it brings fewer bytes a second, waits for us not counted. */
+    Chunks(ReadableByteChannel body, ByteBuffer buffer, Watch watch, LongSupplier nanoTime, long leastPerSecond) {
+        this.leastPerSecond = leastPerSecond;
         this.body = body;
         this.buffer = buffer;
         this.watch = watch;
@@ -70,10 +83,35 @@ final class Chunks {
         return ended && broke == null;
     }
 
+    private void measure(int count, long nanos) throws IOException {
+        waited += nanos;
+        came += Math.max(0, count);
+        if (waited >= WINDOW.toNanos()) {
+            if (!ended && came < leastPerSecond * (waited / 1e9)) {
+                throw new TooSlowException(
+                        "only " + came + " bytes came in " + waited / 1_000_000_000 + " s of waiting for them");
+            }
+            waited = 0;
+            came = 0;
+        }
+    }
+
+    /** The body brings so little that another connection is the better bet. */
+    static final class TooSlowException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooSlowException(String message) {
+            super(message);
+        }
+    }
+
     private void read() {
         watch.waiting();
+        long from = nanoTime.getAsLong();
         try {
-            ended = body.read(buffer) < 0;
+            int count = body.read(buffer);
+            ended = count < 0;
+            measure(count, nanoTime.getAsLong() - from);
         } catch (IOException e) {
             broke = e;
             ended = true;

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** How a download behaves. Immutable; {@link #DEFAULTS} is what holds unless something else is said. */
 public final class DownloadOptions {
-    /** No cap, 30 s of silence, 4 further links, 6 tries in a row without a byte, nothing overwritten. */
+    /**
+     * No cap on the length, 30 s of silence, 1,024 bytes a second, a day in all, 4 further links, 6 tries in a row without
+     * a byte, gzip decoded, nothing unproven, nothing overwritten.
+     */
     public static final DownloadOptions DEFAULTS = builder().build();
+
+    /** No report takes so long; what is not there by then is not coming. */
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Builder values;
 
@@ -63,6 +69,10 @@ public final class DownloadOptions {
         return values.stallTimeout;
     }
 
+    long minBytesPerSecond() {
+        return values.minBytesPerSecond;
+    }
+
     int maxRenewals() {
         return values.maxRenewals;
     }
@@ -78,6 +88,11 @@ public final class DownloadOptions {
     @Nullable
     Duration deadline() {
         return values.deadline;
+    }
+
+    /** What ends the whole run. */
+    Duration limit() {
+        return values.deadline == null ? A_DAY : values.deadline;
     }
 
     @Nullable
@@ -107,6 +122,7 @@ public final class DownloadOptions {
         private int maxRenewals = 4;
         private int maxFruitlessTries = 6;
         private int maxRestarts = 3;
+        private long minBytesPerSecond = 1024;
         private @Nullable Duration deadline;
         private @Nullable String name;
         private FileKind kind = FileKind.ANY;
@@ -121,6 +137,7 @@ public final class DownloadOptions {
             decode = other.decode;
             maxBytes = other.maxBytes;
             stallTimeout = other.stallTimeout;
+            minBytesPerSecond = other.minBytesPerSecond;
             maxRenewals = other.maxRenewals;
             maxFruitlessTries = other.maxFruitlessTries;
             maxRestarts = other.maxRestarts;
@@ -187,7 +204,16 @@ public final class DownloadOptions {
             return this;
         }
 
-        /** Gives the whole run this long; what was fetched is kept. Default: no limit. */
+        /**
+         * Takes a connection for broken that brings fewer bytes a second over half a minute of waiting for it; 0 lets it
+         * be as slow as it likes. Default: 1,024.
+         */
+        public Builder minBytesPerSecond(long bytes) {
+            minBytesPerSecond = atLeast("minBytesPerSecond", bytes, 0);
+            return this;
+        }
+
+        /** Gives the whole run this long; what was fetched is kept. Default: a day. */
         public Builder deadline(Duration wholeRun) {
             deadline = positive("deadline", wholeRun);
             return this;

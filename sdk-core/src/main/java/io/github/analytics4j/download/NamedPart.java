@@ -56,6 +56,11 @@ final class NamedPart implements Target, AutoCloseable {
     }
 
     @Override
+    public boolean remembersAll() {
+        return part == null || part.remembersAll();
+    }
+
+    @Override
     public void restart() {
         if (part != null) {
             part.restart();

@@ -155,6 +155,12 @@ final class PartFile implements Target, AutoCloseable {
         return true;
     }
 
+    /** More would be no gain: comparing brings nothing that beginning anew does not. */
+    @Override
+    public boolean remembersAll() {
+        return position <= Transfer.OVERLAP;
+    }
+
     @Override
     public void restart() {
         try {

@@ -105,7 +105,7 @@ final class Transfer {
     }
 
     private boolean judge(LinkAnswer answer) throws IOException, SourceException {
-        Chunks chunks = new Chunks(answer.body(), buffer, watch, timing.nanoTime());
+        Chunks chunks = new Chunks(answer.body(), buffer, watch, timing.nanoTime(), options.minBytesPerSecond());
         ContentRange range = ContentRange.parse(answer.header("Content-Range"));
         FileFacts said = FileFacts.of(answer);
         if (probing && isProven(answer, range, said)) {
@@ -324,6 +324,11 @@ final class Transfer {
 
     private void broke(IOException trouble) {
         watch.check(target.kept());
+        if (trouble instanceof Chunks.TooSlowException slow) {
+            mark = target.position(); // what a dripping connection brings is no reason to go on
+            pauseOrGiveUp(String.valueOf(slow.getMessage()), null, null, "too few bytes");
+            return;
+        }
         IOException clean = Scrubber.scrub(trouble, connector.link());
         String why = watch.stalled()
                 ? "no byte came for " + Watch.text(options.stallTimeout())
@@ -346,11 +351,15 @@ final class Transfer {
     }
 
     private void pauseOrGiveUp(String why, @Nullable Duration hint, @Nullable IOException cause) {
+        pauseOrGiveUp(why, hint, cause, "no new byte");
+    }
+
+    private void pauseOrGiveUp(String why, @Nullable Duration hint, @Nullable IOException cause, String brought) {
         Duration wait = patience.afterBreak(target.position() - mark);
         if (wait == null) {
             throw complaints.of(
                     Reason.BROKEN,
-                    patience.fruitlessTries() + " tries in a row brought no new byte; the last: " + why,
+                    patience.fruitlessTries() + " tries in a row brought " + brought + "; the last: " + why,
                     cause);
         }
         if (hint != null && hint.compareTo(Patience.LONGEST_HINT) > 0) {

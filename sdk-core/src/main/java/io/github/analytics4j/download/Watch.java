@@ -20,7 +20,7 @@ final class Watch implements AutoCloseable {
 
     private final Timing timing;
     private final long stallNanos;
-    private final @Nullable Duration deadline;
+    private final Duration deadline;
     private final long startedAt;
     private final Thread owner;
     private final Thread ticker;
@@ -33,7 +33,7 @@ final class Watch implements AutoCloseable {
     Watch(Timing timing, DownloadOptions options, Thread owner) {
         this.timing = timing;
         this.stallNanos = options.stallTimeout().toNanos();
-        this.deadline = options.deadline();
+        this.deadline = options.limit();
         this.startedAt = timing.nanoTime().getAsLong();
         this.owner = owner;
         this.ticker = new Thread(this::tickUntilClosed, "analytics4j-download-watch");
@@ -82,7 +82,7 @@ final class Watch implements AutoCloseable {
         if (canceled) {
             throw new CanceledException("the download was cancelled" + kept, true, List.of(), null);
         }
-        if (overdue() && deadline != null) {
+        if (overdue()) {
             throw new DeadlineExceededException(
                     "the download was not complete after " + text(deadline) + kept, true, List.of(), null);
         }
@@ -90,7 +90,7 @@ final class Watch implements AutoCloseable {
 
     /** Waits, at most to the deadline; returns early when interrupted. */
     void pause(Duration wanted) {
-        Duration left = deadline == null ? wanted : deadline.minus(elapsed());
+        Duration left = deadline.minus(elapsed());
         Duration wait = wanted.compareTo(left) < 0 ? wanted : left;
         if (!wait.isNegative() && !wait.isZero() && !stopped()) {
             try {
@@ -123,7 +123,7 @@ final class Watch implements AutoCloseable {
     }
 
     private boolean overdue() {
-        return deadline != null && elapsed().compareTo(deadline) >= 0;
+        return elapsed().compareTo(deadline) >= 0;
     }
 
     private Duration elapsed() {
