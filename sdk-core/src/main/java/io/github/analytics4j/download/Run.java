@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a {@link Download}: made, used and cancelled once. Belongs to the thread that made it. */
@@ -97,10 +96,10 @@ final class Run {
         if (!Files.isWritable(folder)) {
             throw new DownloadException(Reason.NOT_PERMITTED, folder + ": nothing may be written there");
         }
-        AtomicReference<Path> file = new AtomicReference<>(folder);
+        Path[] file = {folder};
         NamedPart named = new NamedPart(facts -> {
-            file.set(SafeName.in(folder, SafeName.from(facts.disposition(), fallbackName())));
-            return part(file.get().toAbsolutePath());
+            file[0] = SafeName.in(folder, SafeName.from(facts.disposition(), fallbackName()));
+            return part(file[0].toAbsolutePath());
         });
         try (watch;
                 named) {
@@ -110,9 +109,9 @@ final class Run {
             if (part == null) {
                 throw new IllegalStateException("a file came and nobody learned of it");
             }
-            return finished(file.get(), part, named.isToBeResumed() ? transfer(part) : doubt);
+            return finished(file[0], part, named.isToBeResumed() ? transfer(part) : doubt);
         } catch (DownloadException e) {
-            throw interruptOr(e, file.get());
+            throw interruptOr(e, file[0]);
         }
     }
 
