@@ -39,6 +39,7 @@ final class Deviations {
             case NULL -> deviation.path() + " is null, expected " + deviation.expected();
             case WRONG_TYPE -> deviation.path() + " is no " + deviation.expected();
             case DUPLICATE -> deviation.path() + " is there more than once";
+            case ENCODING -> deviation.path() + " has bytes that are no " + deviation.expected();
         };
     }
 }

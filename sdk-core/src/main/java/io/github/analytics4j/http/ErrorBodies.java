@@ -6,7 +6,6 @@ import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import okhttp3.MediaType;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +55,9 @@ final class ErrorBodies {
             }
             read = 0;
         }
-        String begun = new String(bytes, 0, Math.min(length, MOST_BYTES), StandardCharsets.UTF_8);
-        String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        MediaType type = response.body().contentType();
+        String begun = BodyCharset.text(bytes, Math.min(length, MOST_BYTES), type);
+        String text = BodyCharset.text(bytes, length, type);
         String body = mask.window(text, 0, Math.min(begun.length(), text.length()), false, read >= 0);
         return parse(response.code(), read >= 0 ? body : text, body, headerId, hint);
     }

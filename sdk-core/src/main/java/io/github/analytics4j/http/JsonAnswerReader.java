@@ -15,9 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,9 +38,6 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
     private static final int LONGEST = 200;
 
     private static final int LONGEST_NAME = 40;
-
-    /** What UTF-8 is a reading of. */
-    private static final Set<String> READ = Set.of("utf-8", "utf8", "us-ascii");
 
     private static final Pattern BODY_WHERE_NONE = Pattern.compile("^HTTP (20[45]) had non-zero Content-Length");
 
@@ -92,11 +87,12 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
 
     private Outcome<R> good(Response response, WireTrace trace) throws IOException {
         try {
-            return good(
-                    response,
-                    trace,
-                    new WatchedBody(
-                            BodyCoding.decoded(response), settings.limits().maxBytes(), keepBody));
+            long limit = settings.limits().maxBytes();
+            BodyCharset.Utf8 utf8 = BodyCharset.utf8(
+                    BodyCoding.decoded(response), response.body().contentType(), limit);
+            return good(response, trace, new WatchedBody(utf8.in(), limit, keepBody), utf8.broken());
+        } catch (WatchedBody.TooLarge e) {
+            return unreadable(response, e.getMessage(), null, null, null);
         } catch (IOException e) {
             String coding = BodyCoding.trouble(e);
             if (coding == null) {
@@ -106,17 +102,17 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         }
     }
 
-    private Outcome<R> good(Response response, WireTrace trace, WatchedBody body) throws IOException {
+    private Outcome<R> good(Response response, WireTrace trace, WatchedBody body, @Nullable String broken)
+            throws IOException {
         try (JsonReader in = JsonReader.of(body, settings.limits().json(), mask)) {
             try {
                 R value = in.readDocument(codec);
-                Outcome<R> refusal = refusal(response, trace, value, in.deviations());
+                List<Deviation> deviations = withBroken(broken, in.deviations());
+                Outcome<R> refusal = refusal(response, trace, value, deviations);
                 if (refusal != null) {
                     return refusal;
                 }
-                return checked(response, trace, value, body.text(), in.deviations());
-            } catch (WatchedBody.TooLarge e) {
-                return unreadable(response, e.getMessage(), null, null, null);
+                return checked(response, trace, value, body.text(), deviations);
             } catch (JsonSyntaxException e) {
                 String root = in.refusedRoot().orElse("");
                 if (ErrorBodies.isError(root, true)) {
@@ -128,13 +124,23 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         }
     }
 
-    /** Names a charset that JSON is not read in. */
+    private static List<Deviation> withBroken(@Nullable String charset, List<Deviation> deviations) {
+        if (charset == null) {
+            return deviations;
+        }
+        List<Deviation> all = new ArrayList<>(deviations);
+        all.add(new Deviation("$", "", "text in " + charset, Deviation.Kind.ENCODING));
+        return all;
+    }
+
+    /** Names a charset that cannot be read. */
     private String charset(Response response) {
         MediaType type = response.body().contentType();
         String charset = type == null ? null : type.parameter("charset");
-        return charset == null || READ.contains(charset.toLowerCase(Locale.ROOT))
+        return charset == null || BodyCharset.isKnown(charset)
                 ? ""
-                : "; its charset is said to be " + mask.cut(charset, LONGEST_NAME) + ", and JSON is read as UTF-8";
+                : "; its charset is said to be " + mask.cut(charset, LONGEST_NAME)
+                        + ", which cannot be read, and it was taken for UTF-8";
     }
 
     /** OkHttp refuses a 204 or 205 that announces a body; that is a whole answer all the same. */

@@ -27,6 +27,11 @@ public record Deviation(String path, String rawJson, String expected, Kind kind)
         /** A field that was promised to be always present is not there. */
         MISSING,
         /** A member name that occurred again in the same object; the last one counts. */
-        DUPLICATE
+        DUPLICATE,
+        /**
+         * Bytes that are no text in the charset of the document: the value has U+FFFD in their place, and the raw JSON
+         * each of them as the character of its number, as ISO 8859-1 has it.
+         */
+        ENCODING
     }
 }

@@ -162,7 +162,7 @@ final class Frames {
             return;
         }
         Frame frame = open[record];
-        int field = kind == Kind.UNKNOWN_FIELD ? Kept.UNKNOWN : frame.index;
+        int field = frame.key != null ? Kept.UNKNOWN : frame.index;
         keptOf(frame).add(new Kept(field, frame.fieldName(), steps(record + 1), raw, expected, kind));
     }
 

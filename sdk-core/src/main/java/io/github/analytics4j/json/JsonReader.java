@@ -247,6 +247,7 @@ public final class JsonReader implements Closeable {
     private void keepUnknown(Frame frame) throws IOException {
         if (frame.key == null) {
             frame.key = in.cachedText();
+            in.tellBroken();
         }
         countElement();
         in.colon();
@@ -366,8 +367,9 @@ public final class JsonReader implements Closeable {
             if (c != '"') {
                 throw in.unexpected(c, "a name");
             }
-            String key = in.takeShared();
+            String key = in.takeName();
             frame.key = key;
+            in.tellBroken();
             countElement();
             boolean again = values.remove(key) != null;
             if (again || (refusedKeys != null && refusedKeys.remove(key))) {

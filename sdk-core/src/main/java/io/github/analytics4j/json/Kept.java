@@ -34,7 +34,12 @@ record Kept(
 
     /** True if this text stands in for the whole value of the field. */
     boolean isValueOf(int index) {
-        return field == index && at.isEmpty() && kind != Kind.DUPLICATE;
+        return field == index && at.isEmpty() && !isRemark();
+    }
+
+    /** True if this is said about a value that is there, and stands in for none. */
+    boolean isRemark() {
+        return kind == Kind.DUPLICATE || kind == Kind.ENCODING;
     }
 
     Deviation deviation(String recordPath) {

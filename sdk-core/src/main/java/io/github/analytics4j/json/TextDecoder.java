@@ -2,6 +2,10 @@ package io.github.analytics4j.json;
 
 import io.github.analytics4j.json.JsonSyntaxException.Problem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -16,7 +20,10 @@ final class TextDecoder {
     /** As far as one escape or character looks ahead. */
     private static final int LONGEST = 6;
 
-    private static final char REPLACEMENT = '\uFFFD';
+    static final char REPLACEMENT = '\uFFFD';
+
+    /** Of more broken characters than this in one text the bytes are not kept. */
+    private static final int MOST_BROKEN = 1_000;
 
     private final Window in;
     private byte[] latin = new byte[1 << 10];
@@ -24,11 +31,19 @@ final class TextDecoder {
     private boolean isWide;
     private int out;
 
+    private String text = "";
+    /** How many replacements the text read last has, and for those kept: where, and the bytes, the first one lowest. */
+    private int broken;
+
+    private int[] brokenAt = {};
+    private int[] brokenBytes = {};
+
     TextDecoder(Window in) {
         this.in = in;
     }
 
     void release() {
+        forgetBroken();
         if (latin.length > KEPT) {
             latin = new byte[1 << 10];
         }
@@ -43,6 +58,7 @@ final class TextDecoder {
         in.pos++;
         isWide = false;
         out = 0;
+        broken = 0;
         while (true) {
             room();
             if (isWide) {
@@ -52,12 +68,57 @@ final class TextDecoder {
             }
             if (in.pos < in.limit && in.buf[in.pos] == '"') {
                 in.pos++;
-                return isWide ? new String(wide, 0, out) : new String(latin, 0, out, StandardCharsets.ISO_8859_1);
+                return broken > 0
+                        ? remember(new String(wide, 0, out))
+                        : isWide ? new String(wide, 0, out) : new String(latin, 0, out, StandardCharsets.ISO_8859_1);
             }
             if (in.limit - in.pos >= LONGEST || !more(start)) {
                 special();
             }
         }
+    }
+
+    private String remember(String brokenText) {
+        text = brokenText;
+        return brokenText;
+    }
+
+    boolean isBroken() {
+        return broken > 0;
+    }
+
+    void forgetBroken() {
+        broken = 0;
+        text = "";
+    }
+
+    /** The text read last with each byte that is no UTF-8 as the character of its number. */
+    String repaired() {
+        StringBuilder repaired = new StringBuilder(text.length() + broken);
+        int from = 0;
+        for (int i = 0; i < Math.min(broken, MOST_BROKEN); i++) {
+            repaired.append(text, from, brokenAt[i]);
+            for (int bytes = brokenBytes[i]; bytes != 0; bytes >>>= 8) {
+                repaired.append((char) (bytes & 0xff));
+            }
+            from = brokenAt[i] + 1;
+        }
+        return repaired.append(text, from, text.length()).toString();
+    }
+
+    /** As {@link #repaired()}, of a JSON text that is here as a whole. */
+    static String repaired(byte[] buf, int from, int to) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(buf, from, to - from);
+        CharBuffer chars = CharBuffer.allocate(to - from);
+        for (CoderResult result = decoder.decode(bytes, chars, true);
+                !result.isUnderflow();
+                result = decoder.decode(bytes, chars, true)) {
+            for (int i = 0; i < result.length(); i++) {
+                chars.put((char) (bytes.get() & 0xff));
+            }
+        }
+        return chars.flip().toString();
     }
 
     /** Gets more of the document; false, with zeros behind, if there is no more. */
@@ -251,20 +312,45 @@ final class TextDecoder {
             in.pos += 2;
         } else if (lead >> 4 == -2) {
             boolean three = isThree(lead, second, third);
-            put(three ? (char) ((lead & 0xf) << 12 | (second & 0x3f) << 6 | (third & 0x3f)) : REPLACEMENT);
-            in.pos += three ? 3 : Broken.ofThree(lead, second, third);
+            if (three) {
+                put((char) ((lead & 0xf) << 12 | (second & 0x3f) << 6 | (third & 0x3f)));
+                in.pos += 3;
+            } else {
+                replace(Broken.ofThree(lead, second, third));
+            }
         } else if (lead >> 3 == -2) {
             int point = (lead & 7) << 18 | (second & 0x3f) << 12 | (third & 0x3f) << 6 | (fourth & 0x3f);
-            int broken = Broken.ofFour(lead, second, third, fourth);
-            put(broken > 0 ? REPLACEMENT : Character.highSurrogate(point));
-            if (broken == 0) {
+            int length = Broken.ofFour(lead, second, third, fourth);
+            if (length > 0) {
+                replace(length);
+            } else {
+                put(Character.highSurrogate(point));
                 put(Character.lowSurrogate(point));
+                in.pos += 4;
             }
-            in.pos += broken > 0 ? broken : 4;
         } else {
-            put(REPLACEMENT);
-            in.pos++;
+            replace(1);
         }
+    }
+
+    /** Takes bytes that are no character, of which one replacement is made, and keeps them. */
+    private void replace(int length) {
+        if (broken == brokenAt.length && broken < MOST_BROKEN) {
+            int size = Math.min(MOST_BROKEN, 8 + broken * 2);
+            brokenAt = Arrays.copyOf(brokenAt, size);
+            brokenBytes = Arrays.copyOf(brokenBytes, size);
+        }
+        if (broken < MOST_BROKEN) {
+            int bytes = 0;
+            for (int i = length - 1; i >= 0; i--) {
+                bytes = bytes << 8 | (in.buf[in.pos + i] & 0xff);
+            }
+            brokenAt[broken] = out;
+            brokenBytes[broken] = bytes;
+        }
+        broken++;
+        put(REPLACEMENT);
+        in.pos += length;
     }
 
     /** How many bytes of a broken character one replacement stands for: what could still have become one. */

@@ -255,7 +255,9 @@ final class Tokens extends Window {
         int start = pos + 1;
         int end = plainEnd();
         if (end < 0) {
-            return decoder.read();
+            String text = decoder.read();
+            tellBroken();
+            return text;
         }
         pos = end + 1;
         return ascii(buf, start, end);
@@ -263,6 +265,13 @@ final class Tokens extends Window {
 
     /** As {@link #takeText}; if the text is short and recurs, the same object. */
     String takeShared() throws IOException {
+        String text = takeName();
+        tellBroken();
+        return text;
+    }
+
+    /** As {@link #takeShared}, of a name: of its bytes that are no UTF-8 is to be told when its place is known. */
+    String takeName() throws IOException {
         int start = pos + 1;
         int end = plainEnd();
         if (end < 0) {
@@ -271,6 +280,14 @@ final class Tokens extends Window {
         }
         pos = end + 1;
         return cache.get(buf, start, end);
+    }
+
+    /** Tells of bytes that are no UTF-8 in the text decoded last, once. */
+    void tellBroken() {
+        if (decoder.isBroken()) {
+            tellBroken(Surrogates.quote(decoder.repaired()));
+            decoder.forgetBroken();
+        }
     }
 
     /** The string found last; if it is short and recurs, the same object. */
@@ -319,7 +336,14 @@ final class Tokens extends Window {
         if (pos - start > limits.maxStringBytes()) {
             throw tooLong();
         }
-        return new String(buf, start, pos - start, StandardCharsets.UTF_8);
+        String text = new String(buf, start, pos - start, StandardCharsets.UTF_8);
+        if (text.indexOf(TextDecoder.REPLACEMENT) >= 0) {
+            String repaired = TextDecoder.repaired(buf, start, pos);
+            if (!repaired.equals(text)) {
+                tellBroken(repaired);
+            }
+        }
+        return text;
     }
 
     /** Takes a byte order mark at the start of the document. */

@@ -127,6 +127,11 @@ class Window {
         return fail(Problem.MALFORMED, "expected " + due + " but found " + shown);
     }
 
+    /** Tells of bytes in the value that is being read that are no UTF-8. */
+    final void tellBroken(String repairedJson) {
+        places.keep(Deviation.Kind.ENCODING, repairedJson, "text in UTF-8");
+    }
+
     /** How deep the reader already is. */
     final int depth() {
         return places.depth();

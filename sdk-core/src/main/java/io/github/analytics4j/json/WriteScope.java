@@ -30,7 +30,7 @@ final class WriteScope {
             byParent = new HashMap<>();
             for (Kept one : unexpected.kept()) {
                 List<Object> at = one.at();
-                if (one.field() == field && !at.isEmpty() && one.kind() != Deviation.Kind.DUPLICATE) {
+                if (one.field() == field && !at.isEmpty() && !one.isRemark()) {
                     byParent.computeIfAbsent(at.subList(0, at.size() - 1), parent -> new LinkedHashMap<>())
                             .put(at.get(at.size() - 1), one);
                 }
