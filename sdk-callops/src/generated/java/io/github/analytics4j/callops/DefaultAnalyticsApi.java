@@ -254,6 +254,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                                         sttEventsAt(request, at)),
                                 DefaultAnalyticsApi::sttEventsPage),
                         row -> UnexpectedValueException.orNull(row::createdAt))
+                .open(transport::check)
                 .id(row -> UnexpectedValueException.orNull(row::id))
                 .maxPageSize(500)
                 .pageSize(request.limit())

@@ -26,6 +26,11 @@ public final class WorkFuture<T> extends CompletableFuture<T> {
         }
     }
 
+    /** Whether it has ended or is about to: its work is ending then, and nothing more of it is wanted. */
+    public boolean isEnding() {
+        return claimed.get();
+    }
+
     @Override
     public boolean complete(T value) {
         return claim() && settled(() -> super.complete(value));

@@ -80,7 +80,7 @@ final class AsyncDriver<R, T> implements Callback {
 
     private void waitFor(Runnable wait) {
         callOff = wait;
-        if (future.isDone()) {
+        if (future.isEnding()) {
             wait.run(); // nobody else knows of it
         }
     }
@@ -88,7 +88,7 @@ final class AsyncDriver<R, T> implements Callback {
     /** On a thread that may be held up. */
     private void goOn(java.util.function.Supplier<Step<R>> next) {
         WorkThreads.execute(() -> guarded(() -> {
-            if (!future.isDone()) {
+            if (!future.isEnding()) {
                 take(next.get());
             }
         }));

@@ -161,6 +161,14 @@ public final class OkHttpTransport implements Transport {
         return engine.isReady("https".equals(settings.baseUrl().getScheme()));
     }
 
+    @Override
+    public void check() {
+        RuntimeException refusal = refusal();
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
     /** Why no call can begin, or null if one can. */
     @Nullable
     RuntimeException refusal() {

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  */
 public interface Transport {
 
+    /** Throws what every call would bring: {@code CanceledException} once the client or its pool is closed. */
+    void check();
+
     /** Makes the HTTP request without sending it. */
     <Q, R> Invocation<R> prepare(Operation<Q, R> operation, Q request);
 

@@ -2,6 +2,7 @@ package io.github.analytics4j.page;
 
 import static io.github.analytics4j.page.CallPageSource.unwrap;
 
+import io.github.analytics4j.error.WorkFuture;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ final class AsyncWalk<T> {
 
     private final PageFeed<T> feed;
     private final Consumer<? super T> consumer;
-    private final CompletableFuture<WalkReport> result = new CompletableFuture<>();
+    private final WorkFuture<WalkReport> result = new WorkFuture<>();
 
     AsyncWalk(PageFeed<T> feed, Consumer<? super T> consumer) {
         this.feed = feed;
@@ -21,13 +22,21 @@ final class AsyncWalk<T> {
 
     /** Starts; canceling the future cancels what is under way. */
     CompletableFuture<WalkReport> run() {
-        var unused = result.whenComplete((report, failure) -> feed.close());
+        result.onEnd(feed::close);
         go();
         return result;
     }
 
     private void go() {
-        while (!result.isDone()) {
+        try {
+            walk();
+        } catch (RuntimeException | Error e) { // nobody above would tell it
+            result.completeExceptionally(e);
+        }
+    }
+
+    private void walk() {
+        while (!result.isEnding()) {
             CompletableFuture<@Nullable Page<T>> page = feed.nextAsync();
             if (!page.isDone()) {
                 var unused = page.whenComplete((rows, failure) -> {
@@ -57,7 +66,7 @@ final class AsyncWalk<T> {
 
     private void hand(List<T> rows) {
         for (T row : rows) {
-            if (result.isDone()) {
+            if (result.isEnding()) {
                 return;
             }
             consumer.accept(row);

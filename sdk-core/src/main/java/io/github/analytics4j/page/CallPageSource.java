@@ -1,6 +1,6 @@
 package io.github.analytics4j.page;
 
-import java.util.concurrent.CancellationException;
+import io.github.analytics4j.error.WorkFuture;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
@@ -37,14 +37,9 @@ record CallPageSource<R, T>(
     }
 
     private CompletableFuture<Page<T>> pageOf(PageRequest at, CompletableFuture<R> answer) {
-        CompletableFuture<Page<T>> page = new CompletableFuture<>();
-        answer.whenComplete((value, failure) -> settle(page, at, value, failure));
-        page.whenComplete((ignored, failure) -> {
-            // thenApply would keep the cancellation to itself and leave the exchange running
-            if (failure instanceof CancellationException) {
-                answer.cancel(true);
-            }
-        });
+        WorkFuture<Page<T>> page = new WorkFuture<>();
+        page.onEnd(() -> answer.cancel(true)); // thenApply would leave the exchange running
+        var unused = answer.whenComplete((value, failure) -> settle(page, at, value, failure));
         return page;
     }
 

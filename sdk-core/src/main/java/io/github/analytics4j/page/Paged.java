@@ -2,6 +2,7 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.RequestChecks;
 import io.github.analytics4j.error.WalkException;
+import io.github.analytics4j.error.WorkFuture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,7 +120,8 @@ public final class Paged<T> implements Iterable<T> {
     public CompletableFuture<List<T>> toListAsync() {
         List<T> rows = new ArrayList<>();
         CompletableFuture<WalkReport> walk = forEachAsync(rows::add);
-        CompletableFuture<List<T>> list = new CompletableFuture<>();
+        WorkFuture<List<T>> list = new WorkFuture<>();
+        list.onEnd(() -> walk.cancel(true));
         var unused = walk.whenComplete((report, failure) -> {
             if (failure == null) {
                 list.complete(rows);
@@ -127,7 +129,6 @@ public final class Paged<T> implements Iterable<T> {
                 list.completeExceptionally(CallPageSource.unwrap(failure));
             }
         });
-        var alsoUnused = list.whenComplete((ignored, failure) -> walk.cancel(true));
         return list;
     }
 
@@ -144,7 +145,7 @@ public final class Paged<T> implements Iterable<T> {
      * subscriber gets a walk of its own.
      */
     public Flow.Publisher<T> publisher() {
-        return new RowPublisher<>(this::feed);
+        return new RowPublisher<>(this::feed, spec.open);
     }
 
     /** At most that many rows in all, those before a resume included; no more are asked for. */

@@ -4,14 +4,40 @@ import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;
 
-/** Publishes the rows of a walk of its own to each subscriber. */
-record RowPublisher<T>(Supplier<PageFeed<T>> feeds) implements Flow.Publisher<T> {
+/**
+ * Publishes the rows of a walk of its own to each subscriber.
+ *
+ * @param open throws if no page can be asked for any more
+ */
+record RowPublisher<T>(Supplier<PageFeed<T>> feeds, Runnable open) implements Flow.Publisher<T> {
 
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
-        RowSubscription<T> subscription = new RowSubscription<>(feeds, subscriber);
+        PageFeed<T> feed;
+        try {
+            open.run();
+            feed = feeds.get();
+        } catch (RuntimeException refusal) {
+            subscriber.onSubscribe(new Refused());
+            subscriber.onError(refusal);
+            return;
+        }
+        RowSubscription<T> subscription = new RowSubscription<>(feed, subscriber);
         subscriber.onSubscribe(subscription);
         subscription.begin();
+    }
+
+    /** What a subscriber has to be given before it is told that there is nothing. */
+    private static final class Refused implements Flow.Subscription {
+        @Override
+        public void request(long count) {
+            // its end is told next
+        }
+
+        @Override
+        public void cancel() {
+            // nothing is under way
+        }
     }
 }

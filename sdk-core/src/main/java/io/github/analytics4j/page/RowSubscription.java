@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +29,15 @@ final class RowSubscription<T> implements Flow.Subscription {
     private List<T> rows = List.of();
     private int read;
     private boolean asking;
+    private boolean ended;
 
     /** A page or a failure; the end has neither. */
     private record Arrival<T>(
             @Nullable Page<T> page, @Nullable Throwable failure) {}
 
-    RowSubscription(Supplier<PageFeed<T>> feeds, Flow.Subscriber<? super T> subscriber) {
+    RowSubscription(PageFeed<T> feed, Flow.Subscriber<? super T> subscriber) {
         this.subscriber = subscriber;
-        this.feed = feeds.get();
+        this.feed = feed;
         this.work.set(1); // nothing is signaled before onSubscribe returned
     }
 
@@ -72,14 +72,27 @@ final class RowSubscription<T> implements Flow.Subscription {
         do {
             try {
                 turn();
-            } catch (RuntimeException e) {
-                // a subscriber must not throw; one that does gets nothing more
-                cancel();
-                Thread thread = Thread.currentThread();
-                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            } catch (Throwable e) { // an Error too: what it leaves unsaid nobody would ever hear
+                broken(e);
             }
             seen = work.addAndGet(-seen);
         } while (seen != 0);
+    }
+
+    /** A subscriber must not throw; one that does gets its end and nothing more, and the thread's handler hears why. */
+    private void broken(Throwable e) {
+        boolean first = !ended;
+        cancel();
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        if (first) {
+            ended = true;
+            try {
+                subscriber.onError(e);
+            } catch (Throwable again) { // it was told
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, again);
+            }
+        }
     }
 
     private void turn() {
@@ -132,14 +145,21 @@ final class RowSubscription<T> implements Flow.Subscription {
 
     private void complete() {
         canceled = true;
-        feed.finish(read);
         feed.close();
+        try {
+            feed.finish(read);
+        } catch (RuntimeException | Error e) { // a listener's own
+            fail(e);
+            return;
+        }
+        ended = true;
         subscriber.onComplete();
     }
 
     private void fail(Throwable problem) {
         canceled = true;
         feed.close();
+        ended = true;
         subscriber.onError(problem);
     }
 }

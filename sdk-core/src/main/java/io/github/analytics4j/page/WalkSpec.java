@@ -44,6 +44,9 @@ public final class WalkSpec<T> {
 
     final int memory;
 
+    /** Throws if no page can be asked for any more. */
+    final Runnable open;
+
     private WalkSpec(Builder<T> from) {
         this.style = from.style;
         this.operation = from.operation;
@@ -61,6 +64,7 @@ public final class WalkSpec<T> {
         this.clock = from.clock;
         this.nanoTime = from.nanoTime;
         this.memory = from.memory;
+        this.open = from.open;
     }
 
     /** A walk by offset. The operation's id, as in {@code synthflow.calls.list}, names it in checkpoints. */
@@ -96,6 +100,7 @@ public final class WalkSpec<T> {
         copy.clock = clock;
         copy.nanoTime = nanoTime;
         copy.memory = memory;
+        copy.open = open;
         return copy;
     }
 
@@ -118,6 +123,7 @@ public final class WalkSpec<T> {
         private Clock clock = Clock.systemUTC();
         private LongSupplier nanoTime = System::nanoTime;
         private int memory;
+        private Runnable open = () -> {};
 
         private Builder(Style style, String operation, PageSource<T> source) {
             this.style = style;
@@ -177,6 +183,12 @@ public final class WalkSpec<T> {
          */
         public Builder<T> query(Map<String, String> parameters) {
             this.query = Map.copyOf(parameters);
+            return this;
+        }
+
+        /** Throws if no page can be asked for any more, for whoever has to know before asking. */
+        public Builder<T> open(Runnable check) {
+            this.open = Objects.requireNonNull(check, "open");
             return this;
         }
 

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.error.NoAnswerException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of Reactive Streams, as far as a publisher has to keep them. */
 class RowPublisherTest {
@@ -213,5 +219,84 @@ class RowPublisherTest {
         assertThatThrownBy(() -> publisher.subscribe(null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("subscriber");
+    }
+
+    @Test
+    void listeners_thatThrowAtTheEnd_areTheEndOfTheStream() {
+        IllegalStateException no = new IllegalStateException("no");
+        List<Paged<Row>> walks = List.of(
+                paged().onReport(report -> {
+                    throw no;
+                }),
+                paged().onProgress(Duration.ZERO, progress -> {
+                    if (progress.finished()) {
+                        throw no;
+                    }
+                }),
+                paged().onProgress(Duration.ZERO, progress -> {
+                    throw no;
+                }));
+        for (Paged<Row> walk : walks) {
+            Recorder recorder = new Recorder();
+            walk.publisher().subscribe(recorder);
+            Objects.requireNonNull(recorder.subscription).request(Long.MAX_VALUE);
+            pumpAll();
+
+            assertThat(recorder.failure).isSameAs(no);
+            CompletableFuture<?> future = walk.forEachAsync(row -> {});
+            pumpAll();
+            assertThat(future).isCompletedExceptionally();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void subscriber_thatThrows_getsItsEndAndIsHeardOf(boolean error) {
+        RuntimeException exception = new IllegalStateException("no");
+        Error thrown = new NoClassDefFoundError("no");
+        AtomicReference<Throwable> heard = new AtomicReference<>();
+        Thread thread = Thread.currentThread();
+        Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
+        Recorder recorder = new Recorder() {
+            @Override
+            public void onNext(Row row) {
+                super.onNext(row);
+                if (error) {
+                    throw thrown;
+                }
+                throw exception;
+            }
+        };
+        try {
+            thread.setUncaughtExceptionHandler((on, what) -> heard.set(what));
+            paged().prefetch(4).publisher().subscribe(recorder);
+            Objects.requireNonNull(recorder.subscription).request(10);
+            pumpAll();
+        } finally {
+            thread.setUncaughtExceptionHandler(before);
+        }
+
+        Throwable expected = error ? thrown : exception;
+        assertThat(recorder.failure).isSameAs(expected);
+        assertThat(heard).hasValue(expected);
+        assertThat(recorder.read).hasSize(1);
+        assertThat(server.pending).isEmpty();
+    }
+
+    @Test
+    void subscribe_sourceIsClosed_failsAtOnce() {
+        IllegalStateException closed = new IllegalStateException("closed");
+        Recorder recorder = new Recorder();
+        Paged.of(WalkSpec.<Row>offset("test.rows", server)
+                        .open(() -> {
+                            throw closed;
+                        })
+                        .build())
+                .publisher()
+                .subscribe(recorder);
+
+        assertThat(recorder.subscription).isNotNull();
+        assertThat(recorder.failure).isSameAs(closed);
+        assertThat(server.asked).isEmpty();
     }
 }

@@ -71,6 +71,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                                         SynaptiqOperations.AnalyticsActivityOperation.OPERATION,
                                         activityAt(request, at)),
                                 DefaultAnalyticsApi::activityPage))
+                .open(transport::check)
                 .id(row -> UnexpectedValueException.orNull(row::id))
                 .maxPageSize(100)
                 .pageSize(request.limit())

@@ -39,6 +39,7 @@ final class DefaultCallsApi implements CallsApi {
                                 at -> transport.fetchAhead(
                                         SynthflowOperations.CallsListOperation.OPERATION, listAt(request, at)),
                                 DefaultCallsApi::listPage))
+                .open(transport::check)
                 .id(Call::callId)
                 .maxPageSize(100)
                 .pageSize(request.limit())

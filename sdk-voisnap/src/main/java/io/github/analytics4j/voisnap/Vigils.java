@@ -78,7 +78,7 @@ final class Vigils {
                         .apply(why -> WorkThreads.execute(() -> future.completeExceptionally(canceled(why))));
                 later(vigil.first());
             });
-            if (future.isDone()) {
+            if (future.isEnding()) {
                 forget.run();
             }
             return future;
@@ -86,7 +86,7 @@ final class Vigils {
 
         private void later(Duration pause) {
             callOff = waiting.time().later(pause, () -> WorkThreads.execute(() -> guarded(this::look)));
-            if (future.isDone()) {
+            if (future.isEnding()) {
                 callOff.run(); // nobody else knows of it
             }
         }
@@ -97,7 +97,7 @@ final class Vigils {
             }
             ReadyReport ready;
             try {
-                ready = future.isDone() ? null : vigil.look();
+                ready = future.isEnding() ? null : vigil.look();
             } finally {
                 synchronized (lock) {
                     looking = null;
@@ -106,7 +106,7 @@ final class Vigils {
             }
             if (ready != null) {
                 future.complete(ready);
-            } else if (!future.isDone()) {
+            } else if (!future.isEnding()) {
                 later(vigil.next());
             }
         }

@@ -38,6 +38,11 @@ final class CannedTransport implements Transport {
     }
 
     @Override
+    public void check() {
+        // always open
+    }
+
+    @Override
     public <Q, R> Invocation<R> prepare(Operation<Q, R> operation, Q request) {
         return new Canned<>(request);
     }

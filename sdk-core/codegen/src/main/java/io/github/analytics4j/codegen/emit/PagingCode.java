@@ -82,7 +82,7 @@ final class PagingCode {
         if (paging.style() == Paging.Style.WINDOW) {
             spec.add(", $L", accessor(row, Objects.requireNonNull(paging.time())));
         }
-        spec.add(").id($L)", accessor(row, paging.id()));
+        spec.add(").open(transport::check).id($L)", accessor(row, paging.id()));
         spec.add(".maxPageSize($L).pageSize(request.$L())", paging.maxLimit(), names.component(model, paging.limit()));
         if (paging.position() != null) {
             ParameterModel position = Objects.requireNonNull(model.parameter(paging.position()));
