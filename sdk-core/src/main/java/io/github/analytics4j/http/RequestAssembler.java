@@ -34,9 +34,8 @@ final class RequestAssembler {
         this.base = withoutSlash(settings.baseUrl().toString());
         this.root = HttpUrl.get(base);
         this.rootPath = withoutSlash(root.encodedPath());
-        String version = RequestAssembler.class.getPackage().getImplementationVersion();
-        String userAgent = "analytics4j/" + (version == null ? "dev" : version) + " Java/"
-                + Runtime.version().feature();
+        String userAgent =
+                "analytics4j/" + Version.text() + " Java/" + Runtime.version().feature();
         this.forJson = headers("User-Agent", userAgent, "Accept", "application/json");
         // the bytes of a file are wanted as they are
         this.forFile = headers("User-Agent", userAgent, "Accept-Encoding", "identity");

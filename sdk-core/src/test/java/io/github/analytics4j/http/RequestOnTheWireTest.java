@@ -10,13 +10,20 @@ import io.github.analytics4j.http.ScriptedServer.Received;
 import io.github.analytics4j.http.TestApi.Ask;
 import io.github.analytics4j.json.DateOrTime;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +43,75 @@ class RequestOnTheWireTest {
         server.close();
     }
 
+    /** As the build says it, and not as a jar's manifest may: that is gone where jars are merged. */
+    private static String version() {
+        try {
+            Matcher stated = Pattern.compile(
+                            "<artifactId>analytics4j-parent</artifactId>\\s*<version>([^<]+)</version>")
+                    .matcher(Files.readString(Path.of("pom.xml")));
+            assertThat(stated.find()).isTrue();
+            return stated.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Received send(Ask ask) throws InterruptedException {
         assertThat(client.transport().prepare(TestApi.GET, ask).execute()).isEqualTo(TestApi.VALUE);
         return server.take();
+    }
+
+    @Test
+    void toCurl_headersThatAShellWouldRead_areQuoted() {
+        String curl = client.transport()
+                .prepare(
+                        TestApi.GET,
+                        Ask.NOTHING.with(RequestOptions.of(o -> o.extraHeader("X-Trace", "`id` $(id) $API_KEY")
+                                .extraHeader("X-Quote", "it's \"$HOME\" \\")
+                                .extraHeader("X-Empty", ""))))
+                .toCurl();
+
+        assertThat(curl)
+                .contains(" -H \"Authorization: Bearer $API_KEY\"")
+                .contains(" -H 'X-Trace: `id` $(id) $API_KEY'")
+                .contains(" -H 'X-Quote: it'\\''s \"$HOME\" \\'")
+                .contains(" -H 'X-Empty;'");
+    }
+
+    @Test
+    void toCurl_inAShell_fillsInTheKeyAlone() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no POSIX shell here");
+        String curl = TestApi.client(server.url())
+                .scheme(new AuthScheme("X-Key", "a `id` $HOME \"b\" "))
+                .build()
+                .transport()
+                .prepare(
+                        TestApi.GET,
+                        Ask.NOTHING.with(RequestOptions.of(o -> o.extraHeader("X-Trace", "it's `id` $(id) $API_KEY"))))
+                .toCurl();
+        ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", "curl() { printf '%s\\n' \"$@\"; }; " + curl);
+        shell.environment().put("API_KEY", "k 1");
+        Process process = shell.redirectErrorStream(true).start();
+        List<String> arguments = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+
+        assertThat(arguments).contains("X-Key: a `id` $HOME \"b\" k 1", "X-Trace: it's `id` $(id) $API_KEY");
+    }
+
+    @Test
+    void shown_keyInOddPlaces_isMasked() {
+        Invocation<?> made = client.transport()
+                .prepare(
+                        TestApi.GET_ONE,
+                        new Ask(TestApi.KEY, Map.of("q", "of " + TestApi.KEY), RequestOptions.NONE)
+                                .with(RequestOptions.of(o -> o.extraHeader("X-Trace", TestApi.KEY))));
+
+        assertThat(List.of(made.toCurl(), made.url() + "", made.query() + "", made.headers() + "", made + ""))
+                .allSatisfy(shown -> assertThat(shown).doesNotContain(TestApi.KEY))
+                .first()
+                .asString()
+                .contains("/things/***?q=of%20");
     }
 
     @Test
@@ -53,7 +126,8 @@ class RequestOnTheWireTest {
                         "Accept-Encoding: gzip",
                         "Authorization: Bearer " + TestApi.KEY,
                         "Connection: Keep-Alive",
-                        "User-Agent: analytics4j/dev Java/" + Runtime.version().feature());
+                        "User-Agent: analytics4j/" + version() + " Java/"
+                                + Runtime.version().feature());
         assertThat(request.body()).isEmpty();
     }
 
@@ -178,7 +252,7 @@ class RequestOnTheWireTest {
                                 .replace(
                                         " -H 'Content-Type: application/json' -H 'Accept: application/json'",
                                         " -H 'Accept: application/json' -H 'Content-Type: application/json'")
-                        + " -H 'User-Agent: analytics4j/dev Java/"
+                        + " -H 'User-Agent: analytics4j/" + version() + " Java/"
                         + Runtime.version().feature() + "'"
                         + " -H 'X-Team: b'\\''lue' --data-raw '\"it'\\''s\"'");
     }
