@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.retry.RetryPolicy;
+import io.github.analytics4j.synthflow.Call;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.RawFaultServer;
@@ -14,6 +15,8 @@ import io.github.analytics4j.voisnap.CreateReportRequest;
 import io.github.analytics4j.voisnap.ReportFormat;
 import io.github.analytics4j.voisnap.VoisnapClient;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +32,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import mockwebserver3.MockWebServer;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -45,13 +53,17 @@ class FaultMatrixTest {
     Path folder;
 
     /** A fault that one request meets, or an address where every request meets it. */
-    private record Trouble(Fault once, URI always) {
+    private record Trouble(Fault once, URI always, Surroundings.Maker around) {
         static Trouble once(Fault fault) {
-            return new Trouble(fault, null);
+            return new Trouble(fault, null, sandbox -> Surroundings.none());
         }
 
         static Trouble always(URI address) {
-            return new Trouble(null, address);
+            return new Trouble(null, address, sandbox -> Surroundings.none());
+        }
+
+        static Trouble around(Surroundings.Maker maker) {
+            return new Trouble(null, null, maker);
         }
     }
 
@@ -59,10 +71,11 @@ class FaultMatrixTest {
         void run(Sandbox sandbox, Trouble trouble, boolean async) throws Exception;
     }
 
-    private static Map<String, Trouble> troubles(RawFaultServer garbage) {
+    private static Map<String, Trouble> troubles(RawFaultServer garbage, URI selfSigned) {
         Map<String, Trouble> all = new LinkedHashMap<>();
         all.put("connection refused", Trouble.always(RawFaultServer.refusing()));
         all.put("TLS handshake fails", Trouble.always(garbage.httpsUrl()));
+        all.put("self-signed certificate", Trouble.always(selfSigned));
         all.put("garbage instead of HTTP", Trouble.always(garbage.url()));
         all.put("reset before headers", Trouble.once(Fault.resetBeforeHeaders()));
         all.put("closed before headers", Trouble.once(Fault.closeBeforeHeaders()));
@@ -87,9 +100,13 @@ class FaultMatrixTest {
                 "429, X-RateLimit-RetryAfter: 1",
                 Trouble.once(Fault.status(429).header("X-RateLimit-RetryAfter", "1")));
         all.put("429, Retry-After: 3600", Trouble.once(Fault.status(429).header("Retry-After", "3600")));
+        all.put("425", Trouble.once(Fault.status(425)));
         all.put("500", Trouble.once(Fault.status(500)));
         all.put("502 with HTML", Trouble.once(Fault.html(502)));
         all.put("503, Retry-After: 0", Trouble.once(Fault.status(503).header("Retry-After", "0")));
+        all.put("503", Trouble.once(Fault.status(503)));
+        all.put("522", Trouble.once(Fault.status(522)));
+        all.put("529", Trouble.once(Fault.status(529)));
         all.put("504", Trouble.once(Fault.status(504)));
         all.put("401", Trouble.once(Fault.status(401)));
         all.put("404", Trouble.once(Fault.status(404)));
@@ -97,6 +114,23 @@ class FaultMatrixTest {
         all.put(
                 "unusable order",
                 Trouble.once(Fault.status(202).body("application/json", "{\"status\":\"generating\"}")));
+        byte[] noBrotli = {1, 2, 3};
+        all.put(
+                "content coding nobody asked for",
+                Trouble.once(Fault.status(200)
+                        .header("Content-Encoding", "br")
+                        .body("text/csv", new String(noBrotli, StandardCharsets.US_ASCII))));
+        all.put("an idle connection gone stale", Trouble.around(sandbox -> Surroundings.stale(1)));
+        all.put("five idle connections gone stale", Trouble.around(sandbox -> Surroundings.stale(5)));
+        all.put("silent HTTP/2 connection", Trouble.around(sandbox -> Surroundings.silentHttp2()));
+        all.put("one HTTP/2 stream at a time", Trouble.around(sandbox -> Surroundings.oneStreamAtATime()));
+        all.put("GOAWAY after each response", Trouble.around(sandbox -> Surroundings.goAway()));
+        all.put("proxy answers 407", Trouble.around(sandbox -> Surroundings.proxyLogin()));
+        all.put("outage of ten minutes", Trouble.around(sandbox -> Surroundings.outage(sandbox, RetryPolicy.DEFAULT)));
+        all.put(
+                "outage of ten minutes, patient policy",
+                Trouble.around(sandbox -> Surroundings.outage(
+                        sandbox, RetryPolicy.DEFAULT.maxAttempts(1000).maxDelay(Duration.ofSeconds(30)))));
         return all;
     }
 
@@ -106,31 +140,39 @@ class FaultMatrixTest {
             "page 50 of a walk", FaultMatrixTest::walk,
             "download", this::download);
 
-    private static SynthflowClient synthflow(Sandbox sandbox, Trouble trouble) {
-        return SynthflowClient.builder()
+    private static SynthflowClient synthflow(Sandbox sandbox, Trouble trouble, Surroundings around) {
+        SynthflowClient.Builder builder = SynthflowClient.builder()
                 .apiKey(sandbox.synthflow().apiKey())
-                .baseUrl(trouble.always() == null ? sandbox.synthflow().baseUrl() : trouble.always())
+                .baseUrl(
+                        trouble.always() == null
+                                ? around.through(sandbox.synthflow().baseUrl())
+                                : trouble.always())
                 .attemptTimeout(ATTEMPT)
                 .deadline(DEADLINE)
-                .retry(RetryPolicy.DEFAULT.baseDelay(Duration.ofMillis(10)))
-                .build();
+                .retry(RetryPolicy.DEFAULT.baseDelay(Duration.ofMillis(10)));
+        around.configure(builder);
+        return builder.build();
     }
 
-    private static VoisnapClient voisnap(Sandbox sandbox, URI address) {
-        return VoisnapClient.builder()
+    private static VoisnapClient voisnap(Sandbox sandbox, URI address, Surroundings around) {
+        VoisnapClient.Builder builder = VoisnapClient.builder()
                 .apiKey(sandbox.voisnap().apiKey())
-                .baseUrl(address)
+                .baseUrl(around.through(address))
                 .attemptTimeout(ATTEMPT)
                 .deadline(DEADLINE)
-                .retry(RetryPolicy.DEFAULT.baseDelay(Duration.ofMillis(10)))
-                .build();
+                .retry(RetryPolicy.DEFAULT.baseDelay(Duration.ofMillis(10)));
+        around.configure(builder);
+        return builder.build();
     }
 
     private static void get(Sandbox sandbox, Trouble trouble, boolean async) {
         if (trouble.once() != null) {
             sandbox.faults().next(trouble.once());
         }
-        try (SynthflowClient client = synthflow(sandbox, trouble)) {
+        try (Surroundings around = trouble.around().of(sandbox);
+                SynthflowClient client = synthflow(sandbox, trouble, around)) {
+            around.warmUp(() -> client.analytics().export(r -> {}));
+            around.strike();
             if (async) {
                 client.analytics().exportAsync(r -> {}).join();
             } else {
@@ -143,12 +185,26 @@ class FaultMatrixTest {
         if (trouble.once() != null) {
             sandbox.synthflow().faults().on("/v2/calls").skip(49).times(1).show(trouble.once());
         }
-        try (SynthflowClient client = synthflow(sandbox, trouble)) {
+        try (Surroundings around = trouble.around().of(sandbox);
+                SynthflowClient client = synthflow(sandbox, trouble, around)) {
+            around.warmUp(() -> client.analytics().export(r -> {}));
+            AtomicInteger told = new AtomicInteger();
             var calls = client.calls()
-                    .list(r -> r.modelId(sandbox.synthflow().modelId()).limit(2));
-            List<?> rows = async
-                    ? calls.limit(150).toListAsync().join()
-                    : calls.limit(150).toList();
+                    .list(r -> r.modelId(sandbox.synthflow().modelId()).limit(2))
+                    .prefetch(around.prefetch())
+                    .limit(150);
+            List<Call> rows = new ArrayList<>();
+            Consumer<Call> read = call -> {
+                rows.add(call);
+                if (told.incrementAndGet() == 98) {
+                    around.strike();
+                }
+            };
+            if (async) {
+                calls.forEachAsync(read).join();
+            } else {
+                calls.forEach(read);
+            }
             assertThat(rows).hasSize(150).doesNotHaveDuplicates();
         }
     }
@@ -158,7 +214,10 @@ class FaultMatrixTest {
             sandbox.voisnap().faults().on("/api/v1/reports").times(1).show(trouble.once());
         }
         URI address = trouble.always() == null ? sandbox.voisnap().baseUrl() : trouble.always();
-        try (VoisnapClient client = voisnap(sandbox, address)) {
+        try (Surroundings around = trouble.around().of(sandbox);
+                VoisnapClient client = voisnap(sandbox, address, around)) {
+            around.warmUp(() -> client.analytics().overview(r -> {}));
+            around.strike();
             CreateReportRequest request = CreateReportRequest.of(r -> r.type("conversation_summary")
                     .format(ReportFormat.CSV)
                     .dateFrom(LocalDate.of(2026, 3, 1))
@@ -178,13 +237,17 @@ class FaultMatrixTest {
         sandbox.voisnap().reports().content(StorageFile.of("text/csv", file));
         if (trouble.once() != null) {
             sandbox.storage().faults().next(trouble.once());
-        } else {
-            sandbox.voisnap()
-                    .faults()
-                    .on(r -> r.path().endsWith("/download"))
-                    .show(Fault.redirect(302, trouble.always()));
         }
-        try (VoisnapClient client = voisnap(sandbox, sandbox.voisnap().baseUrl())) {
+        try (Surroundings around = trouble.around().of(sandbox);
+                VoisnapClient client = voisnap(sandbox, sandbox.voisnap().baseUrl(), around)) {
+            if (trouble.once() == null) {
+                sandbox.storage().put("report", StorageFile.of("text/csv", file));
+                URI link = around.through(sandbox.storage().link("report"));
+                sandbox.voisnap()
+                        .faults()
+                        .on(r -> r.path().endsWith("/download"))
+                        .show(Fault.redirect(302, trouble.always() == null ? link : trouble.always()));
+            }
             var report = client.reports()
                     .create(r -> r.type("conversation_summary")
                             .format(ReportFormat.CSV)
@@ -192,6 +255,8 @@ class FaultMatrixTest {
                             .dateTo(LocalDate.of(2026, 3, 31)));
             Path target = folder.resolve("report-" + System.nanoTime() + ".csv");
             var download = report.download().with(o -> o.stallTimeout(ATTEMPT).maxFruitlessTries(2));
+            around.warmUp(() -> download.transferTo(OutputStream.nullOutputStream()));
+            around.strike();
             try {
                 if (async) {
                     download.saveToAsync(target).join();
@@ -233,7 +298,8 @@ class FaultMatrixTest {
         RawFaultServer garbage =
                 RawFaultServer.answering("SSH-2.0-OpenSSH_9.9\r\n".getBytes(StandardCharsets.US_ASCII));
         ExecutorService together = Executors.newFixedThreadPool(8);
-        Map<String, Trouble> troubles = troubles(garbage);
+        MockWebServer selfSigned = selfSigned();
+        Map<String, Trouble> troubles = troubles(garbage, selfSigned.url("/").uri());
         List<DynamicTest> tests = new ArrayList<>();
         rows().forEach((name, outcomes) -> outcomes.forEach((column, expected) -> {
             for (boolean async : new boolean[] {false, true}) {
@@ -247,13 +313,27 @@ class FaultMatrixTest {
             }
         }));
         together.shutdown();
-        return tests.stream().onClose(garbage::close);
+        return tests.stream().onClose(garbage::close).onClose(selfSigned::close);
+    }
+
+    private static MockWebServer selfSigned() throws IOException {
+        HeldCertificate held = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("127.0.0.1")
+                .build();
+        MockWebServer server = new MockWebServer();
+        server.useHttps(new HandshakeCertificates.Builder()
+                .heldCertificate(held)
+                .build()
+                .sslSocketFactory());
+        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        return server;
     }
 
     @Test
     void table_rowsAndFaults_areTheSame() throws IOException {
         try (RawFaultServer garbage = RawFaultServer.answering(new byte[0])) {
-            assertThat(rows().keySet()).isEqualTo(troubles(garbage).keySet());
+            assertThat(rows().keySet())
+                    .isEqualTo(troubles(garbage, garbage.url()).keySet());
         }
         assertThatCode(() -> rows().values().forEach(row -> assertThat(row).hasSize(columns.size())))
                 .doesNotThrowAnyException();
