@@ -48,6 +48,7 @@ class SoakTest {
     private static final Set<String> NOT_OURS = Set.of("OkHttp TaskRunner", "Okio Watchdog", "analytics4j-sandbox");
 
     private final LongAdder attempts = new LongAdder();
+    private final LongAdder sentAgain = new LongAdder();
     private final LongAdder finished = new LongAdder();
     private final LongAdder good = new LongAdder();
     private final Map<String, LongAdder> failures = new ConcurrentSkipListMap<>();
@@ -56,6 +57,11 @@ class SoakTest {
         @Override
         public void attemptEnded(CallInfo call, Attempt attempt) {
             attempts.increment();
+        }
+
+        @Override
+        public void sentAgain(CallInfo call, String reason) {
+            sentAgain.increment();
         }
 
         @Override
@@ -182,7 +188,9 @@ class SoakTest {
         long failed = failures.values().stream().mapToLong(LongAdder::sum).sum();
         assertThat(good.sum() + failed).as("calls that came back").isEqualTo(CALLS);
         assertThat(finished.sum()).as("calls the listener saw end").isEqualTo(CALLS);
-        assertThat(attempts.sum()).as("attempts").isEqualTo(sandbox.requests().count());
+        assertThat(attempts.sum() + sentAgain.sum())
+                .as("attempts, and requests that went out again on a new connection")
+                .isEqualTo(sandbox.requests().count());
         assertThat(failures.keySet())
                 .as("typed failures of what may not be repeated, or was in vain")
                 .isSubsetOf("UnreadableAnswerException", "ServerException", "RateLimitException", "NoAnswerException");
@@ -191,6 +199,7 @@ class SoakTest {
     private void reset(Sandbox sandbox) {
         sandbox.requests().clear();
         attempts.reset();
+        sentAgain.reset();
         finished.reset();
         good.reset();
         failures.clear();

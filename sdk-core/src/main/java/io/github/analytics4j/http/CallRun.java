@@ -285,6 +285,7 @@ final class CallRun<R> implements CallFacts, InFlight {
         }
         if (pause != null) {
             repeating = true;
+            events.sentAgain(request.info(), trouble.text());
             placeTaken = !pause.isZero();
             return pause.isZero() ? send() : new Step.Pause<>(pause);
         }

@@ -29,6 +29,12 @@ public interface ClientListener {
     /** A failed attempt is followed by another one, after this wait. */
     default void retrying(CallInfo call, Attempt failed, Duration pause, String reason) {}
 
+    /**
+     * The request of an attempt goes out again without costing another: the server has not read it, or the connection had
+     * most likely been closed before.
+     */
+    default void sentAgain(CallInfo call, String reason) {}
+
     /** The rate limiter holds the call back. */
     default void waiting(CallInfo call, Duration pause, String reason) {}
 

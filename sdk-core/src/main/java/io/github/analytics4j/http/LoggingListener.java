@@ -40,6 +40,11 @@ final class LoggingListener implements ClientListener {
     }
 
     @Override
+    public void sentAgain(CallInfo call, String reason) {
+        LOG.debug("{} goes out again: {}", call.operation(), reason);
+    }
+
+    @Override
     public void waiting(CallInfo call, Duration pause, String reason) {
         LOG.debug("{} waits {}: {}", call.operation(), Durations.text(pause), reason);
     }

@@ -60,6 +60,11 @@ final class SafeListener implements ClientListener {
     }
 
     @Override
+    public void sentAgain(CallInfo call, String reason) {
+        tell(listener -> listener.sentAgain(call, reason));
+    }
+
+    @Override
     public void waiting(CallInfo call, Duration pause, String reason) {
         tell(listener -> listener.waiting(call, pause, reason));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.http.TestApi.Ask;
 import io.github.analytics4j.retry.RetryPolicy;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -101,6 +103,37 @@ class StaleConnectionTest {
         }
         assertThat(time.waits()).isEmpty();
         assertThat(server.count()).isEqualTo(idle + 2);
+    }
+
+    @Test
+    void get_staleConnection_listenerHearsOfIt() throws IOException {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        ClientListener listener = new ClientListener() {
+            @Override
+            public void attemptStarted(CallInfo call, int number) {
+                heard.add("started " + number);
+            }
+
+            @Override
+            public void sentAgain(CallInfo call, String reason) {
+                heard.add("again: " + reason);
+            }
+
+            @Override
+            public void attemptEnded(CallInfo call, Attempt attempt) {
+                heard.add("ended " + attempt.number());
+            }
+        };
+        try (ApiClient client = client().listener(listener).build()) {
+            warm(client, 1);
+            heard.clear();
+            server.endConnections(false);
+            server.then(json(200, TestApi.GOOD));
+
+            get(client).execute();
+
+            assertThat(heard).containsExactly("started 1", "again: the answer broke off", "ended 1");
+        }
     }
 
     @Test
