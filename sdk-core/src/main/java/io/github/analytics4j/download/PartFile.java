@@ -259,7 +259,12 @@ final class PartFile implements Target, AutoCloseable {
 
     /** Into a file of its own: the part file stays what a range can be added to until the last byte is decoded. */
     private long decode(Path decoded, long maxBytes, Runnable goOn) throws IOException {
-        Files.deleteIfExists(decoded);
+        Sidecar found = claim.found();
+        if (found != null && found.facts().isGzip()) {
+            Files.deleteIfExists(decoded); // a run of ours came as far and was killed
+        } else if (Placement.exists(decoded)) {
+            throw strangers(decoded);
+        }
         boolean done = false;
         try (FileChannel out = FileChannel.open(decoded, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
                 GzipDecoder gzip = new GzipDecoder()) {

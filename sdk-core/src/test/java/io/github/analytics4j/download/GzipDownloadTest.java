@@ -134,6 +134,15 @@ class GzipDownloadTest extends Downloading {
     }
 
     @Test
+    void saveTo_strangersDecodedFile_isLeftAlone() throws Exception {
+        serve(hit -> stored());
+        java.nio.file.Path decoded = folder.resolve("june.csv.part.decoded");
+        Files.writeString(decoded, "precious");
+        assertThat(fails(download())).hasMessageStartingWith(decoded + " is there, but nothing says");
+        assertThat(decoded).hasContent("precious");
+    }
+
+    @Test
     void saveTo_gzipThatEndsEarly_isNoFile() throws Exception {
         Content half = Content.of(java.util.Arrays.copyOf(coded.bytes(), 200_000));
         serve(hit -> Reply.file(half).header("Content-Encoding", "gzip"));
