@@ -9,6 +9,8 @@ import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.RateLimitException;
+import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.http.ApiResponse;
 import io.github.analytics4j.http.Invocation;
@@ -16,6 +18,7 @@ import io.github.analytics4j.page.Checkpoint;
 import io.github.analytics4j.page.FileCheckpointStore;
 import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.Walk;
+import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.synaptiq.ActivityEvent;
 import io.github.analytics4j.synaptiq.ActivityType;
 import io.github.analytics4j.synaptiq.SynaptiqClient;
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The Java of the README, run against the sandbox; {@link ReadmeTest} compares the two texts. */
 class ReadmeSnippetsTest {
     private final List<String> seen = new ArrayList<>();
+    private final List<String> waits = new ArrayList<>();
     private Sandbox sandbox;
     private SynthflowClient synthflow;
     private SynaptiqClient synaptiq;
@@ -173,6 +177,40 @@ class ReadmeSnippetsTest {
         }
         // end
         assertThat(seen).hasSize(1).first().asString().startsWith("the server said no: 404");
+    }
+
+    @Test
+    void night() {
+        sandbox.synthflow()
+                .faults()
+                .on("/v2/calls")
+                .skip(1)
+                .times(1)
+                .show(Fault.status(429).header("Retry-After", "3600"));
+        // snippet
+        SynthflowClient nightly =
+                synthflow.with(o -> o.retry(RetryPolicy.DEFAULT.maxAttempts(50).maxDelay(Duration.ofSeconds(30)))
+                        .deadline(Duration.ofMinutes(20)));
+
+        try (Walk<Call> calls =
+                nightly.calls().list(r -> r.modelId(agent)).prefetch(8).iterator()) {
+            boolean more = true;
+            while (more) {
+                try {
+                    calls.forEachRemaining(call -> store(call));
+                    more = false;
+                } catch (NoAnswerException | ServerException | RateLimitException e) {
+                    waitAMinuteOrGiveUp(e); // the walk stands where it stood, and asks for the same page again
+                }
+            }
+        }
+        // end
+        assertThat(seen).hasSize(450).doesNotHaveDuplicates();
+        assertThat(waits).containsExactly("RateLimitException");
+    }
+
+    private void waitAMinuteOrGiveUp(RuntimeException failure) {
+        waits.add(failure.getClass().getSimpleName());
     }
 
     @Test
