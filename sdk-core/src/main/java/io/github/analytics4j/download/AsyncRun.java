@@ -1,51 +1,129 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.error.DeadlineExceededException;
+import io.github.analytics4j.error.WorkFuture;
+import io.github.analytics4j.error.WorkThreads;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A run on a daemon thread of its own: writing a file blocks whichever thread does it. */
-final class AsyncRun<T> {
-    private final CompletableFuture<T> future = new CompletableFuture<>();
+/**
+ * A run on one of a few threads: writing a file blocks whichever thread does it. Runs beyond their number wait for one,
+ * and their deadline counts meanwhile.
+ */
+final class AsyncRun<T> implements Runnable {
+    /** A line is full long before that many downloads at once; a storage host takes more for an attack. */
+    private static final int AT_ONCE = 32;
+
+    /** A download takes far longer than a thread does to start, so none is kept for the next. */
+    private static final long IDLE_MILLIS = 10;
+
+    private static final ThreadPoolExecutor THREADS = threads();
+
+    private final WorkFuture<T> future = new WorkFuture<>();
     private final Supplier<Run> maker;
     private final Function<Run, T> body;
-    private final Thread thread;
-    private volatile @Nullable Run run;
+    private final Object lock = new Object();
+    private volatile Runnable alarm = () -> {};
+    private @Nullable Run run;
+    private @Nullable Thread thread;
 
     private AsyncRun(Supplier<Run> maker, Function<Run, T> body) {
         this.maker = maker;
         this.body = body;
-        this.thread = new Thread(this::run, "analytics4j-download");
-        thread.setDaemon(true);
+    }
+
+    private static ThreadPoolExecutor threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                AT_ONCE,
+                AT_ONCE,
+                IDLE_MILLIS,
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(),
+                WorkThreads.factory("analytics4j-download"));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /** Starts it. However the future ends, by a cancel, a time-out or its own result, the run ends with it. */
-    static <T> CompletableFuture<T> start(Supplier<Run> maker, Function<Run, T> body) {
+    static <T> CompletableFuture<T> start(Supplier<Run> maker, Function<Run, T> body, Duration limit) {
         AsyncRun<T> started = new AsyncRun<>(maker, body);
-        started.future.whenComplete((value, failure) -> started.stop());
-        started.thread.start();
+        started.future.onEnd(started::stop);
+        try {
+            started.alarm = WorkThreads.later(limit.toNanos(), () -> started.late(limit));
+            THREADS.execute(started);
+        } catch (RuntimeException | Error e) { // no memory for a thread
+            started.future.completeExceptionally(e);
+        }
         return started.future;
     }
 
-    private void run() {
-        Run made = maker.get();
-        run = made;
-        if (future.isDone()) {
-            return;
-        }
+    @Override
+    public void run() {
         try {
-            future.complete(body.apply(made));
+            if (future.isEnding()) {
+                return;
+            }
+            T value = body.apply(begin());
+            tell(() -> future.complete(value));
         } catch (Throwable failure) { // an Error belongs to whoever waits for the future
-            future.completeExceptionally(failure);
+            tell(() -> future.completeExceptionally(failure));
+        } finally {
+            over();
+        }
+    }
+
+    /** What hangs on the future may wait for another download, so it takes none of the few threads. */
+    private void tell(Runnable end) {
+        over();
+        WorkThreads.execute(end);
+    }
+
+    private Run begin() {
+        Run made = maker.get();
+        synchronized (lock) {
+            run = made;
+            thread = Thread.currentThread();
+        }
+        if (future.isEnding()) {
+            made.cancel();
+        }
+        return made;
+    }
+
+    private void over() {
+        synchronized (lock) {
+            thread = null;
+            boolean unused = Thread.interrupted(); // the thread goes on to other runs
+        }
+    }
+
+    /** One that runs looks at its deadline itself. */
+    private void late(Duration limit) {
+        if (THREADS.remove(this)) {
+            String why = "the download was not begun within " + Watch.text(limit) + ": " + AT_ONCE
+                    + " others of this process were under way all the time";
+            WorkThreads.execute(
+                    () -> future.completeExceptionally(new DeadlineExceededException(why, false, List.of(), null)));
         }
     }
 
     private void stop() {
-        Run running = run;
-        if (running != null && Thread.currentThread() != thread) {
-            running.cancel();
-            thread.interrupt(); // it may be waiting between two tries
+        alarm.run();
+        if (THREADS.remove(this)) {
+            return; // it had not begun
+        }
+        synchronized (lock) {
+            if (run != null && thread != null && thread != Thread.currentThread()) {
+                run.cancel();
+                thread.interrupt(); // it may be waiting between two tries
+            }
         }
     }
 }

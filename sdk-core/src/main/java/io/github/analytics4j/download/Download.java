@@ -133,7 +133,8 @@ public final class Download {
     /** As {@link #saveTo(Path)}, on a daemon thread of its own; cancelling the future stops it and keeps what came. */
     public CompletableFuture<DownloadedFile> saveToAsync(Path file) {
         Objects.requireNonNull(file, "file");
-        return AsyncRun.start(this::run, run -> run.saveTo(file));
+        long asked = timing.nanoTime().getAsLong();
+        return AsyncRun.start(() -> run(asked), run -> run.saveTo(file), options.limit());
     }
 
     /** Writes the whole file to {@code out}, which stays open, and returns its length. */
@@ -166,6 +167,10 @@ public final class Download {
     }
 
     private Run run() {
-        return new Run(source, opener, options, firstLink, opened, timing, disk);
+        return run(timing.nanoTime().getAsLong());
+    }
+
+    private Run run(long startedAt) {
+        return new Run(source, opener, options, firstLink, opened, timing, startedAt, disk);
     }
 }

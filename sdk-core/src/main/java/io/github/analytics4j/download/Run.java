@@ -28,12 +28,13 @@ final class Run {
             @Nullable SignedUrl firstLink,
             @Nullable OpenedFile opened,
             Timing timing,
+            long startedAt,
             PartFile.Opener disk) {
         this.source = source;
         this.options = options;
         this.timing = timing;
         this.disk = disk;
-        this.watch = new Watch(timing, options, Thread.currentThread());
+        this.watch = new Watch(timing, options, Thread.currentThread(), startedAt);
         this.connector = new Connector(source, opener, watch, firstLink, opened);
     }
 

@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
+import io.github.analytics4j.error.WorkThreads;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends an exchange that fell silent, and a run that was interrupted, cancelled or is over its time.
  *
- * <p>A blocked socket read notices none of these by itself, so a daemon thread looks every {@link #TICK}. It lives as
- * long as the run.
+ * <p>A blocked socket read notices none of these by itself, so it is looked for every {@link #TICK}, for
+ * all runs on one thread.
  */
 final class Watch implements AutoCloseable {
     /** Short enough to be "at once" for a person; twenty looks a second cost nothing. */
@@ -23,25 +24,23 @@ final class Watch implements AutoCloseable {
     private final Duration deadline;
     private final long startedAt;
     private final Thread owner;
-    private final Thread ticker;
+    private volatile Runnable callOff = () -> {};
     private volatile @Nullable LinkExchange current;
     private volatile long waitingSince = NOT_WAITING;
     private volatile boolean stalled;
     private volatile boolean canceled;
     private volatile boolean closed;
 
-    Watch(Timing timing, DownloadOptions options, Thread owner) {
+    Watch(Timing timing, DownloadOptions options, Thread owner, long startedAt) {
         this.timing = timing;
         this.stallNanos = options.stallTimeout().toNanos();
         this.deadline = options.limit();
-        this.startedAt = timing.nanoTime().getAsLong();
+        this.startedAt = startedAt;
         this.owner = owner;
-        this.ticker = new Thread(this::tickUntilClosed, "analytics4j-download-watch");
-        ticker.setDaemon(true);
     }
 
     void start() {
-        ticker.start();
+        callOff = WorkThreads.later(TICK.toNanos(), this::tickUntilClosed);
     }
 
     /** From here on {@code exchange} is what is ended; null when there is none. */
@@ -115,7 +114,7 @@ final class Watch implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        ticker.interrupt();
+        callOff.run();
     }
 
     private boolean stopped() {
@@ -143,13 +142,9 @@ final class Watch implements AutoCloseable {
     }
 
     private void tickUntilClosed() {
-        while (!closed) {
-            try {
-                Thread.sleep(TICK.toMillis());
-            } catch (InterruptedException e) {
-                return;
-            }
+        if (!closed) {
             tick();
+            start();
         }
     }
 }

@@ -116,13 +116,21 @@ class WatchTest {
                     throw new InterruptedException();
                 },
                 () -> 0.5);
-        Watch watch = new Watch(interrupted, DownloadOptions.DEFAULTS, Thread.currentThread());
+        Watch watch = new Watch(
+                interrupted,
+                DownloadOptions.DEFAULTS,
+                Thread.currentThread(),
+                interrupted.nanoTime().getAsLong());
         watch.pause(Duration.ofSeconds(1));
         assertThat(Thread.interrupted()).isTrue();
     }
 
     private Watch watch(DownloadOptions.Builder options) {
-        return new Watch(timing, options.build(), Thread.currentThread());
+        return new Watch(
+                timing,
+                options.build(),
+                Thread.currentThread(),
+                timing.nanoTime().getAsLong());
     }
 
     private void pass(Duration time) {
