@@ -1,0 +1,116 @@
+package io.github.analytics4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.download.DownloadedFile;
+import io.github.analytics4j.http.TimeSource;
+import io.github.analytics4j.page.Walk;
+import io.github.analytics4j.retry.RateLimiter;
+import io.github.analytics4j.synthflow.Call;
+import io.github.analytics4j.synthflow.SynthflowClient;
+import io.github.analytics4j.testkit.Fault;
+import io.github.analytics4j.testkit.Sandbox;
+import io.github.analytics4j.voisnap.ReportFormat;
+import io.github.analytics4j.voisnap.VoisnapClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody sets the clock back and forth by an hour, at every look at it. */
+@Timeout(120)
+class ClockJumpsTest {
+    @TempDir
+    Path folder;
+
+    /** The system's time, but for the clock on the wall. */
+    private static final class Jumping implements TimeSource {
+        private final AtomicInteger looks = new AtomicInteger();
+
+        @Override
+        public Instant now() {
+            return SYSTEM.now().plus(Duration.ofHours(looks.incrementAndGet() % 3 - 1));
+        }
+
+        @Override
+        public long nanos() {
+            return SYSTEM.nanos();
+        }
+
+        @Override
+        public boolean sleep(Duration pause, CountDownLatch wake) throws InterruptedException {
+            assertThat(pause).as("no wait of an hour").isLessThan(Duration.ofMinutes(1));
+            return SYSTEM.sleep(pause, wake);
+        }
+
+        @Override
+        public Runnable later(Duration pause, Runnable task) {
+            assertThat(pause).as("no wait of an hour").isLessThan(Duration.ofMinutes(1));
+            return SYSTEM.later(pause, task);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8})
+    void walk_of20000Calls_isWholeAndInTime(int prefetch) {
+        Jumping time = new Jumping();
+        try (Sandbox server = Sandbox.builder().seed(7).calls(20_000).start();
+                SynthflowClient client = SynthflowClient.builder()
+                        .baseUrl(server.synthflow().baseUrl())
+                        .apiKey(server.synthflow().apiKey())
+                        .time(time)
+                        .rateLimit(RateLimiter.builder()
+                                .per(Duration.ofMillis(100), "calls", 20)
+                                .build())
+                        .build()) {
+            server.faults().next(Fault.status(429).header("Retry-After", "1"), Fault.status(503));
+            Set<String> ids = new HashSet<>();
+            try (Walk<Call> calls = client.calls()
+                    .list(r -> r.modelId(server.synthflow().modelId()))
+                    .prefetch(prefetch)
+                    .onProgress(
+                            Duration.ofMillis(1),
+                            progress -> assertThat(progress.elapsed()).isBetween(Duration.ZERO, Duration.ofMinutes(2)))
+                    .iterator()) {
+                calls.forEachRemaining(
+                        call -> assertThat(ids.add(call.callId())).isTrue());
+                assertThat(calls.report().proven()).as("%s", calls.report()).isTrue();
+            }
+            assertThat(ids).hasSize(20_000);
+        }
+        assertThat(time.looks.get()).isPositive();
+    }
+
+    @Test
+    void report_orderedAwaitedAndSaved_isWholeAndInTime() {
+        Jumping time = new Jumping();
+        try (Sandbox server = Sandbox.builder().seed(7).start();
+                VoisnapClient client = VoisnapClient.builder()
+                        .baseUrl(server.voisnap().baseUrl())
+                        .apiKey(server.voisnap().apiKey())
+                        .time(time)
+                        .rateLimit(RateLimiter.perMinute(100))
+                        .build()) {
+            server.voisnap().reports().estimatedSeconds(1);
+            DownloadedFile file = client.reports()
+                    .create(r -> r.type("conversation_summary")
+                            .format(ReportFormat.CSV)
+                            .dateFrom(LocalDate.parse("2025-06-01"))
+                            .dateTo(LocalDate.parse("2025-06-30")))
+                    .await(Duration.ofSeconds(50))
+                    .saveTo(folder.resolve("june.csv"));
+
+            assertThat(file.bytes()).isPositive();
+        }
+        assertThat(time.looks.get()).isPositive();
+    }
+}
