@@ -14,6 +14,7 @@ import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.http.ApiResponse;
 import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.json.Unexpected;
 import io.github.analytics4j.page.Checkpoint;
 import io.github.analytics4j.page.FileCheckpointStore;
 import io.github.analytics4j.page.Paged;
@@ -264,7 +265,9 @@ class ReadmeSnippetsTest {
         call.unexpected().unknownFields().forEach((name, value) -> store(name + ": " + value.json()));
         call.unexpected().deviations().forEach(deviation -> store(deviation.path() + " holds " + deviation.rawJson()));
         String json = call.toJson(); // the same JSON tree as it came
+        Unexpected odd = Unexpected.of(callops.analytics().callVolume()); // of a response that is a bare list
         // end
+        assertThat(odd.deviations()).isEmpty();
         assertThat(seen).contains("mood: \"sunny\"", "$.duration holds \"long\"");
         assertThat(json).contains("\"mood\":\"sunny\"", "\"duration\":\"long\"");
     }

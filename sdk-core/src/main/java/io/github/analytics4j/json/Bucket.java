@@ -14,6 +14,9 @@ public record Bucket(String text) implements TextValue {
     /** How buckets are read. */
     public static final TextType<Bucket> TYPE = TextType.of("Bucket", Bucket::new);
 
+    /** Longer texts show no bounds, and looking for some would take time. */
+    private static final int LONGEST = 200;
+
     private static final Pattern BOUNDS =
             Pattern.compile("\\s*(\\d{1,18}(?:\\.\\d{1,9})?)\\s*(?:[-\u2013]\\s*(\\d{1,18}(?:\\.\\d{1,9})?)|\\+)?\\s*");
 
@@ -28,6 +31,9 @@ public record Bucket(String text) implements TextValue {
     }
 
     private @Nullable BigDecimal bound(int group) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
         Matcher matcher = BOUNDS.matcher(text);
         String bound = matcher.matches() ? matcher.group(group) : null;
         return bound == null ? null : new BigDecimal(bound);

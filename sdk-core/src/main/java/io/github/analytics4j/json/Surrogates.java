@@ -2,6 +2,8 @@ package io.github.analytics4j.json;
 
 /** Halves of characters, which JSON can escape and UTF-8 cannot say. */
 final class Surrogates {
+    private static final String HEX = "0123456789abcdef";
+
     private Surrogates() {}
 
     /** True if the text has a surrogate without its other half. */
@@ -27,7 +29,10 @@ final class Surrogates {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-                json.append(String.format("\\u%04x", (int) c));
+                json.append('\\').append('u');
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    json.append(HEX.charAt(c >> shift & 15));
+                }
             } else {
                 json.append(c);
             }

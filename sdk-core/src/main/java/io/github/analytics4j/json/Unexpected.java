@@ -170,6 +170,18 @@ public final class Unexpected {
         }
     }
 
+    /**
+     * Throws if a value of another kind came for this field; not if none came, or null.
+     *
+     * @throws UnexpectedValueException naming the path, and what was there instead
+     */
+    public void requireKind(int fieldIndex) {
+        Kept one = valueOf(fieldIndex);
+        if (one != null && one.kind() == Kind.WRONG_TYPE) {
+            require(fieldIndex);
+        }
+    }
+
     private String shown(String text) {
         return mask == null ? text : mask.apply(text);
     }

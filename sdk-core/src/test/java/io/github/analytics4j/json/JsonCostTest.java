@@ -3,6 +3,7 @@ package io.github.analytics4j.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -147,6 +148,41 @@ class JsonCostTest {
                 .hasSize(50_000)
                 .allSatisfy(deviation ->
                         assertThat(deviation.path()).startsWith("$.nested.<a name of 1048576 characters>.b"));
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void text_millionsOfBytesThatAreNoUtf8_costOnePass() {
+        byte[] json = ("{\"text\":\"" + "\u00e9".repeat(2 << 20) + "\",\"any\":\"" + "\u00e9x".repeat(1 << 20) + "\"}")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Everything decoded = Json.decode(Everything.CODEC, json);
+
+        assertThat(decoded.text()).isEqualTo("\uFFFD".repeat(2 << 20));
+        assertThat(decoded.unexpected().deviations())
+                .filteredOn(deviation -> deviation.kind() == Deviation.Kind.ENCODING)
+                .extracting(Deviation::path)
+                .containsExactly("$.text", "$.any");
+        assertThat(Everything.of(decoded.toJson()).text()).isEqualTo(decoded.text());
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void text_millionsOfCharactersBesideHalfOfOne_costOnePass() {
+        String text = "\u00e9".repeat(1 << 20) + "\ud800";
+        Everything decoded = Everything.of("{\"text\":\"" + "\u00e9".repeat(1 << 20) + "\\ud800\"}");
+
+        assertThat(decoded.text()).isEqualTo(text);
+        assertThat(Everything.of(decoded.toJson()).text()).isEqualTo(text);
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void bucket_millionsOfBlanks_showsNoBounds() {
+        Bucket bucket = new Bucket("12" + " ".repeat(4 << 20) + "x");
+
+        assertThat(bucket.lower()).isNull();
+        assertThat(bucket.upper()).isNull();
+        assertThat(new DatePeriod(" ".repeat(4 << 20) + "/").start()).isNull();
     }
 
     @ParameterizedTest

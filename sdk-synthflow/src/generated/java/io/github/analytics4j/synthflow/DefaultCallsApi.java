@@ -76,7 +76,9 @@ final class DefaultCallsApi implements CallsApi {
 
     private static Page<Call> listPage(PageRequest at, ApiResponse<ListCallsResponse> exchange) {
         ListCallsResponse answer = exchange.value();
+        answer.unexpected().requireKind(1);
         CallsPage response = UnexpectedValueException.present(answer.response(), "$.response", "object");
+        response.unexpected().requireKind(1);
         Pagination pagination = response.pagination();
         Long total = pagination == null ? null : pagination.totalRecords();
         Long echo = pagination == null ? null : pagination.offset();

@@ -171,6 +171,20 @@ class UndeliverableRowsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"response\":{\"calls\":{}}};$.response.calls: expected a list, got an object (2 characters)",
+                "{\"response\":{\"calls\":7}};$.response.calls: expected a list, got a number (1 characters)",
+                "{\"response\":[],\"status\":\"ok\"};$.response: expected an object, got a list (2 characters)"
+            })
+    void list_anotherKindThanAList_isNamedAsWhatItIs(String body, String message) {
+        serve(-1, "", json -> body);
+
+        assertThatThrownBy(() -> ids(walk(0))).hasMessageContaining(message);
+    }
+
     @Test
     void page_keepsItsUndeliverableRowsAsDeviations() {
         serve(1, "\"x\"", UnaryOperator.identity());

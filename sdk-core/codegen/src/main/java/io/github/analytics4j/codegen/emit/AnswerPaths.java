@@ -95,6 +95,7 @@ final class AnswerPaths {
             }
             Held parent = hold(parent(path), true);
             CodeBlock rows = CodeBlock.of("$L.$L()", parent.variable(), component(parent, path));
+            requireKind(parent, path);
             return field(parent.model(), path.get(path.size() - 1)).presence() == Presence.ALWAYS
                     ? rows // the accessor throws by itself
                     : CodeBlock.of(
@@ -171,7 +172,15 @@ final class AnswerPaths {
             return now;
         }
 
+        /** A value of another kind is named as what it is, and not as absent; the accessor of an always-present field does that. */
+        private void requireKind(Held parent, List<String> path) {
+            if (field(parent.model(), path.get(path.size() - 1)).presence() != Presence.ALWAYS) {
+                statements.addStatement("$L.unexpected().requireKind($L)", parent.variable(), index(parent, path));
+            }
+        }
+
         private CodeBlock required(Held parent, List<String> path) {
+            requireKind(parent, path);
             CodeBlock direct = CodeBlock.of("$L.$L()", parent.variable(), component(parent, path));
             return field(parent.model(), path.get(path.size() - 1)).presence() == Presence.ALWAYS
                     ? direct
