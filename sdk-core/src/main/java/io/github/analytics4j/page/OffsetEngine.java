@@ -235,7 +235,7 @@ final class OffsetEngine<T> implements Engine<T> {
     /** Rows delivered later than those of the page lie behind it, or did: the list grew before the walk's place. */
     private List<T> behind(PageRequest asked, Page<T> page, Seen seen, long newer) {
         mode = Mode.WALK;
-        long end = asked.offset() + page.answered();
+        long end = asked.offset() + endOf(page);
         if (search.active()) {
             tally.stepsBack++;
             search.found(end, newer);
@@ -261,7 +261,7 @@ final class OffsetEngine<T> implements Engine<T> {
         boolean anchored = !seen.unknown();
         measure(asked, page, from, behind, anchored);
         List<T> fresh = deliveries.deliver(asked, page, seen, from);
-        position = Math.max(start, asked.offset() + page.answered());
+        position = Math.max(start, asked.offset() + endOf(page));
         totalBefore = page.claimedTotal();
         gap.passed(!fresh.isEmpty());
         blind = false;
@@ -281,6 +281,15 @@ final class OffsetEngine<T> implements Engine<T> {
             tally.doubt(disagreement);
         }
         return fresh;
+    }
+
+    /**
+     * Where the next page joins this one: behind the last row that is a record, since one that is none proves no place. Not
+     * if that would be no step forward.
+     */
+    private int endOf(Page<T> page) {
+        int lost = page.lostAtEnd();
+        return page.answered() - (lost < addresses.span() / 2 ? lost : 0);
     }
 
     private void measure(PageRequest asked, Page<T> page, int from, long behind, boolean anchored) {

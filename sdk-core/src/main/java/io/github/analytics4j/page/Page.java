@@ -220,6 +220,16 @@ public final class Page<T> {
         return place;
     }
 
+    /** How many rows behind the last item were no records, as far as their places are known. */
+    int lostAtEnd() {
+        int lost = 0;
+        while (lost < unreadableAt.size()
+                && unreadableAt.get(unreadableAt.size() - 1 - lost) == answered() - 1 - lost) {
+            lost++;
+        }
+        return lost;
+    }
+
     /** How many items are among the first {@code place} rows that the server sent. */
     int itemsBefore(long place) {
         long lost = unreadableAt.stream().filter(at -> at < place).count();
