@@ -101,7 +101,8 @@ class SttEventsWalkTest {
                 .singleElement()
                 .asString()
                 .startsWith("the window from " + crowded + " to ")
-                .endsWith(" holds at least 500 rows, as many as one answer can, and cannot be split further");
+                .endsWith(" holds at least 500 rows, as many as one answer can, and cannot be split further; narrow"
+                        + " the request by its other parameters to read the rest");
     }
 
     @Test

@@ -17,7 +17,7 @@ final class Deliveries<T> {
     private boolean whole;
 
     Deliveries(WalkSpec<T> spec, Tally tally, WalkOptions options) {
-        this.rows = new Rows<>(spec, tally, null);
+        this.rows = new Rows<>(spec);
         this.delivered =
                 new Delivered(spec.memory == 0 ? Delivered.DEFAULT_MEMORY : spec.memory, options.prefetch() > 0);
         this.tally = tally;

@@ -20,6 +20,11 @@ interface Engine<T> {
     /** Whether an answer asked for ahead of time can be fed now. */
     boolean useful(PageRequest planned);
 
+    /** Whether an answer asked for ahead of time can be fed after what is wanted now; else it is given up. */
+    default boolean usefulLater(PageRequest planned) {
+        return false;
+    }
+
     /** Takes an answer and returns the rows of it that are new, in order. */
     List<T> feed(PageRequest asked, Page<T> page);
 

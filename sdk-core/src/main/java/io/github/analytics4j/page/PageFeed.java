@@ -36,7 +36,7 @@ final class PageFeed<T> {
         this.pinning = from == null && to == null && spec.pinEnd && !options.openEnd();
         this.tally = from == null ? new Tally() : from.tally();
         this.engine = spec.style == WalkSpec.Style.WINDOW
-                ? new WindowEngine<>(spec, to, tally, from)
+                ? new WindowEngine<>(spec, to, tally, from, options.prefetch() > 0)
                 : new OffsetEngine<>(spec, to, options, tally);
         this.ahead = new ReadAhead<>(spec.source, engine, spec.nanoTime, options.prefetch(), this::pagesWanted);
         this.progress = new ProgressMeter(spec.nanoTime, tally, options);

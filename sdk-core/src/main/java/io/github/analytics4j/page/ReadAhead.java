@@ -146,8 +146,12 @@ final class ReadAhead<T> {
         PageRequest wanted = engine.next();
         Ask<T> first = asks.peek();
         if (first != null && !first.request.equals(wanted) && !engine.useful(first.request)) {
-            cancelAll();
-            first = null;
+            if (engine.usefulLater(first.request)) {
+                asks.addFirst(new Ask<>(wanted));
+            } else {
+                cancelAll();
+                first = null;
+            }
         }
         if (first == null) {
             asks.add(new Ask<>(wanted));

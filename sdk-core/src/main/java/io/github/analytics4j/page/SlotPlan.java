@@ -1,186 +1,147 @@
 package io.github.analytics4j.page;
 
-import java.time.Clock;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import io.github.analytics4j.page.WindowAnswer.Timed;
+import java.util.List;
 
-/** Which slot of time to ask for next: as long as an answer can hold, judged by the answers before. */
+/** How long the next slot of time should be, judged by the rows of those before. Pure decisions. */
 final class SlotPlan {
 
-    private static final long SECOND = 1_000;
-    /** Year 1; a log that still has a full answer of rows before it has no start to be found. */
-    private static final long FIRST_MILLI = -62_135_596_800_000L;
-    /** How full the next answer should be: an answer too long costs a question, one too short a part of one. */
-    private static final double AIM = 0.8;
+    private static final double SECOND = 1_000;
+    /** Year 1: no log begins before it, and no server need know such a time. */
+    private static final double FIRST_MILLI = -62_135_596_800_000.0;
+    /** Of a server whose cut is known, so many full answers in a row are kept in memory until their turn comes. */
+    private static final int CHUNK = 10;
 
-    private static final double MOST_GROWTH = 8;
+    private static final double CHUNK_AIM = 0.97;
+    /**
+     * A slot is planned for the answer's capacity less that many standard deviations of rows that come by chance: the
+     * few that turn out too long then cost less than the room left in all others.
+     */
+    private static final double MARGIN = 3.3;
+
+    private static final double LEAST_AIM = 0.5;
+    /** How much of what was measured before counts after the next measurement. */
+    private static final double FADING = 0.6;
+
+    private static final double FADING_EMPTY = 0.3;
     /** A millisecond with a quarter of the answer is asked for on its own. */
-    private static final int CROWD_PART = 4;
+    static final int CROWD_PART = 4;
+    /** A slot is stretched by that much if it then reaches the next known piece. */
+    private static final double STRETCH = 1.1;
+    /** Of each answer, so much more than a whole one may be spent: what is left pays for questions ahead. */
+    private static final double BUDGET = 1.22;
 
-    private long end;
-    private final Clock clock;
-    private long cursor;
-    private long width = Long.MAX_VALUE;
-    /** While the start of the log is unknown: the end of the slot that may reach back to it. */
-    private long upper;
+    private static final double BUDGET_START = 6;
+    private static final double OVERLAP = 0.02;
+    private static final double OVERLAP_ROWS = 5;
 
-    private long back = SECOND;
-    /** The width before the last crowded millisecond; it halves while that turns out too long. */
-    private long usual = 1;
+    private double guess;
+    private double rows;
+    private double millis;
+    private double back = SECOND;
+    private double credit = BUDGET_START;
 
-    private long latest = TimeSlot.OPEN_START;
-    private boolean narrow;
-    private boolean done;
-
-    SlotPlan(long start, long end, Clock clock) {
-        this.end = end;
-        this.clock = clock;
-        this.cursor = start;
-        this.upper = end;
+    /** A first guess, from a slot that was saved. */
+    void guess(double length) {
+        guess = length;
     }
 
-    SlotPlan resume(long span, boolean finished) {
-        width = span;
-        done = finished;
-        return this;
+    /** Whether nothing but a guess is known. */
+    boolean guessed() {
+        return guess > 0;
     }
 
-    /** Ends the open window there, or behind the newest row seen if that is later; the end it has now. */
-    Instant pin(Instant wanted) {
-        long last = Math.max(wanted.toEpochMilli(), latest + 1);
-        upper = upper == end ? last : upper;
-        end = last;
-        return Instant.ofEpochMilli(last);
+    /** So many rows were found in that many milliseconds. */
+    void measured(int count, double length) {
+        guess = 0;
+        double fading = count == 0 ? FADING_EMPTY : FADING;
+        rows = rows * fading + count;
+        millis = Math.min(millis * (count == 0 ? 1 : fading) + Math.max(1, length), Long.MAX_VALUE / 4.0);
     }
 
-    long end() {
-        return end;
+    /** What was measured before does not hold any more. */
+    void forget() {
+        guess = 0;
+        rows = 0;
+        millis = 0;
     }
 
-    long cursor() {
-        return cursor;
+    private double rate() {
+        return rows / Math.max(1, millis);
     }
 
-    /** The milliseconds to ask for at once; 0 as long as the start of the log is not found. */
-    long span() {
-        return cursor == TimeSlot.OPEN_START ? 0 : width;
+    private static double aim(int capacity) {
+        return Math.max(LEAST_AIM * capacity, capacity - MARGIN * Math.sqrt(capacity));
     }
 
-    boolean done() {
-        return done;
+    /** The length of a slot whose rows should come in one answer. */
+    double slot(int capacity) {
+        if (guess > 0) {
+            return guess;
+        }
+        if (millis == 0) {
+            return Double.MAX_VALUE; // nothing is known: as far as it goes
+        }
+        double aim = aim(capacity);
+        return rate() * Math.max(millis, 1) < 0.01 ? Math.max(1, millis * 4) : Math.max(1, aim / rate());
     }
 
-    /** Whether the slot is one millisecond that must be asked for without the instant behind it. */
-    boolean narrow() {
-        return narrow;
+    /** So much of a slot is asked for with the slot before it as well, that both most likely have a row in common. */
+    long overlap(int capacity) {
+        return (long) Math.max(1, slot(capacity) * Math.max(OVERLAP, OVERLAP_ROWS / aim(capacity)));
     }
 
-    /** Whether slots follow one another, so that the next ones can be foreseen. */
-    boolean steady() {
-        return !done && !narrow && cursor != TimeSlot.OPEN_START;
+    /** The length of a stretch whose rows should come in a few answers, all full but the last. */
+    double chunk(int capacity) {
+        return slot(capacity) == Double.MAX_VALUE
+                ? Double.MAX_VALUE
+                : slot(capacity) / aim(capacity) * CHUNK * CHUNK_AIM * Math.max(1, capacity - 2);
     }
 
-    TimeSlot next() {
-        return cursor == TimeSlot.OPEN_START ? new TimeSlot(cursor, upper) : from(cursor);
+    /** The last millisecond of a slot of that length, or of the gap if that is not much longer. */
+    static long last(long first, double length, long gap) {
+        return first + length * STRETCH >= gap ? gap : Math.max(first, first + (long) length - 1);
     }
 
-    private TimeSlot from(long first) {
-        long last = first > horizon() - width ? Long.MAX_VALUE : first + width - 1;
-        return new TimeSlot(first, last >= horizon() ? end : last);
+    /** Where to look for the start of the log, before the oldest row seen: the distance doubles. */
+    long before(long oldest, double seen) {
+        back = Math.max(back, seen);
+        double place = oldest - back;
+        back *= 2;
+        return (long) Math.max(FIRST_MILLI, place);
     }
 
-    /** The slot after a planned one; null if there is none or it cannot be foreseen. */
-    @Nullable
-    TimeSlot following(TimeSlot planned) {
-        return !steady() || planned.last() >= end ? null : from(planned.last() + 1);
+    /** So many questions were asked, or will be. */
+    void spent(int questions) {
+        credit -= questions;
     }
 
-    /** Where asking in slots ends and the rest is asked for at once. */
-    private long horizon() {
-        return end == TimeSlot.OPEN_END ? Math.max(clock.millis(), latest) : end;
+    /** So many rows came that had not come before. */
+    void earned(int fresh, int capacity) {
+        credit += BUDGET * fresh / Math.max(1, capacity);
+    }
+
+    /** How many questions may be under way, though all of them might bring nothing. */
+    int affordable() {
+        return (int) Math.max(0, Math.min(credit, Integer.MAX_VALUE / 2));
     }
 
     /**
-     * Makes the next slot shorter than this one, which was full.
-     *
-     * @param cells the milliseconds of the rows that came, sorted
-     * @return false if there is nothing shorter
+     * Where to cut a slot that holds more rows than one answer can: behind half of the rows that came, but before a
+     * millisecond that holds much of the answer, or behind it if that comes first.
      */
-    boolean split(TimeSlot slot, long[] cells) {
-        if (cells.length > 0) {
-            latest = Math.max(latest, cells[cells.length - 1]);
-        }
-        if (slot.first() == TimeSlot.OPEN_START) {
-            return reachBack(cells);
-        }
-        if (slot.single()) {
-            boolean endCounts = cells.length > 0 && cells[cells.length - 1] > slot.last();
-            boolean shorter = endCounts && !narrow;
-            narrow = shorter;
-            width = 1; // planned ahead, the slot may be shorter than the plan is by now
-            return shorter;
-        }
-        long last = slot.last() == TimeSlot.OPEN_END ? Math.max(horizon(), slot.first() + 1) : slot.last();
-        long middle = slot.first() + (last - slot.first()) / 2;
-        long half = Math.min(middle, median(slot, cells, middle));
-        width = Math.max(1, beforeCrowd(slot.first(), half, cells) - slot.first() + 1);
-        width = Math.min(width, last - slot.first());
-        return true;
-    }
-
-    /** The end of the slot, moved before a millisecond that holds much of the answer, or onto it if that comes first. */
-    private static long beforeCrowd(long first, long last, long[] cells) {
-        int crowd = Math.max(2, cells.length / CROWD_PART);
-        for (int i = 0; i + crowd <= cells.length; i++) {
-            long cell = cells[i];
-            if (cell >= first && cell <= last && cells[i + crowd - 1] == cell) {
-                return cell == first ? cell : cell - 1;
+    static <T> long half(List<Timed<T>> fresh, int size) {
+        long middle = fresh.get(fresh.size() / 2).cell();
+        int crowd = Math.max(2, size / CROWD_PART);
+        for (int i = 0; i + crowd <= fresh.size(); i++) {
+            long cell = fresh.get(i).cell();
+            if (cell > middle) {
+                return middle;
+            }
+            if (fresh.get(i + crowd - 1).cell() == cell) {
+                return cell == fresh.get(0).cell() ? cell : cell - 1;
             }
         }
-        return last;
-    }
-
-    /** Where half of the rows lie before: the server may have answered its oldest rows. */
-    private static long median(TimeSlot slot, long[] cells, long otherwise) {
-        int from = 0;
-        int to = cells.length;
-        while (from < to && cells[from] < slot.first()) {
-            from++;
-        }
-        while (to > from && cells[to - 1] > slot.last()) {
-            to--;
-        }
-        return from == to ? otherwise : cells[(from + to) / 2];
-    }
-
-    /** Goes back before the oldest row seen, by a distance that doubles, until an answer holds all that lies before. */
-    private boolean reachBack(long[] cells) {
-        if (cells.length == 0 || upper <= FIRST_MILLI) {
-            return false;
-        }
-        back = Math.max(back, cells[cells.length - 1] - cells[0]);
-        upper = Math.max(FIRST_MILLI, Math.min(upper, cells[0]) - back);
-        back *= 2;
-        return true;
-    }
-
-    /** The slot is done; {@code rows} came for it. */
-    void taken(TimeSlot slot, int rows, int limit) {
-        narrow = false;
-        done = slot.last() >= end;
-        if (slot.first() == TimeSlot.OPEN_START) {
-            cursor = done ? cursor : slot.last() + 1;
-            width = back;
-            return;
-        }
-        cursor = done ? cursor : slot.last() + 1;
-        if (slot.single() && rows >= limit / CROWD_PART && usual > 2 && !done) {
-            width = Math.max(width, usual / 2); // behind a crowded millisecond things are likely as before it
-            return;
-        }
-        double growth = rows == 0 ? MOST_GROWTH : Math.min(MOST_GROWTH, AIM * limit / rows);
-        double length = ((double) slot.last() - slot.first() + 1) * growth;
-        width = done ? width : (long) Math.max(1, length);
-        usual = width;
+        return middle;
     }
 }

@@ -1,7 +1,9 @@
 package io.github.analytics4j.page;
 
+import java.time.Instant;
+
 /**
- * Whole milliseconds, both ends included. A row belongs to exactly one slot of a partition, so seams repeat nothing.
+ * Whole milliseconds, both ends included.
  *
  * @param first {@link #OPEN_START} if the slot has no start
  * @param last {@link #OPEN_END} if the slot has no end
@@ -15,7 +17,13 @@ record TimeSlot(long first, long last) {
         return first == last;
     }
 
-    boolean holds(long cell) {
+    boolean holds(Instant at) {
+        long cell = at.toEpochMilli();
         return first <= cell && cell <= last;
+    }
+
+    /** How many milliseconds it has; meaningless for an open one. */
+    double length() {
+        return (double) last - first + 1;
     }
 }

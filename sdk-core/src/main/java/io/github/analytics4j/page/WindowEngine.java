@@ -1,261 +1,386 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.error.UnexpectedValueException;
-import io.github.analytics4j.error.WalkException;
+import io.github.analytics4j.page.WindowAnswer.Timed;
+import io.github.analytics4j.page.WindowQuestions.Kind;
+import io.github.analytics4j.page.WindowQuestions.Question;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks an operation that answers at most {@code limit} rows of a time window, in an order nobody knows.
  *
- * <p>Time is cut into milliseconds, and a row belongs to the millisecond of its time. The walk asks for a slot of them
- * and keeps the rows that belong to it; an answer shorter than the limit holds all of them. A full answer says nothing,
- * and a shorter slot is asked for. The window sent for a slot ends one millisecond behind it, so that it holds the whole
- * slot whether the server counts the end in or not.
+ * <p>Each question begins with the last row delivered, so that an answer with that row in it proves that nothing lies
+ * between, however the server reads the bounds. Where the row does not come again, the bounds are moved to a whole
+ * second, minute, hour and day. A short answer holds all rows of its window; of a full one, {@link CutOrder} says which
+ * rows can be told to be complete.
  */
 final class WindowEngine<T> implements Engine<T> {
 
-    /** Added to the start of a millisecond it still lies in it, and behind any row stamped in milliseconds. */
-    private static final long WITHIN_MILLI_NANOS = 999_000;
-
-    private static final int ROUND_NUMBER = 50;
-    private static final int TIMELESS_SAVED = 100;
-    /** As good as the whole log; see the reader of checkpoints. */
-    private static final long LONGEST_SAVED = 1_000_000_000_000_000L;
-    /** Servers that cut off fractions of seconds answer that much more than they are asked for. */
-    private static final long TOLERANCE = 1_000;
+    private static final int LOOKS = 3;
+    private static final int MOST_GONE = 10;
+    /** So many rows left out of answers that were asked for ahead did not all come in meanwhile. */
+    private static final int CAME_IN = 3;
 
     private final WalkSpec<T> spec;
-    private final Function<? super T, @Nullable Instant> time;
-    private @Nullable Instant to;
     private final Tally tally;
+    private final boolean readsAhead;
+    private final WindowRequests requests;
+    private final WindowRows<T> rows;
+    private final Frontier<T> frontier;
+    private final CutOrder<T> cut;
     private final SlotPlan plan;
-    private final Rows<T> rows;
-    /** Rows without a time come with every window. */
-    private final RecentIds timeless;
+    private final Rounding rounding;
+    private final WindowQuestions<T> ask;
+    private final WindowStall stall;
+    /** Where the walk stood before the rows that were fed last. */
+    private WindowPlace<T> place;
 
-    private final @Nullable WalkState resumed;
-    private TimeSlot taken = new TimeSlot(TimeSlot.OPEN_START, TimeSlot.OPEN_START);
+    private int left;
+    private boolean endReached;
+    private boolean done;
 
-    WindowEngine(WalkSpec<T> spec, @Nullable Instant to, Tally tally, @Nullable WalkState from) {
+    WindowEngine(WalkSpec<T> spec, @Nullable Instant to, Tally tally, @Nullable WalkState from, boolean readsAhead) {
         this.spec = spec;
-        this.time = Objects.requireNonNull(spec.time, "time");
-        this.to = to;
         this.tally = tally;
-        this.resumed = from;
-        long start = spec.from == null ? TimeSlot.OPEN_START : spec.from.toEpochMilli();
-        long end = to == null ? TimeSlot.OPEN_END : to.toEpochMilli();
-        boolean placed = from != null && (from.span() > 0 || from.finished());
-        this.plan = from != null && placed
-                ? new SlotPlan(from.position(), end, spec.clock).resume(from.span(), from.finished())
-                : new SlotPlan(start, end, spec.clock);
-        this.rows = new Rows<>(spec, tally, from);
-        this.timeless = new RecentIds(spec.memory);
-        if (from != null) {
-            from.missing().forEach(timeless::add);
+        this.readsAhead = readsAhead;
+        this.rows = new WindowRows<>(spec, tally, from);
+        this.requests = new WindowRequests(spec, to);
+        this.frontier = new Frontier<>(rows, requests.origin(), requests.end());
+        this.cut = new CutOrder<>(spec.pageSize);
+        this.stall = new WindowStall(spec.operation, spec.clock.millis());
+        if (from != null && (from.span() > 0 || from.finished())) {
+            frontier.clear = from.position();
+            frontier.newest = from.anchors().isEmpty() ? null : Instant.ofEpochMilli(from.position());
+            done = from.finished();
         }
+        this.ask = new WindowQuestions<>(spec, readsAhead, requests, rows, frontier, cut);
+        this.plan = ask.plan;
+        this.rounding = ask.rounding;
+        if (from != null) {
+            plan.guess(from.span());
+        }
+        this.place = new WindowPlace<>(rows, frontier);
     }
 
     @Override
     public PageRequest next() {
-        return request(plan.next(), plan.narrow());
-    }
-
-    private PageRequest request(TimeSlot slot, boolean narrow) {
-        Instant from = slot.first() == TimeSlot.OPEN_START ? null : Instant.ofEpochMilli(slot.first());
-        if (from != null && spec.from != null && from.isBefore(spec.from)) {
-            from = spec.from;
-        }
-        if (narrow && from != null) {
-            return new PageRequest(
-                    0, spec.pageSize, from, Instant.ofEpochMilli(slot.first()).plusNanos(WITHIN_MILLI_NANOS));
-        }
-        Instant end = slot.last() >= plan.end() ? to : Instant.ofEpochMilli(slot.last() + 1);
-        return new PageRequest(0, spec.pageSize, from, end);
+        return ask.question().request();
     }
 
     @Override
     public String purpose() {
-        return "the rows " + span(next());
-    }
-
-    private static String span(PageRequest asked) {
-        return "from " + (asked.from() == null ? "the start" : asked.from()) + " to "
-                + (asked.to() == null ? "the end" : asked.to());
+        return "the rows " + WindowRequests.span(next());
     }
 
     @Override
     public @Nullable PageRequest after(PageRequest planned) {
-        TimeSlot following = plan.following(slotOf(planned));
-        return following == null ? null : request(following, false);
+        return done ? null : ask.after(planned);
     }
 
     @Override
     public boolean useful(PageRequest planned) {
-        return plan.steady() && slotOf(planned).first() == plan.next().first();
+        return !done && ask.useful(planned);
     }
 
-    private TimeSlot slotOf(PageRequest asked) {
-        Instant from = asked.from();
-        Instant end = asked.to();
-        return new TimeSlot(
-                from == null ? TimeSlot.OPEN_START : from.toEpochMilli(),
-                Objects.equals(end, to)
-                        ? plan.end()
-                        : Objects.requireNonNull(end, "to").toEpochMilli() - 1);
+    @Override
+    public boolean usefulLater(PageRequest planned) {
+        return !done && requests.slot(planned).last() >= frontier.clear;
     }
 
     @Override
     public List<T> feed(PageRequest asked, Page<T> page) {
-        tally.answered(page, "the window " + span(asked));
-        TimeSlot slot = plan.narrow() ? plan.next() : slotOf(asked);
-        boolean full = page.answered() >= asked.limit();
-        if (full) {
-            refuseForeign(asked, slot, page.items());
+        tally.answered(page, "the window " + WindowRequests.span(asked));
+        place = new WindowPlace<>(rows, frontier);
+        Question now = ask.question();
+        boolean own = asked.equals(now.request());
+        Kind kind = own ? now.kind() : Kind.AHEAD;
+        plan.spent(kind == Kind.AHEAD ? 0 : 1);
+        WindowAnswer<T> answer = rows.answer(own ? now.slot() : requests.slot(asked), page);
+        List<T> out = new ArrayList<>(answer.rows.size());
+        rows.deliverTimeless(answer.timeless, out);
+        ask.newestSeen = answer.empty() ? ask.newestSeen : Math.max(ask.newestSeen, answer.newest());
+        boolean full = cut.full(answer, page.mostRows());
+        if (cut.varies()) {
+            tally.doubt(
+                    "the server cuts its answers at changing numbers of rows, so that a short one may lack rows; walk"
+                            + " again with a page size below the smallest of them");
         }
-        if ((full || looksCut(slot, page)) && plan.split(slot, cells(page.items()))) {
-            tally.stepsBack++;
-            return List.of();
+        ask.asking = null;
+        if (kind == Kind.LOOK) {
+            looked(answer, out);
+        } else {
+            read(kind, answer, full, own && now.narrow(), out);
         }
-        if (full) {
-            tally.doubt("the window from " + asked.from() + " to " + asked.to() + " holds at least " + asked.limit()
-                    + " rows, as many as one answer can, and cannot be split further");
+        if (!done) {
+            stall.answered(frontier, tally.rows, this::purpose);
         }
-        List<T> fresh = rows.deliver(belonging(slot, page.items()), 0);
-        taken = slot;
-        plan.taken(slot, page.answered(), asked.limit());
-        return fresh;
+        return out;
     }
 
-    /** A server that answers fewer rows than it was asked for cuts at a round number; asking in parts tells. */
-    private static boolean looksCut(TimeSlot slot, Page<?> page) {
-        return page.answered() > 0 && page.answered() % ROUND_NUMBER == 0 && !slot.single();
-    }
-
-    /** Splitting the window further would never end if the server does not heed it. */
-    private void refuseForeign(PageRequest asked, TimeSlot slot, List<T> items) {
-        long foreign = items.stream().filter(row -> foreign(slot, timeOf(row))).count();
-        if (foreign > items.size() / 2) {
-            throw new WalkException("the server does not heed the time window, or counts time differently: asked for"
-                    + " rows from " + asked.from() + " to " + asked.to() + ", it answered " + items.size() + " rows, "
-                    + foreign + " of them from outside");
-        }
-    }
-
-    private long[] cells(List<T> items) {
-        return items.stream()
-                .map(this::timeOf)
-                .filter(Objects::nonNull)
-                .mapToLong(Instant::toEpochMilli)
-                .sorted()
-                .toArray();
-    }
-
-    /** The rows that belong to the slot, oldest first. */
-    private List<T> belonging(TimeSlot slot, List<T> items) {
-        List<T> kept = new ArrayList<>(items.size());
-        for (T row : items) {
-            Instant at = timeOf(row);
-            if (at == null) {
-                tally.doubt("rows without a time were delivered: they belong to no window");
-                String name = rows.id(row);
-                if (name != null && !timeless.add(name)) {
-                    continue;
-                }
-            } else if (foreign(slot, at)) {
-                tally.doubt("the server answered rows from outside the window asked for, such as " + at);
-            } else if (outside(slot, at)) {
-                tally.repeats++; // at a seam: the slot next door holds it
-                continue;
+    /** What came for the row that an answer lacked: it is gone, or that answer was cut though it was short. */
+    private void looked(WindowAnswer<T> answer, List<T> out) {
+        Timed<T> row = ask.missing.remove();
+        rows.gone(row);
+        done = endReached && ask.missing.isEmpty();
+        if (answer.ids().contains(String.valueOf(row.id()))) {
+            rows.deliver(List.of(row), null, out);
+            left++;
+            if (readsAhead && left < CAME_IN) {
+                return; // the answer may be older than the row
             }
-            kept.add(row);
+            tally.doubt(
+                    "the server left out a row of " + row.at() + " in an answer that was shorter than others, so other"
+                            + " short answers may lack rows too; walk again with a smaller page size and compare the counts");
         }
-        kept.sort(Comparator.comparing(this::timeOf, Comparator.nullsFirst(Comparator.naturalOrder())));
+    }
+
+    private void read(Kind kind, WindowAnswer<T> answer, boolean full, boolean alone, List<T> out) {
+        boolean spills = full && kind == Kind.NEXT && !alone && ask.spills(answer);
+        boolean tested = cut.judge(answer, full, spills);
+        ask.test = kind == Kind.TEST ? null : ask.test;
+        cut.confirm(answer);
+        boolean newest = cut.kept() == CutOrder.Kept.NEWEST;
+        boolean reaches = frontier.reached(answer.slot, answer.earliest(Rounding.DAY))
+                || (newest && !answer.empty() && answer.oldest() <= frontier.newestCell());
+        boolean cutShort = newest && !full && !reaches && kind == Kind.NEXT && answer.size >= CutOrder.FEW;
+        TimeSlot whole = full || cutShort ? cut.whole(answer) : surely(kind, answer);
+        if (full && kind == Kind.NEXT && rounding.raised()) {
+            rounding.tire(); // wider bounds bring more rows than fit
+            rows.expect(answer.rows);
+            return;
+        }
+        if (kind == Kind.NEXT && !full && ask.crowdOnly(answer)) {
+            ask.apart = true; // rows behind it may have been cut
+            return;
+        }
+        if (whole == null) {
+            if (spills) {
+                rows.expect(answer.rows);
+                ask.narrow = true;
+                ask.bound = answer.slot.last();
+            } else if (kind == Kind.NEXT) {
+                split(answer, alone, out);
+            } else {
+                plan.measured(answer.size, answer.slot.length());
+            }
+            return;
+        }
+        Instant earliest = kind == Kind.TEST && tested ? ask.testEarliest : answer.earliest(Rounding.DAY);
+        Piece<T> piece = new Piece<>(whole.first(), whole.last(), earliest, within(answer, whole));
+        boolean island = whole.first() > Math.max(answer.slot.first(), frontier.clear);
+        if (kind == Kind.TEST || island || (kind == Kind.AHEAD && !reaches)) {
+            keep(kind, answer, piece, out);
+        } else if (reaches || ask.apart || rounding.exhausted()) {
+            take(answer, piece, full, reaches, out);
+        } else {
+            ask.seek(answer, rows.delivered(frontier.newestCell()));
+        }
+    }
+
+    private TimeSlot surely(Kind kind, WindowAnswer<T> answer) {
+        if (rounding.raised()) {
+            return answer.slot;
+        }
+        boolean starts = kind == Kind.NEXT && frontier.newest == null && frontier.startsList(answer.slot);
+        return CutOrder.surely(answer, starts, kind == Kind.NEXT && answer.slot.last() >= frontier.end);
+    }
+
+    /** The rows of a stretch; at the ends of the list, also what the server takes as part of it. */
+    private List<Timed<T>> within(WindowAnswer<T> answer, TimeSlot whole) {
+        boolean ends = whole.last() >= frontier.end;
+        List<Timed<T>> kept = answer.between(TimeSlot.OPEN_START, ends ? TimeSlot.OPEN_END : whole.last());
+        if (whole.first() > answer.slot.first()) {
+            kept = kept.stream().filter(row -> row.cell() >= whole.first()).toList();
+        }
         return kept;
     }
 
-    private boolean outside(TimeSlot slot, Instant at) {
-        return outside(slot, at, 0);
+    private void keep(Kind kind, WindowAnswer<T> answer, Piece<T> piece, List<T> out) {
+        if (piece.rows().isEmpty() && kind != Kind.AHEAD) {
+            return;
+        }
+        plan.earned(piece.rows().size(), cut.capacity());
+        frontier.keep(piece);
+        rows.expect(answer.between(piece.first() - 1, piece.first() - 1));
+        if (!frontier.startKnown()) {
+            ask.bound = frontier.roomy()
+                    ? piece.first() - 1
+                    : plan.before(piece.first() - 1, (double) answer.newest() - answer.oldest());
+            plan.measured(piece.rows().size(), (double) answer.newest() - answer.oldest() + 1);
+        } else if (kind == Kind.NEXT) {
+            ask.bound = null;
+            tooFar(piece);
+        }
+        finish(frontier.absorb(false, out));
     }
 
-    private boolean outside(TimeSlot slot, Instant at, long by) {
-        long cell = at.toEpochMilli();
-        return (!startsLog(slot) && cell < slot.first() - by) || (slot.last() < plan.end() && cell > slot.last() + by);
-    }
-
-    private boolean foreign(TimeSlot slot, @Nullable Instant at) {
-        return at != null && outside(slot, at, TOLERANCE);
-    }
-
-    /** Whether rows before the slot can only be the server's idea of the user's own start. */
-    private boolean startsLog(TimeSlot slot) {
-        return slot.first() == TimeSlot.OPEN_START
-                || (spec.from != null && slot.first() == spec.from.toEpochMilli() && resumed == null);
-    }
-
-    private @Nullable Instant timeOf(T row) {
-        try {
-            return time.apply(row);
-        } catch (UnexpectedValueException e) {
-            return null; // the time did not arrive, or not as one
+    /** Where the rows are much denser than planned, it begins again with less. */
+    private void tooFar(Piece<T> piece) {
+        double length = (double) piece.last() - piece.first() + 1;
+        double rest = (double) piece.first() - frontier.clear;
+        if (piece.rows().size() / length * rest > 3.0 * cut.capacity() * 10) {
+            plan.forget();
+            plan.measured(piece.rows().size(), length);
         }
     }
 
+    private void take(WindowAnswer<T> answer, Piece<T> whole, boolean full, boolean reaches, List<T> out) {
+        Piece<T> piece = full ? whole : present(answer, whole);
+        if (piece == null) {
+            return;
+        }
+        if (reaches && frontier.newest != null && !frontier.startsList(answer.slot)) {
+            frontier.proves();
+        } else if (!reaches && !frontier.proven() && !ask.apart) {
+            tally.doubt(
+                    "no row delivered before came again where the walk went on at " + frontier.newest
+                            + ": the server may not heed the start of the window; compare the number of rows with what it lists");
+        }
+        outside(answer);
+        long clear = frontier.clear;
+        int before = out.size();
+        frontier.take(piece, out);
+        rows.expect(
+                answer.rows.stream().filter(row -> row.cell() > piece.last()).toList());
+        plan.earned(out.size() - before, cut.capacity());
+        if (frontier.clear == clear && out.size() == before) {
+            split(answer, ask.narrow, out); // full of rows of one millisecond, or of rows known
+            return;
+        }
+        ask.settle(answer);
+        boolean to = piece.last() >= frontier.gap();
+        finish(piece.last() >= frontier.end || frontier.absorb(to, out));
+        measure(clear, out.size() - before, answer);
+    }
+
+    private void measure(long clear, int fresh, WindowAnswer<T> answer) {
+        if (!done && (clear != TimeSlot.OPEN_START || fresh > 0)) {
+            long from = clear == TimeSlot.OPEN_START ? answer.oldest() : clear;
+            plan.measured(fresh, (double) frontier.clear - from);
+        }
+    }
+
+    private void finish(boolean atEnd) {
+        endReached = atEnd;
+        done = endReached && ask.missing.isEmpty();
+    }
+
+    /**
+     * What a short answer holds for sure. Rows seen before should be in it. Where they lack at its end, the server cut the
+     * bound or the answer, and only what lies before is taken; null if that is nothing. Others that lack are looked for.
+     */
+    private @Nullable Piece<T> present(WindowAnswer<T> answer, Piece<T> piece) {
+        Set<String> there = answer.ids();
+        Set<String> late = new HashSet<>();
+        int gone = 0;
+        for (Timed<T> row : rows.expected(Math.max(frontier.clear, piece.first()), piece.last())) {
+            if (there.contains(String.valueOf(row.id()))) {
+                continue;
+            }
+            boolean behind = answer.empty() || row.cell() >= answer.newest();
+            if (behind && !rounding.exhausted()) {
+                late.add(String.valueOf(row.id()));
+            } else if (!behind && ask.missing.size() < LOOKS) {
+                ask.missing.add(row);
+            } else {
+                gone++;
+                rows.gone(row);
+            }
+        }
+        if (gone >= MOST_GONE) {
+            tally.doubt(gone + " rows up to " + Instant.ofEpochMilli(piece.last()) + " were answered once and then not"
+                    + " again: they were deleted meanwhile, or the server does not heed the window; walk again");
+        }
+        if (late.isEmpty()) {
+            return piece;
+        }
+        if (!answer.empty() && answer.newest() > Math.max(frontier.clear, piece.first())) {
+            long last = answer.newest() - 1;
+            List<Timed<T>> before =
+                    piece.rows().stream().filter(row -> row.cell() <= last).toList();
+            if (before.stream().anyMatch(row -> !rows.knows(row))) {
+                return new Piece<>(piece.first(), last, piece.earliest(), before);
+            }
+        }
+        ask.seek(answer, late);
+        return null;
+    }
+
+    /** The answer may lack rows of its slot: asks for less, or takes what came where there is nothing less. */
+    private void split(WindowAnswer<T> answer, boolean alone, List<T> out) {
+        requests.refuseForeign(answer);
+        rows.expect(answer.rows);
+        tally.stepsBack++;
+        TimeSlot slot = answer.slot;
+        boolean news = !answer.empty() && answer.newest() > frontier.clear;
+        TimeSlot part = news ? cut.test(answer) : null;
+        if (part != null && part.first() == slot.first() && part.last() < slot.last()) {
+            ask.bound = part.last();
+            return;
+        }
+        if (part != null && part.first() > slot.first()) {
+            ask.test = part;
+            ask.testEarliest = answer.rows.get(0).at();
+            ask.testNarrow = part.last() < frontier.end;
+            return;
+        }
+        if (!ask.shorter(answer, alone)) {
+            giveUp(answer, alone, out);
+        }
+    }
+
+    private void giveUp(WindowAnswer<T> answer, boolean alone, List<T> out) {
+        PageRequest asked = requests.of(answer.slot, alone);
+        tally.doubt("the window " + WindowRequests.span(asked) + " holds at least " + answer.size
+                + " rows, as many as one answer can, and cannot be split further; narrow the request by its other"
+                + " parameters to read the rest");
+        long last = answer.slot.last();
+        List<Timed<T>> kept = new ArrayList<>(answer.between(TimeSlot.OPEN_START, last));
+        Set<String> there = answer.ids();
+        for (Timed<T> row : rows.expected(frontier.clear, last)) {
+            if (!there.contains(String.valueOf(row.id()))) {
+                kept.add(row);
+            }
+        }
+        kept.sort(Comparator.comparing(Timed::at));
+        frontier.take(new Piece<>(answer.slot.first(), last, null, kept), out);
+        ask.floor = frontier.clear;
+        ask.settle(answer);
+        finish(last >= frontier.end || frontier.absorb(last >= frontier.gap(), out));
+    }
+
+    private void outside(WindowAnswer<T> answer) {
+        for (Timed<T> row : answer.rows) {
+            if (requests.outside(row.at())) {
+                tally.doubt("the server answered rows from outside the window asked for, such as " + row.at()
+                        + "; they were delivered, drop them by their time if they are not wanted");
+                return;
+            }
+        }
+    }
+
+    /** Ends the open window there, or behind the newest row seen if that is later. */
     @Override
     public void pin(Instant end) {
-        to = plan.pin(end);
+        Instant last = end.toEpochMilli() > ask.newestSeen ? end : Instant.ofEpochMilli(ask.newestSeen + 1);
+        requests.pin(last);
+        frontier.end = requests.end();
+        ask.asking = null;
     }
 
     @Override
     public boolean done() {
-        return plan.done();
+        return done;
     }
 
     @Override
     public void save(WalkState.Builder into, List<T> batch, int read) {
-        into.whole = false;
-        into.missing = timeless.last(TIMELESS_SAVED, 0);
-        into.finished = plan.done() && read == batch.size();
-        into.position = plan.cursor();
-        into.span = Math.min(plan.span(), LONGEST_SAVED);
-        if (read < batch.size()) {
-            saveWithin(into, batch, read);
-        } else if (resumed != null && (into.span == 0 || into.position == resumed.position())) {
-            into.anchors = resumed.anchors(); // not a step further yet
-        }
-        if (into.span == 0) {
-            into.position = 0;
-        }
-    }
-
-    /** In the middle of a slot: its rows are in order, so the place is the millisecond of the last one read. */
-    private void saveWithin(WalkState.Builder into, List<T> batch, int read) {
-        long cell = read == 0 ? taken.first() : cellOf(batch.get(read - 1));
-        boolean start = cell == TimeSlot.OPEN_START;
-        List<String> anchors = new ArrayList<>();
-        if (resumed != null && (start || resumed.position() == cell)) {
-            anchors.addAll(resumed.anchors());
-        }
-        for (T row : batch.subList(0, read)) {
-            String name = rows.id(row);
-            if (name != null && (timeOf(row) == null || cellOf(row) == cell)) {
-                anchors.add(name);
-            }
-        }
-        into.anchors = anchors;
-        into.position = cell;
-        boolean rest = taken.last() >= plan.end();
-        into.span = start ? 0 : rest ? LONGEST_SAVED : Math.max(1, taken.last() - cell + 1);
-    }
-
-    /** The row's millisecond; a row that belongs to no millisecond of the slot counts to its start. */
-    private long cellOf(T row) {
-        Instant at = timeOf(row);
-        return at == null || outside(taken, at) ? taken.first() : at.toEpochMilli();
+        place.save(into, batch, read, plan.slot(cut.capacity()));
+        into.finished = done && read == batch.size();
     }
 }

@@ -1,0 +1,211 @@
+package io.github.analytics4j.page;
+
+import io.github.analytics4j.page.WindowAnswer.Display;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns how many rows the server answers at most, and which ones it keeps when there are more. Both are taken from
+ * answers, never from what is documented: an answer as long as the longest so far may have been cut, and a kept end is
+ * believed only after a second question brought exactly the rows that the first answer had there.
+ */
+final class CutOrder<T> {
+
+    enum Kept {
+        UNKNOWN,
+        OLDEST,
+        NEWEST,
+        ANY
+    }
+
+    /** An answer with fewer rows is taken as whole, though it be the first. */
+    static final int FEW = 10;
+
+    private static final int MOST_TRIES = 8;
+    /** Fewer rows may be in order by chance. */
+    private static final int LEAST_ORDERED = 8;
+    /** So many rows that a full answer lacked are a cut, and not rows that came in meanwhile. */
+    private static final int LEAST_LACKING = 3;
+
+    private static final int LACKING_PART = 8;
+
+    private final int limit;
+    private Kept kept = Kept.UNKNOWN;
+    private Kept tried = Kept.UNKNOWN;
+    private Display display = Display.MIXED;
+    private int longest;
+    private int tries;
+    /** The last answer that may have been cut; of how many rows the first was that certainly was. */
+    private @Nullable WindowAnswer<T> suspect;
+
+    private int cut;
+    private @Nullable WindowAnswer<T> candidate;
+    private @Nullable TimeSlot question;
+    private boolean passed;
+
+    CutOrder(int limit) {
+        this.limit = limit;
+    }
+
+    Kept kept() {
+        return kept;
+    }
+
+    /** As many rows as one answer brings, as far as known. */
+    int capacity() {
+        return longest < FEW ? limit : Math.min(limit, longest);
+    }
+
+    /** The longest answer so far. */
+    int longest() {
+        return longest;
+    }
+
+    /** Whether rows of the slot may be missing in the answer. */
+    boolean full(WindowAnswer<T> answer, int asked) {
+        boolean may = answer.size >= asked || (answer.size >= FEW && answer.size >= longest);
+        longest = Math.max(longest, answer.size);
+        compare(answer);
+        suspect = may ? answer : null;
+        if (!answer.empty() && answer.oldest() < answer.newest()) {
+            boolean other = kept != Kept.UNKNOWN && answer.display != display;
+            kept = answer.display == Display.MIXED || other ? Kept.ANY : kept;
+        }
+        return may;
+    }
+
+    private void compare(WindowAnswer<T> answer) {
+        WindowAnswer<T> before = suspect;
+        if (cut == 0 && before != null && lacked(before, answer, before.slot.first(), before.slot.last())) {
+            cut = before.size;
+        }
+    }
+
+    /** Whether one answer was cut though it was shorter than another. */
+    boolean varies() {
+        return cut > 0 && longest > cut;
+    }
+
+    /**
+     * The part of a short answer's slot whose rows it has all, even if it was cut: at an end of the list no row known
+     * before shows that it was not.
+     */
+    static <T> TimeSlot surely(WindowAnswer<T> answer, boolean startsList, boolean endsList) {
+        TimeSlot slot = answer.slot;
+        if (answer.size < FEW) {
+            return slot;
+        }
+        if (startsList && answer.display == Display.NEWEST_FIRST && answer.oldest() < slot.last()) {
+            return new TimeSlot(Math.max(slot.first(), answer.oldest() + 1), slot.last());
+        }
+        if (endsList && answer.display == Display.OLDEST_FIRST && answer.newest() > slot.first()) {
+            return new TimeSlot(slot.first(), Math.min(slot.last(), answer.newest() - 1));
+        }
+        return slot;
+    }
+
+    /** A row was missing in a shorter answer: answers of that many rows may have been cut as well. */
+    void cutAt(int size) {
+        longest = Math.max(1, Math.min(longest, size));
+    }
+
+    /** The part of a full answer's slot whose rows it has all, if it was cut as its order suggests; null if it has none. */
+    @Nullable
+    TimeSlot whole(WindowAnswer<T> answer) {
+        return answer.display == display ? whole(answer, kept) : null;
+    }
+
+    private @Nullable TimeSlot whole(WindowAnswer<T> answer, Kept end) {
+        if (answer.empty() || answer.oldest() == answer.newest()) {
+            return null;
+        }
+        TimeSlot slot = answer.slot;
+        return switch (end) {
+            case OLDEST ->
+                answer.newest() > slot.first() && answer.oldest() < answer.newest()
+                        ? new TimeSlot(slot.first(), Math.min(slot.last(), answer.newest() - 1))
+                        : null;
+            case NEWEST ->
+                answer.oldest() < slot.last()
+                        ? new TimeSlot(Math.max(slot.first(), answer.oldest() + 1), slot.last())
+                        : null;
+            case UNKNOWN, ANY -> null;
+        };
+    }
+
+    /** What to ask in order to learn from a full answer which end of a slot the server keeps; null if that is no use. */
+    @Nullable
+    TimeSlot test(WindowAnswer<T> answer) {
+        if (kept != Kept.UNKNOWN || answer.display == Display.MIXED || answer.rows.size() < LEAST_ORDERED) {
+            return null;
+        }
+        boolean other = tried != Kept.UNKNOWN && tries % 2 == 1;
+        tried = (answer.display == Display.OLDEST_FIRST) == other ? Kept.NEWEST : Kept.OLDEST;
+        TimeSlot part = whole(answer, tried);
+        if (part == null) {
+            return null;
+        }
+        candidate = answer;
+        question = part;
+        display = answer.display;
+        passed = false;
+        return part;
+    }
+
+    /**
+     * Compares the answer to {@link #test} with what is expected if the server keeps that end; true if it does.
+     *
+     * @param again whether the same will be asked again, without the instant behind the slot
+     */
+    boolean judge(WindowAnswer<T> answer, boolean full, boolean again) {
+        WindowAnswer<T> before = candidate;
+        if (before == null || !answer.slot.equals(question) || again) {
+            return false;
+        }
+        question = null;
+        passed = !full && answer.display == display && same(before, answer);
+        candidate = passed ? before : null;
+        tries++;
+        if (!passed && tries >= MOST_TRIES) {
+            kept = Kept.ANY;
+        }
+        return passed;
+    }
+
+    private static <T> boolean same(WindowAnswer<T> one, WindowAnswer<T> other) {
+        long first = other.slot.first();
+        long last = other.slot.last();
+        List<WindowAnswer.Timed<T>> rows = other.between(first, last);
+        List<WindowAnswer.Timed<T>> before = one.between(first, last);
+        Set<String> ids = one.ids();
+        return rows.size() > 1
+                && rows.size() == before.size()
+                && rows.stream().allMatch(row -> row.id() == null || ids.contains(row.id()));
+    }
+
+    /**
+     * Takes the test as passed for good if this answer has rows that the full one lacked at its other end: without them,
+     * that one may just have been as long as an answer can be.
+     */
+    void confirm(WindowAnswer<T> answer) {
+        WindowAnswer<T> before = candidate;
+        if (before == null || !passed) {
+            return;
+        }
+        boolean oldest = tried == Kept.OLDEST;
+        long first = oldest ? before.newest() : before.slot.first();
+        if (lacked(before, answer, first, oldest ? before.slot.last() : before.oldest())) {
+            kept = tried;
+            candidate = null;
+        }
+    }
+
+    private static <T> boolean lacked(WindowAnswer<T> before, WindowAnswer<T> answer, long first, long last) {
+        Set<String> ids = before.ids();
+        long lacked = answer.between(first, last).stream()
+                .filter(row -> !ids.contains(String.valueOf(row.id())))
+                .count();
+        return lacked >= Math.max(LEAST_LACKING, before.size / LACKING_PART);
+    }
+}

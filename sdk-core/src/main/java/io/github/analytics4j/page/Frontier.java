@@ -1,0 +1,154 @@
+package io.github.analytics4j.page;
+
+import io.github.analytics4j.page.WindowAnswer.Timed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a window walk has come, and the pieces of the log that are known before their turn.
+ *
+ * <p>The rule that makes a walk by time safe is that of all walks: an answer goes on where another ended if both hold
+ * the same row, or the later one an older row. Each is a stretch of the log without a hole, whatever the server made of
+ * the bounds it was sent, so both together are one too.
+ */
+final class Frontier<T> {
+
+    /** Pieces kept before their turn; the latest are given up first, and asked for again. */
+    private static final int MOST_PIECES = 32;
+
+    private static final int ROOMY = 12;
+
+    private final WindowRows<T> rows;
+    /** The millisecond of the user's own start, or none. */
+    final long origin;
+    /** The last millisecond asked for, or none. */
+    long end;
+
+    /** The time of the newest row delivered; null before the first. */
+    @Nullable
+    Instant newest;
+    /** The first millisecond not asked for, as the walk counts; the start is open before the oldest row was found. */
+    long clear;
+
+    private int joined;
+    private final TreeMap<Long, Piece<T>> pieces = new TreeMap<>();
+
+    Frontier(WindowRows<T> rows, long origin, long end) {
+        this.rows = rows;
+        this.origin = origin;
+        this.end = end;
+        this.clear = origin;
+    }
+
+    long newestCell() {
+        return newest == null ? TimeSlot.OPEN_START : newest.toEpochMilli();
+    }
+
+    boolean startKnown() {
+        return clear != TimeSlot.OPEN_START;
+    }
+
+    /** Whether the slot begins with the list itself, so that nothing can lie before it. */
+    boolean startsList(TimeSlot slot) {
+        return slot.first() <= origin;
+    }
+
+    /** Whether an answer to the slot goes on where the walk stands. */
+    boolean reached(TimeSlot slot, @Nullable Instant earliest) {
+        return newest == null || startsList(slot) || (earliest != null && earliest.toEpochMilli() <= newestCell());
+    }
+
+    /** Whether two answers were seen to overlap. */
+    boolean proven() {
+        return joined > 0;
+    }
+
+    void proves() {
+        joined++;
+    }
+
+    /** Whether more pieces can be kept, and the log be read from its newest rows back. */
+    boolean roomy() {
+        return pieces.size() < ROOMY;
+    }
+
+    /** The last millisecond before the next known piece; its first row's, so that both overlap. */
+    long gap() {
+        if (pieces.isEmpty()) {
+            return end;
+        }
+        Piece<T> next = pieces.firstEntry().getValue();
+        Instant row = next.earliest();
+        return Math.max(next.first() - 1, row == null ? next.first() - 1 : row.toEpochMilli());
+    }
+
+    /** Where a slot planned far ahead may begin at the earliest: not in a known piece. */
+    long behindPieces(long first) {
+        Map.Entry<Long, Piece<T>> before = pieces.floorEntry(first);
+        return before == null ? first : Math.max(first, before.getValue().last() + 1);
+    }
+
+    /** Where a slot planned far ahead must end. */
+    long beforePieces(long first) {
+        Long next = pieces.higherKey(first);
+        return next == null ? end : next - 1;
+    }
+
+    /** Delivers a piece that goes on where the walk stands. */
+    void take(Piece<T> piece, List<T> out) {
+        rows.deliver(piece.rows(), newest, out);
+        List<Timed<T>> all = piece.rows();
+        if (!all.isEmpty()) {
+            Instant last = all.get(all.size() - 1).at();
+            newest = newest == null || last.isAfter(newest) ? last : newest;
+        }
+        if (piece.last() >= clear || !startKnown()) {
+            clear = piece.last() >= end ? end : piece.last() + 1;
+        }
+    }
+
+    /** Keeps a piece until its turn. */
+    void keep(Piece<T> piece) {
+        pieces.put(piece.first(), piece);
+        if (!piece.rows().isEmpty()) {
+            rows.expect(piece.rows().subList(0, 1));
+        }
+        if (pieces.size() > MOST_PIECES) {
+            pieces.pollLastEntry();
+        }
+    }
+
+    /**
+     * Delivers the kept pieces that go on where the walk stands.
+     *
+     * @param sought whether the answer just taken was asked for up to the first row of the next piece
+     * @return whether the end was reached
+     */
+    boolean absorb(boolean sought, List<T> out) {
+        boolean asked = sought;
+        while (!pieces.isEmpty()) {
+            Piece<T> next = pieces.firstEntry().getValue();
+            Instant earliest = next.earliest();
+            boolean adjacent = next.first() <= clear;
+            boolean overlaps = earliest != null && earliest.toEpochMilli() <= Math.min(newestCell(), clear - 1);
+            if (overlaps || (asked && adjacent)) {
+                pieces.pollFirstEntry();
+                joined += overlaps ? 1 : 0;
+                boolean last = next.last() >= end;
+                take(next, out);
+                asked = false;
+                if (last) {
+                    return true;
+                }
+            } else if (next.last() < clear || (adjacent && earliest == null)) {
+                pieces.pollFirstEntry();
+            } else {
+                return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.analytics4j.page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One answer for a slot of time: its rows by time, and the order they came in. */
+final class WindowAnswer<T> {
+
+    /** A row with what tells it apart; named as it is, for its id is asked for again and again. */
+    record Timed<T>(T row, Instant at, @Nullable String id) {
+
+        long cell() {
+            return at.toEpochMilli();
+        }
+    }
+
+    /** The order of the rows on the wire, by milliseconds. */
+    enum Display {
+        OLDEST_FIRST,
+        NEWEST_FIRST,
+        MIXED
+    }
+
+    final TimeSlot slot;
+    /** How many rows came, readable or not. */
+    final int size;
+    /** Oldest first. */
+    final List<Timed<T>> rows;
+
+    final List<T> timeless;
+    final Display display;
+
+    WindowAnswer(TimeSlot slot, int size, List<Timed<T>> rows, List<T> timeless) {
+        this.slot = slot;
+        this.size = size;
+        this.timeless = timeless;
+        this.display = display(rows);
+        this.rows = new ArrayList<>(rows);
+        this.rows.sort(Comparator.comparing(Timed::at));
+    }
+
+    private static <T> Display display(List<Timed<T>> rows) {
+        boolean rises = false;
+        boolean falls = false;
+        for (int i = 1; i < rows.size(); i++) {
+            int step = Long.compare(rows.get(i).cell(), rows.get(i - 1).cell());
+            rises |= step > 0;
+            falls |= step < 0;
+        }
+        return rises == falls ? Display.MIXED : rises ? Display.OLDEST_FIRST : Display.NEWEST_FIRST;
+    }
+
+    boolean empty() {
+        return rows.isEmpty();
+    }
+
+    /** The millisecond of its oldest row. */
+    long oldest() {
+        return rows.get(0).cell();
+    }
+
+    /** The millisecond of its newest row. */
+    long newest() {
+        return rows.get(rows.size() - 1).cell();
+    }
+
+    /** The rows from one millisecond to another, both included. */
+    List<Timed<T>> between(long first, long last) {
+        return rows.stream()
+                .filter(row -> first <= row.cell() && row.cell() <= last)
+                .toList();
+    }
+
+    Set<String> ids() {
+        Set<String> ids = new HashSet<>();
+        for (Timed<T> row : rows) {
+            if (row.id() != null) {
+                ids.add(row.id());
+            }
+        }
+        return ids;
+    }
+
+    /** The oldest row's time that an answer to this slot can have without heeding it by less than a time zone. */
+    @Nullable
+    Instant earliest(long slack) {
+        for (Timed<T> row : rows) {
+            if (slot.first() == TimeSlot.OPEN_START || row.cell() >= slot.first() - slack) {
+                return row.at();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.analytics4j.page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down where a window walk stands: the millisecond of the newest row that was read, and the ids of the rows read of
+ * it. All rows before that millisecond were read.
+ */
+final class WindowPlace<T> {
+
+    private static final int TIMELESS_SAVED = 100;
+    /** As good as the whole log; see the reader of checkpoints. */
+    private static final long LONGEST_SAVED = 1_000_000_000_000_000L;
+
+    private final WindowRows<T> rows;
+    private final @Nullable Instant newestBefore;
+    private final long clearBefore;
+
+    /** The place before an answer is used. */
+    WindowPlace(WindowRows<T> rows, Frontier<T> frontier) {
+        this.rows = rows;
+        this.newestBefore = frontier.newest;
+        this.clearBefore = frontier.clear;
+    }
+
+    /**
+     * Saves the place behind the first {@code read} rows of a batch.
+     *
+     * @param length the length of the next slot
+     */
+    void save(WalkState.Builder into, List<T> batch, int read, double length) {
+        Instant newest = newestBefore;
+        for (T row : batch.subList(0, read)) {
+            Instant at = rows.timeOf(row);
+            newest = at != null && (newest == null || at.isAfter(newest)) ? at : newest;
+        }
+        Set<String> unread = new HashSet<>();
+        for (T row : batch.subList(read, batch.size())) {
+            unread.add(String.valueOf(rows.idOf(row)));
+        }
+        into.whole = false;
+        into.missing = without(unread, rows.timeless(TIMELESS_SAVED));
+        long place = newest == null ? clearBefore : newest.toEpochMilli();
+        boolean open = place == TimeSlot.OPEN_START;
+        into.position = open || Math.abs(place) > LONGEST_SAVED ? 0 : place;
+        into.span = open ? 0 : (long) Math.max(1, Math.min(length, LONGEST_SAVED));
+        into.anchors = newest == null ? List.of() : without(unread, rows.delivered(place));
+    }
+
+    private static List<String> without(Set<String> unread, List<String> names) {
+        List<String> kept = new ArrayList<>(names);
+        kept.removeAll(unread);
+        return kept;
+    }
+}

@@ -1,0 +1,280 @@
+package io.github.analytics4j.page;
+
+import io.github.analytics4j.page.WindowAnswer.Timed;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which window to ask for next, and how to ask for less of one that held too many rows. */
+final class WindowQuestions<T> {
+
+    enum Kind {
+        /** Goes on where the walk stands. */
+        NEXT,
+        /** Tests which rows the server keeps, somewhere ahead. */
+        TEST,
+        /** Looks for one row that an answer lacked. */
+        LOOK,
+        /** Was asked before its turn. */
+        AHEAD
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param narrow whether the instant behind the slot is left out
+     */
+    record Question(Kind kind, TimeSlot slot, boolean narrow, PageRequest request) {}
+
+    final SlotPlan plan = new SlotPlan();
+    final Rounding rounding = new Rounding();
+    private final WalkSpec<T> spec;
+    private final boolean readsAhead;
+    private final WindowRequests requests;
+    private final WindowRows<T> rows;
+    private final Frontier<T> frontier;
+    private final CutOrder<T> cut;
+    /** Where to ask from as long as there is no row to begin with. */
+    private final long begin;
+
+    @Nullable
+    Question asking;
+    /** Where the next slot must end, for the one before held too many rows. */
+    @Nullable
+    Long bound;
+    /** Whether the next slot begins behind the last row, since too many share its millisecond. */
+    boolean apart;
+
+    boolean narrow;
+    /** Whether the instant before the slot is crowded, so that it must not be asked for. */
+    boolean exact;
+
+    @Nullable
+    TimeSlot test;
+
+    @Nullable
+    Instant testEarliest;
+
+    boolean testNarrow;
+    /** The oldest row of the last answer that was cut, while the start of the log is sought. */
+    long oldestBefore = TimeSlot.OPEN_START;
+
+    final Deque<Timed<T>> missing = new ArrayDeque<>();
+    /** Rows that the bounds were moved for. */
+    Set<String> sought = Set.of();
+
+    long newestSeen = TimeSlot.OPEN_START;
+    /** Behind a stretch that could not be read to its end. */
+    long floor = TimeSlot.OPEN_START;
+
+    WindowQuestions(
+            WalkSpec<T> spec,
+            boolean readsAhead,
+            WindowRequests requests,
+            WindowRows<T> rows,
+            Frontier<T> frontier,
+            CutOrder<T> cut) {
+        this.spec = spec;
+        this.readsAhead = readsAhead;
+        this.requests = requests;
+        this.rows = rows;
+        this.frontier = frontier;
+        this.cut = cut;
+        this.begin = frontier.clear;
+    }
+
+    Question question() {
+        Question now = asking;
+        if (now == null) {
+            now = choose();
+            asking = now;
+        }
+        return now;
+    }
+
+    Question choose() {
+        Timed<T> absent = missing.peek();
+        if (absent != null) {
+            return question(Kind.LOOK, new TimeSlot(absent.cell(), absent.cell()), false);
+        }
+        if (test != null) {
+            return question(Kind.TEST, test, testNarrow);
+        }
+        if (bound != null && frontier.startKnown() && bound < frontier.clear) {
+            bound = null; // a piece known before went further
+            narrow = false;
+        }
+        long first = first();
+        long gap = frontier.gap();
+        long last = bound == null ? planned(gap) : Math.min(bound, gap);
+        return question(
+                Kind.NEXT, new TimeSlot(first, narrow ? last : Math.min(frontier.end, rounding.up(last))), narrow);
+    }
+
+    Question question(Kind kind, TimeSlot slot, boolean alone) {
+        boolean early = kind == Kind.LOOK || (kind == Kind.NEXT && early());
+        return new Question(kind, slot, alone, early ? requests.first(slot, alone) : requests.of(slot, alone));
+    }
+
+    /** Whether the slot begins with no row known, and the server may not count its first instant as in it. */
+    boolean early() {
+        boolean unsure = rounding.startExcluded() || !frontier.proven();
+        return !exact && unsure && (apart || frontier.newest == null);
+    }
+
+    long first() {
+        if (frontier.newest == null) {
+            return begin;
+        }
+        long row = apart ? frontier.newestCell() + 1 : rounding.down(frontier.newestCell());
+        return Math.max(Math.max(frontier.origin, floor), row);
+    }
+
+    long planned(long gap) {
+        if ((cut.longest() == 0 && !plan.guessed())
+                || !frontier.startKnown()
+                || (cut.kept() == CutOrder.Kept.OLDEST && !ahead())) {
+            return gap;
+        }
+        boolean chunk = cut.kept() == CutOrder.Kept.NEWEST && !ahead();
+        if (chunk && frontier.roomy()) {
+            return gap; // each answer brings a piece that is kept
+        }
+        double length = chunk ? plan.chunk(cut.capacity()) : plan.slot(cut.capacity());
+        long last = SlotPlan.last(frontier.clear, length, gap);
+        return gap == TimeSlot.OPEN_END && last >= Math.max(spec.clock.millis(), newestSeen) ? gap : last;
+    }
+
+    /** Whether slots are asked for before their turn. */
+    boolean ahead() {
+        return readsAhead && plan.affordable() > 2;
+    }
+
+    boolean steady() {
+        Question now = question();
+        return ahead() && bound == null && now.kind() == Kind.NEXT && frontier.startKnown() && !rounding.raised();
+    }
+
+    @Nullable
+    PageRequest after(PageRequest planned) {
+        if (!steady() || cut.longest() == 0) {
+            return null;
+        }
+        TimeSlot slot = requests.slot(planned);
+        double length = plan.slot(cut.capacity());
+        if (slot.last() >= frontier.end) {
+            return null;
+        }
+        long start = frontier.behindPieces(slot.last() + 1);
+        if (start > frontier.end) {
+            return null;
+        }
+        long last = SlotPlan.last(start, length, frontier.beforePieces(start));
+        if (frontier.end == TimeSlot.OPEN_END && last >= spec.clock.millis()) {
+            last = TimeSlot.OPEN_END;
+        }
+        plan.spent(1);
+        return requests.of(new TimeSlot(start - plan.overlap(cut.capacity()), last), false);
+    }
+
+    boolean useful(PageRequest planned) {
+        return question().kind() == Kind.NEXT
+                && bound == null
+                && requests.slot(planned).first() <= frontier.clear
+                && requests.slot(planned).last() >= frontier.clear;
+    }
+
+    /** Whether the instant behind the slot counts and may have taken the room of its rows. */
+    boolean spills(WindowAnswer<T> answer) {
+        return !answer.empty() && answer.newest() == answer.slot.last() + 1 && answer.slot.last() < frontier.end;
+    }
+
+    boolean shorter(WindowAnswer<T> answer, boolean alone) {
+        TimeSlot slot = answer.slot;
+        long from = Math.max(slot.first(), frontier.clear);
+        List<Timed<T>> fresh = answer.between(from, slot.last()).stream()
+                .filter(row -> !rows.knows(row))
+                .toList();
+        narrow = false;
+        boolean known = frontier.newest != null && !apart && !rounding.coarse() && slot.first() < frontier.clear;
+        bound = slot.last();
+        if (known && (fresh.isEmpty() || answer.size - fresh.size() >= answer.size / SlotPlan.CROWD_PART)) {
+            apart = true; // most of the room is taken by rows known already
+            return true;
+        }
+        if (slot.single() && early()) {
+            exact = true;
+            return true;
+        }
+        if (slot.single() || answer.empty()) {
+            return false;
+        }
+        long half = fresh.isEmpty() ? middle(from, slot.last()) : half(from, answer, fresh);
+        long next = Math.min(half, slot.last() - 1);
+        if (next < from || rounding.up(next) >= slot.last()) {
+            apart |= known;
+            return known;
+        }
+        plan.forget();
+        bound = next;
+        return true;
+    }
+
+    /** Half of the rows that came, unless the server seems to keep the newest: then half of the time. */
+    long half(long from, WindowAnswer<T> answer, List<Timed<T>> fresh) {
+        long only = fresh.get(0).cell();
+        if (only == fresh.get(fresh.size() - 1).cell() && only > from) {
+            return only - 1; // the crowded millisecond by itself, after those before
+        }
+        long half = SlotPlan.half(fresh, answer.size);
+        if (from != TimeSlot.OPEN_START) {
+            long middle = middle(from, answer.slot.last());
+            return fresh.get(0).cell() > middle ? middle : half;
+        }
+        long before = oldestBefore;
+        oldestBefore = answer.oldest();
+        return fresh.get(fresh.size() / 4).cell() < before
+                ? plan.before(answer.oldest(), (double) answer.newest() - answer.oldest())
+                : half;
+    }
+
+    long middle(long first, long last) {
+        long end = last == TimeSlot.OPEN_END ? Math.max(newestSeen, spec.clock.millis()) : last;
+        return first == TimeSlot.OPEN_START ? Math.min(end, newestSeen) - 1 : first + (end - first) / 2;
+    }
+
+    void settle(WindowAnswer<T> answer) {
+        boolean found = !sought.isEmpty() && answer.ids().stream().anyMatch(sought::contains);
+        rounding.settle(found);
+        sought = Set.of();
+        bound = null;
+        narrow = false;
+        exact = false;
+        apart = frontier.newest != null
+                && !rounding.coarse()
+                && rows.crowd(frontier.newestCell()) >= Math.max(2, cut.capacity() / SlotPlan.CROWD_PART);
+    }
+
+    /** Whether an answer up to the end of the list holds only rows of the millisecond it begins with, and many. */
+    boolean crowdOnly(WindowAnswer<T> answer) {
+        return answer.size >= CutOrder.FEW
+                && answer.slot.last() >= frontier.end
+                && !apart
+                && !rounding.coarse()
+                && !answer.empty()
+                && answer.oldest() == frontier.newestCell()
+                && answer.newest() == frontier.newestCell();
+    }
+
+    /** Asks again with bounds that servers do not round. */
+    void seek(WindowAnswer<T> answer, Collection<String> ids) {
+        rows.expect(answer.between(frontier.clear, answer.slot.last()));
+        sought = Set.copyOf(ids);
+        bound = rounding.raised() ? bound : Long.valueOf(answer.slot.last());
+        rounding.raise();
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.analytics4j.page;
+
+import io.github.analytics4j.error.WalkException;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns slots into requests and back, and knows the window of the user. */
+final class WindowRequests {
+
+    /** Added to the start of a millisecond it still lies in it, and behind any row stamped in milliseconds. */
+    private static final int WITHIN_MILLI_NANOS = 999_000;
+
+    /** Servers that cut off fractions of seconds, or of minutes, answer that much more than they are asked for. */
+    private static final long INNER_TOLERANCE = 60_000;
+
+    private static final long OUTER_TOLERANCE = 1_000;
+
+    private final WalkSpec<?> spec;
+    private @Nullable Instant to;
+
+    WindowRequests(WalkSpec<?> spec, @Nullable Instant to) {
+        this.spec = spec;
+        this.to = to;
+    }
+
+    /** The first millisecond of the list. */
+    long origin() {
+        return spec.from == null ? TimeSlot.OPEN_START : spec.from.toEpochMilli();
+    }
+
+    /** Ends the list, which was open, there. */
+    void pin(Instant end) {
+        to = end;
+    }
+
+    /** The last millisecond of the list. */
+    long end() {
+        return to == null ? TimeSlot.OPEN_END : to.toEpochMilli();
+    }
+
+    /**
+     * The request for a slot. Its window ends one millisecond behind the slot, so that it holds the whole slot whether the
+     * server counts the end in or not.
+     *
+     * @param alone whether the slot is one millisecond, to be asked for without the instant behind it
+     */
+    PageRequest of(TimeSlot slot, boolean alone) {
+        Instant from = slot.first() <= origin() ? spec.from : Instant.ofEpochMilli(slot.first());
+        if (alone) {
+            Instant end = Instant.ofEpochMilli(slot.last()).plusNanos(WITHIN_MILLI_NANOS);
+            return new PageRequest(0, spec.pageSize, from, end);
+        }
+        Instant end = slot.last() >= end() ? to : Instant.ofEpochMilli(slot.last() + 1);
+        return new PageRequest(0, spec.pageSize, from, end);
+    }
+
+    /** As {@link #of}, but begins right before the slot, whose first instant may not count and is in no other slot. */
+    PageRequest first(TimeSlot slot, boolean alone) {
+        PageRequest request = of(slot, alone);
+        Instant from = request.from();
+        return from == null || slot.first() <= origin()
+                ? request
+                : new PageRequest(0, request.limit(), from.minusNanos(1_000), request.to());
+    }
+
+    /** The slot of a request made for one of more than a millisecond. */
+    TimeSlot slot(PageRequest request) {
+        Instant from = request.from();
+        Instant end = request.to();
+        return new TimeSlot(
+                from == null ? TimeSlot.OPEN_START : from.toEpochMilli(),
+                Objects.equals(end, to)
+                        ? end()
+                        : Objects.requireNonNull(end, "to").toEpochMilli() - 1);
+    }
+
+    /** Whether a row of an answer to the slot shows that the server does not heed it. */
+    boolean foreign(TimeSlot slot, Instant at) {
+        long cell = at.toEpochMilli();
+        return (slot.first() > origin() && cell <= slot.first() - INNER_TOLERANCE)
+                || (slot.last() < end() && cell >= slot.last() + INNER_TOLERANCE);
+    }
+
+    /** Whether a row is outside of what the user asked for. */
+    boolean outside(Instant at) {
+        return (spec.from != null && at.isBefore(spec.from.minusMillis(OUTER_TOLERANCE)))
+                || (spec.to != null && at.isAfter(spec.to.plusMillis(OUTER_TOLERANCE)));
+    }
+
+    /** Splitting the window further would never end if the server does not heed it. */
+    void refuseForeign(WindowAnswer<?> answer) {
+        long foreign = answer.rows.stream()
+                .filter(row -> foreign(answer.slot, row.at()))
+                .count();
+        if (foreign > answer.size / 2) {
+            throw new WalkException("the server does not heed the time window, or counts time differently: asked for"
+                    + " rows " + span(of(answer.slot, false)) + ", it answered " + answer.size + " rows, " + foreign
+                    + " of them from outside");
+        }
+    }
+
+    static String span(PageRequest asked) {
+        return "from " + (asked.from() == null ? "the start" : asked.from()) + " to "
+                + (asked.to() == null ? "the end" : asked.to());
+    }
+}

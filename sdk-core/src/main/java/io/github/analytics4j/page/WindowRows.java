@@ -1,0 +1,186 @@
+package io.github.analytics4j.page;
+
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.page.WindowAnswer.Timed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Knows which rows of a window walk were delivered, and which were seen and must come yet. */
+final class WindowRows<T> {
+
+    /** The rows of a few dozen answers: more than come again where two windows overlap. */
+    private static final int DEFAULT_MEMORY = 1 << 14;
+
+    private final Rows<T> ids;
+    private final Function<? super T, @Nullable Instant> time;
+    private final Tally tally;
+    private final int memory;
+
+    /** Ids of delivered rows and their milliseconds, oldest delivery first. */
+    private final LinkedHashMap<String, Long> delivered = new LinkedHashMap<>();
+    /** Rows up to here are known to be delivered, or came after the walk had passed. */
+    private long forgotten = TimeSlot.OPEN_START;
+
+    private final Set<Object> timeless = new LinkedHashSet<>();
+    /** Rows that came before their turn, in an answer that may lack others. */
+    private final LinkedHashMap<String, Timed<T>> inHand = new LinkedHashMap<>();
+
+    WindowRows(WalkSpec<T> spec, Tally tally, @Nullable WalkState from) {
+        this.ids = new Rows<>(spec);
+        this.time = Objects.requireNonNull(spec.time, "time");
+        this.tally = tally;
+        this.memory = spec.memory == 0 ? DEFAULT_MEMORY : spec.memory;
+        if (from != null) {
+            timeless.addAll(from.missing());
+            timeless.addAll(from.anchors());
+            if (from.span() > 0) {
+                forgotten = from.position() - 1;
+                from.anchors().forEach(name -> delivered.put(name, from.position()));
+            }
+        }
+    }
+
+    WindowAnswer<T> answer(TimeSlot slot, Page<T> page) {
+        List<Timed<T>> rows = new ArrayList<>(page.items().size());
+        List<T> without = new ArrayList<>(0);
+        Set<String> names = new HashSet<>();
+        for (T row : page.items()) {
+            Instant at = timeOf(row);
+            String name = idOf(row);
+            if (name != null && !names.add(name)) {
+                tally.repeats++;
+                tally.doubt("one answer held the row with id " + name + " twice; it was delivered once, and another row"
+                        + " may be missing in its place: compare with what the server lists");
+            } else if (at == null) {
+                without.add(row);
+            } else {
+                rows.add(new Timed<>(row, at, name));
+            }
+        }
+        return new WindowAnswer<>(slot, page.answered(), rows, without);
+    }
+
+    @Nullable
+    Instant timeOf(T row) {
+        try {
+            return time.apply(row);
+        } catch (UnexpectedValueException e) {
+            return null; // the time did not arrive, or not as one
+        }
+    }
+
+    @Nullable
+    String idOf(T row) {
+        return ids.id(row);
+    }
+
+    /** Whether this row was delivered, as far as is remembered. */
+    boolean knows(Timed<T> row) {
+        return row.id() != null && delivered.containsKey(row.id());
+    }
+
+    /** How many rows of this millisecond were delivered. */
+    int crowd(long cell) {
+        return (int) delivered.values().stream().filter(at -> at == cell).count();
+    }
+
+    /** Delivers the rows that were not delivered before; those without an id count as such up to a moment. */
+    void deliver(List<Timed<T>> rows, @Nullable Instant passed, List<T> out) {
+        for (Timed<T> row : rows) {
+            String name = row.id();
+            boolean fresh = name == null
+                    ? passed == null || row.at().isAfter(passed)
+                    : row.cell() > forgotten && !delivered.containsKey(name);
+            if (!fresh) {
+                tally.repeats++;
+                continue;
+            }
+            if (name == null) {
+                tally.doubt("rows without an id were delivered: a repeat of such a row cannot be told");
+            } else {
+                remember(name, row.cell());
+            }
+            out.add(row.row());
+            tally.rows++;
+        }
+    }
+
+    private void remember(String name, long cell) {
+        inHand.remove(name);
+        delivered.put(name, cell);
+        if (delivered.size() > memory) {
+            Iterator<Map.Entry<String, Long>> oldest = delivered.entrySet().iterator();
+            forgotten = Math.max(forgotten, oldest.next().getValue());
+            oldest.remove();
+        }
+    }
+
+    /** Rows without a time come with every window; each is delivered once. */
+    void deliverTimeless(List<T> rows, List<T> out) {
+        for (T row : rows) {
+            tally.doubt("rows without a time were delivered: they belong to no window");
+            String name = idOf(row);
+            if (timeless.size() >= memory) {
+                tally.doubt("more than " + memory + " rows came without a time: those behind them were not delivered");
+            } else if (timeless.add(name == null ? row : name)) {
+                out.add(row);
+                tally.rows++;
+            } else {
+                tally.repeats++;
+            }
+        }
+    }
+
+    /** Keeps rows that must come again when the walk gets to them. */
+    void expect(List<Timed<T>> rows) {
+        for (Timed<T> row : rows) {
+            if (row.id() != null
+                    && !delivered.containsKey(row.id())
+                    && row.cell() > forgotten
+                    && inHand.size() < memory) {
+                inHand.putIfAbsent(row.id(), row);
+            }
+        }
+    }
+
+    /** Rows that should be in an answer about these milliseconds. */
+    List<Timed<T>> expected(long first, long last) {
+        if (inHand.isEmpty()) {
+            return List.of();
+        }
+        return inHand.values().stream()
+                .filter(row -> first <= row.cell() && row.cell() <= last)
+                .toList();
+    }
+
+    /** A row that was expected is not there any more. */
+    void gone(Timed<T> row) {
+        inHand.remove(String.valueOf(row.id()));
+    }
+
+    List<String> timeless(int most) {
+        return timeless.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .limit(most)
+                .toList();
+    }
+
+    /** The ids of the rows delivered of a millisecond. */
+    List<String> delivered(long cell) {
+        return delivered.entrySet().stream()
+                .filter(row -> row.getValue() == cell)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.analytics4j.page;
+
+import io.github.analytics4j.error.WalkException;
+import java.util.function.Supplier;
+
+/** Ends a window walk that asks and asks and gets nowhere. */
+final class WindowStall {
+
+    /** Halving ten thousand years to a millisecond takes 49 questions, moving the bounds for a server that rounds 5. */
+    private static final int MOST_WITHOUT_PROGRESS = 150;
+    /** Half a million rows that came in behind the walk, at 500 a request. */
+    private static final int MOST_BEHIND_START = 1_000;
+
+    /** A walk that needs more than five answers for a row is not worth its requests, and may never end. */
+    private static final int STRETCH = 500;
+
+    private static final int LEAST_ROWS = 100;
+
+    private final String operation;
+    private final long startedAt;
+    private long place = TimeSlot.OPEN_START;
+    private long gap = TimeSlot.OPEN_END;
+    private int idle;
+    private int answers;
+    private int behindStart;
+    private long rowsBefore = -LEAST_ROWS;
+
+    WindowStall(String operation, long startedAt) {
+        this.operation = operation;
+        this.startedAt = startedAt;
+    }
+
+    /** An answer was used; the walk stands where it stands now. */
+    void answered(Frontier<?> frontier, long rows, Supplier<String> asked) {
+        boolean moved = frontier.clear != place || frontier.gap() != gap;
+        place = frontier.clear;
+        gap = frontier.gap();
+        idle = moved ? 0 : idle + 1;
+        answers++;
+        boolean slow = answers % STRETCH == 0 && rows - rowsBefore < LEAST_ROWS;
+        rowsBefore = answers % STRETCH == 0 ? rows : rowsBefore;
+        if (idle >= MOST_WITHOUT_PROGRESS || slow) {
+            throw new WalkException(operation + ": the walk got hardly any further with the last "
+                    + (slow ? STRETCH : idle)
+                    + " answers. The server does not heed the time window, or most of what it answers has no time. The"
+                    + " walk would go on with " + asked.get()
+                    + "; ask for that window alone and compare the rows with it");
+        }
+        if (frontier.end != TimeSlot.OPEN_END || frontier.newestCell() <= startedAt) {
+            return;
+        }
+        behindStart++;
+        if (behindStart > Math.max(MOST_BEHIND_START, 4 * answers / 5)) {
+            throw new WalkException(operation + ": rows come in faster than the walk reads them: " + behindStart
+                    + " answers held rows newer than its start, up to " + frontier.newest
+                    + ". Give the request an end of its time window");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.analytics4j.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How many requests walks by time window need, against the least possible. */
+class WindowCostTest {
+
+    private static final int LIMIT = 500;
+    private static final Instant END = Instant.parse("2026-03-01T00:00:00Z");
+    private static final long SPAN = 30L * 86_400_000;
+    /** Set to print the table: mvn … -Dwalk.table=true */
+    private static final boolean TABLE = Boolean.getBoolean("walk.table");
+
+    static WindowServer log(int size, String shape, TimedLog.Order order) {
+        Random random = new Random(size + shape.hashCode());
+        WindowServer server = new WindowServer(random);
+        server.kept = order;
+        switch (shape) {
+            case "even" -> {
+                for (int i = 0; i < size; i++) {
+                    server.add(END.minusMillis(SPAN - (long) ((double) SPAN * i / size)), 1);
+                }
+            }
+            case "random" -> {
+                for (int i = 0; i < size; i++) {
+                    server.add(END.minusMillis(1 + (long) (random.nextDouble() * SPAN)), 1);
+                }
+            }
+            default -> bursts(server, size, random);
+        }
+        server.sort();
+        return server;
+    }
+
+    /** A tenth of the rows anywhere, the others in bursts of up to a few thousand rows within minutes. */
+    private static void bursts(WindowServer server, int size, Random random) {
+        while (server.rows.size() < size) {
+            long at = 1 + (long) (random.nextDouble() * (SPAN - 600_000));
+            int count = Math.min(size - server.rows.size(), 1 + (int) Math.exp(random.nextDouble() * 8));
+            long length = 1_000 + random.nextInt(600_000);
+            for (int i = 0; i < count; i++) {
+                server.add(END.minusMillis(at + (long) (random.nextDouble() * length)), 1);
+            }
+            for (int i = 0; i < count / 10 && server.rows.size() < size; i++) {
+                server.add(END.minusMillis(1 + (long) (random.nextDouble() * SPAN)), 1);
+            }
+        }
+    }
+
+    private static int requests(WindowServer log, int prefetch) {
+        FakeServer server = new FakeServer(new Random(1), log);
+        Walk<Row> walk = Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
+                        .id(Row::id)
+                        .maxPageSize(LIMIT)
+                        .clock(Clock.fixed(END, ZoneOffset.UTC))
+                        .pinEnd(true)
+                        .build())
+                .prefetch(prefetch)
+                .iterator();
+        List<Row> read = new ArrayList<>();
+        walk.forEachRemaining(read::add);
+        assertThat(walk.report().reasons()).isEmpty();
+        assertThat(read).hasSize(log.rows.size());
+        assertThat(new HashSet<>(read)).hasSize(log.rows.size());
+        return server.asked.size();
+    }
+
+    /** Where rows are bunched, a server that does not answer its oldest rows first needs more: see the figures. */
+    private static double most(String shape, TimedLog.Order order) {
+        if (!shape.equals("bursty")) {
+            return 1.3;
+        }
+        return switch (order) {
+            case OLDEST_FIRST -> 1.3;
+            case NEWEST_FIRST -> 1.75;
+            case SHUFFLED -> 4.2;
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({"even", "random", "bursty"})
+    void walk_logsOfAllSizes_needsLittleMoreThanTheLeast(String shape) {
+        int most = TABLE ? 1_000_000 : 100_000;
+        List<String> wrong = new ArrayList<>();
+        for (int size : new int[] {0, 1, 100, 499, 500, 501, 1_000, 10_000, 100_000, 1_000_000}) {
+            if (size > most) {
+                continue;
+            }
+            int least = (size + LIMIT - 1) / LIMIT;
+            StringBuilder line = new StringBuilder(String.format("%-7s %8d least %5d |", shape, size, least));
+            for (TimedLog.Order order : TimedLog.Order.values()) {
+                WindowServer log = log(size, shape, order);
+                for (int prefetch : new int[] {0, 8}) {
+                    int requests = requests(log, prefetch);
+                    line.append(String.format(" %s/%d %5d", order.name().charAt(0), prefetch, requests));
+                    if (requests > most(shape, order) * least + 10) {
+                        wrong.add(shape + " " + size + " " + order + " " + prefetch + ": " + requests);
+                    }
+                }
+            }
+            if (TABLE) {
+                System.out.println(line);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.analytics4j.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.error.WalkException;
+import io.github.analytics4j.page.WindowServer.Round;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Walks by time over servers with habits: they round, cap, ignore a bound, keep any end; each from its own seed. */
+class WindowHabitsPropertyTest {
+
+    private static final int CASES = Integer.getInteger("walk.cases.habits", 500);
+    private static final long FIRST_SEED = Long.getLong("walk.seed", 20_261_126L);
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final long[] GRIDS = {1, 1_000, 60_000, 3_600_000, 86_400_000};
+
+    private static final class Case {
+        final Random random;
+        final WindowServer log;
+        final FakeServer server;
+        final int limit;
+        final int prefetch;
+        final int resumeOneIn;
+        final Paged<Row> paged;
+        final List<Row> delivered = new ArrayList<>();
+        String habits = "";
+
+        @Nullable
+        WalkReport report;
+
+        Case(long seed) {
+            random = new Random(seed);
+            log = new WindowServer(random);
+            limit = 30 + random.nextInt(150);
+            fill(random.nextInt(3_000));
+            habits();
+            server = new FakeServer(random, log);
+            server.before =
+                    () -> assertThat(server.asked.size()).as("questions").isLessThan(30_000);
+            prefetch = random.nextBoolean() ? 0 : 1 + random.nextInt(16);
+            resumeOneIn = random.nextInt(4) > 0 ? 0 : 50 + random.nextInt(500);
+            boolean start = random.nextInt(3) == 0;
+            paged = Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
+                            .id(Row::id)
+                            .maxPageSize(limit)
+                            .between(start ? Instant.parse("2020-01-01T00:00:00Z") : null, null)
+                            .pinEnd(true)
+                            .clock(Clock.fixed(NOW.plus(clock()), ZoneOffset.UTC))
+                            .build())
+                    .prefetch(prefetch)
+                    .onReport(done -> report = done);
+        }
+
+        private Duration clock() {
+            return random.nextInt(4) > 0 ? Duration.ZERO : Duration.ofHours(random.nextInt(2_000) - 1_000);
+        }
+
+        private void fill(int size) {
+            long span = 1L << (10 + random.nextInt(24));
+            boolean micros = random.nextBoolean();
+            while (log.rows.size() < size) {
+                long back = 1 + (long) (random.nextDouble() * span);
+                Instant at = NOW.minusMillis(back).plusNanos(micros ? 1_000L * random.nextInt(1_000) : 0);
+                log.add(at, random.nextInt(50) > 0 ? 1 : 1 + random.nextInt(limit - 2));
+            }
+            log.sort();
+        }
+
+        private void habits() {
+            TimedLog.Order[] orders = TimedLog.Order.values();
+            log.kept = orders[random.nextInt(3)];
+            log.shown = random.nextInt(3) > 0 ? null : orders[random.nextInt(3)];
+            log.endCounts = random.nextBoolean();
+            log.startCounts = random.nextInt(4) > 0;
+            if (random.nextInt(3) == 0) {
+                long grid = GRIDS[random.nextInt(GRIDS.length)];
+                Round[] rounds = Round.values();
+                log.rounds(rounds[random.nextInt(3)], rounds[random.nextInt(3)], grid);
+                habits += " rounds " + grid;
+            }
+            if (random.nextInt(3) == 0) {
+                log.cap = 20 + random.nextInt(237);
+                habits += " cap " + log.cap;
+            }
+            if (random.nextInt(8) == 0) {
+                for (int i = random.nextInt(60); i >= 0; i--) {
+                    log.timeless.add(new Row("timeless-" + i, null));
+                }
+                habits += " timeless " + log.timeless.size();
+            }
+            log.heedsStart = random.nextInt(12) > 0;
+            log.heedsEnd = random.nextInt(12) > 0;
+            habits += " kept " + log.kept + " shown " + log.shown + " end " + log.endCounts + " start "
+                    + log.startCounts + " heeds " + log.heedsStart + log.heedsEnd;
+        }
+
+        void run() {
+            Walk<Row> walk = paged.iterator();
+            while (walk.hasNext()) {
+                delivered.add(walk.next());
+                if (resumeOneIn > 0 && random.nextInt(resumeOneIn) == 0) {
+                    Checkpoint checkpoint = Checkpoint.parse(walk.checkpoint().text());
+                    if (!checkpoint.finished()) {
+                        walk.close();
+                        walk = paged.resume(checkpoint).iterator();
+                    }
+                }
+            }
+        }
+
+        void check() {
+            assertThat(report).isNotNull();
+            HashSet<Row> seen = new HashSet<>(delivered);
+            int lost = log.rows.size() + log.timeless.size() - seen.size();
+            int twice = delivered.size() - seen.size();
+            if (report.proven()) {
+                assertThat(lost).as("lost of " + log.rows.size()).isZero();
+                assertThat(twice).as("twice").isZero();
+            }
+            assertThat(twice).as("twice though not proven").isZero();
+        }
+    }
+
+    @Test
+    void walk_serversWithHabits_losesNoRowWhileProvenAndEnds() {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed++) {
+            Case one = new Case(seed);
+            try {
+                one.run();
+                one.check();
+            } catch (WalkException e) {
+                assertThat(e.getMessage())
+                        .as("-Dwalk.seed=" + seed)
+                        .matches("(?s).*(does not heed|hardly any further).*");
+            } catch (Throwable e) {
+                throw new AssertionError(
+                        "-Dwalk.seed=" + seed + one.habits + " limit " + one.limit + " prefetch " + one.prefetch
+                                + " resumed " + one.resumeOneIn + " " + one.report,
+                        e);
+            }
+        }
+    }
+}
