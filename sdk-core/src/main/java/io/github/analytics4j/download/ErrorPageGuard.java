@@ -34,8 +34,6 @@ final class ErrorPageGuard {
     /** As JavaScript would write it, which some servers do. */
     private static final Pattern BARE_MEMBER = Pattern.compile("\\{\\s*'?[A-Za-z_]\\w*'?\\s*:.*", Pattern.DOTALL);
 
-    private static final Pattern EMPTY_PDF = Pattern.compile("\\s*%PDF-[\\d.]*\\s*(%[^\\r\\n]*)?\\s*(%%EOF)?\\s*");
-
     private ErrorPageGuard() {}
 
     /**
@@ -79,11 +77,17 @@ final class ErrorPageGuard {
         if (whole && bytes.isBlank()) {
             return "it is empty";
         }
-        if (whole && EMPTY_PDF.matcher(bytes).matches()) {
+        if (whole && isBarePdf(bytes)) {
             return "it is a PDF with nothing in it";
         }
         boolean page = !seen.isEmpty() && !seen.equals(": PDF");
         return bytes.contains("%PDF-") && !page ? null : "it does not begin as a PDF does" + (page ? seen : "");
+    }
+
+    /** Whether there is nothing but the header, comments and the mark of the end. */
+    private static boolean isBarePdf(String bytes) {
+        return bytes.strip().startsWith("%PDF-")
+                && bytes.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("%"));
     }
 
     private static @Nullable String notCsv(String seen) {

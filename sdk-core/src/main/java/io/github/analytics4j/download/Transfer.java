@@ -341,7 +341,7 @@ final class Transfer {
 
     private static String name(IOException trouble) {
         return trouble instanceof LinkFailedException
-                ? trouble.getMessage()
+                ? String.valueOf(trouble.getMessage())
                 : trouble.getClass().getSimpleName();
     }
 

@@ -80,7 +80,7 @@ public final class WorkFuture<T> extends CompletableFuture<T> {
     private static void settle(BooleanSupplier ending) {
         for (int tries = 1; ; tries++) {
             try {
-                ending.getAsBoolean();
+                boolean unused = ending.getAsBoolean();
                 return;
             } catch (OutOfMemoryError e) {
                 if (tries == TRIES) {

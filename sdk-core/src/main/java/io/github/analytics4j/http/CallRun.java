@@ -164,8 +164,9 @@ final class CallRun<R> implements CallFacts, InFlight {
     Call newCall() {
         trace = OkHttpTransport.trace(request, repeats);
         Duration left = remaining();
-        boolean cut = left != null && left.compareTo(request.attemptTimeout()) < 0;
-        given = cut ? Durations.about(left) : request.attemptTimeout();
+        given = left != null && left.compareTo(request.attemptTimeout()) < 0
+                ? Durations.about(left)
+                : request.attemptTimeout();
         Call next = transport.newCall(request, Objects.requireNonNull(key()), trace, left);
         call = next;
         if (canceled != null) {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -50,7 +51,7 @@ record IoTrouble(String text, boolean mayPass) {
         }
         if (e instanceof UsersCodeGuard.Thrown) {
             return lasting("an interceptor, cookie jar or authenticator of the HTTP client failed with "
-                    + e.getCause().getClass().getName());
+                    + Objects.requireNonNull(e.getCause()).getClass().getName());
         }
         if (says(e, "too many open files")) {
             return passing("this process may open no more files and connections (too many open files); "

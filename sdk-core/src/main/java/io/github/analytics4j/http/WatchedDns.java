@@ -56,7 +56,7 @@ final class WatchedDns implements Dns {
                 Thread.currentThread().interrupt();
                 throw new UnknownHostException(host);
             } catch (ExecutionException e) {
-                throw failure(host, e.getCause());
+                throw failure(host, e.getCause() == null ? e : e.getCause());
             }
         }
         throw new UnknownHostException(host);

@@ -149,7 +149,7 @@ class ClientBuilderTest {
         for (int[] order : new int[][] {{0, 1, 2}, {2, 0, 1}, {0, 2, 1}, {1, 2, 0}, {2, 1, 0}, {1, 0, 2}}) {
             TestApi.Builder builder = new TestApi.Builder();
             for (int step : order) {
-                steps.get(step).apply(builder);
+                TestApi.Builder unused = steps.get(step).apply(builder);
             }
             try (ApiClient client = builder.build()) {
                 assertThat(client).hasToString("TestClient[https://explicit.example]");

@@ -319,7 +319,8 @@ class DeadlineOverEverythingTest {
                 assertThat(async.handle((value, failure) -> 0).join()).isZero();
                 assertThat(millisSince(from)).isLessThan(2000);
                 long next = System.nanoTime();
-                org.assertj.core.api.Assertions.catchThrowable(() -> get(client).execute());
+                Throwable unused = org.assertj.core.api.Assertions.catchThrowable(
+                        () -> get(client).execute());
                 assertThat(millisSince(next)).isLessThan(2000);
             }
         }
@@ -340,7 +341,8 @@ class DeadlineOverEverythingTest {
         Recorder events = new Recorder();
         try (ApiClient client =
                 client().listener(new Hanging("ended")).listener(events).build()) {
-            org.assertj.core.api.Assertions.catchThrowable(() -> get(client).execute());
+            Throwable unused = org.assertj.core.api.Assertions.catchThrowable(
+                    () -> get(client).execute());
             release.countDown();
             events.await("finished");
         }
