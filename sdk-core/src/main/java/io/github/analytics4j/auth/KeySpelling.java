@@ -15,7 +15,7 @@ final class KeySpelling {
     /** Parts of base64 or digits shorter than this occur by chance. */
     private static final int LEAST_CODED = 8;
 
-    /** The longest escape of one character that is looked for: {@code \\\\u002f}, {@code &amp;#x2F;}, {@code %25252F}. */
+    /** The longest escape of one character that is looked for, such as an entity whose ampersand is one again. */
     private static final int LONGEST_ESCAPE = 10;
 
     /** How often an escaped text is escaped again. */
@@ -98,7 +98,7 @@ final class KeySpelling {
     }
 
     private int end(String text, int at, int first, boolean openEnd) {
-        if (at >= text.length() || (!canBegin(text.charAt(at), characters.charAt(first)))) {
+        if (at >= text.length() || !canBegin(text.charAt(at), characters.charAt(first))) {
             return -1;
         }
         Places now = new Places();
@@ -189,7 +189,7 @@ final class KeySpelling {
         return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
     }
 
-    /** {@code \/}, {@code \u002f}, {@code \x2f}; with more backslashes where an escaped text was escaped again. */
+    /** A backslash before the character, or before u or x and its digits; several where an escaped text was escaped again. */
     private void backslash(String text, int at, char wanted, Places ends) {
         int p = at;
         while (p < text.length() && text.charAt(p) == '\\' && p - at < 1 << MOST_LAYERS) {
@@ -221,7 +221,7 @@ final class KeySpelling {
         }
     }
 
-    /** {@code &amp;}, {@code &#47;}, {@code &#x2F;}, {@code &amp;#x2F;}. */
+    /** An entity of HTML, by name or number, whose ampersand may be an entity again. */
     private void entity(String text, int at, char wanted, Places ends) {
         int p = at;
         for (int again = 0; again < MOST_LAYERS && text.startsWith("amp;", p); again++) {

@@ -27,6 +27,9 @@ public final class SecretMask implements UnaryOperator<String> {
     private final Set<String> keys = new LinkedHashSet<>();
     private volatile KeySpelling[] spellings = {};
 
+    /** Of credentials that handed out no key yet. */
+    SecretMask() {}
+
     /** Remembers a key. */
     synchronized void add(Secret key) {
         if (keys.add(key.reveal())) {
