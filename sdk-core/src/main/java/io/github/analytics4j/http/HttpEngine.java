@@ -216,8 +216,8 @@ public final class HttpEngine implements AutoCloseable {
 
     private synchronized void leave(ConnectionPool used, ConnectionPool next) {
         if (used == current) {
+            leftAt = System.nanoTime(); // before others can see that it was left
             current = next;
-            leftAt = System.nanoTime();
             if (isOurs(used)) {
                 used.evictAll();
             }

@@ -72,7 +72,7 @@ record IoTrouble(String text, boolean mayPass) {
             return passing((trace.sent() ? "no complete answer within " : "no connection within ")
                     + Durations.text(given(e, trace, attemptTimeout)));
         }
-        return trace.sent() ? broken(e) : notMade(e);
+        return trace.sent() ? broken(e) : notMade(e, trace.isLocal() ? "" : unheeded(System.getenv()));
     }
 
     /** A connection has its own time-out, which may be the shorter one. */
@@ -116,15 +116,14 @@ record IoTrouble(String text, boolean mayPass) {
                 : kind + "of the HTTP client";
     }
 
-    private static IoTrouble notMade(IOException e) {
+    private static IoTrouble notMade(IOException e, String hint) {
         if (e instanceof UnknownHostException) {
-            return passing("the host name is unknown" + unheeded(System.getenv()));
+            return passing("the host name is unknown" + hint);
         }
         if (e instanceof UnknownServiceException) {
             return lasting("the settings of the HTTP client allow no such connection");
         }
-        return passing((isRefusal(e) ? "the connection was refused" : "the connection could not be made")
-                + unheeded(System.getenv()));
+        return passing((isRefusal(e) ? "the connection was refused" : "the connection could not be made") + hint);
     }
 
     /** Java heeds the system properties for proxies, and no environment variable. */

@@ -36,6 +36,7 @@ final class WireTrace extends EventListener {
     private volatile @Nullable ConnectionPool pool;
     private volatile Duration connectTimeout = Duration.ZERO;
     private volatile boolean opened;
+    private volatile boolean local;
     private volatile boolean acquired;
     private volatile boolean reused;
     private volatile boolean multiplexed;
@@ -120,6 +121,11 @@ final class WireTrace extends EventListener {
         return unread;
     }
 
+    /** Whether the other side is this machine, where no proxy is needed. */
+    boolean isLocal() {
+        return local;
+    }
+
     /** The proxy the exchange went through or tried to, {@link Proxy#NO_PROXY} for none. */
     Proxy proxy() {
         return proxy;
@@ -194,6 +200,7 @@ final class WireTrace extends EventListener {
     @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy through) {
         opened = true;
+        local = address.getAddress() != null && address.getAddress().isLoopbackAddress();
         proxy = through;
     }
 

@@ -78,6 +78,36 @@ class ProcessTest {
     }
 
     @Test
+    void walk_farAheadWithFewFilesToOpen_isComplete_andOneWithNoneSaysSo() throws Exception {
+        try (Sandbox sandbox = Sandbox.builder().calls(4_000).start()) {
+            sandbox.latency(Duration.ofMillis(20));
+            Process process = new ProcessBuilder(
+                            "bash",
+                            "-c",
+                            "ulimit -n 64; exec \"$0\" \"$@\"",
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx64m",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            CrowdedProcess.class.getName(),
+                            sandbox.synthflow().baseUrl().toString(),
+                            sandbox.synthflow().apiKey(),
+                            sandbox.synthflow().modelId())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("out.txt").toFile())
+                    .start();
+            assertThat(process.waitFor()).as(printed()).isZero();
+            assertThat(printed())
+                    .contains("proven: true, rows: 4000")
+                    .contains(
+                            "synthflow.analytics.export: no answer from 127.0.0.1: this process may open no more files and "
+                                    + "connections (too many open files); close some, read fewer pages ahead, or raise the limit "
+                                    + "(ulimit -n)");
+        }
+    }
+
+    @Test
     void walk_ofAMillionCalls_fitsInto64Megabytes() throws Exception {
         try (Sandbox sandbox = Sandbox.builder().calls(1_000_000).start()) {
             Process process = start(
