@@ -54,7 +54,7 @@ public sealed class ApiException extends SdkException
         return switch (status) {
             case 408, 425, 429 -> true;
             case 501, 505 -> false;
-            default -> status >= 500;
+            default -> status >= 500 && status < 600;
         };
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.DataFormatException;
 import java.util.zip.InflaterInputStream;
+import okhttp3.Protocol;
 import okhttp3.Response;
 import okio.GzipSource;
 import okio.Okio;
@@ -57,8 +58,17 @@ final class BodyCoding {
         };
     }
 
+    /** Whether an end that comes too early would be known as one of the connection. */
+    private static boolean isFramed(Response response) {
+        Response sent = response.networkResponse() == null ? response : response.networkResponse();
+        return sent.header("Content-Length") != null
+                || sent.header("Transfer-Encoding") != null
+                || sent.protocol() == Protocol.HTTP_2
+                || sent.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
+    }
+
     /** Why the coding of a body that was read cannot be undone, or null if the trouble is the network's. */
-    static @Nullable String trouble(IOException e) {
+    static @Nullable String trouble(IOException e, Response response) {
         if (e instanceof Unknown unknown) {
             return unknown.getMessage();
         }
@@ -68,6 +78,9 @@ final class BodyCoding {
         }
         if (message.startsWith("ID1ID2: ") || message.startsWith("CM: ")) {
             return "it is said to be gzip and is not";
+        }
+        if (e instanceof EOFException && message.equals("source exhausted prematurely") && isFramed(response)) {
+            return "its compression ends too early";
         }
         boolean broken = e.getCause() instanceof DataFormatException
                 || e instanceof java.util.zip.ZipException

@@ -246,7 +246,9 @@ final class CallRun<R> implements CallFacts, InFlight {
 
     private Step<R> refused(Outcome.Refused<R> refused) {
         int status = refused.answer().status();
-        repeats.answered();
+        if (repeats.afterRefusal(status, trace, request.repeatable()) && resumable()) {
+            return sendAgain(Duration.ZERO, "the server had given up the connection (408)");
+        }
         settings.stages().forEach(stage -> stage.answered(this, status, refused.steadyLimit(), refused.hint()));
         String what = status + ": " + settings.help().of(status) + FailureText.ignored(refused.ignoredHints());
         Trouble trouble = Trouble.refused(status, what, refused.hint());
@@ -285,10 +287,7 @@ final class CallRun<R> implements CallFacts, InFlight {
             return stopped(cause);
         }
         if (pause != null) {
-            repeating = true;
-            events.sentAgain(request.info(), trouble.text());
-            placeTaken = !pause.isZero();
-            return pause.isZero() ? send() : new Step.Pause<>(pause);
+            return sendAgain(pause, trouble.text());
         }
         if (cause instanceof UsersCodeGuard.Thrown thrown) {
             return endedByUsersCode(thrown.getCause(), trouble.text());
@@ -296,6 +295,14 @@ final class CallRun<R> implements CallFacts, InFlight {
         return next(
                 Trouble.broken(trouble.text(), broken.mayHaveReachedServer(), trouble.mayPass()),
                 whyNot -> failures.noAnswer(trouble.text(), everSent, attempts, whyNot, cause));
+    }
+
+    /** The same attempt goes on, on the place at the rate limiter that it has. */
+    private Step<R> sendAgain(Duration pause, String why) {
+        repeating = true;
+        events.sentAgain(request.info(), why);
+        placeTaken = !pause.isZero();
+        return pause.isZero() ? send() : new Step.Pause<>(pause);
     }
 
     /** An exception that a user's code may throw to its caller goes there as it is; one that it may not is a cause. */

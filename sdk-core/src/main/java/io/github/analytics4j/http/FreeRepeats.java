@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * been closed by the server already; then, only what may be repeated is.
  */
 final class FreeRepeats {
+    private static final int REQUEST_TIMEOUT = 408;
+
     /** With the pauses, seven seconds: a server that refuses streams for longer is in trouble. */
     private static final int MOST_REFUSALS = 20;
 
@@ -32,9 +34,13 @@ final class FreeRepeats {
         return onNewConnection;
     }
 
-    /** The connection was fine. */
-    void answered() {
-        onNewConnection = false;
+    /**
+     * Whether a refusal was of the idle connection and not of the request, which goes out again then: some servers write a 408
+     * before they close one, and it is read as the answer to whatever is sent next.
+     */
+    boolean afterRefusal(int status, WireTrace trace, boolean repeatable) {
+        onNewConnection = status == REQUEST_TIMEOUT && trace.reused() && repeatable && ++broken <= MOST_BROKEN;
+        return onNewConnection;
     }
 
     /** How long to wait before the request goes out again, or null if the failure counts. */

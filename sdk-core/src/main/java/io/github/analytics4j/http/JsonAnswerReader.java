@@ -94,7 +94,7 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         } catch (WatchedBody.TooLarge e) {
             return unreadable(response, e.getMessage(), null, null, null);
         } catch (IOException e) {
-            String coding = BodyCoding.trouble(e);
+            String coding = BodyCoding.trouble(e, response);
             if (coding == null) {
                 throw e;
             }
@@ -254,7 +254,7 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
                             Okio.buffer(body), response.body().contentType(), -1))
                     .build();
         } catch (IOException e) {
-            String why = BodyCoding.trouble(e);
+            String why = BodyCoding.trouble(e, response);
             return readable.body(ResponseBody.create(why == null ? "" : why, null))
                     .build();
         }

@@ -95,6 +95,11 @@ final class WireTrace extends EventListener {
         return multiplexed;
     }
 
+    /** Whether the connection had carried an exchange before. */
+    boolean reused() {
+        return reused;
+    }
+
     /** Whether the connection had carried an exchange before, and broke before it carried the answer of this one. */
     boolean brokeWhenReused() {
         return reused && !answered;

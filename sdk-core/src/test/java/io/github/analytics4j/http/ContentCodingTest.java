@@ -94,6 +94,12 @@ class ContentCodingTest {
     }
 
     @Test
+    void gzip_thatEndsTooEarly_isNamed() {
+        byte[] half = java.util.Arrays.copyOf(gzip(), gzip().length - 12);
+        assertUnreadable(whole(200, JSON, half, "Content-Encoding: gzip"), "its compression ends too early");
+    }
+
+    @Test
     void gzip_thatIsNone_isNamed() {
         assertUnreadable(
                 whole(200, JSON, TestApi.GOOD.getBytes(StandardCharsets.UTF_8), "Content-Encoding: gzip"),

@@ -176,6 +176,32 @@ class StaleConnectionTest {
         assertThat(server.count()).isEqualTo(20);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void get_idleConnectionGivenUpWithA408_goesOutAgainAtNoCost(boolean own) throws IOException {
+        TestApi.Builder builder = client().retry(RetryPolicy.NONE);
+        try (ApiClient client = (own ? builder : builder.httpClient(users)).build()) {
+            server.then(
+                    (socket, out) -> {
+                        json(200, TestApi.GOOD).give(socket, out);
+                        return json(408, "", "Connection: close").give(socket, out);
+                    },
+                    json(200, TestApi.GOOD),
+                    json(200, TestApi.GOOD));
+            get(client).execute();
+
+            assertThat(get(client).response().attempts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void get_408OnANewConnection_counts() {
+        try (ApiClient client = client().build()) {
+            server.then(json(408, "", "Connection: close"), json(200, TestApi.GOOD));
+            assertThat(get(client).response().attempts()).hasSize(2);
+        }
+    }
+
     @Test
     void get_leftoversOfAnAnswerOnTheConnection_goesOutAgain() {
         try (ApiClient client = client().retry(RetryPolicy.NONE).build()) {

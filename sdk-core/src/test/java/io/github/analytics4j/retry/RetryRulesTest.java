@@ -34,7 +34,7 @@ class RetryRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 400, 401, 403, 404, 409, 410, 422, 501, 505})
+    @ValueSource(ints = {301, 400, 401, 403, 404, 409, 410, 422, 501, 505, 600})
     void decide_getWithALastingStatus_givesUp(int status) {
         assertThat(rules.decide(GET, status(status), 1, null))
                 .isEqualTo(new GiveUp(status + " does not change by asking again", true));
