@@ -9,9 +9,6 @@ final class Addresses {
     /** No server answers fewer rows than this at once, so a shorter answer says nothing about how many it can. */
     private static final int SMALLEST_CAP = 20;
 
-    /** A list that moves may look like that once or twice. */
-    private static final int ROUNDED_OFTEN = 3;
-
     /** More rows than any walk wants. */
     private static final long FAR = 1L << 50;
 
@@ -24,10 +21,6 @@ final class Addresses {
     private boolean numbered;
     /** How many rows the server answers at once, as far as known. */
     private int cap = Integer.MAX_VALUE;
-
-    private int rounded;
-    /** Whether an answer began where no multiple of its size is. */
-    private boolean exact;
 
     private int shortAnswer;
     private boolean fixed;
@@ -60,16 +53,14 @@ final class Addresses {
     }
 
     /**
-     * An answer began that many rows before the place it was asked for. If that is always where the offset would be as a
-     * multiple of the page's size, the server rounds offsets, and only such are asked for from now on.
+     * Whether an answer without a new row began as many rows early as it would if the server rounds offsets to multiples of
+     * the page's size. From then on only such are asked for, which costs little if it was not the reason.
      */
-    void began(PageRequest asked, long early) {
+    boolean rounded(PageRequest asked, long early) {
         long odd = asked.offset() % asked.limit();
-        if (odd != 0 && !numbered && asked.limit() >= SMALLEST_CAP) {
-            exact |= early == 0;
-            rounded = early == odd ? rounded + 1 : 0;
-            numbered = !exact && rounded >= ROUNDED_OFTEN;
-        }
+        boolean rounds = !numbered && odd != 0 && early == odd && asked.limit() >= SMALLEST_CAP;
+        numbered |= rounds;
+        return rounds;
     }
 
     /** The server said how many rows it answers at most. */

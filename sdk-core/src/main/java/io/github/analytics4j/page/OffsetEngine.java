@@ -49,6 +49,7 @@ final class OffsetEngine<T> implements Engine<T> {
     private int idle;
 
     private @Nullable Long totalBefore;
+    private @Nullable Long totalLast;
     private boolean blind;
     private boolean done;
 
@@ -217,7 +218,9 @@ final class OffsetEngine<T> implements Engine<T> {
             return suspect();
         }
         long moved = behind + newer - position;
-        addresses.began(asked, moved);
+        if (nothingBehind && newer == 0 && addresses.rounded(asked, moved)) {
+            return List.of(); // and asks again at a place that needs no rounding
+        }
         boolean strange = newer > 0 && !seen.known(0) && seen.strangersFrom(0) && !seen.disordered();
         if (strange && mode == Mode.WALK && !search.active() && asked.offset() > 0) {
             mode = Mode.RECHECK;
@@ -238,6 +241,7 @@ final class OffsetEngine<T> implements Engine<T> {
         long end = asked.offset() + endOf(page);
         if (search.active()) {
             tally.stepsBack++;
+            drift.observed(end + newer - search.estimate());
             search.found(end, newer);
         } else {
             tally.shifts++;
@@ -315,13 +319,13 @@ final class OffsetEngine<T> implements Engine<T> {
         gap.notEmpty();
         if (search.active()) {
             tally.stepsBack++;
-            search.missed(asked.offset(), empty);
+            search.missed(asked.offset(), empty, likely(page, true));
         } else if (empty && gap.persists(position)) {
             probe(page); // the rows before it were found again, and end here
         } else {
             gap.see(empty ? position : -1);
             tally.shifts++;
-            search.begin(asked.offset(), reach(), delivered.size(), headProves(), likely(page));
+            search.begin(asked.offset(), reach(), delivered.size(), headProves(), likely(page, false));
         }
         givingUp();
         return List.of();
@@ -335,13 +339,16 @@ final class OffsetEngine<T> implements Engine<T> {
         return start == 0 && deliveries.whole();
     }
 
-    /** Where a page would hold the place in its middle if all rows came or went before it. */
-    private @Nullable Long likely(Page<T> page) {
+    /** Where a page would hold the place in its middle if all rows came or went before it, and do so again. */
+    private @Nullable Long likely(Page<T> page, boolean again) {
         Long now = page.claimedTotal();
+        Long last = totalLast;
+        totalLast = now;
         if (now == null || totalBefore == null || now.equals(totalBefore)) {
             return null;
         }
-        return position + now - totalBefore - addresses.span() / 2;
+        long growth = again && last != null ? now - last : 0;
+        return position + now - totalBefore + growth - addresses.span() / 2;
     }
 
     private void givingUp() {

@@ -81,7 +81,7 @@ final class Sameness<T> {
 
     /** A place far behind the walk's own, where an answer cannot hold the rows of the last one. */
     long farFrom(long position, int span) {
-        return position + Math.max(FAR_ROWS, (long) FAR_PAGES * span) * (fars + 1);
+        return Math.max(position, lastOffset) + Math.max(FAR_ROWS, (long) FAR_PAGES * span);
     }
 
     /** Takes the answer from far away; whether another one is needed. */

@@ -12,6 +12,8 @@ final class Search {
     /** A place not found in that many questions is not to be found; the walk says so and goes on. */
     private static final int MOST_QUESTIONS = 200;
 
+    private static final int MOST_HINTS = 2;
+
     private boolean active;
     private boolean headProves;
     private long coarse;
@@ -99,6 +101,11 @@ final class Search {
         return guess < high ? guess : low + (high - low) / 2;
     }
 
+    /** Where the place seemed to be when a remembered row was seen last. */
+    long estimate() {
+        return low < 0 ? candidate : low + distance;
+    }
+
     /** The page ended with a remembered row, though not the newest: the place lies behind it. */
     void found(long behind, long newer) {
         count();
@@ -109,9 +116,10 @@ final class Search {
         }
     }
 
-    /** The page held no remembered row. */
-    void missed(long at, boolean empty) {
+    /** The page held no remembered row; the list's size makes another place likely, perhaps. */
+    void missed(long at, boolean empty, @Nullable Long likely) {
         count();
+        hint = low < 0 && questions <= MOST_HINTS ? likely : null;
         if (low >= 0 && at >= low) {
             high = at;
         } else if (low >= 0) {
