@@ -22,6 +22,9 @@ final class Addresses {
     /** How many rows the server answers at once, as far as known. */
     private int cap = Integer.MAX_VALUE;
 
+    /** Whether an answer began where no multiple of its size is. */
+    private boolean exact;
+
     private int shortAnswer;
     private boolean fixed;
 
@@ -53,14 +56,25 @@ final class Addresses {
     }
 
     /**
-     * Whether an answer without a new row began as many rows early as it would if the server rounds offsets to multiples of
-     * the page's size. From then on only such are asked for, which costs little if it was not the reason.
+     * Whether an answer began as many rows early as it would if the server rounds offsets to multiples of the page's size.
+     * From then on only such are asked for, which costs little if that was not the reason.
      */
     boolean rounded(PageRequest asked, long early) {
         long odd = asked.offset() % asked.limit();
-        boolean rounds = !numbered && odd != 0 && early == odd && asked.limit() >= SMALLEST_CAP;
+        exact |= odd != 0 && early == 0;
+        boolean rounds = !exact && !numbered && odd != 0 && early == odd && asked.limit() >= SMALLEST_CAP;
         numbered |= rounds;
         return rounds;
+    }
+
+    /** How many rows the server answers at once, 0 if that is not known. */
+    int cap() {
+        return cap == Integer.MAX_VALUE ? 0 : cap;
+    }
+
+    /** Another walk found out how many rows the server answers at once; 0 if not. */
+    void capped(long rows) {
+        cap = rows > 0 && rows < Integer.MAX_VALUE ? (int) rows : cap;
     }
 
     /** The server said how many rows it answers at most. */
@@ -77,8 +91,9 @@ final class Addresses {
             fixed |= rows == shortAnswer;
             shortAnswer = rows;
             cap = Math.max(rows, SMALLEST_CAP);
-        } else if (!fixed && cap < mostSize) {
-            cap *= 2; // the short answer was an accident, perhaps
+        } else if (!fixed && !numbered && cap < mostSize) {
+            cap *= 2; // the short answer was an accident, perhaps; by page number, a size not heeded means another
+            // place
         }
     }
 

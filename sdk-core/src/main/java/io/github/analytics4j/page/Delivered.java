@@ -24,6 +24,7 @@ final class Delivered {
     static final long HEAD = -1;
 
     private static final int FIRST_CAPACITY = 1 << 8;
+    private static final int ENOUGH_SIGNS = 4;
     private static final long GAP = 1L << 32;
     /** After so many pieces, the order of rows far behind the walk is given up: it only helps to notice contradictions. */
     private static final int MOST_PIECES = 4_096;
@@ -51,6 +52,7 @@ final class Delivered {
     private int size;
     private long frontier = HEAD;
     private boolean lost;
+    private int signs;
     private final TreeMap<Long, Piece> byStart = new TreeMap<>();
     private final TreeMap<Long, Piece> byRank = new TreeMap<>();
     private @Nullable Piece newest;
@@ -178,11 +180,15 @@ final class Delivered {
 
     /**
      * Whether two rows that an answer has in this order must have come in the other one. Where answers are read ahead, one
-     * may be older than the one before it; then the order is sure only among rows that followed each other all along.
+     * may be older than the one before it, so that the order is sure only among rows that followed each other all along;
+     * elsewhere it takes a few such signs.
      */
     boolean contradicts(long one, long other) {
+        if (one == other || !before(other, one)) {
+            return one == other;
+        }
         boolean sure = !readAhead || (piece(one) != null && piece(one) == piece(other));
-        return one == other || (sure && before(other, one));
+        return sure || ++signs > ENOUGH_SIGNS;
     }
 
     /** Whether the row lies behind the frontier: it was delivered and may come again. */

@@ -13,10 +13,25 @@ final class Drift {
 
     private final long[] moved = new long[REMEMBERED];
     private int count;
+    private long place;
+    private int answers;
+    private long untold;
 
-    /** The rows before the walk's place became that many more (or fewer) between two answers. */
-    void observed(long rows) {
-        moved[count++ % REMEMBERED] = rows;
+    /** An answer came. */
+    void answered() {
+        answers++;
+    }
+
+    /** The walk's place turned out to be there. */
+    void seen(long at) {
+        moved[count++ % REMEMBERED] = (at - place) / Math.max(1, answers);
+        movedOn(at);
+    }
+
+    /** The walk's place is another one, since rows were delivered. */
+    void movedOn(long to) {
+        place = to;
+        answers = 0;
     }
 
     /**
@@ -24,6 +39,21 @@ final class Drift {
      * where the list grows before the place so fast that pages would bring little else.
      */
     long lead(int span) {
+        long lead = expected(span);
+        return lost(span) ? Math.max(lead, -1) : lead - untold;
+    }
+
+    /** Some of the rows right before the walk's place cannot be told from others, so that a page has to begin before them. */
+    void untold(long rows, boolean andAllBefore) {
+        untold = andAllBefore ? untold + rows : rows;
+    }
+
+    /** Whether the rows before the place that cannot be told are so many that no page reaches over them. */
+    boolean lost(int span) {
+        return untold > span / 2;
+    }
+
+    private long expected(int span) {
         if (count == 0) {
             return -1;
         }

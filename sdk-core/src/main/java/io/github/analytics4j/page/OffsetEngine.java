@@ -46,10 +46,9 @@ final class OffsetEngine<T> implements Engine<T> {
     private long position;
 
     private long recheckAt;
+
     private int idle;
 
-    private @Nullable Long totalBefore;
-    private @Nullable Long totalLast;
     private boolean blind;
     private boolean done;
 
@@ -65,7 +64,9 @@ final class OffsetEngine<T> implements Engine<T> {
         this.gap = new Gap(tally);
         this.position = from == null ? start : from.position();
         this.done = from != null && from.finished();
-        this.totalBefore = from == null ? null : from.total();
+        drift.movedOn(position);
+        search.totalWas(from == null ? null : from.total());
+        addresses.capped(from == null ? 0 : from.span());
     }
 
     @Override
@@ -111,10 +112,9 @@ final class OffsetEngine<T> implements Engine<T> {
         Long total = tally.total;
         boolean last = total != null && planned.end() >= total;
         boolean enough = planned.end() - position >= mostRows - tally.rows;
-        if (last || enough || !walking()) {
-            return null;
-        }
-        return addresses.overlapping(planned.end(), drift.lead(addresses.span()), addresses.span());
+        return last || enough || !walking()
+                ? null
+                : addresses.overlapping(planned.end(), drift.lead(addresses.span()), addresses.span());
     }
 
     private boolean walking() {
@@ -130,6 +130,7 @@ final class OffsetEngine<T> implements Engine<T> {
     @Override
     public List<T> feed(PageRequest asked, Page<T> page) {
         bound();
+        drift.answered();
         tally.answered(page, "the page at offset " + page.offset());
         addresses.stated(page.smallerLimit());
         if (mode == Mode.FAR) {
@@ -177,7 +178,8 @@ final class OffsetEngine<T> implements Engine<T> {
             return probed(asked, page, seen);
         }
         if (again && sameness.suspect()) {
-            return suspect();
+            mode = Mode.FAR;
+            return List.of();
         }
         return accept(asked, page, seen, known(asked, page), asked.offset() + page.answered());
     }
@@ -188,7 +190,7 @@ final class OffsetEngine<T> implements Engine<T> {
     }
 
     private List<T> unanchored(PageRequest asked, Page<T> page, Seen seen) {
-        if (asked.offset() == 0 && headProves()) {
+        if (asked.offset() == 0 && headProves() && search.headDecides()) {
             delivered.moveTo(Delivered.HEAD); // the rows delivered are gone, or lie behind these
             return accept(asked, page, seen, 0, 0);
         }
@@ -200,6 +202,10 @@ final class OffsetEngine<T> implements Engine<T> {
         }
         long place = search.active() ? search.position(0) : position;
         boolean sure = !search.active() || search.bracketed();
+        if (!search.active() && drift.lost(addresses.span())) {
+            return accept(
+                    asked, page, seen, known(asked, page), 0); // behind rows that nobody can tell, which is reported
+        }
         if (sure && asked.offset() >= place && drift.lead(addresses.span()) < 0) {
             tally.doubt("pages of so few rows cannot overlap: a shift at offset " + place + " would not be noticed");
             return accept(asked, page, seen, 0, 0);
@@ -215,41 +221,44 @@ final class OffsetEngine<T> implements Engine<T> {
         if (behind == position && newer == 0 && asked.offset() > 0) {
             sameness.moved();
         } else if (again && sameness.suspect()) {
-            return suspect();
+            mode = Mode.FAR;
+            return List.of();
         }
         long moved = behind + newer - position;
-        if (nothingBehind && newer == 0 && addresses.rounded(asked, moved)) {
+        if (!search.active() && addresses.rounded(asked, moved)) {
             return List.of(); // and asks again at a place that needs no rounding
         }
-        boolean strange = newer > 0 && !seen.known(0) && seen.strangersFrom(0) && !seen.disordered();
+        boolean atEnd = page.answered() < page.mostRows();
+        boolean strange =
+                newer > 0 && (atEnd || !nothingBehind) && !seen.known(0) && seen.strangersFrom(0) && !seen.disordered();
         if (strange && mode == Mode.WALK && !search.active() && asked.offset() > 0) {
             mode = Mode.RECHECK;
             recheckAt = Math.max(0, asked.offset() - Math.max(1, addresses.span() / 2));
             tally.stepsBack++;
             return List.of();
         }
-        boolean atEnd = page.answered() < page.mostRows();
         if (!atEnd && newer > 0 && nothingBehind) {
             return behind(asked, page, seen, newer);
         }
-        return accept(asked, page, seen, headProves() ? 0 : seen.first(), behind);
+        int from = (atEnd || mode == Mode.RECHECK) && headProves() ? 0 : seen.first();
+        return accept(asked, page, seen, from, behind);
     }
 
     /** Rows delivered later than those of the page lie behind it, or did: the list grew before the walk's place. */
     private List<T> behind(PageRequest asked, Page<T> page, Seen seen, long newer) {
         mode = Mode.WALK;
-        long end = asked.offset() + endOf(page);
+        long end = asked.offset() + page.answered();
         if (search.active()) {
             tally.stepsBack++;
-            drift.observed(end + newer - search.estimate());
             search.found(end, newer);
         } else {
             tally.shifts++;
-            drift.observed(end + newer - position);
-            search.beginBehind(end, newer, reach(), delivered.size(), headProves());
+            search.begin(end, reach(), delivered.size(), headProves());
+            search.found(end, newer);
         }
+        drift.seen(end + newer);
         long frontier = delivered.frontier();
-        List<T> strangers = deliveries.deliver(asked, page, seen, headProves() ? 0 : seen.first());
+        List<T> strangers = deliveries.deliver(asked, page, seen, seen.first());
         delivered.moveTo(frontier);
         givingUp();
         return strangers;
@@ -265,8 +274,10 @@ final class OffsetEngine<T> implements Engine<T> {
         boolean anchored = !seen.unknown();
         measure(asked, page, from, behind, anchored);
         List<T> fresh = deliveries.deliver(asked, page, seen, from);
-        position = Math.max(start, asked.offset() + endOf(page));
-        totalBefore = page.claimedTotal();
+        position = Math.max(start, asked.offset() + page.answered());
+        drift.movedOn(position);
+        drift.untold(page.sentBehind(seen.lastNamed() + 1), seen.nameless());
+        search.totalWas(page.claimedTotal());
         gap.passed(!fresh.isEmpty());
         blind = false;
         mode = Mode.WALK;
@@ -287,27 +298,15 @@ final class OffsetEngine<T> implements Engine<T> {
         return fresh;
     }
 
-    /**
-     * Where the next page joins this one: behind the last row that is a record, since one that is none proves no place. Not
-     * if that would be no step forward.
-     */
-    private int endOf(Page<T> page) {
-        int lost = page.lostAtEnd();
-        return page.answered() - (lost < addresses.span() / 2 ? lost : 0);
-    }
-
     private void measure(PageRequest asked, Page<T> page, int from, long behind, boolean anchored) {
         long moved = anchored ? behind - position : asked.offset() + page.sentBefore(from) - position;
         if (search.active()) {
             tally.stepsBack++;
-            drift.observed(moved / (search.questions() + 2));
-        } else if (moved == 0 || tally.rows == 0) {
-            drift.observed(0);
-        } else {
+        } else if (moved != 0 && tally.rows > 0) {
             tally.shifts++;
             tally.repeats += Math.max(0, moved);
-            drift.observed(moved);
         }
+        drift.seen(tally.rows == 0 ? position : position + moved);
     }
 
     /** No row of the page was delivered before: the list moved by more than the overlap, or the answer is empty. */
@@ -319,13 +318,14 @@ final class OffsetEngine<T> implements Engine<T> {
         gap.notEmpty();
         if (search.active()) {
             tally.stepsBack++;
-            search.missed(asked.offset(), empty, likely(page, true));
+            search.missed(asked.offset(), empty, position, page.claimedTotal());
         } else if (empty && gap.persists(position)) {
             probe(page); // the rows before it were found again, and end here
         } else {
             gap.see(empty ? position : -1);
             tally.shifts++;
-            search.begin(asked.offset(), reach(), delivered.size(), headProves(), likely(page, false));
+            search.begin(asked.offset(), reach(), delivered.size(), headProves());
+            search.total(position, page.claimedTotal());
         }
         givingUp();
         return List.of();
@@ -337,18 +337,6 @@ final class OffsetEngine<T> implements Engine<T> {
 
     private boolean headProves() {
         return start == 0 && deliveries.whole();
-    }
-
-    /** Where a page would hold the place in its middle if all rows came or went before it, and do so again. */
-    private @Nullable Long likely(Page<T> page, boolean again) {
-        Long now = page.claimedTotal();
-        Long last = totalLast;
-        totalLast = now;
-        if (now == null || totalBefore == null || now.equals(totalBefore)) {
-            return null;
-        }
-        long growth = again && last != null ? now - last : 0;
-        return position + now - totalBefore + growth - addresses.span() / 2;
     }
 
     private void givingUp() {
@@ -368,11 +356,6 @@ final class OffsetEngine<T> implements Engine<T> {
     private List<T> probed(PageRequest asked, Page<T> page, Seen seen) {
         gap.skipped(position, asked.offset());
         return accept(asked, page, seen, 0, 0);
-    }
-
-    private List<T> suspect() {
-        mode = Mode.FAR;
-        return List.of();
     }
 
     private List<T> far(PageRequest asked, Page<T> page) {
@@ -408,7 +391,8 @@ final class OffsetEngine<T> implements Engine<T> {
     @Override
     public void save(WalkState.Builder into, List<T> batch, int read) {
         into.position = position;
-        into.total = totalBefore;
+        into.total = search.totalBefore();
+        into.span = addresses.cap();
         deliveries.save(into, batch, read);
         into.finished = done && read == batch.size();
     }

@@ -220,14 +220,10 @@ public final class Page<T> {
         return place;
     }
 
-    /** How many rows behind the last item were no records, as far as their places are known. */
-    int lostAtEnd() {
-        int lost = 0;
-        while (lost < unreadableAt.size()
-                && unreadableAt.get(unreadableAt.size() - 1 - lost) == answered() - 1 - lost) {
-            lost++;
-        }
-        return lost;
+    /** How many rows the server sent behind the first {@code count} items, as far as their places are known. */
+    int sentBehind(int count) {
+        int places = count == 0 ? 0 : sentBefore(count);
+        return count == 0 || unreadableAt.size() == unreadable ? answered() - places : items.size() - count;
     }
 
     /** How many items are among the first {@code place} rows that the server sent. */

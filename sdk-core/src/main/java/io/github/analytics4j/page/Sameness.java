@@ -3,6 +3,7 @@ package io.github.analytics4j.page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Notices a server that answers the same rows whatever offset it is asked for, even while its list grows. */
@@ -21,6 +22,7 @@ final class Sameness<T> {
     private boolean heeds;
     private boolean nameless;
     private int alike;
+    private int patience = 2;
     private int fars;
     private boolean differs;
 
@@ -60,10 +62,20 @@ final class Sameness<T> {
             String name = rows.id(items.get(i));
             Integer place = name == null ? null : places.get(name);
             if (place != null) {
-                return forward ? i >= place : i <= place;
+                return (forward ? i >= place : i <= place) && goesOn(before, place, items, i);
             }
         }
         return false;
+    }
+
+    /** Whether the rows behind are the same too, up to the end of the shorter list: rows in any order only look alike. */
+    private boolean goesOn(List<T> before, int place, List<T> items, int i) {
+        for (int k = 1; place + k < before.size() && i + k < items.size(); k++) {
+            if (!Objects.equals(rows.id(before.get(place + k)), rows.id(items.get(i + k)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An answer began where it should: the server heeds the offset. */
@@ -77,6 +89,7 @@ final class Sameness<T> {
         heeds = true;
         nameless = withoutIds;
         alike = 0;
+        patience *= 4;
     }
 
     /** A place far behind the walk's own, where an answer cannot hold the rows of the last one. */
@@ -116,6 +129,6 @@ final class Sameness<T> {
 
     /** Whether to ask far away: nothing speaks for the server yet, or it seems to answer nothing behind some offset. */
     boolean suspect() {
-        return !nameless && (!heeds || alike > 2);
+        return !nameless && (!heeds || alike > patience);
     }
 }

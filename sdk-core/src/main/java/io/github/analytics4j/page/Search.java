@@ -13,12 +13,15 @@ final class Search {
     private static final int MOST_QUESTIONS = 200;
 
     private static final int MOST_HINTS = 2;
+    /** Enough to leap over a million rows. */
+    private static final int MOST_LEAPS = 14;
 
     private boolean active;
     private boolean headProves;
     private long coarse;
     private long fine;
-    private @Nullable Long hint;
+    private @Nullable Long totalBefore;
+    private @Nullable Long totalLast;
     private int questions;
     private boolean exhausted;
     private long candidate;
@@ -29,6 +32,8 @@ final class Search {
     private long widest;
     private boolean forward;
     private long listEnd;
+    private int leaps;
+    private boolean headDecides;
 
     /** Behind the last remembered row seen; -1 as long as none was seen. */
     private long low;
@@ -50,31 +55,40 @@ final class Search {
         questions = 0;
     }
 
-    int questions() {
-        return questions;
-    }
-
     /** Whether remembered rows were seen, so that the place lies at or behind {@link #position}. */
     boolean bracketed() {
         return low >= 0;
     }
 
-    /** Begins at a page without a remembered row. */
-    void begin(long at, long reach, int remembered, boolean headIsProof, @Nullable Long likely) {
+    /** Begins at a page without a remembered row, or, if one is found there, behind it. */
+    void begin(long at, long reach, int remembered, boolean headIsProof) {
         active = true;
         exhausted = false;
         questions = 0;
         headProves = headIsProof;
         fine = Math.max(1, reach);
         coarse = Math.max(fine, remembered / 2);
-        hint = likely;
         restart(at);
     }
 
-    /** Begins at a page that ends with a remembered row, though not the newest. */
-    void beginBehind(long behind, long newer, long reach, int remembered, boolean headIsProof) {
-        begin(behind, reach, remembered, headIsProof, null);
-        found(behind, newer);
+    /** How many rows the list had when the walk's place was known; null where nobody says. */
+    void totalWas(@Nullable Long rows) {
+        totalBefore = rows;
+        totalLast = rows;
+    }
+
+    @Nullable
+    Long totalBefore() {
+        return totalBefore;
+    }
+
+    /** The list has another size now: if all rows came or went before the place, a page should hold it in its middle. */
+    void total(long position, @Nullable Long now) {
+        if (now != null && totalBefore != null && !now.equals(totalBefore) && questions <= MOST_HINTS) {
+            long again = questions == 0 || totalLast == null ? 0 : now - totalLast;
+            candidate = Math.max(0, position + now - totalBefore + again - (fine + 1) / 2);
+        }
+        totalLast = now;
     }
 
     private void restart(long at) {
@@ -83,6 +97,8 @@ final class Search {
         stride = fine;
         widest = coarse;
         forward = false;
+        leaps = 0;
+        headDecides = false;
         low = -1;
         high = Long.MAX_VALUE;
         listEnd = Long.MAX_VALUE;
@@ -101,11 +117,6 @@ final class Search {
         return guess < high ? guess : low + (high - low) / 2;
     }
 
-    /** Where the place seemed to be when a remembered row was seen last. */
-    long estimate() {
-        return low < 0 ? candidate : low + distance;
-    }
-
     /** The page ended with a remembered row, though not the newest: the place lies behind it. */
     void found(long behind, long newer) {
         count();
@@ -116,19 +127,19 @@ final class Search {
         }
     }
 
-    /** The page held no remembered row; the list's size makes another place likely, perhaps. */
-    void missed(long at, boolean empty, @Nullable Long likely) {
+    /** The page held no remembered row. */
+    void missed(long at, boolean empty, long position, @Nullable Long total) {
         count();
-        hint = low < 0 && questions <= MOST_HINTS ? likely : null;
         if (low >= 0 && at >= low) {
             high = at;
         } else if (low >= 0) {
             restart(at); // the row before it is gone by now
         } else {
-            if (empty && at > back) {
+            if (empty && at > 0) {
                 listEnd = Math.min(listEnd, at);
             }
             advance();
+            total(position, total);
         }
     }
 
@@ -142,30 +153,53 @@ final class Search {
      * Steps stay smaller than what is remembered, so that it cannot be stepped over.
      */
     private void advance() {
-        if (hint != null) {
-            candidate = Math.max(0, hint);
-            hint = null;
+        if (headProves) {
+            towardsHead();
             return;
         }
         while (!exhausted) {
             boolean ahead = forward;
-            forward = !headProves && !forward;
+            forward = !forward;
             if (ahead && forth + stride < listEnd) {
                 forth += stride;
                 candidate = forth;
                 stride = Math.min(2 * stride, widest);
                 return;
             }
-            if (!ahead && (back > 0 || headProves)) {
+            if (!ahead && back > 0) {
                 back = Math.max(0, back - stride);
                 candidate = back;
-                stride = headProves ? Math.min(2 * stride, widest) : stride;
                 return;
             }
             if (back == 0 && forth + stride >= listEnd) {
                 widen();
             }
         }
+    }
+
+    /**
+     * To the head of the list, where a page without a remembered row proves that all of them lie behind it; then on from
+     * where the place was lost, to save reading all that came in before them; and then it is the head after all.
+     */
+    private void towardsHead() {
+        if (back > 0) {
+            back = Math.max(0, back - stride);
+            candidate = back;
+            stride = back == 0 ? fine : 2 * stride;
+        } else if (forth + stride < listEnd && leaps < MOST_LEAPS) {
+            forth += stride;
+            candidate = forth;
+            stride = 2 * stride;
+            leaps++;
+        } else {
+            candidate = 0;
+            headDecides = true;
+        }
+    }
+
+    /** Whether a page at the head of the list without a remembered row ends the search. */
+    boolean headDecides() {
+        return active && headDecides;
     }
 
     /** Everything was looked at: once more with small steps, then it is over. */

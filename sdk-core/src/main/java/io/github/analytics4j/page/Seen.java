@@ -10,7 +10,7 @@ final class Seen {
 
     private final long[] prints;
     private final long[] indexes;
-    private int named;
+    private int lastNamed = -1;
     private int first = -1;
     private int last = -1;
     private boolean disordered;
@@ -25,7 +25,7 @@ final class Seen {
                 indexes[i] = NAMELESS;
                 continue;
             }
-            named++;
+            lastNamed = i;
             prints[i] = Delivered.print(name);
             indexes[i] = delivered.index(prints[i]);
             if (indexes[i] >= 0) {
@@ -38,7 +38,12 @@ final class Seen {
 
     /** Whether no row can be told from others. */
     boolean nameless() {
-        return named == 0;
+        return lastNamed < 0;
+    }
+
+    /** The place of the last row that can be told; -1 if there is none. */
+    int lastNamed() {
+        return lastNamed;
     }
 
     /** Whether no row was delivered before. */

@@ -89,7 +89,8 @@ class OffsetTrustTest {
                 saved = Checkpoint.parse(walk.checkpoint().text());
             }
         }
-        List<Row> stayed = list.stream().filter(row -> !row.id().startsWith("row-1000")).toList();
+        List<Row> stayed =
+                list.stream().filter(row -> !row.id().startsWith("row-1000")).toList();
 
         WalkReport report = walk(paged.resume(saved));
 
@@ -142,7 +143,8 @@ class OffsetTrustTest {
         Checkpoint saved = Checkpoint.parse(walk.checkpoint().text());
         grow(burst);
         expire(rows / 8);
-        List<Row> stayed = list.stream().filter(row -> !row.id().startsWith("row-10")).toList();
+        List<Row> stayed =
+                list.stream().filter(row -> !row.id().startsWith("row-10")).toList();
 
         WalkReport report = walk(paged.resume(saved));
 
@@ -226,8 +228,9 @@ class OffsetTrustTest {
         WalkReport report = walk(byOffset(server(this::page)));
         assertThat(read).hasSize(150);
         assertThat(report.reasons())
-                .containsExactly("the page at offset 0 holds two rows with one id, of which only the first was delivered;"
-                        + " the page's answer has both");
+                .containsExactly(
+                        "the page at offset 0 holds two rows with one id, of which only the first was delivered;"
+                                + " the page's answer has both");
     }
 
     @Test
@@ -293,7 +296,9 @@ class OffsetTrustTest {
                 } else {
                     endsUnproven(paged);
                 }
-                assertThat(server.asked).as("told %s, by page %s", told, numbered).hasSizeLessThan(320);
+                assertThat(server.asked)
+                        .as("told %s, by page %s", told, numbered)
+                        .hasSizeLessThan(320);
             }
         }
     }
@@ -323,7 +328,8 @@ class OffsetTrustTest {
         fill(1_000);
         FakeServer server = server(at -> {
             long last = (list.size() - 1) / at.limit() * (long) at.limit();
-            return page(list, new PageRequest(Math.min(at.offset(), last), at.limit(), null, null)).withTotal(null);
+            return page(list, new PageRequest(Math.min(at.offset(), last), at.limit(), null, null))
+                    .withTotal(null);
         });
         WalkReport report = walk(byPage(server));
         assertThat(read).isEqualTo(list);
@@ -335,8 +341,8 @@ class OffsetTrustTest {
     @CsvSource({"100", "50", "20"})
     void walk_offsetsAreRoundedDownToPages_isComplete(int size) {
         fill(1_230);
-        FakeServer server = server(at -> page(
-                list, new PageRequest(at.offset() / at.limit() * at.limit(), at.limit(), null, null)));
+        FakeServer server = server(
+                at -> page(list, new PageRequest(at.offset() / at.limit() * at.limit(), at.limit(), null, null)));
         WalkReport report = walk(byOffset(server).pageSize(size));
         assertThat(read).isEqualTo(list);
         assertThat(report.proven()).isTrue();
@@ -379,8 +385,12 @@ class OffsetTrustTest {
                 read.add(walk.next());
             }
             assertOnce();
-            assertThat(walk.report().reasons()).as(numbered+walk.report().toString() + server.asked).isEmpty();
-            assertThat(read.containsAll(stayed)).as(walk.report().toString() + server.asked).isTrue();
+            assertThat(walk.report().reasons())
+                    .as(numbered + walk.report().toString() + server.asked)
+                    .isEmpty();
+            assertThat(read.containsAll(stayed))
+                    .as(walk.report().toString() + server.asked)
+                    .isTrue();
             assertThat(read.stream().filter(stayed::contains)).isEqualTo(stayed);
             assertThat(server.asked).as("by page %s", numbered).hasSizeLessThan(requests);
             list.retainAll(new HashSet<>(stayed));
@@ -416,8 +426,14 @@ class OffsetTrustTest {
 
     @ParameterizedTest
     @CsvSource({
-        "20, false, false", "20, true, false", "20, false, true", "20, true, true", "50, true, false", "64, true, true",
-        "99, true, true", "37, true, true"
+        "20, false, false",
+        "20, true, false",
+        "20, false, true",
+        "20, true, true",
+        "50, true, false",
+        "64, true, true",
+        "99, true, true",
+        "37, true, true"
     })
     void walk_serverAnswersFewerRowsThanAsked_isComplete(int cap, boolean numbered, boolean told) {
         fill(250);
