@@ -78,7 +78,7 @@ public final class Unexpected {
     }
 
     private boolean isTouched(int field) {
-        return field >= 0 && (touched & 1L << field) != 0;
+        return field == Kept.BARE ? kept.length > 0 : field >= 0 && (touched & 1L << field) != 0;
     }
 
     /** True if everything came as documented. Numbers in quotes and nulls of nullable fields do not count. */
@@ -198,7 +198,7 @@ public final class Unexpected {
      */
     public List<Integer> unreadable(int fieldIndex) {
         List<Integer> places = new ArrayList<>(0);
-        for (Kept one : fieldIndex == Kept.BARE || isTouched(fieldIndex) ? kept : NOTHING) {
+        for (Kept one : isTouched(fieldIndex) ? kept : NOTHING) {
             boolean lost = one.kind() == Kind.WRONG_TYPE || one.kind() == Kind.NULL;
             if (lost
                     && one.field() == fieldIndex
