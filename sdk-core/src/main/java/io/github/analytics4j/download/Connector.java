@@ -90,7 +90,7 @@ final class Connector {
         String text = json ? masked(body) : "";
         return there && exchange != null
                 ? OpenedFile.there(exchange, answer, link, read, text)
-                : OpenedFile.refused(answer, link, body, text);
+                : OpenedFile.refused(answer, link, masked(body), text);
     }
 
     /** Enough for any status message. */

@@ -83,7 +83,7 @@ final class Run {
             watch.check("");
             return file;
         } catch (BadLinkException e) {
-            throw new DownloadException(Reason.BAD_REDIRECT, "download: " + e.getMessage());
+            throw new DownloadException(Reason.BAD_REDIRECT, "download: " + source.masked("" + e.getMessage()));
         } catch (NoAnswerException e) {
             watch.check("");
             throw e;

@@ -116,7 +116,7 @@ final class Transfer {
         if (bytes && !isTheFile(answer, range, first, chunks)) {
             return false;
         }
-        String code = bytes || first == null ? null : ErrorPageGuard.errorCode(text(first));
+        String code = bytes || first == null ? null : ErrorPageGuard.errorCode(connector.masked(text(first)));
         Verdict verdict = Verdict.of(answer.status(), range, said, target.facts(), target.position(), code);
         return switch (verdict.action()) {
             case GO_ON -> pump(answer, chunks, first, verdict.at(), said);
