@@ -29,7 +29,7 @@ class CoreHouseRulesTest {
     static final ArchRule page = mayImport("page", "error");
 
     @ArchTest
-    static final ArchRule download = mayImport("download", "error");
+    static final ArchRule download = mayImport("download", "error", "retry");
 
     @ArchTest
     static final ArchRule auth = knowsOnlyJava("auth");

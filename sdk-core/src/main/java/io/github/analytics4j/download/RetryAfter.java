@@ -1,9 +1,9 @@
 package io.github.analytics4j.download;
 
-import java.time.DateTimeException;
+import io.github.analytics4j.retry.HttpDate;
+import io.github.analytics4j.retry.RetryHints;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** When a storage host wants to be asked again. */
@@ -17,18 +17,15 @@ final class RetryAfter {
             return null;
         }
         if (value.trim().matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(value.trim()));
+            return believable(Duration.ofSeconds(Long.parseLong(value.trim())));
         }
-        ZonedDateTime until = date(value);
-        ZonedDateTime now = date(answer.header("Date"));
-        return until == null || now == null || until.isBefore(now) ? null : Duration.between(now, until);
+        Instant there = HttpDate.parse(answer.header("Date"), Instant.now()); // for the century of a short year
+        Instant until = there == null ? null : HttpDate.parse(value, there);
+        return until == null || until.isBefore(there) ? null : believable(Duration.between(there, until));
     }
 
-    private static @Nullable ZonedDateTime date(@Nullable String value) {
-        try {
-            return value == null ? null : ZonedDateTime.parse(value.trim(), DateTimeFormatter.RFC_1123_DATE_TIME);
-        } catch (DateTimeException e) {
-            return null;
-        }
+    /** What is longer can be meant by nobody, and is no hint. */
+    private static @Nullable Duration believable(Duration wait) {
+        return wait.compareTo(RetryHints.MOST) > 0 ? null : wait;
     }
 }
