@@ -36,8 +36,16 @@ import org.jspecify.annotations.Nullable;
  * as one of the remembered rows is still there and is found within 400 questions. The end is the end of an answer that
  * is short and lies where it should. Fewer than 16,384 rows may come in at one place right before the walk's own.
  *
- * <p>With a bare limit, the time window is cut until each answer is shorter than the limit. A millisecond that holds as
- * many rows as an answer can is delivered as far as it came, and reported. The start of a window counts as in it.
+ * <p>With a bare limit, the rows are asked for by time, oldest first, and told apart to the millisecond. A window begins
+ * with the last row delivered, and a response goes on where the walk stands if it has that row or an older one; else the
+ * bounds are moved to whole seconds, minutes, hours and days until it does. A response of ten rows or more that is as long
+ * as the longest so far may have been cut, and is asked for in parts, so that a cap below the page size is found. Which rows a
+ * full response holds completely, the oldest or the newest, is believed after a second response confirmed it. A row that was
+ * seen and does not come again in its turn is asked for. A walk remembers the last 16,384 rows, far more than come again
+ * where two windows overlap; a checkpoint names the rows of one millisecond, before which all were delivered. What cannot be
+ * noticed: a cap below ten rows; and a server that cuts at random and at changing numbers of rows. A millisecond that holds
+ * as many rows as a response can is delivered as far as it came, and reported. The start of a window counts as in it. A walk
+ * that gets no further with 150 responses, or gets fewer than 100 rows with 500, ends with a {@link WalkException}.
  *
  * <p>{@link WalkReport#proven()} is true only if the walk got to the end and saw nothing that speaks against the
  * promise; else {@link WalkReport#reasons()} says what it saw. Rows without an id cannot be told apart, and the report

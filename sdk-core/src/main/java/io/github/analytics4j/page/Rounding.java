@@ -51,6 +51,11 @@ final class Rounding {
         return tired || level == GRID.length - 1;
     }
 
+    /** Whether raising it did not help. */
+    boolean tired() {
+        return tired;
+    }
+
     /** Raising it does not help: asks once more as before. */
     void tire() {
         tired = true;

@@ -150,8 +150,10 @@ final class WindowEngine<T> implements Engine<T> {
         boolean cutShort = newest && !full && !reaches && kind == Kind.NEXT && answer.size >= CutOrder.FEW;
         TimeSlot whole = full || cutShort ? cut.whole(answer) : surely(kind, answer);
         if (full && kind == Kind.NEXT && rounding.raised()) {
-            rounding.tire(); // wider bounds bring more rows than fit
             rows.expect(answer.rows);
+            if (!ask.shorter(answer, alone)) {
+                rounding.tire(); // the rows before the one that is sought leave no room
+            }
             return;
         }
         if (kind == Kind.NEXT && !full && ask.crowdOnly(answer)) {
@@ -183,7 +185,7 @@ final class WindowEngine<T> implements Engine<T> {
     }
 
     private TimeSlot surely(Kind kind, WindowAnswer<T> answer) {
-        if (rounding.raised()) {
+        if (rounding.raised() || answer.rows.stream().allMatch(rows::knows)) {
             return answer.slot;
         }
         boolean starts = kind == Kind.NEXT && frontier.newest == null && frontier.startsList(answer.slot);
@@ -236,7 +238,7 @@ final class WindowEngine<T> implements Engine<T> {
         }
         if (reaches && frontier.newest != null && !frontier.startsList(answer.slot)) {
             frontier.proves();
-        } else if (!reaches && !frontier.proven() && !ask.apart) {
+        } else if (!reaches && !ask.apart && (rounding.tired() || !frontier.proven())) {
             tally.doubt(
                     "no row delivered before came again where the walk went on at " + frontier.newest
                             + ": the server may not heed the start of the window; compare the number of rows with what it lists");
@@ -248,7 +250,7 @@ final class WindowEngine<T> implements Engine<T> {
         rows.expect(
                 answer.rows.stream().filter(row -> row.cell() > piece.last()).toList());
         plan.earned(out.size() - before, cut.capacity());
-        if (frontier.clear == clear && out.size() == before) {
+        if (frontier.clear == clear && out.size() == before && piece.last() < frontier.end) {
             split(answer, ask.narrow, out); // full of rows of one millisecond, or of rows known
             return;
         }
@@ -259,7 +261,7 @@ final class WindowEngine<T> implements Engine<T> {
     }
 
     private void measure(long clear, int fresh, WindowAnswer<T> answer) {
-        if (!done && (clear != TimeSlot.OPEN_START || fresh > 0)) {
+        if (!done && (clear != TimeSlot.OPEN_START || (fresh > 0 && !answer.empty()))) {
             long from = clear == TimeSlot.OPEN_START ? answer.oldest() : clear;
             plan.measured(fresh, (double) frontier.clear - from);
         }
@@ -318,7 +320,7 @@ final class WindowEngine<T> implements Engine<T> {
         tally.stepsBack++;
         TimeSlot slot = answer.slot;
         boolean news = !answer.empty() && answer.newest() > frontier.clear;
-        TimeSlot part = news ? cut.test(answer) : null;
+        TimeSlot part = news && !rounding.coarse() ? cut.test(answer) : null;
         if (part != null && part.first() == slot.first() && part.last() < slot.last()) {
             ask.bound = part.last();
             return;

@@ -200,7 +200,11 @@ final class WindowQuestions<T> {
                 .filter(row -> !rows.knows(row))
                 .toList();
         narrow = false;
-        boolean known = frontier.newest != null && !apart && !rounding.coarse() && slot.first() < frontier.clear;
+        boolean known = frontier.newest != null
+                && !apart
+                && !rounding.raised()
+                && !rounding.coarse()
+                && slot.first() < frontier.clear;
         bound = slot.last();
         if (known && (fresh.isEmpty() || answer.size - fresh.size() >= answer.size / SlotPlan.CROWD_PART)) {
             apart = true; // most of the room is taken by rows known already
@@ -275,6 +279,7 @@ final class WindowQuestions<T> {
         rows.expect(answer.between(frontier.clear, answer.slot.last()));
         sought = Set.copyOf(ids);
         bound = rounding.raised() ? bound : Long.valueOf(answer.slot.last());
+        narrow = false;
         rounding.raise();
     }
 }

@@ -1,0 +1,214 @@
+package io.github.analytics4j.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.error.WalkException;
+import io.github.analytics4j.page.WindowServer.Round;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Walks by time over servers that do not do what the window says. */
+class WindowHabitsTest {
+
+    private static final int LIMIT = 500;
+    private static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
+    private static final Instant END = Instant.parse("2026-03-01T00:00:00Z");
+
+    private final WindowServer log = new WindowServer(new Random(3));
+    private final FakeServer server = new FakeServer(new Random(1), log);
+
+    private Walk<Row> walk(int prefetch) {
+        return Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
+                        .id(Row::id)
+                        .maxPageSize(LIMIT)
+                        .between(START, END)
+                        .clock(Clock.fixed(END, ZoneOffset.UTC))
+                        .build())
+                .prefetch(prefetch)
+                .iterator();
+    }
+
+    private static List<Row> read(Walk<Row> walk) {
+        List<Row> rows = new ArrayList<>();
+        walk.forEachRemaining(rows::add);
+        return rows;
+    }
+
+    private void events(int count, long millis) {
+        Random random = new Random(5);
+        for (int i = 0; i < count; i++) {
+            log.add(START.plusSeconds(3_600).plusMillis((long) (random.nextDouble() * millis)), 1);
+        }
+        log.sort();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DOWN,DOWN,NEWEST_FIRST",
+        "DOWN,DOWN,OLDEST_FIRST",
+        "DOWN,DOWN,SHUFFLED",
+        "UP,UP,NEWEST_FIRST",
+        "UP,DOWN,OLDEST_FIRST",
+        "NEAREST,NEAREST,SHUFFLED",
+        "NEAREST,NEAREST,NEWEST_FIRST"
+    })
+    void walk_serverRoundsToSeconds_findsAllInFewRequests(Round first, Round last, TimedLog.Order order) {
+        events(20_000, 600_000);
+        log.rounds(first, last, 1_000).kept = order;
+        for (int prefetch : new int[] {0, 8}) {
+            server.asked.clear();
+            Walk<Row> walk = walk(prefetch);
+            assertThat(read(walk)).hasSize(20_000).doesNotHaveDuplicates();
+            assertThat(walk.report().reasons()).isEmpty();
+            assertThat(server.asked).hasSizeLessThan(130);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60000,DOWN", "60000,UP", "3600000,NEAREST", "86400000,DOWN", "86400000,UP"})
+    void walk_serverRoundsToMoreThanASecond_findsAll(long grid, Round round) {
+        events(3_000, 20L * 86_400_000);
+        log.rounds(round, round, grid);
+        Walk<Row> walk = walk(0);
+        assertThat(read(walk)).hasSize(3_000).doesNotHaveDuplicates();
+        assertThat(walk.report().reasons()).isEmpty();
+        assertThat(server.asked).hasSizeLessThan(60);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "256,NEWEST_FIRST",
+        "128,OLDEST_FIRST",
+        "64,SHUFFLED",
+        "20,NEWEST_FIRST",
+        "137,OLDEST_FIRST",
+        "100,SHUFFLED"
+    })
+    void walk_serverAnswersFewerThanAsked_findsAll(int cap, TimedLog.Order order) {
+        events(3_000, 20L * 86_400_000);
+        log.cap = cap;
+        log.kept = order;
+        Walk<Row> walk = walk(0);
+        assertThat(read(walk)).hasSize(3_000).doesNotHaveDuplicates();
+        assertThat(walk.report().reasons()).isEmpty();
+    }
+
+    @Test
+    void walk_150EventsInAMillisecondAndACapOf100_isNotProven() {
+        log.cap = 100;
+        log.add(START.plusSeconds(60), 150);
+        events(400, 1_000_000);
+        Walk<Row> walk = walk(0);
+        assertThat(read(walk)).hasSize(500);
+        assertThat(walk.report().reasons())
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "the window from 2026-02-01T00:00:00Z to 2026-02-01T00:01:00.001Z holds at least 100 rows, as"
+                                + " many as one answer can, and cannot be split further; narrow the request by its other"
+                                + " parameters to read the rest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {50, 100})
+    void walk_eventsWithoutTimeInEveryAnswer_endsSoon(int timeless) {
+        events(20_000, 20L * 86_400_000);
+        for (int i = 0; i < timeless; i++) {
+            log.timeless.add(new Row("timeless-" + i, null));
+        }
+        Walk<Row> walk = walk(0);
+        assertThat(read(walk)).hasSize(20_000 + timeless).doesNotHaveDuplicates();
+        assertThat(walk.report().reasons())
+                .containsExactly("rows without a time were delivered: they belong to no window");
+        assertThat(server.asked).hasSizeLessThan(80);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,false", "false,true", "false,false"})
+    void walk_serverIgnoresABound_neverProvesWhatIsWrong(boolean start, boolean end) {
+        events(5_000, 20L * 86_400_000);
+        log.heedsStart = start;
+        log.heedsEnd = end;
+        log.kept = TimedLog.Order.SHUFFLED;
+        Walk<Row> walk = walk(0);
+        assertThatThrownBy(() -> read(walk))
+                .isInstanceOf(WalkException.class)
+                .hasMessageStartingWith(
+                        "the server does not heed the time window, or counts time differently: asked for");
+        assertThat(server.asked).hasSizeLessThan(200);
+    }
+
+    @Test
+    void walk_aRowOfYear1AndOneOfYear9999_findsAll() {
+        events(2_000, 20L * 86_400_000);
+        log.add(Instant.parse("0001-01-01T00:00:00Z"), 1);
+        log.add(Instant.parse("9999-12-31T23:59:59Z"), 1);
+        log.sort();
+        for (TimedLog.Order order : TimedLog.Order.values()) {
+            log.kept = order;
+            server.asked.clear();
+            Walk<Row> walk = Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
+                            .id(Row::id)
+                            .maxPageSize(LIMIT)
+                            .clock(Clock.fixed(END, ZoneOffset.UTC))
+                            .build())
+                    .iterator();
+            assertThat(read(walk)).hasSize(2_002).doesNotHaveDuplicates();
+            assertThat(walk.report().reasons()).isEmpty();
+            assertThat(server.asked).hasSizeLessThan(80);
+        }
+    }
+
+    @Test
+    void walk_oneIdTwiceInAnAnswer_isAReason() {
+        events(3, 1_000);
+        log.rows.add(log.rows.get(2));
+        Walk<Row> walk = walk(0);
+        assertThat(read(walk)).hasSize(3);
+        assertThat(walk.report().reasons())
+                .singleElement()
+                .asString()
+                .startsWith("one answer held the row with id event-");
+    }
+
+    @Test
+    void walk_rowsFromOutsideTheUsersWindow_areAReason() {
+        log.add(START.minusSeconds(7_200), 1);
+        log.add(START.plusSeconds(7_200), 1);
+        log.heedsStart = false;
+        Walk<Row> walk = walk(0);
+        assertThat(read(walk)).hasSize(2);
+        assertThat(walk.report().reasons())
+                .containsExactly("the server answered rows from outside the window asked for, such as"
+                        + " 2026-01-31T22:00:00Z; they were delivered, drop them by their time if they are not wanted");
+    }
+
+    @Test
+    void walk_recordsThatAreNone_areCountedAndAReason() {
+        events(1_799, 20L * 86_400_000);
+        FakeServer lossy = new FakeServer(new Random(1), at -> {
+            Page<Row> page = log.apply(at);
+            List<Row> items = page.items();
+            return items.isEmpty()
+                    ? page
+                    : Page.of(at, items.subList(1, items.size()), "answer").withUnreadable(1);
+        });
+        Walk<Row> walk = Paged.of(WalkSpec.<Row>window("test.events", lossy, Row::at)
+                        .id(Row::id)
+                        .maxPageSize(LIMIT)
+                        .between(START, END)
+                        .build())
+                .iterator();
+        assertThat(read(walk)).hasSizeGreaterThan(1_700).doesNotHaveDuplicates();
+        assertThat(walk.report().proven()).isFalse();
+    }
+}
