@@ -158,17 +158,22 @@ class RestlessReportTest {
         open.clear();
     }
 
-    /** Nobody listens for the time until the next turn. */
+    /** Everything ends, and nobody listens for a moment. */
     private void restart() {
         try {
             int port = listener.getLocalPort();
-            if (listener.isClosed()) {
-                listen(port);
-                restarts.incrementAndGet();
-            } else {
-                listener.close();
-                closeAll();
-            }
+            listener.close();
+            closeAll();
+            trouble.schedule(() -> again(port), 80, TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void again(int port) {
+        try {
+            listen(port);
+            restarts.incrementAndGet();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -184,7 +189,7 @@ class RestlessReportTest {
                             .dateFrom(LocalDate.of(2026, 3, 1))
                             .dateTo(LocalDate.of(2026, 3, 31)));
             closeAll();
-            trouble.scheduleAtFixedRate(this::restart, 700, 350, TimeUnit.MILLISECONDS);
+            trouble.scheduleAtFixedRate(this::restart, 700, 700, TimeUnit.MILLISECONDS);
             Path saved = folder.resolve("march.csv");
             report.await(Duration.ofSeconds(60)).saveTo(saved);
             assertThat(saved).hasBinaryContent(file);
