@@ -206,7 +206,7 @@ class RestartsTest {
 
             assertThat(read).isEqualTo(sandbox.synthflow().calls().ids().toList());
             assertThat(walk.report().proven()).isTrue();
-            assertThat(balancer.restarts).hasValueGreaterThan(5);
+            assertThat(balancer.restarts).hasValueGreaterThan(2);
         }
     }
 
@@ -234,8 +234,8 @@ class RestartsTest {
             storage.begin();
             assertThat(report.download().saveTo(folder.resolve("report.csv")).bytes())
                     .isEqualTo(bytes);
-            assertThat(storage.restarts).hasValueGreaterThan(2);
-            assertThat(sandbox.storage().served()).as("it was resumed").hasSizeGreaterThan(2);
+            assertThat(storage.restarts).hasPositiveValue();
+            assertThat(sandbox.storage().served()).as("it was resumed").hasSizeGreaterThan(1);
         }
     }
 }
