@@ -255,7 +255,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                                 DefaultAnalyticsApi::sttEventsPage),
                         row -> UnexpectedValueException.orNull(row::createdAt))
                 .open(transport::check)
-                .id(row -> UnexpectedValueException.orNull(row::id))
+                .id(SttEvent::id)
                 .maxPageSize(500)
                 .pageSize(request.limit())
                 .between(request.startDate(), request.endDate())

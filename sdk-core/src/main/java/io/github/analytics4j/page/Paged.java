@@ -30,11 +30,15 @@ import org.jspecify.annotations.Nullable;
  * This rests on four things: each answer shows the list at one moment; rows that stay keep their order; a row keeps its
  * id, and no two rows share one; and, where rows are told apart by time, a row keeps its time.
  *
- * <p>By offset and by page number, neighbouring pages are asked for so that they overlap, and only what lies behind the
- * last row known is new. Where the overlap shows that the list moved, the walk looks for its place again. It remembers
- * the last 16,384 ids; a walk over fewer rows can always find its place, a longer one or a resumed one (100 ids) as long
- * as one of the remembered rows is still there and is found within 400 questions. The end is the end of an answer that
- * is short and lies where it should. Fewer than 16,384 rows may come in at one place right before the walk's own.
+ * <p>By offset and by page number, neighbouring pages are asked for so that they overlap: an answer that holds a row
+ * delivered before leaves no gap behind it. Where no such row is found, the walk looks for its place again. It remembers each
+ * row delivered by a fingerprint of its id, up to a million rows in 16 MB; rows delivered that lie ahead again, since others
+ * came in before them, are dropped as long as they are remembered, and else it is a reason. A walk that was resumed remembers
+ * the last 16,384 rows (4,096 of a longer walk) and up to 524,288 that lie ahead, and finds its place within 200 requests or
+ * says so. Answers that contradict each other are reasons: rows in another order, one id twice in an answer, a total that is
+ * not where the list ends. A walk that gets no further in 300 requests ends with a {@link WalkException} that can be asked
+ * again. The end is the end of an answer that is short and lies where it should, or of a full one if the total and the
+ * server's word that no more follow agree.
  *
  * <p>With a bare limit, the rows are asked for by time, oldest first, and told apart to the millisecond. A window begins
  * with the last row delivered, and a response goes on where the walk stands if it has that row or an older one; else the
@@ -51,8 +55,8 @@ import org.jspecify.annotations.Nullable;
  * promise; else {@link WalkReport#reasons()} says what it saw. Rows without an id cannot be told apart, and the report
  * says so.
  *
- * <p>Where the operation has an end of its time window and the request leaves it open, the walk sends the time of its
- * start with every page but the first: the time of the first response, by the server's clock. A server that does not tell its
+ * <p>By offset and page number a walk sends no end of its own. With a bare limit, where the request leaves the end of the
+ * time window open, the walk sends the time of its start with every page but the first: the time of the first response, by the server's clock. A server that does not tell its
  * time is asked with the end open, as {@link #openEnd()} does.
  */
 public final class Paged<T> implements Iterable<T> {

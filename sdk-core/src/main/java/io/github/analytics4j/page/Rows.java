@@ -13,6 +13,10 @@ final class Rows<T> {
         this.id = spec.id;
     }
 
+    private static boolean isNumber(String json) {
+        return !json.isEmpty() && (json.charAt(0) == '-' || Character.isDigit(json.charAt(0)));
+    }
+
     /** The id; null for a row that cannot be told from others. */
     @Nullable
     String id(T row) {
@@ -20,7 +24,7 @@ final class Rows<T> {
         try {
             text = id.apply(row);
         } catch (UnexpectedValueException e) {
-            return null; // the id did not arrive, or not as a text
+            text = e.raw().filter(Rows::isNumber).orElse(null); // an id that arrived as a number is one all the same
         }
         return text == null || text.isBlank() ? null : text;
     }

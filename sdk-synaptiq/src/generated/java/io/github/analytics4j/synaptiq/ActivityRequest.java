@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What {@link AnalyticsApi#activity} asks for. Immutable; checked when it is made.
  *
  * @param startDate Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago.
- * @param endDate Where the feed ends. Default: now.
+ * @param endDate Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now.
  * @param types Kinds of event to deliver. Default: all types.
  * @param leadId Deliver only events of this lead.
  * @param page Number of the page; the first is 1. Default: 1. At least 1.
@@ -143,7 +143,7 @@ public record ActivityRequest(
         }
 
         /**
-         * Where the feed ends. Default: now.
+         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now.
          *
          * @param endDate what to send
          */
@@ -153,7 +153,7 @@ public record ActivityRequest(
         }
 
         /**
-         * Where the feed ends. Default: now.
+         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now.
          *
          * @param endDate a whole day
          */
@@ -163,7 +163,7 @@ public record ActivityRequest(
         }
 
         /**
-         * Where the feed ends. Default: now.
+         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now.
          *
          * @param endDate a point in time
          */

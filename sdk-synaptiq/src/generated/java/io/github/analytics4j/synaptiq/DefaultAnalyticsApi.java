@@ -72,14 +72,13 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                                         activityAt(request, at)),
                                 DefaultAnalyticsApi::activityPage))
                 .open(transport::check)
-                .id(row -> UnexpectedValueException.orNull(row::id))
+                .id(ActivityEvent::id)
                 .maxPageSize(100)
                 .pageSize(request.limit())
                 .startPage(request.page() == null ? null : request.page().longValue())
                 .between(
                         request.startDate() == null ? null : request.startDate().toInstant(),
                         request.endDate() == null ? null : request.endDate().latest())
-                .pinEnd(request.endDate() == null)
                 .query(query)
                 .build());
     }
@@ -116,12 +115,14 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         ActivityPage answer = exchange.value();
         Pagination pagination = UnexpectedValueException.orNull(answer::pagination);
         Long total = pagination == null ? null : UnexpectedValueException.orNull(pagination::total);
+        Integer limit = pagination == null ? null : UnexpectedValueException.orNull(pagination::limit);
         Integer echo = pagination == null ? null : UnexpectedValueException.orNull(pagination::page);
         return Page.of(at, answer.data(), answer)
                 .withUnreadable(answer.unexpected().unreadable(0))
                 .withDoubt(answer.unexpected().doubt(0))
                 .withServerTime(exchange.serverTime().orElse(null))
                 .withTotal(total)
+                .withLimit(limit == null ? null : limit.longValue())
                 .withOffset(echo == null ? null : (echo - 1L) * at.limit())
                 .withHasMore(pagination == null ? null : UnexpectedValueException.orNull(pagination::hasMore));
     }

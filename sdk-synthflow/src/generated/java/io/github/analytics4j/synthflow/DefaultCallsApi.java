@@ -45,7 +45,6 @@ final class DefaultCallsApi implements CallsApi {
                 .pageSize(request.limit())
                 .startOffset(request.offset())
                 .between(request.fromDate(), request.toDate())
-                .pinEnd(request.toDate() == null)
                 .query(query)
                 .build());
     }
@@ -81,6 +80,7 @@ final class DefaultCallsApi implements CallsApi {
         response.unexpected().requireKind(1);
         Pagination pagination = response.pagination();
         Long total = pagination == null ? null : pagination.totalRecords();
+        Long limit = pagination == null ? null : pagination.limit();
         Long echo = pagination == null ? null : pagination.offset();
         return Page.of(
                         at,
@@ -94,6 +94,7 @@ final class DefaultCallsApi implements CallsApi {
                 .withDoubt(response.unexpected().doubt(1))
                 .withServerTime(exchange.serverTime().orElse(null))
                 .withTotal(total)
+                .withLimit(limit)
                 .withOffset(echo);
     }
 }

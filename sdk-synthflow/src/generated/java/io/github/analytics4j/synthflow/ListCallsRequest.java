@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit How many calls a page holds at most. Unit: calls. Default: 20. 1 to 100.
  * @param offset The index of the first call of the page, counted from 0. Unit: calls. Default: 0. At least 0.
  * @param fromDate Calls that started at this instant or later. Unit: milliseconds since the epoch on the wire.
- * @param toDate Calls before this instant; the end is exclusive. Unit: milliseconds since the epoch on the wire.
+ * @param toDate Calls that ended before this instant, which is exclusive. A call in progress has no end and is left
+ *     out; without this parameter it is listed. To select calls by when they began, leave it out and compare the start
+ *     time yourself. Unit: milliseconds since the epoch on the wire.
  * @param callStatus Calls in this status.
  * @param durationMin Calls that lasted this long or longer. Unit: seconds. At least 0.
  * @param durationMax Calls that lasted this long or shorter. Unit: seconds. At least 0.
@@ -156,7 +158,9 @@ public record ListCallsRequest(
         }
 
         /**
-         * Calls before this instant; the end is exclusive. Unit: milliseconds since the epoch on the wire.
+         * Calls that ended before this instant, which is exclusive. A call in progress has no end and is left out;
+         * without this parameter it is listed. To select calls by when they began, leave it out and compare the start
+         * time yourself. Unit: milliseconds since the epoch on the wire.
          *
          * @param toDate what to send
          */

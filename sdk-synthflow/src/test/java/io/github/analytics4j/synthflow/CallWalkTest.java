@@ -7,17 +7,27 @@ import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.error.WalkException;
+import io.github.analytics4j.page.Checkpoint;
+import io.github.analytics4j.page.FileCheckpointStore;
 import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.Sandbox;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -204,6 +214,52 @@ class CallWalkTest {
                     .containsExactly("1 rows of the page at offset 0 were no records and could not be delivered;"
                             + " the page's answer has them");
         }
+    }
+
+    /** The README's nightly job, thrice, with a kill in the second night: each call once, whatever came in meanwhile. */
+    @Test
+    void list_threeNightsWithAKill_hasEveryCallOnce(@TempDir Path folder) {
+        Path file = folder.resolve("calls.checkpoint");
+        Map<String, Integer> kept = new LinkedHashMap<>();
+        night(file, kept, Integer.MAX_VALUE);
+        assertThat(kept.keySet()).containsExactlyElementsOf(all());
+
+        sandbox.synthflow().calls().insertFirst(130);
+        assertThatThrownBy(() -> night(file, kept, 530)).hasMessage("killed");
+        assertThat(file).exists();
+        sandbox.synthflow().calls().insertFirst(70);
+        night(file, kept, Integer.MAX_VALUE);
+        assertThat(file).doesNotExist();
+        sandbox.synthflow().calls().insertFirst(40);
+        night(file, kept, Integer.MAX_VALUE);
+
+        assertThat(kept.keySet()).containsExactlyInAnyOrderElementsOf(all()).hasSize(1_240);
+    }
+
+    private void night(Path file, Map<String, Integer> kept, int killedAt) {
+        FileCheckpointStore store = new FileCheckpointStore(file);
+        Optional<Checkpoint> last = store.load().filter(checkpoint -> !checkpoint.finished());
+        Instant from =
+                last.map(checkpoint -> Instant.parse(checkpoint.note())).orElse(Instant.parse("2020-01-01T00:00:00Z"));
+        Paged<Call> log =
+                client.calls().list(r -> r.modelId(agent).fromDate(from)).prefetch(4);
+        try (Walk<Call> calls = last.map(log::resume).orElse(log).iterator()) {
+            int rows = 0;
+            Set<String> tonight = new HashSet<>();
+            while (calls.hasNext()) {
+                String id = calls.next().callId();
+                assertThat(tonight.add(id)).isTrue();
+                kept.merge(id, 1, Integer::sum);
+                if (++rows == killedAt) {
+                    throw new IllegalStateException("killed");
+                }
+                if (calls.report().rows() % 200 == 0) {
+                    store.save(calls.checkpoint().withNote(from.toString()));
+                }
+            }
+            assertThat(calls.report().proven()).as("%s", calls.report()).isTrue();
+        }
+        store.clear();
     }
 
     @Test

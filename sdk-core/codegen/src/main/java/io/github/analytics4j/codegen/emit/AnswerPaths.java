@@ -10,11 +10,13 @@ import io.github.analytics4j.codegen.model.RecordModel;
 import io.github.analytics4j.codegen.model.Result;
 import io.github.analytics4j.codegen.model.TypeModel;
 import io.github.analytics4j.codegen.model.TypeModel.Scalar;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the paths of a {@link Paging} through the records of an answer, in the model and in code. */
 final class AnswerPaths {
@@ -57,6 +59,10 @@ final class AnswerPaths {
         page.add(".withServerTime(exchange.serverTime().orElse(null))");
         if (paging.total() != null) {
             page.add(".withTotal($L)", reading.number(paging.total(), "total"));
+            List<String> limit = reading.beside(paging.total(), paging.limit());
+            if (limit != null) {
+                page.add(".withLimit($L)", reading.number(limit, "limit"));
+            }
         }
         if (paging.echo() != null) {
             if (paging.style() == Paging.Style.PAGE) {
@@ -134,6 +140,17 @@ final class AnswerPaths {
             return isLong(path)
                     ? CodeBlock.of("$L", variable)
                     : CodeBlock.of("$1L == null ? null : $1L.longValue()", variable);
+        }
+
+        /** The number of a name that lies beside another one in the answer; null if there is none. */
+        @Nullable
+        List<String> beside(List<String> path, String name) {
+            boolean there = hold(parent(path), false).model().fields().stream()
+                    .anyMatch(field -> field.wireName().equals(name)
+                            && (field.type() == Scalar.INT || field.type() == Scalar.LONG));
+            List<String> beside = new ArrayList<>(parent(path));
+            beside.add(name);
+            return there ? beside : null;
         }
 
         /** A number in a new variable, of type {@code Long} or {@code Integer} as the field has it. */

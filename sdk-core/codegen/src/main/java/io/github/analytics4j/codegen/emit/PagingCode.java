@@ -82,7 +82,9 @@ final class PagingCode {
         if (paging.style() == Paging.Style.WINDOW) {
             spec.add(", $L", accessor(row, Objects.requireNonNull(paging.time())));
         }
-        spec.add(").open(transport::check).id($L)", accessor(row, paging.id()));
+        // core takes an id that came as a number out of the exception
+        String id = names.component(row, AnswerPaths.field(row, paging.id()));
+        spec.add(").open(transport::check).id($T::$L)", names.type(row.name()), id);
         spec.add(".maxPageSize($L).pageSize(request.$L())", paging.maxLimit(), names.component(model, paging.limit()));
         if (paging.position() != null) {
             ParameterModel position = Objects.requireNonNull(model.parameter(paging.position()));
@@ -92,7 +94,8 @@ final class PagingCode {
         }
         CodeBlock to = instant(model, paging.to(), END);
         spec.add(".between($L, $L)", instant(model, paging.from(), START), to);
-        if (narrowable(model, paging.to()) != null) {
+        // by offset and page a walk lives with rows that come in; an end of its own might leave out rows the user wants
+        if (paging.style() == Paging.Style.WINDOW && narrowable(model, paging.to()) != null) {
             spec.add(".pinEnd(request.$L() == null)", names.component(model, Objects.requireNonNull(paging.to())));
         }
         return spec.add(".query(query)").build();
