@@ -250,7 +250,8 @@ final class WindowEngine<T> implements Engine<T> {
         rows.expect(
                 answer.rows.stream().filter(row -> row.cell() > piece.last()).toList());
         plan.earned(out.size() - before, cut.capacity());
-        if (frontier.clear == clear && out.size() == before && piece.last() < frontier.end) {
+        boolean cutOff = (full || piece.last() < answer.slot.last()) && piece.last() < frontier.end;
+        if (cutOff && frontier.clear == clear && out.size() == before) {
             split(answer, ask.narrow, out); // full of rows of one millisecond, or of rows known
             return;
         }
