@@ -260,6 +260,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                 .pageSize(request.limit())
                 .between(request.startDate(), request.endDate())
                 .pinEnd(request.endDate() == null)
+                .takesEnd(true)
                 .query(query)
                 .build());
     }

@@ -33,7 +33,7 @@ final class PageFeed<T> {
         this.options = options;
         WalkState from = options.from();
         this.to = from == null ? sent(spec) : from.to();
-        this.pinning = from == null && to == null && spec.pinEnd && !options.openEnd();
+        this.pinning = from == null && pins(spec, options.end());
         this.tally = from == null ? new Tally() : from.tally();
         this.engine = spec.style == WalkSpec.Style.WINDOW
                 ? new WindowEngine<>(spec, to, tally, from, options.prefetch() > 0)
@@ -46,6 +46,10 @@ final class PageFeed<T> {
     /** The end that every request must name instead of the user's own. */
     private static @Nullable Instant sent(WalkSpec<?> spec) {
         return spec.windowed || spec.style == WalkSpec.Style.WINDOW ? spec.to : null;
+    }
+
+    private static boolean pins(WalkSpec<?> spec, WalkOptions.End end) {
+        return spec.to == null && (end == WalkOptions.End.NOW || (end == WalkOptions.End.USUAL && spec.pinEnd));
     }
 
     /** The next page with new rows, null at the end. A failure leaves everything as it was before. */

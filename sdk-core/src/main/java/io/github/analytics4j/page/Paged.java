@@ -55,9 +55,9 @@ import org.jspecify.annotations.Nullable;
  * promise; else {@link WalkReport#reasons()} says what it saw. Rows without an id cannot be told apart, and the report
  * says so.
  *
- * <p>By offset and page number a walk sends no end of its own. With a bare limit, where the request leaves the end of the
- * time window open, the walk sends the time of its start with every page but the first: the time of the first response, by the server's clock. A server that does not tell its
- * time is asked with the end open, as {@link #openEnd()} does.
+ * <p>Where the request leaves the end of its time window open, a walk by offset or page number sends no end, unless
+ * {@link #endNow()} is set. A walk with a bare limit sends the time of its first response with every page but the first,
+ * unless {@link #openEnd()} is set. That time is by the server's clock; where the server does not tell it, no end is sent.
  */
 public final class Paged<T> implements Iterable<T> {
 
@@ -215,15 +215,33 @@ public final class Paged<T> implements Iterable<T> {
         return with(options.withReport(Objects.requireNonNull(listener, "listener")));
     }
 
-    /** Leaves the end of the time window open instead of fixing it at the walk's start. */
+    /** Sends no end of the time window where the request leaves it open: rows that come in meanwhile may be walked too. */
     public Paged<T> openEnd() {
-        return with(options.withOpenEnd());
+        return with(options.withEnd(WalkOptions.End.OPEN));
+    }
+
+    /**
+     * Sends the time of the first response, by the server's clock, as the end of the time window with every page but the
+     * first, where the request leaves the end open. The walk then ends although the list grows, but the operation may read
+     * its end in another way than rows are listed: Synthflow's {@code to_date} is the end of a call, so that calls in
+     * progress are left out, save those on the first page. A walk that was resumed keeps the end it had.
+     *
+     * @throws WalkException if the operation has no end of a time window or takes only whole days there
+     */
+    public Paged<T> endNow() {
+        if (!spec.takesEnd) {
+            throw new WalkException(
+                    spec.operation + " cannot end now: the vendor documents no point in time as the end of"
+                            + " its time window, only whole days or no end at all; give the request an end, or leave out newer rows"
+                            + " by their own time");
+        }
+        return with(options.withEnd(WalkOptions.End.NOW));
     }
 
     /**
      * This walk cut by time into parts of at most that length, oldest first, each a walk with its own progress, report and
-     * checkpoints. Where the request leaves the end open, the last part's is open too. A row stamped with the very instant between two parts may be in both if the API
-     * counts the end of a window as in it.
+     * checkpoints. Where the request leaves the end open, the last part's is open too. A row stamped with the very instant
+     * between two parts may be in both if the API counts the end of a window as in it.
      *
      * @throws WalkException if the request leaves the start of its time window open
      */

@@ -9,40 +9,49 @@ record WalkOptions(
         long mostRows,
         long mostPages,
         int prefetch,
-        boolean openEnd,
+        End end,
         @Nullable WalkState from,
         Duration progressEvery,
         @Nullable Consumer<WalkProgress> progress,
         @Nullable Consumer<WalkReport> report) {
 
+    /** Where a time window ends whose end the request leaves open. */
+    enum End {
+        /** As the operation has it. */
+        USUAL,
+        OPEN,
+        /** At the time of the first response. */
+        NOW
+    }
+
     static final WalkOptions DEFAULT =
-            new WalkOptions(Long.MAX_VALUE, Long.MAX_VALUE, 0, false, null, Duration.ofSeconds(1), null, null);
+            new WalkOptions(Long.MAX_VALUE, Long.MAX_VALUE, 0, End.USUAL, null, Duration.ofSeconds(1), null, null);
 
     WalkOptions withMostRows(long rows) {
-        return new WalkOptions(rows, mostPages, prefetch, openEnd, from, progressEvery, progress, report);
+        return new WalkOptions(rows, mostPages, prefetch, end, from, progressEvery, progress, report);
     }
 
     WalkOptions withMostPages(long pages) {
-        return new WalkOptions(mostRows, pages, prefetch, openEnd, from, progressEvery, progress, report);
+        return new WalkOptions(mostRows, pages, prefetch, end, from, progressEvery, progress, report);
     }
 
     WalkOptions withPrefetch(int pages) {
-        return new WalkOptions(mostRows, mostPages, pages, openEnd, from, progressEvery, progress, report);
+        return new WalkOptions(mostRows, mostPages, pages, end, from, progressEvery, progress, report);
     }
 
-    WalkOptions withOpenEnd() {
-        return new WalkOptions(mostRows, mostPages, prefetch, true, from, progressEvery, progress, report);
+    WalkOptions withEnd(End chosen) {
+        return new WalkOptions(mostRows, mostPages, prefetch, chosen, from, progressEvery, progress, report);
     }
 
     WalkOptions withFrom(WalkState state) {
-        return new WalkOptions(mostRows, mostPages, prefetch, openEnd, state, progressEvery, progress, report);
+        return new WalkOptions(mostRows, mostPages, prefetch, end, state, progressEvery, progress, report);
     }
 
     WalkOptions withProgress(Duration every, Consumer<WalkProgress> listener) {
-        return new WalkOptions(mostRows, mostPages, prefetch, openEnd, from, every, listener, report);
+        return new WalkOptions(mostRows, mostPages, prefetch, end, from, every, listener, report);
     }
 
     WalkOptions withReport(Consumer<WalkReport> listener) {
-        return new WalkOptions(mostRows, mostPages, prefetch, openEnd, from, progressEvery, progress, listener);
+        return new WalkOptions(mostRows, mostPages, prefetch, end, from, progressEvery, progress, listener);
     }
 }

@@ -32,6 +32,7 @@ public final class WalkSpec<T> {
     final @Nullable Instant from;
     final @Nullable Instant to;
     final boolean pinEnd;
+    final boolean takesEnd;
     /** Whether the window is a part of the user's own and must be sent instead of it. */
     final boolean windowed;
 
@@ -59,6 +60,7 @@ public final class WalkSpec<T> {
         this.from = from.from;
         this.to = from.to;
         this.pinEnd = from.pinEnd;
+        this.takesEnd = from.takesEnd || from.pinEnd;
         this.windowed = from.windowed;
         this.query = Map.copyOf(from.query);
         this.clock = from.clock;
@@ -95,6 +97,7 @@ public final class WalkSpec<T> {
         copy.from = from;
         copy.to = to;
         copy.pinEnd = pinEnd;
+        copy.takesEnd = takesEnd;
         copy.windowed = windowed;
         copy.query = query;
         copy.clock = clock;
@@ -118,6 +121,7 @@ public final class WalkSpec<T> {
         private @Nullable Instant from;
         private @Nullable Instant to;
         private boolean pinEnd;
+        private boolean takesEnd;
         private boolean windowed;
         private Map<String, String> query = Map.of();
         private Clock clock = Clock.systemUTC();
@@ -169,11 +173,17 @@ public final class WalkSpec<T> {
         }
 
         /**
-         * Whether the walk may send its own start time as the end of the window: the operation has such a parameter and
-         * the user left it open.
+         * Whether the walk sends the time of its first response as the end of the window unless the user says otherwise:
+         * the operation has such a parameter and the request leaves it open.
          */
         public Builder<T> pinEnd(boolean allowed) {
             this.pinEnd = allowed;
+            return this;
+        }
+
+        /** Whether the operation takes any point in time as the end of the window, so that the user can have a walk send one. */
+        public Builder<T> takesEnd(boolean allowed) {
+            this.takesEnd = allowed;
             return this;
         }
 

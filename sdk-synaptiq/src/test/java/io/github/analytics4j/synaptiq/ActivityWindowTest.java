@@ -1,7 +1,10 @@
 package io.github.analytics4j.synaptiq;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.error.WalkException;
+import io.github.analytics4j.page.Paged;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -46,12 +49,30 @@ final class ActivityWindowTest {
         assertThat(url.queryParameter("endDate")).isNull();
     }
 
-    private HttpUrl walk(Consumer<ActivityRequest.Builder> request) throws InterruptedException {
-        server.enqueue(new MockResponse.Builder().body(EMPTY).build());
-        try (SynaptiqClient client = SynaptiqClient.builder()
+    @Test
+    void endNow_daysDocumented_isRefusedBeforeSending() {
+        try (SynaptiqClient client = client()) {
+            Paged<ActivityEvent> feed = client.analytics().activity(r -> r.startDate(LocalDate.of(2026, 3, 1)));
+            assertThatThrownBy(feed::endNow)
+                    .isInstanceOf(WalkException.class)
+                    .hasMessage(
+                            "synaptiq.analytics.activity cannot end now: the vendor documents no point in time as the"
+                                    + " end of its time window, only whole days or no end at all; give the request an end, or leave"
+                                    + " out newer rows by their own time");
+        }
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    private SynaptiqClient client() {
+        return SynaptiqClient.builder()
                 .baseUrl(server.url("/api/v1").toString())
                 .apiKey("a-key")
-                .build()) {
+                .build();
+    }
+
+    private HttpUrl walk(Consumer<ActivityRequest.Builder> request) throws InterruptedException {
+        server.enqueue(new MockResponse.Builder().body(EMPTY).build());
+        try (SynaptiqClient client = client()) {
             assertThat(client.analytics().activity(request).stream()).isEmpty();
         }
         return server.takeRequest().getUrl();

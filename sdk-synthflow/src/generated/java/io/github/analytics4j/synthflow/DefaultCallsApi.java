@@ -45,6 +45,7 @@ final class DefaultCallsApi implements CallsApi {
                 .pageSize(request.limit())
                 .startOffset(request.offset())
                 .between(request.fromDate(), request.toDate())
+                .takesEnd(true)
                 .query(query)
                 .build());
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param fromDate Calls that started at this instant or later. Unit: milliseconds since the epoch on the wire.
  * @param toDate Calls that ended before this instant, which is exclusive. A call in progress has no end and is left
  *     out; without this parameter it is listed. To select calls by when they began, leave it out and compare the start
- *     time yourself. Unit: milliseconds since the epoch on the wire.
+ *     time yourself. A walk sends it only if it is given, or if the walk is told to end now. Unit: milliseconds since
+ *     the epoch on the wire.
  * @param callStatus Calls in this status.
  * @param durationMin Calls that lasted this long or longer. Unit: seconds. At least 0.
  * @param durationMax Calls that lasted this long or shorter. Unit: seconds. At least 0.
@@ -160,7 +161,8 @@ public record ListCallsRequest(
         /**
          * Calls that ended before this instant, which is exclusive. A call in progress has no end and is left out;
          * without this parameter it is listed. To select calls by when they began, leave it out and compare the start
-         * time yourself. Unit: milliseconds since the epoch on the wire.
+         * time yourself. A walk sends it only if it is given, or if the walk is told to end now. Unit: milliseconds
+         * since the epoch on the wire.
          *
          * @param toDate what to send
          */

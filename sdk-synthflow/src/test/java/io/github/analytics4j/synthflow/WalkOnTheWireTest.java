@@ -36,13 +36,27 @@ class WalkOnTheWireTest {
     /** A server ahead of this machine by days is a machine whose clock is behind by as many. */
     @ParameterizedTest
     @ValueSource(ints = {-40, -1, 0, 1, 40, 4_000})
-    void list_clocksApart_deliversEveryRow_andEndsTheWindowByTheServersClock(int days) {
+    void list_clocksApart_deliversEveryRow_andSendsNoEnd(int days) {
+        Clock serverClock = Clock.fixed(Instant.now().plus(Duration.ofDays(days)), java.time.ZoneOffset.UTC);
+        try (Sandbox sandbox =
+                        Sandbox.builder().calls(450).clock(serverClock).strict().start();
+                SynthflowClient client = client(sandbox)) {
+            assertThat(log(client, sandbox).toList()).hasSize(450);
+            assertThat(sandbox.requests().all())
+                    .hasSize(5)
+                    .allSatisfy(request -> assertThat(request.query("to_date")).isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-40, -1, 0, 1, 40, 4_000})
+    void endNow_clocksApart_deliversEveryRow_andEndsTheWindowByTheServersClock(int days) {
         Instant serverTime = Instant.now().plus(Duration.ofDays(days));
         Clock serverClock = Clock.fixed(serverTime, java.time.ZoneOffset.UTC);
         try (Sandbox sandbox =
                         Sandbox.builder().calls(450).clock(serverClock).strict().start();
                 SynthflowClient client = client(sandbox);
-                Walk<Call> walk = log(client, sandbox).iterator()) {
+                Walk<Call> walk = log(client, sandbox).endNow().iterator()) {
             int rows = 0;
             for (; walk.hasNext(); rows++) {
                 walk.next();

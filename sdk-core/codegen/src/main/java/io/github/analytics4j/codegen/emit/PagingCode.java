@@ -98,6 +98,10 @@ final class PagingCode {
         if (paging.style() == Paging.Style.WINDOW && narrowable(model, paging.to()) != null) {
             spec.add(".pinEnd(request.$L() == null)", names.component(model, Objects.requireNonNull(paging.to())));
         }
+        ParameterModel end = narrowable(model, paging.to());
+        if (end != null && end.type() != Scalar.DATE_OR_TIME) { // of those that take either, vendors document the day
+            spec.add(".takesEnd(true)");
+        }
         return spec.add(".query(query)").build();
     }
 
