@@ -97,11 +97,13 @@ class AnswerLimitsTest {
     }
 
     @Test
-    void gzip_broken_isTroubleOfTheExchange() {
+    void gzip_broken_isAnAnswerThatCannotBeRead_andTriedOnce() {
         server.then(gzipped("not gzip at all, but long enough".getBytes(StandardCharsets.UTF_8)));
 
         assertThatThrownBy(() -> get(ResponseLimits.DEFAULT).execute())
-                .isInstanceOf(io.github.analytics4j.error.NoAnswerException.class);
+                .isInstanceOfSatisfying(
+                        UnreadableAnswerException.class,
+                        e -> assertThat(e.attempts()).hasSize(1));
     }
 
     @Test
