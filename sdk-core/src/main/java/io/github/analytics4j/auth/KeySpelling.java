@@ -18,9 +18,6 @@ final class KeySpelling {
     /** The longest escape of one character that is looked for, such as an entity whose ampersand is one again. */
     private static final int LONGEST_ESCAPE = 10;
 
-    /** How often an escaped text is escaped again. */
-    private static final int MOST_LAYERS = 3;
-
     /** A part at the edge of a cut that is shorter tells nothing of a key. */
     private static final int LEAST_PART = 4;
 
@@ -33,30 +30,41 @@ final class KeySpelling {
     private final int keyLength;
     private final String characters;
     private final Form form;
-    private final int enough;
 
-    private KeySpelling(int keyLength, String characters, Form form) {
+    /** In base64, how many bytes before the key share characters with it: the last of these holds some of its bits. */
+    private final int bytesBefore;
+
+    private final int least;
+    private final long[] bits = new long[0x80];
+
+    private KeySpelling(int keyLength, String characters, Form form, int bytesBefore) {
         this.keyLength = keyLength;
         this.characters = characters;
         this.form = form;
-        this.enough = Math.min(characters.length(), form == Form.HEX ? 2 * ENOUGH : ENOUGH);
+        this.bytesBefore = bytesBefore;
+        this.least = Math.min(characters.length(), form == Form.HEX ? 2 * ENOUGH : ENOUGH);
+        for (char found = 0; found < bits.length; found++) {
+            for (int i = 0; i < least; i++) {
+                bits[found] |= same(found, characters.charAt(i)) ? 1L << i : 0;
+            }
+        }
     }
 
     /** All ways to write this key: as it is, in base64 at three alignments, as hexadecimal digits. */
     static Stream<KeySpelling> of(String key) {
         List<KeySpelling> all = new ArrayList<>(5);
-        all.add(new KeySpelling(key.length(), key, Form.AS_IT_IS));
+        all.add(new KeySpelling(key.length(), key, Form.AS_IT_IS, 0));
         byte[] bytes = key.getBytes(StandardCharsets.US_ASCII);
         for (int before = 0; before < 3; before++) {
-            addCoded(all, key, base64(bytes, before), Form.BASE64);
+            addCoded(all, key, base64(bytes, before), Form.BASE64, before);
         }
-        addCoded(all, key, HexFormat.of().formatHex(bytes), Form.HEX);
+        addCoded(all, key, HexFormat.of().formatHex(bytes), Form.HEX, 0);
         return all.stream();
     }
 
-    private static void addCoded(List<KeySpelling> all, String key, String characters, Form form) {
+    private static void addCoded(List<KeySpelling> all, String key, String characters, Form form, int bytesBefore) {
         if (characters.length() >= LEAST_CODED) {
-            all.add(new KeySpelling(key.length(), characters, form));
+            all.add(new KeySpelling(key.length(), characters, form, bytesBefore));
         }
     }
 
@@ -74,8 +82,16 @@ final class KeySpelling {
         return keyLength;
     }
 
-    boolean isCoded() {
-        return form != Form.AS_IT_IS;
+    /** Marks the characters that may occur in it, in ASCII. */
+    void mark(boolean[] wanted) {
+        for (int i = 0; i < characters.length(); i++) {
+            char c = characters.charAt(i);
+            wanted[c] = true;
+            wanted[lower(c)] = true;
+            wanted[c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c] = true;
+        }
+        wanted['-'] |= wanted['+'] && form == Form.BASE64;
+        wanted['_'] |= wanted['/'] && form == Form.BASE64;
     }
 
     /** How long a text can be that is this spelling. */
@@ -83,13 +99,36 @@ final class KeySpelling {
         return characters.length() * LONGEST_ESCAPE + 2;
     }
 
+    /**
+     * One bit for each of the characters that have to be there for the spelling to count: set where it is this one.
+     * From the lowest bit on, the first {@link #least} characters.
+     */
+    long bits(char found) {
+        return found < bits.length ? bits[found] : 0;
+    }
+
+    /** How many of its characters make a text this spelling; at most as many as a {@code long} has bits. */
+    int least() {
+        return least;
+    }
+
+    /** The bits of all characters at which a text that was cut may end. */
+    long openBits() {
+        return least <= LEAST_PART ? 0 : (-1L >>> (64 - least)) & (-1L << LEAST_PART);
+    }
+
+    /** True if lines may go through it. */
+    boolean hasLines() {
+        return form == Form.BASE64;
+    }
+
     /** Where the spelling that begins at {@code at} ends; -1 if none does. At an open end a part is enough. */
-    int end(String text, int at, boolean openEnd) {
+    int end(Escapes text, int at, boolean openEnd) {
         return end(text, at, 0, openEnd);
     }
 
     /** Where the rest of a spelling ends with which a text begins that was cut there; -1 if it does not. */
-    int endOfRest(String text) {
+    int endOfRest(Escapes text) {
         int best = -1;
         for (int i = 1; i <= characters.length() - LEAST_PART && best < 0; i++) {
             best = end(text, 0, i, false);
@@ -97,8 +136,8 @@ final class KeySpelling {
         return best;
     }
 
-    private int end(String text, int at, int first, boolean openEnd) {
-        if (at >= text.length() || !canBegin(text.charAt(at), characters.charAt(first))) {
+    private int end(Escapes text, int at, int first, boolean openEnd) {
+        if (at >= text.text().length() || !canBegin(text.text().charAt(at), characters.charAt(first))) {
             return -1;
         }
         Places now = new Places();
@@ -106,19 +145,19 @@ final class KeySpelling {
         now.add(at);
         boolean cut = false;
         for (int i = first; i < characters.length(); i++) {
-            cut |= openEnd && i - first >= LEAST_PART && endsWithin(text, now);
+            cut |= openEnd && i - first >= LEAST_PART && now.endWithin(text);
             next.clear();
             for (int k = 0; k < now.count; k++) {
                 step(text, now.at[k], characters.charAt(i), next);
             }
             if (next.count == 0) {
-                return cut ? text.length() : i - first >= enough ? around(text, now.last()) : -1;
+                return cut ? text.text().length() : i - first >= least ? around(text.text(), now.last()) : -1;
             }
             Places other = now;
             now = next;
             next = other;
         }
-        return around(text, now.last());
+        return around(text.text(), now.last());
     }
 
     /** A quick no for nearly every place of a text. */
@@ -126,56 +165,17 @@ final class KeySpelling {
         return same(found, wanted) || found == '\\' || found == '%' || found == '&' || found == 0;
     }
 
-    /** True if the text ends where the spelling goes on, or in the middle of an escape. */
-    private static boolean endsWithin(String text, Places places) {
-        for (int k = 0; k < places.count; k++) {
-            int left = text.length() - places.at[k];
-            if (left == 0 || (left < LONGEST_ESCAPE && "\\%&\r\n\0".indexOf(text.charAt(places.at[k])) >= 0)) {
-                return true;
+    /** Adds every place behind a spelling of {@code wanted} at {@code at}. */
+    private void step(Escapes text, int at, char wanted, Places ends) {
+        int p = text.skip(at, hasLines());
+        if (p < text.text().length()) {
+            text.read(p);
+            for (int n = 0; n < text.count(); n++) {
+                if (same(text.character(n), wanted)) {
+                    ends.add(text.end(n));
+                }
             }
         }
-        return false;
-    }
-
-    /** The characters of base64 around a spelling hold some of its bits. */
-    private int around(String text, int end) {
-        return form == Form.BASE64 && end < text.length() && isBase64(text.charAt(end)) ? end + 1 : end;
-    }
-
-    int startAround(String text, int start) {
-        return form == Form.BASE64 && start > 0 && isBase64(text.charAt(start - 1)) ? start - 1 : start;
-    }
-
-    private static boolean isBase64(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "+/-_".indexOf(c) >= 0;
-    }
-
-    /** Adds every place behind a spelling of {@code wanted} at {@code at}. */
-    private void step(String text, int at, char wanted, Places ends) {
-        int p = at;
-        while (p < text.length() && skips(text, p)) {
-            p += text.charAt(p) == '\\' ? 2 : 1;
-        }
-        if (p >= text.length()) {
-            return;
-        }
-        char c = text.charAt(p);
-        if (same(c, wanted)) {
-            ends.add(p + 1);
-        }
-        switch (c) {
-            case '\\' -> backslash(text, p, wanted, ends);
-            case '%' -> percent(text, p + 1, wanted, ends);
-            case '&' -> entity(text, p + 1, wanted, ends);
-            default -> {}
-        }
-    }
-
-    /** Text in UTF-16 has a zero at every other place; base64 in mails has lines. */
-    private boolean skips(String text, int p) {
-        char c = text.charAt(p);
-        boolean line = c == '\r' || c == '\n' || text.startsWith("\\n", p) || text.startsWith("\\r", p);
-        return c == 0 || (form == Form.BASE64 && line);
     }
 
     private boolean same(char found, char wanted) {
@@ -189,92 +189,17 @@ final class KeySpelling {
         return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
     }
 
-    /** A backslash before the character, or before u or x and its digits; several where an escaped text was escaped again. */
-    private void backslash(String text, int at, char wanted, Places ends) {
-        int p = at;
-        while (p < text.length() && text.charAt(p) == '\\' && p - at < 1 << MOST_LAYERS) {
-            p++;
-            if (wanted == '\\') {
-                ends.add(p);
-            }
-        }
-        if (p < text.length() && same(text.charAt(p), wanted)) {
-            ends.add(p + 1);
-        }
-        if (p < text.length() && (text.charAt(p) == 'u' || text.charAt(p) == 'U')) {
-            coded(text, p + 1, p + 5, 16, wanted, ends);
-        } else if (p < text.length() && text.charAt(p) == 'x') {
-            coded(text, p + 1, p + 3, 16, wanted, ends);
-        }
+    /** The characters of base64 around a spelling hold some of its bits. */
+    private int around(String text, int end) {
+        return form == Form.BASE64 && end < text.length() && isBase64(text.charAt(end)) ? end + 1 : end;
     }
 
-    /** {@code %2F}, {@code %252F}, {@code %u002f}. */
-    private void percent(String text, int at, char wanted, Places ends) {
-        int p = at;
-        coded(text, p, p + 2, 16, wanted, ends);
-        for (int again = 0; again < MOST_LAYERS && text.startsWith("25", p); again++) {
-            p += 2;
-            coded(text, p, p + 2, 16, wanted, ends);
-        }
-        if (text.startsWith("u", p)) {
-            coded(text, p + 1, p + 5, 16, wanted, ends);
-        }
+    int startAround(String text, int start) {
+        return bytesBefore > 0 && start > 0 && isBase64(text.charAt(start - 1)) ? start - 1 : start;
     }
 
-    /** An entity of HTML, by name or number, whose ampersand may be an entity again. */
-    private void entity(String text, int at, char wanted, Places ends) {
-        int p = at;
-        for (int again = 0; again < MOST_LAYERS && text.startsWith("amp;", p); again++) {
-            p += 4;
-            if (wanted == '&') {
-                ends.add(p);
-            }
-        }
-        int semicolon = p;
-        while (semicolon < text.length() && semicolon - p < LONGEST_ESCAPE && text.charAt(semicolon) != ';') {
-            semicolon++;
-        }
-        if (semicolon == text.length() || text.charAt(semicolon) != ';') {
-            return;
-        }
-        if (text.startsWith("#x", p) || text.startsWith("#X", p)) {
-            coded(text, p + 2, semicolon, 16, wanted, ends, 1);
-        } else if (text.startsWith("#", p)) {
-            coded(text, p + 1, semicolon, 10, wanted, ends, 1);
-        } else if (text.substring(p, semicolon).equals(name(wanted))) {
-            ends.add(semicolon + 1);
-        }
-    }
-
-    private static String name(char c) {
-        return switch (c) {
-            case '<' -> "lt";
-            case '>' -> "gt";
-            case '"' -> "quot";
-            case '\'' -> "apos";
-            default -> "";
-        };
-    }
-
-    private void coded(String text, int from, int to, int radix, char wanted, Places ends) {
-        coded(text, from, to, radix, wanted, ends, 0);
-    }
-
-    private void coded(String text, int from, int to, int radix, char wanted, Places ends, int behind) {
-        if (to > text.length() || from >= to) {
-            return;
-        }
-        int code = 0;
-        for (int p = from; p < to; p++) {
-            int digit = Character.digit(text.charAt(p), radix);
-            if (digit < 0) {
-                return;
-            }
-            code = code * radix + digit;
-        }
-        if (code < 0x80 && same((char) code, wanted)) {
-            ends.add(to + behind);
-        }
+    private static boolean isBase64(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "+/-_".indexOf(c) >= 0;
     }
 
     /** A few places of a text: where what was read so far may end. */
@@ -295,6 +220,16 @@ final class KeySpelling {
             if (count < at.length) {
                 at[count++] = place;
             }
+        }
+
+        /** True if the text ends where the spelling goes on, or in the middle of an escape. */
+        boolean endWithin(Escapes text) {
+            for (int k = 0; k < count; k++) {
+                if (text.endsWithin(at[k])) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         int last() {

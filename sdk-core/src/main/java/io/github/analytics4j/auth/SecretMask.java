@@ -1,8 +1,10 @@
 package io.github.analytics4j.auth;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,11 +26,19 @@ public final class SecretMask implements UnaryOperator<String> {
     /** Shorter keys may be words of our own sentences, so they are looked for in texts from outside alone. */
     private static final int UNLIKE_WORDS = 8;
 
+    private final LongConsumer work;
     private final Set<String> keys = new LinkedHashSet<>();
     private volatile KeySpelling[] spellings = {};
 
     /** Of credentials that handed out no key yet. */
-    SecretMask() {}
+    SecretMask() {
+        this(steps -> {});
+    }
+
+    /** @param work is told after each text how many characters were looked at, one as often as it was */
+    SecretMask(LongConsumer work) {
+        this.work = work;
+    }
 
     /** Remembers a key. */
     synchronized void add(Secret key) {
@@ -88,36 +98,94 @@ public final class SecretMask implements UnaryOperator<String> {
         return window(spellings, text, from, to, openStart, openEnd);
     }
 
-    private static String window(
-            KeySpelling[] spellings, String text, int from, int to, boolean openStart, boolean openEnd) {
+    private String window(KeySpelling[] spellings, String text, int from, int to, boolean openStart, boolean openEnd) {
+        Escapes read = new Escapes(text, wanted(spellings));
+        BitSet starts = starts(spellings, read, openEnd);
+        if (openStart) {
+            starts.set(0);
+        }
         StringBuilder out = new StringBuilder(Math.max(16, to - from));
         int at = 0;
-        while (at < to) {
-            int start = at;
+        for (int next = starts.nextSetBit(0);
+                next >= 0 && next < to;
+                next = starts.nextSetBit(Math.max(next + 1, at))) {
+            int start = next;
             int end = -1;
             for (KeySpelling spelling : spellings) {
-                end = Math.max(end, spelling.end(text, at, openEnd));
-                if (at == 0 && openStart) {
-                    end = Math.max(end, spelling.endOfRest(text));
+                int here = spelling.end(read, next, openEnd);
+                if (next == 0 && openStart) {
+                    here = Math.max(here, spelling.endOfRest(read));
                 }
-                if (end > at && spelling.isCoded()) {
-                    start = spelling.startAround(text, at);
+                if (here > next) {
+                    start = Math.min(start, spelling.startAround(text, next));
+                    end = Math.max(end, here);
                 }
             }
-            if (end > at) {
-                if (end > from) {
-                    out.setLength(out.length() - Math.min(at - start, Math.max(0, at - from)));
-                    out.append(MASK);
-                }
+            if (end > next) {
+                append(out, text, Math.max(at, from), start);
+                out.append(end > from ? MASK : "");
                 at = end;
-            } else {
-                if (at >= from) {
-                    out.append(text.charAt(at));
-                }
-                at++;
             }
         }
+        append(out, text, Math.max(at, from), to);
+        work.accept(read.steps());
         return out.toString();
+    }
+
+    private static void append(StringBuilder out, String text, int from, int to) {
+        if (from < to) {
+            out.append(text, from, to);
+        }
+    }
+
+    private static boolean[] wanted(KeySpelling[] spellings) {
+        boolean[] wanted = new boolean[0x80];
+        for (KeySpelling spelling : spellings) {
+            spelling.mark(wanted);
+        }
+        return wanted;
+    }
+
+    /**
+     * All places where a spelling begins. Goes through the text once, from its end: the bits of a place say with which
+     * characters of each spelling the text can go on there, and follow from the bits of the few places behind it.
+     */
+    private static BitSet starts(KeySpelling[] spellings, Escapes text, boolean openEnd) {
+        int length = text.text().length();
+        BitSet starts = new BitSet(length);
+        long[][] latest = new long[Escapes.REACH][spellings.length];
+        for (int at = length; at >= 0; at--) {
+            if (at < length) {
+                text.read(at);
+            }
+            boolean open = openEnd && text.endsWithin(at);
+            long[] here = latest[at % Escapes.REACH];
+            for (int k = 0; k < spellings.length; k++) {
+                int skipped = at == length ? 0 : text.skipped(at, spellings[k].hasLines());
+                here[k] = open ? spellings[k].openBits() : 0;
+                if (skipped > 0) {
+                    here[k] |= latest[(at + skipped) % Escapes.REACH][k];
+                } else if (at < length) {
+                    here[k] |= goingOn(spellings[k], k, text, latest);
+                }
+                if ((here[k] & 1) != 0) {
+                    starts.set(at);
+                }
+            }
+        }
+        return starts;
+    }
+
+    /** The bits of a place that was read. */
+    private static long goingOn(KeySpelling spelling, int k, Escapes text, long[][] latest) {
+        long last = 1L << (spelling.least() - 1);
+        long bits = 0;
+        for (int n = 0; n < text.count(); n++) {
+            long behind = (latest[text.end(n) % Escapes.REACH][k] >>> 1) | last;
+            bits |= spelling.bits(text.character(n)) & behind;
+        }
+        text.took(1L + text.count());
+        return bits;
     }
 
     /** Says nothing about the keys. */

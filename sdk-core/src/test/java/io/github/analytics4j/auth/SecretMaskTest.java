@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every spelling of a key is found, whatever stands around it, and nothing else is touched. */
 class SecretMaskTest {
     private static final String KEY = "sk/live+\"9&b\\%2F_Zz~0=<7>'q?";
+
+    /** Five spellings of a key, and up to a dozen readings of a place. */
+    private static final int MOST_STEPS = 70;
 
     private static SecretMask mask(String... keys) {
         SecretMask mask = new SecretMask();
@@ -148,13 +152,59 @@ class SecretMaskTest {
         }
     }
 
-    @Test
-    void text_aMegabyteOfEscapes_takesNoTimeToSpeakOf() {
-        for (String part : new String[] {"\\", "%25", "&amp;", "&#", "a", "\\u0061"}) {
-            String text = part.repeat((1 << 20) / part.length());
-            long start = System.nanoTime();
-            assertThat(mask("a".repeat(100) + "b").text(text)).isNotNull();
-            assertThat(System.nanoTime() - start).as(part).isLessThan(20_000_000_000L);
+    static Stream<String> hostileParts() {
+        String almostAKey = "a".repeat(19) + "?";
+        return Stream.of(
+                "a",
+                "?",
+                "\\",
+                "%",
+                "%25",
+                "&",
+                "&amp;",
+                "&#",
+                "&#0000000",
+                "\\u0061",
+                "\\n",
+                "\\r\\n",
+                "\r\n",
+                "\0",
+                "a\0",
+                almostAKey,
+                "&amp;#x61;",
+                "%2525",
+                "YWFh",
+                "YWFhYWFhYWFhYWFhYWF?",
+                "6161",
+                "61".repeat(19) + "?");
+    }
+
+    /** Twice the text is twice the work, and a character costs no more than a spelling's readings of it. */
+    @ParameterizedTest
+    @MethodSource("hostileParts")
+    void text_hostile_costsAFewStepsForEachCharacter(String part) {
+        for (String key : new String[] {"a".repeat(100) + "b", "a".repeat(19) + "b", KEY}) {
+            AtomicLong steps = new AtomicLong();
+            SecretMask mask = new SecretMask(steps::addAndGet);
+            mask.add(Secret.of(key));
+            String text = part.repeat((1 << 16) / part.length());
+            mask.window(text, 0, text.length(), true, true);
+            assertThat(steps.get())
+                    .as("steps for " + key)
+                    .isBetween(0L + text.length(), 1L * MOST_STEPS * text.length());
         }
+    }
+
+    @Test
+    void text_characterOfBase64ThatHoldsBitsOfTheKey_isMaskedToo() {
+        assertThat(mask("sk-live-4711").text(base64("xsk-live-4711"))).isEqualTo("e***==");
+        assertThat(mask("sk-live-4711").text(base64("xysk-live-4711"))).isEqualTo("eH***=");
+        assertThat(mask("sk-live-4711").text("q" + base64("sk-live-4711"))).isEqualTo("q***");
+    }
+
+    @Test
+    void text_entityWithoutAName_isNoCharacterOfAKey() {
+        String masked = mask("sk-live-4711").text("sk-live&;4711, sk-live-4711");
+        assertThat(masked).isEqualTo("sk-live&;4711, ***");
     }
 }
