@@ -236,8 +236,9 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
 
     @Override
     public Paged<SttEvent> sttEvents(SttEventsRequest request) {
-        Map<String, String> query =
-                new LinkedHashMap<>(prepareSttEvents(request).query());
+        Map<String, String> query = new LinkedHashMap<>(transport
+                .prepare(CallOpsOperations.AnalyticsSttEventsOperation.OPERATION, request)
+                .query());
         query.remove("limit");
         return Paged.of(WalkSpec.window(
                         "callops.analytics.sttEvents",

@@ -98,16 +98,29 @@ public final class RequestChecks {
     /** The two must not lie further apart than this many days; exactly as many are allowed. */
     public RequestChecks maxDays(
             String fromName, @Nullable Temporal from, String toName, @Nullable Temporal to, int days) {
-        if (from == null || to == null) {
-            return this;
-        }
-        Duration span = Duration.between(instant(from), instant(to));
-        return span.compareTo(Duration.ofDays(days)) <= 0
+        String found = from == null || to == null ? null : moreDays(from, to, days);
+        return found == null
                 ? this
-                : mistake(fromName + " to " + toName + " must be at most " + days + " days, was "
-                        + (span.toDays() * Duration.ofDays(1).toSeconds() == span.toSeconds()
-                                ? span.toDays() + ""
-                                : "more than " + span.toDays()));
+                : mistake(fromName + " to " + toName + " must be at most " + days + " days, was " + found);
+    }
+
+    /** As {@link #maxDays}, for a single request: what is named as the walk asks for a longer range in parts. */
+    public RequestChecks maxDaysAtOnce(
+            String fromName, @Nullable Temporal from, String toName, @Nullable Temporal to, int days, String walk) {
+        String found = from == null || to == null ? null : moreDays(from, to, days);
+        return found == null
+                ? this
+                : mistake(fromName + " to " + toName + " must be at most " + days + " days in one request, was " + found
+                        + ": read the rows of " + walk + ", which walks a longer range in parts, from its first page");
+    }
+
+    private static @Nullable String moreDays(Temporal from, Temporal to, int days) {
+        Duration span = Duration.between(instant(from), instant(to));
+        if (span.compareTo(Duration.ofDays(days)) <= 0) {
+            return null;
+        }
+        boolean whole = span.equals(Duration.ofDays(span.toDays()));
+        return (whole ? "" : "more than ") + span.toDays();
     }
 
     /** A day or an instant must lie in the years 1 to 9999: what no text on the wire and no sum can hold is refused here. */

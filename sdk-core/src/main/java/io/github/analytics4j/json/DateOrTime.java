@@ -28,6 +28,18 @@ public final class DateOrTime {
         return new DateOrTime(null, time);
     }
 
+    /** The day that begins then in UTC; another point in time as it is. */
+    public static DateOrTime startingAt(Instant time) {
+        DateOrTime day = of(time.atOffset(ZoneOffset.UTC).toLocalDate());
+        return day.toInstant().equals(time) ? day : of(time);
+    }
+
+    /** The day whose last millisecond it is in UTC; another point in time as it is. */
+    public static DateOrTime endingAt(Instant time) {
+        DateOrTime day = of(time.atOffset(ZoneOffset.UTC).toLocalDate());
+        return day.latest().equals(time) ? day : of(time);
+    }
+
     /** The day, or null if this is a point in time. */
     public @Nullable LocalDate date() {
         return date;

@@ -35,9 +35,7 @@ final class PageFeed<T> {
         this.to = from == null ? sent(spec) : from.to();
         this.pinning = from == null && pins(spec, options.end());
         this.tally = from == null ? new Tally() : from.tally();
-        this.engine = spec.style == WalkSpec.Style.WINDOW
-                ? new WindowEngine<>(spec, to, tally, from, options.prefetch() > 0)
-                : new OffsetEngine<>(spec, to, options, tally);
+        this.engine = engine();
         this.ahead = new ReadAhead<>(spec.source, engine, spec.nanoTime, options.prefetch(), this::pagesWanted);
         this.progress = new ProgressMeter(spec.nanoTime, tally, options);
         this.stopped = tally.rows >= options.mostRows();
@@ -46,6 +44,15 @@ final class PageFeed<T> {
     /** The end that every request must name instead of the user's own. */
     private static @Nullable Instant sent(WalkSpec<?> spec) {
         return spec.windowed || spec.style == WalkSpec.Style.WINDOW ? spec.to : null;
+    }
+
+    private Engine<T> engine() {
+        if (spec.style == WalkSpec.Style.WINDOW) {
+            return new WindowEngine<>(spec, to, tally, options.from(), options.prefetch() > 0);
+        }
+        return PartsEngine.needed(spec)
+                ? new PartsEngine<>(spec, options, tally)
+                : new OffsetEngine<>(spec, to, options, tally);
     }
 
     private static boolean pins(WalkSpec<?> spec, WalkOptions.End end) {

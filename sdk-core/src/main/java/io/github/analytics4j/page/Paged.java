@@ -51,6 +51,12 @@ import org.jspecify.annotations.Nullable;
  * as many rows as a response can is delivered as far as it came, and reported. The start of a window counts as in it. A walk
  * that gets no further with 150 responses, or gets fewer than 100 rows with 500, ends with a {@link WalkException}.
  *
+ * <p>Where one request may ask for so many days only, as of Synaptiq's activity, a walk over a longer range from a start to an
+ * end is made of parts, newest first, and is one walk: with one report, limit and checkpoint. The parts overlap by the days
+ * around a midnight, since vendors do not say whether the last day counts or by which zone; a row that comes with two parts is
+ * told by its id, up to a million rows of such days (65,536 of a walk that was resumed), and delivered once. An offset is
+ * counted within its part, and the progress tells no total.
+ *
  * <p>{@link WalkReport#proven()} is true only if the walk got to the end and saw nothing that speaks against the
  * promise; else {@link WalkReport#reasons()} says what it saw. Rows without an id cannot be told apart, and the report
  * says so.

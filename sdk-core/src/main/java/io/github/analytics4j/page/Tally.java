@@ -23,6 +23,17 @@ final class Tally {
 
     private final Set<String> reasons = new LinkedHashSet<>();
 
+    /** The same counts, without reasons. */
+    Tally copy() {
+        Tally copy = new Tally();
+        copy.pages = pages;
+        copy.rows = rows;
+        copy.repeats = repeats;
+        copy.shifts = shifts;
+        copy.stepsBack = stepsBack;
+        return copy;
+    }
+
     /** Counts an answer; rows of it that could not be read are lost to the walk, so it cannot be proven. */
     void answered(Page<?> page, String where) {
         pages++;

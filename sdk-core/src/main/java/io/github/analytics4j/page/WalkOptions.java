@@ -43,7 +43,7 @@ record WalkOptions(
         return new WalkOptions(mostRows, mostPages, prefetch, chosen, from, progressEvery, progress, report);
     }
 
-    WalkOptions withFrom(WalkState state) {
+    WalkOptions withFrom(@Nullable WalkState state) {
         return new WalkOptions(mostRows, mostPages, prefetch, end, state, progressEvery, progress, report);
     }
 

@@ -33,6 +33,7 @@ public final class WalkSpec<T> {
     final @Nullable Instant to;
     final boolean pinEnd;
     final boolean takesEnd;
+    final int mostDays;
     /** Whether the window is a part of the user's own and must be sent instead of it. */
     final boolean windowed;
 
@@ -61,6 +62,7 @@ public final class WalkSpec<T> {
         this.to = from.to;
         this.pinEnd = from.pinEnd;
         this.takesEnd = from.takesEnd || from.pinEnd;
+        this.mostDays = from.mostDays;
         this.windowed = from.windowed;
         this.query = Map.copyOf(from.query);
         this.clock = from.clock;
@@ -98,6 +100,7 @@ public final class WalkSpec<T> {
         copy.to = to;
         copy.pinEnd = pinEnd;
         copy.takesEnd = takesEnd;
+        copy.mostDays = mostDays;
         copy.windowed = windowed;
         copy.query = query;
         copy.clock = clock;
@@ -122,6 +125,7 @@ public final class WalkSpec<T> {
         private @Nullable Instant to;
         private boolean pinEnd;
         private boolean takesEnd;
+        private int mostDays;
         private boolean windowed;
         private Map<String, String> query = Map.of();
         private Clock clock = Clock.systemUTC();
@@ -178,6 +182,16 @@ public final class WalkSpec<T> {
          */
         public Builder<T> pinEnd(boolean allowed) {
             this.pinEnd = allowed;
+            return this;
+        }
+
+        /**
+         * Has the walk ask in parts where the request's window is longer than that many days, the most one request may ask
+         * for. The list must have its newest rows first; the function tells the time by which the window selects a row.
+         */
+        public Builder<T> inParts(int days, Function<? super T, @Nullable Instant> rowTime) {
+            this.mostDays = days;
+            this.time = Objects.requireNonNull(rowTime, "time");
             return this;
         }
 

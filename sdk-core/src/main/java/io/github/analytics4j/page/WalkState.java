@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param total by offset: how many rows the server said there were
  * @param delivered by offset: the last rows delivered, in the list's order
  * @param ahead by offset: rows delivered that lie behind the walk's place, since rows came in before them
- * @param missing by offset: rows delivered before that may come yet, since rows squeezed in before them; by time: rows
+ * @param missing in parts: fingerprints of rows that come with two parts, of the one before and the next; by time: rows
  *     delivered that have no time
  */
 record WalkState(

@@ -51,12 +51,6 @@ public record ActivityRequest(
                         startDate == null ? null : startDate.toInstant(),
                         "endDate",
                         endDate == null ? null : endDate.latest())
-                .maxDays(
-                        "startDate",
-                        startDate == null ? null : startDate.toInstant(),
-                        "endDate",
-                        endDate == null ? null : endDate.toInstant(),
-                        365)
                 .done();
     }
 
@@ -92,6 +86,20 @@ public record ActivityRequest(
     @Override
     public String toString() {
         return SynaptiqOperations.AnalyticsActivityOperation.OPERATION.describe(this);
+    }
+
+    /** This request, if its range is short enough for a single one. */
+    ActivityRequest atOnce() {
+        RequestChecks.of("ActivityRequest")
+                .maxDaysAtOnce(
+                        "startDate",
+                        startDate == null ? null : startDate.toInstant(),
+                        "endDate",
+                        endDate == null ? null : endDate.toInstant(),
+                        365,
+                        "activity(request)")
+                .done();
+        return this;
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */

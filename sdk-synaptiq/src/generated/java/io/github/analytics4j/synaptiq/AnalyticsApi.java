@@ -119,7 +119,9 @@ public interface AnalyticsApi {
 
     /**
      * Events across the account, newest first, in pages. Without a start the server goes back 24 hours only, so a walk
-     * over everything has to say from when.
+     * over everything has to say from when. A walk from a start to an end that are more than 365 days apart is made of
+     * parts, newest first, each a request's range and a day more at both ends; an event that comes with two parts is
+     * delivered once. A single request for so long a range is refused before it is sent.
      *
      * <p>Nothing is sent before rows are asked for; all pages are walked, lazily.
      *

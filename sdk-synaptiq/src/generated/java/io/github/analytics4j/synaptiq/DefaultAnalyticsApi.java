@@ -5,6 +5,7 @@ import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.http.ApiResponse;
 import io.github.analytics4j.http.Invocation;
 import io.github.analytics4j.http.Transport;
+import io.github.analytics4j.json.DateOrTime;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageRequest;
 import io.github.analytics4j.page.PageSource;
@@ -54,7 +55,9 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
 
     @Override
     public Paged<ActivityEvent> activity(ActivityRequest request) {
-        Map<String, String> query = new LinkedHashMap<>(prepareActivity(request).query());
+        Map<String, String> query = new LinkedHashMap<>(transport
+                .prepare(SynaptiqOperations.AnalyticsActivityOperation.OPERATION, request)
+                .query());
         query.remove("limit");
         query.remove("page");
         return Paged.of(WalkSpec.page(
@@ -79,6 +82,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                 .between(
                         request.startDate() == null ? null : request.startDate().toInstant(),
                         request.endDate() == null ? null : request.endDate().latest())
+                .inParts(365, row -> UnexpectedValueException.orNull(row::occurredAt))
                 .query(query)
                 .build());
     }
@@ -90,7 +94,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
 
     @Override
     public Invocation<ActivityPage> prepareActivity(ActivityRequest request) {
-        return transport.prepare(SynaptiqOperations.AnalyticsActivityOperation.OPERATION, request);
+        return transport.prepare(SynaptiqOperations.AnalyticsActivityOperation.OPERATION, request.atOnce());
     }
 
     private static ActivityRequest activityAt(ActivityRequest request, PageRequest at) {
@@ -100,15 +104,15 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         if (from != null
                 && !from.equals(
                         request.startDate() == null ? null : request.startDate().toInstant())) {
-            builder.startDate(from);
+            builder.startDate(DateOrTime.startingAt(from));
         }
         Instant to = at.to();
         if (to != null
                 && !to.equals(
                         request.endDate() == null ? null : request.endDate().latest())) {
-            builder.endDate(to);
+            builder.endDate(DateOrTime.endingAt(to));
         }
-        return builder.build();
+        return builder.build().atOnce();
     }
 
     private static Page<ActivityEvent> activityPage(PageRequest at, ApiResponse<ActivityPage> exchange) {

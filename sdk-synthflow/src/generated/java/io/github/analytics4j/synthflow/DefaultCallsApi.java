@@ -24,7 +24,9 @@ final class DefaultCallsApi implements CallsApi {
 
     @Override
     public Paged<Call> list(ListCallsRequest request) {
-        Map<String, String> query = new LinkedHashMap<>(prepareList(request).query());
+        Map<String, String> query = new LinkedHashMap<>(transport
+                .prepare(SynthflowOperations.CallsListOperation.OPERATION, request)
+                .query());
         query.remove("limit");
         query.remove("offset");
         return Paged.of(WalkSpec.offset(

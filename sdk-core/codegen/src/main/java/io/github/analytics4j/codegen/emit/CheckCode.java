@@ -24,7 +24,24 @@ final class CheckCode {
     /** The chain, empty if nothing is to be checked. */
     CodeBlock emit() {
         model.parameters().forEach(this::checkOne);
-        model.checks().forEach(this::checkTwo);
+        model.checks().stream()
+                .filter(check -> !check.equals(model.walkedInParts()))
+                .forEach(this::checkTwo);
+        return whole();
+    }
+
+    /** The chain for a request that is sent alone, whose range must not be longer than a single one may be. */
+    CodeBlock emitAtOnce(Check.MaxDays days) {
+        chain.add(
+                ".maxDaysAtOnce($L, $L, $L, $S)",
+                pair(days.from()),
+                pair(days.to()),
+                days.days(),
+                names.method(model) + "(request)");
+        return whole();
+    }
+
+    private CodeBlock whole() {
         return chain.isEmpty()
                 ? chain.build()
                 : CodeBlock.of(

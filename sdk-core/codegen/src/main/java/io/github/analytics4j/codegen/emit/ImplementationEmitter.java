@@ -45,7 +45,10 @@ final class ImplementationEmitter {
                         .build());
             }
             type.addMethod(override(prepare, types.invocation(model), model)
-                    .addStatement("return transport.prepare($T.OPERATION, request)", names.operation(model))
+                    .addStatement(
+                            "return transport.prepare($T.OPERATION, $L)",
+                            names.operation(model),
+                            model.walkedInParts() == null ? "request" : "request.atOnce()")
                     .build());
             if (model.paging() != null) {
                 type.addMethods(paging.glue(model));

@@ -6,8 +6,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.github.analytics4j.codegen.model.ApiModel;
+import io.github.analytics4j.codegen.model.Check;
 import io.github.analytics4j.codegen.model.FieldModel;
-import io.github.analytics4j.codegen.model.JavaNames;
 import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.Paging;
 import io.github.analytics4j.codegen.model.ParameterModel;
@@ -50,10 +50,13 @@ final class PagingCode {
     CodeBlock call(OperationModel model) {
         Paging paging = Objects.requireNonNull(model.paging());
         String method = names.method(model);
-        String prepare = "prepare" + JavaNames.pascal(method);
         CodeBlock.Builder code = CodeBlock.builder();
         TypeName query = ParameterizedTypeName.get(Map.class, String.class, String.class);
-        code.addStatement("$T query = new $T<>($L(request).query())", query, LinkedHashMap.class, prepare);
+        code.addStatement(
+                "$T query = new $T<>(transport.prepare($T.OPERATION, request).query())",
+                query,
+                LinkedHashMap.class,
+                names.operation(model));
         for (String moving :
                 paging.position() == null ? List.of(paging.limit()) : List.of(paging.limit(), paging.position())) {
             code.addStatement("query.remove($S)", moving);
@@ -101,6 +104,10 @@ final class PagingCode {
         ParameterModel end = narrowable(model, paging.to());
         if (end != null && end.type() != Scalar.DATE_OR_TIME) { // of those that take either, vendors document the day
             spec.add(".takesEnd(true)");
+        }
+        Check.MaxDays longest = model.walkedInParts();
+        if (longest != null) {
+            spec.add(".inParts($L, $L)", longest.days(), accessor(row, Objects.requireNonNull(paging.time())));
         }
         return spec.add(".query(query)").build();
     }
@@ -159,7 +166,8 @@ final class PagingCode {
         }
         narrow(method, model, paging.from(), "from", START);
         narrow(method, model, paging.to(), "to", END);
-        return method.addStatement("return builder.build()").build();
+        String build = model.walkedInParts() == null ? "builder.build()" : "builder.build().atOnce()";
+        return method.addStatement("return $L", build).build();
     }
 
     /** Puts an end of the window into the request, unless that would only write the user's own day as a time. */
@@ -173,8 +181,15 @@ final class PagingCode {
         CodeBlock changed = parameter.type() == Scalar.DATE_OR_TIME
                 ? CodeBlock.of("$L != null && !$L.equals($L)", end, end, instant(model, wireName, asInstant))
                 : CodeBlock.of("$L != null", end);
+        CodeBlock value = parameter.type() == Scalar.DATE_OR_TIME
+                ? CodeBlock.of(
+                        "$T.$L($L)",
+                        JavaTypes.json("DateOrTime"),
+                        asInstant.equals(START) ? "startingAt" : "endingAt",
+                        end)
+                : CodeBlock.of("$L", end);
         method.beginControlFlow("if ($L)", changed)
-                .addStatement("builder.$L($L)", names.component(model, parameter), end)
+                .addStatement("builder.$L($L)", names.component(model, parameter), value)
                 .endControlFlow();
     }
 

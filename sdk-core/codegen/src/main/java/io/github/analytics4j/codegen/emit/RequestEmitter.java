@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.analytics4j.codegen.model.Check;
 import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.ParameterModel;
 import io.github.analytics4j.codegen.model.TypeModel;
@@ -43,6 +44,15 @@ final class RequestEmitter {
                 .addMethod(toBuilder())
                 .addMethod(ObjectMethods.toString(CodeBlock.of("$T.OPERATION.describe(this)", names.operation(model))))
                 .addType(new BuilderEmitter(model, names).emit());
+        Check.MaxDays longest = model.walkedInParts();
+        if (longest != null) {
+            type.addMethod(MethodSpec.methodBuilder("atOnce")
+                    .returns(self)
+                    .addJavadoc("This request, if its range is short enough for a single one.\n")
+                    .addStatement(new CheckCode(model, names).emitAtOnce(longest))
+                    .addStatement("return this")
+                    .build());
+        }
         if (model.parameters().stream().anyMatch(each -> each.in() == ParameterModel.Place.BODY)) {
             type.addType(new BodyEmitter(model, names).emit());
         }

@@ -54,4 +54,29 @@ public record OperationModel(
         }
         return null;
     }
+
+    /**
+     * The longest range of one request, if a walk over a longer one can be made of parts; else null. It takes a list that
+     * pages by position, whose rows tell the time that the window selects them by, and a window of days.
+     */
+    public Check.@Nullable MaxDays walkedInParts() {
+        if (paging == null || paging.style() == Paging.Style.WINDOW || paging.time() == null) {
+            return null;
+        }
+        for (Check check : checks) {
+            if (check instanceof Check.MaxDays days
+                    && days.from().equals(paging.from())
+                    && days.to().equals(paging.to())
+                    && isDayOrTime(days.from())
+                    && isDayOrTime(days.to())) {
+                return days;
+            }
+        }
+        return null;
+    }
+
+    private boolean isDayOrTime(String wireName) {
+        ParameterModel parameter = parameter(wireName);
+        return parameter != null && parameter.type() == TypeModel.Scalar.DATE_OR_TIME;
+    }
 }
