@@ -140,7 +140,7 @@ final class CutOrder<T> {
         if (kept != Kept.UNKNOWN || answer.display == Display.MIXED || answer.rows.size() < LEAST_ORDERED) {
             return null;
         }
-        boolean other = tried != Kept.UNKNOWN && tries % 2 == 1;
+        boolean other = tried != Kept.UNKNOWN && tries % 2 != 0;
         tried = (answer.display == Display.OLDEST_FIRST) == other ? Kept.NEWEST : Kept.OLDEST;
         TimeSlot part = whole(answer, tried);
         if (part == null) {

@@ -183,11 +183,11 @@ final class Delivered {
      * may be older than the one before it, so that the order is sure only among rows that followed each other all along;
      * elsewhere it takes a few such signs.
      */
-    boolean contradicts(long one, long other) {
-        if (one == other || !before(other, one)) {
-            return one == other;
+    boolean contradicts(long upper, long lower) {
+        if (upper == lower || !before(lower, upper)) {
+            return upper == lower;
         }
-        boolean sure = !readAhead || (piece(one) != null && piece(one) == piece(other));
+        boolean sure = !readAhead || (piece(upper) != null && piece(upper) == piece(lower));
         return sure || ++signs > ENOUGH_SIGNS;
     }
 
@@ -230,7 +230,7 @@ final class Delivered {
 
     /** The fingerprints of the last rows at or before a row in the list, of those delivered before a limit, in order. */
     long[] upTo(long index, long limit, int most) {
-        long[] found = new long[(int) Math.min(most, size)];
+        long[] found = new long[Math.min(most, size)];
         int count = 0;
         Piece last = index < 0 ? null : piece(index);
         for (Piece piece = last; piece != null && count < found.length; piece = lower(piece)) {
@@ -251,7 +251,7 @@ final class Delivered {
 
     /** The fingerprints of the rows behind a row in the list, of those delivered before a limit, in order. */
     long[] behind(long index, long limit, int most) {
-        long[] found = new long[(int) Math.min(most, size)];
+        long[] found = new long[Math.min(most, size)];
         int count = 0;
         Piece first = index < 0 ? null : piece(index);
         for (Piece piece : (first == null ? byRank : byRank.tailMap(first.rank, true)).values()) {

@@ -67,7 +67,7 @@ final class Deliveries<T> {
             }
         }
         delivered.trim();
-        whole &= delivered.size() == delivered.added();
+        whole = whole && delivered.size() == delivered.added();
         if (delivered.lost()) {
             tally.doubt("more than " + delivered.size() + " rows came in before the walk's place: rows delivered before"
                     + " may come again; walk the list in parts");

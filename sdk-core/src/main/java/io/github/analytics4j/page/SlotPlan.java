@@ -123,7 +123,7 @@ final class SlotPlan {
 
     /** How many questions may be under way, though all of them might bring nothing. */
     int affordable() {
-        return (int) Math.max(0, Math.min(credit, Integer.MAX_VALUE / 2));
+        return (int) Math.max(0, Math.min(credit, 1 << 30));
     }
 
     /**

@@ -26,7 +26,6 @@ final class WindowEngine<T> implements Engine<T> {
     /** So many rows left out of answers that were asked for ahead did not all come in meanwhile. */
     private static final int CAME_IN = 3;
 
-    private final WalkSpec<T> spec;
     private final Tally tally;
     private final boolean readsAhead;
     private final WindowRequests requests;
@@ -45,7 +44,6 @@ final class WindowEngine<T> implements Engine<T> {
     private boolean done;
 
     WindowEngine(WalkSpec<T> spec, @Nullable Instant to, Tally tally, @Nullable WalkState from, boolean readsAhead) {
-        this.spec = spec;
         this.tally = tally;
         this.readsAhead = readsAhead;
         this.rows = new WindowRows<>(spec, tally, from);
@@ -62,7 +60,7 @@ final class WindowEngine<T> implements Engine<T> {
         this.plan = ask.plan;
         this.rounding = ask.rounding;
         if (from != null) {
-            plan.guess(from.span());
+            plan.guess((double) from.span());
         }
         this.place = new WindowPlace<>(rows, frontier);
     }
