@@ -69,7 +69,7 @@ final class ErrorPageGuard {
     /** Whether this is JSON, whatever it is called. */
     static boolean isJson(@Nullable String contentType, String start) {
         String type = mediaType(contentType);
-        return (type.endsWith("/json") || type.endsWith("+json")) && !start.isBlank()
+        return ((type.endsWith("/json") || type.endsWith("+json")) && !start.isBlank())
                 || describe(start).equals(": JSON");
     }
 
@@ -152,7 +152,7 @@ final class ErrorPageGuard {
     }
 
     private static int pair(byte[] bytes, int at) {
-        return bytes.length < at + 2 ? -1 : (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+        return bytes.length < at + 2 ? -1 : ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
     }
 
     /** Whether every other one of the first bytes, and none between them, is zero. */

@@ -71,7 +71,11 @@ final class GzipDecoder implements AutoCloseable {
             while (rest.hasRemaining() && out.size() < least) {
                 ByteBuffer piece = rest.slice(rest.position(), Math.min(256, rest.remaining()));
                 rest.position(rest.position() + piece.remaining());
-                decoder.decode(piece, bytes -> out.write(bytes.array(), 0, Math.min(bytes.remaining(), least)));
+                decoder.decode(piece, bytes -> {
+                    byte[] some = new byte[Math.min(bytes.remaining(), least)];
+                    bytes.get(some);
+                    out.write(some);
+                });
             }
         } catch (MalformedException | IOException asFarAsItWent) {
             // The whole of it is decoded, and complained of, later.
@@ -119,7 +123,7 @@ final class GzipDecoder implements AutoCloseable {
 
     /** Where the header ends; -1 if it is not all there yet. */
     private static int headerLength(byte[] bytes) throws MalformedException {
-        if (!begins(ByteBuffer.wrap(bytes)) || bytes.length > 3 && (bytes[3] & 0xe0) != 0) {
+        if (!begins(ByteBuffer.wrap(bytes)) || (bytes.length > 3 && (bytes[3] & 0xe0) != 0)) {
             throw new MalformedException("it does not begin as gzip does");
         }
         if (bytes.length < FIXED_HEADER) {
@@ -130,7 +134,7 @@ final class GzipDecoder implements AutoCloseable {
             if (bytes.length < at + 2) {
                 return -1;
             }
-            at += 2 + (bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8);
+            at += 2 + ((bytes[at] & 0xff) | ((bytes[at + 1] & 0xff) << 8));
         }
         at = (bytes[3] & 8) != 0 ? behindText(bytes, at) : at;
         at = (bytes[3] & 16) != 0 ? behindText(bytes, at) : at;

@@ -78,14 +78,14 @@ final class JsonStart {
 
     private boolean literal() {
         int from = at;
-        while (at < text.length() && "+-.".indexOf(text.charAt(at)) >= 0
-                || at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+        while (at < text.length()
+                && ("+-.".indexOf(text.charAt(at)) >= 0 || Character.isLetterOrDigit(text.charAt(at)))) {
             at++;
         }
         String word = text.substring(from, at);
         boolean cut = at >= text.length();
         return word.matches("-?\\d[\\d.eE+-]*")
-                || cut && ("true".startsWith(word) || "false".startsWith(word) || "null".startsWith(word))
+                || (cut && ("true".startsWith(word) || "false".startsWith(word) || "null".startsWith(word)))
                 || word.equals("true")
                 || word.equals("false")
                 || word.equals("null");

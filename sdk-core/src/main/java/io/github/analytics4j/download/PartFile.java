@@ -220,7 +220,7 @@ final class PartFile implements Target, AutoCloseable {
                     gzip.decode(chunk, bytes -> {});
                 }
             }
-            return sums.anyRight() || gzip != null && position > 0 && gzip.complete();
+            return sums.anyRight() || (gzip != null && position > 0 && gzip.complete());
         } catch (GzipDecoder.MalformedException | IOException e) {
             return sums.anyRight();
         }

@@ -45,7 +45,7 @@ final class SinkTarget implements Target, AutoCloseable {
     public boolean learn(FileFacts learned) {
         boolean stated = !facts.sums().isEmpty();
         facts = learned;
-        if (position == 0 || stated && remembersAll()) { // it may be another version than was begun with
+        if (position == 0 || (stated && remembersAll())) { // it may be another version than was begun with
             sums = new Sums(learned.sums());
             sums.update(ByteBuffer.wrap(tail, 0, (int) position));
         }
@@ -143,7 +143,7 @@ final class SinkTarget implements Target, AutoCloseable {
 
     @Override
     public boolean provesEnd() {
-        return sums != null && sums.anyRight() || decoder != null && position > 0 && decoder.complete();
+        return (sums != null && sums.anyRight()) || (decoder != null && position > 0 && decoder.complete());
     }
 
     @Override

@@ -94,7 +94,7 @@ final class Transfer {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept-Encoding", "identity");
         long from = target.position() - OVERLAP;
-        if (probing || rangesUsable && from > 0) {
+        if (probing || (rangesUsable && from > 0)) {
             headers.put("Range", "bytes=" + Math.max(0, from) + "-");
             String validator = target.facts().validator().ifRange();
             if (validator != null) {
@@ -184,7 +184,7 @@ final class Transfer {
     private boolean isTheFile(
             LinkAnswer answer, @Nullable ContentRange range, @Nullable ByteBuffer first, Chunks chunks)
             throws SourceException {
-        boolean beginning = answer.status() == 200 || range != null && range.first() == 0;
+        boolean beginning = answer.status() == 200 || (range != null && range.first() == 0);
         ByteBuffer start = first == null ? ByteBuffer.allocate(0) : first;
         IOException broken = chunks.broken();
         boolean tooShort = start.remaining() < ErrorPageGuard.SNIFFED;
@@ -229,7 +229,7 @@ final class Transfer {
     /** Takes the body, which begins at {@code at}; what is already there is compared. True at the end of the file. */
     private boolean pump(LinkAnswer answer, Chunks chunks, @Nullable ByteBuffer first, long at, FileFacts said)
             throws IOException, SourceException {
-        boolean anew = at == 0 && target.remembersAll() || target.position() == 0;
+        boolean anew = (at == 0 && target.remembersAll()) || target.position() == 0;
         FileFacts facts = anew ? said : target.facts().and(said);
         limit(facts.total());
         if (!target.learn(facts)) {
@@ -280,7 +280,7 @@ final class Transfer {
         // Without a length, a range that ends may be all there is or all the server cared to send: ask on till nothing
         // comes.
         boolean all = range == null || here > range.last();
-        return all && target.position() == mark || later("the body ended early", null);
+        return (all && target.position() == mark) || later("the body ended early", null);
     }
 
     private boolean verified() throws IOException {

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkFuture<T> extends CompletableFuture<T> {
     private static final int TRIES = 100;
-    private static final Runnable ENDED = () -> {};
 
     private final AtomicBoolean claimed = new AtomicBoolean();
     private final AtomicReference<@Nullable Runnable> work = new AtomicReference<>();
+
+    /** A future whose work is not known yet. */
+    public WorkFuture() {}
 
     /** Says how to end the work; done once, and at once if the future has ended. */
     public void onEnd(Runnable end) {
@@ -66,7 +68,7 @@ public final class WorkFuture<T> extends CompletableFuture<T> {
 
     private boolean settled(BooleanSupplier ending) {
         try {
-            Runnable end = work.getAndSet(ENDED);
+            Runnable end = work.getAndSet(WorkFuture::ended);
             if (end != null) {
                 end.run();
             }
@@ -76,7 +78,11 @@ public final class WorkFuture<T> extends CompletableFuture<T> {
         return true;
     }
 
+    /** Stands for work that has ended. */
+    private static void ended() {}
+
     /** A full heap must not leave a future open: the few bytes this takes come with the next collection. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on the yield; the threads that hold the heap get a turn
     private static void settle(BooleanSupplier ending) {
         for (int tries = 1; ; tries++) {
             try {

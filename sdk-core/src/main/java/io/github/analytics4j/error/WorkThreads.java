@@ -40,6 +40,7 @@ public final class WorkThreads {
     }
 
     /** Makes threads of this name and a number. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: the one of whoever needs the thread must not stick
     public static ThreadFactory factory(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 public interface TimeSource {
 
     /** The system's clocks. */
+    @SuppressWarnings("ClassInitializationDeadlock") // no other place names SystemTime, so none initializes it first
     TimeSource SYSTEM = new SystemTime();
 
     /** The time of day, for hints that are dates. */

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks names up on a thread of its own, so that a call that is canceled or out of time leaves a resolver that hangs;
@@ -22,8 +23,10 @@ import okhttp3.Response;
 final class WatchedDns implements Dns {
     private static final long LOOK_MILLIS = 10;
 
+    /** OkHttp looks up on the thread of the call; one call may go on inside another. */
+    private static final ThreadLocal<okhttp3.@Nullable Call> CURRENT = new ThreadLocal<>();
+
     private final Dns dns;
-    private final ThreadLocal<okhttp3.Call> current = new ThreadLocal<>(); // OkHttp looks up on the thread of the call
     private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
 
     WatchedDns(Dns dns) {
@@ -32,17 +35,22 @@ final class WatchedDns implements Dns {
 
     /** Goes on with an exchange whose look-ups end with it. */
     Response watched(Interceptor.Chain chain) throws IOException {
-        current.set(chain.call());
+        okhttp3.Call outer = CURRENT.get();
+        CURRENT.set(chain.call());
         try {
             return chain.proceed(chain.request());
         } finally {
-            current.remove();
+            if (outer == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(outer);
+            }
         }
     }
 
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
-        okhttp3.Call call = current.get();
+        okhttp3.Call call = CURRENT.get();
         if (call == null) {
             return dns.lookup(host);
         }
@@ -50,8 +58,7 @@ final class WatchedDns implements Dns {
         while (!call.isCanceled()) {
             try {
                 return lookUp.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                continue; // whether the call is still wanted
+            } catch (TimeoutException notYet) { // the loop goes on while the call is wanted
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new UnknownHostException(host);

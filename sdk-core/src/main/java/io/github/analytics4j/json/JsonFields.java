@@ -151,7 +151,7 @@ public final class JsonFields {
         for (int k = 0; k < words[i].length; k++) {
             words[i][k] = (long) Tokens.WORD.get(padded, k * 8);
         }
-        lastMasks[i] = length % 8 == 0 ? -1L : (1L << length % 8 * 8) - 1;
+        lastMasks[i] = length % 8 == 0 ? -1L : (1L << (length % 8 * 8)) - 1;
         int slot = hash(text, 0, text.length) & (table.length - 1);
         while (table[slot] != 0) {
             slot = (slot + 1) & (table.length - 1);

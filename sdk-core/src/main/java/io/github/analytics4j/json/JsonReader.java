@@ -332,7 +332,7 @@ public final class JsonReader implements Closeable {
             } while (in.comma(']'));
             frames.pop();
             values = List.copyOf(growing);
-            if (frames.depth() == 0 && frames.outside() != Unexpected.NONE) {
+            if (frames.depth() == 0 && !frames.outside().isNone()) {
                 values = new BareList<>(values, frames.outside());
             }
         }

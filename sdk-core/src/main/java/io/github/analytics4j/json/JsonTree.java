@@ -39,7 +39,7 @@ final class JsonTree {
     }
 
     /** A number in its only form: whole digits without zeros at either end, and a power of ten. */
-    private record Number(String digits, long power) {}
+    private record Decimal(String digits, long power) {}
 
     /** An object or array whose end did not come yet. */
     private static final class Level {
@@ -196,13 +196,13 @@ final class JsonTree {
             to--;
         }
         if (from == to) {
-            return new Number("0", 0);
+            return new Decimal("0", 0);
         }
         String whole = (negative ? "-" : "") + digits.substring(from, to);
         long shift = power + digits.length() - to;
         return exponent.length() > 17
-                ? new Number(whole + "e" + exponent, shift) // beyond all measure: by its text
-                : new Number(whole, shift + Long.parseLong(exponent));
+                ? new Decimal(whole + "e" + exponent, shift) // beyond all measure: by its text
+                : new Decimal(whole, shift + Long.parseLong(exponent));
     }
 
     /** Compares without recursion. */

@@ -94,9 +94,15 @@ public final class Unexpected {
         return true;
     }
 
+    /** True of {@link #NONE} itself, at no cost: the accessors of all records ask. */
+    @SuppressWarnings("ReferenceEquality") // an equal one may tell of fields; NONE is of a record made by hand
+    boolean isNone() {
+        return this == NONE;
+    }
+
     /** True if no field came as documented, one of this name aside. */
     public boolean hasNothingBut(String jsonName) {
-        if (this == NONE) {
+        if (isNone()) {
             return false; // everything came
         }
         for (int i = 0; i < fields.count(); i++) {
@@ -155,7 +161,7 @@ public final class Unexpected {
      * @throws UnexpectedValueException naming the path, and what was there instead
      */
     public void require(int fieldIndex) {
-        if (this == NONE) {
+        if (isNone()) {
             return;
         }
         if ((absent & 1L << fieldIndex) != 0) {
