@@ -26,6 +26,9 @@ final class Addresses {
     private boolean exact;
 
     private int shortAnswer;
+    /** Whether rows followed on a short answer. */
+    private boolean cuts;
+
     private boolean fixed;
 
     Addresses(WalkSpec<?> spec, @Nullable Instant to) {
@@ -87,6 +90,7 @@ final class Addresses {
 
     /** A page in the middle of the list came, so that its size tells how many rows the server answers at most. */
     void answered(PageRequest asked, int rows) {
+        cuts |= shortAnswer > 0;
         if (rows < asked.limit()) {
             fixed |= rows == shortAnswer;
             shortAnswer = rows;
@@ -95,6 +99,11 @@ final class Addresses {
             cap *= 2; // the short answer was an accident, perhaps; by page number, a size not heeded means another
             // place
         }
+    }
+
+    /** Whether a short answer may lack rows, as one before it did, and the server does not say that it is the last. */
+    boolean mayHaveCut(PageRequest asked, Page<?> page) {
+        return cuts && page.answered() >= shortAnswer && !Ending.agrees(page, asked.offset() + page.answered());
     }
 
     /** The page that starts at the offset, or before it, for at most that many rows. */

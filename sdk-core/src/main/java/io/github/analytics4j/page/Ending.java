@@ -49,7 +49,8 @@ final class Ending {
         return checked;
     }
 
-    private static boolean agrees(Page<?> page, long end) {
+    /** Whether the server says that the list ends there. */
+    static boolean agrees(Page<?> page, long end) {
         Long total = page.claimedTotal();
         if (total != null) {
             return total == end && !Boolean.TRUE.equals(page.hasMore());

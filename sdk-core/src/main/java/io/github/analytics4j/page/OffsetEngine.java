@@ -19,6 +19,9 @@ final class OffsetEngine<T> implements Engine<T> {
     /** After so many answers without a row that leads on, the walk ends with an error. */
     private static final int MOST_IDLE = 300;
 
+    /** So many answers are spent to see whether rows follow on one that may have been cut. */
+    private static final int SOON = 8;
+
     private enum Mode {
         WALK,
         /** Looks behind an empty page. */
@@ -46,9 +49,7 @@ final class OffsetEngine<T> implements Engine<T> {
     private long position;
 
     private long recheckAt;
-
     private int idle;
-
     private boolean blind;
     private boolean done;
 
@@ -228,7 +229,8 @@ final class OffsetEngine<T> implements Engine<T> {
         if (!search.active() && addresses.rounded(asked, moved)) {
             return List.of(); // and asks again at a place that needs no rounding
         }
-        boolean atEnd = page.answered() < page.mostRows();
+        boolean atEnd =
+                page.answered() < page.mostRows() && !(newer > 0 && idle < SOON && addresses.mayHaveCut(asked, page));
         boolean strange =
                 newer > 0 && (atEnd || !nothingBehind) && !seen.known(0) && seen.strangersFrom(0) && !seen.disordered();
         if (strange && mode == Mode.WALK && !search.active() && asked.offset() > 0) {

@@ -424,6 +424,29 @@ class OffsetTrustTest {
 
     // --- caps
 
+    /** A response that may have been cut is no end, also where all of its rows are known since others came in before them. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 40, 59, 60, 99})
+    void walk_cappedAndGrowing_theEndIsNotWhereARepeatedPageEnds(int cap) {
+        fill(1_200);
+        List<Row> before = List.copyOf(list);
+        int[] requests = {0};
+        FakeServer server = server(at -> {
+            if (++requests[0] == 3 || requests[0] == 4) {
+                grow(cap);
+            }
+            int from = (int) Math.min(at.offset(), list.size());
+            int to = Math.min(from + Math.min(cap, at.limit()), list.size());
+            return Page.of(at, List.copyOf(list.subList(from, to)), "answer");
+        });
+
+        WalkReport report = walk(byOffset(server));
+
+        assertOnce();
+        assertThat(read).containsSubsequence(before);
+        assertThat(report.proven()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "20, false, false",
