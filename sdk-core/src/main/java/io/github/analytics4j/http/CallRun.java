@@ -1,8 +1,6 @@
 package io.github.analytics4j.http;
 
 import io.github.analytics4j.auth.Credentials;
-import io.github.analytics4j.auth.Secret;
-import io.github.analytics4j.auth.SecretMask;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.SdkException;
@@ -12,22 +10,19 @@ import io.github.analytics4j.retry.Trouble;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call from its first attempt to its end: all of its state, and what comes next. Driven by one thread at a time;
- * {@link #cancel} comes from any.
+ * One call from its first attempt to its end: what comes next, and why. Driven by one thread at a time; {@link #cancel}
+ * comes from any.
  */
-final class CallRun<R> implements CallFacts, InFlight {
+final class CallRun<R> implements InFlight {
     private static final String NO_ANSWER = "the supplier of the API key has not answered";
 
     private final OkHttpTransport transport;
@@ -35,22 +30,15 @@ final class CallRun<R> implements CallFacts, InFlight {
     private final PreparedRequest request;
     private final AnswerReader<R> reader;
     private final Failures failures;
-    private final SecretMask mask;
+    private final CallProgress progress;
+    private final List<Attempt> attempts;
     private final ClientListener events;
-    private final long started;
     private final long begun = System.nanoTime();
     private volatile boolean waitsForKey;
-    private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private final CountDownLatch wake = new CountDownLatch(1);
-    private final AtomicBoolean over = new AtomicBoolean();
-    private Duration paused = Duration.ZERO;
     private boolean placeTaken;
-    private boolean triedOnce;
     private boolean everSent;
-    private long attemptStarted;
-    private long attemptEnded;
     private Duration given = Duration.ZERO;
-    private Credentials.@Nullable Answer keyUsed;
     private final FreeRepeats repeats = new FreeRepeats();
     private WireTrace trace = new WireTrace(false, Duration.ZERO);
     private boolean repeating;
@@ -65,14 +53,14 @@ final class CallRun<R> implements CallFacts, InFlight {
         this.request = request;
         this.reader = reader;
         this.failures = new Failures(settings, request);
-        this.mask = settings.credentials().mask();
-        this.started = settings.time().nanos();
-        this.events = transport.events(this::remaining);
+        this.progress = new CallProgress(transport, request);
+        this.attempts = progress.attempts();
+        this.events = progress.events();
     }
 
     /** Makes the first failure the last, a refused key aside. */
     CallRun<R> tryOnce() {
-        triedOnce = true;
+        progress.tryOnce();
         return this;
     }
 
@@ -85,7 +73,7 @@ final class CallRun<R> implements CallFacts, InFlight {
         Duration left = remaining();
         Duration pause = Duration.ZERO;
         for (CallStage stage : settings.stages()) {
-            Duration wanted = stage.before(this);
+            Duration wanted = stage.before(progress);
             pause = wanted.compareTo(pause) > 0 ? wanted : pause;
         }
         if (pause.isZero()) {
@@ -93,14 +81,14 @@ final class CallRun<R> implements CallFacts, InFlight {
         }
         if (left != null && pause.compareTo(left) >= 0) {
             return fail(failures.deadline(
-                    deadline(),
+                    progress.deadline(),
                     everSent,
                     attempts,
                     "; the rate limit allows the next request only in " + Durations.text(pause),
                     null));
         }
         events.waiting(request.info(), pause, "the rate limit");
-        paused = paused.plus(pause);
+        progress.pausing(pause);
         placeTaken = true;
         return new Step.Pause<>(pause);
     }
@@ -123,7 +111,7 @@ final class CallRun<R> implements CallFacts, InFlight {
                     ? firstKey(known.number() - 1)
                     : waitForKey(known.number(), () -> firstKey(known.number()));
         }
-        keyUsed = known;
+        progress.use(known);
         return new Step.Send<>();
     }
 
@@ -156,8 +144,7 @@ final class CallRun<R> implements CallFacts, InFlight {
     }
 
     private boolean resumable() {
-        Duration left = remaining();
-        return canceled == null && (left == null || !isOver(left));
+        return canceled == null && progress.hasTime();
     }
 
     /** The exchange of the attempt that is due. */
@@ -167,14 +154,13 @@ final class CallRun<R> implements CallFacts, InFlight {
         given = left != null && left.compareTo(request.attemptTimeout()) < 0
                 ? Durations.about(left)
                 : request.attemptTimeout();
-        Call next = transport.newCall(request, Objects.requireNonNull(key()), trace, left);
+        Call next = transport.newCall(request, progress.key(), trace, left);
         call = next;
         if (canceled != null) {
             next.cancel();
         }
         if (!repeating) {
-            attemptStarted = settings.time().nanos();
-            events.attemptStarted(request.info(), attempts.size() + 1);
+            progress.attemptStarted();
         }
         repeating = false;
         return next;
@@ -212,19 +198,15 @@ final class CallRun<R> implements CallFacts, InFlight {
         return new Outcome.Broken<>(trouble, trace.sent());
     }
 
-    private @Nullable Secret key() {
-        return keyUsed == null ? null : keyUsed.key();
-    }
-
     /** Decides after an attempt. */
     Step<R> ended(Outcome<R> outcome) {
-        attemptEnded = settings.time().nanos();
+        progress.attemptEnded();
         everSent |= trace.sent();
         if (outcome instanceof Outcome.Good<R> good) {
             return done(good);
         }
         if (outcome instanceof Outcome.Unreadable<R> unreadable) {
-            record(unreadable.status(), unreadable.why(), null);
+            progress.record(unreadable.status(), unreadable.why(), null);
             return fail(failures.unreadable(unreadable, attempts));
         }
         return outcome instanceof Outcome.Refused<R> refused
@@ -233,14 +215,14 @@ final class CallRun<R> implements CallFacts, InFlight {
     }
 
     private Step<R> done(Outcome.Good<R> good) {
-        settings.stages().forEach(stage -> stage.answered(this, good.status(), good.steadyLimit(), null));
-        record(good.status(), null, null);
+        settings.stages().forEach(stage -> stage.answered(progress, good.status(), good.steadyLimit(), null));
+        progress.record(good.status(), null, null);
         if (!good.deviations().isEmpty() && events != ClientListener.NONE) {
-            events.unexpected(request.info(), Deviations.masked(good.deviations(), mask));
+            events.unexpected(
+                    request.info(),
+                    Deviations.masked(good.deviations(), settings.credentials().mask()));
         }
-        if (over.compareAndSet(false, true)) {
-            events.finished(request.info(), attempts, elapsed(), null);
-        }
+        progress.finish(null);
         return new Step.Done<>(Answers.of(good, attempts, reader.keepsBody()));
     }
 
@@ -249,20 +231,20 @@ final class CallRun<R> implements CallFacts, InFlight {
         if (repeats.afterRefusal(status, trace, request.repeatable()) && resumable()) {
             return sendAgain(Duration.ZERO, "the server had given up the connection (408)");
         }
-        settings.stages().forEach(stage -> stage.answered(this, status, refused.steadyLimit(), refused.hint()));
+        settings.stages().forEach(stage -> stage.answered(progress, status, refused.steadyLimit(), refused.hint()));
         String what = status + ": " + settings.help().of(status) + FailureText.ignored(refused.ignoredHints());
         Trouble trouble = Trouble.refused(status, what, refused.hint());
         Failing failing = whyNot -> failures.refused(refused, attempts, whyNot);
         Credentials credentials = settings.credentials();
-        Credentials.Answer refusedKey = keyUsed;
+        Credentials.Answer refusedKey = progress.keyUsed();
         if (refusedKey == null
                 || !credentials.refreshable()
                 || !KeyRefreshStage.is401(status)
-                || KeyRefreshStage.triedAnother(this)) {
+                || KeyRefreshStage.triedAnother(progress)) {
             return next(trouble, failing);
         }
         if (credentials.latest().number() == refusedKey.number() && credentials.sharesLatest(begun)) {
-            keyUsed = new Credentials.Answer(refusedKey.number() - 1, refusedKey.key(), null);
+            progress.use(new Credentials.Answer(refusedKey.number() - 1, refusedKey.key(), null));
             return next(trouble, failing);
         }
         return waitForKey(refusedKey.number(), () -> afterWait(trouble, failing, refusedKey.number()));
@@ -270,7 +252,7 @@ final class CallRun<R> implements CallFacts, InFlight {
 
     private Step<R> afterWait(Trouble trouble, Failing failing, long asked) {
         if (settings.credentials().latest().number() == asked) {
-            record(trouble.status(), trouble.what(), NO_ANSWER);
+            progress.record(trouble.status(), trouble.what(), NO_ANSWER);
             return stopped(null);
         }
         waitsForKey = false;
@@ -283,7 +265,7 @@ final class CallRun<R> implements CallFacts, InFlight {
         Duration pause = repeats.after(cause, trace, request.repeatable());
         leaveClosedPool();
         if (!resumable() || Thread.currentThread().isInterrupted()) {
-            record(null, trouble.text(), null);
+            progress.record(null, trouble.text(), null);
             return stopped(cause);
         }
         if (pause != null) {
@@ -307,7 +289,7 @@ final class CallRun<R> implements CallFacts, InFlight {
 
     /** An exception that a user's code may throw to its caller goes there as it is; one that it may not is a cause. */
     private Step<R> endedByUsersCode(Throwable thrown, String what) {
-        record(null, what, null);
+        progress.record(null, what, null);
         SdkException failure = failures.noAnswer(what, everSent, attempts, "", thrown);
         Step<R> end = fail(failure);
         return thrown instanceof IOException ? end : new Step.Failed<>(thrown);
@@ -319,13 +301,13 @@ final class CallRun<R> implements CallFacts, InFlight {
 
     private Step<R> next(Trouble trouble, Failing failing) {
         RetryDecision decision = decide(trouble);
-        Attempt failed = record(trouble.status(), trouble.what(), decision.reason());
+        Attempt failed = progress.record(trouble.status(), trouble.what(), decision.reason());
         if (canceled != null) {
             return stopped(null);
         }
         if (decision instanceof RetryDecision.Again again) {
             events.retrying(request.info(), failed, again.pause(), again.reason());
-            paused = again.pause();
+            progress.pausing(again.pause());
             return again.pause().isZero() ? start() : new Step.Pause<>(again.pause());
         }
         boolean obvious = decision instanceof RetryDecision.GiveUp end && end.obvious();
@@ -334,7 +316,7 @@ final class CallRun<R> implements CallFacts, InFlight {
 
     private RetryDecision decide(Trouble trouble) {
         for (CallStage stage : settings.stages()) {
-            RetryDecision decision = stage.failed(this, trouble);
+            RetryDecision decision = stage.failed(progress, trouble);
             if (decision != null) {
                 return decision;
             }
@@ -342,37 +324,26 @@ final class CallRun<R> implements CallFacts, InFlight {
         return new RetryDecision.GiveUp("retries are off", true);
     }
 
-    private Attempt record(@Nullable Integer status, @Nullable String failure, @Nullable String decision) {
-        Duration took = Duration.ofNanos(attemptEnded - attemptStarted);
-        String shown = failure == null ? null : mask.sentence(failure);
-        Attempt attempt = new Attempt(attempts.size() + 1, status, shown, decision, paused, took);
-        attempts.add(attempt);
-        paused = Duration.ZERO;
-        events.attemptEnded(request.info(), attempt);
-        return attempt;
-    }
-
     /** The end by our own side: canceled, interrupted or out of time. */
     Step<R> stopped(@Nullable Throwable cause) {
         String why = canceled;
         boolean sent = everSent || trace.sent();
         if (expired || (why == null && !Thread.currentThread().isInterrupted())) {
-            return fail(failures.deadline(deadline(), sent, attempts, waitsForKey ? "; " + NO_ANSWER : "", cause));
+            return fail(
+                    failures.deadline(progress.deadline(), sent, attempts, waitsForKey ? "; " + NO_ANSWER : "", cause));
         }
         return fail(failures.canceled(why != null ? why : "its thread was interrupted", sent, attempts, cause));
     }
 
     private Step<R> fail(SdkException failure) {
-        if (over.compareAndSet(false, true)) {
-            events.finished(request.info(), attempts, elapsed(), failure);
-        }
+        progress.finish(failure);
         return new Step.Failed<>(failure);
     }
 
     /** Ends the call wherever it is; the first reason counts. */
     @Override
     public void cancel(String why) {
-        if (over.get()) {
+        if (progress.isOver()) {
             return;
         }
         canceled = canceled == null ? why : canceled;
@@ -421,52 +392,9 @@ final class CallRun<R> implements CallFacts, InFlight {
         return wake;
     }
 
-    private static boolean isOver(Duration left) {
-        return left.isZero() || left.isNegative();
-    }
-
-    private Duration deadline() {
-        Duration deadline = request.deadline();
-        return deadline == null ? elapsed() : deadline;
-    }
-
-    private Duration elapsed() {
-        return Duration.ofNanos(settings.time().nanos() - started);
-    }
-
-    @Override
-    public @Nullable Duration remaining() {
-        Duration deadline = request.deadline();
-        return deadline == null ? null : deadline.minus(elapsed());
-    }
-
-    @Override
-    public CallInfo info() {
-        return request.info();
-    }
-
-    @Override
-    public boolean repeatable() {
-        return request.repeatable();
-    }
-
-    @Override
-    public boolean triedOnce() {
-        return triedOnce;
-    }
-
-    @Override
-    public List<Attempt> attempts() {
-        return attempts;
-    }
-
-    @Override
-    public Credentials.@Nullable Answer keyUsed() {
-        return keyUsed;
-    }
-
-    @Override
-    public Instant steady() {
-        return settings.time().steady();
+    /** What is left of the deadline, or null when there is none. */
+    @Nullable
+    Duration remaining() {
+        return progress.remaining();
     }
 }
