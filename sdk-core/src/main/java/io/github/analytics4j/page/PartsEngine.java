@@ -133,7 +133,7 @@ final class PartsEngine<T> implements Engine<T> {
 
         void save(WalkState.Builder into, List<T> batch, int read) {
             engine.save(into, fed, read == batch.size() ? fed.size() : kept[read]);
-            into.finished &= last();
+            into.finished = into.finished && last();
             into.to = end();
             into.missing = List.of(saved(known), saved(shared));
             if (Math.max(known.size(), shared.size()) > SAVED) {

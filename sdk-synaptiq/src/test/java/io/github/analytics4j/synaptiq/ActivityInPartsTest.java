@@ -17,8 +17,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,6 +59,11 @@ final class ActivityInPartsTest {
     private int zone;
     private boolean heedsEnd = true;
     private boolean timeless;
+    private int lateAPage;
+    /** Events that came in late, each six hours behind the one that was there all along, by whose number they go. */
+    private final Set<Long> late = new HashSet<>();
+
+    private final Random random = new Random(7);
 
     @BeforeEach
     void start() throws IOException {
@@ -80,7 +88,7 @@ final class ActivityInPartsTest {
     }
 
     private static Instant time(long event) {
-        return NEWEST.minus(20 * event, ChronoUnit.HOURS);
+        return event < 0 ? time(-1 - event).minus(6, ChronoUnit.HOURS) : NEWEST.minus(20 * event, ChronoUnit.HOURS);
     }
 
     private static LocalDate day(HttpUrl url, String name) {
@@ -97,7 +105,11 @@ final class ActivityInPartsTest {
         ZoneOffset offset = ZoneOffset.ofHours(zone);
         Instant from = start.atStartOfDay().toInstant(offset);
         Instant to = end.plusDays(lastDayCounts ? 1 : 0).atStartOfDay().toInstant(offset);
+        for (int i = 0; i < lateAPage; i++) {
+            late.add((long) random.nextInt(EVENTS));
+        }
         List<Long> events = LongStream.range(0, EVENTS)
+                .flatMap(event -> late.contains(event) ? LongStream.of(event, -1 - event) : LongStream.of(event))
                 .filter(event ->
                         !time(event).isBefore(from) && (!heedsEnd || time(event).isBefore(to)))
                 .boxed()
@@ -252,6 +264,32 @@ final class ActivityInPartsTest {
         assertThat(progress.get(progress.size() - 1).rows())
                 .isEqualTo(expected().size());
         assertThat(progress).extracting(WalkProgress::rows).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4})
+    void walk_eventsComeInLate_thoseThatWereThereOnceAndInOrder(int prefetch) {
+        lateAPage = 12;
+        List<String> ids = new ArrayList<>();
+        try (Walk<ActivityEvent> walk = feed().prefetch(prefetch).iterator()) {
+            walk.forEachRemaining(event -> ids.add(event.id()));
+            assertThat(walk.report().reasons()).isEmpty();
+            assertThat(walk.report().proven()).isTrue();
+        }
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(ids.stream().filter(id -> !id.startsWith("evt_-"))).containsExactlyElementsOf(expected());
+    }
+
+    @Test
+    void resume_anotherEnd_isRefused() {
+        Walk<ActivityEvent> walk = feed().iterator();
+        walk.next();
+        Checkpoint checkpoint = Checkpoint.parse(walk.checkpoint().text());
+        Paged<ActivityEvent> other =
+                client.analytics().activity(r -> r.startDate(START).endDate(END.minusDays(1)));
+        assertThatThrownBy(() -> other.resume(checkpoint))
+                .isInstanceOf(WalkException.class)
+                .hasMessageContaining("another query: endDate was ");
     }
 
     @Test
