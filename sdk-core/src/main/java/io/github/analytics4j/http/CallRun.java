@@ -37,10 +37,10 @@ final class CallRun<R> implements InFlight {
     private volatile boolean waitsForKey;
     private final CountDownLatch wake = new CountDownLatch(1);
     private boolean placeTaken;
-    private boolean everSent;
+    private volatile boolean everSent;
     private Duration given = Duration.ZERO;
     private final FreeRepeats repeats = new FreeRepeats();
-    private WireTrace trace = new WireTrace(false, Duration.ZERO);
+    private volatile WireTrace trace = new WireTrace(false, Duration.ZERO);
     private boolean repeating;
     private volatile @Nullable Call call;
     private volatile @Nullable String canceled;
@@ -170,7 +170,7 @@ final class CallRun<R> implements InFlight {
     Outcome<R> read(Response response) {
         if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
             response.close();
-            trace.refusedByProxy();
+            trace.refusedUndone();
             return broken(new IOException(IoTrouble.LOGIN_WANTED));
         }
         try {

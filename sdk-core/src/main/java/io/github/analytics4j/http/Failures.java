@@ -49,16 +49,20 @@ final class Failures {
             String whyNot,
             @Nullable Throwable cause) {
         boolean told = !mayHaveBeenCarriedOut && what.equals(IoTrouble.UNREAD);
-        String effect = told ? "" : effect(mayHaveBeenCarriedOut);
+        String effect = told ? "" : effect(mayHaveBeenCarriedOut, attempts);
         String text = FailureText.noAnswer(operation, request.url().host(), what, effect, whyNot);
         return new NoAnswerException(mask.sentence(text), mayHaveBeenCarriedOut, attempts, Causes.masked(cause, mask));
     }
 
-    private String effect(boolean mayHaveBeenCarriedOut) {
+    private String effect(boolean mayHaveBeenCarriedOut, List<Attempt> attempts) {
         if (request.repeatable()) {
             return "";
         }
-        return mayHaveBeenCarriedOut ? "; it may have been carried out" : "; nothing was sent";
+        if (mayHaveBeenCarriedOut) {
+            return "; it may have been carried out";
+        }
+        boolean answered = attempts.stream().anyMatch(attempt -> attempt.status() != null);
+        return answered ? "; it was not carried out" : "; nothing was sent";
     }
 
     SdkException unreadable(Outcome.Unreadable<?> outcome, List<Attempt> attempts) {
@@ -84,7 +88,7 @@ final class Failures {
                 : "; the last: " + attempts.get(attempts.size() - 1).failure();
         return new DeadlineExceededException(
                 operation + ": no good answer within the deadline of " + Durations.text(deadline) + ", after " + made
-                        + last + more + effect(mayHaveBeenCarriedOut),
+                        + last + more + effect(mayHaveBeenCarriedOut, attempts),
                 mayHaveBeenCarriedOut,
                 attempts,
                 Causes.masked(cause, mask));
@@ -93,7 +97,7 @@ final class Failures {
     SdkException canceled(
             String why, boolean mayHaveBeenCarriedOut, List<Attempt> attempts, @Nullable Throwable cause) {
         return new CanceledException(
-                operation + ": canceled: " + why + effect(mayHaveBeenCarriedOut),
+                operation + ": canceled: " + why + effect(mayHaveBeenCarriedOut, attempts),
                 mayHaveBeenCarriedOut,
                 attempts,
                 Causes.masked(cause, mask));

@@ -9,6 +9,7 @@ import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.retry.RateLimit;
 import io.github.analytics4j.retry.RetryHints;
+import io.github.analytics4j.retry.Trouble;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
@@ -238,6 +239,9 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         Duration hint = RetryHints.of(response.code(), header, now);
         ErrorAnswer answer = new ErrorBodies(mask).parse(withReadableBody(response), requestId(response, mask), hint);
         String target = mask.text(response.header("Location", ""));
+        if (KeyRefreshStage.is401(response.code()) || Trouble.refusedBeforeActing(response.code(), hint)) {
+            trace.refusedUndone();
+        }
         RateLimit limit = RateLimit.of(header, now).onClock(now, settings.time().steady());
         return new Outcome.Refused<>(answer, target, limit, hint, RetryHints.ignored(header, now));
     }

@@ -62,7 +62,7 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
                 Response response = next.execute();
                 if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
                     response.close();
-                    trace.refusedByProxy();
+                    trace.refusedUndone();
                     throw new IOException(IoTrouble.LOGIN_WANTED);
                 }
                 return new OkHttpLinkAnswer(

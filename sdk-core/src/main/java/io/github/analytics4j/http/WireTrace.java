@@ -80,7 +80,7 @@ final class WireTrace extends EventListener {
         return pool;
     }
 
-    /** Whether any byte may have reached the server. */
+    /** Whether the server may have acted: a byte may have reached it, and it did not say that it did nothing. */
     boolean sent() {
         return sent;
     }
@@ -116,8 +116,8 @@ final class WireTrace extends EventListener {
         sent &= !unread;
     }
 
-    /** The proxy wanted a login first. */
-    void refusedByProxy() {
+    /** The answer says that the server did not act, or the proxy that it let nothing through. */
+    void refusedUndone() {
         sent = false;
     }
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether to try again: a list of guards in order, each with its one reason. */
 public final class RetryRules {
-    private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
     private final RetryPolicy policy;
@@ -58,12 +57,11 @@ public final class RetryRules {
         return new Again(wait, trouble.what());
     }
 
-    /** A 429 says that the server did not act; a 503 says so where it names a time to come back. */
     private boolean refusedBeforeActing(Trouble trouble) {
         Integer status = trouble.status();
-        boolean unavailable = status != null && status == UNAVAILABLE;
-        return (status != null && status == TOO_MANY)
-                || (unavailable && (trouble.hint() != null || policy.postsAfterBare503()));
+        return status != null
+                && (Trouble.refusedBeforeActing(status, trouble.hint())
+                        || (status == UNAVAILABLE && policy.postsAfterBare503()));
     }
 
     /** Pays into the budget for a call that went well. */

@@ -19,9 +19,17 @@ public record Trouble(
         boolean mayPass,
         @Nullable Duration hint) {
 
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
+
     /** The server refused. */
     public static Trouble refused(int status, String what, @Nullable Duration hint) {
         return new Trouble(status, what, true, true, hint);
+    }
+
+    /** A 429 says that the server did not act; a 503 says so where it names a time to come back. */
+    public static boolean refusedBeforeActing(int status, @Nullable Duration hint) {
+        return status == TOO_MANY || (status == UNAVAILABLE && hint != null);
     }
 
     /** No complete answer came. */
