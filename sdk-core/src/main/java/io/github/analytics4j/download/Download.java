@@ -122,7 +122,7 @@ public final class Download {
 
     /**
      * Throws what {@link #saveTo(Path)} would throw before anything is sent: the name is taken and not to be
-     * overwritten, or the folder is not there or may not be written. It asks nobody and changes nothing.
+     * overwritten, or the folder is not there or may not be written. It asks nobody and leaves nothing behind.
      *
      * @throws DownloadException if the file could not be saved there
      */

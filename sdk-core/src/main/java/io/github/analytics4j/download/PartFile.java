@@ -70,7 +70,8 @@ final class PartFile implements Target, AutoCloseable {
     }
 
     /**
-     * Throws what {@link #open} would throw at once, and changes nothing.
+     * Throws what {@link #open} would throw at once, and changes nothing that stays: whether a file can be made in the
+     * folder shows only when one is made, since some file systems refuse what their permissions allow.
      *
      * @throws DownloadException if the file may not be written, or something is in its way
      */
@@ -89,6 +90,11 @@ final class PartFile implements Target, AutoCloseable {
         }
         if (Placement.exists(partOf(file)) && !Placement.exists(sidecarOf(file))) {
             throw strangers(partOf(file));
+        }
+        try {
+            Files.delete(Files.createTempFile(folder, ".", ".part"));
+        } catch (IOException e) {
+            throw FileTrouble.of(file, e, "");
         }
     }
 

@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadToDiskTest extends Downloading {
     private final Content content = Content.of(400_000, 4);
@@ -140,6 +144,20 @@ class DownloadToDiskTest extends Downloading {
         }
         assertThat(target).hasContent("precious");
         assertThat(server.hits()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/proc/nope", "/sys/nope", "/proc/self/fd/nope"})
+    @EnabledOnOs(OS.LINUX)
+    void checkTarget_folderThatPermitsWritingAndTakesNoFile_isRefusedAsSaveToRefusesIt(String path) throws Exception {
+        serve(hit -> Reply.file(content));
+        DownloadException saving =
+                Secrets.failure(DownloadException.class, () -> download().saveTo(Path.of(path)));
+        DownloadException checked =
+                Secrets.failure(DownloadException.class, () -> download().checkTarget(Path.of(path)));
+        assertThat(checked).hasMessage(saving.getMessage());
+        assertThat(checked.reason()).isEqualTo(saving.reason());
+        assertThat(links.asked()).isZero();
     }
 
     @Test

@@ -108,6 +108,7 @@ public final class Report {
 
     /** As {@link #saveTo(Path, Duration)}, with some options of the download changed. */
     public DownloadedFile saveTo(Path file, Duration deadline, Consumer<DownloadOptions.Builder> change) {
+        checkDeadline(deadline);
         download().with(change).checkTarget(file);
         return await(deadline).saveTo(file, change);
     }
@@ -124,9 +125,13 @@ public final class Report {
         return ageWhenRead.plus(Duration.between(readAt, waiting.time().steady()));
     }
 
-    private Vigil vigil(Duration deadline, Consumer<WaitOptions.Builder> change) {
+    static void checkDeadline(Duration deadline) {
         Objects.requireNonNull(deadline, "deadline");
         RequestChecks.of("Report.await").positive("deadline", deadline).done();
+    }
+
+    private Vigil vigil(Duration deadline, Consumer<WaitOptions.Builder> change) {
+        checkDeadline(deadline);
         WaitOptions.Builder options = WaitOptions.builder();
         change.accept(options);
         return new Vigil(this, ticket, options.build(), deadline, waiting.steady());

@@ -1,5 +1,6 @@
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.json.JsonValue;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -40,7 +41,27 @@ record ReportTicket(
         Duration estimate = seconds == null || !(seconds >= 0)
                 ? null
                 : Duration.ofMillis((long) (Math.min(seconds, LONGEST.toSeconds()) * 1000));
-        JsonValue all = JsonValue.parse(created.toJson());
+        return of(JsonValue.parse(created.toJson()), now, estimate, format);
+    }
+
+    /**
+     * What an answer says that tells of an error as well; null if it names no report. A mere {@code id} beside an error
+     * without a status is the error's own.
+     */
+    static @Nullable ReportTicket ofRefusal(@Nullable ReportFormat format, String body, Instant now) {
+        JsonValue all;
+        try {
+            all = JsonValue.parse(body);
+        } catch (JsonSyntaxException e) {
+            return null;
+        }
+        boolean errorsOwn = all.get("status") == null
+                && IDS.stream().noneMatch(name -> !name.equals("id") && all.get(name) != null);
+        return all.kind() != JsonValue.Kind.OBJECT || errorsOwn ? null : of(all, now, null, format);
+    }
+
+    private static @Nullable ReportTicket of(
+            JsonValue all, Instant now, @Nullable Duration estimate, @Nullable ReportFormat format) {
         String id = id(all);
         String status = plain(all.get("status"));
         return id == null

@@ -3,6 +3,9 @@ package io.github.analytics4j.voisnap;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.download.DownloadOptions;
 import io.github.analytics4j.download.DownloadedFile;
+import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.error.WorkFuture;
@@ -47,7 +50,7 @@ public final class Reports {
      * Orders a report. Each order makes a report of its own and counts against the hourly limit, so it is sent once.
      *
      * <p>An answer that names the report is good enough, whatever else of it is missing or undocumented, in strict mode
-     * too: a listener hears of what deviates.
+     * too: a listener hears of what deviates. One that says "failed" as well is a report whose wait ends at once.
      *
      * @throws NoAnswerException if no answer came; its message says whether the report may exist
      * @throws UnreadableAnswerException if the answer names no report; its message says that the report may exist
@@ -61,6 +64,8 @@ public final class Reports {
             throw LostOrder.of(e);
         } catch (UnreadableAnswerException e) {
             throw LostOrder.of(e);
+        } catch (ApiException e) {
+            return refused(request, e);
         }
         return ordered(request, answer);
     }
@@ -77,12 +82,14 @@ public final class Reports {
         WorkFuture<Report> report = new WorkFuture<>();
         report.onEnd(() -> answer.cancel(true));
         answer.whenComplete((created, failure) -> {
-            if (failure != null) {
-                report.completeExceptionally(LostOrder.of(failure));
-                return;
-            }
             try {
-                report.complete(ordered(request, created));
+                if (failure == null) {
+                    report.complete(ordered(request, created));
+                } else if (LostOrder.of(failure) instanceof ApiException refusal) {
+                    report.complete(refused(request, refusal));
+                } else {
+                    report.completeExceptionally(LostOrder.of(failure));
+                }
             } catch (Throwable unusable) { // an Error belongs to whoever waits for the future
                 report.completeExceptionally(unusable);
             }
@@ -101,6 +108,8 @@ public final class Reports {
      *
      * @param file what the file is to be called
      * @param deadline how long to wait for the report; the transfer has its own
+     * @throws DownloadException if the file could not be saved there, or did not become complete
+     * @throws InvalidRequestException if the time to wait is none, or more than a hundred years
      */
     public DownloadedFile saveTo(Path file, Duration deadline, Consumer<CreateReportRequest.Builder> request) {
         return saveTo(file, deadline, CreateReportRequest.of(request), options -> {});
@@ -109,6 +118,8 @@ public final class Reports {
     /** As {@link #saveTo(Path, Duration, Consumer)}, with some options of the download changed. */
     public DownloadedFile saveTo(
             Path file, Duration deadline, CreateReportRequest request, Consumer<DownloadOptions.Builder> change) {
+        Objects.requireNonNull(request, "request");
+        Report.checkDeadline(deadline);
         DownloadOptions.Builder options = DownloadOptions.builder();
         change.accept(options);
         options.build().checkTarget(file);
@@ -145,6 +156,18 @@ public final class Reports {
         ReportTicket ticket = ReportTicket.of(request.format(), answer.value(), now);
         if (ticket == null) {
             throw LostOrder.withoutId(answer);
+        }
+        return new Report(ticket, api, waiting);
+    }
+
+    /** A success that holds an error in the place of all that is documented may name the report all the same. */
+    private Report refused(CreateReportRequest request, ApiException refusal) {
+        String body = refusal.body();
+        ReportTicket ticket = refusal.status() >= 300
+                ? null
+                : ReportTicket.ofRefusal(request.format(), body, waiting.time().now());
+        if (ticket == null) {
+            throw refusal;
         }
         return new Report(ticket, api, waiting);
     }

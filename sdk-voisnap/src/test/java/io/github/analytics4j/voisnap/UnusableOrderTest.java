@@ -2,12 +2,16 @@ package io.github.analytics4j.voisnap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
+import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.testkit.Fault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -135,6 +139,49 @@ class UnusableOrderTest extends ReportSandbox {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"reportId\":7,\"status\":\"failed\"}|7|failed",
+                "{\"report_id\":\"rep_1\",\"status\":\"failed\"}|rep_1|failed",
+                "{\"report_id\":\"rep_1\",\"status\":\"FAILED\",\"error\":\"quota\"}|rep_1|FAILED",
+                "{\"reportID\":7,\"status\":\"error\"}|7|error",
+                "{\"id\":\"rep_1\",\"status\":\"failed\"}|rep_1|failed",
+                "{\"report\":{\"id\":\"rep_1\"},\"status\":\"failed\"}|rep_1|failed",
+                "{\"report_id\":\"rep_1\",\"error\":\"quota\"}|rep_1|unknown"
+            })
+    void create_failedOrderWithAnIdInAnotherForm_keepsTheId(String json, String id, String said) throws Exception {
+        for (int status : new int[] {200, 201, 202}) {
+            answer(status, json);
+            Report report = reports.create(june());
+            answer(status, json);
+            Report async = reports.createAsync(june()).get(20, TimeUnit.SECONDS);
+            answer(status, json);
+            Report strict = strict().reports().create(june());
+            assertThat(List.of(report, async, strict)).allSatisfy(one -> {
+                assertThat(one.reportId()).isEqualTo(id);
+                assertThat(one.status().text()).isEqualTo(said);
+            });
+            if (!said.equals("unknown")) {
+                assertThat(failure(DownloadException.class, () -> report.await(Duration.ofMinutes(5))))
+                        .hasMessage("report " + id + " will not be made: its status is " + said);
+            }
+        }
+        assertThat(creates()).isEqualTo(9);
+        assertThat(looks()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":\"err_1\",\"error\":\"quota\"}", "{\"error\":\"quota\"}"})
+    void create_successThatIsAnErrorAndNamesNoReport_isARefusal(String json) {
+        answer(200, json);
+        assertThat(failure(ApiException.class, () -> reports.create(june())).status())
+                .isEqualTo(200);
+        assertThat(creates()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({"200", "202", "404", "409", "425", "500", "503"})
     void await_lookThatSaysFailed_endsTheWait(int status) throws Exception {
         Report report = reports.create(june());
@@ -152,5 +199,35 @@ class UnusableOrderTest extends ReportSandbox {
         answer(404, "{\"type\":\"x\",\"title\":\"failed\",\"status\":404}");
         report.await(Duration.ofMinutes(5));
         assertThat(looks()).isEqualTo(2);
+    }
+
+    @Test
+    void saveTo_badDeadlineOrRequest_isRefusedBeforeTheOrder() {
+        for (Duration bad : List.of(Duration.ZERO, Duration.ofSeconds(-5), Duration.ofDays(36_501))) {
+            assertThat(failure(InvalidRequestException.class, () -> reports.saveTo(file(), bad, june())))
+                    .hasMessageContaining("deadline must be");
+        }
+        failure(NullPointerException.class, () -> reports.saveTo(file(), nothing(), june()));
+        CreateReportRequest noRequest = nothing();
+        assertThat(failure(
+                        NullPointerException.class,
+                        () -> reports.saveTo(file(), Duration.ofMinutes(5), noRequest, o -> {})))
+                .hasMessage("request");
+        assertThat(sandbox.requests().all()).isEmpty();
+    }
+
+    @Test
+    void saveTo_whereNoFileCanBe_isRefusedBeforeTheOrder() throws Exception {
+        Path[] places = {folder.resolve("no").resolve("where.csv"), Path.of("/proc/nope"), Path.of("/sys/nope")};
+        for (Path place : places) {
+            failure(DownloadException.class, () -> reports.saveTo(place, Duration.ofMinutes(5), june()));
+        }
+        assertThat(sandbox.requests().all()).isEmpty();
+        assertThat(names()).isEmpty();
+    }
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals", "unchecked"})
+    private static <T> T nothing() {
+        return (T) null;
     }
 }
