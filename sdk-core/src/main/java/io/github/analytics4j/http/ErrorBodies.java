@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.MediaType;
@@ -29,6 +30,13 @@ final class ErrorBodies {
 
     /** A {@code status} that is a no. */
     private static final Set<String> NO = Set.of("error", "fail", "failed", "failure");
+
+    private static final List<String> ERRORS =
+            List.of("error", "errors", "Error", "Errors", "error_message", "errorMessage");
+
+    /** A document of nothing but an error without words; beside anything else, such a one says that there is none. */
+    private static final Pattern WORDLESS =
+            Pattern.compile("\\{\\s*\"[eE]rror\"\\s*:\\s*(\"\\s*\"|\\{\\s*}|\\[\\s*])\\s*}");
 
     private static final List<String> MESSAGES =
             List.of("detail", "message", "description", "msg", "title", "fault", "exception");
@@ -95,7 +103,10 @@ final class ErrorBodies {
             return false;
         }
         JsonValue inner = innerOf(body);
+        JsonValue data = Objects.requireNonNullElse(body.get("data"), body);
         return Stream.of(body, inner).anyMatch(ErrorBodies::saysNo)
+                || isNothingButError(data)
+                || WORDLESS.matcher(body.json().strip()).matches()
                 || (promised && MESSAGES.stream().anyMatch(name -> isSomething(body.get(name))));
     }
 
@@ -103,8 +114,7 @@ final class ErrorBodies {
         JsonValue status = object.get("status");
         String text = status == null || status.asText() == null ? "" : status.asText();
         Long number = status == null ? null : status.asLong();
-        return isSomething(object.get("error"))
-                || isSomething(object.get("errors"))
+        return hasError(object)
                 || NO.contains(text.toLowerCase(Locale.ROOT))
                 || (number != null && number >= 400 && number < 600)
                 || isFalse(object.get("success"))
@@ -128,17 +138,27 @@ final class ErrorBodies {
     }
 
     private static JsonValue innerOf(JsonValue body) {
-        for (String name : List.of("detail", "error")) {
+        for (String name : List.of("detail", "error", "Error", "fault")) {
             JsonValue inner = body.get(name);
             if (inner != null && inner.kind() == JsonValue.Kind.OBJECT) {
                 return inner;
             }
         }
-        return body;
+        JsonValue data = body.get("data");
+        return data != null && isNothingButError(data) ? innerOf(data) : body;
+    }
+
+    /** Of what is under {@code data}: anything beside the error may be what was asked for. */
+    private static boolean isNothingButError(JsonValue data) {
+        return data.fields().size() == 1 && hasError(data);
+    }
+
+    private static boolean hasError(JsonValue object) {
+        return ERRORS.stream().anyMatch(name -> isSomething(object.get(name)));
     }
 
     private @Nullable String code(JsonValue inner, JsonValue body) {
-        String code = first(inner, body, "code", "category", "error");
+        String code = first(inner, body, "code", "category", "error", "Error");
         if (code != null) {
             return code;
         }
@@ -147,7 +167,17 @@ final class ErrorBodies {
     }
 
     private @Nullable String message(JsonValue inner, JsonValue body) {
-        return first(inner, body, "description", "message", "detail", "msg", "title");
+        return first(
+                inner,
+                body,
+                "description",
+                "message",
+                "detail",
+                "msg",
+                "title",
+                "error_message",
+                "errorMessage",
+                "faultstring");
     }
 
     /** The first of the members that is a text. */

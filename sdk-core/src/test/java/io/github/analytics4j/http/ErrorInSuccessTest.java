@@ -72,6 +72,13 @@ class ErrorInSuccessTest {
                 "{\"detail\":{\"status\":\"error\",\"description\":\"Quota exceeded now\"}}",
                 "{\"detail\":\"Quota exceeded now\"}",
                 "{\"message\":\"Quota exceeded now\"}",
+                "{\"Error\":\"Quota exceeded now\"}",
+                "{\"Error\":{\"Message\":\"no\",\"message\":\"Quota exceeded now\"}}",
+                "{\"error_message\":\"Quota exceeded now\"}",
+                "{\"errorMessage\":\"Quota exceeded now\"}",
+                "{\"data\":{\"error\":\"Quota exceeded now\"}}",
+                "{\"data\":{\"error\":{\"message\":\"Quota exceeded now\"}}}",
+                "{\"fault\":{\"faultstring\":\"Quota exceeded now\"}}",
                 "{\"type\":\"about:blank\",\"title\":\"No\",\"detail\":\"Quota exceeded now\"}"
             })
     void error_inAnyShape_isSaid(String body) {
@@ -95,12 +102,27 @@ class ErrorInSuccessTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{\"error\":\"\"}", "{\"error\":{}}", "{ \"error\" : [ ] }", "{\"Error\":{ }}"})
+    void error_withoutWordsAndNothingElse_isNoSuccess(String body) {
+        server.times(2, json(200, body));
+
+        assertThatThrownBy(() -> get(TestApi.GET))
+                .isInstanceOf(ApiException.class)
+                .hasMessageStartingWith("test.things.list: 200: the response holds an error and no data");
+        assertThatThrownBy(() -> get(BARE))
+                .isInstanceOf(ApiException.class)
+                .hasMessageStartingWith("test.numbers: 200: the response holds an error and no data");
+        assertThat(server.count()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"total\":3,\"error\":\"of one row\"}",
                 "{\"error\":null}",
                 "{\"error\":\"\",\"note\":\"x\"}",
                 "{}",
+                "{\"data\":{\"id\":\"t-1\",\"error\":\"of one row\"}}",
                 "{\"unknown\":{\"error\":1}}"
             })
     void noError_orSomethingDocumentedBeside_goesOn(String body) {
