@@ -18,6 +18,15 @@ final class Complaints {
         return of(reason, what, null);
     }
 
+    /** Of bytes that may be all: {@code why} says what came of the question where the file ends. */
+    DownloadException notProven(String why, @Nullable Throwable scrubbed) {
+        return of(
+                Reason.NOT_PROVEN,
+                "nothing proves that this is the whole file: the server stated neither a length nor a checksum, its"
+                        + " connection just closed, and " + why + "; allowUnproven(true) takes it as it is",
+                scrubbed);
+    }
+
     DownloadException of(Reason reason, String what, @Nullable Throwable scrubbed) {
         SignedUrl link = connector.link();
         String where = link == null ? "" : " from " + link.origin();

@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.NoAnswerException;
 import java.io.IOException;
@@ -21,6 +22,8 @@ final class Transfer {
      * the server states nothing to tell it by; and no range ever begins behind the end of the file.
      */
     static final int OVERLAP = 1024;
+    /** So often may asking for the end fail. */
+    private static final int PROBES = 3;
 
     private final Connector connector;
     private final Target target;
@@ -35,6 +38,7 @@ final class Transfer {
     /** Whether a range is asked for to find out where the file ends. */
     private boolean probing;
 
+    private int failedProbes;
     private @Nullable StatedSum doubt;
     private long mark;
 
@@ -135,7 +139,7 @@ final class Transfer {
             }
             case NEW_LINK -> renew(Reason.LINK_REFUSED, verdict.why());
             case TRY_AGAIN -> later(verdict.why(), RetryAfter.of(answer));
-            case GIVE_UP -> throw complaints.of(Reason.LINK_REFUSED, "no file came: " + verdict.why());
+            case GIVE_UP -> throw failure(Reason.LINK_REFUSED, "no file came: " + verdict.why(), null);
         };
     }
 
@@ -156,10 +160,10 @@ final class Transfer {
             return true;
         }
         if (!other && answer.status() == 200 && !(answer.endIsStated() && target.canRestart())) {
-            throw complaints.of(
-                    Reason.NOT_PROVEN,
-                    "nothing proves that this is the whole file: the server stated neither a length nor a checksum, its"
-                            + " connection just closed, and it serves no ranges; allowUnproven(true) takes it as it is");
+            throw complaints.notProven("it serves no ranges", null);
+        }
+        if (!other && answer.status() != 200 && end < 0) {
+            throw complaints.notProven("its " + answer.status() + " to a range does not say where it ends", null);
         }
         probing = false;
         return false;
@@ -316,7 +320,7 @@ final class Transfer {
     /** Always false, for "not at the end". */
     private boolean renew(Reason reason, String why) {
         if (!patience.mayRenew(connector.fresh())) {
-            throw complaints.of(reason, "no link served: " + why);
+            throw failure(reason, "no link served: " + why, null);
         }
         connector.forget();
         return false;
@@ -334,9 +338,9 @@ final class Transfer {
                 ? "no byte came for " + Watch.text(options.stallTimeout())
                 : "the connection broke (" + name(trouble) + ")";
         if (trouble instanceof LinkFailedException failure && !failure.mayPass()) {
-            throw complaints.of(Reason.BROKEN, why, clean);
+            throw failure(Reason.BROKEN, why, clean);
         }
-        pauseOrGiveUp(why, null, clean);
+        pauseOrGiveUp(why, null, clean, "no new byte");
     }
 
     private static String name(IOException trouble) {
@@ -346,29 +350,31 @@ final class Transfer {
     }
 
     private boolean later(String why, @Nullable Duration hint) {
-        pauseOrGiveUp(why, hint, null);
+        pauseOrGiveUp(why, hint, null, "no new byte");
         return false;
-    }
-
-    private void pauseOrGiveUp(String why, @Nullable Duration hint, @Nullable IOException cause) {
-        pauseOrGiveUp(why, hint, cause, "no new byte");
     }
 
     private void pauseOrGiveUp(String why, @Nullable Duration hint, @Nullable IOException cause, String brought) {
         Duration wait = patience.afterBreak(target.position() - mark);
-        if (wait == null) {
-            throw complaints.of(
+        if (wait == null || (probing && ++failedProbes >= PROBES)) {
+            throw failure(
                     Reason.BROKEN,
                     patience.fruitlessTries() + " tries in a row brought " + brought + "; the last: " + why,
                     cause);
         }
         if (hint != null && hint.compareTo(Patience.LONGEST_HINT) > 0) {
-            throw complaints.of(
-                    Reason.BROKEN, why + ", and asks to be left alone for " + hint.toSeconds() + " s", cause);
+            throw failure(Reason.BROKEN, why + ", and asks to be left alone for " + hint.toSeconds() + " s", cause);
         }
         Duration longer = hint != null && hint.compareTo(wait) > 0 ? hint : wait;
         meter.waiting(target, longer, why);
         watch.pause(longer);
+    }
+
+    /** All that fails while only the end is asked for leaves bytes that may be the whole file. */
+    private DownloadException failure(Reason reason, String what, @Nullable IOException cause) {
+        return probing
+                ? complaints.notProven("asking where it ends failed (" + what + ")", cause)
+                : complaints.of(reason, what, cause);
     }
 
     private void limit(long bytes) {

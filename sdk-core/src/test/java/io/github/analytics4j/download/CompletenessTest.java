@@ -91,6 +91,29 @@ class CompletenessTest extends Downloading {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {204, 206, 400, 403, 404, 405, 410, 416, 429, 500, 501, 503, 0})
+    void saveTo_probeThatNeverShowsTheEnd_isNotProvenAndKeepsIt(int status) throws Exception {
+        serve(hit -> !hit.ranged()
+                ? unframed()
+                : status == 0 ? Reply.file(content).breakAfter(0) : Reply.status(status, ""));
+        DownloadException failure = fails(download());
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_PROVEN);
+        assertThat(failure)
+                .hasMessageContaining("allowUnproven(true) takes it as it is (at byte 200000)")
+                .hasMessageEndingWith("what came is kept in " + part());
+        assertThat(content.isPrefix(part())).isTrue();
+        assertThat(part()).hasSize(200_000);
+        assertThat(server.hits()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void saveTo_probeRefusedWithTheLengthThatCame_isProven() throws Exception {
+        serve(hit -> hit.number() == 1 ? unframed() : Reply.status(416, "").header("Content-Range", "bytes */200000"));
+        saved(content, download());
+        assertThat(server.hits()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Content-MD5", "ETag"})
     void saveTo_unframedBodyWithItsChecksum_isProven(String header) throws Exception {
         String value = header.equals("ETag") ? '"' + HexFormat.of().formatHex(content.digest("MD5")) + '"' : md5();
