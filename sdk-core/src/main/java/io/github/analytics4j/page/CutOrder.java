@@ -38,6 +38,8 @@ final class CutOrder<T> {
     private int tries;
     /** The last answer that may have been cut; of how many rows the first was that certainly was. */
     private @Nullable WindowAnswer<T> suspect;
+    /** The newest row seen up to then: newer ones may have come in since. */
+    private long seen = TimeSlot.OPEN_START;
 
     private int cut;
     private @Nullable WindowAnswer<T> candidate;
@@ -67,6 +69,7 @@ final class CutOrder<T> {
         boolean may = answer.size >= asked || (answer.size >= FEW && answer.size >= longest);
         longest = Math.max(longest, answer.size);
         compare(answer);
+        seen = answer.empty() ? seen : Math.max(seen, answer.newest());
         suspect = may ? answer : null;
         if (!answer.empty() && answer.oldest() < answer.newest()) {
             boolean other = kept != Kept.UNKNOWN && answer.display != display;
@@ -77,7 +80,9 @@ final class CutOrder<T> {
 
     private void compare(WindowAnswer<T> answer) {
         WindowAnswer<T> before = suspect;
-        if (cut == 0 && before != null && lacked(before, answer, before.slot.first(), before.slot.last())) {
+        if (cut == 0
+                && before != null
+                && lacked(before, answer, before.slot.first(), Math.min(seen, before.slot.last()))) {
             cut = before.size;
         }
     }

@@ -31,6 +31,14 @@ interface Engine<T> {
     /** Fixes the end of a time window that was open until now: every request from here on is for rows up to it. */
     void pin(Instant end);
 
+    /** Fixes that end by the rows that come, if the engine can: the server does not tell its time. */
+    default void pinByRows() {}
+
+    /** The end that was fixed by the rows; null if none was. */
+    default @Nullable Instant pinned() {
+        return null;
+    }
+
     /** Whether the end of the list was reached. */
     boolean done();
 

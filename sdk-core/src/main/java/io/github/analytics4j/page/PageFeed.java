@@ -36,6 +36,9 @@ final class PageFeed<T> {
         this.pinning = from == null && pins(spec, options.end());
         this.tally = from == null ? new Tally() : from.tally();
         this.engine = engine();
+        if (from != null && to == null && pins(spec, options.end())) {
+            engine.pinByRows();
+        }
         this.ahead = new ReadAhead<>(spec.source, engine, spec.nanoTime, options.prefetch(), this::pagesWanted);
         this.progress = new ProgressMeter(spec.nanoTime, tally, options);
         this.stopped = tally.rows >= options.mostRows();
@@ -150,6 +153,7 @@ final class PageFeed<T> {
 
     private @Nullable Page<T> take(PageRequest asked, Page<T> answer) {
         List<T> fresh = engine.feed(asked, answer);
+        to = to == null ? engine.pinned() : to;
         if (pinning) {
             pin(answer.serverTime());
         }
@@ -168,13 +172,15 @@ final class PageFeed<T> {
 
     /**
      * The walk's window ends when the first response was made, by the server's clock: ours may be wrong by any amount. The
-     * server cuts its time to the second. Where it does not tell, the end stays open, and the walk lives with rows that come in.
+     * server cuts its time to the second. Where it does not tell, the rows do.
      */
     private void pin(@Nullable Instant serverTime) {
         pinning = false;
         if (serverTime != null && !engine.done()) {
             to = serverTime.plusSeconds(1);
             engine.pin(to);
+        } else if (serverTime == null) {
+            engine.pinByRows();
         }
     }
 

@@ -66,6 +66,16 @@ final class SlotPlan {
         millis = 0;
     }
 
+    /** Where the rows of a piece ahead are much denser than planned, it begins again with less. */
+    void tooFar(Piece<?> piece, long clear, int capacity) {
+        double length = (double) piece.last() - piece.first() + 1;
+        double rest = (double) piece.first() - clear;
+        if (piece.rows().size() / length * rest > 3.0 * capacity * CHUNK) {
+            forget();
+            measured(piece.rows().size(), length);
+        }
+    }
+
     private double rate() {
         return rows / Math.max(1, millis);
     }

@@ -23,6 +23,7 @@ final class WindowEngine<T> implements Engine<T> {
 
     private static final int LOOKS = 3;
     private static final int MOST_GONE = 10;
+
     /** So many rows left out of answers that were asked for ahead did not all come in meanwhile. */
     private static final int CAME_IN = 3;
 
@@ -39,6 +40,7 @@ final class WindowEngine<T> implements Engine<T> {
     /** Where the walk stood before the rows that were fed last. */
     private WindowPlace<T> place;
 
+    private final OpenEnd openEnd = new OpenEnd();
     private int left;
     private boolean endReached;
     private boolean done;
@@ -113,6 +115,11 @@ final class WindowEngine<T> implements Engine<T> {
             looked(answer, out);
         } else {
             read(kind, answer, full, own && now.narrow(), out);
+            Instant end =
+                    done || frontier.end != TimeSlot.OPEN_END ? null : openEnd.end(answer, full, cut, ask.newestSeen);
+            if (end != null) {
+                pin(end);
+            }
         }
         if (!done) {
             stall.answered(frontier, tally.rows, this::purpose);
@@ -124,7 +131,7 @@ final class WindowEngine<T> implements Engine<T> {
     private void looked(WindowAnswer<T> answer, List<T> out) {
         Timed<T> row = ask.missing.remove();
         rows.gone(row);
-        done = endReached && ask.missing.isEmpty();
+        finish(endReached);
         if (answer.ids().contains(String.valueOf(row.id()))) {
             rows.deliver(List.of(row), null, out);
             left++;
@@ -214,19 +221,9 @@ final class WindowEngine<T> implements Engine<T> {
             plan.measured(piece.rows().size(), (double) answer.newest() - answer.oldest() + 1);
         } else if (kind == Kind.NEXT) {
             ask.bound = null;
-            tooFar(piece);
+            plan.tooFar(piece, frontier.clear, cut.capacity());
         }
         finish(frontier.absorb(false, out));
-    }
-
-    /** Where the rows are much denser than planned, it begins again with less. */
-    private void tooFar(Piece<T> piece) {
-        double length = (double) piece.last() - piece.first() + 1;
-        double rest = (double) piece.first() - frontier.clear;
-        if (piece.rows().size() / length * rest > 3.0 * cut.capacity() * 10) {
-            plan.forget();
-            plan.measured(piece.rows().size(), length);
-        }
     }
 
     private void take(WindowAnswer<T> answer, Piece<T> whole, boolean full, boolean reaches, List<T> out) {
@@ -241,7 +238,7 @@ final class WindowEngine<T> implements Engine<T> {
                     "no row delivered before came again where the walk went on at " + frontier.newest
                             + ": the server may not heed the start of the window; compare the number of rows with what it lists");
         }
-        outside(answer);
+        requests.outside(answer, tally);
         long clear = frontier.clear;
         int before = out.size();
         frontier.take(piece, out);
@@ -256,13 +253,9 @@ final class WindowEngine<T> implements Engine<T> {
         ask.settle(answer);
         boolean to = piece.last() >= frontier.gap();
         finish(piece.last() >= frontier.end || frontier.absorb(to, out));
-        measure(clear, out.size() - before, answer);
-    }
-
-    private void measure(long clear, int fresh, WindowAnswer<T> answer) {
+        int fresh = out.size() - before;
         if (!done && (clear != TimeSlot.OPEN_START || (fresh > 0 && !answer.empty()))) {
-            long from = clear == TimeSlot.OPEN_START ? answer.oldest() : clear;
-            plan.measured(fresh, (double) frontier.clear - from);
+            plan.measured(fresh, (double) frontier.clear - (clear == TimeSlot.OPEN_START ? answer.oldest() : clear));
         }
     }
 
@@ -279,7 +272,8 @@ final class WindowEngine<T> implements Engine<T> {
         Set<String> there = answer.ids();
         Set<String> late = new HashSet<>();
         int gone = 0;
-        for (Timed<T> row : rows.expected(Math.max(frontier.clear, piece.first()), piece.last())) {
+        long from = frontier.newest == null ? frontier.clear : Math.min(frontier.clear, frontier.newestCell());
+        for (Timed<T> row : rows.expected(Math.max(from, piece.first()), piece.last())) {
             if (there.contains(String.valueOf(row.id()))) {
                 continue;
             }
@@ -355,16 +349,6 @@ final class WindowEngine<T> implements Engine<T> {
         finish(last >= frontier.end || frontier.absorb(last >= frontier.gap(), out));
     }
 
-    private void outside(WindowAnswer<T> answer) {
-        for (Timed<T> row : answer.rows) {
-            if (requests.outside(row.at())) {
-                tally.doubt("the server answered rows from outside the window asked for, such as " + row.at()
-                        + "; they were delivered, drop them by their time if they are not wanted");
-                return;
-            }
-        }
-    }
-
     /** Ends the open window there, or behind the newest row seen if that is later. */
     @Override
     public void pin(Instant end) {
@@ -372,6 +356,16 @@ final class WindowEngine<T> implements Engine<T> {
         requests.pin(last);
         frontier.end = requests.end();
         ask.asking = null;
+    }
+
+    @Override
+    public void pinByRows() {
+        openEnd.toldByRows();
+    }
+
+    @Override
+    public @Nullable Instant pinned() {
+        return openEnd.told();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.WalkException;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns slots into requests and back, and knows the window of the user. */
@@ -70,9 +69,7 @@ final class WindowRequests {
         Instant end = request.to();
         return new TimeSlot(
                 from == null ? TimeSlot.OPEN_START : from.toEpochMilli(),
-                Objects.equals(end, to)
-                        ? end()
-                        : Objects.requireNonNull(end, "to").toEpochMilli() - 1);
+                end == null || end.equals(to) ? end() : end.toEpochMilli() - 1);
     }
 
     /** Whether a row of an answer to the slot shows that the server does not heed it. */
@@ -86,6 +83,17 @@ final class WindowRequests {
     boolean outside(Instant at) {
         return (spec.from != null && at.isBefore(spec.from.minusMillis(OUTER_TOLERANCE)))
                 || (spec.to != null && at.isAfter(spec.to.plusMillis(OUTER_TOLERANCE)));
+    }
+
+    /** Says so where an answer has rows from outside of that. */
+    void outside(WindowAnswer<?> answer, Tally tally) {
+        for (WindowAnswer.Timed<?> row : answer.rows) {
+            if (outside(row.at())) {
+                tally.doubt("the server answered rows from outside the window asked for, such as " + row.at()
+                        + "; they were delivered, drop them by their time if they are not wanted");
+                return;
+            }
+        }
     }
 
     /** Splitting the window further would never end if the server does not heed it. */

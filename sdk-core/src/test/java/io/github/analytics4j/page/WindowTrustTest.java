@@ -1,0 +1,126 @@
+package io.github.analytics4j.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Walks by time: what is proven is true, and what is honest is proven, whatever the log does meanwhile. */
+class WindowTrustTest {
+
+    private static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
+
+    private final WindowServer log = new WindowServer(new Random(3));
+    private final FakeServer server = new FakeServer(new Random(1), log);
+    private final List<Row> read = new ArrayList<>();
+    private Instant now = START.plusSeconds(600);
+
+    private void events(int count, long millis) {
+        Random random = new Random(5);
+        for (int i = 0; i < count; i++) {
+            log.add(START.plusMillis((long) (random.nextDouble() * millis)), 1);
+        }
+        log.sort();
+    }
+
+    private Paged<Row> walk(int limit, boolean fromStart) {
+        return Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
+                .id(Row::id)
+                .maxPageSize(limit)
+                .between(fromStart ? START : null, null)
+                .pinEnd(true)
+                .clock(Clock.fixed(START.minusSeconds(86_400), ZoneOffset.UTC))
+                .build());
+    }
+
+    private WalkReport read(Walk<Row> walk) {
+        walk.forEachRemaining(read::add);
+        return walk.report();
+    }
+
+    // --- the end of a walk
+
+    @ParameterizedTest
+    @CsvSource({
+        "49, 500, 17, OLDEST_FIRST",
+        "500, 100, 11, OLDEST_FIRST",
+        "3000, 500, 30, OLDEST_FIRST",
+        "49, 500, 30, NEWEST_FIRST",
+        "3000, 100, 18, NEWEST_FIRST",
+        "50, 100, 29, NEWEST_FIRST",
+        "500, 100, 11, SHUFFLED",
+        "3000, 500, 18, SHUFFLED"
+    })
+    void walk_logGrowsAndTheServerTellsNoTime_endsSoonAndIsProven(
+            int rows, int limit, int growth, TimedLog.Order order) {
+        for (int prefetch : new int[] {0, 4}) {
+            log.rows.clear();
+            read.clear();
+            server.asked.clear();
+            now = START.plusSeconds(600);
+            events(rows, 600_000);
+            log.kept = order;
+            List<Row> stayed = List.copyOf(log.rows);
+            server.before = () -> grow(growth);
+
+            WalkReport report =
+                    read(walk(limit, rows < 1_000).prefetch(prefetch).iterator());
+
+            assertThat(read).doesNotHaveDuplicates().containsAll(stayed);
+            assertThat(report.reasons()).isEmpty();
+            assertThat(server.asked).hasSizeLessThan(4 * rows / limit + 40);
+        }
+    }
+
+    private void grow(int rows) {
+        now = now.plusMillis(50);
+        for (int i = rows; i > 0; i--) {
+            log.rows.add(new Row("new-" + now + "-" + i, now.minusMillis(i)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TimedLog.Order.class)
+    void resume_logGrowsAndTheServerTellsNoTime_endsSoon(TimedLog.Order order) {
+        events(2_000, 600_000);
+        log.kept = order;
+        List<Row> stayed = List.copyOf(log.rows);
+        server.before = () -> grow(20);
+        Walk<Row> walk = walk(100, true).iterator();
+        for (int row = 0; row < 1_500; row++) {
+            read.add(walk.next());
+        }
+
+        WalkReport report = read(walk(100, true)
+                .resume(Checkpoint.parse(walk.checkpoint().text()))
+                .iterator());
+
+        assertThat(read).doesNotHaveDuplicates().containsAll(stayed);
+        assertThat(report.reasons()).isEmpty();
+        assertThat(server.asked).hasSizeLessThan(150);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TimedLog.Order.class)
+    void walk_rowsVanishBeforeTheirTurn_isProven(TimedLog.Order order) {
+        Random random = new Random(7);
+        for (int run = 0; run < 20; run++) {
+            log.rows.clear();
+            read.clear();
+            events(1_200, 600_000);
+            log.kept = order;
+            List<Row> stayed = new ArrayList<>(log.rows);
+            server.before = () -> stayed.remove(log.rows.remove(random.nextInt(log.rows.size())));
+            WalkReport report = read(walk(500, true).iterator());
+            assertThat(read).doesNotHaveDuplicates().containsAll(stayed);
+            assertThat(report.reasons()).as(report.toString() + run).isEmpty();
+        }
+    }
+}
