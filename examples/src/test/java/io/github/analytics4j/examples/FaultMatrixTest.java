@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,17 +54,22 @@ class FaultMatrixTest {
     Path folder;
 
     /** A fault that one request meets, or an address where every request meets it. */
-    private record Trouble(Fault once, URI always, Surroundings.Maker around) {
+    private record Trouble(Fault once, URI always, Surroundings.Maker around, Duration behind) {
         static Trouble once(Fault fault) {
-            return new Trouble(fault, null, sandbox -> Surroundings.none());
+            return new Trouble(fault, null, sandbox -> Surroundings.none(), Duration.ZERO);
         }
 
         static Trouble always(URI address) {
-            return new Trouble(null, address, sandbox -> Surroundings.none());
+            return new Trouble(null, address, sandbox -> Surroundings.none(), Duration.ZERO);
         }
 
         static Trouble around(Surroundings.Maker maker) {
-            return new Trouble(null, null, maker);
+            return new Trouble(null, null, maker, Duration.ZERO);
+        }
+
+        /** This machine's clock is so much behind the servers'. */
+        static Trouble behind(Duration time) {
+            return new Trouble(null, null, sandbox -> Surroundings.none(), time);
         }
     }
 
@@ -126,6 +132,7 @@ class FaultMatrixTest {
         all.put("one HTTP/2 stream at a time", Trouble.around(sandbox -> Surroundings.oneStreamAtATime()));
         all.put("GOAWAY after each response", Trouble.around(sandbox -> Surroundings.goAway()));
         all.put("proxy answers 407", Trouble.around(sandbox -> Surroundings.proxyLogin()));
+        all.put("clock a day behind", Trouble.behind(Duration.ofDays(1)));
         all.put("outage of ten minutes", Trouble.around(sandbox -> Surroundings.outage(sandbox, RetryPolicy.DEFAULT)));
         all.put(
                 "outage of ten minutes, patient policy",
@@ -272,7 +279,10 @@ class FaultMatrixTest {
     }
 
     private static String outcome(Doing doing, Trouble trouble, boolean async) {
-        try (Sandbox sandbox = Sandbox.builder().calls(300).start()) {
+        try (Sandbox sandbox = Sandbox.builder()
+                .calls(300)
+                .clock(Clock.offset(Clock.systemUTC(), trouble.behind()))
+                .start()) {
             sandbox.voisnap().reports().readyAfter(Duration.ZERO);
             long start = System.nanoTime();
             try {
