@@ -43,7 +43,6 @@ final class OffsetEngine<T> implements Engine<T> {
     private final Gap gap;
     private final Drift drift = new Drift();
     private final long mostRows;
-
     private Mode mode = Mode.WALK;
     /** How many rows of the list lie before the next one to deliver, as far as known. */
     private long position;

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * says so. Answers that contradict each other are reasons: rows in another order, one id twice in an answer, a total that is
  * not where the list ends. A walk that gets no further in 300 requests ends with a {@link WalkException} that can be asked
  * again. The end is the end of an answer that is short and lies where it should, or of a full one if the total and the
- * server's word that no more follow agree.
+ * server's word that no more follow agree. What cannot be noticed: a server that answers fewer than 20 rows whatever it is asked
+ * for, by page number, and says neither a total nor whether more follow; and rows that change their place in the list.
  *
  * <p>With a bare limit, the rows are asked for by time, oldest first, and told apart to the millisecond. A window begins
  * with the last row delivered, and a response goes on where the walk stands if it has that row or an older one; else the
@@ -47,7 +48,8 @@ import org.jspecify.annotations.Nullable;
  * full response holds completely, the oldest or the newest, is believed after a second response confirmed it. A row that was
  * seen and does not come again in its turn is asked for. A walk remembers the last 16,384 rows, far more than come again
  * where two windows overlap; a checkpoint names the rows of one millisecond, before which all were delivered. What cannot be
- * noticed: a cap below ten rows; and a server that cuts at random and at changing numbers of rows. A millisecond that holds
+ * noticed: a cap below ten rows; a server that cuts at changing numbers of rows; and, not in each case, one that moves the
+ * window sent to it by hours, or its end alone to a whole day. A millisecond that holds
  * as many rows as a response can is delivered as far as it came, and reported. The start of a window counts as in it. A walk
  * that gets no further with 150 responses, or gets fewer than 100 rows with 500, ends with a {@link WalkException}.
  *
@@ -63,7 +65,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where the request leaves the end of its time window open, a walk by offset or page number sends no end, unless
  * {@link #endNow()} is set. A walk with a bare limit sends the time of its first response with every page but the first,
- * unless {@link #openEnd()} is set. That time is by the server's clock; where the server does not tell it, no end is sent.
+ * unless {@link #openEnd()} is set. That time is by the server's clock; where the server does not tell it, no end is sent, and a
+ * walk with a bare limit ends behind the newest row that came with its first short responses.
  */
 public final class Paged<T> implements Iterable<T> {
 
