@@ -110,11 +110,6 @@ final class CutOrder<T> {
         return slot;
     }
 
-    /** A row was missing in a shorter answer: answers of that many rows may have been cut as well. */
-    void cutAt(int size) {
-        longest = Math.max(1, Math.min(longest, size));
-    }
-
     /** The part of a full answer's slot whose rows it has all, if it was cut as its order suggests; null if it has none. */
     @Nullable
     TimeSlot whole(WindowAnswer<T> answer) {

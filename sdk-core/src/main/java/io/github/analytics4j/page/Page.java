@@ -254,11 +254,6 @@ public final class Page<T> {
         return smallerLimit() == 0 ? request.limit() : smallerLimit();
     }
 
-    @Nullable
-    Long echoedOffset() {
-        return offset;
-    }
-
     @Override
     public String toString() {
         return "Page[" + items.size() + " rows at " + offset() + (total == null ? "" : " of " + total) + "]";
