@@ -94,8 +94,7 @@ class Window {
         }
         byte[] to = buf;
         if (keep == 0) {
-            int size = (int) Math.min(2L * (buf.length - SLACK), Integer.MAX_VALUE - 64L);
-            to = new byte[size + SLACK];
+            to = new byte[grown() + SLACK];
         }
         System.arraycopy(buf, keep, to, 0, limit - keep);
         buf = to;
@@ -103,6 +102,13 @@ class Window {
         pos -= keep;
         limit -= keep;
         mark = mark == NO_MARK ? NO_MARK : 0;
+    }
+
+    /** Twice as much, but no more than a value that is too long takes to be seen. */
+    private int grown() {
+        long enough = Math.min((long) limits.maxStringBytes() + INITIAL, Integer.MAX_VALUE - 64L);
+        long twice = 2L * (buf.length - SLACK);
+        return (int) (twice < limits.maxStringBytes() ? twice : Math.max(enough, buf.length - SLACK + 1L));
     }
 
     final JsonSyntaxException tooLong() {

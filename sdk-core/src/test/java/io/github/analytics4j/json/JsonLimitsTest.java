@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.json.JsonSyntaxException.Problem;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What a hostile server may try, and how little it gets: every one of these must end soon, in a small heap. */
@@ -59,6 +61,27 @@ class JsonLimitsTest {
             try (JsonReader in = JsonReader.of(endless(head, "a"))) {
                 JsonCodec<?> codec = head.startsWith("{") ? Everything.CODEC : JsonCodecs.STRING;
                 refuses(() -> in.readDocument(codec), "a single value is longer than 8388608 bytes at $");
+            }
+        }
+    }
+
+    @Test
+    void value_tooLong_isRefusedAfterLittleMoreThanTheLimitWasRead() throws IOException {
+        for (int max : List.of(1, 100_000, 1 << 20, (1 << 20) + 1, 3_000_000)) {
+            for (String head : List.of("{\"text\":\"", "{\"any\":[", "{\"any\":\"")) {
+                AtomicLong read = new AtomicLong();
+                InputStream counted = new FilterInputStream(endless(head, head.endsWith("[") ? "0," : "a")) {
+                    @Override
+                    public int read(byte[] to, int from, int length) throws IOException {
+                        int got = super.read(to, from, length);
+                        read.addAndGet(got);
+                        return got;
+                    }
+                };
+                try (JsonReader in = JsonReader.of(counted, JsonLimits.DEFAULT.maxStringBytes(max))) {
+                    refuses(() -> in.readDocument(Everything.CODEC), "a single value is longer than " + max + " bytes");
+                }
+                assertThat(read.get()).as("%s, at most %s", head, max).isBetween((long) max, max + (64L << 10));
             }
         }
     }
