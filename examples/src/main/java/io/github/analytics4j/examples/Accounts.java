@@ -24,12 +24,14 @@ final class Accounts implements AutoCloseable {
 
     private final List<AutoCloseable> owned = new ArrayList<>();
     private final String description;
+    private final boolean real;
 
     private Accounts(Map<String, String> environment) {
         List<String> keys =
                 List.of("SYNTHFLOW_API_KEY", "SYNAPTIQ_API_KEY", "VOISNAP_API_KEY", "CALLOPS_API_KEY").stream()
                         .filter(environment::containsKey)
                         .toList();
+        real = true;
         description = "the real APIs: found " + String.join(", ", keys) + " in the environment";
         synthflow = ifKeyed(keys, "SYNTHFLOW_API_KEY", SynthflowClient::fromEnv);
         synaptiq = ifKeyed(keys, "SYNAPTIQ_API_KEY", SynaptiqClient::fromEnv);
@@ -38,6 +40,7 @@ final class Accounts implements AutoCloseable {
     }
 
     private Accounts(Sandbox sandbox) {
+        real = false;
         description = "a sandbox in this process: no key in the environment, nothing leaves this machine";
         owned.add(sandbox);
         HttpPool pool = own(HttpPool.create());
@@ -75,6 +78,11 @@ final class Accounts implements AutoCloseable {
     /** Which of the two it is, for people. */
     String description() {
         return description;
+    }
+
+    /** Whether these are real APIs, and not the sandbox. */
+    boolean real() {
+        return real;
     }
 
     private <C extends AutoCloseable> @Nullable C ifKeyed(List<String> keys, String key, Supplier<C> client) {

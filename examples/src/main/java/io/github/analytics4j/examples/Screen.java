@@ -1,6 +1,11 @@
 package io.github.analytics4j.examples;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +13,35 @@ import org.jspecify.annotations.Nullable;
 final class Screen {
     private final PrintStream out;
     private final boolean terminal;
+    private final BufferedReader in;
     private boolean progressShown;
 
-    Screen(PrintStream out, boolean terminal) {
+    Screen(PrintStream out, boolean terminal, Reader in) {
         this.out = out;
         this.terminal = terminal;
+        this.in = new BufferedReader(in);
     }
 
     static Screen ofThisProcess() {
-        return new Screen(System.out, System.console() != null);
+        return new Screen(
+                System.out, System.console() != null, new InputStreamReader(System.in, Charset.defaultCharset()));
+    }
+
+    /** Asks for a yes; where nobody sits at a terminal, that is a no. */
+    boolean confirms(String question) {
+        endProgress();
+        out.print("  " + question + " [y/N] ");
+        out.flush();
+        if (!terminal) {
+            out.println("no terminal to answer from, so no");
+            return false;
+        }
+        try {
+            String reply = in.readLine();
+            return reply != null && reply.strip().toLowerCase(Locale.ROOT).startsWith("y");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     void title(String text) {

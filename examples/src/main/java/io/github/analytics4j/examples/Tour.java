@@ -3,6 +3,7 @@ package io.github.analytics4j.examples;
 import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.callops.Latency;
 import io.github.analytics4j.callops.PeakHour;
+import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.page.WalkProgress;
 import io.github.analytics4j.page.WalkReport;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tour {
     private static final long SANDBOX_CALLS = 10_000;
+    private static final long UNASKED = 1_000;
 
     private final Screen screen;
 
@@ -43,7 +45,7 @@ public final class Tour {
     void run(Accounts accounts) {
         screen.line("analytics4j on %s", accounts.description());
         if (accounts.synthflow != null) {
-            synthflow(accounts.synthflow);
+            synthflow(accounts.synthflow, accounts.real());
         }
         if (accounts.synaptiq != null) {
             synaptiq(accounts.synaptiq);
@@ -56,7 +58,7 @@ public final class Tour {
         }
     }
 
-    private void synthflow(SynthflowClient client) {
+    void synthflow(SynthflowClient client, boolean real) {
         screen.title("Synthflow: the analytics export");
         AnalyticsExport export = client.analytics().export(r -> {});
         if (export.callStatusStat() != null) {
@@ -70,7 +72,18 @@ public final class Tour {
             screen.line("  no agent made a call, so there is no call log to walk");
             return;
         }
-        walk(client, agent);
+        screen.title("Synthflow: the whole call log of agent " + agent);
+        Paged<Call> log = client.calls().list(r -> r.modelId(agent));
+        walk(real ? asMuchAsIsWanted(log) : log);
+    }
+
+    /** An account may be large, and its owner only wanted to see a program run. */
+    private Paged<Call> asMuchAsIsWanted(Paged<Call> log) {
+        long calls = log.firstPage().total().orElse(Long.MAX_VALUE);
+        String many = calls == Long.MAX_VALUE ? "an unknown number of calls" : calls + " calls";
+        return calls <= UNASKED || screen.confirms("The log has " + many + ". Walk them all?")
+                ? log
+                : log.limit(UNASKED);
     }
 
     private static @Nullable String busiestAgent(AnalyticsExport export) {
@@ -83,15 +96,10 @@ public final class Tour {
                         .orElse(null);
     }
 
-    private void walk(SynthflowClient client, String agent) {
-        screen.title("Synthflow: the whole call log of agent " + agent);
+    private void walk(Paged<Call> log) {
         Map<String, Long> byStatus = new TreeMap<>();
         long seconds = 0;
-        try (Walk<Call> calls = client.calls()
-                .list(r -> r.modelId(agent))
-                .prefetch(4)
-                .onProgress(this::show)
-                .iterator()) {
+        try (Walk<Call> calls = log.prefetch(4).onProgress(this::show).iterator()) {
             while (calls.hasNext()) {
                 Call call = calls.next();
                 byStatus.merge(String.valueOf(call.callStatus()), 1L, Long::sum);

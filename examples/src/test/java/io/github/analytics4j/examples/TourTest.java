@@ -2,13 +2,17 @@ package io.github.analytics4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.testkit.Sandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TourTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -16,7 +20,7 @@ class TourTest {
     private String run(Map<String, String> environment, boolean terminal) throws Exception {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         try (Accounts accounts = Accounts.open(environment, 1_234)) {
-            new Tour(new Screen(out, terminal)).run(accounts);
+            new Tour(new Screen(out, terminal, new StringReader(""))).run(accounts);
         }
         return printed.toString(StandardCharsets.UTF_8);
     }
@@ -34,6 +38,26 @@ class TourTest {
     @Test
     void run_onATerminal_showsProgressInPlace() throws Exception {
         assertThat(run(Map.of(), true)).contains("\r  ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,y,1234", "true,n,1000", "true,'',1000", "false,y,1000"})
+    void run_longLogOfARealAccount_isWalkedWholeOnlyIfSomebodySaysSo(boolean terminal, String reply, int walked)
+            throws Exception {
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        try (Sandbox sandbox = Sandbox.builder().calls(1_234).start();
+                SynthflowClient client = SynthflowClient.builder()
+                        .baseUrl(sandbox.synthflow().baseUrl())
+                        .apiKey(sandbox.synthflow().apiKey())
+                        .build()) {
+            new Tour(new Screen(out, terminal, new StringReader(reply + "\n"))).synthflow(client, true);
+
+            assertThat(printed.toString(StandardCharsets.UTF_8))
+                    .contains("The log has 1234 calls. Walk them all? [y/N]")
+                    .contains("  " + walked + " calls in ");
+            assertThat(sandbox.requests().count()) // the export, the look at the total, pages that overlap by a row
+                    .isEqualTo(1 + 1 + (walked + 98) / 99);
+        }
     }
 
     @Test
