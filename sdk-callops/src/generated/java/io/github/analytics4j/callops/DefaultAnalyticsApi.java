@@ -253,7 +253,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                                 at -> transport.fetchAhead(
                                         CallOpsOperations.AnalyticsSttEventsOperation.OPERATION,
                                         sttEventsAt(request, at)),
-                                DefaultAnalyticsApi::sttEventsPage),
+                                (at, exchange) -> CallOpsOperations.AnalyticsSttEventsOperation.OPERATION.read(
+                                        exchange, it -> sttEventsPage(at, it))),
                         row -> UnexpectedValueException.orNull(row::createdAt))
                 .open(transport::check)
                 .id(SttEvent::id)

@@ -60,14 +60,6 @@ public final class UnexpectedValueException extends SdkException {
         }
     }
 
-    /** A value that cannot be done without, such as the object around the rows of a page. */
-    public static <V> V present(@Nullable V value, String path, String expected) {
-        if (value == null) {
-            throw new UnexpectedValueException(path, null, expected);
-        }
-        return value;
-    }
-
     /** The JSON path of the field. */
     public String path() {
         return path;

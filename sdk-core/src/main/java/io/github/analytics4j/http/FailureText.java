@@ -1,6 +1,9 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.auth.SecretMask;
 import io.github.analytics4j.error.ErrorAnswer;
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.retry.Durations;
 import io.github.analytics4j.retry.RetryHints;
 import java.time.Duration;
@@ -127,6 +130,20 @@ final class FailureText {
     /** What the body says is not repeated: it may be private. */
     static String unreadable(String operation, Outcome.Unreadable<?> outcome) {
         return operation + ": " + outcome.why() + references(null, outcome.requestId());
+    }
+
+    /** With the server's own words, if it says why. */
+    static String withoutField(String operation, ApiResponse<?> response, UnexpectedValueException missing) {
+        String said = "";
+        if (response.value() instanceof JsonRecord record) {
+            String json = record.unexpected().masked(record.toJson());
+            if (ErrorBodies.isError(json, true)) {
+                said = said(new ErrorBodies(SecretMask.NONE).parse(response.status(), json, null, null));
+            }
+        }
+        return operation + ": the answer (" + response.status() + ") could not be read: " + missing.getMessage()
+                + (said.isEmpty() ? "" : "; the server says: " + said)
+                + references(null, response.requestId().orElse(null));
     }
 
     static String whyNot(int attempts, String reason) {

@@ -8,6 +8,7 @@ import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.ErrorAnswer;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.retry.Durations;
 import java.time.Duration;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the end of a call into the exception a user sees. No text in it shows the key. */
 final class Failures {
     private static final int NOT_MODIFIED = 304;
+
+    /** Of what was in a field's place; the exception underneath has all of it. */
+    private static final int LONGEST_QUOTE = 200;
 
     private final TransportSettings settings;
     private final PreparedRequest request;
@@ -74,6 +78,21 @@ final class Failures {
                 outcome.requestId(),
                 attempts,
                 outcome.cause());
+    }
+
+    /** A response that was read and lacks a field without which it is of no use. What it says about that is masked already. */
+    static UnreadableAnswerException withoutField(
+            String operation, ApiResponse<?> response, UnexpectedValueException missing) {
+        String id = response.requestId().orElse(null);
+        String raw = missing.raw().orElse(null);
+        return new UnreadableAnswerException(
+                FailureText.withoutField(operation, response, missing),
+                response.status(),
+                missing.path(),
+                raw == null ? null : SecretMask.NONE.cut(raw, LONGEST_QUOTE),
+                id,
+                response.attempts(),
+                missing);
     }
 
     SdkException deadline(

@@ -1,8 +1,11 @@
 package io.github.analytics4j.http;
 
 import io.github.analytics4j.download.Download;
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.json.JsonCodec;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +72,20 @@ public final class Operation<Q, R> {
     /** A request as a log may show it: ids, days and other harmless parameters, and the sizes of the rest. */
     public String describe(Q request) {
         return RequestParts.shown(encoder, request);
+    }
+
+    /**
+     * Reads something out of a response of this operation, such as the rows of a page.
+     *
+     * @param reader may read fields that have to be there; one that is not makes the response unreadable
+     * @throws UnreadableAnswerException naming the operation, the status, the field and what was there instead
+     */
+    public <V> V read(ApiResponse<R> response, Function<ApiResponse<R>, V> reader) {
+        try {
+            return reader.apply(response);
+        } catch (UnexpectedValueException e) {
+            throw Failures.withoutField(id, response, e);
+        }
     }
 
     RequestEncoder<Q> encoder() {

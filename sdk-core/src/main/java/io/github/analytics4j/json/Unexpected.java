@@ -165,30 +165,37 @@ public final class Unexpected {
             return;
         }
         if ((absent & 1L << fieldIndex) != 0) {
-            throw new UnexpectedValueException(shown(path) + "." + fields.name(fieldIndex, false), null, "a value");
+            throw new UnexpectedValueException(masked(path) + "." + fields.name(fieldIndex, false), null, "a value");
         }
         if (kept.length > 0) {
             Kept one = valueOf(fieldIndex);
             if (one != null && one.kind() != null) {
                 throw new UnexpectedValueException(
-                        shown(path) + "." + shown(one.name()), shown(one.raw()), one.expected());
+                        masked(path) + "." + masked(one.name()), masked(one.raw()), one.expected());
             }
         }
     }
 
     /**
-     * Throws if a value of another kind came for this field; not if none came, or null.
+     * A value that cannot be done without, such as the list of a page's rows or the object around it, whether its field
+     * is documented as always present or not. A null in the place of a list is an empty one.
      *
+     * @param where the JSON path of the field
      * @throws UnexpectedValueException naming the path, and what was there instead
      */
-    public void requireKind(int fieldIndex) {
+    public <V> V present(@Nullable V value, int fieldIndex, String where, String expected) {
         Kept one = valueOf(fieldIndex);
         if (one != null && one.kind() == Kind.WRONG_TYPE) {
             require(fieldIndex);
         }
+        if (value == null || wasAbsent(fieldIndex)) {
+            throw new UnexpectedValueException(where, wasNull(fieldIndex) ? "null" : null, expected);
+        }
+        return value;
     }
 
-    private String shown(String text) {
+    /** A text that tells of this record, without the client's keys. */
+    public String masked(String text) {
         return mask == null ? text : mask.apply(text);
     }
 

@@ -73,7 +73,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                                 at -> transport.fetchAhead(
                                         SynaptiqOperations.AnalyticsActivityOperation.OPERATION,
                                         activityAt(request, at)),
-                                DefaultAnalyticsApi::activityPage))
+                                (at, exchange) -> SynaptiqOperations.AnalyticsActivityOperation.OPERATION.read(
+                                        exchange, it -> activityPage(at, it))))
                 .open(transport::check)
                 .id(ActivityEvent::id)
                 .maxPageSize(100)

@@ -1,7 +1,6 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.http.ApiResponse;
 import io.github.analytics4j.http.Invocation;
 import io.github.analytics4j.http.Transport;
@@ -40,7 +39,8 @@ final class DefaultCallsApi implements CallsApi {
                                         SynthflowOperations.CallsListOperation.OPERATION, listAt(request, at)),
                                 at -> transport.fetchAhead(
                                         SynthflowOperations.CallsListOperation.OPERATION, listAt(request, at)),
-                                DefaultCallsApi::listPage))
+                                (at, exchange) -> SynthflowOperations.CallsListOperation.OPERATION.read(
+                                        exchange, it -> listPage(at, it))))
                 .open(transport::check)
                 .id(Call::callId)
                 .maxPageSize(100)
@@ -78,20 +78,12 @@ final class DefaultCallsApi implements CallsApi {
 
     private static Page<Call> listPage(PageRequest at, ApiResponse<ListCallsResponse> exchange) {
         ListCallsResponse answer = exchange.value();
-        answer.unexpected().requireKind(1);
-        CallsPage response = UnexpectedValueException.present(answer.response(), "$.response", "object");
-        response.unexpected().requireKind(1);
+        CallsPage response = answer.unexpected().present(answer.response(), 1, "$.response", "an object");
         Pagination pagination = response.pagination();
         Long total = pagination == null ? null : pagination.totalRecords();
         Long limit = pagination == null ? null : pagination.limit();
         Long echo = pagination == null ? null : pagination.offset();
-        return Page.of(
-                        at,
-                        UnexpectedValueException.present(
-                                response.unexpected().arrived(1) ? response.calls() : null,
-                                "$.response.calls",
-                                "array"),
-                        answer)
+        return Page.of(at, response.unexpected().present(response.calls(), 1, "$.response.calls", "a list"), answer)
                 .withUnreadable(response.unexpected().unreadable(1))
                 .withDoubt(answer.unexpected().doubt(1))
                 .withDoubt(response.unexpected().doubt(1))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.ServerException;
-import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.Checkpoint;
 import io.github.analytics4j.page.FileCheckpointStore;
@@ -194,8 +194,8 @@ class CallWalkTest {
     void list_answerWithoutItsRows_isAnErrorAndNotAnEmptyLog() {
         sandbox.faults().next(Fault.status(200).body("application/json", "{\"status\":\"ok\",\"response\":{}}"));
         assertThatThrownBy(() -> ids(log()))
-                .isInstanceOf(UnexpectedValueException.class)
-                .hasMessageContaining("$.response.calls");
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasMessageStartingWith("synthflow.calls.list: the answer (200) could not be read: $.response.calls: ");
     }
 
     @Test

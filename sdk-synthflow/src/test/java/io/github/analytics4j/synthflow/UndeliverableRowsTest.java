@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.page.Walk;
 import java.io.IOException;
@@ -167,7 +167,11 @@ class UndeliverableRowsTest {
     void list_noListOfCalls_isAnErrorAndNoEmptyLog(String body) {
         serve(-1, "", json -> body);
         for (int prefetch : new int[] {0, 4}) {
-            assertThatThrownBy(() -> ids(walk(prefetch))).isInstanceOf(SdkException.class);
+            assertThatThrownBy(() -> ids(walk(prefetch)))
+                    .isInstanceOf(UnreadableAnswerException.class)
+                    .hasMessageStartingWith("synthflow.calls.list: the answer (200")
+                    .satisfies(failure -> assertThat(((UnreadableAnswerException) failure).attempts())
+                            .hasSize(1));
         }
     }
 
@@ -177,12 +181,23 @@ class UndeliverableRowsTest {
             value = {
                 "{\"response\":{\"calls\":{}}};$.response.calls: expected a list, got an object (2 characters)",
                 "{\"response\":{\"calls\":7}};$.response.calls: expected a list, got a number (1 characters)",
-                "{\"response\":[],\"status\":\"ok\"};$.response: expected an object, got a list (2 characters)"
+                "{\"response\":[],\"status\":\"ok\"};$.response: expected an object, got a list (2 characters)",
+                "{\"response\":null,\"status\":\"ok\"};$.response: expected an object, got null",
+                "{\"status\":\"ok\"};$.response: expected an object, but it is absent",
+                "{\"response\":{\"pagination\":{\"total_records\":7}}};$.response.calls: expected a list, but it is absent"
             })
     void list_anotherKindThanAList_isNamedAsWhatItIs(String body, String message) {
         serve(-1, "", json -> body);
 
-        assertThatThrownBy(() -> ids(walk(0))).hasMessageContaining(message);
+        assertThatThrownBy(() -> ids(walk(0)))
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasMessage("synthflow.calls.list: the answer (200) could not be read: " + message);
+        assertThatThrownBy(() -> client.calls()
+                        .list(r -> r.modelId("m"))
+                        .firstPageAsync()
+                        .join())
+                .hasCauseInstanceOf(UnreadableAnswerException.class)
+                .hasMessageContaining(message);
     }
 
     @Test

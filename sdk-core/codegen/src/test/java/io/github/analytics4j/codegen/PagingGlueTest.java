@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.callops.SttEvent;
 import io.github.analytics4j.callops.SttEventsRequest;
-import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.json.DateOrTime;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.Walk;
@@ -99,8 +99,9 @@ class PagingGlueTest {
 
         assertThatThrownBy(() ->
                         transport.api(CallsApi.class).list(r -> r.modelId("m")).toList())
-                .isInstanceOf(UnexpectedValueException.class)
-                .hasMessage("$.response: expected object, but it is absent");
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasMessage("synthflow.calls.list: the answer (200) could not be read:"
+                        + " $.response: expected an object, but it is absent");
     }
 
     @Test

@@ -101,17 +101,7 @@ final class AnswerPaths {
             }
             Held parent = hold(parent(path), true);
             CodeBlock rows = CodeBlock.of("$L.$L()", parent.variable(), component(parent, path));
-            requireKind(parent, path);
-            return field(parent.model(), path.get(path.size() - 1)).presence() == Presence.ALWAYS
-                    ? rows // the accessor throws by itself
-                    : CodeBlock.of(
-                            "$T.present($L.unexpected().arrived($L) ? $L : null, $S, $S)",
-                            JavaTypes.error("UnexpectedValueException"),
-                            parent.variable(),
-                            index(parent, path),
-                            rows,
-                            "$." + String.join(".", path),
-                            "array");
+            return present(parent, path, rows, "a list");
         }
 
         /** Tells the page about rows that were no records, and about a list that cannot be trusted. */
@@ -189,24 +179,21 @@ final class AnswerPaths {
             return now;
         }
 
-        /** A value of another kind is named as what it is, and not as absent; the accessor of an always-present field does that. */
-        private void requireKind(Held parent, List<String> path) {
-            if (field(parent.model(), path.get(path.size() - 1)).presence() != Presence.ALWAYS) {
-                statements.addStatement("$L.unexpected().requireKind($L)", parent.variable(), index(parent, path));
-            }
+        private CodeBlock required(Held parent, List<String> path) {
+            CodeBlock direct = CodeBlock.of("$L.$L()", parent.variable(), component(parent, path));
+            return present(parent, path, direct, "an object");
         }
 
-        private CodeBlock required(Held parent, List<String> path) {
-            requireKind(parent, path);
-            CodeBlock direct = CodeBlock.of("$L.$L()", parent.variable(), component(parent, path));
+        private CodeBlock present(Held parent, List<String> path, CodeBlock value, String expected) {
             return field(parent.model(), path.get(path.size() - 1)).presence() == Presence.ALWAYS
-                    ? direct
+                    ? value // the accessor throws by itself
                     : CodeBlock.of(
-                            "$T.present($L, $S, $S)",
-                            JavaTypes.error("UnexpectedValueException"),
-                            direct,
+                            "$L.unexpected().present($L, $L, $S, $S)",
+                            parent.variable(),
+                            value,
+                            index(parent, path),
                             "$." + String.join(".", path),
-                            "object");
+                            expected);
         }
 
         private CodeBlock access(Held parent, List<String> path) {

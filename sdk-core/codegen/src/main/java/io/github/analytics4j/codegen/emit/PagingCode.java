@@ -64,11 +64,11 @@ final class PagingCode {
         CodeBlock source = CodeBlock.of(
                 "$1T.of((at, canceler) -> transport.fetch($2T.OPERATION, $3LAt(request, at), canceler),"
                         + " at -> transport.fetchAsync($2T.OPERATION, $3LAt(request, at)),"
-                        + " at -> transport.fetchAhead($2T.OPERATION, $3LAt(request, at)), $4T::$3LPage)",
+                        + " at -> transport.fetchAhead($2T.OPERATION, $3LAt(request, at)),"
+                        + " (at, exchange) -> $2T.OPERATION.read(exchange, it -> $3LPage(at, it)))",
                 JavaTypes.page("PageSource"),
                 names.operation(model),
-                method,
-                names.implementation(model.group()));
+                method);
         return code.addStatement("return $T.of($L.build())", JavaTypes.page("Paged"), spec(model, paging, source))
                 .build();
     }
