@@ -1,0 +1,115 @@
+package io.github.analytics4j.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/** The world around one run of the command: streams, environment, home directory, terminal. Immutable. */
+public final class Surroundings {
+    private final OutputStream out;
+    private final PrintStream err;
+    private final Map<String, String> environment;
+    private final Path home;
+    private final Terminal terminal;
+
+    private Surroundings(Builder builder) {
+        this.out = builder.out;
+        this.err = builder.err;
+        this.environment = Map.copyOf(builder.environment);
+        this.home = builder.home;
+        this.terminal = builder.terminal;
+    }
+
+    /** The process's own. */
+    static Surroundings ofProcess() {
+        Map<String, String> environment = System.getenv();
+        return builder()
+                .out(new FileOutputStream(FileDescriptor.out))
+                .err(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8))
+                .environment(environment)
+                .home(Path.of(System.getProperty("user.home", ".")))
+                .terminal(Terminal.ofProcess(environment))
+                .build();
+    }
+
+    /** A world without a terminal and with an empty environment, to be filled. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Where data goes, and nothing else; not buffered. */
+    public OutputStream out() {
+        return out;
+    }
+
+    /** Where everything goes that is said to the user. */
+    public PrintStream err() {
+        return err;
+    }
+
+    /** The environment variables. */
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /** The user's home directory. */
+    public Path home() {
+        return home;
+    }
+
+    /** Whether the two streams are read by a person, and how wide their terminal is. */
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    /** Collects the parts. */
+    public static final class Builder {
+        private OutputStream out = OutputStream.nullOutputStream();
+        private PrintStream err = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        private Map<String, String> environment = Map.of();
+        private Path home = Path.of("");
+        private Terminal terminal = Terminal.NONE;
+
+        private Builder() {}
+
+        /** Sets where data goes. */
+        public Builder out(OutputStream out) {
+            this.out = Objects.requireNonNull(out, "out");
+            return this;
+        }
+
+        /** Sets where messages go. */
+        public Builder err(PrintStream err) {
+            this.err = Objects.requireNonNull(err, "err");
+            return this;
+        }
+
+        /** Sets the environment variables. */
+        public Builder environment(Map<String, String> environment) {
+            this.environment = Objects.requireNonNull(environment, "environment");
+            return this;
+        }
+
+        /** Sets the home directory. */
+        public Builder home(Path home) {
+            this.home = Objects.requireNonNull(home, "home");
+            return this;
+        }
+
+        /** Sets what is read by a person. */
+        public Builder terminal(Terminal terminal) {
+            this.terminal = Objects.requireNonNull(terminal, "terminal");
+            return this;
+        }
+
+        /** The surroundings. */
+        public Surroundings build() {
+            return new Surroundings(this);
+        }
+    }
+}

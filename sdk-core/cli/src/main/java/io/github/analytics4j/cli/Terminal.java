@@ -1,0 +1,52 @@
+package io.github.analytics4j.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether stdout and stderr are read by a person.
+ *
+ * @param out whether stdout is a terminal
+ * @param err whether stderr is a terminal
+ * @param width columns of the terminal; 0 when not known
+ */
+public record Terminal(boolean out, boolean err, int width) {
+
+    /** No terminal at all: a pipe, a file, a nightly job. */
+    public static final Terminal NONE = new Terminal(false, false, 0);
+
+    /** Set by the launcher, which can ask the shell: {@code out,err,width}, as in {@code 1,1,120}. */
+    private static final String TOLD = "analytics4j.terminal";
+
+    static Terminal ofProcess(Map<String, String> environment) {
+        Terminal told = told(System.getProperty(TOLD, ""));
+        if (told != null) {
+            return told;
+        }
+        int width = number(environment.getOrDefault("COLUMNS", ""));
+        return new Terminal(isTerminal(1), isTerminal(2), width);
+    }
+
+    private static @Nullable Terminal told(String text) {
+        String[] words = text.split(",", -1);
+        return words.length == 3 ? new Terminal(words[0].equals("1"), words[1].equals("1"), number(words[2])) : null;
+    }
+
+    /** Java knows a console only if stdin is one too; Linux tells what each stream is. */
+    private static boolean isTerminal(int descriptor) {
+        Path stream = Path.of("/proc/self/fd/" + descriptor);
+        try {
+            String device = Files.readSymbolicLink(stream).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException e) {
+            return System.console() != null;
+        }
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+    }
+}
