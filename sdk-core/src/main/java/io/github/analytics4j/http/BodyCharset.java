@@ -1,5 +1,9 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.json.JsonCodecs;
+import io.github.analytics4j.json.JsonLimits;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonSyntaxException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,20 +14,21 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which charset the text of a body is: UTF-16 or UTF-32 if its first bytes say so, else UTF-8, else the one that its
- * content type states.
+ * In which charset the text of a body is: UTF-16 or UTF-32 if its first bytes say so, else UTF-8 if it is that but for a
+ * few bytes, else the one that its content type states if that makes sense of it, else UTF-8.
  */
 final class BodyCharset {
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final char MARK = '\uFEFF';
     private static final char REPLACEMENT = '\uFFFD';
+    private static final char ESCAPE = '\u001B';
     private static final int HEAD = 4;
+    private static final byte[] ASCII = "{\"a\":<1>}".getBytes(StandardCharsets.US_ASCII);
 
     private BodyCharset() {}
 
@@ -38,9 +43,10 @@ final class BodyCharset {
     /**
      * Gives a body as UTF-8; waits for its first bytes. Only a body that may be in another charset is read at once.
      *
+     * @param limits of the document, of which the number of bytes counts here
      * @throws WatchedBody.TooLarge if it then is larger than the limit
      */
-    static Utf8 utf8(InputStream in, @Nullable MediaType type, long limit) throws IOException {
+    static Utf8 utf8(InputStream in, @Nullable MediaType type, JsonLimits limits) throws IOException {
         PushbackInputStream body = new PushbackInputStream(in, HEAD);
         byte[] head = body.readNBytes(HEAD);
         body.unread(head);
@@ -49,14 +55,52 @@ final class BodyCharset {
         if (first == null && stated == null) {
             return new Utf8(body, null);
         }
-        byte[] bytes = new WatchedBody(body, limit, false).readAllBytes();
-        boolean isUtf8 = first == null && decode(bytes, bytes.length, StandardCharsets.UTF_8) != null;
-        Charset charset = first != null ? first : Objects.requireNonNull(stated);
-        String text = isUtf8 ? null : decode(bytes, bytes.length, charset);
-        if (text == null && first != null) {
-            return new Utf8(bytes(repaired(bytes, first)), first.name());
+        byte[] bytes = new WatchedBody(body, limits.maxDocumentBytes(), false).readAllBytes();
+        if (first == null) {
+            byte[] other = stated == null ? null : inStated(bytes, stated, limits);
+            return new Utf8(new ByteArrayInputStream(other == null ? bytes : other), null);
         }
-        return new Utf8(text == null ? new ByteArrayInputStream(bytes) : bytes(text), null);
+        String text = decode(bytes, bytes.length, first);
+        return text == null ? new Utf8(bytes(repaired(bytes, first)), first.name()) : new Utf8(bytes(text), null);
+    }
+
+    /** As UTF-8 what is in the stated charset; null if it is no text in that, or sooner in UTF-8 with broken characters. */
+    private static byte @Nullable [] inStated(byte[] bytes, Charset stated, JsonLimits limits) {
+        String text = isUtf8(bytes, bytes.length) ? null : decode(bytes, bytes.length, stated);
+        if (text == null) {
+            return null;
+        }
+        byte[] other = withoutMark(text).getBytes(StandardCharsets.UTF_8);
+        // UTF-8 taken for UTF-16 is no JSON; nor is Latin-1 taken for Shift_JIS, if a quote vanishes in a character
+        return isJson(other, limits) || !isJson(bytes, limits) ? other : null;
+    }
+
+    private static boolean isJson(byte[] utf8, JsonLimits limits) {
+        JsonLimits whole = limits.maxStringBytes(Math.max(utf8.length, 1)); // it is captured as one text
+        try (JsonReader in = JsonReader.of(new ByteArrayInputStream(utf8), whole)) {
+            in.readDocument(JsonCodecs.VALUE);
+            return true;
+        } catch (IOException | JsonSyntaxException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether these bytes are UTF-8, or more characters beyond ASCII are whole than broken: in text of another charset one of
+     * UTF-8 is an accident. With an escape, which no text has, they are in a charset that switches between alphabets.
+     */
+    private static boolean isUtf8(byte[] bytes, int length) {
+        String text = decode(bytes, length, StandardCharsets.UTF_8);
+        if (text != null) {
+            return text.indexOf(ESCAPE) < 0;
+        }
+        int whole = 0;
+        text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            whole += c < 0x80 ? 0 : c == REPLACEMENT ? -1 : 1;
+        }
+        return whole > 0;
     }
 
     /** With U+FFFD for what is no text. Java's own decoder would take the character behind half of one with it, a quote for example. */
@@ -92,22 +136,35 @@ final class BodyCharset {
         }
     }
 
-    /** The text of bytes, of which the last character may be cut off; what is no text becomes U+FFFD. */
-    static String text(byte[] bytes, int length, @Nullable MediaType type) {
+    /**
+     * The text of bytes; what is no text becomes U+FFFD.
+     *
+     * @param isCut whether the last character may be cut off
+     */
+    static String text(byte[] bytes, int length, boolean isCut, @Nullable MediaType type) {
         Charset first = byFirstBytes(bytes, length);
         if (first != null) {
             return withoutMark(new String(bytes, 0, length, first));
         }
-        Charset stated = stated(type);
-        if (stated != null) {
-            for (int cut = 0; cut < 4 && cut <= length; cut++) {
-                String text = decode(bytes, length - cut, StandardCharsets.UTF_8);
-                if (text != null) {
-                    return withoutMark(text);
-                }
-            }
+        int whole = length;
+        while (isCut && whole > 0 && length - whole < HEAD && bytes[whole - 1] < 0) {
+            whole--;
         }
-        return withoutMark(new String(bytes, 0, length, stated == null ? StandardCharsets.UTF_8 : stated));
+        Charset stated = stated(type);
+        boolean other = stated != null && !isUtf8(bytes, whole) && isPlausible(bytes, length, stated);
+        return withoutMark(new String(bytes, 0, length, other ? stated : StandardCharsets.UTF_8));
+    }
+
+    /** Text that is mostly ASCII is in no charset in which ASCII would be something else. */
+    private static boolean isPlausible(byte[] bytes, int length, Charset charset) {
+        if (new String(ASCII, charset).equals(new String(ASCII, StandardCharsets.US_ASCII))) {
+            return true;
+        }
+        int ascii = 0;
+        for (int i = 0; i < length; i++) {
+            ascii += bytes[i] >= '\t' && bytes[i] < 0x7f ? 1 : 0;
+        }
+        return ascii < length / 4 * 3;
     }
 
     private static String withoutMark(String text) {

@@ -90,7 +90,9 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         try {
             long limit = settings.limits().maxBytes();
             BodyCharset.Utf8 utf8 = BodyCharset.utf8(
-                    BodyCoding.decoded(response), response.body().contentType(), limit);
+                    BodyCoding.decoded(response),
+                    response.body().contentType(),
+                    settings.limits().json());
             return good(response, trace, new WatchedBody(utf8.in(), limit, keepBody), utf8.broken());
         } catch (WatchedBody.TooLarge e) {
             return unreadable(response, e.getMessage(), null, null, null);

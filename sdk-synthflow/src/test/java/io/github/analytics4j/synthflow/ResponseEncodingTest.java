@@ -188,9 +188,147 @@ class ResponseEncodingTest {
         assertThatThrownBy(() -> response(true)).isInstanceOf(UnreadableAnswerException.class);
     }
 
+    private static final String FALSE_CHARSETS =
+            "utf-16, utf-16le, utf-16be, utf-32, utf-32le, x-utf-16le-bom, ibm037, ibm500, ibm1047,"
+                    + " ibm01140, iso-8859-1, iso-8859-15, windows-1252, windows-1251, koi8-r, ibm437, x-macroman, shift_jis,"
+                    + " windows-31j, gbk, gb18030, big5, euc-kr, euc-jp, iso-2022-jp, iso-2022-kr, jis_x0201, tis-620";
+
+    static Stream<String> falseCharsets() {
+        return Stream.of(FALSE_CHARSETS.split(", ")).filter(Charset::isSupported);
+    }
+
+    @ParameterizedTest
+    @MethodSource("falseCharsets")
+    void utf8_withOneBadByteUnderAFalseCharset_isADeviation(String charset) {
+        for (String tail : new String[] {"", " "}) { // of an even and of an odd number of bytes
+            byte[] body = (json(NAME + "~") + tail).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < body.length; i++) {
+                body[i] = body[i] == '~' ? (byte) 0xff : body[i];
+            }
+            answer(200, "application/json; charset=" + charset, body);
+
+            ApiResponse<ListCallsResponse> response = response(false);
+
+            assertThat(name(response)).isEqualTo(NAME + "\uFFFD");
+            assertThat(response.deviations())
+                    .extracting(Deviation::path, Deviation::expected, Deviation::kind)
+                    .containsExactly(tuple("$.response.calls[0].lead_name", "text in UTF-8", Deviation.Kind.ENCODING));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-16", "utf-32", "ibm037", "ibm1047", "iso-2022-jp", "klingon"})
+    void ascii_withOneBadByteUnderACharsetThatIsNoAscii_isADeviation(String charset) {
+        for (String name : new String[] {"even ~", "odd ~"}) {
+            answer(
+                    200,
+                    "application/json; charset=" + charset,
+                    json(name).replace('~', '\u00e9').getBytes(StandardCharsets.ISO_8859_1));
+
+            ApiResponse<ListCallsResponse> response = response(false);
+
+            assertThat(name(response)).isEqualTo(name.replace('~', '\uFFFD'));
+            assertThat(response.deviations()).extracting(Deviation::kind).containsExactly(Deviation.Kind.ENCODING);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shift_jis,Ren~\\\"e",
+        "gbk,Ren~\\\"e",
+        "big5,Ren~\\\"e",
+        "shift_jis,~",
+        "euc-jp,Ren~ B",
+        "euc-kr,~\\n",
+        "jis_x0201,Ren~\\\"e",
+        "utf-8,~"
+    })
+    void latin_underAFalseCharsetInWhichItIsNoJson_isADeviation(String charset, String name) {
+        answer(
+                200,
+                "application/json; charset=" + charset,
+                json(name).replace('~', '\u00e9').getBytes(StandardCharsets.ISO_8859_1));
+
+        ApiResponse<ListCallsResponse> response = response(false);
+
+        assertThat(name(response))
+                .isEqualTo(name.replace('~', '\uFFFD').replace("\\n", "\n").replace("\\", ""));
+        assertThat(response.deviations()).extracting(Deviation::kind).containsExactly(Deviation.Kind.ENCODING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shift_jis,\u6771\u4EAC\u306E\u8868\u7D04\u5B9A",
+        "windows-31j,\u2460\u6771\u4EAC",
+        "gbk,\u8054\u901A\u5BA2\u6237\u4E2D\u5FC3",
+        "gb18030,\u5BA2\u6237\u4E2D\u5FC3\u00e9",
+        "big5,\u53F0\u5317\u5BA2\u6236\u8A31\u529F",
+        "euc-kr,\uC11C\uC6B8\uC2DC \uAC15\uB0A8\uAD6C",
+        "euc-jp,\u6771\u4EAC\u306E\u5BA2",
+        "iso-2022-jp,\u6771\u4EAC\u306E\u5BA2",
+        "iso-2022-kr,\uC11C\uC6B8",
+        "windows-1251,\u041C\u043E\u0441\u043A\u0432\u0430",
+        "koi8-r,\u041C\u043E\u0441\u043A\u0432\u0430",
+        "iso-8859-7,\u0391\u03B8\u03AE\u03BD\u03B1",
+        "windows-1256,\u0627\u0644\u0642\u0627\u0647\u0631\u0629",
+        "tis-620,\u0E2A\u0E27\u0E31\u0E2A\u0E14\u0E35 \u0E40\u0E1A\u0E37\u0E49\u0E2D\u0E19\u0E32\u0E19\u0E32\u0E1B",
+        "ibm1047,Jos\u00e9",
+        "ibm437,Jos\u00e9"
+    })
+    void statedCharset_ofAnyAlphabet_isReadInIt(String charset, String name) {
+        answer(200, "application/json; charset=" + charset, json(name).getBytes(Charset.forName(charset)));
+
+        ApiResponse<ListCallsResponse> response = response(true);
+
+        assertThat(name(response)).isEqualTo(name);
+        assertThat(response.body()).isEqualTo(json(name));
+    }
+
+    @Test
+    void utf8_replacementCharacterThatWasSent_isNoSignOfAnotherCharset() {
+        answer(
+                200,
+                "application/json; charset=iso-8859-1",
+                json("lost \uFFFD\uFFFD \u00e9").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(name(response(true))).isEqualTo("lost \uFFFD\uFFFD \u00e9");
+    }
+
+    @Test
+    void utf8_markedAndWithOneBadByteUnderAFalseCharset_isADeviation() {
+        byte[] body = ("\u00ef\u00bb\u00bf" + json("Ren\u00e9")).getBytes(StandardCharsets.ISO_8859_1);
+        answer(200, "application/json; charset=iso-8859-1", body);
+
+        ApiResponse<ListCallsResponse> response = response(false);
+
+        assertThat(name(response)).isEqualTo("Ren\uFFFD");
+        assertThat(response.deviations()).extracting(Deviation::kind).containsExactly(Deviation.Kind.ENCODING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "application/json;charset=utf-16;{\"message\":\"no such device\u00e9 here\"}",
+                "application/json;charset=utf-16;{\"message\":\"no such device\u00e9 here \"}",
+                "text/plain;charset=utf-16;no such device\u00e9",
+                "text/html;charset=utf-32;<html><title>no such device \u00e9</title></html> ",
+                "text/plain;charset=ibm037;no such device \u00e9",
+                "text/plain;charset=klingon;no such device \u00e9"
+            })
+    void errors_underAFalseCharset_keepTheirWords(String type, String charset, String body) {
+        answer(404, type + "; " + charset, body.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> response(false))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("no such device");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "application/json; charset=iso-8859-1,ISO-8859-1",
+        "application/json; charset=ibm037,IBM037",
+        "application/json; charset=shift_jis,UTF-8",
         "application/json,UTF-16BE",
         "text/plain; charset=utf-8,UTF-8"
     })
