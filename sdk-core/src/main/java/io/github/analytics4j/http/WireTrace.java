@@ -40,6 +40,7 @@ final class WireTrace extends EventListener {
     private volatile boolean acquired;
     private volatile boolean reused;
     private volatile boolean multiplexed;
+    private volatile boolean spoken;
     private volatile boolean answered;
     private volatile boolean unread;
     private volatile Proxy proxy = Proxy.NO_PROXY;
@@ -100,19 +101,23 @@ final class WireTrace extends EventListener {
         return reused;
     }
 
-    /** Whether the connection had carried an exchange before, and broke before it carried the answer of this one. */
+    /**
+     * Whether the connection had carried an exchange before, and broke before it carried the headers of this one's answer.
+     * An interim response (100, 102, 103) is no answer.
+     */
     boolean brokeWhenReused() {
         return reused && !answered;
     }
 
     /**
      * The exchange ended without an answer. A server that refused the stream, or was shutting down before it began, has not
-     * read the request; OkHttp's types for that are its own secret, so they are known by name.
+     * read the request, unless it sent an interim response to it; OkHttp's types for that are its own secret, so they are known
+     * by name.
      */
     void failed(IOException e) {
         String kind = e.getClass().getSimpleName();
         boolean refused = kind.equals("StreamResetException") && ("" + e.getMessage()).endsWith("REFUSED_STREAM");
-        unread = !answered && (refused || kind.equals("ConnectionShutdownException"));
+        unread = !spoken && (refused || kind.equals("ConnectionShutdownException"));
         sent &= !unread;
     }
 
@@ -224,6 +229,12 @@ final class WireTrace extends EventListener {
 
     @Override
     public void responseHeadersStart(Call call) {
+        spoken = true;
+    }
+
+    /** Comes after the last interim response and before the body. */
+    @Override
+    public void responseHeadersEnd(Call call, Response response) {
         answered = true;
     }
 }

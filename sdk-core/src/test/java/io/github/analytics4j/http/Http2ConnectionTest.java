@@ -220,6 +220,41 @@ class Http2ConnectionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {100, 102, 103})
+    void post_refusedAfterAnInterimResponse_isSentOnce(int status) throws IOException {
+        try (RawHttp2Server server = server((to, stream, number) -> {
+                    to.interim(stream, status);
+                    to.refuse(stream);
+                });
+                ApiClient client = client(server.url()).build()) {
+            NoAnswerException failure = catchThrowableOfType(
+                    NoAnswerException.class, () -> post(client).execute());
+
+            assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+            assertThat(server.requests()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 102, 103})
+    void get_interimResponseThenTheEnd_goesOutAgainInOneAttempt(int status) throws IOException {
+        try (RawHttp2Server server = server((to, stream, number) -> {
+                    if (number == 2) {
+                        to.interim(stream, status);
+                        to.end();
+                    } else {
+                        to.answer(stream);
+                    }
+                });
+                ApiClient client = client(server.url()).retry(RetryPolicy.NONE).build()) {
+            get(client).execute();
+
+            assertThat(get(client).response().attempts()).hasSize(1);
+            assertThat(server.requests()).isEqualTo(3);
+        }
+    }
+
     @Test
     void post_refusedForever_endsAndSaysThatNothingWasCarriedOut() throws IOException {
         try (RawHttp2Server server = server((to, stream, number) -> to.refuse(stream));

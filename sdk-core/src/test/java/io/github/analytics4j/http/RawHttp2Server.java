@@ -155,6 +155,14 @@ public final class RawHttp2Server implements AutoCloseable {
             frame(0, 1, stream, body);
         }
 
+        /** 100, 102 or 103: a literal status, not indexed, after the name of the static table's entry for it. */
+        public void interim(int stream, int status) throws IOException {
+            String digits = String.valueOf(status);
+            ByteBuffer block = ByteBuffer.allocate(2 + digits.length());
+            block.put((byte) 0x08).put((byte) digits.length()).put(digits.getBytes(StandardCharsets.US_ASCII));
+            frame(1, 4, stream, block.array());
+        }
+
         /** The request was not read. */
         public void refuse(int stream) throws IOException {
             reset(stream, 7);

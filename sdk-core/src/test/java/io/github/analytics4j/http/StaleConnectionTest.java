@@ -176,6 +176,78 @@ class StaleConnectionTest {
         assertThat(server.count()).isEqualTo(20);
     }
 
+    private static final List<String> INTERIM = List.of(
+            "HTTP/1.1 100 Continue\r\n\r\n",
+            "HTTP/1.1 102 Processing\r\n\r\n",
+            "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n",
+            "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 O");
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void get_reusedConnectionEndsAfterAnInterimResponse_goesOutAgainAtNoCost(int which) throws IOException {
+        for (boolean async : new boolean[] {true, false}) {
+            try (ApiClient client = client().retry(RetryPolicy.NONE).build()) {
+                warm(client, 1);
+                server.then(ScriptedServer.raw(INTERIM.get(which)), json(200, TestApi.GOOD));
+
+                ApiResponse<Map<String, Long>> response =
+                        async ? get(client).responseAsync().join() : get(client).response();
+
+                assertThat(response.value()).isEqualTo(TestApi.VALUE);
+                assertThat(response.attempts()).hasSize(1);
+                server.endConnections(false);
+            }
+        }
+        assertThat(server.count()).isEqualTo(2 * 3);
+        assertThat(time.waits()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void get_newConnectionEndsAfterAnInterimResponse_counts(int which) {
+        try (ApiClient client = client().build()) {
+            server.then(ScriptedServer.raw(INTERIM.get(which)), json(200, TestApi.GOOD));
+
+            assertThat(get(client).response().attempts()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void post_connectionEndsAfterAnInterimResponse_isSentOnce(int which) throws IOException {
+        try (ApiClient client = client().build()) {
+            warm(client, 1);
+            server.times(2, ScriptedServer.raw(INTERIM.get(which)));
+
+            NoAnswerException failure = catchThrowableOfType(
+                    NoAnswerException.class,
+                    () -> client.transport()
+                            .prepare(TestApi.POST, Ask.NOTHING)
+                            .execute());
+
+            assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+        }
+        assertThat(server.count()).isEqualTo(1 + 1);
+    }
+
+    @Test
+    void download_reusedConnectionEndsAfterAnInterimResponse_costsNoTry() throws IOException {
+        try (ApiClient client = client().build()) {
+            warm(client, 1);
+            server.then(json(302, "", "Location: " + server.url() + "/file"));
+            server.then(ScriptedServer.raw(INTERIM.get(2)));
+            server.then(ScriptedServer.whole(200, "text/csv", "id,cost\nc-1,0.25".getBytes(StandardCharsets.UTF_8)));
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+
+            client.transport()
+                    .download(TestApi.FILE, Ask.NOTHING)
+                    .with(o -> o.maxFruitlessTries(1))
+                    .transferTo(file);
+
+            assertThat(file).hasToString("id,cost\nc-1,0.25");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void get_idleConnectionGivenUpWithA408_goesOutAgainAtNoCost(boolean own) throws IOException {
