@@ -1,5 +1,6 @@
 package io.github.analytics4j.http;
 
+import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.error.Attempt;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,13 @@ final class Answers {
                 good.rateLimit(),
                 good.requestId(),
                 good.headers().get("Date"));
+    }
+
+    /** Lets go of an answer that nobody wants any more. */
+    static void drop(Outcome<?> outcome) {
+        if (outcome instanceof Outcome.Good<?> good && good.value() instanceof LinkAnswer answer) {
+            answer.close();
+        }
     }
 
     private static Map<String, List<String>> headers(Headers headers) {

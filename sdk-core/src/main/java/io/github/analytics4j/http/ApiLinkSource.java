@@ -4,7 +4,6 @@ import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.download.LinkExchange;
 import io.github.analytics4j.download.LinkSource;
 import java.util.Map;
-import okhttp3.Call;
 
 /** Asks the API for a link, with the key and with every retry and limit of the client, and does not follow it. */
 final class ApiLinkSource implements LinkSource {
@@ -48,10 +47,7 @@ final class ApiLinkSource implements LinkSource {
         @Override
         public void cancel() {
             run.cancel("the download was given up");
-            Call call = run.call();
-            if (call != null) {
-                call.cancel(); // the call is over for us when its body is not
-            }
+            run.stop().endExchange(); // the call is over for us when its body is not
         }
     }
 }

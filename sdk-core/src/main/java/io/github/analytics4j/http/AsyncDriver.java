@@ -38,7 +38,7 @@ final class AsyncDriver<R, T> implements Callback {
         guarded(() -> {
             future.onEnd(this::end);
             setAlarm();
-            run.onCancel(() -> WorkThreads.execute(() -> guarded(() -> take(run.stopped(null)))));
+            run.stop().hook(() -> WorkThreads.execute(() -> guarded(() -> take(run.stopped(null)))));
             lifetime.enter(run);
             if (run.startsAtOnce()) {
                 take(run.start());
@@ -73,7 +73,7 @@ final class AsyncDriver<R, T> implements Callback {
             waitFor(transport.settings().time().later(pause.length(), () -> goOn(run::resume)));
         } else if (step instanceof Step.Await<R> wait) {
             waitFor(wait.whenThere().apply(() -> goOn(wait.then())));
-        } else {
+        } else if (step instanceof Step.Send<R>) {
             run.newCall().enqueue(this);
         }
     }
@@ -103,6 +103,9 @@ final class AsyncDriver<R, T> implements Callback {
     public void onResponse(Call call, Response response) {
         guarded(() -> {
             Outcome<R> outcome = run.read(response);
+            if (future.isEnding()) {
+                Answers.drop(outcome);
+            }
             goOn(() -> run.ended(outcome));
         });
     }

@@ -12,7 +12,6 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Response;
@@ -35,17 +34,12 @@ final class CallRun<R> implements InFlight {
     private final ClientListener events;
     private final long begun = System.nanoTime();
     private volatile boolean waitsForKey;
-    private final CountDownLatch wake = new CountDownLatch(1);
+    private final StopSignal stop;
     private boolean placeTaken;
     private volatile boolean everSent;
     private Duration given = Duration.ZERO;
     private final FreeRepeats repeats = new FreeRepeats();
     private volatile WireTrace trace = new WireTrace(false, Duration.ZERO);
-    private boolean repeating;
-    private volatile @Nullable Call call;
-    private volatile @Nullable String canceled;
-    private volatile boolean expired;
-    private volatile @Nullable Runnable onCancel;
 
     CallRun(OkHttpTransport transport, PreparedRequest request, AnswerReader<R> reader) {
         this.transport = transport;
@@ -54,6 +48,7 @@ final class CallRun<R> implements InFlight {
         this.reader = reader;
         this.failures = new Failures(settings, request);
         this.progress = new CallProgress(transport, request);
+        this.stop = new StopSignal(transport.engine());
         this.attempts = progress.attempts();
         this.events = progress.events();
     }
@@ -122,7 +117,7 @@ final class CallRun<R> implements InFlight {
 
     private Step<R> firstKey(long asked) {
         Credentials.Answer answer = settings.credentials().latest();
-        if (canceled != null || answer.number() == asked) {
+        if (stop.isGiven() || answer.number() == asked) {
             return stopped(null);
         }
         waitsForKey = false;
@@ -138,13 +133,13 @@ final class CallRun<R> implements InFlight {
 
     /** Without connections there is no other attempt. */
     private void leaveClosedPool() {
-        if (canceled == null && transport.isPoolClosed()) {
-            canceled = "its HttpPool was closed";
+        if (!stop.isGiven() && transport.isPoolClosed()) {
+            stop.noteIfNone("its HttpPool was closed");
         }
     }
 
     private boolean resumable() {
-        return canceled == null && progress.hasTime();
+        return !stop.isGiven() && progress.hasTime();
     }
 
     /** The exchange of the attempt that is due. */
@@ -155,14 +150,8 @@ final class CallRun<R> implements InFlight {
                 ? Durations.about(left)
                 : request.attemptTimeout();
         Call next = transport.newCall(request, progress.key(), trace, left);
-        call = next;
-        if (canceled != null) {
-            next.cancel();
-        }
-        if (!repeating) {
-            progress.attemptStarted();
-        }
-        repeating = false;
+        stop.watch(next);
+        progress.attemptStarted();
         return next;
     }
 
@@ -179,7 +168,7 @@ final class CallRun<R> implements InFlight {
             response.close();
             return broken(e);
         } catch (RuntimeException | Error e) { // a full heap, or a bug: the connection is in no state to be used again
-            cancelExchange();
+            stop.endExchange();
             response.close();
             throw e;
         }
@@ -190,10 +179,11 @@ final class CallRun<R> implements InFlight {
         if (bodyless != null) {
             return bodyless;
         }
-        IOException trouble = trace.timedOut() ? new InterruptedIOException("timeout") : e;
+        boolean late = trace.timedOut() || stop.isExpired();
+        IOException trouble = late ? new InterruptedIOException("timeout") : e;
         trace.failed(e);
-        if (expired || canceled == null) {
-            transport.engine().broke(trace, expired || IoTrouble.isTimeout(trouble));
+        if (stop.isExpired() || !stop.isGiven()) {
+            transport.engine().broke(trace, IoTrouble.isTimeout(trouble));
         }
         return new Outcome.Broken<>(trouble, trace.sent());
     }
@@ -206,8 +196,8 @@ final class CallRun<R> implements InFlight {
             return done(good);
         }
         if (outcome instanceof Outcome.Unreadable<R> unreadable) {
-            progress.record(unreadable.status(), unreadable.why(), null);
-            return fail(failures.unreadable(unreadable, attempts));
+            Attempt last = progress.record(unreadable.status(), unreadable.why(), null);
+            return last == null ? new Step.Settled<>() : fail(failures.unreadable(unreadable, attempts));
         }
         return outcome instanceof Outcome.Refused<R> refused
                 ? refused(refused)
@@ -216,7 +206,10 @@ final class CallRun<R> implements InFlight {
 
     private Step<R> done(Outcome.Good<R> good) {
         settings.stages().forEach(stage -> stage.answered(progress, good.status(), good.steadyLimit(), null));
-        progress.record(good.status(), null, null);
+        if (!progress.endWell(good.status())) {
+            Answers.drop(good);
+            return new Step.Settled<>();
+        }
         if (!good.deviations().isEmpty() && events != ClientListener.NONE) {
             events.unexpected(
                     request.info(),
@@ -247,12 +240,12 @@ final class CallRun<R> implements InFlight {
             progress.use(new Credentials.Answer(refusedKey.number() - 1, refusedKey.key(), null));
             return next(trouble, failing);
         }
+        progress.hear(status, what);
         return waitForKey(refusedKey.number(), () -> afterWait(trouble, failing, refusedKey.number()));
     }
 
     private Step<R> afterWait(Trouble trouble, Failing failing, long asked) {
         if (settings.credentials().latest().number() == asked) {
-            progress.record(trouble.status(), trouble.what(), NO_ANSWER);
             return stopped(null);
         }
         waitsForKey = false;
@@ -263,9 +256,12 @@ final class CallRun<R> implements InFlight {
         IOException cause = broken.cause();
         IoTrouble trouble = IoTrouble.of(cause, trace, given);
         Duration pause = repeats.after(cause, trace, request.repeatable());
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        if (!stop.isGiven() && !interrupted) {
+            progress.hear(null, trouble.text());
+        }
         leaveClosedPool();
-        if (!resumable() || Thread.currentThread().isInterrupted()) {
-            progress.record(null, trouble.text(), null);
+        if (!resumable() || interrupted) {
             return stopped(cause);
         }
         if (pause != null) {
@@ -281,7 +277,7 @@ final class CallRun<R> implements InFlight {
 
     /** The same attempt goes on, on the place at the rate limiter that it has. */
     private Step<R> sendAgain(Duration pause, String why) {
-        repeating = true;
+        progress.hear(null, why);
         events.sentAgain(request.info(), why);
         placeTaken = !pause.isZero();
         return pause.isZero() ? send() : new Step.Pause<>(pause);
@@ -289,10 +285,13 @@ final class CallRun<R> implements InFlight {
 
     /** An exception that a user's code may throw to its caller goes there as it is; one that it may not is a cause. */
     private Step<R> endedByUsersCode(Throwable thrown, String what) {
-        progress.record(null, what, null);
+        Attempt last = progress.record(null, what, null);
+        if (last == null) {
+            return new Step.Settled<>();
+        }
         SdkException failure = failures.noAnswer(what, everSent, attempts, "", thrown);
         Step<R> end = fail(failure);
-        return thrown instanceof IOException ? end : new Step.Failed<>(thrown);
+        return thrown instanceof IOException || end instanceof Step.Settled ? end : new Step.Failed<>(thrown);
     }
 
     private interface Failing {
@@ -302,7 +301,10 @@ final class CallRun<R> implements InFlight {
     private Step<R> next(Trouble trouble, Failing failing) {
         RetryDecision decision = decide(trouble);
         Attempt failed = progress.record(trouble.status(), trouble.what(), decision.reason());
-        if (canceled != null) {
+        if (failed == null) {
+            return new Step.Settled<>();
+        }
+        if (stop.isGiven()) {
             return stopped(null);
         }
         if (decision instanceof RetryDecision.Again again) {
@@ -324,18 +326,34 @@ final class CallRun<R> implements InFlight {
         return new RetryDecision.GiveUp("retries are off", true);
     }
 
-    /** The end by our own side: canceled, interrupted or out of time. */
+    /** The end by our own side, wherever the call is: canceled, interrupted or out of time. */
     Step<R> stopped(@Nullable Throwable cause) {
-        String why = canceled;
-        boolean sent = everSent || trace.sent();
-        if (expired || (why == null && !Thread.currentThread().isInterrupted())) {
-            return fail(
-                    failures.deadline(progress.deadline(), sent, attempts, waitsForKey ? "; " + NO_ANSWER : "", cause));
+        if (Thread.currentThread().isInterrupted()) {
+            stop.noteIfNone("its thread was interrupted");
         }
-        return fail(failures.canceled(why != null ? why : "its thread was interrupted", sent, attempts, cause));
+        trace.giveUp();
+        String why = stop.why();
+        boolean late = why == null || stop.isExpired();
+        String trouble = late
+                ? IoTrouble.of(new InterruptedIOException("timeout"), trace, given)
+                        .text()
+                : "it was ended before its answer was complete: " + why;
+        if (!progress.endAnywhere(trouble, waitsForKey ? NO_ANSWER : null)) {
+            return new Step.Settled<>();
+        }
+        boolean sent = everSent || trace.sent();
+        SdkException failure = late
+                ? failures.deadline(progress.deadline(), sent, attempts, waitsForKey ? "; " + NO_ANSWER : "", cause)
+                : failures.canceled("" + why, sent, attempts, cause);
+        progress.finish(failure);
+        return new Step.Failed<>(failure);
     }
 
+    /** Ends the call unless that was done meanwhile. */
     private Step<R> fail(SdkException failure) {
+        if (!progress.end()) {
+            return new Step.Settled<>();
+        }
         progress.finish(failure);
         return new Step.Failed<>(failure);
     }
@@ -343,42 +361,20 @@ final class CallRun<R> implements InFlight {
     /** Ends the call wherever it is; the first reason counts. */
     @Override
     public void cancel(String why) {
-        if (progress.isOver()) {
-            return;
-        }
-        canceled = canceled == null ? why : canceled;
-        wake.countDown();
-        cancelExchange();
-        Runnable hook = onCancel;
-        if (hook != null) {
-            hook.run();
-        }
-    }
-
-    private void cancelExchange() {
-        Call running = call;
-        if (running != null) {
-            running.cancel();
+        if (!progress.isOver()) {
+            stop.give(why);
         }
     }
 
     /** Ends the call because its time is over. */
     void expire() {
-        expired = true;
-        cancel("its deadline is over");
-    }
-
-    void onCancel(@Nullable Runnable hook) {
-        onCancel = hook;
-        if (hook != null && canceled != null) {
-            hook.run();
+        if (!progress.isOver()) {
+            stop.expire();
         }
     }
 
-    /** The latest exchange. */
-    @Nullable
-    Call call() {
-        return call;
+    StopSignal stop() {
+        return stop;
     }
 
     /** Whether starting it waits for nobody else's code, so that any thread may do it. */
@@ -386,10 +382,6 @@ final class CallRun<R> implements InFlight {
         return events == ClientListener.NONE
                 && settings.credentials().latest().key() != null
                 && transport.sendsAtOnce();
-    }
-
-    CountDownLatch wake() {
-        return wake;
     }
 
     /** What is left of the deadline, or null when there is none. */

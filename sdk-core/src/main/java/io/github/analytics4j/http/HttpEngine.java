@@ -181,6 +181,11 @@ public final class HttpEngine implements AutoCloseable {
                 trace);
     }
 
+    /** Ends an exchange. */
+    void cancel(Call call) {
+        call.cancel();
+    }
+
     private static Call traced(OkHttpClient client, Request request, WireTrace trace) {
         Call call =
                 client.newCall(request.newBuilder().tag(WireTrace.class, trace).build());

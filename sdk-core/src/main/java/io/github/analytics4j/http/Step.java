@@ -23,6 +23,9 @@ sealed interface Step<R> {
     /** Over, with an answer. */
     record Done<R>(ApiResponse<R> response) implements Step<R> {}
 
+    /** Over already: another thread has ended the call, and tells. */
+    record Settled<R>() implements Step<R> {}
+
     /** Over, without: a failure of ours, or whatever a user's own code threw. */
     record Failed<R>(Throwable failure) implements Step<R> {
 

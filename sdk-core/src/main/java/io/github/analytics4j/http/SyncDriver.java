@@ -43,7 +43,7 @@ final class SyncDriver {
     private static <R> Step<R> await(CallRun<R> run, Step.Await<R> wait) {
         CountDownLatch go = new CountDownLatch(1);
         Runnable end = wait.whenThere().apply(go::countDown);
-        run.onCancel(go::countDown);
+        run.stop().hook(go::countDown);
         try {
             Duration left = run.remaining();
             if (left == null) {
@@ -56,7 +56,7 @@ final class SyncDriver {
             return run.stopped(e);
         } finally {
             end.run();
-            run.onCancel(null);
+            run.stop().hook(null);
         }
         return wait.then().get();
     }
@@ -77,7 +77,7 @@ final class SyncDriver {
 
     private static <R> Step<R> pause(CallRun<R> run, Step.Pause<R> pause, TimeSource time) {
         try {
-            if (time.sleep(pause.length(), run.wake())) {
+            if (time.sleep(pause.length(), run.stop().wake())) {
                 return run.stopped(null);
             }
         } catch (InterruptedException e) {

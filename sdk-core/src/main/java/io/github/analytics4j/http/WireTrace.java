@@ -28,6 +28,7 @@ final class WireTrace extends EventListener {
     private final boolean onNewConnection;
     private final Duration silence;
     private volatile boolean sent;
+    private boolean givenUp;
     private volatile int lastStatus;
     private volatile @Nullable String retryAfter;
     private volatile boolean timedOut;
@@ -165,8 +166,16 @@ final class WireTrace extends EventListener {
         return timedOut;
     }
 
+    /** Lets no request out from now on, so that {@link #sent} stays as it is. */
+    synchronized void giveUp() {
+        givenUp = true;
+    }
+
     /** Lets one request out; a second only when the first was refused on its way and cannot have been acted upon. */
-    void sending() throws IOException {
+    synchronized void sending() throws IOException {
+        if (givenUp) {
+            throw new IOException("Canceled");
+        }
         if (sent && lastStatus != PROXY_AUTHENTICATION && lastStatus != MISDIRECTED) {
             throw new IOException("the HTTP client tried to send a request twice");
         }

@@ -221,9 +221,7 @@ class StaleConnectionTest {
 
             NoAnswerException failure = catchThrowableOfType(
                     NoAnswerException.class,
-                    () -> client.transport()
-                            .prepare(TestApi.POST, Ask.NOTHING)
-                            .execute());
+                    () -> client.transport().prepare(TestApi.POST, Ask.NOTHING).execute());
 
             assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
         }

@@ -1,0 +1,95 @@
+package io.github.analytics4j.http;
+
+import java.util.concurrent.CountDownLatch;
+import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a call from our own side, whatever it is doing: from any thread, and the first reason counts. */
+final class StopSignal {
+    private final HttpEngine engine;
+    private final CountDownLatch wake = new CountDownLatch(1);
+    private volatile @Nullable String why;
+    private volatile boolean expired;
+    private volatile @Nullable Call exchange;
+    private volatile @Nullable Runnable hook;
+
+    StopSignal(HttpEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Gives it, ends the exchange that is under way, and tells the hook. */
+    void give(String reason) {
+        note(reason, false);
+        tell();
+    }
+
+    /** Gives it because the time of the call is over. */
+    void expire() {
+        note("its deadline is over", true);
+        tell();
+    }
+
+    /** Gives it on the thread that drives the call, which need not be told. */
+    void noteIfNone(String reason) {
+        note(reason, false);
+    }
+
+    private synchronized void note(String reason, boolean timeIsOver) {
+        if (why == null) {
+            expired = timeIsOver;
+            why = reason;
+        }
+    }
+
+    private void tell() {
+        wake.countDown();
+        endExchange();
+        Runnable told = hook;
+        if (told != null) {
+            told.run();
+        }
+    }
+
+    /** Why the call has to end, or null while it need not. */
+    @Nullable
+    String why() {
+        return why;
+    }
+
+    boolean isGiven() {
+        return why != null;
+    }
+
+    /** Whether it was given because the time was over. */
+    boolean isExpired() {
+        return expired;
+    }
+
+    /** Is down once it was given. */
+    CountDownLatch wake() {
+        return wake;
+    }
+
+    /** Says what to run when it is given, at once if it was; null for nothing. */
+    void hook(@Nullable Runnable toRun) {
+        hook = toRun;
+        if (toRun != null && why != null) {
+            toRun.run();
+        }
+    }
+
+    /** The exchange that it would end from now on. */
+    void watch(Call begun) {
+        exchange = begun;
+        if (why != null) {
+            engine.cancel(begun);
+        }
+    }
+
+    void endExchange() {
+        Call running = exchange;
+        if (running != null) {
+            engine.cancel(running);
+        }
+    }
+}
