@@ -69,7 +69,8 @@ public final class Report {
     }
 
     /**
-     * Waits until the file is there: looks once the estimated time is over, then at growing intervals. Once the API says
+     * Waits until the file is there: looks once the estimated time is over, then at growing intervals, and once more just
+     * before the deadline. Once the API says
      * where the file will be, the storage host is asked until it has it, and the API only if the link may have run out.
      *
      * @param deadline how long to wait, from now on

@@ -1,19 +1,22 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.error.Attempt;
+import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
+import io.github.analytics4j.retry.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was seen of a report, look by look. Used by one thread at a time. */
+/** What was seen of a report, look by look. Written by one thread at a time; one that ends the wait may ask for it. */
 final class Sightings {
     private final String reportId;
     private final Duration deadline;
     private final List<Attempt> looks = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
     private boolean seen404;
+    private @Nullable Duration looksAfter;
 
     Sightings(String reportId, Duration deadline) {
         this.reportId = reportId;
@@ -31,7 +34,13 @@ final class Sightings {
         }
     }
 
-    void add(@Nullable Integer status, String what, Duration waited, Duration at, Duration took) {
+    /** A look begins after this wait. */
+    synchronized void looks(Duration waited) {
+        looksAfter = waited;
+    }
+
+    synchronized void add(@Nullable Integer status, String what, Duration waited, Duration at, Duration took) {
+        looksAfter = null;
         looks.add(new Attempt(looks.size() + 1, status, what, "the file was not there yet", waited, took));
         seen404 |= what.startsWith("404"); // of the API
         Group last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
@@ -42,12 +51,22 @@ final class Sightings {
         }
     }
 
-    DeadlineExceededException tooLate(String more) {
+    /** The wait is ended by our side, maybe while it looks. */
+    synchronized CanceledException canceled(String message, @Nullable Throwable cause) {
+        List<Attempt> all = new ArrayList<>(looks);
+        Duration waited = looksAfter;
+        if (waited != null) {
+            all.add(new Attempt(all.size() + 1, null, "the wait was ended meanwhile", null, waited, Duration.ZERO));
+        }
+        return new CanceledException(message, true, all, cause);
+    }
+
+    synchronized DeadlineExceededException tooLate(String more) {
         StringBuilder message = new StringBuilder("report ")
                 .append(reportId)
                 .append(" was not there within ")
-                .append(deadline.toSeconds())
-                .append(" s; seen: ");
+                .append(deadline.toSeconds() < 10 ? Durations.text(deadline) : deadline.toSeconds() + " s")
+                .append("; seen: ");
         if (groups.isEmpty()) {
             message.append("nothing");
         }

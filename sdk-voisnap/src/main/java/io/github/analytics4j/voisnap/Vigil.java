@@ -25,6 +25,8 @@ final class Vigil {
     private static final Duration KEPT = Duration.ofDays(7);
     /** The last look needs some time itself. */
     private static final Duration LAST_LOOK = Duration.ofSeconds(2);
+    /** If that look was quick, most of its time is left, and another one fits just before the end. */
+    private static final Duration VERY_LAST_LOOK = Duration.ofMillis(100);
 
     private final Report report;
     private final ReportTicket ticket;
@@ -39,7 +41,10 @@ final class Vigil {
     private Duration linkTrust = Duration.ofMinutes(1);
 
     private Duration pause = Duration.ZERO;
+    private Duration lookTook = Duration.ZERO;
+    private Duration leaveAlone = Duration.ZERO;
     private boolean last;
+    private boolean veryLast;
 
     Vigil(Report report, ReportTicket ticket, WaitOptions options, Duration deadline, Clock clock) {
         this.report = report;
@@ -78,21 +83,30 @@ final class Vigil {
     @Nullable
     ReadyReport look() {
         Instant at = clock.instant();
+        sightings.looks(pause);
+        leaveAlone = Duration.ZERO;
         Download download = report.download().with(options -> options.deadline(left()));
         StoredLink known = stored;
+        ReadyReport ready = null;
         try {
-            return judge((known == null ? download : download.startingWith(known.link())).open(), at);
+            ready = judge((known == null ? download : download.startingWith(known.link())).open(), at);
         } catch (ApiException e) {
             refused(e, at);
         } catch (CanceledException e) {
-            throw e;
+            throw sightings.canceled("" + e.getMessage(), e.getCause());
         } catch (DeadlineExceededException e) {
             note(at, null, "no answer in the time that was left");
             throw sightings.tooLate("");
         } catch (NoAnswerException e) {
             note(at, null, "no answer");
         }
-        return null;
+        lookTook = Duration.between(at, clock.instant());
+        return ready;
+    }
+
+    /** The wait is ended by our own side. */
+    CanceledException canceled(String why) {
+        return sightings.canceled("waiting for the report was " + why, null);
     }
 
     private @Nullable ReadyReport judge(OpenedFile file, Instant at) {
@@ -135,7 +149,8 @@ final class Vigil {
         if (stored == null) {
             stored = new StoredLink(link, at, linkTrust);
         }
-        stored.heard(file.retryAfter().orElse(Duration.ZERO));
+        leaveAlone = file.retryAfter().orElse(Duration.ZERO);
+        stored.heard(leaveAlone);
         boolean over = file.isExpired() || refused && stored.isDoubtful(at);
         if (over) {
             stored = null; // the next look asks the API for another
@@ -174,6 +189,7 @@ final class Vigil {
         if (hint.compareTo(left()) >= 0) {
             throw sightings.tooLate("; the server asks to be left alone for " + hint.toSeconds() + " s");
         }
+        leaveAlone = hint;
         interval = hint.compareTo(interval) > 0 ? hint : interval;
     }
 
@@ -181,11 +197,16 @@ final class Vigil {
         sightings.add(status, what, pause, Duration.between(began, at), Duration.between(at, clock.instant()));
     }
 
-    /** The wait before the next look; the last one is just before the deadline. */
+    /** The wait before the next look; the last ones are just before the deadline. */
     private Duration plan(Duration wanted) {
         Duration left = left();
         if (last) {
-            throw sightings.tooLate("");
+            pause = left.minus(longer(VERY_LAST_LOOK, lookTook.multipliedBy(2)));
+            if (veryLast || pause.isNegative() || pause.compareTo(longer(VERY_LAST_LOOK, leaveAlone)) < 0) {
+                throw sightings.tooLate("");
+            }
+            veryLast = true;
+            return pause;
         }
         pause = wanted;
         if (wanted.compareTo(left) >= 0) {
@@ -194,6 +215,10 @@ final class Vigil {
             pause = left.minus(quarter.compareTo(LAST_LOOK) < 0 ? quarter : LAST_LOOK);
         }
         return pause;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** What is left to the deadline; a thousandth of a second when nothing is. */

@@ -1,10 +1,8 @@
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.WorkFuture;
 import io.github.analytics4j.error.WorkThreads;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,9 +22,9 @@ final class Vigils {
         try {
             Duration pause = vigil.first();
             while (true) {
-                sleep(waiting, pause, wake);
+                sleep(vigil, waiting, pause, wake);
                 if (closed.get() != null) {
-                    throw canceled("" + closed.get());
+                    throw vigil.canceled("canceled: " + closed.get());
                 }
                 ReadyReport ready = vigil.look();
                 if (ready != null) {
@@ -39,17 +37,13 @@ final class Vigils {
         }
     }
 
-    private static void sleep(Waiting waiting, Duration pause, CountDownLatch wake) {
+    private static void sleep(Vigil vigil, Waiting waiting, Duration pause, CountDownLatch wake) {
         try {
             boolean unused = waiting.time().sleep(pause, wake);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CanceledException("waiting for the report was interrupted", true, List.of(), null);
+            throw vigil.canceled("interrupted");
         }
-    }
-
-    private static CanceledException canceled(String why) {
-        return new CanceledException("waiting for the report was canceled: " + why, true, List.of(), null);
     }
 
     static CompletableFuture<ReadyReport> keepAsync(Vigil vigil, Waiting waiting) {
@@ -75,7 +69,8 @@ final class Vigils {
             future.onEnd(this::end);
             guarded(() -> {
                 forget = waiting.onClose()
-                        .apply(why -> WorkThreads.execute(() -> future.completeExceptionally(canceled(why))));
+                        .apply(why -> WorkThreads.execute(
+                                () -> future.completeExceptionally(vigil.canceled("canceled: " + why))));
                 later(vigil.first());
             });
             if (future.isEnding()) {

@@ -115,6 +115,67 @@ class ReportClocksTest extends ReportSandbox {
         onTheWall.create(june()).await(longest, o -> o.firstInterval(longest).longestInterval(longest));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {400, 2_000, 10_000, 60_000})
+    void await_notReady_usesTheTimeThatWasGiven(long millis) {
+        controls().readyAfterLooks(1000);
+        controls().estimatedSeconds(3600);
+        Report report = onTheWall.create(june());
+        Duration given = Duration.ofMillis(millis);
+
+        assertThatThrownBy(() -> report.await(given)).isInstanceOf(DeadlineExceededException.class);
+
+        assertThat(sleeps.stream().reduce(Duration.ZERO, Duration::plus)).isBetween(given.minusMillis(100), given);
+        assertThat(looks()).as("the vendor counts them").isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void await_readyJustBeforeTheDeadline_isSeen() {
+        controls().readyAfterLooks(1);
+        controls().estimatedSeconds(3600);
+
+        assertThat(onTheWall.create(june()).await(Duration.ofSeconds(2))).isNotNull();
+
+        assertThat(sleeps).containsExactly(Duration.ofMillis(1500), Duration.ofMillis(400));
+    }
+
+    @Test
+    void await_serverAsksToBeLeftAloneToTheEnd_isNotAskedOnceMore() {
+        controls().estimatedSeconds(3600);
+        Report report = onTheWall.create(june());
+        sandbox.voisnap()
+                .faults()
+                .next(io.github.analytics4j.testkit.Fault.status(429).header("Retry-After", "1"));
+
+        assertThatThrownBy(() -> report.await(Duration.ofSeconds(4))).isInstanceOf(DeadlineExceededException.class);
+
+        assertThat(sleeps).containsExactly(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void close_afterSomeLooks_tellsThem() throws Exception {
+        controls().estimatedSeconds(1);
+        controls().readyAfterLooks(1000);
+        VoisnapClient closing = VoisnapClient.builder()
+                .baseUrl(sandbox.voisnap().baseUrl())
+                .apiKey(sandbox.voisnap().apiKey())
+                .build();
+        Report report = closing.reports().create(june());
+        CompletableFuture<ReadyReport> async = report.awaitAsync(Duration.ofHours(2));
+        CompletableFuture<Throwable> sync = new CompletableFuture<>();
+        new Thread(() -> sync.complete(catchThrowable(() -> report.await(Duration.ofHours(2))))).start();
+        while (looks() < 2) {
+            Thread.onSpinWait();
+        }
+        closing.close();
+
+        Throwable one = catchThrowable(() -> async.get(5, TimeUnit.SECONDS)).getCause();
+        for (Throwable failure : List.of(one, sync.get(5, TimeUnit.SECONDS))) {
+            assertThat(failure).isInstanceOf(CanceledException.class);
+            assertThat(((CanceledException) failure).attempts()).hasSize(1);
+        }
+    }
+
     @Test
     void close_whileWaiting_endsBothFormsAtOnce() throws Exception {
         controls().estimatedSeconds(3600);

@@ -84,10 +84,14 @@ class ReportLifeCycleTest extends ReportSandbox {
                 failure(DeadlineExceededException.class, () -> report.await(Duration.ofSeconds(60)));
         assertThat(failure)
                 .hasMessage("report " + report.reportId() + " was not there within 60 s; seen: 202 at 12 s,"
-                        + " 404 (not-found) 4 times from 17 to 58 s; 404 is also what a wrong report id brings");
-        assertThat(failure.attempts()).extracting(attempt -> attempt.status()).containsExactly(202, 404, 404, 404, 404);
+                        + " 404 (not-found) 5 times from 17 to 59 s; 404 is also what a wrong report id brings");
+        assertThat(failure.attempts())
+                .extracting(attempt -> attempt.status())
+                .containsExactly(202, 404, 404, 404, 404, 404);
         assertThat(failure.attempts().get(1).waitedBefore()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(sleeps).extracting(Duration::toSeconds).containsExactly(12L, 5L, 10L, 20L, 11L);
+        assertThat(sleeps)
+                .extracting(Duration::toMillis)
+                .containsExactly(12_000L, 5_000L, 10_000L, 20_000L, 11_000L, 1_900L);
     }
 
     @Test
