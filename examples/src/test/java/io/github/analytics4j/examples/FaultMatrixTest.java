@@ -98,6 +98,9 @@ class FaultMatrixTest {
                 "200 with an error",
                 Trouble.once(
                         Fault.status(200).body("application/json", "{\"error\":{\"message\":\"quota exceeded\"}}")));
+        all.put(
+                "200 with nothing documented",
+                Trouble.once(Fault.status(200).body("application/json", "{\"note\":\"moved\",\"error\":null}")));
         all.put("HTML with 200", Trouble.once(Fault.html(200)));
         all.put("408", Trouble.once(Fault.status(408)));
         all.put("429", Trouble.once(Fault.status(429)));

@@ -158,7 +158,10 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         return new Outcome.Unreadable<>(why, status, null, null, null, null);
     }
 
-    /** A success that holds an error, or on a 202 nothing yet, in the place of all that is documented. */
+    /**
+     * A success that holds an error, or on a 202 nothing yet, in the place of all that is documented; or something that
+     * nobody documented, with which a user would be told of zeros. What was ordered may exist, whatever is said of it.
+     */
     private @Nullable Outcome<R> refusal(Response response, WireTrace trace, R value, List<Deviation> deviations) {
         boolean promised = true;
         String text;
@@ -174,7 +177,14 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
             return null;
         }
         boolean nothingYet = response.code() == ACCEPTED && repeatable;
-        return nothingYet || ErrorBodies.isError(text, promised && repeatable) ? refused(response, trace, text) : null;
+        if (nothingYet || ErrorBodies.isError(text, promised && repeatable)) {
+            return refused(response, trace, text);
+        }
+        String none = value instanceof JsonRecord record && repeatable
+                ? record.unexpected().noneOf()
+                : null;
+        String why = "it has none of the documented fields (" + none + "); check the base URL";
+        return none == null ? null : unreadable(response, why, "$", mask.cut(text, LONGEST), null);
     }
 
     private Outcome<R> refused(Response response, WireTrace trace, String body) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ public final class Unexpected {
 
     /** Up to so many texts kept a search is as fast as a table. */
     private static final int FEW = 8;
+
+    private static final int SHOWN = 3;
 
     /** Nothing: what a record made by hand has. */
     public static final Unexpected NONE = new Unexpected(JsonFields.NONE, "$", 0, 0, 0, 0, NOTHING, null);
@@ -111,6 +115,16 @@ public final class Unexpected {
             }
         }
         return true;
+    }
+
+    /** The names of the first documented fields, if none at all came, not even null; else null. */
+    public @Nullable String noneOf() {
+        if (fields.all == 0 || (absent & fields.all) != fields.all) {
+            return null;
+        }
+        int shown = Math.min(fields.count(), SHOWN);
+        return IntStream.range(0, shown).mapToObj(i -> fields.name(i, false)).collect(Collectors.joining(", "))
+                + (shown < fields.count() ? ", …" : "");
     }
 
     /** True if a field that was promised did not come. */
