@@ -10,6 +10,7 @@ module io.github.analytics4j.core {
     requires static transitive org.jspecify;
 
     exports io.github.analytics4j.auth;
+    exports io.github.analytics4j.catalog;
     exports io.github.analytics4j.client;
     exports io.github.analytics4j.download;
     exports io.github.analytics4j.error;
@@ -17,4 +18,6 @@ module io.github.analytics4j.core {
     exports io.github.analytics4j.json;
     exports io.github.analytics4j.page;
     exports io.github.analytics4j.retry;
+
+    uses io.github.analytics4j.catalog.ApiCatalog;
 }

@@ -20,6 +20,9 @@ class CoreHouseRulesTest {
     static final ArchRule client = mayImport("client", "http", "auth", "retry", "json", "error");
 
     @ArchTest
+    static final ArchRule catalog = mayImport("catalog", "client", "http", "page", "json", "download", "error");
+
+    @ArchTest
     static final ArchRule http = mayImport("http", "auth", "retry", "json", "error", "download");
 
     @ArchTest
@@ -62,7 +65,7 @@ class CoreHouseRulesTest {
 
     private static ArchRule mayImport(String from, String... others) {
         String[] foreign = java.util.stream.Stream.of(
-                        "client", "http", "auth", "retry", "error", "json", "page", "download")
+                        "catalog", "client", "http", "auth", "retry", "error", "json", "page", "download")
                 .filter(name -> !name.equals(from) && !java.util.List.of(others).contains(name))
                 .map(name -> BASE + name + "..")
                 .toArray(String[]::new);

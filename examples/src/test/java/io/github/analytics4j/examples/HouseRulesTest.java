@@ -69,7 +69,16 @@ class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(Stream.concat(
                                 APIS.stream(),
-                                Stream.of("client", "http", "auth", "retry", "error", "json", "page", "download"))
+                                Stream.of(
+                                        "catalog",
+                                        "client",
+                                        "http",
+                                        "auth",
+                                        "retry",
+                                        "error",
+                                        "json",
+                                        "page",
+                                        "download"))
                         .map(name -> BASE + name + "..")
                         .toArray(String[]::new))
                 .check(classes);
@@ -78,6 +87,7 @@ class HouseRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "catalog",
                 "client",
                 "http",
                 "auth",

@@ -143,6 +143,18 @@ public final class Unexpected {
         return unknown.isEmpty() ? Map.of() : new OrderedMap<>(unknown);
     }
 
+    /** The values of {@link #deviations()} by their paths within this record; not of fields that are missing. */
+    public Map<String, JsonValue> arrivals() {
+        Map<String, JsonValue> arrived = new LinkedHashMap<>();
+        for (Kept one : kept) {
+            if (one.kind() != null && !one.raw().isEmpty()) {
+                String place = one.deviation("").path();
+                arrived.put(place.startsWith(".") ? place.substring(1) : place, new JsonValue(one.raw()));
+            }
+        }
+        return arrived;
+    }
+
     /** All of it: unknown fields, values of the wrong type, missing fields. What is inside nested records is theirs. */
     public List<Deviation> deviations() {
         List<Deviation> all = new ArrayList<>();
@@ -198,14 +210,23 @@ public final class Unexpected {
      * @throws UnexpectedValueException naming the path, and what was there instead
      */
     public <V> V present(@Nullable V value, int fieldIndex, String where, String expected) {
-        Kept one = valueOf(fieldIndex);
-        if (one != null && one.kind() == Kind.WRONG_TYPE) {
-            require(fieldIndex);
-        }
+        requireKind(fieldIndex);
         if (value == null || wasAbsent(fieldIndex)) {
             throw new UnexpectedValueException(where, wasNull(fieldIndex) ? "null" : null, expected);
         }
         return value;
+    }
+
+    /**
+     * Throws if a value of another kind came for this field; not if none came, or null.
+     *
+     * @throws UnexpectedValueException naming the path, and what was there instead
+     */
+    public void requireKind(int fieldIndex) {
+        Kept one = valueOf(fieldIndex);
+        if (one != null && one.kind() == Kind.WRONG_TYPE) {
+            require(fieldIndex);
+        }
     }
 
     /** A text that tells of this record, without the client's keys. */

@@ -181,6 +181,7 @@ final class CheckpointReader {
             case "offset" -> WalkSpec.Style.OFFSET;
             case "page" -> WalkSpec.Style.PAGE;
             case "window" -> WalkSpec.Style.WINDOW;
+            case "whole" -> WalkSpec.Style.WHOLE; // of lists that come with one response, which hardly anyone resumes
             default -> throw wrong("style must be offset, page or window, was \"" + value + "\"");
         };
     }

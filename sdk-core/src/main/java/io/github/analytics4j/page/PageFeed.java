@@ -53,6 +53,9 @@ final class PageFeed<T> {
         if (spec.style == WalkSpec.Style.WINDOW) {
             return new WindowEngine<>(spec, to, tally, options.from(), options.prefetch() > 0);
         }
+        if (spec.style == WalkSpec.Style.WHOLE) {
+            return new WholeEngine<>(spec, tally, options.from());
+        }
         return PartsEngine.needed(spec)
                 ? new PartsEngine<>(spec, options, tally)
                 : new OffsetEngine<>(spec, to, options, tally);

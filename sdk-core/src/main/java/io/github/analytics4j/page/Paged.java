@@ -85,6 +85,23 @@ public final class Paged<T> implements Iterable<T> {
         return new Paged<>(spec, WalkOptions.DEFAULT);
     }
 
+    /** These rows as if an API had them, on one page; nothing is sent. For tests of code that takes walks. */
+    public static <T> Paged<T> of(List<T> rows) {
+        List<T> copy = List.copyOf(rows);
+        PageSource<T> source = new PageSource<>() {
+            @Override
+            public Page<T> fetch(PageRequest at) {
+                return Page.of(at, copy, copy);
+            }
+
+            @Override
+            public CompletableFuture<Page<T>> fetchAsync(PageRequest at) {
+                return CompletableFuture.completedFuture(fetch(at));
+            }
+        };
+        return of(WalkSpec.whole("a list", source).build());
+    }
+
     PageFeed<T> feed() {
         return new PageFeed<>(spec, options);
     }

@@ -18,7 +18,9 @@ public final class WalkSpec<T> {
         /** A limit and the number of a page, counted from 1. */
         PAGE,
         /** A limit and nothing else: only the time window can be narrowed. */
-        WINDOW
+        WINDOW,
+        /** All rows with one response. */
+        WHOLE
     }
 
     final Style style;
@@ -87,6 +89,11 @@ public final class WalkSpec<T> {
         Builder<T> builder = new Builder<>(Style.WINDOW, operation, source);
         builder.time = Objects.requireNonNull(time, "time");
         return builder;
+    }
+
+    /** A list that comes with one response. */
+    public static <T> Builder<T> whole(String operation, PageSource<T> source) {
+        return new Builder<>(Style.WHOLE, operation, source);
     }
 
     Builder<T> toBuilder() {

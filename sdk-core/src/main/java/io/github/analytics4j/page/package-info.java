@@ -5,9 +5,9 @@
  * walk of its own. A walk has three parts. An engine decides what to ask next and which rows of an answer are new; it
  * does no I/O and is the same for every way of calling. A feed fetches what the engine wants, one page at a time or
  * several ahead, and hands answers over in the engine's order. A thin front, the iterator, the future or the publisher,
- * gives the rows to the user. There are two engines: one for offsets and page numbers, which proves that neighbouring
- * pages touch by letting them overlap, and one for operations with a bare limit, which narrows the time window until
- * each answer is short.
+ * gives the rows to the user. One engine is for offsets and page numbers and proves that neighbouring pages touch by
+ * letting them overlap, one is for operations with a bare limit and narrows the time window until each answer is short, and
+ * one takes a list that comes whole with one response.
  */
 @NullMarked
 package io.github.analytics4j.page;

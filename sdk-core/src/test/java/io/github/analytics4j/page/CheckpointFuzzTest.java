@@ -49,6 +49,7 @@ class CheckpointFuzzTest {
         WalkSpec.Builder<Row> spec = switch (state.style()) {
             case OFFSET -> WalkSpec.offset(state.operation(), server);
             case PAGE -> WalkSpec.page(state.operation(), server);
+            case WHOLE -> WalkSpec.whole(state.operation(), server);
             case WINDOW -> WalkSpec.window(state.operation(), server, Row::at);
         };
         Paged<Row> paged = Paged.of(spec.id(Row::id).query(state.query()).build());

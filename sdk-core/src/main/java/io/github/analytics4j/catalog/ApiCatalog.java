@@ -1,0 +1,133 @@
+package io.github.analytics4j.catalog;
+
+import io.github.analytics4j.client.AbstractClientBuilder;
+import io.github.analytics4j.error.InvalidRequestException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An API as data, and the way into it for programs that know no API by name. Immutable, and safe for use by several threads;
+ * each API module provides one as a service.
+ */
+public abstract class ApiCatalog {
+    private final String name;
+    private final String title;
+    private final String doc;
+    private final ClientOpener opener;
+    private final Supplier<List<ApiOperation>> made;
+    private volatile @Nullable List<ApiOperation> operations;
+
+    /**
+     * A catalogue; called by API modules.
+     *
+     * @param name as it begins the ids of operations: {@code synthflow}
+     * @param title the API's name for people
+     * @param doc what the API is about, in a sentence
+     * @param opener opens clients
+     * @param operations makes the operations when they are first asked for
+     */
+    protected ApiCatalog(
+            String name, String title, String doc, ClientOpener opener, Supplier<List<ApiOperation>> operations) {
+        this.name = name;
+        this.title = title;
+        this.doc = doc;
+        this.opener = opener;
+        this.made = operations;
+    }
+
+    /** The catalogues of all API modules that the current thread's class loader finds, by name. */
+    public static List<ApiCatalog> all() {
+        return sorted(ServiceLoader.load(ApiCatalog.class));
+    }
+
+    /** The catalogues of all API modules that a class loader finds, by name. */
+    public static List<ApiCatalog> all(ClassLoader loader) {
+        return sorted(ServiceLoader.load(ApiCatalog.class, loader));
+    }
+
+    private static List<ApiCatalog> sorted(ServiceLoader<ApiCatalog> found) {
+        List<ApiCatalog> all = new ArrayList<>();
+        found.forEach(all::add);
+        all.sort(Comparator.comparing(ApiCatalog::name));
+        return List.copyOf(all);
+    }
+
+    /** The API's name, one word in lower case: {@code synthflow}. */
+    public final String name() {
+        return name;
+    }
+
+    /** The API's name for people: {@code Synthflow}. */
+    public final String title() {
+        return title;
+    }
+
+    /** What the API is about, in a sentence. */
+    public final String doc() {
+        return doc;
+    }
+
+    /** What a client can be opened with. */
+    public final List<Setting> settings() {
+        return opener.settings();
+    }
+
+    /** The operations in the vendor's order. */
+    public final List<ApiOperation> operations() {
+        List<ApiOperation> all = operations;
+        if (all == null) {
+            all = List.copyOf(made.get());
+            operations = all;
+        }
+        return all;
+    }
+
+    /** The operation of an id: {@code synthflow.calls.list}. */
+    public final Optional<ApiOperation> operation(String id) {
+        return operations().stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** The tables of all operations, in their order. */
+    public final List<Table> tables() {
+        return operations().stream().flatMap(each -> each.tables().stream()).toList();
+    }
+
+    /** The table of a name: {@code synthflow_calls}. */
+    public final Optional<Table> table(String tableName) {
+        return tables().stream().filter(each -> each.name().equals(tableName)).findFirst();
+    }
+
+    /**
+     * Opens a client; whoever does closes it.
+     *
+     * @throws InvalidRequestException naming every setting that is missing or wrong
+     */
+    public final ApiSession open(Settings settings) {
+        return open(settings, builder -> {});
+    }
+
+    /**
+     * As {@link #open(Settings)}, with more than settings can say.
+     *
+     * @param change sets options, a listener, an {@code OkHttpClient} of your own; applied after the settings
+     */
+    public final ApiSession open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+        List<String> mistakes = settings.mistakes(name, settings());
+        if (!mistakes.isEmpty()) {
+            throw new InvalidRequestException("settings of " + name, mistakes);
+        }
+        return new ApiSession(this, opener, opener.open(settings, change));
+    }
+
+    /** The name. */
+    @Override
+    public final String toString() {
+        return name;
+    }
+}

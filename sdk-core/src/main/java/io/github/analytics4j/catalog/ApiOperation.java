@@ -1,0 +1,303 @@
+package io.github.analytics4j.catalog;
+
+import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.download.Download;
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.http.Operation;
+import io.github.analytics4j.http.Transport;
+import io.github.analytics4j.page.Paged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** An operation of an API as data: what it is asked with, what it gives, and the tables in that. Immutable. */
+public final class ApiOperation {
+
+    /** What an operation gives. */
+    public enum Result {
+        /** A JSON value. */
+        JSON,
+        /** A file. */
+        FILE,
+        /** An order of a file that is made meanwhile. */
+        ORDER
+    }
+
+    final Operation<?, ?> operation;
+    private final String doc;
+    private final String vendorUrl;
+    private final Result result;
+    private final RequestParameters<?, ?> parameters;
+    private final BiFunction<Transport, Object, Invocation<?>> prepare;
+    private final @Nullable BiFunction<Transport, Object, Paged<?>> walk;
+    private final @Nullable BiFunction<Transport, Object, Download> download;
+    private final Table.Paging paging;
+    private final int defaultPageSize;
+    private final int maxPageSize;
+    private final @Nullable Integer longestDays;
+    private final List<String> rules;
+    private final Supplier<List<Table.Builder<?>>> tableBuilders;
+    private volatile @Nullable List<Table> tables;
+
+    private ApiOperation(Builder<?, ?> from) {
+        this.operation = from.operation;
+        this.doc = from.doc;
+        this.vendorUrl = from.vendorUrl;
+        this.result = from.result;
+        this.parameters = from.parameters.finished();
+        this.prepare = from.prepare;
+        this.walk = from.walk;
+        this.download = from.download;
+        this.paging = from.paging;
+        this.defaultPageSize = from.defaultPageSize;
+        this.maxPageSize = from.maxPageSize;
+        this.longestDays = from.longestDays;
+        this.rules = List.copyOf(from.rules);
+        this.tableBuilders = from.tables;
+    }
+
+    /** API, group and name: {@code synthflow.calls.list}. */
+    public String id() {
+        return operation.id();
+    }
+
+    /** The group it belongs to: {@code calls}. */
+    public String group() {
+        String id = id();
+        return id.substring(id.indexOf('.') + 1, id.lastIndexOf('.'));
+    }
+
+    /** Its name in its group, as the typed client has it: {@code list}. */
+    public String name() {
+        return id().substring(id().lastIndexOf('.') + 1);
+    }
+
+    /** What it does, in one sentence. */
+    public String summary() {
+        int end = doc.indexOf("\n\n");
+        String first = end < 0 ? doc : doc.substring(0, end);
+        int stop = first.indexOf(". ");
+        return stop < 0 ? first : first.substring(0, stop + 1);
+    }
+
+    /** What it does, in paragraphs with a blank line between. */
+    public String doc() {
+        return doc;
+    }
+
+    /** The vendor's page about it. */
+    public String vendorUrl() {
+        return vendorUrl;
+    }
+
+    /** The HTTP method. */
+    public String method() {
+        return operation.method();
+    }
+
+    /** The path below the base URL, with {@code {name}} for path parameters. */
+    public String path() {
+        return operation.path();
+    }
+
+    /** What it gives. */
+    public Result result() {
+        return result;
+    }
+
+    /** Whether sending it twice does no more than sending it once. */
+    public boolean repeatable() {
+        return operation.repeatable();
+    }
+
+    /** Operations of an API with the same group share a rate limit. */
+    public String rateLimitGroup() {
+        return operation.group();
+    }
+
+    /** The parameters in the vendor's order. */
+    public List<Parameter> parameters() {
+        return parameters.all();
+    }
+
+    /** The parameter of a name. */
+    public Optional<Parameter> parameter(String name) {
+        return parameters().stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** Rules between parameters that are checked before a request is sent, in words. */
+    public List<String> rules() {
+        return rules;
+    }
+
+    /** How its rows come; {@link Table.Paging#NONE} of an operation that does not page. */
+    public Table.Paging paging() {
+        return paging;
+    }
+
+    /** The lists of rows it can give; none of an operation that must not be sent twice, or that gives a file. */
+    public List<Table> tables() {
+        List<Table> made = tables;
+        if (made == null) {
+            made = tableBuilders.get().stream().map(each -> each.build(this)).toList();
+            tables = made;
+        }
+        return made;
+    }
+
+    int defaultPageSize() {
+        return defaultPageSize;
+    }
+
+    int maxPageSize() {
+        return maxPageSize;
+    }
+
+    @Nullable
+    Integer longestDays() {
+        return longestDays;
+    }
+
+    /** The operation's request record, or one exception with every mistake. */
+    Object request(Arguments arguments) {
+        return parameters.request(arguments);
+    }
+
+    Invocation<?> prepare(ApiClient client, Object request) {
+        return parameters.named(() -> prepare.apply(client.transport(), request));
+    }
+
+    Paged<?> walk(ApiClient client, Object request) {
+        BiFunction<Transport, Object, Paged<?>> pages = walk;
+        if (pages == null) {
+            throw new IllegalStateException(id() + " does not page");
+        }
+        return parameters.named(() -> pages.apply(client.transport(), request));
+    }
+
+    Download download(ApiClient client, Object request) {
+        BiFunction<Transport, Object, Download> file = download;
+        if (file == null) {
+            throw new InvalidRequestException(id(), List.of("gives no file: it gives " + result));
+        }
+        return parameters.named(() -> file.apply(client.transport(), request));
+    }
+
+    /** The id. */
+    @Override
+    public String toString() {
+        return id();
+    }
+
+    /**
+     * An operation in the making; called by generated code.
+     *
+     * @param operation the operation as the client sends it
+     * @param builder makes the builder of its request
+     * @param build makes the request of the builder
+     */
+    public static <Q, R, B> Builder<Q, B> of(Operation<Q, R> operation, Supplier<B> builder, Function<B, Q> build) {
+        return new Builder<>(operation, new RequestParameters<>(operation.id(), builder, build));
+    }
+
+    /** Collects an operation. Parameters come first, and what is said about one follows it. */
+    public static final class Builder<Q, B> extends ParameterList<B, Builder<Q, B>> {
+        private final Operation<Q, ?> operation;
+        private final RequestParameters<Q, B> parameters;
+        private final List<String> rules = new ArrayList<>();
+        private String doc = "";
+        private String vendorUrl = "";
+        private Result result = Result.JSON;
+        private BiFunction<Transport, Object, Invocation<?>> prepare = (transport, request) -> {
+            throw new IllegalStateException("no way to prepare a request");
+        };
+        private @Nullable BiFunction<Transport, Object, Paged<?>> walk;
+        private @Nullable BiFunction<Transport, Object, Download> download;
+        private Table.Paging paging = Table.Paging.NONE;
+        private int defaultPageSize;
+        private int maxPageSize;
+        private @Nullable Integer longestDays;
+        private Supplier<List<Table.Builder<?>>> tables = List::of;
+
+        private Builder(Operation<Q, ?> operation, RequestParameters<Q, B> parameters) {
+            super(parameters);
+            this.operation = operation;
+            this.parameters = parameters;
+        }
+
+        /** What it does, and the vendor's page about it. */
+        public Builder<Q, B> doc(String text, String url) {
+            this.doc = text;
+            this.vendorUrl = url;
+            return this;
+        }
+
+        /** How a request is prepared. */
+        @SuppressWarnings("unchecked") // the request was made by this operation's own builder
+        public Builder<Q, B> prepare(BiFunction<Transport, Q, ? extends Invocation<?>> how) {
+            this.prepare = (transport, request) -> how.apply(transport, (Q) request);
+            return this;
+        }
+
+        /** How its pages are walked. */
+        @SuppressWarnings("unchecked") // as above
+        public Builder<Q, B> pages(
+                Table.Paging style, int usual, int most, BiFunction<Transport, Q, ? extends Paged<?>> how) {
+            this.paging = style;
+            this.defaultPageSize = usual;
+            this.maxPageSize = most;
+            this.walk = (transport, request) -> how.apply(transport, (Q) request);
+            return this;
+        }
+
+        /** It gives a file. */
+        @SuppressWarnings("unchecked") // as above
+        public Builder<Q, B> file(BiFunction<Transport, Q, Download> how) {
+            this.result = Result.FILE;
+            this.download = (transport, request) -> how.apply(transport, (Q) request);
+            return this;
+        }
+
+        /** It orders a file. */
+        public Builder<Q, B> order() {
+            this.result = Result.ORDER;
+            return this;
+        }
+
+        /** The first of two parameters must not be greater than, or lie after, the second. */
+        public Builder<Q, B> ordered(String low, String high) {
+            rules.add(low + " not after " + high);
+            return this;
+        }
+
+        /** A range of days has a longest length. */
+        public Builder<Q, B> atMostDays(int days, String from, String to) {
+            rules.add("at most " + days + " days from " + from + " to " + to);
+            this.longestDays = days;
+            return this;
+        }
+
+        /** A range of days has a longest length in one request; walks over more are made of parts. */
+        public Builder<Q, B> atMostDaysAtOnce(int days, String from, String to) {
+            rules.add("at most " + days + " days from " + from + " to " + to
+                    + " in one request; a walk over more is made of parts");
+            return this;
+        }
+
+        /** The tables, made when they are first asked for. */
+        public Builder<Q, B> tables(Supplier<List<Table.Builder<?>>> made) {
+            this.tables = made;
+            return this;
+        }
+
+        /** The finished operation. */
+        public ApiOperation build() {
+            return new ApiOperation(this);
+        }
+    }
+}

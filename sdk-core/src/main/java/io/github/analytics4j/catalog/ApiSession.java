@@ -1,0 +1,145 @@
+package io.github.analytics4j.catalog;
+
+import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.download.Download;
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.http.ApiResponse;
+import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.http.Operation;
+import io.github.analytics4j.http.Transport;
+import io.github.analytics4j.page.Page;
+import io.github.analytics4j.page.PageRequest;
+import io.github.analytics4j.page.PageSource;
+import io.github.analytics4j.page.Paged;
+import io.github.analytics4j.page.WalkSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An open client of an API. Safe for use by several threads; whoever opened it closes it. */
+public final class ApiSession implements AutoCloseable {
+    private final ApiCatalog catalog;
+    private final ClientOpener opener;
+    private final ApiClient client;
+
+    ApiSession(ApiCatalog catalog, ClientOpener opener, ApiClient client) {
+        this.catalog = catalog;
+        this.opener = opener;
+        this.client = client;
+    }
+
+    /** The API it is open to. */
+    public ApiCatalog catalog() {
+        return catalog;
+    }
+
+    /**
+     * Makes a request without sending it: to look at, as a {@code curl} line, to send for the whole response. Of an operation
+     * that pages it is for one page.
+     *
+     * @throws InvalidRequestException naming every mistake of the arguments
+     */
+    public Invocation<?> prepare(ApiOperation operation, Arguments arguments) {
+        return own(operation).prepare(client, operation.request(arguments));
+    }
+
+    /**
+     * The rows of a table, asked for as they are needed; the arguments are checked at once. Where rows come with one response,
+     * that is asked for when the first row is wanted.
+     *
+     * @throws InvalidRequestException naming every mistake of the arguments
+     */
+    public Paged<?> rows(Table table, Arguments arguments) {
+        ApiOperation operation = own(table.operation());
+        Object request = operation.request(arguments);
+        return table.paged() ? operation.walk(client, request) : whole(table, operation.operation, request);
+    }
+
+    /** Every table of one response; the operation is of the request's class, since that was made by its builder. */
+    @SuppressWarnings("unchecked")
+    private <R> Paged<Object> whole(Table table, Operation<?, R> raw, Object request) {
+        Operation<Object, R> operation = (Operation<Object, R>) raw;
+        Transport transport = client.transport();
+        Map<String, String> query =
+                new LinkedHashMap<>(transport.prepare(operation, request).query());
+        query.put("table", table.name());
+        PageSource<Object> source = PageSource.of(
+                (at, canceler) -> transport.fetch(operation, request, canceler),
+                at -> transport.fetchAsync(operation, request),
+                at -> transport.fetchAhead(operation, request),
+                (at, response) -> operation.read(response, readable -> page(table, at, readable)));
+        return Paged.of(WalkSpec.whole(operation.id(), source)
+                .open(transport::check)
+                .query(query)
+                .build());
+    }
+
+    private static Page<Object> page(Table table, PageRequest at, ApiResponse<?> response) {
+        Rows.Found found = table.find(response.value());
+        return Page.of(at, found.rows, response.value())
+                .withUnreadable(found.unreadable)
+                .withDoubt(found.doubt)
+                .withServerTime(response.serverTime().orElse(null));
+    }
+
+    /**
+     * The file of an operation that gives one; nothing is sent before it is asked for.
+     *
+     * @throws InvalidRequestException naming every mistake of the arguments, or if the operation gives no file
+     */
+    public Download download(ApiOperation operation, Arguments arguments) {
+        return own(operation).download(client, operation.request(arguments));
+    }
+
+    /**
+     * Orders a file, once.
+     *
+     * @throws InvalidRequestException naming every mistake of the arguments, or if the operation takes no orders
+     */
+    public FileOrder order(ApiOperation operation, Arguments arguments) {
+        return opener.order(client, ordering(operation).request(arguments));
+    }
+
+    /**
+     * Picks up an order of this or another process.
+     *
+     * @param ticket what {@link FileOrder#ticket} gave
+     * @throws InvalidRequestException if it is no ticket, or if the operation takes no orders
+     */
+    public FileOrder resume(ApiOperation operation, String ticket) {
+        try {
+            var unused = ordering(operation);
+            return opener.resume(client, ticket);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException(operation.id(), List.of("the ticket cannot be used: " + e.getMessage()));
+        }
+    }
+
+    private ApiOperation ordering(ApiOperation operation) {
+        if (own(operation).result() != ApiOperation.Result.ORDER) {
+            throw new InvalidRequestException(
+                    operation.id(), List.of("takes no orders of files: it gives " + operation.result()));
+        }
+        return operation;
+    }
+
+    private ApiOperation own(ApiOperation operation) {
+        if (!operation.id().startsWith(catalog.name() + ".")) {
+            throw new InvalidRequestException(
+                    operation.id(), List.of("is an operation of another API than this session's, " + catalog.name()));
+        }
+        return operation;
+    }
+
+    /** Ends calls in flight and refuses further ones. Can be done twice. */
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /** The API and where it is. */
+    @Override
+    public String toString() {
+        return client.toString();
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.analytics4j.catalog;
+
+import io.github.analytics4j.error.UnexpectedValueException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A column of a table: its name, type and meaning, and how its value is had from a row. Immutable. */
+public final class Column {
+    private final String name;
+    private final String path;
+    private final ColumnType type;
+    private final boolean nullable;
+    private final String doc;
+    private final @Nullable String unit;
+    private final @Nullable String scale;
+    private final List<Choice> choices;
+    private final Function<Object, @Nullable Object> value;
+
+    Column(Draft draft, String name) {
+        this.name = name;
+        this.path = draft.path;
+        this.type = draft.type;
+        this.nullable = draft.nullable;
+        this.doc = draft.doc;
+        this.unit = draft.measure.length > 0 && !draft.measure[0].isEmpty() ? draft.measure[0] : null;
+        this.scale = draft.measure.length > 1 ? draft.measure[1] : null;
+        this.choices = draft.choices;
+        this.value = draft.value;
+    }
+
+    /** A column in the making. */
+    static final class Draft {
+        final String path;
+        final ColumnType type;
+        final String doc;
+        final String[] measure;
+        final Function<Object, @Nullable Object> value;
+        List<Choice> choices = List.of();
+        boolean nullable = true;
+
+        Draft(String path, ColumnType type, Function<Object, @Nullable Object> value, String doc, String... measure) {
+            this.path = path;
+            this.type = type;
+            this.value = value;
+            this.doc = doc;
+            this.measure = measure;
+        }
+    }
+
+    /** A wire name or path in snake case: {@code durationMetrics.totalMinutes} becomes {@code duration_metrics_total_minutes}. */
+    static String snake(String path) {
+        String spaced = path.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("[^A-Za-z0-9]+", "_");
+        String name = spaced.replaceAll("^_+|_+$", "").toLowerCase(Locale.ROOT);
+        return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "v_" + name : name;
+    }
+
+    /** Its name, a plain SQL identifier, unique in its table: {@code call_id}. */
+    public String name() {
+        return name;
+    }
+
+    /** Where its value is in the JSON of a row, names with dots between: {@code durationMetrics.totalMinutes}. */
+    public String path() {
+        return path;
+    }
+
+    /** The type of its values. */
+    public ColumnType type() {
+        return type;
+    }
+
+    /** Whether the vendor documents that the value may be missing. */
+    public boolean nullable() {
+        return nullable;
+    }
+
+    /** What it means, in sentences. */
+    public String doc() {
+        return doc;
+    }
+
+    /** The unit of a number, or null. */
+    public @Nullable String unit() {
+        return unit;
+    }
+
+    /** The scale of a number, such as {@code 0–1}, or null. */
+    public @Nullable String scale() {
+        return scale;
+    }
+
+    /** The known values, where the set is known; others may come. */
+    public List<Choice> choices() {
+        return choices;
+    }
+
+    /**
+     * The value in a row of its table, of the class that {@link ColumnType} says. It is null where none came, and also where
+     * something else came than the vendor documents; that is then in the column {@code unexpected}.
+     */
+    public @Nullable Object get(Object row) {
+        try {
+            return Values.of(type, value.apply(row));
+        } catch (UnexpectedValueException notAsDocumented) {
+            return null;
+        }
+    }
+
+    /** The name and the type: {@code call_id TEXT}. */
+    @Override
+    public String toString() {
+        return name + " " + type;
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.analytics4j.catalog;
+
+import io.github.analytics4j.json.DateOrTime;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter of an operation.
+ *
+ * @param name its name in the catalogue, in snake case: {@code model_id}
+ * @param wireName its name on the wire: {@code modelId}
+ * @param type the type of its value, or of each element if it is a list
+ * @param list whether it takes several values
+ * @param required whether the vendor refuses a request without it
+ * @param doc what it does, in sentences
+ * @param unit the unit of a number, or null
+ * @param scale the scale of a number, such as {@code 0–1}, or null
+ * @param defaultText what the vendor assumes without it, in words, or null
+ * @param min the least number allowed, or null
+ * @param max the greatest number allowed, or null
+ * @param choices the known values of a choice; else empty
+ * @param role what it is for
+ */
+public record Parameter(
+        String name,
+        String wireName,
+        ParameterType type,
+        boolean list,
+        boolean required,
+        String doc,
+        @Nullable String unit,
+        @Nullable String scale,
+        @Nullable String defaultText,
+        @Nullable Long min,
+        @Nullable Long max,
+        List<Choice> choices,
+        Role role) {
+
+    /** What a parameter is for. */
+    public enum Role {
+        /** Narrows or shapes the result. */
+        FILTER,
+        /** How many rows a page holds; a walk sets it. */
+        PAGE_SIZE,
+        /** Where a page begins; a walk sets it. */
+        POSITION,
+        /** Where the time window begins. */
+        WINDOW_START,
+        /** Where the time window ends. */
+        WINDOW_END
+    }
+
+    /** Copies the list. */
+    public Parameter {
+        choices = List.copyOf(choices);
+    }
+
+    /**
+     * Reads a value from text: a {@code String}, {@code Long}, {@code Double}, {@code BigDecimal}, {@code Boolean}, {@code
+     * LocalDate}, {@code Instant} or {@code DateOrTime} as {@link ParameterType} says, or a {@code List} of them from a text
+     * with commas.
+     *
+     * @throws IllegalArgumentException naming the parameter, the text, the rule and an example
+     */
+    public Object parse(String text) {
+        if (!list) {
+            return element(text.strip());
+        }
+        List<Object> values = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            values.add(element(part.strip()));
+        }
+        return List.copyOf(values);
+    }
+
+    private Object element(String text) {
+        if (text.isEmpty() && type != ParameterType.TEXT) {
+            throw refused(text, type.rule(), null);
+        }
+        try {
+            return bounded(
+                    text,
+                    switch (type) {
+                        case TEXT, ID -> text;
+                        case INTEGER -> Long.valueOf(text);
+                        case NUMBER -> finite(text);
+                        case DECIMAL -> decimal(text);
+                        case BOOLEAN -> truth(text);
+                        case DATE -> LocalDate.parse(text);
+                        case TIMESTAMP -> DateOrTime.class.cast(either(text)).toInstant();
+                        case DATE_OR_TIME -> either(text);
+                        case CHOICE -> choice(text);
+                    });
+        } catch (NumberFormatException | DateTimeException e) {
+            throw refused(text, type.rule(), e);
+        }
+    }
+
+    private static Double finite(String text) {
+        Double number = Double.valueOf(text);
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException("not finite");
+        }
+        return number;
+    }
+
+    private static BigDecimal decimal(String text) {
+        BigDecimal number = new BigDecimal(text);
+        if (Math.abs((long) number.scale()) + number.precision() > 1000) {
+            throw new NumberFormatException("too long");
+        }
+        return number;
+    }
+
+    private Boolean truth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refused(text, type.rule(), null);
+        };
+    }
+
+    private static DateOrTime either(String text) {
+        return text.indexOf('T') < 0 && text.indexOf('t') < 0
+                ? DateOrTime.of(LocalDate.parse(text))
+                : DateOrTime.of(OffsetDateTime.parse(text)
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toInstant());
+    }
+
+    private String choice(String text) {
+        for (Choice each : choices) {
+            if (each.value().equals(text)) {
+                return text;
+            }
+        }
+        throw refused(text, type.rule(), null);
+    }
+
+    private Object bounded(String text, Object value) {
+        if (value instanceof Number number && !within(number)) {
+            throw refused(text, bounds(), null);
+        }
+        return value;
+    }
+
+    boolean within(Number number) {
+        BigDecimal value = number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString());
+        return (min == null || value.compareTo(BigDecimal.valueOf(min)) >= 0)
+                && (max == null || value.compareTo(BigDecimal.valueOf(max)) <= 0);
+    }
+
+    /** The bounds in words: {@code a number of 1 to 100}. */
+    String bounds() {
+        if (min != null && max != null) {
+            return "a number of " + min + " to " + max;
+        }
+        return min != null ? "a number of at least " + min : "a number of at most " + max;
+    }
+
+    /** A text that would be taken. */
+    String example() {
+        if (type == ParameterType.CHOICE) {
+            return choices.stream().map(Choice::value).collect(Collectors.joining(", "));
+        }
+        return type == ParameterType.INTEGER && (min != null || max != null)
+                ? String.valueOf(max != null ? max : min)
+                : type.example();
+    }
+
+    IllegalArgumentException refused(Object text, String rule, @Nullable Throwable cause) {
+        String known = type == ParameterType.CHOICE ? ": " : ", such as ";
+        return new IllegalArgumentException(
+                name + " must be " + rule + known + example() + "; was \"" + text + "\"", cause);
+    }
+}

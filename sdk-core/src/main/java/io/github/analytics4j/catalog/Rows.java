@@ -1,0 +1,141 @@
+package io.github.analytics4j.catalog;
+
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.Unexpected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the rows of a table are in a response; made by generated code.
+ *
+ * @param <T> what a row is
+ */
+public final class Rows<T> {
+
+    /** A row of a list inside a row of another list, with that one. */
+    record Nested(Object parent, Object row) {}
+
+    /** The rows of a response, and what speaks against their being all. */
+    static final class Found {
+        final List<Object> rows = new ArrayList<>();
+        int unreadable;
+
+        @Nullable
+        String doubt;
+
+        private void lost(List<Integer> places, @Nullable String why) {
+            unreadable += places.size();
+            doubt = doubt == null ? why : doubt;
+        }
+    }
+
+    final boolean paged;
+    private final boolean listed;
+    private final BiConsumer<Object, Found> finder;
+
+    private Rows(boolean paged, boolean listed, BiConsumer<Object, Found> finder) {
+        this.paged = paged;
+        this.listed = listed;
+        this.finder = finder;
+    }
+
+    /** The response itself, as the only row. */
+    public static <R> Rows<R> response() {
+        return new Rows<>(false, false, (response, found) -> found.rows.add(response));
+    }
+
+    /** The elements of a response that is a list. */
+    public static <R> Rows<R> elements() {
+        return new Rows<>(false, true, (response, found) -> {
+            List<?> list = (List<?>) response;
+            found.rows.addAll(list);
+            found.lost(Unexpected.of(list).unreadable(), null);
+        });
+    }
+
+    /** The rows of an operation that pages. */
+    public static <R> Rows<R> pages() {
+        return new Rows<>(true, true, (response, found) -> {});
+    }
+
+    /** An object inside each; of one that is not there, nothing follows. */
+    public <U> Rows<U> at(Function<? super T, ? extends @Nullable U> getter) {
+        return then(listed, (row, found) -> {
+            Object inside = getter.apply(this.<T>cast(row));
+            if (inside != null) {
+                found.rows.add(row instanceof Nested nested ? new Nested(nested.parent(), inside) : inside);
+            }
+        });
+    }
+
+    /**
+     * The elements of a list inside each.
+     *
+     * @param field the index of the list among the fields of its record
+     */
+    public <U> Rows<U> list(int field, Function<? super T, ? extends List<U>> getter) {
+        return then(true, (row, found) -> {
+            Object owner = own(row);
+            whole(owner, field, found);
+            for (U each : getter.apply(this.<T>cast(row))) {
+                found.rows.add(listed ? new Nested(owner, each) : each);
+            }
+        });
+    }
+
+    /**
+     * The entries of a map inside each.
+     *
+     * @param field the index of the map among the fields of its record
+     */
+    public <V> Rows<Map.Entry<String, V>> map(int field, Function<? super T, ? extends Map<String, V>> getter) {
+        return then(true, (row, found) -> {
+            Object owner = own(row);
+            whole(owner, field, found);
+            getter.apply(this.<T>cast(row)).forEach((key, value) -> {
+                Map.Entry<String, V> entry = Map.entry(key, value);
+                found.rows.add(listed ? new Nested(owner, entry) : entry);
+            });
+        });
+    }
+
+    /** Refuses a value of another kind, and counts the elements that could not be read. */
+    private static void whole(Object owner, int field, Found found) {
+        if (owner instanceof JsonRecord holder) {
+            Unexpected unexpected = holder.unexpected();
+            unexpected.requireKind(field);
+            found.lost(unexpected.unreadable(field), unexpected.doubt(field));
+        }
+    }
+
+    private <U> Rows<U> then(boolean ofList, BiConsumer<Object, Found> step) {
+        return new Rows<>(false, ofList, (response, found) -> {
+            Found before = new Found();
+            finder.accept(response, before);
+            found.lost(List.of(), before.doubt);
+            found.unreadable += before.unreadable;
+            before.rows.forEach(row -> step.accept(row, found));
+        });
+    }
+
+    Found of(Object response) {
+        Found found = new Found();
+        finder.accept(response, found);
+        return found;
+    }
+
+    /** The row without the one around it. */
+    static Object own(Object row) {
+        return row instanceof Nested nested ? nested.row() : row;
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // each step is made for what the one before it finds
+    private <U> U cast(Object row) {
+        return (U) own(row);
+    }
+}

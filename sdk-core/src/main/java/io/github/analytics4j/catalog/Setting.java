@@ -1,0 +1,44 @@
+package io.github.analytics4j.catalog;
+
+import java.util.List;
+
+/**
+ * Something a client needs to be opened, or takes beyond that.
+ *
+ * @param name as in a settings file behind the API's name and a dot: {@code api-key}
+ * @param variable the environment variable it is taken from
+ * @param meaning what it is, in a sentence
+ * @param secret whether it must not be shown
+ * @param required whether a client cannot be opened without it
+ * @param values the texts it can be; empty where it is free
+ */
+public record Setting(
+        String name, String variable, String meaning, boolean secret, boolean required, List<String> values) {
+
+    /** Copies the list. */
+    public Setting {
+        values = List.copyOf(values);
+    }
+
+    /** The key of an API, which every one needs. */
+    public static Setting apiKey(String variable) {
+        return new Setting("api-key", variable, "The key that requests are sent with.", true, true, List.of());
+    }
+
+    /** Where requests go instead of the vendor's address. */
+    public static Setting baseUrl(String variable, boolean required) {
+        return new Setting(
+                "base-url",
+                variable,
+                "The address that requests go to"
+                        + (required ? "; the vendor has none of its own." : " instead of the vendor's own."),
+                false,
+                required,
+                List.of());
+    }
+
+    /** Something that is one of a few names. */
+    public static Setting oneOf(String name, String variable, String meaning, List<String> values) {
+        return new Setting(name, variable, meaning, false, false, values);
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.analytics4j.catalog;
+
+import io.github.analytics4j.error.InvalidRequestException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clients are opened with, from one place or several: {@code synthflow.api-key}, {@code synthflow.region}. Where several
+ * places have a setting the first one counts, for each setting by itself. Immutable; it shows no value.
+ */
+public final class Settings {
+    /** Settings of which none is set. */
+    public static final Settings NONE = new Settings(List.of());
+
+    private static final Set<PosixFilePermission> OWNER =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+    /** One place: its name, the names set in it where those are known, and how a setting is found there. */
+    private record Place(String name, Set<String> names, BiFunction<String, Setting, @Nullable String> values) {}
+
+    private final List<Place> places;
+
+    private Settings(List<Place> places) {
+        this.places = List.copyOf(places);
+    }
+
+    /**
+     * Settings of the program's own.
+     *
+     * @param values by the API's name, a dot and the setting's name: {@code synthflow.api-key}
+     */
+    public static Settings of(Map<String, String> values) {
+        return named("the program", values);
+    }
+
+    /** Settings from environment variables, such as {@code System.getenv()}, by the names of {@link Setting#variable}. */
+    public static Settings environment(Map<String, String> environment) {
+        Map<String, String> copy = Map.copyOf(environment);
+        return new Settings(
+                List.of(new Place("the environment", Set.of(), (api, setting) -> copy.get(setting.variable()))));
+    }
+
+    /**
+     * Settings from a properties file in UTF-8, with the names of {@link #of}. Where the file system knows POSIX permissions,
+     * nobody but the owner may have any right to the file.
+     *
+     * @throws InvalidRequestException if it cannot be read, or if others may read or change it; the message says what to do
+     */
+    public static Settings file(Path file) {
+        Properties properties = new Properties();
+        try {
+            refuseOthers(file);
+            try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(in);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            String why = e instanceof java.nio.file.NoSuchFileException ? "it is not there" : kind(e);
+            throw new InvalidRequestException("settings file " + file, List.of("cannot be read: " + why));
+        }
+        Map<String, String> values = new TreeMap<>();
+        properties.forEach((name, value) -> values.put((String) name, (String) value));
+        return named("the file " + file, values);
+    }
+
+    /** The message may repeat a line of the file, and so a key. */
+    private static String kind(Exception e) {
+        return e instanceof IllegalArgumentException || e instanceof java.nio.charset.CharacterCodingException
+                ? "it is no properties file in UTF-8"
+                : e.getClass().getSimpleName();
+    }
+
+    private static void refuseOthers(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        Set<PosixFilePermission> others = new TreeSet<>(view.readAttributes().permissions());
+        others.removeAll(OWNER);
+        if (!others.isEmpty()) {
+            throw new InvalidRequestException(
+                    "settings file " + file,
+                    List.of("holds keys, and others than its owner may use it (" + others + "): run chmod 600 "
+                            + file));
+        }
+    }
+
+    private static Settings named(String name, Map<String, String> values) {
+        Map<String, String> copy = Map.copyOf(values);
+        return new Settings(
+                List.of(new Place(name, copy.keySet(), (api, setting) -> copy.get(api + "." + setting.name()))));
+    }
+
+    /** These settings, and those of the other for each that is not set here. */
+    public Settings or(Settings fallback) {
+        List<Place> all = new ArrayList<>(places);
+        all.addAll(fallback.places);
+        return new Settings(all);
+    }
+
+    /**
+     * The value of a setting, without blanks around it; empty where it is set nowhere, or to blanks alone.
+     *
+     * @param api the API's name
+     */
+    public Optional<String> get(String api, Setting setting) {
+        return places.stream()
+                .flatMap(place -> value(place, api, setting).stream())
+                .findFirst();
+    }
+
+    /**
+     * Which of two settings that exclude one another counts: the one that is set in the earlier place.
+     *
+     * @throws InvalidRequestException if the same place sets both
+     */
+    public Optional<Setting> either(String api, Setting one, Setting other) {
+        for (Place place : places) {
+            boolean first = value(place, api, one).isPresent();
+            boolean second = value(place, api, other).isPresent();
+            if (first && second) {
+                throw new InvalidRequestException(
+                        "settings of " + api,
+                        List.of(one.name() + " and " + other.name() + " exclude one another, and " + place.name()
+                                + " sets both"));
+            } else if (first || second) {
+                return Optional.of(first ? one : other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> value(Place place, String api, Setting setting) {
+        return Optional.ofNullable(place.values().apply(api, setting))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /** What is missing, is none of a setting's values, or is no setting of that API at all. */
+    List<String> mistakes(String api, List<Setting> known) {
+        List<String> mistakes = new ArrayList<>();
+        for (Setting each : known) {
+            String value = get(api, each).orElse(null);
+            if (value == null && each.required()) {
+                mistakes.add(each.name() + " is missing: set " + each.variable() + " in the environment, or " + api
+                        + "." + each.name() + " in a settings file");
+            } else if (value != null
+                    && !each.values().isEmpty()
+                    && each.values().stream().noneMatch(value::equalsIgnoreCase)) {
+                mistakes.add(each.name() + " must be one of " + String.join(", ", each.values()) + "; was \"" + value
+                        + "\"");
+            }
+        }
+        for (Place place : places) {
+            for (String name : new TreeSet<>(place.names())) {
+                if (name.startsWith(api + ".")
+                        && known.stream().noneMatch(each -> name.equals(api + "." + each.name()))) {
+                    mistakes.add(name + " is no setting; there are "
+                            + String.join(
+                                    ", ", known.stream().map(Setting::name).toList()));
+                }
+            }
+        }
+        return mistakes;
+    }
+
+    /** The places and the names set there, without any value. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("Settings[");
+        for (Place place : places) {
+            text.append(text.charAt(text.length() - 1) == '[' ? "" : "; ").append(place.name());
+            new TreeSet<>(place.names())
+                    .forEach(name -> text.append(' ').append(name).append("=***"));
+        }
+        return text.append(']').toString();
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.analytics4j.catalog;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A list of rows that an operation can give, with its columns. Immutable; a row is read with {@link Column#get}. */
+public final class Table {
+    /** The last column of every table: what arrived in a row that the vendor does not document. */
+    static final String UNEXPECTED = "unexpected";
+
+    /** How the rows come. */
+    public enum Paging {
+        /** With one response. */
+        NONE,
+        /** Page by page, by the index of the first row. */
+        OFFSET,
+        /** Page by page, by the number of the page. */
+        PAGE,
+        /** By a time window and a limit alone. */
+        WINDOW
+    }
+
+    private final ApiOperation operation;
+    private final String name;
+    private final String doc;
+    private final Rows<?> rows;
+    private final List<Column> columns;
+    private final @Nullable Column id;
+    private final @Nullable Column time;
+
+    private Table(Builder<?> from, ApiOperation operation) {
+        this.operation = operation;
+        this.name = from.name;
+        this.doc = from.doc;
+        this.rows = from.rows;
+        this.columns = from.columns();
+        this.id = at(from.id);
+        this.time = at(from.time);
+    }
+
+    private @Nullable Column at(@Nullable String path) {
+        return columns.stream()
+                .filter(each -> each.path().equals(path))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Its name, a plain SQL identifier that no table of another API has: {@code synthflow_calls}. */
+    public String name() {
+        return name;
+    }
+
+    /** The operation that gives the rows. */
+    public ApiOperation operation() {
+        return operation;
+    }
+
+    /** What a row is, in sentences. */
+    public String doc() {
+        return doc;
+    }
+
+    /** The columns in their order; the last one is {@code unexpected}. */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** The column of a name. */
+    public Optional<Column> column(String columnName) {
+        return columns.stream().filter(each -> each.name().equals(columnName)).findFirst();
+    }
+
+    /** The column that tells a row from all others. */
+    public Optional<Column> idColumn() {
+        return Optional.ofNullable(id);
+    }
+
+    /** The column with a row's time, by which the time window selects. */
+    public Optional<Column> timeColumn() {
+        return Optional.ofNullable(time);
+    }
+
+    /** How the rows come. */
+    public Paging paging() {
+        return rows.paged ? operation.paging() : Paging.NONE;
+    }
+
+    /** How many rows the vendor puts on a page when none says how many; 0 where rows come with one response. */
+    public int defaultPageSize() {
+        return rows.paged ? operation.defaultPageSize() : 0;
+    }
+
+    /** How many rows a page can hold at most; 0 where rows come with one response. */
+    public int maxPageSize() {
+        return rows.paged ? operation.maxPageSize() : 0;
+    }
+
+    /** How many days the time window may be long; null where it may be of any length, or is walked in parts. */
+    public @Nullable Integer longestDays() {
+        return operation.longestDays();
+    }
+
+    /** The parameters that narrow or shape the rows: those of the operation without those that place a page. */
+    public List<Parameter> parameters() {
+        return operation.parameters().stream()
+                .filter(each -> each.role() != Parameter.Role.PAGE_SIZE && each.role() != Parameter.Role.POSITION)
+                .toList();
+    }
+
+    /** A row as JSON, with everything that arrived in it. */
+    public String json(Object row) {
+        return Values.json(Rows.own(row));
+    }
+
+    Rows.Found find(Object response) {
+        return rows.of(response);
+    }
+
+    boolean paged() {
+        return rows.paged;
+    }
+
+    /** The name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** A table in the making; called by generated code. */
+    public static <R> Builder<R> of(String name, String doc, Rows<R> rows) {
+        return new Builder<>(name, doc, rows);
+    }
+
+    /** Collects a table. */
+    public static final class Builder<R> extends Columns<R, Builder<R>> {
+        private final String name;
+        private final String doc;
+        private final Rows<R> rows;
+        private @Nullable String id;
+        private @Nullable String time;
+
+        private Builder(String name, String doc, Rows<R> rows) {
+            super(new ArrayList<>(), new LinkedHashMap<>(), "", Rows::own);
+            this.name = Objects.requireNonNull(name, "name");
+            this.doc = Objects.requireNonNull(doc, "doc");
+            this.rows = rows;
+        }
+
+        /** Columns of the row around each, for a list inside the rows of another. */
+        public <P> Builder<R> parent(String path, Consumer<Part<P>> columns) {
+            columns.accept(new Part<>(drafts, records, path + ".", row -> ((Rows.Nested) row).parent()));
+            return this;
+        }
+
+        /** The path that tells a row from all others. */
+        public Builder<R> id(String path) {
+            this.id = path;
+            return this;
+        }
+
+        /** The path of a row's time. */
+        public Builder<R> time(String path) {
+            this.time = path;
+            return this;
+        }
+
+        Table build(ApiOperation operation) {
+            return new Table(this, operation);
+        }
+
+        private List<Column> columns() {
+            Set<String> taken = new HashSet<>(Set.of(UNEXPECTED));
+            List<Column> columns = new ArrayList<>();
+            for (Column.Draft draft : drafts) {
+                String wish = Column.snake(draft.path);
+                String free = wish;
+                for (int i = 2; !taken.add(free); i++) {
+                    free = wish + "_" + i;
+                }
+                columns.add(new Column(draft, free));
+            }
+            Map<String, Function<Object, @Nullable Object>> nested = new LinkedHashMap<>();
+            nested.put("", Rows::own);
+            nested.putAll(records);
+            columns.add(new Column(
+                    new Column.Draft(
+                            UNEXPECTED,
+                            new ColumnType(ColumnType.Kind.JSON, null),
+                            row -> Columns.unexpected(nested, row),
+                            "What arrived in the row that the vendor does not document, by its path."),
+                    UNEXPECTED));
+            return List.copyOf(columns);
+        }
+    }
+}
