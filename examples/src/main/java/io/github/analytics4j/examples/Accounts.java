@@ -1,103 +1,137 @@
 package io.github.analytics4j.examples;
 
 import io.github.analytics4j.callops.CallOpsClient;
-import io.github.analytics4j.client.HttpPool;
 import io.github.analytics4j.synaptiq.SynaptiqClient;
+import io.github.analytics4j.synthflow.AnalyticsExport;
+import io.github.analytics4j.synthflow.AssistantCallsMade;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.voisnap.VoisnapClient;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clients the tour uses: those whose key is in the environment, or, when there is none at all, all four on a sandbox inside this
- * process.
+ * Where an example runs: on the real APIs if the environment holds a key of any of them, else on a sandbox inside this process.
+ * Gives builders whose address and key are set; with a real account, {@code SynthflowClient.fromEnv()} is all one needs.
  */
 final class Accounts implements AutoCloseable {
-    final @Nullable SynthflowClient synthflow;
-    final @Nullable SynaptiqClient synaptiq;
-    final @Nullable VoisnapClient voisnap;
-    final @Nullable CallOpsClient callops;
+    private static final List<String> APIS = List.of("SYNTHFLOW", "SYNAPTIQ", "VOISNAP", "CALLOPS");
+    private static final long SANDBOX_CALLS = 3_000;
 
-    private final List<AutoCloseable> owned = new ArrayList<>();
-    private final String description;
-    private final boolean real;
+    private final Map<String, String> environment;
+    private final @Nullable Sandbox sandbox;
 
-    private Accounts(Map<String, String> environment) {
-        List<String> keys =
-                List.of("SYNTHFLOW_API_KEY", "SYNAPTIQ_API_KEY", "VOISNAP_API_KEY", "CALLOPS_API_KEY").stream()
-                        .filter(environment::containsKey)
-                        .toList();
-        real = true;
-        description = "the real APIs: found " + String.join(", ", keys) + " in the environment";
-        synthflow = ifKeyed(keys, "SYNTHFLOW_API_KEY", SynthflowClient::fromEnv);
-        synaptiq = ifKeyed(keys, "SYNAPTIQ_API_KEY", SynaptiqClient::fromEnv);
-        voisnap = ifKeyed(keys, "VOISNAP_API_KEY", VoisnapClient::fromEnv);
-        callops = ifKeyed(keys, "CALLOPS_API_KEY", CallOpsClient::fromEnv);
+    private Accounts(Map<String, String> environment, @Nullable Sandbox sandbox) {
+        this.environment = environment;
+        this.sandbox = sandbox;
     }
 
-    private Accounts(Sandbox sandbox) {
-        real = false;
-        description = "a sandbox in this process: no key in the environment, nothing leaves this machine";
-        owned.add(sandbox);
-        HttpPool pool = own(HttpPool.create());
-        synthflow = own(SynthflowClient.builder()
-                .baseUrl(sandbox.synthflow().baseUrl())
-                .apiKey(sandbox.synthflow().apiKey())
-                .pool(pool)
-                .build());
-        synaptiq = own(SynaptiqClient.builder()
-                .baseUrl(sandbox.synaptiq().baseUrl())
-                .apiKey(sandbox.synaptiq().apiKey())
-                .pool(pool)
-                .build());
-        voisnap = own(VoisnapClient.builder()
-                .baseUrl(sandbox.voisnap().baseUrl())
-                .apiKey(sandbox.voisnap().apiKey())
-                .pool(pool)
-                .build());
-        callops = own(CallOpsClient.builder()
-                .baseUrl(sandbox.callops().baseUrl())
-                .apiKey(sandbox.callops().apiKey())
-                .pool(pool)
-                .build());
+    /** By the environment of this process. */
+    static Accounts open() {
+        return open(System.getenv(), SANDBOX_CALLS);
     }
 
-    /** Whatever the environment has keys for; the sandbox, with this many calls, where it has none. */
+    /** By that environment; the sandbox, where it is needed, has so many calls. */
     static Accounts open(Map<String, String> environment, long sandboxCalls) {
-        boolean keyed = environment.keySet().stream()
-                .anyMatch(name -> name.matches("(SYNTHFLOW|SYNAPTIQ|VOISNAP|CALLOPS)_API_KEY"));
-        return keyed
-                ? new Accounts(environment)
-                : new Accounts(Sandbox.builder().calls(sandboxCalls).start());
+        boolean real = APIS.stream().anyMatch(api -> environment.containsKey(api + "_API_KEY"));
+        return real
+                ? new Accounts(environment, null)
+                : of(Sandbox.builder().calls(sandboxCalls).start());
+    }
+
+    /** On that sandbox, which is closed with this. */
+    static Accounts of(Sandbox sandbox) {
+        return new Accounts(Map.of(), sandbox);
     }
 
     /** Which of the two it is, for people. */
     String description() {
-        return description;
+        return sandbox != null
+                ? "a sandbox in this process: no key in the environment, nothing leaves this machine"
+                : "the real APIs: found "
+                        + String.join(
+                                ", ",
+                                APIS.stream()
+                                        .filter(this::has)
+                                        .map(api -> api + "_API_KEY")
+                                        .toList())
+                        + " in the environment";
     }
 
     /** Whether these are real APIs, and not the sandbox. */
     boolean real() {
-        return real;
+        return sandbox == null;
     }
 
-    private <C extends AutoCloseable> @Nullable C ifKeyed(List<String> keys, String key, Supplier<C> client) {
-        return keys.contains(key) ? own(client.get()) : null;
+    /** Whether there is a key of this API; the sandbox has one of each. */
+    boolean has(String api) {
+        return sandbox != null || environment.containsKey(api + "_API_KEY");
     }
 
-    private <C extends AutoCloseable> C own(C resource) {
-        owned.add(resource);
-        return resource;
+    /** The sandbox, for what an example wants to go wrong there; empty on the real APIs. */
+    Optional<Sandbox> sandbox() {
+        return Optional.ofNullable(sandbox);
+    }
+
+    SynthflowClient.Builder synthflow() {
+        SynthflowClient.Builder client = SynthflowClient.builder();
+        return sandbox == null
+                ? client.fromEnv()
+                : client.baseUrl(sandbox.synthflow().baseUrl())
+                        .apiKey(sandbox.synthflow().apiKey());
+    }
+
+    SynaptiqClient.Builder synaptiq() {
+        SynaptiqClient.Builder client = SynaptiqClient.builder();
+        return sandbox == null
+                ? client.fromEnv()
+                : client.baseUrl(sandbox.synaptiq().baseUrl())
+                        .apiKey(sandbox.synaptiq().apiKey());
+    }
+
+    VoisnapClient.Builder voisnap() {
+        VoisnapClient.Builder client = VoisnapClient.builder();
+        return sandbox == null
+                ? client.fromEnv()
+                : client.baseUrl(sandbox.voisnap().baseUrl())
+                        .apiKey(sandbox.voisnap().apiKey());
+    }
+
+    CallOpsClient.Builder callops() {
+        CallOpsClient.Builder client = CallOpsClient.builder();
+        return sandbox == null
+                ? client.fromEnv()
+                : client.baseUrl(sandbox.callops().baseUrl())
+                        .apiKey(sandbox.callops().apiKey());
+    }
+
+    /** The agent whose calls are read: {@code SYNTHFLOW_MODEL_ID}, else the one that made the most. */
+    String agent(SynthflowClient client) {
+        String named = environment.get("SYNTHFLOW_MODEL_ID");
+        if (named != null || sandbox != null) {
+            return named != null ? named : sandbox.synthflow().modelId();
+        }
+        return busiestAgent(client.analytics().export(r -> {}))
+                .orElseThrow(() -> new IllegalStateException(
+                        "no agent of this account made a call, so set SYNTHFLOW_MODEL_ID to the id of one"));
+    }
+
+    /** The agent that made the most calls of those the export tells of. */
+    static Optional<String> busiestAgent(AnalyticsExport export) {
+        return Optional.ofNullable(export.assistantPerformance())
+                .flatMap(agents -> agents.byCallsMade().stream()
+                        .map(AssistantCallsMade::modelId)
+                        .filter(Objects::nonNull)
+                        .findFirst());
     }
 
     @Override
-    public void close() throws Exception {
-        for (int i = owned.size() - 1; i >= 0; i--) {
-            owned.get(i).close();
+    public void close() {
+        if (sandbox != null) {
+            sandbox.close();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.analytics4j.examples;
 import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.callops.Latency;
 import io.github.analytics4j.callops.PeakHour;
+import io.github.analytics4j.client.HttpPool;
 import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.page.WalkProgress;
@@ -10,7 +11,6 @@ import io.github.analytics4j.page.WalkReport;
 import io.github.analytics4j.synaptiq.ActivityEvent;
 import io.github.analytics4j.synaptiq.SynaptiqClient;
 import io.github.analytics4j.synthflow.AnalyticsExport;
-import io.github.analytics4j.synthflow.AssistantCallsMade;
 import io.github.analytics4j.synthflow.Call;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.voisnap.VoisnapClient;
@@ -18,9 +18,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * The main job: prints the analytics of an account and walks its whole call log. Runs on a sandbox inside the process, or on the real
@@ -42,19 +42,27 @@ public final class Tour {
         }
     }
 
-    void run(Accounts accounts) {
+    void run(Accounts accounts) throws Exception {
         screen.line("analytics4j on %s", accounts.description());
-        if (accounts.synthflow != null) {
-            synthflow(accounts.synthflow, accounts.real());
+        try (HttpPool pool = HttpPool.create()) {
+            if (accounts.has("SYNTHFLOW")) {
+                with(accounts.synthflow().pool(pool).build(), client -> synthflow(client, accounts.real()));
+            }
+            if (accounts.has("SYNAPTIQ")) {
+                with(accounts.synaptiq().pool(pool).build(), this::synaptiq);
+            }
+            if (accounts.has("VOISNAP")) {
+                with(accounts.voisnap().pool(pool).build(), this::voisnap);
+            }
+            if (accounts.has("CALLOPS")) {
+                with(accounts.callops().pool(pool).build(), this::callops);
+            }
         }
-        if (accounts.synaptiq != null) {
-            synaptiq(accounts.synaptiq);
-        }
-        if (accounts.voisnap != null) {
-            voisnap(accounts.voisnap);
-        }
-        if (accounts.callops != null) {
-            callops(accounts.callops);
+    }
+
+    private static <C extends AutoCloseable> void with(C client, Consumer<C> part) throws Exception {
+        try (client) {
+            part.accept(client);
         }
     }
 
@@ -67,13 +75,13 @@ public final class Tour {
                     .forEach(share -> screen.line(
                             "  %-20s %8d calls  %6.2f %%", share.status(), share.value(), share.percentage()));
         }
-        String agent = busiestAgent(export);
-        if (agent == null) {
+        Optional<String> agent = Accounts.busiestAgent(export);
+        if (agent.isEmpty()) {
             screen.line("  no agent made a call, so there is no call log to walk");
             return;
         }
-        screen.title("Synthflow: the whole call log of agent " + agent);
-        Paged<Call> log = client.calls().list(r -> r.modelId(agent));
+        screen.title("Synthflow: the whole call log of agent " + agent.get());
+        Paged<Call> log = client.calls().list(r -> r.modelId(agent.get()));
         walk(real ? asMuchAsIsWanted(log) : log);
     }
 
@@ -84,16 +92,6 @@ public final class Tour {
         return calls <= UNASKED || screen.confirms("The log has " + many + ". Walk them all?")
                 ? log
                 : log.limit(UNASKED);
-    }
-
-    private static @Nullable String busiestAgent(AnalyticsExport export) {
-        return export.assistantPerformance() == null
-                ? null
-                : export.assistantPerformance().byCallsMade().stream()
-                        .map(AssistantCallsMade::modelId)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
     }
 
     private void walk(Paged<Call> log) {

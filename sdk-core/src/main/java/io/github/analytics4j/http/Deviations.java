@@ -37,7 +37,7 @@ final class Deviations {
             case UNKNOWN_FIELD -> deviation.path() + " is not in the spec";
             case MISSING -> deviation.path() + " is missing, expected " + deviation.expected();
             case NULL -> deviation.path() + " is null, expected " + deviation.expected();
-            case WRONG_TYPE -> deviation.path() + " is no " + deviation.expected();
+            case WRONG_TYPE -> deviation.path() + " is not " + deviation.expected();
             case DUPLICATE -> deviation.path() + " is there more than once";
             case ENCODING -> deviation.path() + " has bytes that are no " + deviation.expected();
         };

@@ -23,7 +23,9 @@ class PagedOfListTest {
             AtomicReference<WalkReport> report = new AtomicReference<>();
             List<String> rows = rows(count);
             assertThat(Paged.of(rows).onReport(report::set).toList()).isEqualTo(rows);
-            assertThat(report.get().proven()).as("%d rows: %s", count, report.get()).isTrue();
+            assertThat(report.get().proven())
+                    .as("%d rows: %s", count, report.get())
+                    .isTrue();
         }
     }
 
