@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns a place in the list into a page that can be asked for and that starts there or a little before. */
 final class Addresses {
 
-    /** No server answers fewer rows than this at once, so a shorter answer says nothing about how many it can. */
-    private static final int SMALLEST_CAP = 20;
+    /** By offset, pages are planned with at least so many rows: a smaller cap costs no place, only what was planned. */
+    private static final int SMALLEST_PLAN = 20;
+
+    /** After so many full pages of a size found by counting, it is counted again; each time after twice as many. */
+    private static final int FIRST_RECOUNT = 16;
+
+    /** Small pages may begin as early as if they were rounded by chance. */
+    private static final int MANY_SIGNS = 4;
 
     /** More rows than any walk wants. */
     private static final long FAR = 1L << 50;
@@ -22,14 +28,23 @@ final class Addresses {
     /** How many rows the server answers at once, as far as known. */
     private int cap = Integer.MAX_VALUE;
 
-    /** Whether an answer began where no multiple of its size is. */
+    /** Whether an answer began where no multiple of its size is, and how many others in a row seem to have been rounded. */
     private boolean exact;
 
-    private int shortAnswer;
-    /** Whether rows followed on a short answer. */
-    private boolean cuts;
+    private int signs;
 
+    private int shortAnswer;
     private boolean fixed;
+
+    /** How many rows a short answer had, by page number, as long as that may be the most the server answers; else 0. */
+    private int guess;
+    /** Whether the server's most rows at once were found by counting, and how many full pages came since. */
+    private boolean counted;
+
+    private int countedSize;
+    private int full;
+    private boolean urgent;
+    private int recount = FIRST_RECOUNT;
 
     Addresses(WalkSpec<?> spec, @Nullable Instant to) {
         this.numbered = spec.style == WalkSpec.Style.PAGE;
@@ -46,11 +61,15 @@ final class Addresses {
 
     /** Rows a page, as far as the walk plans with them. */
     int span() {
+        return guess > 0 ? Math.min(guess, known()) : known();
+    }
+
+    private int known() {
         return Math.min(wishedSize, cap);
     }
 
     private int most() {
-        return Math.min(mostSize, cap);
+        return Math.min(mostSize, guess > 0 ? guess : numbered || fixed ? cap : mostSize);
     }
 
     /** How far a page reaches at least, give or take what its address costs. */
@@ -65,19 +84,25 @@ final class Addresses {
     boolean rounded(PageRequest asked, long early) {
         long odd = asked.offset() % asked.limit();
         exact |= odd != 0 && early == 0;
-        boolean rounds = !exact && !numbered && odd != 0 && early == odd && asked.limit() >= SMALLEST_CAP;
+        signs = odd == 0 ? signs : early == odd ? signs + 1 : 0;
+        boolean rounds = odd != 0 && !exact && !numbered && signs >= (asked.limit() < SMALLEST_PLAN ? MANY_SIGNS : 1);
         numbered |= rounds;
         return rounds;
     }
 
     /** How many rows the server answers at once, 0 if that is not known. */
     int cap() {
-        return cap == Integer.MAX_VALUE ? 0 : cap;
+        return shortAnswer > 0 ? shortAnswer : cap == Integer.MAX_VALUE ? 0 : cap;
     }
 
     /** Another walk found out how many rows the server answers at once; 0 if not. */
     void capped(long rows) {
-        cap = rows > 0 && rows < Integer.MAX_VALUE ? (int) rows : cap;
+        if (rows > 0 && rows < Integer.MAX_VALUE) {
+            counted = numbered;
+            countedSize = wishedSize;
+            shortAnswer = numbered ? 0 : (int) rows;
+            cap = numbered ? (int) rows : Math.max((int) rows, SMALLEST_PLAN);
+        }
     }
 
     /** The server said how many rows it answers at most. */
@@ -85,25 +110,68 @@ final class Addresses {
         if (rows > 0) {
             cap = rows;
             fixed = true;
+            shortAnswer = 0;
         }
     }
 
-    /** A page in the middle of the list came, so that its size tells how many rows the server answers at most. */
-    void answered(PageRequest asked, int rows) {
-        cuts |= shortAnswer > 0;
-        if (rows < asked.limit()) {
+    /**
+     * A page that is not known to be the last one came, so that its size may tell how many rows the server answers at most.
+     * By page number, a page's place depends on that number: {@link #counted} is to tell, and until it does, only pages are
+     * asked for that are not larger than the short one.
+     *
+     * @param most whether the page was short and no page had more rows
+     */
+    void answered(PageRequest asked, int rows, boolean fresh, boolean most) {
+        boolean full = rows >= asked.limit();
+        if (numbered) {
+            guess = most ? rows : guess;
+            countedSize = most ? asked.limit() : countedSize;
+            urgent = most && asked.offset() > 0;
+            this.full += full ? 1 : 0;
+        } else if (!fresh) {
+            return;
+        } else if (!full) {
             fixed |= rows == shortAnswer;
             shortAnswer = rows;
-            cap = Math.max(rows, SMALLEST_CAP);
-        } else if (!fixed && !numbered && cap < mostSize) {
-            cap *= 2; // the short answer was an accident, perhaps; by page number, a size not heeded means another
-            // place
+            cap = fixed ? rows : Math.max(rows, SMALLEST_PLAN);
+        } else if (!fixed && cap < mostSize) {
+            cap *= 2; // the short answer was an accident, perhaps
         }
     }
 
-    /** Whether a short answer may lack rows, as one before it did, and the server does not say that it is the last. */
-    boolean mayHaveCut(PageRequest asked, Page<?> page) {
-        return cuts && page.answered() >= shortAnswer && !Ending.agrees(page, asked.offset() + page.answered());
+    /** Whether a short answer may have had the most rows that the server answers at once. */
+    boolean guessing() {
+        return guess > 0;
+    }
+
+    /**
+     * Whether to count now: the list may as well end behind the short answer if that was its first page, or what was counted
+     * long ago was the end of a list that grew since.
+     */
+    boolean toCount() {
+        return urgent || (counted && full >= recount);
+    }
+
+    /** The page whose size tells: its place is the same whatever the server makes of the size. */
+    PageRequest countable() {
+        return new PageRequest(0, Math.max(countedSize, 1), from, to);
+    }
+
+    /** The countable page had so many rows: as many as the short answer had if that is all that the server answers at once. */
+    void counted(int rows) {
+        if (guess > 0 && rows == guess) {
+            cap = rows;
+            counted = true;
+            recount = FIRST_RECOUNT;
+        } else if (counted && rows > cap) {
+            cap = Integer.MAX_VALUE;
+            counted = false;
+        } else if (guess == 0) {
+            recount *= 2;
+        }
+        full = 0;
+        guess = 0;
+        urgent = false;
     }
 
     /** The page that starts at the offset, or before it, for at most that many rows. */
@@ -128,6 +196,11 @@ final class Addresses {
         // the page is too small to reach behind its overlap
         long needed = behind - start + 1;
         return needed > most() ? at(position, wanted) : new PageRequest(start, (int) needed, from, to);
+    }
+
+    /** Whether no page starts before the place and reaches behind it. */
+    boolean apart(long place) {
+        return place > 0 && overlapping(place, -1, span()).offset() >= place;
     }
 
     /**

@@ -12,20 +12,39 @@ final class Ending {
         LOOK_BEHIND
     }
 
+    /** So many answers are spent to see whether rows follow on one that may have been cut. */
+    private static final int PATIENCE = 8;
+
     private int largest;
+    private boolean asManyAsEver;
+    /** How many rows the last short answer had that brought new ones, and whether new ones followed on such an answer. */
+    private int shortAnswer;
+
+    private boolean cuts;
+    /** How many rows the last short answer had, and where it began. */
+    private int lastShort;
+
+    private long lastAt;
+    /** Whether the last answer was shorter than another one before it. */
     private boolean checked;
+    /** Whether it was shorter than it was asked to be, which it may be since that is all the server answers. */
+    private boolean mayBeLast;
 
     /**
-     * Judges an answer whose place in the list is known.
+     * Judges an answer whose place in the list is known. One short answer is no proof: it takes a second one.
      *
      * @param fresh how many of its rows are new
+     * @param idle how many answers in a row brought none
      */
-    Verdict judge(PageRequest asked, Page<?> page, int fresh) {
+    Verdict judge(PageRequest asked, Page<?> page, int fresh, int idle) {
         int size = page.answered();
-        largest = Math.max(largest, size);
         long end = asked.offset() + size;
+        boolean cut = mayBeCut(asked, page, idle);
+        asManyAsEver = size >= largest && size < page.mostRows();
+        note(asked, size, fresh);
         if (size >= page.mostRows()) {
             checked = false; // a full page may be the last one, but only the next answer tells
+            mayBeLast = false;
             boolean sure = Boolean.FALSE.equals(page.hasMore()) && page.claimedTotal() != null;
             return sure && agrees(page, end) ? Verdict.END : Verdict.GO_ON;
         }
@@ -35,18 +54,54 @@ final class Ending {
         boolean more = claimsMore(page, end);
         if (fresh > 0 && (more || size >= largest)) {
             checked = false; // a server that answers fewer rows than it was asked for
+            mayBeLast = !more;
             return Verdict.GO_ON;
         }
-        if (!checked) {
-            checked = true; // one short answer is no proof
+        boolean second = checked || (mayBeLast && fresh == 0);
+        if (!second || cut) {
+            checked = true;
             return Verdict.GO_ON;
         }
         return more ? Verdict.LOOK_BEHIND : Verdict.END;
     }
 
-    /** Whether an end is being checked, so that nothing behind it should be asked ahead. */
+    private void note(PageRequest asked, int size, int fresh) {
+        largest = Math.max(largest, size);
+        cuts |= fresh > 0 && shortAnswer > 0;
+        if (size < asked.limit()) {
+            shortAnswer = fresh > 0 ? size : shortAnswer;
+            lastShort = size;
+            lastAt = asked.offset();
+        }
+    }
+
+    /** The walk that this one goes on from had answers of so many rows where it asked for more; 0 if not. */
+    void cutAt(int rows) {
+        shortAnswer = rows;
+        largest = rows;
+        cuts = rows > 0;
+    }
+
+    /** Whether the last answer was shorter than it was asked to be, and no answer before had more rows. */
+    boolean asManyAsEver() {
+        return asManyAsEver;
+    }
+
+    /** Whether an end or a cap is being checked, so that nothing behind it should be asked ahead. */
     boolean checking() {
-        return checked;
+        return checked || asManyAsEver;
+    }
+
+    /** Whether the last answer was a short one from the start up to the place: it has the whole list if nothing lies behind. */
+    boolean mayBeAll(long start, long place) {
+        return checking() && place > start && lastAt == start && lastShort == place - start;
+    }
+
+    /** Whether an answer may lack rows, since it has as many as a short one before, and the server does not say that it is the last. */
+    boolean mayBeCut(PageRequest asked, Page<?> page, int idle) {
+        int size = page.answered();
+        boolean alike = cuts && size >= shortAnswer || size == lastShort && asked.offset() != lastAt;
+        return size > 0 && alike && idle < PATIENCE && size < page.mostRows() && !agrees(page, asked.offset() + size);
     }
 
     /** Whether the server says that the list ends there. */

@@ -1,8 +1,10 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.WalkException;
+import io.github.analytics4j.page.OffsetQuestions.Mode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +21,6 @@ final class OffsetEngine<T> implements Engine<T> {
     /** After so many answers without a row that leads on, the walk ends with an error. */
     private static final int MOST_IDLE = 300;
 
-    /** So many answers are spent to see whether rows follow on one that may have been cut. */
-    private static final int SOON = 8;
-
-    private enum Mode {
-        WALK,
-        /** Looks behind an empty page. */
-        PROBE,
-        /** Looks a little before a page whose only row known is in a strange place. */
-        RECHECK,
-        /** Asks far away, to see whether the server heeds the offset. */
-        FAR
-    }
-
     private final Addresses addresses;
     private final long start;
     private final Tally tally;
@@ -42,12 +31,12 @@ final class OffsetEngine<T> implements Engine<T> {
     private final Ending ending = new Ending();
     private final Gap gap;
     private final Drift drift = new Drift();
+    private final OffsetQuestions questions;
     private final long mostRows;
     private Mode mode = Mode.WALK;
     /** How many rows of the list lie before the next one to deliver, as far as known. */
     private long position;
 
-    private long recheckAt;
     private int idle;
     private boolean blind;
     private boolean done;
@@ -62,49 +51,32 @@ final class OffsetEngine<T> implements Engine<T> {
         this.delivered = deliveries.delivered();
         this.sameness = new Sameness<>(deliveries.rows());
         this.gap = new Gap(tally);
+        this.questions = new OffsetQuestions(addresses, search, drift, gap);
         this.position = from == null ? start : from.position();
         this.done = from != null && from.finished();
         drift.movedOn(position);
         search.totalWas(from == null ? null : from.total());
         addresses.capped(from == null ? 0 : from.span());
+        ending.cutAt(addresses.cap());
     }
 
     @Override
     public PageRequest next() {
-        int span = addresses.span();
         if (mode == Mode.FAR) {
-            return addresses.at(sameness.farFrom(position, span), span);
-        }
-        if (mode == Mode.PROBE) {
-            return addresses.at(gap.probeAt(position, span), span);
-        }
-        if (mode == Mode.RECHECK) {
-            return addresses.at(recheckAt, span);
-        }
-        if (search.active()) {
-            long growth = Math.max(0, drift.lead(span));
-            return search.bracketed()
-                    ? addresses.overlapping(search.position(growth), -1, span)
-                    : addresses.at(search.position(growth), span);
+            return questions.far(sameness.farFrom(position, addresses.span()));
         }
         long wanted = Math.max(1, mostRows - tally.rows);
-        return delivered.size() == 0
-                ? addresses.at(position, wanted)
-                : addresses.overlapping(position, drift.lead(span), wanted);
+        return questions.next(mode, position, wanted, delivered.size() == 0 || single());
+    }
+
+    /** Whether the list may have a single row, or the server answers no more than one: only the place behind it tells. */
+    private boolean single() {
+        return position == start + 1 && ending.mayBeAll(start, position);
     }
 
     @Override
     public String purpose() {
-        String page = "the page at offset " + next().offset();
-        if (mode == Mode.WALK && search.active()) {
-            return page + ", to find the place again after the list moved";
-        }
-        return switch (mode) {
-            case WALK -> page;
-            case PROBE -> page + ", behind an empty page that should not be the last";
-            case RECHECK -> page + ", to see whether rows changed their order";
-            case FAR -> page + ", to see whether the server heeds the offset";
-        };
+        return questions.purpose(mode, next());
     }
 
     @Override
@@ -112,13 +84,17 @@ final class OffsetEngine<T> implements Engine<T> {
         Long total = tally.total;
         boolean last = total != null && planned.end() >= total;
         boolean enough = planned.end() - position >= mostRows - tally.rows;
-        return last || enough || !walking()
-                ? null
-                : addresses.overlapping(planned.end(), drift.lead(addresses.span()), addresses.span());
+        return last || enough || !walking() ? null : questions.next(Mode.WALK, planned.end(), addresses.span(), false);
     }
 
     private boolean walking() {
-        return !done && mode == Mode.WALK && !search.active() && !blind && !gap.asking() && !ending.checking();
+        return !done
+                && mode == Mode.WALK
+                && !search.active()
+                && !blind
+                && !gap.asking()
+                && !ending.checking()
+                && !addresses.guessing();
     }
 
     @Override
@@ -133,9 +109,20 @@ final class OffsetEngine<T> implements Engine<T> {
         drift.answered();
         tally.answered(page, "the page at offset " + page.offset());
         addresses.stated(page.smallerLimit());
-        if (mode == Mode.FAR) {
-            return far(asked, page);
+        if (mode == Mode.COUNT) {
+            mode = Mode.WALK;
+            addresses.counted(page.answered());
+            return List.of();
         }
+        boolean guessed = addresses.guessing();
+        List<T> fresh = mode == Mode.FAR ? far(asked, page) : placed(asked, page);
+        if (!done && mode == Mode.WALK && (guessed || addresses.toCount())) {
+            mode = Mode.COUNT;
+        }
+        return fresh;
+    }
+
+    private List<T> placed(PageRequest asked, Page<T> page) {
         boolean again = sameness.again(asked, page.items());
         if (page.answered() == 0) {
             return empty(asked, page);
@@ -166,7 +153,14 @@ final class OffsetEngine<T> implements Engine<T> {
             probe(page);
             return List.of();
         }
-        if (delivered.size() == 0 || (asked.offset() == 0 && headProves()) || blind) {
+        boolean behind = asked.offset() == position && !search.active();
+        boolean apart = behind && addresses.apart(position);
+        boolean all = behind && ending.mayBeAll(start, position);
+        if (apart && !all && !Objects.equals(search.totalBefore(), position)) {
+            cannotOverlap(position);
+        }
+        boolean first = delivered.size() == 0 || (asked.offset() == 0 && headProves());
+        if (first || blind || all || apart) {
             return accept(asked, page, deliveries.look(page.items()), 0, 0);
         }
         return lost(asked, page, true);
@@ -190,6 +184,9 @@ final class OffsetEngine<T> implements Engine<T> {
     }
 
     private List<T> unanchored(PageRequest asked, Page<T> page, Seen seen) {
+        if (addresses.guessing()) {
+            return lost(asked, page, false);
+        }
         if (asked.offset() == 0 && headProves() && search.headDecides()) {
             delivered.moveTo(Delivered.HEAD); // the rows delivered are gone, or lie behind these
             return accept(asked, page, seen, 0, 0);
@@ -203,14 +200,17 @@ final class OffsetEngine<T> implements Engine<T> {
         long place = search.active() ? search.position(0) : position;
         boolean sure = !search.active() || search.bracketed();
         if (!search.active() && drift.lost(addresses.span())) {
-            return accept(
-                    asked, page, seen, known(asked, page), 0); // behind rows that nobody can tell, which is reported
+            return accept(asked, page, seen, known(asked, page), 0); // rows that nobody can tell are reported
         }
         if (sure && asked.offset() >= place && drift.lead(addresses.span()) < 0) {
-            tally.doubt("pages of so few rows cannot overlap: a shift at offset " + place + " would not be noticed");
+            cannotOverlap(place);
             return accept(asked, page, seen, 0, 0);
         }
         return lost(asked, page, false);
+    }
+
+    private void cannotOverlap(long place) {
+        tally.doubt("pages of so few rows cannot overlap: a shift at offset " + place + " would not be noticed");
     }
 
     private List<T> anchored(PageRequest asked, Page<T> page, Seen seen, boolean again) {
@@ -228,13 +228,13 @@ final class OffsetEngine<T> implements Engine<T> {
         if (!search.active() && addresses.rounded(asked, moved)) {
             return List.of(); // and asks again at a place that needs no rounding
         }
-        boolean atEnd =
-                page.answered() < page.mostRows() && !(newer > 0 && idle < SOON && addresses.mayHaveCut(asked, page));
+        boolean cut = newer > 0 && ending.mayBeCut(asked, page, idle);
+        boolean atEnd = page.answered() < page.mostRows() && !cut;
         boolean strange =
                 newer > 0 && (atEnd || !nothingBehind) && !seen.known(0) && seen.strangersFrom(0) && !seen.disordered();
         if (strange && mode == Mode.WALK && !search.active() && asked.offset() > 0) {
             mode = Mode.RECHECK;
-            recheckAt = Math.max(0, asked.offset() - Math.max(1, addresses.span() / 2));
+            questions.recheckBefore(asked.offset());
             tally.stepsBack++;
             return List.of();
         }
@@ -248,6 +248,9 @@ final class OffsetEngine<T> implements Engine<T> {
     /** Rows delivered later than those of the page lie behind it, or did: the list grew before the walk's place. */
     private List<T> behind(PageRequest asked, Page<T> page, Seen seen, long newer) {
         mode = Mode.WALK;
+        if (addresses.guessing()) {
+            return List.of(); // and asks again with pages of the usual size
+        }
         long end = asked.offset() + page.answered();
         if (search.active()) {
             tally.stepsBack++;
@@ -285,12 +288,12 @@ final class OffsetEngine<T> implements Engine<T> {
         search.end();
         boolean again = asked.offset() == 0 && !anchored && delivered.added() > fresh.size(); // from the start
         idle = fresh.isEmpty() || again ? idle : 0;
-        Ending.Verdict verdict = ending.judge(asked, page, fresh.size());
+        Ending.Verdict verdict = ending.judge(asked, page, fresh.size(), idle);
         done = verdict == Ending.Verdict.END;
         if (verdict == Ending.Verdict.LOOK_BEHIND) {
             probe(page);
-        } else if (!done && !fresh.isEmpty()) {
-            addresses.answered(asked, page.answered());
+        } else if (!done) {
+            addresses.answered(asked, page.answered(), !fresh.isEmpty(), ending.asManyAsEver());
         }
         String disagreement = done ? Ending.disagreement(asked, page) : null;
         if (disagreement != null) {
@@ -313,7 +316,7 @@ final class OffsetEngine<T> implements Engine<T> {
     /** No row of the page was delivered before: the list moved by more than the overlap, or the answer is empty. */
     private List<T> lost(PageRequest asked, Page<T> page, boolean empty) {
         mode = Mode.WALK;
-        if (empty && gap.askAgain(asked.offset())) {
+        if (addresses.guessing() || (empty && gap.askAgain(asked.offset()))) {
             return List.of();
         }
         gap.notEmpty();
@@ -370,11 +373,7 @@ final class OffsetEngine<T> implements Engine<T> {
         }
         Long total = page.claimedTotal();
         boolean more = total != null && total > tally.rows + start;
-        if (more && !sameness.heeds()) {
-            throw new WalkException("the server ignores the offset: it answered the same rows again at offset "
-                    + asked.offset() + "; it claims " + total + " rows, " + tally.rows + " could be read");
-        }
-        tally.doubt(sameness.reason(position, more ? total : null));
+        tally.doubt(sameness.reason(asked, position, more ? total : null, tally.rows));
         done = true;
         return List.of();
     }

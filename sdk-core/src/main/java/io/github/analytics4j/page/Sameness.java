@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.error.WalkException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,20 +112,24 @@ final class Sameness<T> {
         return differs;
     }
 
-    /** What to say of a walk that ends since it gets the same rows again; {@code claimed} is the total if that is larger. */
-    String reason(long position, @Nullable Long claimed) {
-        if (!heeds) {
-            return "the server answers the same rows at every offset";
+    /**
+     * What to say of a walk that ends since it gets the same rows again.
+     *
+     * @param claimed the total if that is larger than what was read, else null
+     * @throws WalkException if rows follow, and not one offset was heeded
+     */
+    String reason(PageRequest asked, long position, @Nullable Long claimed, long read) {
+        if (heeds) {
+            return "the server answers the same rows at every offset from " + position + " on"
+                    + (claimed == null
+                            ? ""
+                            : ", though it claims " + claimed + " rows: read the rest by narrower requests");
         }
-        return "the server answers the same rows at every offset from " + position + " on"
-                + (claimed == null
-                        ? ""
-                        : ", though it claims " + claimed + " rows: read the rest by narrower requests");
-    }
-
-    /** Whether the offset was heeded at least once. */
-    boolean heeds() {
-        return heeds;
+        if (claimed != null) {
+            throw new WalkException("the server ignores the offset: it answered the same rows again at offset "
+                    + asked.offset() + "; it claims " + claimed + " rows, " + read + " could be read");
+        }
+        return "the server answers the same rows at every offset";
     }
 
     /** Whether to ask far away: nothing speaks for the server yet, or it seems to answer nothing behind some offset. */

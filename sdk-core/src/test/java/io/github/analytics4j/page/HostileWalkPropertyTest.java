@@ -76,7 +76,7 @@ class HostileWalkPropertyTest {
             log = new MovingLog(random, size);
             numbered = random.nextBoolean();
             pageSize = 20 + random.nextInt(kind == Kind.CAPPED ? 280 : 81);
-            cap = kind == Kind.CAPPED ? 20 + random.nextInt(237) : Integer.MAX_VALUE;
+            cap = kind == Kind.CAPPED ? 11 + random.nextInt(246) : Integer.MAX_VALUE;
             stated = random.nextBoolean();
             ownOffsets = random.nextBoolean();
             // where nothing says that rows follow, nobody can tell an answer that lacks rows from the end

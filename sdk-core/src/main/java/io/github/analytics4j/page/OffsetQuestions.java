@@ -1,0 +1,82 @@
+package io.github.analytics4j.page;
+
+/** What a walk by offset or page number asks for, given where it stands and what it wants to know. */
+final class OffsetQuestions {
+
+    enum Mode {
+        WALK(""),
+        /** Looks behind an empty page. */
+        PROBE(", behind an empty page that should not be the last"),
+        /** Looks a little before a page whose only row known is in a strange place. */
+        RECHECK(", to see whether rows changed their order"),
+        /** Asks for the first page, to see whether it has as many rows as a short answer had. */
+        COUNT(", to see how many rows the server answers at once"),
+        /** Asks far away, to see whether the server heeds the offset. */
+        FAR(", to see whether the server heeds the offset");
+
+        private final String why;
+
+        Mode(String why) {
+            this.why = why;
+        }
+    }
+
+    private final Addresses addresses;
+    private final Search search;
+    private final Drift drift;
+    private final Gap gap;
+    private long recheckAt;
+
+    OffsetQuestions(Addresses addresses, Search search, Drift drift, Gap gap) {
+        this.addresses = addresses;
+        this.search = search;
+        this.drift = drift;
+        this.gap = gap;
+    }
+
+    /** A page that has no row of those around the walk's place. */
+    PageRequest far(long offset) {
+        return addresses.at(offset, addresses.span());
+    }
+
+    /** The next recheck is to have rows on both sides of the place. */
+    void recheckBefore(long offset) {
+        recheckAt = Math.max(0, offset - Math.max(1, addresses.span() / 2));
+    }
+
+    /**
+     * The page to ask for.
+     *
+     * @param wanted how many rows behind the position
+     * @param alone whether to begin right at the position, since no row before it can be found again
+     */
+    PageRequest next(Mode mode, long position, long wanted, boolean alone) {
+        int span = addresses.span();
+        return switch (mode) {
+            case COUNT -> addresses.countable();
+            case PROBE -> addresses.at(gap.probeAt(position, span), span);
+            case RECHECK -> addresses.at(recheckAt, span);
+            case WALK, FAR -> search.active() ? searched(span) : walked(position, wanted, alone);
+        };
+    }
+
+    private PageRequest searched(int span) {
+        long growth = Math.max(0, drift.lead(span));
+        return search.bracketed()
+                ? addresses.overlapping(search.position(growth), -1, span)
+                : addresses.at(search.position(growth), span);
+    }
+
+    private PageRequest walked(long position, long wanted, boolean alone) {
+        return alone
+                ? addresses.at(position, wanted)
+                : addresses.overlapping(position, drift.lead(addresses.span()), wanted);
+    }
+
+    /** The page, and why it is asked for. */
+    String purpose(Mode mode, PageRequest asked) {
+        boolean searching = mode == Mode.WALK && search.active();
+        return "the page at offset " + asked.offset()
+                + (searching ? ", to find the place again after the list moved" : mode.why);
+    }
+}
