@@ -111,8 +111,11 @@ final class Accounts implements AutoCloseable {
     /** The agent whose calls are read: {@code SYNTHFLOW_MODEL_ID}, else the one that made the most. */
     String agent(SynthflowClient client) {
         String named = environment.get("SYNTHFLOW_MODEL_ID");
-        if (named != null || sandbox != null) {
-            return named != null ? named : sandbox.synthflow().modelId();
+        if (named != null) {
+            return named;
+        }
+        if (sandbox != null) {
+            return sandbox.synthflow().modelId();
         }
         return busiestAgent(client.analytics().export(r -> {}))
                 .orElseThrow(() -> new IllegalStateException(

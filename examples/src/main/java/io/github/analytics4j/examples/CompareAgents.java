@@ -36,33 +36,35 @@ public final class CompareAgents {
             Map<String, BigDecimal> costs = analytics
                     .costByAgent(r -> r.startDate(from).endDate(now))
                     .stream()
-                    .collect(Collectors.toMap(AgentCost::agentId, AgentCost::totalCost));
+                    .collect(Collectors.toMap(AgentCost::agentId, AgentCost::totalCost, BigDecimal::add));
             List<AgentComparison> agents = analytics
                     .agentComparison(r -> r.startDate(from).endDate(now))
                     .stream()
-                    .sorted(Comparator.comparingDouble(AgentComparison::completionRate)
+                    .sorted(Comparator.comparingLong(AgentComparison::totalCalls)
                             .reversed())
                     .toList();
-            out.printf("%-20s %7s %10s %9s %10s  %s%n", "agent", "calls", "completed", "answer", "cost", "lost to");
+            out.printf("%-20s %7s %10s %9s %10s %10s%n", "agent", "calls", "completed", "answer", "cost", "voicemail");
             for (AgentComparison agent : agents) {
                 out.printf(
-                        "%-20s %7d %8.1f %% %6.0f ms %10s  %s%n",
+                        "%-20s %7d %8.1f %% %6.0f ms %10s %8.1f %%%n",
                         agent.agentName() == null ? agent.agentId() : agent.agentName(),
                         agent.totalCalls(),
                         100 * agent.completionRate(),
                         agent.avgTotalLatencyMs(),
                         costs.getOrDefault(agent.agentId(), BigDecimal.ZERO),
-                        mostlyLostTo(analytics, agent.agentId(), from, now));
+                        100 * voicemailRate(analytics, agent.agentId(), from, now));
             }
         }
     }
 
-    /** The outcome, other than a completed call, that the agent's calls had most often. */
-    private static String mostlyLostTo(AnalyticsApi analytics, String agent, Instant from, Instant to) {
-        return analytics.outcomes(r -> r.agentId(agent).startDate(from).endDate(to)).stream()
-                .filter(outcome -> !outcome.outcome().equals(Outcome.COMPLETED))
-                .max(Comparator.comparingLong(OutcomeCount::count))
-                .map(outcome -> outcome.outcome() + " (" + outcome.count() + ")")
-                .orElse("nothing");
+    private static double voicemailRate(AnalyticsApi analytics, String agent, Instant from, Instant to) {
+        long all = 0;
+        long voicemail = 0;
+        for (OutcomeCount outcome :
+                analytics.outcomes(r -> r.agentId(agent).startDate(from).endDate(to))) {
+            all += outcome.count();
+            voicemail += outcome.outcome().equals(Outcome.VOICEMAIL) ? outcome.count() : 0;
+        }
+        return all == 0 ? 0 : (double) voicemail / all;
     }
 }

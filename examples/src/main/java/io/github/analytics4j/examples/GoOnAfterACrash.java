@@ -46,6 +46,11 @@ public final class GoOnAfterACrash {
             throws IOException {
         FileCheckpointStore store = new FileCheckpointStore(folder.resolve("calls.checkpoint"));
         Optional<Checkpoint> last = store.load();
+        if (last.filter(Checkpoint::finished).isPresent()) { // killed between the last row and its last word
+            out.println("the file was complete");
+            store.clear();
+            return;
+        }
         Paged<Call> log = synthflow.calls().list(r -> r.modelId(agent)).prefetch(4);
         last.ifPresent(checkpoint -> out.printf("goes on behind call %d%n", checkpoint.rows()));
         try (RandomAccessFile file =

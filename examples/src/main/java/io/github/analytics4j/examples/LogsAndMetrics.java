@@ -45,13 +45,13 @@ public final class LogsAndMetrics {
                     .mapToLong(bucket -> bucket.count())
                     .skip(2)
                     .sum();
-            PeakHour peak = callops
+            out.printf("%d slow calls, %d long ones%n", slow, longCalls);
+            callops
                     .analytics()
                     .peakHours(r -> r.options(o -> o.tag("trace-7"))) // what belongs to your thread travels as a tag
                     .stream()
                     .max(Comparator.comparingLong(PeakHour::count))
-                    .orElseThrow();
-            out.printf("%d slow calls, %d long ones, most calls on %s%n", slow, longCalls, peak.dayOfWeek());
+                    .ifPresent(peak -> out.printf("most calls on %s at %d h%n", peak.dayOfWeek(), peak.hour()));
         }
         metrics.print();
     }
@@ -79,9 +79,8 @@ public final class LogsAndMetrics {
         }
 
         synchronized void print() {
-            attempts.forEach((operation, count) -> out.printf(
-                    "%-40s attempts %d, %d ms%n",
-                    operation, count, time.get(operation).toMillis()));
+            time.forEach((operation, took) ->
+                    out.printf("%-40s attempts %d, %d ms%n", operation, attempts.get(operation), took.toMillis()));
         }
     }
 }

@@ -81,7 +81,10 @@ public final class NightlyIncrement {
 
     private static Map<String, Call> load(Path file) throws IOException {
         Map<String, Call> kept = new LinkedHashMap<>();
-        for (String line : Files.exists(file) ? Files.readAllLines(file) : java.util.List.<String>of()) {
+        if (!Files.exists(file)) {
+            return kept; // the first night
+        }
+        for (String line : Files.readAllLines(file)) {
             Call call = Call.fromJson(line);
             kept.put(key(call), call);
         }

@@ -43,7 +43,7 @@ public final class ReadAnError {
                 trouble(sandbox, later, callops, out);
                 trouble(sandbox, Fault.status(503), once, out); // else it would be tried again
                 trouble(sandbox, Fault.loseAnswer(), once, out);
-                trouble(sandbox, Fault.halfJson(), callops, out);
+                trouble(sandbox, Fault.malformedJson(), callops, out);
             });
             callops.analytics()
                     .providerErrors(r -> {})

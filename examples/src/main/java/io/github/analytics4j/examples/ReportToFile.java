@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -58,7 +59,9 @@ public final class ReportToFile {
                         .format(ReportFormat.CSV)
                         .dateFrom(today.minusDays(30))
                         .dateTo(today));
-        Files.writeString(ticket, report.toText());
+        Path draft = ticket.resolveSibling(ticket.getFileName() + ".new");
+        Files.writeString(draft, report.toText());
+        Files.move(draft, ticket, StandardCopyOption.ATOMIC_MOVE); // the whole line or none
         out.printf(
                 "ordered %s, to be ready in %s s%n",
                 report.reportId(), report.estimate().map(Duration::toSeconds).orElse(0L));

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * How do I replace a key without a restart? Give a supplier instead of a key. It is asked before the first request and again when the
@@ -16,36 +17,31 @@ import java.nio.file.Path;
 public final class RotateAKey {
     private RotateAKey() {}
 
-    /** With the name of a file that holds the key of a real account, else on the sandbox. */
+    /** The argument is the file that holds the key: a mounted secret, for instance. */
     public static void main(String[] args) throws IOException {
-        if (args.length > 0) {
-            Path file = Path.of(args[0]);
-            show(SynaptiqClient.builder().fromEnv().apiKey(() -> read(file, System.out)), System.out);
-        } else {
-            try (Sandbox sandbox = Sandbox.start()) {
-                run(sandbox, Files.createTempFile("synaptiq", ".key"), System.out);
-            }
+        try (Accounts accounts = Accounts.open()) {
+            run(accounts, args.length > 0 ? Path.of(args[0]) : Files.createTempFile("synaptiq", ".key"), System.out);
         }
     }
 
-    static void run(Sandbox sandbox, Path file, PrintStream out) throws IOException {
-        Files.writeString(file, sandbox.synaptiq().apiKey());
-        SynaptiqClient.Builder client =
-                SynaptiqClient.builder().baseUrl(sandbox.synaptiq().baseUrl()).apiKey(() -> read(file, out));
-        try (SynaptiqClient synaptiq = client.build()) {
+    static void run(Accounts accounts, Path file, PrintStream out) throws IOException {
+        Optional<Sandbox> sandbox = accounts.sandbox();
+        if (sandbox.isPresent()) {
+            Files.writeString(file, sandbox.get().synaptiq().apiKey());
+        } else if (Files.size(file) == 0) {
+            out.println("name a file that holds the key, as the argument");
+            return;
+        }
+        try (SynaptiqClient synaptiq =
+                accounts.synaptiq().apiKey(() -> read(file, out)).build()) {
             print("with the first key", synaptiq, out);
-            String next = "sk_test_the_next_0sandbox";
-            sandbox.synaptiq().rotateKey(next); // at the vendor
-            Files.writeString(file, next); // and here: a vault, a mounted secret
+            if (sandbox.isPresent()) {
+                String next = "sk_test_the_next_0sandbox";
+                sandbox.get().synaptiq().rotateKey(next); // at the vendor
+                Files.writeString(file, next); // and here
+            }
             print("with the next key", synaptiq, out);
             print("and once more", synaptiq, out);
-        }
-        Files.delete(file);
-    }
-
-    private static void show(SynaptiqClient.Builder client, PrintStream out) {
-        try (SynaptiqClient synaptiq = client.build()) {
-            print("with the key of the file", synaptiq, out);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.analytics4j.examples;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -23,8 +24,21 @@ final class Screen {
     }
 
     static Screen ofThisProcess() {
-        return new Screen(
-                System.out, System.console() != null, new InputStreamReader(System.in, Charset.defaultCharset()));
+        return new Screen(System.out, isTerminal(), new InputStreamReader(System.in, Charset.defaultCharset()));
+    }
+
+    /** Since Java 22 there is a console without a terminal too, and a method that tells. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        @Nullable Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException before22) {
+            return true;
+        }
     }
 
     /** Asks for a yes; where nobody sits at a terminal, that is a no. */

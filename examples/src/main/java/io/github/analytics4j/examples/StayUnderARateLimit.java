@@ -4,6 +4,7 @@ import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.http.CallInfo;
 import io.github.analytics4j.http.ClientListener;
 import io.github.analytics4j.retry.RateLimiter;
+import io.github.analytics4j.voisnap.IntentCount;
 import io.github.analytics4j.voisnap.VoisnapClient;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -66,8 +67,11 @@ public final class StayUnderARateLimit {
                         .thenApply(mood -> "  sentiment: " + mood.avgScore()),
                 analytics
                         .intentsAsync(r -> r.dateFrom(from).dateTo(to).limit(1))
-                        .thenApply(all ->
-                                "  most often about: " + all.intents().get(0).intent()));
+                        .thenApply(all -> "  most often about: "
+                                + all.intents().stream()
+                                        .map(IntentCount::intent)
+                                        .findFirst()
+                                        .orElse("nothing")));
     }
 
     private static final class Counter implements ClientListener {

@@ -6,12 +6,17 @@ import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.synaptiq.SynaptiqClient;
 import io.github.analytics4j.synthflow.SynthflowClient;
+import io.github.analytics4j.testkit.Sandbox;
+import io.github.analytics4j.testkit.SandboxRequest;
+import io.github.analytics4j.testkit.VendorSandbox;
 import io.github.analytics4j.voisnap.ReportsApi;
 import io.github.analytics4j.voisnap.VoisnapClient;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +68,49 @@ class ExamplesTest {
                     .as(name(file))
                     .containsOnlyOnce("public static void main(String[] args)");
         });
+    }
+
+    /** In the order of the list, in one process; another one's sandbox stands for the real APIs. */
+    @Test
+    void mains_withKeysInTheEnvironment_talkToThoseApisAlone() throws Exception {
+        List<String> names = Shown.sections().keySet().stream()
+                .filter(name -> !name.equals("CallVolume"))
+                .toList();
+        try (Sandbox sandbox = Sandbox.builder().calls(450).keepRequests(5_000).start()) {
+            sandbox.voisnap().reports().estimatedSeconds(0);
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    AllMains.class.getName()));
+            command.addAll(names);
+            ProcessBuilder child = new ProcessBuilder(command);
+            child.environment().put("SYNTHFLOW_MODEL_ID", sandbox.synthflow().modelId());
+            keys(child.environment(), "SYNTHFLOW", sandbox.synthflow());
+            keys(child.environment(), "SYNAPTIQ", sandbox.synaptiq());
+            keys(child.environment(), "VOISNAP", sandbox.voisnap());
+            keys(child.environment(), "CALLOPS", sandbox.callops());
+            Process process = child.redirectErrorStream(true).start();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(process.waitFor()).as(out).isZero();
+            assertThat(out)
+                    .contains("read 450 of 450 calls", "450 calls in the file, complete: true", "0 of them new")
+                    .doesNotContain(
+                            sandbox.synthflow().apiKey(), sandbox.voisnap().apiKey());
+            assertThat(out.split("=== "))
+                    .hasSize(names.size() + 1)
+                    .allMatch(part -> part.lines().count() != 1);
+            assertThat(sandbox.requests().all())
+                    .extracting(SandboxRequest::origin)
+                    .contains("synthflow", "synaptiq", "voisnap", "callops", "storage");
+            assertThat(sandbox.voisnap().reports().created()).hasSize(1);
+        }
+    }
+
+    private static void keys(Map<String, String> environment, String api, VendorSandbox vendor) {
+        environment.put(api + "_API_KEY", vendor.apiKey());
+        environment.put(api + "_BASE_URL", vendor.baseUrl().toString());
     }
 
     /** What core and the API modules export, and what users bring along. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.analytics4j.page.FileCheckpointStore;
+import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.synthflow.Call;
+import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.SandboxExtension;
 import io.github.analytics4j.testkit.SandboxRequest;
@@ -56,6 +59,28 @@ class WalkExamplesTest {
         assertThat(folder.resolve("calls.checkpoint")).doesNotExist();
         assertThat(sandbox.requests().all())
                 .as("the second run asks for none of the first 1,400 calls again")
+                .filteredOn(request -> request.query("offset").orElse("0").equals("0"))
+                .hasSize(1);
+    }
+
+    @Test
+    void goOnAfterACrash_behindTheLastRow_findsTheFileComplete(Sandbox sandbox) throws Exception {
+        Path checkpoint = folder.resolve("calls.checkpoint");
+        try (SynthflowClient synthflow = Accounts.of(sandbox).synthflow().build();
+                Walk<Call> calls = synthflow
+                        .calls()
+                        .list(r -> r.modelId(sandbox.synthflow().modelId()))
+                        .iterator()) {
+            calls.forEachRemaining(call -> {});
+            new FileCheckpointStore(checkpoint).save(calls.checkpoint().withNote("12"));
+        }
+        sandbox.requests().clear();
+
+        String printed = Shown.by(out -> GoOnAfterACrash.run(Accounts.of(sandbox), folder, out));
+
+        assertThat(printed).startsWith("the file was complete");
+        assertThat(sandbox.requests().all())
+                .as("what follows is a run of its own")
                 .filteredOn(request -> request.query("offset").orElse("0").equals("0"))
                 .hasSize(1);
     }
