@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Words failures the same way: what happened, where, and what is kept. */
@@ -12,6 +13,13 @@ final class Complaints {
     Complaints(Target target, Connector connector) {
         this.target = target;
         this.connector = connector;
+    }
+
+    /** What to call the end of a connection. */
+    static String name(IOException trouble) {
+        return trouble instanceof LinkFailedException
+                ? String.valueOf(trouble.getMessage())
+                : trouble.getClass().getSimpleName();
     }
 
     DownloadException of(Reason reason, String what) {

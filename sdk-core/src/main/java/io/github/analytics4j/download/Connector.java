@@ -48,6 +48,11 @@ final class Connector {
         return source.masked(text);
     }
 
+    /** What bytes from outside say, fit to be shown. */
+    String masked(ByteBuffer bytes) {
+        return masked(StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString());
+    }
+
     /** Whether the last connection asked the API, so that its link cannot have run out. */
     boolean fresh() {
         return fresh;

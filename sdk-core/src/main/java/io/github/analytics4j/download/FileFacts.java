@@ -77,6 +77,11 @@ record FileFacts(
         return header != null && header.trim().matches("\\d{1,18}") ? Long.parseLong(header.trim()) : -1;
     }
 
+    /** These facts, with a length that was told elsewhere, if they have none. */
+    FileFacts orTotal(long told) {
+        return total >= 0 || told < 0 ? this : new FileFacts(validator, told, sums, contentType, disposition, coding);
+    }
+
     /** These facts, completed by what a further answer for the same file says. */
     FileFacts and(FileFacts later) {
         return new FileFacts(

@@ -164,7 +164,7 @@ final class PartFile implements Target, AutoCloseable {
     /** More would be no gain: comparing brings nothing that beginning anew does not. */
     @Override
     public boolean remembersAll() {
-        return position <= Transfer.OVERLAP;
+        return position <= Ranges.OVERLAP;
     }
 
     @Override

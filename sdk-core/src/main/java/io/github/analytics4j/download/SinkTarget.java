@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class SinkTarget implements Target, AutoCloseable {
     private final ChunkConsumer consumer;
     private final DownloadOptions options;
-    private final byte[] tail = new byte[Transfer.OVERLAP];
+    private final byte[] tail = new byte[Ranges.OVERLAP];
     private long position;
     private long handedOut;
     private FileFacts facts = FileFacts.UNKNOWN;

@@ -1,14 +1,13 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.NoAnswerException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,6 @@ import org.jspecify.annotations.Nullable;
  * use to go on. Used by one thread.
  */
 final class Transfer {
-    /**
-     * How far a range reaches back into what is there. Comparing it costs a packet and tells a changed file even where
-     * the server states nothing to tell it by; and no range ever begins behind the end of the file.
-     */
-    static final int OVERLAP = 1024;
     /** So often may asking for the end fail. */
     private static final int PROBES = 3;
 
@@ -32,9 +26,10 @@ final class Transfer {
     private final Timing timing;
     private final Patience patience;
     private final Complaints complaints;
+    private final FileCheck check;
     private final ProgressMeter meter;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(Chunks.SIZE);
-    private boolean rangesUsable = true;
+    private final Ranges ranges = new Ranges();
     /** Whether a range is asked for to find out where the file ends. */
     private boolean probing;
 
@@ -50,6 +45,7 @@ final class Transfer {
         this.timing = timing;
         this.patience = new Patience(options, timing);
         this.complaints = new Complaints(target, connector);
+        this.check = new FileCheck(options, complaints);
         this.meter = new ProgressMeter(timing, options, target.position());
     }
 
@@ -74,14 +70,17 @@ final class Transfer {
         mark = target.position();
         LinkAnswer answer;
         try {
-            answer = connector.connect(headers());
+            answer = connector.connect(ranges.headers(target, probing));
         } catch (BadLinkException e) {
             throw complaints.of(Reason.BAD_REDIRECT, e.getMessage() == null ? "bad redirect" : e.getMessage());
         } catch (IOException e) {
             broke(e);
             return false;
-        } catch (NoAnswerException e) {
+        } catch (NoAnswerException | ApiException e) {
             watch.check(target.kept()); // what ended the question to the API may have been us
+            if (probing && !(e instanceof CanceledException)) {
+                throw failure(Reason.BROKEN, "" + e.getMessage(), e);
+            }
             throw e;
         }
         try (answer) {
@@ -94,33 +93,24 @@ final class Transfer {
         }
     }
 
-    private Map<String, String> headers() {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Accept-Encoding", "identity");
-        long from = target.position() - OVERLAP;
-        if (probing || (rangesUsable && from > 0)) {
-            headers.put("Range", "bytes=" + Math.max(0, from) + "-");
-            String validator = target.facts().validator().ifRange();
-            if (validator != null) {
-                headers.put("If-Range", validator);
-            }
-        }
-        return headers;
-    }
-
     private boolean judge(LinkAnswer answer) throws IOException, SourceException {
         Chunks chunks = new Chunks(answer.body(), buffer, watch, timing.nanoTime(), options.minBytesPerSecond());
         ContentRange range = ContentRange.parse(answer.header("Content-Range"));
         FileFacts said = FileFacts.of(answer);
+        boolean probed = probing;
         if (probing && isProven(answer, range, said)) {
             return range == null || isTheSame(chunks, range.first());
+        }
+        if (answer.status() == 416 && ranges.asked()) {
+            rangeRefused(ContentRange.lengthOfRefused(answer.header("Content-Range")), probed);
+            return false;
         }
         boolean bytes = answer.status() == 200 || answer.status() == 206;
         ByteBuffer first = bytes || answer.status() >= 400 ? next(chunks, ErrorPageGuard.SNIFFED) : null;
         if (bytes && !isTheFile(answer, range, first, chunks)) {
             return false;
         }
-        String code = bytes || first == null ? null : ErrorPageGuard.errorCode(connector.masked(text(first)));
+        String code = bytes || first == null ? null : ErrorPageGuard.errorCode(connector.masked(first));
         Verdict verdict = Verdict.of(answer.status(), range, said, target.facts(), target.position(), code);
         return switch (verdict.action()) {
             case GO_ON -> pump(answer, chunks, first, verdict.at(), said);
@@ -128,19 +118,61 @@ final class Transfer {
                 boolean comparable = target.remembersAll()
                         && Objects.equals(said.coding(), target.facts().coding());
                 if (!comparable) {
-                    restart(verdict.why());
+                    beginAnew(verdict.why());
                 }
                 yield pump(answer, chunks, first, 0, said);
             }
             case ASK_FOR_ALL -> {
-                rangesUsable = range != null || answer.status() == 416;
+                ranges.usable(range != null || answer.status() == 416);
                 restart(verdict.why());
                 yield false;
             }
-            case NEW_LINK -> renew(Reason.LINK_REFUSED, verdict.why());
+            case NEW_LINK -> {
+                boolean fresh = connector.fresh() || ranges.isTrial();
+                yield !(fresh && tryWithoutRange()) && renew(Reason.LINK_REFUSED, verdict.why(), fresh);
+            }
             case TRY_AGAIN -> later(verdict.why(), RetryAfter.of(answer));
-            case GIVE_UP -> throw failure(Reason.LINK_REFUSED, "no file came: " + verdict.why(), null);
+            case GIVE_UP -> {
+                if (!tryWithoutRange()) {
+                    throw failure(Reason.LINK_REFUSED, "no file came: " + verdict.why(), null);
+                }
+                yield false;
+            }
         };
+    }
+
+    /** What refuses every range may serve the file as a whole; where only a range is of use there is nothing to try. */
+    private boolean tryWithoutRange() {
+        return !probing && ranges.tryWithout();
+    }
+
+    /**
+     * What a 416 means: no range begins behind the end of what is there, so the file is shorter now, or the server serves
+     * no ranges. The length it tells then is the file's.
+     *
+     * @param length the length that was told, or -1
+     * @param probed whether it was asked where the file ends that just came
+     */
+    private void rangeRefused(long length, boolean probed) throws IOException {
+        if (length < 0 || length >= target.position()) {
+            ranges.refused(length);
+        } else if (probed && (ranges.isContradictedAgain(length) || !target.canRestart())) {
+            throw complaints.notProven(
+                    "its 416 to a range says that the file has " + length + " bytes, not " + target.position(), null);
+        } else {
+            restart("the file has " + length + " bytes now");
+        }
+    }
+
+    /** Has the whole file come once more, where what is there cannot be gone on with. */
+    private void beginAnew(String why) throws IOException {
+        long length = ranges.length();
+        if (length <= target.position()) {
+            restart(Reason.CHANGED, why);
+        } else {
+            String early = target.position() + " of the file's " + length + " bytes came";
+            restart(Reason.BROKEN, early + ", and the server serves no ranges");
+        }
     }
 
     /**
@@ -195,47 +227,18 @@ final class Transfer {
         if (broken != null && beginning && tooShort && options.kind() != FileKind.ANY) {
             throw new SourceException(broken); // nothing can be told by so little
         }
-        boolean gzip = checkCoding(answer, beginning, start);
-        ByteBuffer shown = gzip ? GzipDecoder.beginning(start, ErrorPageGuard.SNIFFED) : start;
-        String objection = ErrorPageGuard.objection(
-                options.kind(),
-                answer.header("Content-Type"),
-                beginning ? shown : null,
-                tooShort && answer.status() == 200 && chunks.ended());
-        return objection == null
-                || renew(Reason.NOT_THE_FILE, "what came is not the " + options.kind() + " file: " + objection);
-    }
-
-    /** Refuses codings that cannot be undone; true for one that can. */
-    private boolean checkCoding(LinkAnswer answer, boolean beginning, ByteBuffer start) {
-        String transfer = answer.header("Transfer-Encoding");
-        if (transfer != null && !transfer.equalsIgnoreCase("chunked") && !transfer.equalsIgnoreCase("identity")) {
-            throw complaints.of(
-                    Reason.NOT_THE_FILE, "the bytes come in a form (" + transfer.strip() + ") nobody asked for");
-        }
-        String coding = FileFacts.coding(answer.header("Content-Encoding"));
-        boolean gzip = "gzip".equals(coding);
-        String why = null;
-        if (options.decode() && coding != null && !gzip) {
-            why = ", and this client undoes gzip alone";
-        } else if (options.decode() && gzip && beginning && !GzipDecoder.begins(start)) {
-            why = ", and are nothing that gzip makes";
-        }
-        if (why != null) {
-            throw complaints.of(
-                    Reason.NOT_THE_FILE,
-                    "the bytes are encoded (" + coding + ") though they must not be" + why
-                            + "; decode(false) takes them as they are");
-        }
-        return gzip;
+        String objection =
+                check.objection(answer, beginning ? start : null, tooShort && answer.status() == 200 && chunks.ended());
+        String what = "what came is not the " + options.kind() + " file: " + objection;
+        return objection == null || renew(Reason.NOT_THE_FILE, what, connector.fresh());
     }
 
     /** Takes the body, which begins at {@code at}; what is already there is compared. True at the end of the file. */
     private boolean pump(LinkAnswer answer, Chunks chunks, @Nullable ByteBuffer first, long at, FileFacts said)
             throws IOException, SourceException {
         boolean anew = (at == 0 && target.remembersAll()) || target.position() == 0;
-        FileFacts facts = anew ? said : target.facts().and(said);
-        limit(facts.total());
+        FileFacts facts = (anew ? said : target.facts().and(said)).orTotal(ranges.length());
+        check.limit(facts.total());
         if (!target.learn(facts)) {
             return true;
         }
@@ -261,7 +264,7 @@ final class Transfer {
         }
         chunk.position(chunk.position() + (int) known);
         if (chunk.hasRemaining()) {
-            limit(target.position() + chunk.remaining());
+            check.limit(target.position() + chunk.remaining());
             target.write(chunk);
         }
         return true;
@@ -305,21 +308,27 @@ final class Transfer {
     }
 
     private void restart(String why) throws IOException {
+        ranges.forget();
+        restart(Reason.CHANGED, why);
+    }
+
+    private void restart(Reason reason, String why) throws IOException {
         if (target.position() > 0 && !target.canRestart()) {
-            throw complaints.of(Reason.CHANGED, why);
+            throw complaints.of(reason, why);
         }
         target.restart();
         probing = false;
         mark = 0;
         if (!patience.mayRestart()) {
-            throw complaints.of(Reason.CHANGED, "begun anew too often; the last time because " + why);
+            throw complaints.of(reason, "begun anew too often; the last time because " + why);
         }
         meter.moved(target);
     }
 
     /** Always false, for "not at the end". */
-    private boolean renew(Reason reason, String why) {
-        if (!patience.mayRenew(connector.fresh())) {
+    private boolean renew(Reason reason, String why, boolean fresh) {
+        boolean useless = probing && fresh; // it is the range that is refused
+        if (useless || !patience.mayRenew(fresh)) {
             throw failure(reason, "no link served: " + why, null);
         }
         connector.forget();
@@ -336,17 +345,11 @@ final class Transfer {
         IOException clean = Scrubber.scrub(trouble, connector.link());
         String why = watch.stalled()
                 ? "no byte came for " + Watch.text(options.stallTimeout())
-                : "the connection broke (" + name(trouble) + ")";
+                : "the connection broke (" + Complaints.name(trouble) + ")";
         if (trouble instanceof LinkFailedException failure && !failure.mayPass()) {
             throw failure(Reason.BROKEN, why, clean);
         }
         pauseOrGiveUp(why, null, clean, "no new byte");
-    }
-
-    private static String name(IOException trouble) {
-        return trouble instanceof LinkFailedException
-                ? String.valueOf(trouble.getMessage())
-                : trouble.getClass().getSimpleName();
     }
 
     private boolean later(String why, @Nullable Duration hint) {
@@ -365,25 +368,21 @@ final class Transfer {
         if (hint != null && hint.compareTo(Patience.LONGEST_HINT) > 0) {
             throw failure(Reason.BROKEN, why + ", and asks to be left alone for " + hint.toSeconds() + " s", cause);
         }
+        if (target.position() == mark
+                && options.allowUnproven()
+                && target.facts().total() < 0) {
+            ranges.tryWithout(); // the range may be what is refused, and the whole is as good
+        }
         Duration longer = hint != null && hint.compareTo(wait) > 0 ? hint : wait;
         meter.waiting(target, longer, why);
         watch.pause(longer);
     }
 
     /** All that fails while only the end is asked for leaves bytes that may be the whole file. */
-    private DownloadException failure(Reason reason, String what, @Nullable IOException cause) {
+    private DownloadException failure(Reason reason, String what, @Nullable Exception cause) {
         return probing
                 ? complaints.notProven("asking where it ends failed (" + what + ")", cause)
                 : complaints.of(reason, what, cause);
-    }
-
-    private void limit(long bytes) {
-        if (bytes > options.maxBytes()) {
-            throw complaints.of(
-                    Reason.TOO_LARGE,
-                    "the file has at least " + bytes + " bytes, " + options.maxBytes()
-                            + " are allowed; DownloadOptions.maxBytes can be raised");
-        }
     }
 
     private static @Nullable ByteBuffer next(Chunks chunks, int least) throws SourceException {
@@ -392,9 +391,5 @@ final class Transfer {
         } catch (IOException e) {
             throw new SourceException(e);
         }
-    }
-
-    private static String text(ByteBuffer bytes) {
-        return StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString();
     }
 }

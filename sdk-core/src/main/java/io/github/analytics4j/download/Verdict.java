@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import io.github.analytics4j.error.ApiException;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param why the reason, in words that fit after "because"
  */
 record Verdict(Action action, long at, String why) {
+    /** Accepted, in conflict or locked: the object is being written, copied or fetched from an archive. */
+    private static final Set<Integer> NOT_YET = Set.of(202, 409, 423);
+
     enum Action {
         /** The body continues what is there. */
         GO_ON,
@@ -57,7 +61,7 @@ record Verdict(Action action, long at, String why) {
                         answered(status, errorCode));
             default ->
                 new Verdict(
-                        ApiException.mayPass(status) ? Action.TRY_AGAIN : Action.GIVE_UP,
+                        ApiException.mayPass(status) || NOT_YET.contains(status) ? Action.TRY_AGAIN : Action.GIVE_UP,
                         0,
                         answered(status, errorCode));
         };

@@ -1,14 +1,19 @@
 package io.github.analytics4j.http;
 
 import io.github.analytics4j.download.LinkAnswer;
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.retry.RateLimit;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import okhttp3.Response;
 
 /** Takes a redirect or a success as it is, body unread; anything else is a refusal. */
 final class LinkReader implements AnswerReader<LinkAnswer> {
+    /** The key is refused, or there is no such file. */
+    private static final Set<Integer> OF_THE_FILE = Set.of(401, 404, 410);
+
     private final TransportSettings settings;
     private final HttpEngine engine;
 
@@ -20,8 +25,7 @@ final class LinkReader implements AnswerReader<LinkAnswer> {
     @Override
     public Outcome<LinkAnswer> read(Response response, WireTrace trace) throws IOException {
         boolean redirect = response.isRedirect() && response.header("Location") != null;
-        // A 416 says that the file, sent by the API itself, is shorter than it was: the download begins anew.
-        if (!redirect && !response.isSuccessful() && response.code() != 416) {
+        if (!redirect && !response.isSuccessful() && !mayBeOfTheRange(response)) {
             try (response) {
                 return JsonAnswerReader.refused(response, trace, settings);
             }
@@ -42,6 +46,16 @@ final class LinkReader implements AnswerReader<LinkAnswer> {
                 limit,
                 limit.onClock(now, settings.time().steady()),
                 null);
+    }
+
+    /**
+     * Of a file that the API sends itself, a range may be refused and the whole be served: the download tries. What is
+     * over in a while is tried again here.
+     */
+    private static boolean mayBeOfTheRange(Response response) {
+        int status = response.code();
+        boolean isRefusal = status >= 400 && !ApiException.mayPass(status) && !OF_THE_FILE.contains(status);
+        return status == 416 || (isRefusal && response.request().header("Range") != null);
     }
 
     @Override

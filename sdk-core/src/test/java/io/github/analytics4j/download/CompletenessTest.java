@@ -106,6 +106,148 @@ class CompletenessTest extends Downloading {
         assertThat(server.hits()).isLessThanOrEqualTo(4);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 204, 206, 400, 401, 403, 404, 405, 406, 409, 410, 412, 416, 417, 429, 500, 501, 503, 0})
+    void saveTo_unprovenFromAHostThatRefusesEveryRange_isDeliveredWhenAllowed(int status) throws Exception {
+        serve(hit -> !hit.ranged() || status == 200
+                ? unframed().ignoringRanges()
+                : status == 0 ? Reply.file(content).breakAfter(0) : Reply.status(status, "no ranges here"));
+        assertThat(fails(download()).reason()).isEqualTo(Reason.NOT_PROVEN);
+        assertThat(part()).hasSize(200_000);
+        assertThat(links.asked()).isLessThanOrEqualTo(2);
+
+        int before = links.asked();
+        saved(content, download(o -> o.allowUnproven(true)));
+
+        assertThat(links.asked()).isEqualTo(before + 1);
+        assertThat(server.ranges().get(server.ranges().size() - 1)).isEqualTo(status == 200 ? "bytes=198976-" : "-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 405, 416, 501})
+    void saveTo_breakOnAHostThatRefusesEveryRange_isAskedForAsAWhole(int status) throws Exception {
+        serve(hit -> hit.ranged()
+                ? Reply.status(status, "no ranges here")
+                : hit.number() == 1 ? Reply.file(content).breakAfter(100_000) : Reply.file(content));
+        saved(content, download());
+        assertThat(server.ranges()).startsWith("-", "bytes=98976-").endsWith("-");
+        assertThat(links.asked()).isLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 405, 416, 501})
+    void transferTo_breakOnAHostThatRefusesEveryRange_goesOnWhereTheTagIsTheSame(int status) throws Exception {
+        serve(hit -> hit.ranged()
+                ? Reply.status(status, "no ranges here")
+                : hit.number() == 1
+                        ? Reply.file(content).etag("\"a\"").breakAfter(100_000)
+                        : Reply.file(content).etag("\"a\""));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(download().transferTo(out)).isEqualTo(200_000);
+        assertThat(out.toByteArray()).isEqualTo(content.bytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {405, 501, 403})
+    void saveTo_refusedWithAndWithoutARange_isRefused(int status) throws Exception {
+        serve(hit -> hit.number() == 1 ? Reply.file(content).breakAfter(100_000) : Reply.status(status, "no"));
+        DownloadException failure = fails(download());
+        assertThat(failure.reason()).isEqualTo(Reason.LINK_REFUSED);
+        assertThat(failure).hasMessageContaining("it answered " + status);
+        assertThat(server.hits()).isLessThanOrEqualTo(5);
+        assertThat(links.asked()).isLessThanOrEqualTo(3);
+    }
+
+    private static Reply refused(long length) {
+        return Reply.status(416, "").header("Content-Range", "bytes */" + length);
+    }
+
+    @Test
+    void saveTo_halfOfAFileWhoseLengthARefusedRangeTells_isNamedAsWhatItIs() throws Exception {
+        serve(hit -> hit.ranged() ? refused(200_000) : unframed().breakAfter(100_000));
+        DownloadException failure = fails(download());
+        assertThat(failure.reason()).isEqualTo(Reason.BROKEN);
+        assertThat(failure)
+                .hasMessage("download from " + server.origin() + ": begun anew too often; the last time because"
+                        + " 100000 of the file's 200000 bytes came, and the server serves no ranges (at byte 0)");
+        assertThat(links.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void saveTo_halfOfAFileWhoseLengthARefusedRangeTells_isFetchedAgainAndProven() throws Exception {
+        serve(hit ->
+                hit.ranged() ? refused(200_000) : hit.number() == 1 ? unframed().breakAfter(100_000) : unframed());
+        assertThat(saved(content, download()).checks()).containsExactly(Check.LENGTH);
+        assertThat(server.ranges()).containsExactly("-", "bytes=98976-", "-");
+    }
+
+    @Test
+    void saveTo_unprovenPartOfAFileWhoseLengthARefusedRangeTells_isNoWholeFileEvenIfAllowed() throws Exception {
+        serve(hit -> unframed().ignoringRanges().breakAfter(100_000));
+        fails(download());
+        serve(hit -> hit.ranged() ? refused(200_000) : unframed().breakAfter(100_000));
+        assertThat(fails(download(o -> o.allowUnproven(true))).reason()).isEqualTo(Reason.BROKEN);
+    }
+
+    @Test
+    void saveTo_moreThanARefusedRangeTells_isNotProvenAndTakenWhenAllowed() throws Exception {
+        serve(hit -> hit.ranged() ? refused(50_000) : unframed());
+        DownloadException failure = fails(download());
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_PROVEN);
+        assertThat(failure)
+                .hasMessageContaining("its 416 to a range says that the file has 50000 bytes, not 200000;"
+                        + " allowUnproven(true) takes it as it is (at byte 200000); what came is kept in " + part());
+        assertThat(server.ranges()).containsExactly("-", "bytes=198976-", "-", "bytes=198976-");
+        saved(content, download(o -> o.allowUnproven(true)));
+    }
+
+    @Test
+    void saveTo_fileGotShorterBeforeTheProbe_isTheShorterFile() throws Exception {
+        Content shorter = Content.of(90_000, 14);
+        serve(hit -> hit.number() == 1 ? unframed() : Reply.file(shorter).withoutLength());
+        saved(shorter, download());
+        assertThat(server.ranges()).containsExactly("-", "bytes=198976-", "-", "bytes=88976-");
+    }
+
+    @Test
+    void transferTo_anotherLengthInARefusedRange_isNamedAsWhatItIs() throws Exception {
+        serve(hit -> hit.ranged() ? refused(200_000) : unframed().breakAfter(100_000));
+        DownloadException early =
+                Secrets.failure(DownloadException.class, () -> download().transferTo(new ByteArrayOutputStream()));
+        assertThat(early.reason()).isEqualTo(Reason.BROKEN);
+        assertThat(early)
+                .hasMessageContaining(": 100000 of the file's 200000 bytes came, and the server serves no ranges");
+        serve(hit -> hit.ranged() ? refused(50_000) : unframed());
+        DownloadException odd =
+                Secrets.failure(DownloadException.class, () -> download().transferTo(new ByteArrayOutputStream()));
+        assertThat(odd.reason()).isEqualTo(Reason.NOT_PROVEN);
+        assertThat(odd).hasMessageContaining("its 416 to a range says that the file has 50000 bytes, not 200000");
+        serve(hit -> hit.number() == 1 ? Reply.file(content).breakAfter(100_000) : refused(50_000));
+        DownloadException shorter =
+                Secrets.failure(DownloadException.class, () -> download().transferTo(new ByteArrayOutputStream()));
+        assertThat(shorter.reason()).isEqualTo(Reason.CHANGED);
+        assertThat(shorter).hasMessageContaining(": the file has 50000 bytes now (at byte 100000 of 200000)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {202, 409, 423})
+    void saveTo_objectThatIsBeingWritten_isWaitedFor(int status) throws Exception {
+        serve(hit -> hit.number() < 4 ? Reply.status(status, "") : Reply.file(content));
+        saved(content, download());
+        assertThat(links.asked()).isEqualTo(1);
+        assertThat(sleeps).hasSize(3);
+    }
+
+    @Test
+    void saveTo_objectThatIsBeingWrittenForEver_isAnErrorThatSaysSo() throws Exception {
+        serve(hit -> Reply.status(409, "<Error><Code>BlobBeingRehydrated</Code></Error>"));
+        DownloadException failure = fails(download());
+        assertThat(failure.reason()).isEqualTo(Reason.BROKEN);
+        assertThat(failure)
+                .hasMessageContaining(
+                        "6 tries in a row brought no new byte; the last: it answered 409 BlobBeingRehydrated");
+    }
+
     @Test
     void saveTo_probeRefusedWithTheLengthThatCame_isProven() throws Exception {
         serve(hit -> hit.number() == 1 ? unframed() : Reply.status(416, "").header("Content-Range", "bytes */200000"));
