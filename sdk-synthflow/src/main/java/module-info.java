@@ -4,4 +4,7 @@ module io.github.analytics4j.synthflow {
     requires static transitive org.jspecify;
 
     exports io.github.analytics4j.synthflow;
+
+    provides io.github.analytics4j.catalog.ApiCatalog with
+            io.github.analytics4j.synthflow.SynthflowCatalog;
 }

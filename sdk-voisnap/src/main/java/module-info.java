@@ -4,4 +4,7 @@ module io.github.analytics4j.voisnap {
     requires static transitive org.jspecify;
 
     exports io.github.analytics4j.voisnap;
+
+    provides io.github.analytics4j.catalog.ApiCatalog with
+            io.github.analytics4j.voisnap.VoisnapCatalog;
 }

@@ -50,6 +50,11 @@ public final class CallOpsClient implements AutoCloseable {
         return new CallOpsClient(api.with(change));
     }
 
+    /** What the typed interfaces stand on. */
+    ApiClient api() {
+        return api;
+    }
+
     /** Ends calls in flight and refuses further ones. Can be done twice. */
     @Override
     public void close() {

@@ -205,8 +205,8 @@ public final class ApiOperation {
         return new Builder<>(operation, new RequestParameters<>(operation.id(), builder, build));
     }
 
-    /** Collects an operation. Parameters come first, and what is said about one follows it. */
-    public static final class Builder<Q, B> extends ParameterList<B, Builder<Q, B>> {
+    /** Collects an operation. Parameters come first. */
+    public static final class Builder<Q, B> extends ParameterList<B> {
         private final Operation<Q, ?> operation;
         private final RequestParameters<Q, B> parameters;
         private final List<String> rules = new ArrayList<>();
@@ -231,68 +231,58 @@ public final class ApiOperation {
         }
 
         /** What it does, and the vendor's page about it. */
-        public Builder<Q, B> doc(String text, String url) {
+        public void doc(String text, String url) {
             this.doc = text;
             this.vendorUrl = url;
-            return this;
         }
 
         /** How a request is prepared. */
         @SuppressWarnings("unchecked") // the request was made by this operation's own builder
-        public Builder<Q, B> prepare(BiFunction<Transport, Q, ? extends Invocation<?>> how) {
+        public void prepare(BiFunction<Transport, Q, ? extends Invocation<?>> how) {
             this.prepare = (transport, request) -> how.apply(transport, (Q) request);
-            return this;
         }
 
         /** How its pages are walked. */
         @SuppressWarnings("unchecked") // as above
-        public Builder<Q, B> pages(
-                Table.Paging style, int usual, int most, BiFunction<Transport, Q, ? extends Paged<?>> how) {
+        public void pages(Table.Paging style, int usual, int most, BiFunction<Transport, Q, ? extends Paged<?>> how) {
             this.paging = style;
             this.defaultPageSize = usual;
             this.maxPageSize = most;
             this.walk = (transport, request) -> how.apply(transport, (Q) request);
-            return this;
         }
 
         /** It gives a file. */
         @SuppressWarnings("unchecked") // as above
-        public Builder<Q, B> file(BiFunction<Transport, Q, Download> how) {
+        public void file(BiFunction<Transport, Q, Download> how) {
             this.result = Result.FILE;
             this.download = (transport, request) -> how.apply(transport, (Q) request);
-            return this;
         }
 
         /** It orders a file. */
-        public Builder<Q, B> order() {
+        public void order() {
             this.result = Result.ORDER;
-            return this;
         }
 
         /** The first of two parameters must not be greater than, or lie after, the second. */
-        public Builder<Q, B> ordered(String low, String high) {
+        public void ordered(String low, String high) {
             rules.add(low + " not after " + high);
-            return this;
         }
 
         /** A range of days has a longest length. */
-        public Builder<Q, B> atMostDays(int days, String from, String to) {
+        public void atMostDays(int days, String from, String to) {
             rules.add("at most " + days + " days from " + from + " to " + to);
             this.longestDays = days;
-            return this;
         }
 
         /** A range of days has a longest length in one request; walks over more are made of parts. */
-        public Builder<Q, B> atMostDaysAtOnce(int days, String from, String to) {
+        public void atMostDaysAtOnce(int days, String from, String to) {
             rules.add("at most " + days + " days from " + from + " to " + to
                     + " in one request; a walk over more is made of parts");
-            return this;
         }
 
         /** The tables, made when they are first asked for. */
-        public Builder<Q, B> tables(Supplier<List<Table.Builder<?>>> made) {
+        public void tables(Supplier<List<Table.Builder<?>>> made) {
             this.tables = made;
-            return this;
         }
 
         /** The finished operation. */

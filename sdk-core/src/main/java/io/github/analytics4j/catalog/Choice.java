@@ -1,6 +1,6 @@
 package io.github.analytics4j.catalog;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,12 +11,13 @@ import java.util.List;
  */
 public record Choice(String value, String meaning) {
 
-    /** Choices from values and meanings in turn; called by generated code. */
-    public static List<Choice> of(String... valuesAndMeanings) {
-        List<Choice> choices = new ArrayList<>();
-        for (int i = 0; i + 1 < valuesAndMeanings.length; i += 2) {
-            choices.add(new Choice(valuesAndMeanings[i], valuesAndMeanings[i + 1]));
-        }
-        return List.copyOf(choices);
+    /** Choices, each a value and, behind its last line end, the meaning if there is one; called by generated code. */
+    public static List<Choice> of(String... values) {
+        return Arrays.stream(values).map(Choice::parse).toList();
+    }
+
+    private static Choice parse(String text) {
+        int end = text.lastIndexOf('\n');
+        return end < 0 ? new Choice(text, "") : new Choice(text.substring(0, end), text.substring(end + 1));
     }
 }

@@ -23,29 +23,35 @@ public final class Column {
         this.path = draft.path;
         this.type = draft.type;
         this.nullable = draft.nullable;
-        this.doc = draft.doc;
-        this.unit = draft.measure.length > 0 && !draft.measure[0].isEmpty() ? draft.measure[0] : null;
-        this.scale = draft.measure.length > 1 ? draft.measure[1] : null;
+        String[] said = draft.doc.split("\n", -1);
+        this.doc = said[0];
+        this.unit = said.length > 1 && !said[1].isEmpty() ? said[1] : null;
+        this.scale = said.length > 2 ? said[2] : null;
         this.choices = draft.choices;
         this.value = draft.value;
     }
 
     /** A column in the making. */
     static final class Draft {
+        final @Nullable Columns<?> owner;
         final String path;
         final ColumnType type;
         final String doc;
-        final String[] measure;
         final Function<Object, @Nullable Object> value;
         List<Choice> choices = List.of();
         boolean nullable = true;
 
-        Draft(String path, ColumnType type, Function<Object, @Nullable Object> value, String doc, String... measure) {
+        Draft(
+                @Nullable Columns<?> owner,
+                String path,
+                ColumnType type,
+                Function<Object, @Nullable Object> value,
+                String doc) {
+            this.owner = owner;
             this.path = path;
             this.type = type;
             this.value = value;
             this.doc = doc;
-            this.measure = measure;
         }
     }
 

@@ -8,18 +8,16 @@ import io.github.analytics4j.json.Unexpected;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects columns, one short line each; called by generated code. A path is that of the JSON; unit and scale may follow the
- * meaning.
+ * Collects the columns of a row or of an object inside it, one line each; called by generated code. A path is that of the JSON;
+ * behind the meaning, unit and scale may follow, with a line end before each.
  *
  * @param <T> what the getters are of
- * @param <B> the collector itself
  */
-public abstract class Columns<T, B extends Columns<T, B>> {
+public class Columns<T> {
     final List<Column.Draft> drafts;
     /** The objects inside a row whose fields are columns, by path. */
     final Map<String, Function<Object, @Nullable Object>> records;
@@ -38,108 +36,87 @@ public abstract class Columns<T, B extends Columns<T, B>> {
         this.owner = owner;
     }
 
-    /** Columns of an object inside a row. */
-    public static final class Part<T> extends Columns<T, Part<T>> {
-        Part(
-                List<Column.Draft> drafts,
-                Map<String, Function<Object, @Nullable Object>> records,
-                String prefix,
-                Function<Object, @Nullable Object> owner) {
-            super(drafts, records, prefix, owner);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // B is the class itself
-    private B self() {
-        return (B) this;
-    }
-
     /** Text, an id, a bucket or a period. */
-    public B text(String path, Function<T, ? extends @Nullable Object> getter, String doc, String... measure) {
-        return add(Kind.TEXT, null, path, getter, doc, measure);
+    public final void text(String path, Function<T, ? extends @Nullable Object> getter, String doc) {
+        add(Kind.TEXT, null, path, getter, doc);
     }
 
     /** Text of a set that is known and may grow. */
-    public B choice(String path, Function<T, ? extends @Nullable Object> getter, String doc, List<Choice> choices) {
+    public final void choice(
+            String path, Function<T, ? extends @Nullable Object> getter, String doc, List<Choice> choices) {
         add(Kind.TEXT, null, path, getter, doc);
         drafts.get(drafts.size() - 1).choices = choices;
-        return self();
     }
 
     /** A whole number. */
-    public B bigint(String path, Function<T, ? extends @Nullable Object> getter, String doc, String... measure) {
-        return add(Kind.BIGINT, null, path, getter, doc, measure);
+    public final void bigint(String path, Function<T, ? extends @Nullable Object> getter, String doc) {
+        add(Kind.BIGINT, null, path, getter, doc);
     }
 
     /** A rate, a share or an average. */
-    public B number(String path, Function<T, ? extends @Nullable Object> getter, String doc, String... measure) {
-        return add(Kind.DOUBLE, null, path, getter, doc, measure);
+    public final void number(String path, Function<T, ? extends @Nullable Object> getter, String doc) {
+        add(Kind.DOUBLE, null, path, getter, doc);
     }
 
     /** Money. */
-    public B decimal(String path, Function<T, ? extends @Nullable Object> getter, String doc, String... measure) {
-        return add(Kind.DECIMAL, null, path, getter, doc, measure);
+    public final void decimal(String path, Function<T, ? extends @Nullable Object> getter, String doc) {
+        add(Kind.DECIMAL, null, path, getter, doc);
     }
 
     /** True or false. */
-    public B bool(String path, Function<T, ? extends @Nullable Object> getter, String doc, String... measure) {
-        return add(Kind.BOOLEAN, null, path, getter, doc, measure);
+    public final void bool(String path, Function<T, ? extends @Nullable Object> getter, String doc) {
+        add(Kind.BOOLEAN, null, path, getter, doc);
     }
 
     /** A day. */
-    public B date(String path, Function<T, ? extends @Nullable Object> getter, String doc, String... measure) {
-        return add(Kind.DATE, null, path, getter, doc, measure);
+    public final void date(String path, Function<T, ? extends @Nullable Object> getter, String doc) {
+        add(Kind.DATE, null, path, getter, doc);
     }
 
     /** A point in time. */
-    public B timestamp(String path, Function<T, ? extends @Nullable Object> getter, String doc, String... measure) {
-        return add(Kind.TIMESTAMP, null, path, getter, doc, measure);
+    public final void timestamp(String path, Function<T, ? extends @Nullable Object> getter, String doc) {
+        add(Kind.TIMESTAMP, null, path, getter, doc);
     }
 
     /** Anything else, as JSON. */
-    public B json(String path, Function<T, ? extends @Nullable Object> getter, String doc, String... measure) {
-        return add(Kind.JSON, null, path, getter, doc, measure);
+    public final void json(String path, Function<T, ? extends @Nullable Object> getter, String doc) {
+        add(Kind.JSON, null, path, getter, doc);
     }
 
     /** A list of scalars. */
-    public B list(
-            Kind element, String path, Function<T, ? extends @Nullable Object> getter, String doc, String... measure) {
-        return add(Kind.LIST, element, path, getter, doc, measure);
+    public final void list(Kind element, String path, Function<T, ? extends @Nullable Object> getter, String doc) {
+        add(Kind.LIST, element, path, getter, doc);
     }
 
     /** An object with free names and scalar values. */
-    public B map(
-            Kind element, String path, Function<T, ? extends @Nullable Object> getter, String doc, String... measure) {
-        return add(Kind.MAP, element, path, getter, doc, measure);
+    public final void map(Kind element, String path, Function<T, ? extends @Nullable Object> getter, String doc) {
+        add(Kind.MAP, element, path, getter, doc);
     }
 
-    /** The columns of an object inside, whose paths begin with its own. */
-    public <U> B at(String path, Function<T, @Nullable U> getter, Consumer<Part<U>> columns) {
+    /** Collects the columns of an object inside, whose paths begin with its own. */
+    public final <U> Columns<U> at(String path, Function<T, @Nullable U> getter) {
         Function<Object, @Nullable Object> inside = of(getter);
         records.put(prefix + path + ".", inside);
-        columns.accept(new Part<>(drafts, records, prefix + path + ".", inside));
-        return self();
+        return new Columns<>(drafts, records, prefix + path + ".", inside);
     }
 
-    /** Says of fields of this object that the vendor documents them as always there. */
-    public B always(String... paths) {
+    /** Says of fields of this object that the vendor documents them as always there; without paths, of all so far. */
+    public final void always(String... paths) {
+        List<String> named = List.of(paths);
         for (Column.Draft draft : drafts) {
-            for (String path : paths) {
-                draft.nullable &= !draft.path.equals(prefix + path);
-            }
+            boolean own =
+                    draft.owner == this && (named.isEmpty() || named.contains(draft.path.substring(prefix.length())));
+            draft.nullable &= !own;
         }
-        return self();
     }
 
-    private B add(
+    private void add(
             Kind kind,
             @Nullable Kind element,
             String path,
             Function<T, ? extends @Nullable Object> getter,
-            String doc,
-            String... measure) {
-        drafts.add(new Column.Draft(prefix + path, new ColumnType(kind, element), of(getter), doc, measure));
-        return self();
+            String doc) {
+        drafts.add(new Column.Draft(this, prefix + path, new ColumnType(kind, element), of(getter), doc));
     }
 
     @SuppressWarnings("unchecked") // a row of a table is what its getters are of

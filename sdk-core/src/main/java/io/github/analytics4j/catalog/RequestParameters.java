@@ -12,7 +12,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of an operation, and how a request is made of them.
@@ -24,7 +23,7 @@ final class RequestParameters<Q, B> {
     private final String operation;
     private final Supplier<B> builder;
     private final Function<B, Q> build;
-    private final List<Draft> drafts = new ArrayList<>();
+    private final List<ParameterDraft> drafts = new ArrayList<>();
     private final Map<String, BiConsumer<B, Object>> setters = new LinkedHashMap<>();
     private final Map<String, Pattern> javaNames = new LinkedHashMap<>();
     private List<Parameter> all = List.of();
@@ -35,77 +34,24 @@ final class RequestParameters<Q, B> {
         this.build = build;
     }
 
-    /** A parameter in the making. */
-    static final class Draft {
-        final String wireName;
-        final ParameterType type;
-        final boolean list;
-        final String doc;
-        final String[] measure;
-        String javaName;
-        boolean required;
-
-        @Nullable
-        String defaultText;
-
-        @Nullable
-        Long min;
-
-        @Nullable
-        Long max;
-
-        List<Choice> choices = List.of();
-        Parameter.Role role = Parameter.Role.FILTER;
-
-        Draft(String wireName, ParameterType type, boolean list, String doc, String... measure) {
-            this.wireName = wireName;
-            this.type = type;
-            this.list = list;
-            this.doc = doc;
-            this.measure = measure;
-            this.javaName = camel(wireName);
-        }
-
-        Parameter finished(String name) {
-            return new Parameter(
-                    name,
-                    wireName,
-                    type,
-                    list,
-                    required,
-                    doc,
-                    measure.length > 0 && !measure[0].isEmpty() ? measure[0] : null,
-                    measure.length > 1 ? measure[1] : null,
-                    defaultText,
-                    min,
-                    max,
-                    choices,
-                    role);
-        }
-    }
-
     @SuppressWarnings("unchecked") // a value is checked against the type before it is set
-    <V> Draft add(Draft draft, BiConsumer<B, V> setter) {
+    <V> ParameterDraft add(ParameterDraft draft, BiConsumer<B, V> setter) {
         drafts.add(draft);
         setters.put(draft.wireName, (target, value) -> setter.accept(target, (V) value));
         return draft;
     }
 
-    Draft of(String wireName) {
+    ParameterDraft of(String wireName) {
         return drafts.stream()
                 .filter(each -> each.wireName.equals(wireName))
                 .findFirst()
                 .orElseThrow();
     }
 
-    Draft last() {
-        return drafts.get(drafts.size() - 1);
-    }
-
     RequestParameters<Q, B> finished() {
         Set<String> taken = new HashSet<>();
         List<Parameter> made = new ArrayList<>();
-        for (Draft draft : drafts) {
+        for (ParameterDraft draft : drafts) {
             String wish = Column.snake(draft.wireName);
             String name = wish;
             for (int i = 2; !taken.add(name); i++) {
@@ -196,20 +142,5 @@ final class RequestParameters<Q, B> {
             text = each.getValue().matcher(text).replaceAll(each.getKey());
         }
         return text;
-    }
-
-    /** The name that generated code gives a wire name unless it says otherwise. */
-    private static String camel(String wireName) {
-        StringBuilder name = new StringBuilder();
-        boolean up = false;
-        for (char c : wireName.toCharArray()) {
-            if (!Character.isLetterOrDigit(c)) {
-                up = !name.isEmpty();
-            } else {
-                name.append(name.isEmpty() ? Character.toLowerCase(c) : up ? Character.toUpperCase(c) : c);
-                up = false;
-            }
-        }
-        return name.toString();
     }
 }

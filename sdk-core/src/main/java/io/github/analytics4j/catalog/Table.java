@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +140,7 @@ public final class Table {
     }
 
     /** Collects a table. */
-    public static final class Builder<R> extends Columns<R, Builder<R>> {
+    public static final class Builder<R> extends Columns<R> {
         private final String name;
         private final String doc;
         private final Rows<R> rows;
@@ -156,21 +155,18 @@ public final class Table {
         }
 
         /** Columns of the row around each, for a list inside the rows of another. */
-        public <P> Builder<R> parent(String path, Consumer<Part<P>> columns) {
-            columns.accept(new Part<>(drafts, records, path + ".", row -> ((Rows.Nested) row).parent()));
-            return this;
+        public <P> Columns<P> parent(String path) {
+            return new Columns<>(drafts, records, path + ".", row -> ((Rows.Nested) row).parent());
         }
 
         /** The path that tells a row from all others. */
-        public Builder<R> id(String path) {
+        public void id(String path) {
             this.id = path;
-            return this;
         }
 
         /** The path of a row's time. */
-        public Builder<R> time(String path) {
+        public void time(String path) {
             this.time = path;
-            return this;
         }
 
         Table build(ApiOperation operation) {
@@ -193,6 +189,7 @@ public final class Table {
             nested.putAll(records);
             columns.add(new Column(
                     new Column.Draft(
+                            null,
                             UNEXPECTED,
                             new ColumnType(ColumnType.Kind.JSON, null),
                             row -> Columns.unexpected(nested, row),

@@ -7,7 +7,6 @@ import io.github.analytics4j.http.Operation;
 import io.github.analytics4j.http.RequestParts;
 import io.github.analytics4j.http.TestApi;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,81 +55,74 @@ final class ThingsCatalog extends ApiCatalog {
     }
 
     private static List<ApiOperation> made() {
-        return List.of(ApiOperation.of(GET, Builder::new, Builder::build)
-                .doc("Gives things. All of them.\n\nAnd more.", "https://vendor.example/things")
-                .id("thing_id", (b, v) -> b.set("thing_id", v), "Which thing.")
-                .required()
-                .integer("limit", (b, v) -> b.set("limit", v), "How many.", "things")
+        List<Choice> moods = Choice.of("good\nA good one.", "bad");
+        var made = ApiOperation.of(GET, Builder::new, Builder::build);
+        made.doc("Gives things. All of them.\n\nAnd more.", "https://vendor.example/things");
+        made.id("thing_id", (b, v) -> b.set("thing_id", v), "Which thing.").required();
+        made.integer("limit", (b, v) -> b.set("limit", v), "How many.\nthings")
                 .byDefault("20")
-                .bounds(1L, 100L)
-                .small("small", (b, v) -> b.set("small", v), "How small.")
-                .number("rate", (b, v) -> b.set("rate", v), "How fast.", "share", "0–1")
-                .decimal("cost", (b, v) -> b.set("cost", v), "How dear.", "USD")
-                .bool("open", (b, v) -> b.set("open", v), "Whether open.")
-                .date("day", (b, v) -> b.set("day", v), "The day.")
-                .timestamp("start-date", (b, v) -> b.set("start-date", v), "From when.")
-                .timestamp("end-date", (b, v) -> b.set("end-date", v), "Until when.")
-                .dateOrTime("when", (b, v) -> b.set("when", v), "A day or a time.")
-                .choice("mood", (b, v) -> b.set("mood", v), "The mood.", Choice.of("good", "A good one.", "bad", ""))
-                .choices(
-                        "moods",
-                        String::length,
-                        (b, v) -> b.set("moods", v),
-                        "Moods.",
-                        Choice.of("good", "", "bad", ""))
-                .ids("ids", (b, v) -> b.set("ids", v), "Ids.")
-                .window("start-date", "end-date")
-                .ordered("start_date", "end_date")
-                .prepare((transport, ask) -> transport.prepare(GET, ask))
-                .tables(ThingsCatalog::lists)
-                .build());
+                .bounds(1L, 100L);
+        made.small("small", (b, v) -> b.set("small", v), "How small.");
+        made.number("rate", (b, v) -> b.set("rate", v), "How fast.\nshare\n0–1");
+        made.decimal("cost", (b, v) -> b.set("cost", v), "How dear.\nUSD");
+        made.bool("open", (b, v) -> b.set("open", v), "Whether open.");
+        made.date("day", (b, v) -> b.set("day", v), "The day.");
+        made.timestamp("start-date", (b, v) -> b.set("start-date", v), "From when.");
+        made.timestamp("end-date", (b, v) -> b.set("end-date", v), "Until when.");
+        made.dateOrTime("when", (b, v) -> b.set("when", v), "A day or a time.");
+        made.choice("mood", (b, v) -> b.set("mood", v), "The mood.", moods);
+        made.choices("moods", String::length, (b, v) -> b.set("moods", v), "Moods.", moods);
+        made.ids("ids", (b, v) -> b.set("ids", v), "Ids.");
+        made.window("start-date", "end-date");
+        made.ordered("start_date", "end_date");
+        made.prepare((transport, ask) -> transport.prepare(GET, ask));
+        made.tables(ThingsCatalog::lists);
+        return List.of(made.build());
     }
 
     private static List<Table.Builder<?>> lists() {
-        return List.of(
-                columns(Table.of("things_get", "The thing.", Rows.<Thing>response()))
-                        .at(
-                                "inner",
-                                Thing::inner,
-                                (Columns.Part<Thing> part) -> part.text("id", Thing::id, "Its id.")
-                                        .bigint("size", Thing::sizeThatIsThere, "Its size.", "cm"))
-                        .id("id")
-                        .time("at")
-                        .always("size"),
-                columns(Table.of(
-                        "things_get_parts", "Its parts.", Rows.<Thing>response().list(11, Thing::parts))),
-                Table.of(
-                                "things_get_parts_parts",
-                                "Parts of parts.",
-                                Rows.<Thing>response().list(11, Thing::parts).list(11, Thing::parts))
-                        .<Thing>parent("parts", part -> part.text("id", Thing::id, "The part's id."))
-                        .text("id", Thing::id, "Its id."),
-                Table.of(
-                                "things_get_counts",
-                                "Its counts.",
-                                Rows.<Thing>response().map(10, Thing::counts))
-                        .text("key", Map.Entry::getKey, "What is counted.")
-                        .bigint("value", Map.Entry::getValue, "How many."),
-                Table.of(
-                                "things_get_inner_parts",
-                                "Parts of the inner one.",
-                                Rows.<Thing>response().at(Thing::inner).list(11, Thing::parts))
-                        .text("id", Thing::id, "Its id."));
+        var thing = Table.of("things_get", "The thing.", Rows.<Thing>response());
+        columns(thing);
+        thing.always("size");
+        thing.id("id");
+        thing.time("at");
+        var inner = thing.at("inner", Thing::inner);
+        inner.text("id", Thing::id, "Its id.");
+        inner.bigint("size", Thing::sizeThatIsThere, "Its size.\ncm");
+        var parts = Table.of(
+                "things_get_parts", "Its parts.", Rows.<Thing>response().list(11, Thing::parts));
+        columns(parts);
+        var nested = Table.of(
+                "things_get_parts_parts",
+                "Parts of parts.",
+                Rows.<Thing>response().list(11, Thing::parts).list(11, Thing::parts));
+        nested.<Thing>parent("parts").text("id", Thing::id, "The part's id.");
+        nested.text("id", Thing::id, "Its id.");
+        var counts = Table.of(
+                "things_get_counts", "Its counts.", Rows.<Thing>response().map(10, Thing::counts));
+        counts.text("key", Map.Entry::getKey, "What is counted.");
+        counts.bigint("value", Map.Entry::getValue, "How many.");
+        var innerParts = Table.of(
+                "things_get_inner_parts",
+                "Parts of the inner one.",
+                Rows.<Thing>response().at(Thing::inner).list(11, Thing::parts));
+        innerParts.text("id", Thing::id, "Its id.");
+        return List.of(thing, parts, nested, counts, innerParts);
     }
 
-    private static Table.Builder<Thing> columns(Table.Builder<Thing> table) {
-        return table.text("id", Thing::id, "Its id.")
-                .bigint("size", Thing::sizeThatIsThere, "Its size.", "cm")
-                .number("rate", Thing::rate, "Its rate.", "share", "0–1")
-                .decimal("cost", Thing::cost, "Its cost.", "USD")
-                .bool("open", Thing::open, "Whether it is open.")
-                .date("day", Thing::day, "Its day.")
-                .timestamp("at", Thing::at, "When it was.")
-                .bigint("weekday", Thing::weekday, "Its day of the week.", "day", "0 is Monday")
-                .json("detail", Thing::detail, "Details.")
-                .list(ColumnType.Kind.TEXT, "labels", Thing::labels, "Its labels.")
-                .map(ColumnType.Kind.BIGINT, "counts", Thing::counts, "Its counts.")
-                .json("parts", Thing::parts, "Its parts.");
+    private static void columns(Columns<Thing> table) {
+        table.text("id", Thing::id, "Its id.");
+        table.bigint("size", Thing::sizeThatIsThere, "Its size.\ncm");
+        table.number("rate", Thing::rate, "Its rate.\nshare\n0–1");
+        table.decimal("cost", Thing::cost, "Its cost.\nUSD");
+        table.bool("open", Thing::open, "Whether it is open.");
+        table.date("day", Thing::day, "Its day.");
+        table.timestamp("at", Thing::at, "When it was.");
+        table.bigint("weekday", Thing::weekday, "Its day of the week.\nday\n0 is Monday");
+        table.json("detail", Thing::detail, "Details.");
+        table.list(ColumnType.Kind.TEXT, "labels", Thing::labels, "Its labels.");
+        table.map(ColumnType.Kind.BIGINT, "counts", Thing::counts, "Its counts.");
+        table.json("parts", Thing::parts, "Its parts.");
     }
 
     /** Opens a client with the test API's builder. */
@@ -148,11 +140,6 @@ final class ThingsCatalog extends ApiCatalog {
             change.accept(builder);
             return builder.build();
         }
-    }
-
-    /** Names that are set, for messages of tests. */
-    static List<String> names(List<Parameter> parameters) {
-        return new ArrayList<>(parameters.stream().map(Parameter::name).toList());
     }
 
     static @Nullable Object value(Table table, String column, Object row) {

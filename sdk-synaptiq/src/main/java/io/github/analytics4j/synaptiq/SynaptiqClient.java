@@ -47,6 +47,11 @@ public final class SynaptiqClient implements AutoCloseable {
         return new SynaptiqClient(api.with(change));
     }
 
+    /** What the typed interfaces stand on. */
+    ApiClient api() {
+        return api;
+    }
+
     /** Ends calls in flight and refuses further ones. Can be done twice. */
     @Override
     public void close() {

@@ -56,6 +56,11 @@ public final class SynthflowClient implements AutoCloseable {
         return new SynthflowClient(api.with(change));
     }
 
+    /** What the typed interfaces stand on. */
+    ApiClient api() {
+        return api;
+    }
+
     /** Ends calls in flight and refuses further ones. Can be done twice. */
     @Override
     public void close() {

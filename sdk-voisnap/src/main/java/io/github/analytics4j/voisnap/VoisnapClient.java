@@ -21,7 +21,7 @@ public final class VoisnapClient implements AutoCloseable {
     private final AnalyticsApi analytics;
     private final Reports reports;
 
-    private VoisnapClient(ApiClient api) {
+    VoisnapClient(ApiClient api) {
         this.api = api;
         this.analytics = new DefaultAnalyticsApi(api.transport());
         this.reports = new Reports(
@@ -56,6 +56,11 @@ public final class VoisnapClient implements AutoCloseable {
     /** A client with some options changed, on the same connections. It ends with this one at the latest. */
     public VoisnapClient with(Consumer<ClientOptions.Builder> change) {
         return new VoisnapClient(api.with(change));
+    }
+
+    /** What the typed interfaces stand on. */
+    ApiClient api() {
+        return api;
     }
 
     /** Ends calls in flight and refuses further ones. Can be done twice. */

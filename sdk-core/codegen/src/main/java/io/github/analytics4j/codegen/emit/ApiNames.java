@@ -22,10 +22,16 @@ final class ApiNames {
     private final Map<String, ClassName> implementations = new HashMap<>();
     private final Map<String, Map<String, String>> members = new HashMap<>();
     private final ClassName operations;
+    private final ClassName contents;
+    private final ClassName tables;
+    private final ClassName choices;
 
     ApiNames(ApiModel api) {
         this.packageName = api.packageName();
         this.operations = allocate(api.name() + "Operations");
+        this.contents = allocate(api.name() + "Contents");
+        this.tables = allocate(api.name() + "Tables");
+        this.choices = allocate(api.name() + "Choices");
         for (OperationModel each : api.operations()) {
             apis.computeIfAbsent(each.group(), group -> allocate(JavaNames.pascal(group) + "Api"));
             implementations.computeIfAbsent(
@@ -124,6 +130,21 @@ final class ApiNames {
 
     ClassName operations() {
         return operations;
+    }
+
+    /** The operations as the catalogue has them. */
+    ClassName contents() {
+        return contents;
+    }
+
+    /** The tables as the catalogue has them. */
+    ClassName tables() {
+        return tables;
+    }
+
+    /** The known values of the enums. */
+    ClassName choices() {
+        return choices;
     }
 
     /** The nested class of {@link #operations()} that holds an operation. */

@@ -28,6 +28,7 @@ public final class JavaEmitter {
             types.add(new ApiEmitter(group, operations, paging, names).emit());
             types.add(new ImplementationEmitter(group, operations, paging, names).emit());
         });
+        types.addAll(new CatalogEmitter(api, names).emit());
         SortedMap<String, String> files = new TreeMap<>();
         String folder = api.packageName().replace('.', '/') + "/";
         types.forEach(type -> files.put(folder + type.name() + ".java", SourceFile.text(api, type)));

@@ -38,6 +38,11 @@ final class JavaTypes {
         return ClassName.get(CORE + "http", name);
     }
 
+    /** A class of core's {@code catalog}. */
+    static ClassName catalog(String name) {
+        return ClassName.get(CORE + "catalog", name);
+    }
+
     /** A class of core's {@code page}. */
     static ClassName page(String name) {
         return ClassName.get(CORE + "page", name);

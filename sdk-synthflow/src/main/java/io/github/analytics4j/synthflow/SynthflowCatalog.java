@@ -1,0 +1,58 @@
+package io.github.analytics4j.synthflow;
+
+import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.catalog.ClientOpener;
+import io.github.analytics4j.catalog.Setting;
+import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.client.AbstractClientBuilder;
+import io.github.analytics4j.client.ApiClient;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Synthflow as data: its operations and tables, and clients opened from settings. Found by {@link java.util.ServiceLoader}. */
+public final class SynthflowCatalog extends ApiCatalog {
+    private static final String NAME = "synthflow";
+
+    /** For {@link java.util.ServiceLoader}. */
+    public SynthflowCatalog() {
+        super(
+                NAME,
+                "Synthflow",
+                "The analytics export and the call log of voice agents.",
+                new Opener(),
+                SynthflowContents::operations);
+    }
+
+    private static final class Opener implements ClientOpener {
+        private static final Setting KEY = Setting.apiKey("SYNTHFLOW_API_KEY");
+        private static final Setting URL = Setting.baseUrl("SYNTHFLOW_BASE_URL", false);
+        private static final Setting REGION = Setting.oneOf(
+                "region",
+                "SYNTHFLOW_REGION",
+                "Where the workspace lives; GLOBAL unless set.",
+                Arrays.stream(Region.values()).map(Region::name).toList());
+
+        @Override
+        public List<Setting> settings() {
+            return List.of(KEY, URL, REGION);
+        }
+
+        @Override
+        public ApiClient open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+            SynthflowClient.Builder builder = SynthflowClient.builder();
+            settings.get(NAME, KEY).ifPresent(builder::apiKey);
+            settings.either(NAME, URL, REGION).ifPresent(place -> {
+                String value = settings.get(NAME, place).orElseThrow();
+                if (place.equals(URL)) {
+                    builder.baseUrl(value);
+                } else {
+                    builder.region(Region.valueOf(value.toUpperCase(Locale.ROOT)));
+                }
+            });
+            change.accept(builder);
+            return builder.build().api();
+        }
+    }
+}

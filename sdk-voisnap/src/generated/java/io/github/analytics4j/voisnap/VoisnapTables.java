@@ -1,0 +1,214 @@
+// Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.voisnap;
+
+import io.github.analytics4j.catalog.Rows;
+import io.github.analytics4j.catalog.Table;
+import java.util.List;
+import java.util.Map;
+
+/** The tables for the catalogue. */
+final class VoisnapTables {
+    private VoisnapTables() {}
+
+    static List<Table.Builder<?>> analyticsOverview() {
+        var t1 = Table.of(
+                "voisnap_overview", "Conversations in a period: totals and their course.", Rows.<Overview>response());
+        var t1Part1 = t1.at("period", Overview::period);
+        t1Part1.date("from", ReportingPeriod::from, "First day.");
+        t1Part1.date("to", ReportingPeriod::to, "Last day.");
+        t1Part1.always();
+        t1.choice(
+                "groupBy",
+                Overview::groupBy,
+                "Length of the steps of the series, as asked for.",
+                VoisnapChoices.GROUP_BY);
+        var t1Part2 = t1.at("totals", Overview::totals);
+        t1Part2.bigint("conversations", OverviewTotals::conversations, "Number of conversations.\ncount");
+        t1Part2.number(
+                "totalDurationSeconds",
+                OverviewTotals::totalDurationSeconds,
+                "Length of all conversations together.\nseconds");
+        t1Part2.number(
+                "avgDurationSeconds", OverviewTotals::avgDurationSeconds, "Mean length of a conversation.\nseconds");
+        t1Part2.decimal("totalCostUsd", OverviewTotals::totalCostUsd, "Cost of all conversations together.\nUSD");
+        t1Part2.decimal(
+                "avgCostUsdPerConversation",
+                OverviewTotals::avgCostUsdPerConversation,
+                "Mean cost of a conversation.\nUSD");
+        t1Part2.number(
+                "transferRate",
+                OverviewTotals::transferRate,
+                "Share of conversations that were passed on to a person.\nshare\n0–1");
+        t1Part2.number(
+                "abandonmentRate",
+                OverviewTotals::abandonmentRate,
+                "Share of conversations that the caller gave up.\nshare\n0–1");
+        t1Part2.number(
+                "resolutionRate",
+                OverviewTotals::resolutionRate,
+                "Share of conversations that settled the matter.\nshare\n0–1");
+        t1Part2.always();
+        var t2 = Table.of(
+                "voisnap_overview_series",
+                "One step of a period. It has fewer metrics than the totals. The period in steps, oldest first.",
+                Rows.<Overview>response().list(3, Overview::series));
+        t2.date("period", OverviewPoint::period, "First day of the step.");
+        t2.bigint("conversations", OverviewPoint::conversations, "Number of conversations.\ncount");
+        t2.number(
+                "totalDurationSeconds",
+                OverviewPoint::totalDurationSeconds,
+                "Length of all conversations together.\nseconds");
+        t2.number("avgDurationSeconds", OverviewPoint::avgDurationSeconds, "Mean length of a conversation.\nseconds");
+        t2.decimal("totalCostUsd", OverviewPoint::totalCostUsd, "Cost of all conversations together.\nUSD");
+        t2.number(
+                "transferRate",
+                OverviewPoint::transferRate,
+                "Share of conversations that were passed on to a person.\nshare\n0–1");
+        t2.number(
+                "resolutionRate",
+                OverviewPoint::resolutionRate,
+                "Share of conversations that settled the matter.\nshare\n0–1");
+        t2.always();
+        return List.of(t1, t2);
+    }
+
+    static List<Table.Builder<?>> analyticsConversations() {
+        var t1 = Table.of(
+                "voisnap_conversations",
+                "Conversations in a period, counted in several ways.",
+                Rows.<Conversations>response());
+        var t1Part1 = t1.at("period", Conversations::period);
+        t1Part1.date("from", ReportingPeriod::from, "First day.");
+        t1Part1.date("to", ReportingPeriod::to, "Last day.");
+        t1Part1.always();
+        t1.bigint("total", Conversations::total, "Number of conversations.\ncount");
+        var t1Part2 = t1.at("durationPercentiles", Conversations::durationPercentiles);
+        t1Part2.number("p50", DurationPercentiles::p50, "Half of the conversations are shorter: the median.\nseconds");
+        t1Part2.number("p75", DurationPercentiles::p75, "Three of four conversations are shorter.\nseconds");
+        t1Part2.number("p90", DurationPercentiles::p90, "Nine of ten conversations are shorter.\nseconds");
+        t1Part2.number("p99", DurationPercentiles::p99, "All but one in a hundred conversations are shorter.\nseconds");
+        t1Part2.always();
+        t1.number(
+                "avgSentimentScore",
+                Conversations::avgSentimentScore,
+                "Mean sentiment, higher is more positive.\nscore; the vendor states no range");
+        t1.always();
+        var t2 = Table.of(
+                "voisnap_conversations_by_status",
+                "Conversations by how they ended, such as completed, failed, abandoned.",
+                Rows.<Conversations>response().map(2, Conversations::byStatus));
+        t2.text("key", Map.Entry::getKey, "What the value is of.");
+        t2.bigint(
+                "value",
+                Map.Entry::getValue,
+                "Conversations by how they ended, such as completed, failed, abandoned.\ncount");
+        t2.always();
+        var t3 = Table.of(
+                "voisnap_conversations_by_channel",
+                "Conversations by channel, such as phone.",
+                Rows.<Conversations>response().map(3, Conversations::byChannel));
+        t3.text("key", Map.Entry::getKey, "What the value is of.");
+        t3.bigint("value", Map.Entry::getValue, "Conversations by channel, such as phone.\ncount");
+        t3.always();
+        var t4 = Table.of(
+                "voisnap_conversations_by_outcome",
+                "Conversations by what they achieved, such as resolved or callback_scheduled.",
+                Rows.<Conversations>response().map(4, Conversations::byOutcome));
+        t4.text("key", Map.Entry::getKey, "What the value is of.");
+        t4.bigint(
+                "value",
+                Map.Entry::getValue,
+                "Conversations by what they achieved, such as resolved or callback_scheduled.\ncount");
+        t4.always();
+        return List.of(t1, t2, t3, t4);
+    }
+
+    static List<Table.Builder<?>> analyticsCosts() {
+        var t1 = Table.of("voisnap_costs", "Cost of a period, split in several ways.", Rows.<Costs>response());
+        var t1Part1 = t1.at("period", Costs::period);
+        t1Part1.date("from", ReportingPeriod::from, "First day.");
+        t1Part1.date("to", ReportingPeriod::to, "Last day.");
+        t1Part1.always();
+        t1.decimal("totalUsd", Costs::totalUsd, "Cost of all conversations together.\nUSD");
+        t1.always();
+        var t2 = Table.of(
+                "voisnap_costs_breakdown",
+                "Cost by kind of service, such as llm, tts, stt, telephony.",
+                Rows.<Costs>response().map(2, Costs::breakdown));
+        t2.text("key", Map.Entry::getKey, "What the value is of.");
+        t2.decimal("value", Map.Entry::getValue, "Cost by kind of service, such as llm, tts, stt, telephony.\nUSD");
+        t2.always();
+        var t3 = Table.of(
+                "voisnap_costs_by_agent",
+                "What one agent cost in a period. Cost of each agent.",
+                Rows.<Costs>response().list(3, Costs::byAgent));
+        t3.text("agentId", AgentCost::agentId, "Identifies the agent, agt_….");
+        t3.text("agentName", AgentCost::agentName, "Name of the agent, for people.");
+        t3.decimal("totalUsd", AgentCost::totalUsd, "Cost of the agent's conversations together.\nUSD");
+        t3.bigint("conversations", AgentCost::conversations, "Number of the agent's conversations.\ncount");
+        t3.always();
+        var t4 = Table.of(
+                "voisnap_costs_series",
+                "What one step of a period cost. The period in steps, oldest first.",
+                Rows.<Costs>response().list(4, Costs::series));
+        t4.date("period", CostPoint::period, "First day of the step.");
+        t4.decimal("totalUsd", CostPoint::totalUsd, "Cost of the step's conversations together.\nUSD");
+        t4.bigint("conversations", CostPoint::conversations, "Number of conversations.\ncount");
+        t4.always();
+        return List.of(t1, t2, t3, t4);
+    }
+
+    static List<Table.Builder<?>> analyticsSentiment() {
+        var t1 = Table.of(
+                "voisnap_sentiment", "Sentiment of the conversations in a period.", Rows.<Sentiment>response());
+        var t1Part1 = t1.at("period", Sentiment::period);
+        t1Part1.date("from", ReportingPeriod::from, "First day.");
+        t1Part1.date("to", ReportingPeriod::to, "Last day.");
+        t1Part1.always();
+        t1.number(
+                "avgScore",
+                Sentiment::avgScore,
+                "Mean sentiment, higher is more positive.\nscore; the vendor states no range");
+        var t1Part2 = t1.at("distribution", Sentiment::distribution);
+        t1Part2.number("positive", SentimentDistribution::positive, "Share of positive conversations.\nshare\n0–1");
+        t1Part2.number("neutral", SentimentDistribution::neutral, "Share of neutral conversations.\nshare\n0–1");
+        t1Part2.number("negative", SentimentDistribution::negative, "Share of negative conversations.\nshare\n0–1");
+        t1Part2.always();
+        t1.always();
+        var t2 = Table.of(
+                "voisnap_sentiment_series",
+                "Sentiment in one step of a period. The period in steps, oldest first.",
+                Rows.<Sentiment>response().list(3, Sentiment::series));
+        t2.date("period", SentimentPoint::period, "First day of the step.");
+        t2.number(
+                "avgScore",
+                SentimentPoint::avgScore,
+                "Mean sentiment, higher is more positive.\nscore; the vendor states no range");
+        t2.number("positive", SentimentPoint::positive, "Share of positive conversations.\nshare\n0–1");
+        t2.number("neutral", SentimentPoint::neutral, "Share of neutral conversations.\nshare\n0–1");
+        t2.number("negative", SentimentPoint::negative, "Share of negative conversations.\nshare\n0–1");
+        t2.always();
+        return List.of(t1, t2);
+    }
+
+    static List<Table.Builder<?>> analyticsIntents() {
+        var t1 =
+                Table.of("voisnap_intents", "What the conversations of a period were about.", Rows.<Intents>response());
+        var t1Part1 = t1.at("period", Intents::period);
+        t1Part1.date("from", ReportingPeriod::from, "First day.");
+        t1Part1.date("to", ReportingPeriod::to, "Last day.");
+        t1Part1.always();
+        var t2 = Table.of(
+                "voisnap_intents_intents",
+                "How often people wanted one thing. The intents; what is not listed is gathered under other.",
+                Rows.<Intents>response().list(1, Intents::intents));
+        t2.text("intent", IntentCount::intent, "What was wanted, such as billing_inquiry.");
+        t2.bigint("count", IntentCount::count, "Number of conversations about it.\ncount");
+        t2.number(
+                "percentage",
+                IntentCount::percentage,
+                "Share of all conversations, in spite of its name a decimal.\nshare\n0–1");
+        t2.always();
+        return List.of(t1, t2);
+    }
+}
