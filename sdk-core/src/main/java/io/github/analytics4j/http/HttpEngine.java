@@ -16,6 +16,7 @@ import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.slf4j.Logger;
@@ -74,10 +75,16 @@ public final class HttpEngine implements AutoCloseable {
 
     /** An engine with its own connections. */
     public static HttpEngine create() {
+        return create(PING, List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+    }
+
+    /** As {@link #create()}, with other pings and protocols. */
+    static HttpEngine create(Duration ping, List<Protocol> protocols) {
         return new HttpEngine(
                 new OkHttpClient.Builder()
                         .connectTimeout(CONNECT)
-                        .pingInterval(PING)
+                        .pingInterval(ping)
+                        .protocols(protocols)
                         .connectionPool(pool())
                         .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                         .build(),
