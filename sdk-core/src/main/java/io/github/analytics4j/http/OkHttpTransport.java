@@ -110,6 +110,7 @@ public final class OkHttpTransport implements Transport {
                 .url(request.url())
                 .headers(headers.build())
                 .method(request.info().method(), body(request))
+                .tag(CallInfo.class, request.info()) // for a user's interceptors
                 .build();
         Call call = engine.newCall(built, trace);
         Duration timeout = timeout(request, remaining);
