@@ -34,7 +34,7 @@ public final class Rows<T> {
     }
 
     final boolean paged;
-    private final boolean listed;
+    final boolean listed;
     private final BiConsumer<Object, Found> finder;
 
     private Rows(boolean paged, boolean listed, BiConsumer<Object, Found> finder) {

@@ -35,6 +35,7 @@ public final class Table {
     private final List<Column> columns;
     private final @Nullable Column id;
     private final @Nullable Column time;
+    private final boolean nested;
 
     private Table(Builder<?> from, ApiOperation operation) {
         this.operation = operation;
@@ -44,6 +45,7 @@ public final class Table {
         this.columns = from.columns();
         this.id = at(from.id);
         this.time = at(from.time);
+        this.nested = from.nested;
     }
 
     private @Nullable Column at(@Nullable String path) {
@@ -86,6 +88,16 @@ public final class Table {
     /** The column with a row's time, by which the time window selects. */
     public Optional<Column> timeColumn() {
         return Optional.ofNullable(time);
+    }
+
+    /** Whether there can be several rows; else there is one, the response itself or an object in it. */
+    public boolean listed() {
+        return rows.listed;
+    }
+
+    /** Whether the rows are those of lists inside other rows; columns of these come with each. */
+    public boolean nested() {
+        return nested;
     }
 
     /** How the rows come. */
@@ -146,6 +158,7 @@ public final class Table {
         private final Rows<R> rows;
         private @Nullable String id;
         private @Nullable String time;
+        private boolean nested;
 
         private Builder(String name, String doc, Rows<R> rows) {
             super(new ArrayList<>(), new LinkedHashMap<>(), "", Rows::own);
@@ -156,6 +169,7 @@ public final class Table {
 
         /** Columns of the row around each, for a list inside the rows of another. */
         public <P> Columns<P> parent(String path) {
+            nested = true;
             return new Columns<>(drafts, records, path + ".", row -> ((Rows.Nested) row).parent());
         }
 

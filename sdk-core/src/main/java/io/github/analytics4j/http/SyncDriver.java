@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 
-/** Does the steps of a call on the caller's thread, all but the exchanges. */
+/** Does the steps of a call on the caller's thread. */
 final class SyncDriver {
     private SyncDriver() {}
 
@@ -16,6 +17,7 @@ final class SyncDriver {
         }
         TimeSource time = transport.settings().time();
         lifetime.enter(run);
+        InterruptWatch.INSTANCE.enter(run, Thread.currentThread());
         try {
             Step<R> step = run.start();
             while (true) {
@@ -32,6 +34,7 @@ final class SyncDriver {
                 }
             }
         } finally {
+            InterruptWatch.INSTANCE.leave(run);
             lifetime.leave(run);
         }
     }
@@ -62,20 +65,14 @@ final class SyncDriver {
         if (Thread.currentThread().isInterrupted()) {
             return run.stopped(null);
         }
-        CallExchange<R> exchange = run.begin();
+        Call call = run.newCall();
         Outcome<R> outcome;
         try {
-            outcome = ExchangeThread.await(
-                    () -> exchange.read(exchange.open().execute()),
-                    run.stop(),
-                    exchange.patience(),
-                    exchange::timeUp,
-                    exchange.runsUsersCode(),
-                    Answers::drop);
+            outcome = run.read(call.execute());
         } catch (IOException e) {
-            outcome = exchange.broken(e);
+            outcome = run.broken(e);
         }
-        return run.ended(outcome == null ? exchange.left() : outcome);
+        return run.ended(outcome);
     }
 
     private static <R> Step<R> pause(CallRun<R> run, Step.Pause<R> pause, TimeSource time) {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A body on its way to the reader: counted, kept if somebody wants the text, and quotable where reading fails. */
 final class WatchedBody extends FilterInputStream {
     private static final int BEFORE = 40;
-    /** Enough to see what is wrong. */
-    static final int QUOTE = 120;
+    private static final int QUOTE = 120;
 
     private final long limit;
     private final @Nullable Buffer kept; // grows by pieces: an array that doubles would hold it three times over
@@ -77,7 +76,7 @@ final class WatchedBody extends FilterInputStream {
      * for this.
      */
     @Nullable
-    String quote(long offset, int most, SecretMask mask) {
+    String quote(long offset, SecretMask mask) {
         long first = count - lastLength;
         long from = Math.max(offset - BEFORE, first);
         if (from >= count || lastLength == 0) {
@@ -85,7 +84,7 @@ final class WatchedBody extends FilterInputStream {
         }
         int margin = mask.margin();
         long begin = Math.max(from - margin, first);
-        long to = Math.min(from + most, count);
+        long to = Math.min(from + QUOTE, count);
         String before = text(begin, from);
         String quoted = text(from, to);
         String after = text(to, Math.min(to + margin, count));

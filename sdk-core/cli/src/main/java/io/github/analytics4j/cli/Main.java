@@ -1,42 +1,134 @@
 package io.github.analytics4j.cli;
 
+import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.catalog.ApiOperation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
-/** The command {@code analytics4j}. */
+/**
+ * The command {@code analytics4j}. Its commands are made of the catalogues found on the class path; the first words say
+ * which one is made.
+ */
 public final class Main {
-    private Main() {}
+    private final Surroundings surroundings;
+
+    private Main(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(Surroundings.ofProcess(), arguments));
+        Surroundings surroundings = Surroundings.ofProcess();
+        int code = run(surroundings, arguments);
+        surroundings.interrupt().over();
+        System.exit(code);
     }
 
-    /** Runs the command in these surroundings and returns the exit code; ends no process. */
+    /** Runs the command in these surroundings and returns the exit code; ends no process, and throws nothing. */
     public static int run(Surroundings surroundings, String... arguments) {
-        CommandLine command = new CommandLine(CommandSpec.create().name("analytics4j"));
-        List<Subcommand> subcommands = ServiceLoader.load(Subcommand.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        subcommands.forEach(subcommand -> command.addSubcommand(subcommand.name(), subcommand.spec()));
+        List<String> words = List.of(arguments);
         try {
-            CommandLine.ParseResult parsed = command.parseArgs(arguments);
-            for (Subcommand subcommand : subcommands) {
-                if (parsed.hasSubcommand()
-                        && parsed.subcommand().commandSpec().name().equals(subcommand.name())) {
-                    return subcommand.run(parsed.subcommand(), surroundings);
-                }
+            return new Main(surroundings).run(words);
+        } catch (Throwable failure) { // an Error as well: the user gets a line and a code
+            if (surroundings.interrupt().happened()) {
+                surroundings.err().println("analytics4j: interrupted");
+                return ExitCode.INTERRUPTED;
             }
-            surroundings.err().println("analytics4j: a command is missing");
-            return 2;
-        } catch (CommandLine.ParameterException e) {
-            surroundings.err().println("analytics4j: " + e.getMessage());
-            return 2;
-        } catch (Exception e) {
-            surroundings.err().println("analytics4j: " + e.getMessage());
-            return 1;
+            return Failures.report(failure, surroundings.err(), words.contains(OptionNames.STACKTRACE));
         }
+    }
+
+    private int run(List<String> words) throws Exception {
+        String first = words.isEmpty() ? "" : words.get(0);
+        switch (first) {
+            case "" -> throw CommandException.wrong("a command is missing; analytics4j --help lists them all");
+            case "--help", "-h", "help" -> {
+                return Texts.print(surroundings, Help.all(surroundings.terminal(), ApiCatalog.all(), subcommands()));
+            }
+            case "--version", "-V" -> {
+                return Texts.print(surroundings, "analytics4j " + version());
+            }
+            default -> {
+                List<ApiCatalog> apis = ApiCatalog.all();
+                for (ApiCatalog api : apis) {
+                    if (api.name().equals(first)) {
+                        return run(api, words.subList(1, words.size()));
+                    }
+                }
+                return runOther(first, words.subList(1, words.size()), apis);
+            }
+        }
+    }
+
+    /** The version of the build, and of the Java it runs on. */
+    private static String version() throws IOException {
+        try (InputStream text = Main.class.getResourceAsStream("version.txt")) {
+            String version = text == null ? "unknown" : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return version + " (Java " + Runtime.version().feature() + ")";
+        }
+    }
+
+    private int run(ApiCatalog api, List<String> words) {
+        List<String> groups = Help.groups(api);
+        String group = words.isEmpty() ? "" : words.get(0);
+        if (isHelp(group)) {
+            return Texts.print(surroundings, Help.api(surroundings.terminal(), api, null));
+        } else if (!groups.contains(group)) {
+            throw CommandException.wrong(unknown(group, "group of " + api.title(), groups) + "; analytics4j "
+                    + api.name() + " --help lists its operations");
+        }
+        List<ApiOperation> operations = api.operations().stream()
+                .filter(each -> OperationOptions.kebab(each.group()).equals(group))
+                .toList();
+        String word = words.size() < 2 ? "" : words.get(1);
+        if (isHelp(word)) {
+            return Texts.print(surroundings, Help.api(surroundings.terminal(), api, group));
+        }
+        List<String> names = operations.stream().map(OperationOptions::word).toList();
+        if (!names.contains(word)) {
+            throw CommandException.wrong(unknown(word, "operation of " + api.name() + " " + group, names)
+                    + "; analytics4j " + api.name() + " " + group + " --help lists them");
+        }
+        return new OperationRun(surroundings, api, operations.get(names.indexOf(word)))
+                .run(words.subList(2, words.size()));
+    }
+
+    private static boolean isHelp(String word) {
+        return word.equals("--help") || word.equals("-h");
+    }
+
+    private static String unknown(String word, String kind, List<String> known) {
+        return word.isEmpty() || word.startsWith("-")
+                ? "the " + kind + " is missing: one of " + String.join(", ", known)
+                : "there is no " + kind + " called \"" + word + "\"" + Words.meant(word, known);
+    }
+
+    private int runOther(String first, List<String> words, List<ApiCatalog> apis) throws Exception {
+        List<Subcommand> all = subcommands();
+        for (Subcommand subcommand : all) {
+            if (subcommand.name().equals(first)) {
+                if (words.contains(OptionNames.HELP) || words.contains("-h")) {
+                    return Texts.print(surroundings, Help.subcommand(surroundings.terminal(), subcommand));
+                }
+                CommandLine command = new CommandLine(subcommand.spec().name(first));
+                command.setExpandAtFiles(false);
+                return subcommand.run(Typed.parse(command, words), surroundings);
+            }
+        }
+        List<String> known = new ArrayList<>(apis.stream().map(ApiCatalog::name).toList());
+        all.forEach(each -> known.add(each.name()));
+        throw CommandException.wrong(unknown(first, "API or command", known) + "; analytics4j --help lists them all");
+    }
+
+    private static List<Subcommand> subcommands() {
+        List<Subcommand> all =
+                new ArrayList<>(List.of(new TablesCommand(), new DescribeCommand(), new CompletionCommand()));
+        ServiceLoader.load(Subcommand.class).forEach(all::add);
+        return all;
     }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,6 +17,8 @@ public final class Surroundings {
     private final Map<String, String> environment;
     private final Path home;
     private final Terminal terminal;
+    private final Duration progressEvery;
+    private final Interrupt interrupt;
 
     private Surroundings(Builder builder) {
         this.out = builder.out;
@@ -23,6 +26,8 @@ public final class Surroundings {
         this.environment = Map.copyOf(builder.environment);
         this.home = builder.home;
         this.terminal = builder.terminal;
+        this.progressEvery = builder.progressEvery;
+        this.interrupt = builder.interrupt;
     }
 
     /** The process's own. */
@@ -34,6 +39,7 @@ public final class Surroundings {
                 .environment(environment)
                 .home(Path.of(System.getProperty("user.home", ".")))
                 .terminal(Terminal.ofProcess(environment))
+                .interrupt(Interrupt.ofProcess())
                 .build();
     }
 
@@ -67,6 +73,16 @@ public final class Surroundings {
         return terminal;
     }
 
+    /** How long it takes from one line about a walk to the next, where no bar is drawn. */
+    Duration progressEvery() {
+        return progressEvery;
+    }
+
+    /** What ends the work at hand when a signal comes. */
+    Interrupt interrupt() {
+        return interrupt;
+    }
+
     /** Collects the parts. */
     public static final class Builder {
         private OutputStream out = OutputStream.nullOutputStream();
@@ -74,6 +90,8 @@ public final class Surroundings {
         private Map<String, String> environment = Map.of();
         private Path home = Path.of("");
         private Terminal terminal = Terminal.NONE;
+        private Duration progressEvery = Duration.ofSeconds(10);
+        private Interrupt interrupt = new Interrupt();
 
         private Builder() {}
 
@@ -104,6 +122,16 @@ public final class Surroundings {
         /** Sets what is read by a person. */
         public Builder terminal(Terminal terminal) {
             this.terminal = Objects.requireNonNull(terminal, "terminal");
+            return this;
+        }
+
+        Builder progressEvery(Duration every) {
+            this.progressEvery = Objects.requireNonNull(every, "every");
+            return this;
+        }
+
+        Builder interrupt(Interrupt interrupt) {
+            this.interrupt = Objects.requireNonNull(interrupt, "interrupt");
             return this;
         }
 

@@ -2,7 +2,9 @@ package io.github.analytics4j.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
@@ -77,6 +79,25 @@ public final class Sandbox implements AutoCloseable {
 
     public long seed() {
         return env.seed;
+    }
+
+    /**
+     * Where the four APIs listen and with which keys, and the main agent's id, as environment variables:
+     * {@code SYNTHFLOW_BASE_URL}, {@code SYNTHFLOW_API_KEY}, {@code SYNTHFLOW_MODEL_ID} and their sisters.
+     */
+    public Map<String, String> environment() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        put(variables, "SYNTHFLOW", synthflow);
+        variables.put("SYNTHFLOW_MODEL_ID", synthflow.modelId());
+        put(variables, "SYNAPTIQ", synaptiq);
+        put(variables, "VOISNAP", voisnap);
+        put(variables, "CALLOPS", callops);
+        return variables;
+    }
+
+    private static void put(Map<String, String> variables, String name, VendorSandbox api) {
+        variables.put(name + "_BASE_URL", api.baseUrl().toString());
+        variables.put(name + "_API_KEY", api.apiKey());
     }
 
     /** Connections that are open now, over all origins; 0 shows that a client left none behind. */

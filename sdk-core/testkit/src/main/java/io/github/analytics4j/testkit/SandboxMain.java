@@ -28,11 +28,7 @@ public final class SandboxMain {
             configure(builder, argument, out);
         }
         Sandbox sandbox = builder.start();
-        print(out, "SYNTHFLOW", sandbox.synthflow());
-        out.println("SYNTHFLOW_MODEL_ID=" + sandbox.synthflow().modelId());
-        print(out, "SYNAPTIQ", sandbox.synaptiq());
-        print(out, "VOISNAP", sandbox.voisnap());
-        print(out, "CALLOPS", sandbox.callops());
+        sandbox.environment().forEach((name, value) -> out.println(name + "=" + value));
         out.flush();
         return sandbox;
     }
@@ -49,10 +45,5 @@ public final class SandboxMain {
                 throw new IllegalArgumentException(
                         "unknown argument " + argument + "; known are --port=, --calls=, --seed= and --log");
         }
-    }
-
-    private static void print(PrintStream out, String name, VendorSandbox api) {
-        out.println(name + "_BASE_URL=" + api.baseUrl());
-        out.println(name + "_API_KEY=" + api.apiKey());
     }
 }

@@ -1,0 +1,175 @@
+package io.github.analytics4j.cli;
+
+import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.Setting;
+import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.client.AbstractClientBuilder;
+import io.github.analytics4j.testkit.Sandbox;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Opens clients with what the user set: options, the environment, a settings file, in this order for each setting; or with a
+ * sandbox, which nothing of that reaches. Closes the sandbox when it is closed itself.
+ */
+public final class Accounts implements AutoCloseable {
+    private final Surroundings surroundings;
+    private final ParseResult options;
+    private final @Nullable Sandbox sandbox;
+    private @Nullable Settings common;
+
+    /** Reads the options of {@link #options()}; starts the sandbox if it is asked for. */
+    public Accounts(Surroundings surroundings, ParseResult options) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.sandbox = flag(OptionNames.SANDBOX) ? Sandbox.start() : null;
+    }
+
+    /** The options that say which accounts are used; for a subcommand's own. */
+    public static List<picocli.CommandLine.Model.OptionSpec> options() {
+        return connection(List.of()).options();
+    }
+
+    /** As {@link #options()}, with the settings of one API that are no secrets. */
+    static OptionGroup options(ApiCatalog api) {
+        return connection(api.settings().stream().filter(each -> !each.secret()).toList());
+    }
+
+    private static OptionGroup connection(List<Setting> settings) {
+        return OptionGroup.of("Account", group -> {
+            for (Setting setting : settings) {
+                group.value(
+                        "--" + setting.name(),
+                        setting.values().isEmpty() ? "TEXT" : "NAME",
+                        setting.meaning() + Help.choices(setting.values()) + " Also " + setting.variable()
+                                + " in the environment.",
+                        setting.values());
+            }
+            group.value(
+                    OptionNames.SETTINGS,
+                    "FILE",
+                    "A properties file with keys and other settings, readable by its owner alone;"
+                            + " ~/.config/analytics4j/settings.properties unless told.");
+            group.flag(
+                    OptionNames.SANDBOX,
+                    "Asks a sandbox inside this command instead of the vendor: needs no key and no network.");
+        });
+    }
+
+    private boolean flag(String name) {
+        return options.commandSpec().findOption(name) != null && options.matchedOptionValue(name, false);
+    }
+
+    private @Nullable String text(String name) {
+        return options.commandSpec().findOption(name) == null ? null : options.matchedOptionValue(name, null);
+    }
+
+    /** Whether a key is set for that API. */
+    public boolean hasKey(ApiCatalog api) {
+        return missingKey(api, settings(api)).isEmpty();
+    }
+
+    /** The main agent of a sandbox and the like: a value for a parameter that the sandbox knows. */
+    Optional<String> fromSandbox(ApiCatalog api, String parameter) {
+        return sandbox == null
+                ? Optional.empty()
+                : Optional.ofNullable(sandbox.environment().get(upper(api.name() + "_" + parameter)));
+    }
+
+    private static String upper(String name) {
+        return name.toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * Opens a client.
+     *
+     * @throws CommandException with {@link ExitCode#KEY} if its key is set nowhere
+     */
+    public ApiSession open(ApiCatalog api) {
+        Settings settings = settings(api);
+        Optional<Setting> missing = missingKey(api, settings);
+        if (missing.isPresent()) {
+            Setting key = missing.get();
+            throw new CommandException(
+                    ExitCode.KEY,
+                    "no key for " + api.title() + ": set " + key.variable() + " in the environment, or " + api.name()
+                            + "." + key.name() + " in " + defaultFile() + " (chmod 600); --sandbox needs none");
+        }
+        return api.open(settings, this::configure);
+    }
+
+    /** Opens a client that is never to send anything, with a word in the place of its key. */
+    ApiSession openToLook(ApiCatalog api) {
+        Map<String, String> keys = new HashMap<>();
+        missingKey(api, settings(api)).ifPresent(key -> keys.put(api.name() + "." + key.name(), "not-set"));
+        return api.open(settings(api).or(Settings.of(keys)), this::configure);
+    }
+
+    private void configure(AbstractClientBuilder<?> client) {
+        String deadline = text(OptionNames.DEADLINE);
+        if (deadline != null) {
+            Duration length = Words.duration(OptionNames.DEADLINE, deadline);
+            client.deadline(length);
+        }
+        if (flag(OptionNames.VERBOSE)) {
+            client.listener(new VerboseListener(surroundings.err()));
+        }
+    }
+
+    private static Optional<Setting> missingKey(ApiCatalog api, Settings settings) {
+        return api.settings().stream()
+                .filter(each -> each.secret() && each.required())
+                .filter(each -> settings.get(api.name(), each).isEmpty())
+                .findFirst();
+    }
+
+    private Settings settings(ApiCatalog api) {
+        if (sandbox != null) {
+            return Settings.environment(sandbox.environment());
+        }
+        Map<String, String> explicit = new LinkedHashMap<>();
+        for (Setting setting : api.settings()) {
+            String value = setting.secret() ? null : text("--" + setting.name());
+            if (value != null) {
+                explicit.put(api.name() + "." + setting.name(), value);
+            }
+        }
+        return Settings.of(explicit).or(common());
+    }
+
+    private Settings common() {
+        Settings read = common;
+        if (read == null) {
+            read = Settings.environment(surroundings.environment());
+            String told = text(OptionNames.SETTINGS);
+            Path file = told == null ? defaultFile() : Path.of(told);
+            if (told != null || Files.exists(file)) {
+                read = read.or(Settings.file(file));
+            }
+            common = read;
+        }
+        return read;
+    }
+
+    private Path defaultFile() {
+        String folder = surroundings.environment().getOrDefault("XDG_CONFIG_HOME", "");
+        Path home = folder.isBlank() ? surroundings.home().resolve(".config") : Path.of(folder);
+        return home.resolve("analytics4j").resolve("settings.properties");
+    }
+
+    @Override
+    public void close() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.analytics4j.cli;
+
+import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.Parameter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
+
+/** What was typed behind an operation, by the names of options. */
+final class CommandLineOptions {
+    private final ParseResult parsed;
+
+    CommandLineOptions(ParseResult parsed) {
+        this.parsed = parsed;
+    }
+
+    ParseResult parsed() {
+        return parsed;
+    }
+
+    boolean flag(String name) {
+        return parsed.hasMatchedOption(name);
+    }
+
+    @Nullable
+    String text(String name) {
+        return parsed.hasMatchedOption(name) ? parsed.matchedOptionValue(name, null) : null;
+    }
+
+    /** Values that were given one by one, with commas between, or both. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        if (parsed.hasMatchedOption(name)) {
+            List<String> given = parsed.matchedOptionValue(name, List.<String>of());
+            given.forEach(each -> texts.addAll(List.of(each.split(",", -1))));
+        }
+        return texts.stream().map(String::strip).toList();
+    }
+
+    @Nullable
+    Path path(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            if (!text.isBlank()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            // said below
+        }
+        throw CommandException.wrong(name + " takes the name of a file, was \"" + text + "\"");
+    }
+
+    @Nullable
+    Long number(String name, long least) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            long number = Long.parseLong(text.strip());
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw CommandException.wrong(name + " takes a whole number of " + least + " or more, was \"" + text + "\"");
+    }
+
+    /**
+     * The values of an operation's parameters.
+     *
+     * @param accounts may know a value that the user left out
+     * @throws CommandException naming every mistake
+     */
+    Arguments arguments(ApiCatalog api, Map<String, Parameter> parameters, Accounts accounts) {
+        Arguments arguments = Arguments.NONE;
+        List<String> mistakes = new ArrayList<>();
+        for (Map.Entry<String, Parameter> each : parameters.entrySet()) {
+            Parameter parameter = each.getValue();
+            String text = parameter.list() ? joined(each.getKey()) : text(each.getKey());
+            if (text == null && parameter.required()) {
+                text = accounts.fromSandbox(api, parameter.name()).orElse(null);
+            }
+            if (text == null) {
+                if (parameter.required()) {
+                    mistakes.add(each.getKey() + " is missing");
+                }
+                continue;
+            }
+            try {
+                arguments = arguments.with(parameter.name(), parameter.parse(text));
+            } catch (IllegalArgumentException e) {
+                mistakes.add(Help.inOptions(String.valueOf(e.getMessage()), Map.of(each.getKey(), parameter)));
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw CommandException.wrong(String.join("; ", mistakes));
+        }
+        return arguments;
+    }
+
+    private @Nullable String joined(String name) {
+        return parsed.hasMatchedOption(name)
+                ? String.join(",", parsed.matchedOptionValue(name, List.<String>of()))
+                : null;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.analytics4j.cli;
+
+import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.catalog.ApiOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code analytics4j completion bash|zsh}. */
+final class CompletionCommand implements Subcommand {
+    private static final String ZSH = "#compdef analytics4j\n"
+            + "autoload -U +X compinit && compinit\n"
+            + "autoload -U +X bashcompinit && bashcompinit\n";
+
+    @Override
+    public String name() {
+        return "completion";
+    }
+
+    @Override
+    public String summary() {
+        return "Writes the completion of a shell: source <(analytics4j completion bash), or zsh.";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = OptionGroup.command(name(), List.of());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SHELL")
+                .type(String.class)
+                .arity("1")
+                .index("0")
+                .description("bash or zsh.")
+                .completionCandidates(List.of("bash", "zsh"))
+                .build());
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, Surroundings surroundings) {
+        String shell = arguments.matchedPositionalValue(0, "");
+        if (!shell.equals("bash") && !shell.equals("zsh")) {
+            throw CommandException.wrong("completion is for bash or zsh, was \"" + shell + "\"");
+        }
+        String script = AutoComplete.bash("analytics4j", all());
+        return Texts.print(surroundings, shell.equals("zsh") ? ZSH + script : script);
+    }
+
+    /** Every command there is, as one tree. */
+    private CommandLine all() {
+        CommandLine root = command("analytics4j");
+        for (ApiCatalog api : ApiCatalog.all()) {
+            CommandLine ofApi = command(api.name());
+            for (String group : Help.groups(api)) {
+                CommandLine ofGroup = command(group);
+                for (ApiOperation operation : api.operations()) {
+                    if (OperationOptions.kebab(operation.group()).equals(group)) {
+                        String word = OperationOptions.word(operation);
+                        ofGroup.addSubcommand(
+                                word, safe(OptionGroup.command(word, new OperationOptions(api, operation).groups())));
+                    }
+                }
+                ofApi.addSubcommand(group, ofGroup);
+            }
+            root.addSubcommand(api.name(), ofApi);
+        }
+        List<Subcommand> others = new ArrayList<>(List.of(new TablesCommand(), new DescribeCommand(), this));
+        ServiceLoader.load(Subcommand.class).forEach(others::add);
+        others.forEach(each -> root.addSubcommand(each.name(), safe(each.spec())));
+        return root;
+    }
+
+    private static CommandLine command(String name) {
+        return new CommandLine(CommandSpec.create().name(name));
+    }
+
+    /** A shell runs the script, so that a value goes into it only if it means nothing to the shell. */
+    private static CommandSpec safe(CommandSpec command) {
+        for (OptionSpec option : List.copyOf(command.options())) {
+            Iterable<String> values = option.completionCandidates();
+            if (values != null) {
+                List<String> harmless = new ArrayList<>();
+                values.forEach(value -> {
+                    if (value.matches("[A-Za-z0-9_.:@+-]+")) {
+                        harmless.add(value);
+                    }
+                });
+                command.remove(option);
+                command.addOption(
+                        option.toBuilder().completionCandidates(harmless).build());
+            }
+        }
+        return command;
+    }
+}

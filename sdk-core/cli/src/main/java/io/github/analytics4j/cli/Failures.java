@@ -1,0 +1,92 @@
+package io.github.analytics4j.cli;
+
+import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.AuthenticationException;
+import io.github.analytics4j.error.DeadlineExceededException;
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.PermissionDeniedException;
+import io.github.analytics4j.error.RateLimitException;
+import io.github.analytics4j.error.WalkException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Map;
+import picocli.CommandLine.ParameterException;
+
+/** What a failure means to the user: the exit code, and one line that says what happened and what to do. */
+final class Failures {
+    private static final int LONGEST = 2_000;
+
+    private Failures() {}
+
+    /** Tells the user and returns the exit code; a pipe that was closed by its reader is no failure. */
+    static int report(Throwable failure, PrintStream err, boolean stacktrace) {
+        if (failure instanceof Output.ClosedPipe) {
+            return ExitCode.DONE;
+        }
+        String line = Words.line(sentence(failure));
+        err.println("analytics4j: " + (line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line));
+        if (stacktrace) {
+            failure.printStackTrace(err);
+        }
+        return code(failure);
+    }
+
+    static int code(Throwable failure) {
+        if (failure instanceof CommandException known) {
+            return known.code();
+        } else if (failure instanceof ParameterException || failure instanceof InvalidRequestException) {
+            return ExitCode.WRONG_ARGUMENTS;
+        } else if (failure instanceof AuthenticationException || failure instanceof PermissionDeniedException) {
+            return ExitCode.KEY;
+        } else if (failure instanceof DownloadException download
+                && download.reason() == DownloadException.Reason.IN_USE) {
+            return ExitCode.BUSY;
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static String sentence(Throwable failure) {
+        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        if (failure instanceof AuthenticationException) {
+            return message + "; check the key, and that it is one for this address or region";
+        } else if (failure instanceof PermissionDeniedException) {
+            return message + "; give the key the right to read analytics, or use another one";
+        } else if (failure instanceof RateLimitException limit) {
+            return message
+                    + limit.retryAfter()
+                            .map(pause -> "; try again in " + Words.count(pause.toSeconds() + 1, "second"))
+                            .orElse("; try again later");
+        } else if (failure instanceof DeadlineExceededException) {
+            return message + "; give it more time with " + OptionNames.DEADLINE;
+        } else if (failure instanceof NoAnswerException) {
+            return message + "; check the address and the network, --verbose shows each attempt";
+        } else if (failure instanceof ApiException
+                || failure instanceof CommandException
+                || failure instanceof WalkException
+                || failure instanceof DownloadException
+                || failure instanceof InvalidRequestException) {
+            return message;
+        } else if (failure instanceof IOException io) {
+            return OutputFile.why(io);
+        } else if (failure instanceof OutOfMemoryError) {
+            return "out of memory: give Java more of it, as in JAVA_TOOL_OPTIONS=-Xmx512m";
+        }
+        return failure instanceof RuntimeException && failure.getMessage() != null
+                ? message
+                : "unexpected " + failure + "; --stacktrace shows where";
+    }
+
+    /** A failure that names parameters as the catalogue does, with the names of options. */
+    static RuntimeException inOptions(
+            InvalidRequestException failure, String operation, Map<String, Parameter> parameters) {
+        String message = "" + failure.getMessage();
+        String prefix = operation + ": ";
+        return new CommandException(
+                ExitCode.WRONG_ARGUMENTS,
+                message.startsWith(prefix) ? Help.inOptions(message.substring(prefix.length()), parameters) : message,
+                failure);
+    }
+}

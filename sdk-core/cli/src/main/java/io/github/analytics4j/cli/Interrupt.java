@@ -1,0 +1,69 @@
+package io.github.analytics4j.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends what is at work when the process gets a signal, and lets it put things in order: what was written is flushed and the
+ * checkpoint saved before the process is gone.
+ */
+final class Interrupt {
+    /** Longer than a flush takes, and shorter than the ten seconds after which init systems and containers kill. */
+    private static final int PATIENCE_SECONDS = 8;
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean happened;
+    private @Nullable Runnable cancel;
+
+    /** Listens to the signals that end this process: INT, TERM and HUP. */
+    static Interrupt ofProcess() {
+        Interrupt interrupt = new Interrupt();
+        Runtime.getRuntime().addShutdownHook(new Thread(interrupt::signalled, "analytics4j-interrupt"));
+        return interrupt;
+    }
+
+    /** Whether a signal came. */
+    boolean happened() {
+        return happened;
+    }
+
+    /** Sets what ends the work at hand: something that may be called on any thread, and at once if a signal came before. */
+    synchronized void cancelWith(@Nullable Runnable cancel) {
+        this.cancel = cancel;
+        if (happened && cancel != null) {
+            cancel.run();
+        }
+    }
+
+    /** From now on, a signal interrupts what this thread waits for. */
+    void cancelThread() {
+        Thread worker = Thread.currentThread();
+        cancelWith(worker::interrupt);
+    }
+
+    /** Does what a signal does. */
+    synchronized void raise() {
+        happened = true;
+        if (cancel != null) {
+            cancel.run();
+        }
+    }
+
+    /** Tells that the work has ended by itself. */
+    void over() {
+        over.countDown();
+    }
+
+    private void signalled() {
+        if (over.getCount() == 0) {
+            return;
+        }
+        raise();
+        try {
+            boolean unused = over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.analytics4j.cli;
+
+import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.catalog.ApiOperation;
+import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.error.InvalidRequestException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** One operation, from the words behind it to the exit code. */
+final class OperationRun {
+    private final Surroundings surroundings;
+    private final ApiCatalog api;
+    private final OperationOptions options;
+
+    OperationRun(Surroundings surroundings, ApiCatalog api, ApiOperation operation) {
+        this.surroundings = surroundings;
+        this.api = api;
+        this.options = new OperationOptions(api, operation);
+    }
+
+    int run(List<String> words) {
+        ApiOperation operation = options.operation();
+        if (words.contains(OptionNames.HELP) || words.contains("-h")) {
+            return Texts.print(surroundings, Help.operation(surroundings.terminal(), api, options));
+        }
+        String name = Help.words(api, operation);
+        CommandLine command = new CommandLine(OptionGroup.command(name, options.groups()));
+        CommandLineOptions typed = new CommandLineOptions(Typed.parse(command, words));
+        try (Accounts accounts = new Accounts(surroundings, typed.parsed())) {
+            Arguments arguments = typed.arguments(api, options.parameters(), accounts);
+            return run(typed, accounts, arguments);
+        } catch (InvalidRequestException e) {
+            throw Failures.inOptions(e, operation.id(), options.parameters());
+        }
+    }
+
+    private int run(CommandLineOptions typed, Accounts accounts, Arguments arguments) {
+        ApiOperation operation = options.operation();
+        if (typed.flag(OptionNames.CURL)) {
+            try (ApiSession session = accounts.openToLook(api)) {
+                return Texts.print(
+                        surroundings, session.prepare(operation, arguments).toCurl());
+            }
+        }
+        return switch (operation.result()) {
+            case ORDER -> new OrderRun(surroundings, typed, operation).run(() -> accounts.open(api), arguments);
+            case FILE -> new FileRun(surroundings, typed, operation).run(() -> accounts.open(api), arguments);
+            case JSON -> {
+                RowsRun rows = typed.flag(OptionNames.RAW) || operation.tables().isEmpty()
+                        ? null
+                        : new RowsRun(surroundings, typed, table(typed));
+                try (ApiSession session = accounts.open(api)) {
+                    yield rows == null ? raw(session, typed, arguments) : rows.run(session, arguments);
+                }
+            }
+        };
+    }
+
+    private Table table(CommandLineOptions typed) {
+        List<Table> tables = options.operation().tables();
+        @Nullable String name = typed.text(OptionNames.TABLE);
+        return name == null
+                ? tables.get(0)
+                : tables.stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> CommandException.wrong(OptionNames.TABLE + " is one of "
+                                + String.join(
+                                        ", ", tables.stream().map(Table::name).toList()) + ", was \"" + name + "\""));
+    }
+
+    private int raw(ApiSession session, CommandLineOptions typed, Arguments arguments) {
+        Path out = typed.path(OptionNames.OUT);
+        try (Output output = out == null ? Output.stdout(surroundings) : Output.file(out)) {
+            surroundings.interrupt().cancelThread();
+            String body =
+                    session.prepare(options.operation(), arguments).response().body();
+            RowWriter.write(output, body.endsWith("\n") ? body : body + "\n");
+            output.complete();
+        }
+        return ExitCode.DONE;
+    }
+}

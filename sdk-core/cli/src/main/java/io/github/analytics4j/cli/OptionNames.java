@@ -1,0 +1,29 @@
+package io.github.analytics4j.cli;
+
+/** The names of the command's own options. */
+final class OptionNames {
+    static final String TABLE = "--table";
+    static final String FORMAT = "--format";
+    static final String COLUMNS = "--columns";
+    static final String OUT = "--out";
+    static final String EXCEL = "--excel";
+    static final String RAW = "--raw";
+    static final String MAX_ROWS = "--max-rows";
+    static final String PAGE_SIZE = "--page-size";
+    static final String PREFETCH = "--prefetch";
+    static final String CHECKPOINT = "--checkpoint";
+    static final String WAIT = "--wait";
+    static final String TICKET = "--ticket";
+    static final String AGAIN = "--again";
+    static final String OVERWRITE = "--overwrite";
+    static final String DEADLINE = "--deadline";
+    static final String SETTINGS = "--settings";
+    static final String SANDBOX = "--sandbox";
+    static final String CURL = "--curl";
+    static final String VERBOSE = "--verbose";
+    static final String QUIET = "--quiet";
+    static final String STACKTRACE = "--stacktrace";
+    static final String HELP = "--help";
+
+    private OptionNames() {}
+}

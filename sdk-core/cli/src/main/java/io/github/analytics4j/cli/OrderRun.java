@@ -1,0 +1,158 @@
+package io.github.analytics4j.cli;
+
+import io.github.analytics4j.catalog.ApiOperation;
+import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.FileOrder;
+import io.github.analytics4j.download.DownloadedFile;
+import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.DeadlineExceededException;
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.error.NoAnswerException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Orders a file, waits for it and fetches it; with a ticket it goes on where a run that was killed stopped. */
+final class OrderRun {
+    private static final Duration USUAL_WAIT = Duration.ofMinutes(5);
+
+    private final Surroundings surroundings;
+    private final CommandLineOptions options;
+    private final ApiOperation operation;
+    private final @Nullable Path out;
+    private final @Nullable Path ticketFile;
+    private final boolean again;
+    private final Duration deadline;
+
+    OrderRun(Surroundings surroundings, CommandLineOptions options, ApiOperation operation) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.operation = operation;
+        this.out = options.path(OptionNames.OUT);
+        this.ticketFile = options.path(OptionNames.TICKET);
+        this.again = options.flag(OptionNames.AGAIN);
+        String time = options.text(OptionNames.DEADLINE);
+        this.deadline = time == null ? USUAL_WAIT : Words.duration(OptionNames.DEADLINE, time);
+        boolean wait = options.flag(OptionNames.WAIT);
+        if (wait != (out != null)) {
+            throw CommandException.wrong(
+                    wait
+                            ? OptionNames.WAIT + " needs " + OptionNames.OUT + " FILE, the name the file is to have"
+                            : OptionNames.OUT + " needs " + OptionNames.WAIT + ": an order alone gives no file");
+        }
+    }
+
+    int run(Supplier<ApiSession> open, Arguments arguments) {
+        if (ticketFile == null) {
+            return run(open, arguments, null);
+        }
+        try (RunLock lock = RunLock.of(OptionNames.TICKET, ticketFile)) {
+            Ticket ticket = again ? null : Ticket.load(ticketFile);
+            if (ticket != null) {
+                ticket.check(operation, arguments);
+            }
+            return run(open, arguments, ticket);
+        }
+    }
+
+    private int run(Supplier<ApiSession> open, Arguments arguments, @Nullable Ticket known) {
+        if (out != null) {
+            OutputFile.at(out).checkWritable();
+            if (!again && Files.exists(out)) {
+                if (known != null && known.state() == Ticket.State.ORDERED) {
+                    known.saved();
+                }
+                say(out + " is there already, so nothing was ordered; " + OptionNames.AGAIN + " orders it anew");
+                return ExitCode.DONE;
+            }
+        }
+        try (ApiSession session = open.get()) {
+            surroundings.interrupt().cancelThread();
+            Ticket ticket = known;
+            FileOrder order = known == null ? null : resumed(session, known);
+            if (order == null) {
+                ticket = ticketFile == null ? null : Ticket.begin(ticketFile, operation, arguments, session.toString());
+                order = ordered(session, arguments, ticket);
+            }
+            return out == null ? told(order) : fetched(order, out, ticket);
+        } finally {
+            surroundings.interrupt().cancelWith(null);
+        }
+    }
+
+    private FileOrder resumed(ApiSession session, Ticket ticket) {
+        if (ticket.state() == Ticket.State.ORDERING) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    "an earlier run with " + OptionNames.TICKET + " " + ticketFile
+                            + " ended while its order was sent, so that"
+                            + " the file may be ordered or not: look at the vendor's, or use " + OptionNames.AGAIN
+                            + " to order anew");
+        }
+        ticket.checkAddress(session.toString());
+        FileOrder order = session.resume(operation, ticket.handle());
+        say("goes on with " + order.id() + ", ordered by an earlier run");
+        return order;
+    }
+
+    private FileOrder ordered(ApiSession session, Arguments arguments, @Nullable Ticket ticket) {
+        FileOrder order;
+        try {
+            order = session.order(operation, arguments);
+        } catch (RuntimeException e) {
+            if (ticket != null && certainlyNotCarriedOut(e)) {
+                ticket.forget();
+            }
+            throw e;
+        }
+        if (ticket != null) {
+            ticket.ordered(order.ticket());
+        }
+        say("ordered " + order.id());
+        return order;
+    }
+
+    private static boolean certainlyNotCarriedOut(RuntimeException failure) {
+        if (failure instanceof ApiException refusal) {
+            return refusal.status() >= 300 && refusal.status() < 500;
+        }
+        return failure instanceof InvalidRequestException
+                || failure instanceof NoAnswerException lost && !lost.mayHaveBeenCarriedOut();
+    }
+
+    private int told(FileOrder order) {
+        StringBuilder json = new StringBuilder("{\"id\":");
+        Cells.quote(json, order.id());
+        json.append(",\"ticket\":");
+        Cells.quote(json, order.ticket());
+        return Texts.print(surroundings, json.append('}').toString());
+    }
+
+    private int fetched(FileOrder order, Path file, @Nullable Ticket ticket) {
+        FileOrder made;
+        try {
+            made = order.await(deadline);
+        } catch (DeadlineExceededException e) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    e.getMessage() + "; give it more time with " + OptionNames.DEADLINE
+                            + (ticket == null ? "" : ", or run again later with the same " + OptionNames.TICKET),
+                    e);
+        }
+        DownloadedFile saved = made.saveTo(file, download -> download.overwrite(again));
+        if (ticket != null) {
+            ticket.saved();
+        }
+        FileRun.tell(surroundings, options, file, saved);
+        return ExitCode.DONE;
+    }
+
+    private void say(String words) {
+        if (!options.flag(OptionNames.QUIET)) {
+            surroundings.err().println("analytics4j: " + Words.line(words));
+        }
+    }
+}

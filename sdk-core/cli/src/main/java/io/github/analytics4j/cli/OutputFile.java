@@ -1,0 +1,162 @@
+package io.github.analytics4j.cli;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+
+/** A file to be written, the one beside it that holds what was written so far, and what its failures mean. */
+final class OutputFile {
+    private final Path shown;
+    private final Path file;
+    private final Path part;
+
+    private OutputFile(Path shown, Path file) {
+        this.shown = shown;
+        this.file = file;
+        this.part = file.resolveSibling("." + file.getFileName() + ".analytics4j-part");
+    }
+
+    /** Refuses what can be no file of ours, before anything is sent. */
+    static OutputFile at(Path shown) {
+        Path file = shown.toAbsolutePath();
+        if (Files.isDirectory(file) || file.getFileName() == null) {
+            throw new CommandException(ExitCode.FAILED, shown + " is a folder: give --out the name of a file");
+        }
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new CommandException(ExitCode.FAILED, "the folder of " + shown + " is not there: make it first");
+        }
+        try {
+            return new OutputFile(shown, Files.exists(file) ? file.toRealPath() : file); // a link stays a link
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.FAILED, shown + " cannot be written: " + why(e), e);
+        }
+    }
+
+    /** Refuses a file that could not be written, before anything is sent. */
+    void checkWritable() {
+        Path looked = Files.exists(file) ? file : file.getParent();
+        if (looked != null && !Files.isWritable(looked)) {
+            throw failed(new AccessDeniedException(looked.toString()));
+        }
+    }
+
+    /** Whether it is a file or can become one; a device and a named pipe can only be written directly. */
+    boolean isPlain() {
+        return !Files.exists(file) || Files.isRegularFile(file);
+    }
+
+    /** Whether a part of that length or more is there. */
+    boolean hasPart(long length) {
+        try {
+            return Files.size(part) >= length;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    FileOutputStream open() {
+        try {
+            return new FileOutputStream(file.toFile());
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Opens the part behind the bytes to be kept, for this process alone. */
+    FileOutputStream openPart(long kept) {
+        try {
+            if (Files.exists(file) && !Files.isWritable(file)) {
+                throw new AccessDeniedException(file.toString());
+            }
+            FileOutputStream out = new FileOutputStream(part.toFile(), true);
+            lock(out);
+            if (!Files.exists(part)) { // another run completed it between the two lines above
+                out.close();
+                return openPart(kept);
+            }
+            out.getChannel().truncate(kept);
+            copyPermissions();
+            return out;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void lock(FileOutputStream out) throws IOException {
+        FileLock lock;
+        try {
+            lock = out.getChannel().tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            out.close();
+            throw new CommandException(
+                    ExitCode.BUSY, "another run is writing " + shown + ": let it end, or choose another --out");
+        }
+    }
+
+    /** Who may not read the file that is there may not read the one that takes its place. */
+    private void copyPermissions() throws IOException {
+        if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(file));
+        }
+    }
+
+    void move(FileOutputStream out) {
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            close(out);
+        }
+    }
+
+    void discard(FileOutputStream out) {
+        try {
+            Files.deleteIfExists(part); // before the lock goes
+        } catch (IOException e) {
+            // the next run takes it over
+        } finally {
+            close(out);
+        }
+    }
+
+    static void close(FileOutputStream out) {
+        try {
+            out.close();
+        } catch (IOException e) {
+            // all that counts was synced before
+        }
+    }
+
+    CommandException failed(IOException failure) {
+        return new CommandException(ExitCode.FAILED, shown + " cannot be written: " + why(failure), failure);
+    }
+
+    /** The reason in a few words, and what to do. */
+    static String why(IOException failure) {
+        String message = failure instanceof FileSystemException named && named.getReason() != null
+                ? named.getReason()
+                : String.valueOf(failure.getMessage());
+        String lower = message.toLowerCase(Locale.ROOT);
+        if (lower.contains("no space") || lower.contains("not enough space") || lower.contains("quota")) {
+            return "the disk is full (" + message + "); make room and run again";
+        } else if (failure instanceof AccessDeniedException || lower.contains("permission denied")) {
+            return "you have no right to (permission denied); choose another place or change its rights";
+        } else if (failure instanceof NoSuchFileException) {
+            return "it is not there";
+        }
+        return message.equals("null") ? failure.getClass().getSimpleName() : message;
+    }
+}

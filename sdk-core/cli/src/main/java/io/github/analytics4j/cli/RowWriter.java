@@ -1,0 +1,169 @@
+package io.github.analytics4j.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import io.github.analytics4j.catalog.Column;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows in one format, as they come. */
+abstract class RowWriter {
+    final Output out;
+
+    RowWriter(Output out) {
+        this.out = out;
+    }
+
+    /** What comes before the first row; left out where a walk goes on. */
+    abstract void begin();
+
+    abstract void row(Object row);
+
+    /** Hands over what was written so far, before there is a wait. */
+    void flush() {
+        out.flush();
+    }
+
+    /** What comes after the last row. */
+    void end() {
+        flush();
+    }
+
+    /** A row as JSON on one line: its own if no columns were chosen, else an object of them. */
+    static Function<Object, String> json(@Nullable List<Column> chosen, Function<Object, String> own) {
+        if (chosen == null) {
+            return row -> Cells.onOneLine(own.apply(row));
+        }
+        return row -> {
+            StringBuilder json = new StringBuilder();
+            char before = '{';
+            for (Column column : chosen) {
+                json.append(before);
+                Cells.quote(json, column.name());
+                json.append(':');
+                Cells.json(json, column.type(), column.get(row));
+                before = ',';
+            }
+            return json.append('}').toString();
+        };
+    }
+
+    /** One JSON object a line. */
+    static final class Lines extends RowWriter {
+        private final Function<Object, String> json;
+
+        Lines(Output out, Function<Object, String> json) {
+            super(out);
+            this.json = json;
+        }
+
+        @Override
+        void begin() {
+            // the first line is a row
+        }
+
+        @Override
+        void row(Object row) {
+            write(out, json.apply(row) + "\n");
+        }
+    }
+
+    /** One JSON array of all rows. */
+    static final class Array extends RowWriter {
+        private final Function<Object, String> json;
+        private boolean any;
+
+        /**
+         * @param any whether rows were written by an earlier run
+         */
+        Array(Output out, Function<Object, String> json, boolean any) {
+            super(out);
+            this.json = json;
+            this.any = any;
+        }
+
+        @Override
+        void begin() {
+            write(out, "[");
+        }
+
+        @Override
+        void row(Object row) {
+            write(out, (any ? ",\n" : "\n") + json.apply(row));
+            any = true;
+        }
+
+        @Override
+        void end() {
+            write(out, any ? "\n]\n" : "]\n");
+            super.end();
+        }
+    }
+
+    /** RFC 4180. No value is an empty cell, an empty text is one in quotes. */
+    static final class Csv extends RowWriter {
+        private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+        private final List<Column> columns;
+        private final boolean excel;
+        private final CsvWriter csv;
+
+        /**
+         * @param excel whether a spreadsheet reads it: a mark of UTF-8 in front, and no text that is run as a formula
+         */
+        Csv(Output out, List<Column> columns, boolean excel) {
+            super(out);
+            this.columns = columns;
+            this.excel = excel;
+            this.csv = CsvWriter.builder()
+                    .lineDelimiter(LineDelimiter.CRLF)
+                    .quoteStrategy(QuoteStrategies.EMPTY)
+                    .build(out, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        void begin() {
+            if (excel) {
+                write(out, "\ufeff");
+            }
+            csv.writeRecord(columns.stream().map(Column::name).toList());
+        }
+
+        @Override
+        void row(Object row) {
+            CsvWriter.CsvWriterRecord record = csv.writeRecord();
+            for (Column column : columns) {
+                String text = Cells.text(column.type(), column.get(row));
+                record.writeField(excel && text != null && !Cells.numeric(column.type()) ? harmless(text) : text);
+            }
+            record.endRecord();
+        }
+
+        private static String harmless(String text) {
+            int first = 0;
+            while (first < text.length() && text.charAt(first) == ' ') {
+                first++;
+            }
+            return first < text.length() && RUN_BY_SPREADSHEETS.indexOf(text.charAt(first)) >= 0 ? "'" + text : text;
+        }
+
+        @Override
+        void flush() {
+            try {
+                csv.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    static void write(Output out, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.write(bytes, 0, bytes.length);
+    }
+}

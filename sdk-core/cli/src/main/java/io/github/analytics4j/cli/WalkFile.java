@@ -1,0 +1,143 @@
+package io.github.analytics4j.cli;
+
+import io.github.analytics4j.page.Checkpoint;
+import io.github.analytics4j.page.FileCheckpointStore;
+import io.github.analytics4j.page.Walk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checkpoint of a walk and the rows written so far, which are always of the same moment: the checkpoint says how long
+ * the output was, and what is behind that is cut off before a later run goes on.
+ */
+final class WalkFile implements AutoCloseable {
+    private static final long SAVED_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Path shown;
+    private final FileCheckpointStore store;
+    private final RunLock lock;
+    private final String kind;
+    private final @Nullable Path out;
+    private @Nullable Checkpoint last;
+    private long savedAt = System.nanoTime();
+
+    /**
+     * Takes the checkpoint for this process alone, and reads it.
+     *
+     * @param kind what is written, in what form: a later run has to write the same
+     * @param out the file that is written; null for stdout
+     */
+    WalkFile(Path file, String kind, @Nullable Path out) {
+        this.shown = file;
+        this.kind = kind + (out == null ? " to stdout" : " to " + out.toAbsolutePath());
+        this.out = out;
+        this.lock = RunLock.of(OptionNames.CHECKPOINT, file);
+        this.store = new FileCheckpointStore(file);
+        try {
+            this.last = store.load().orElse(null);
+            if (last != null) {
+                check(last);
+            }
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void check(Checkpoint checkpoint) {
+        String was = note(checkpoint).length > 2 ? note(checkpoint)[2] : "";
+        if (!was.equals(kind)) {
+            throw CommandException.wrong("the checkpoint " + shown + " is of a run that wrote " + was
+                    + ", this one would write " + kind + ": run it as before, or remove the checkpoint to begin anew");
+        }
+        if (out != null
+                && kept(checkpoint) > 0
+                && !isPlaced(checkpoint)
+                && !OutputFile.at(out).hasPart(kept(checkpoint))) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    "the rows that an earlier run wrote for " + out + " are gone: remove the checkpoint " + shown
+                            + " to begin anew");
+        }
+    }
+
+    /** Whether the file got its name, and the process ended before it could remove the checkpoint. */
+    private boolean isPlaced(Checkpoint checkpoint) {
+        return checkpoint.finished()
+                && out != null
+                && Files.exists(out)
+                && !OutputFile.at(out).hasPart(kept(checkpoint));
+    }
+
+    /** Three words: how many bytes were written, what the end was like, and what was written. */
+    private static String[] note(Checkpoint checkpoint) {
+        return checkpoint.note().split("\n", 3);
+    }
+
+    private static long kept(Checkpoint checkpoint) {
+        String bytes = note(checkpoint)[0];
+        return bytes.matches("\\d{1,18}") ? Long.parseLong(bytes) : 0;
+    }
+
+    /** Where the walk goes on; empty where it begins. */
+    Optional<Checkpoint> resumed() {
+        return Optional.ofNullable(last);
+    }
+
+    /** The end of a walk that was over when its process was killed: what speaks against it, null for nothing. */
+    List<String> reasons() {
+        Checkpoint checkpoint = last;
+        String reasons = checkpoint == null || note(checkpoint).length < 2 ? "" : note(checkpoint)[1];
+        return reasons.isEmpty() ? List.of() : List.of(reasons);
+    }
+
+    /** Opens the output behind what earlier runs wrote; null if the file is in place already. */
+    @Nullable
+    Output open(Surroundings surroundings) {
+        Checkpoint checkpoint = last;
+        if (out == null) {
+            return Output.stdout(surroundings);
+        } else if (checkpoint == null) {
+            return Output.file(out);
+        }
+        return isPlaced(checkpoint) ? null : Output.resumed(out, kept(checkpoint));
+    }
+
+    /** Saves where the walk is, now and then. */
+    void maybeSave(Walk<?> walk, RowWriter writer) {
+        if (System.nanoTime() - savedAt >= SAVED_EVERY_NANOS) {
+            save(walk, writer);
+        }
+    }
+
+    /** Saves where the walk is, once all rows before that are on the disk. */
+    void save(Walk<?> walk, RowWriter writer) {
+        boolean interrupted = Thread.interrupted(); // it would close the files
+        try {
+            writer.flush();
+            writer.out.durable();
+            String reasons =
+                    walk.report().finished() ? String.join(" ", walk.report().reasons()) : "";
+            store.save(walk.checkpoint().withNote(writer.out.written() + "\n" + Words.line(reasons) + "\n" + kind));
+            savedAt = System.nanoTime();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The file is in place: the next run begins anew. */
+    void clear() {
+        store.clear();
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+    }
+}

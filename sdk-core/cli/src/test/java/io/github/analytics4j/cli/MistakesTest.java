@@ -1,0 +1,228 @@
+package io.github.analytics4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong: the exit code, one line on stderr, no data, and where it was noticed before sending no request. */
+class MistakesTest {
+    @TempDir
+    Path home;
+
+    private ShopServer server;
+    private Shell shell;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ShopServer(3);
+        shell = new Shell().with(server.environment()).home(home);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private void refused(Shell.Result result, int code, String message) {
+        assertThat(result.err()).isEqualTo("analytics4j: " + message + "\n");
+        assertThat(result.code()).isEqualTo(code);
+        assertThat(result.out()).isEmpty();
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    shoop | there is no API or command called "shoop"; did you mean shop?; analytics4j --help lists them all
+                    shop | the group of Shop is missing: one of items; analytics4j shop --help lists its operations
+                    shop item | there is no group of Shop called "item"; did you mean items?; analytics4j shop --help lists its operations
+                    shop items | the operation of shop items is missing: one of list, price-stats; analytics4j shop items --help lists them
+                    shop items lst | there is no operation of shop items called "lst"; did you mean list?; analytics4j shop items --help lists them
+                    shop items list --fone 1 | unknown option --fone; did you mean --phone?; analytics4j shop items list --help lists the options
+                    shop items list --limit=5 | unknown option --limit; --page-size is rows a request, --max-rows a cap; analytics4j shop items list --help lists the options
+                    shop items list x | unexpected word "x": values follow the name of an option; analytics4j shop items list --help lists the options
+                    shop items list --max-rows | --max-rows needs a value behind it; analytics4j shop items list --help lists the options
+                    shop items list --max-rows -1 | --max-rows takes a whole number of 0 or more, was "-1"
+                    shop items list --max-rows 1 --max-rows 2 | --max-rows was given twice; it takes one value
+                    shop items list --format xml | --format is one of table, json, jsonl and csv, was "xml"
+                    shop items list --columns phon | the table shop_items has no column "phon"; did you mean phone?; analytics4j describe shop_items lists them
+                    shop items list --temperature warm | --temperature must be a number, such as 0.5; was "warm"
+                    shop items list --colour blue --temperature x | --temperature must be a number, such as 0.5; was "x"; --colour must be one of the known values: red, $(touch /tmp/owned); was "blue"
+                    shop items list --deadline soon | --deadline takes a length of time such as 90s, 5m or 2h, was "soon"
+                    describe shop_item | there is no table "shop_item"; did you mean shop_items?; analytics4j tables lists them all
+                    completion fish | completion is for bash or zsh, was "fish"
+                    """)
+    void wrongArguments_are2AndOneLine(String command, String message) {
+        refused(shell.run(command), 2, message);
+    }
+
+    @Test
+    void noArguments_are2() {
+        refused(shell.run(new String[0]), 2, "a command is missing; analytics4j --help lists them all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--api-key", "--apikey", "--key", "--token", "--shop-api-key", "--password", "--Authorization"})
+    void keyOnTheCommandLine_isRefusedAndNotRepeated(String option) {
+        for (String words : new String[] {option + " sk_secret", option + "=sk_secret"}) {
+            refused(
+                    shell.run("shop items list " + words),
+                    2,
+                    option + " is refused: a key on a command line is seen by others and kept in the shell's history;"
+                            + " set it in the environment or in a settings file (--help says where)");
+        }
+    }
+
+    @Test
+    void keyMissing_is4() {
+        refused(
+                new Shell().home(home).run("shop items list --base-url " + server.url()),
+                4,
+                "no key for Shop: set SHOP_API_KEY in the environment, or shop.api-key in " + home
+                        + "/.config/analytics4j/settings.properties (chmod 600); --sandbox needs none");
+    }
+
+    @Test
+    void keyRefused_is4() {
+        server.refuse();
+        Shell.Result result = shell.run("shop items list");
+
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .hasLineCount(1)
+                .startsWith("analytics4j: shop.items.list: 401: the key was refused; the server says: no such key")
+                .doesNotContain(ShopServer.KEY);
+    }
+
+    @Test
+    void addressMissing_is2() {
+        Shell.Result result = new Shell().with("SHOP_API_KEY", "k").home(home).run("shop items list");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).hasLineCount(1).contains("SHOP_BASE_URL");
+    }
+
+    @Test
+    void settingsFile_ownersAlone_isUsed() throws Exception {
+        Path file = settings("shop.api-key=" + ShopServer.KEY + "\nshop.base-url=" + server.url() + "\n", "rw-------");
+
+        assertThat(new Shell().home(home).run("shop items list").code()).isZero();
+        assertThat(new Shell().run("shop items list --settings " + file).code()).isZero();
+        assertThat(new Shell()
+                        .with("XDG_CONFIG_HOME", home.resolve(".config").toString())
+                        .run("shop items list")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void settings_environmentBeatsFile_optionBeatsBoth() throws Exception {
+        settings("shop.api-key=wrong\nshop.base-url=http://127.0.0.1:1\n", "rw-------");
+
+        assertThat(shell.run("shop items list").code()).isZero();
+        assertThat(new Shell()
+                        .home(home)
+                        .with("SHOP_API_KEY", ShopServer.KEY)
+                        .run("shop items list --base-url " + server.url())
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void settingsFile_othersMayRead_isRefused() throws Exception {
+        Path file = settings("shop.api-key=" + ShopServer.KEY + "\n", "rw-r--r--");
+        Shell.Result result = new Shell().home(home).run("shop items list --base-url " + server.url());
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).hasLineCount(1).contains("chmod 600 " + file).doesNotContain(ShopServer.KEY);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    private Path settings(String text, String rights) throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "needs POSIX files");
+        Path file = home.resolve(".config/analytics4j/settings.properties");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+        return file;
+    }
+
+    @Test
+    void settingsFile_notThere_is2() {
+        Shell.Result result = shell.run("shop items list --settings /not/there");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).hasLineCount(1).contains("/not/there").contains("it is not there");
+    }
+
+    @Test
+    void out_folderNotThere_is1BeforeAnythingIsSent() {
+        refused(
+                shell.run("shop items list --out /not/there/x.csv"),
+                1,
+                "the folder of /not/there/x.csv is not there: make it first");
+    }
+
+    @Test
+    void out_aFolder_is1() {
+        refused(shell.run("shop items list --out " + home), 1, home + " is a folder: give --out the name of a file");
+    }
+
+    @Test
+    void out_fullDevice_is1() {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
+        Shell.Result result = shell.run("shop items list --out /dev/full");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err())
+                .isEqualTo("analytics4j: /dev/full cannot be written: the disk is full (No space left on device);"
+                        + " make room and run again\n");
+    }
+
+    @Test
+    void closedPipe_endsQuietly() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        Shell.Result result = shell.out(closed).run("shop items list");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void stacktrace_showsWhereItComesFrom() {
+        server.refuse();
+
+        assertThat(shell.run("shop items list --stacktrace").err())
+                .contains("AuthenticationException")
+                .contains("\tat io.github.analytics4j");
+    }
+
+    @Test
+    void verbose_logsAttemptsWithoutTheKey() {
+        Shell.Result result = shell.run("shop items list --verbose");
+
+        assertThat(result.err())
+                .contains("analytics4j: GET " + server.url() + "/items")
+                .contains("analytics4j: shop.items.list: status 200 in ")
+                .doesNotContain(ShopServer.KEY);
+    }
+}

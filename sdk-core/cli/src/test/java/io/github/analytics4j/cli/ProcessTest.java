@@ -1,0 +1,187 @@
+package io.github.analytics4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.analytics4j.json.JsonValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command as a shell runs it: pipes, signals, devices. */
+class ProcessTest {
+    private static final int ITEMS = 100_000;
+
+    @TempDir
+    Path folder;
+
+    private ShopServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a POSIX shell");
+        server = new ShopServer(ITEMS);
+    }
+
+    @AfterEach
+    void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private Child.Result run(String line) throws Exception {
+        return Child.run(folder, server.environment(), line);
+    }
+
+    @Test
+    void head_endsCleanly() throws Exception {
+        Child.Result result =
+                run("analytics4j shop items list --format csv --columns id,phone | head -2; echo ${PIPESTATUS[@]}");
+
+        assertThat(result.out()).isEqualTo("id,phone\r\ni-0,+491700\r\n0 0\n");
+        assertThat(result.err()).isEmpty();
+        assertThat(server.requests()).hasSizeLessThan(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"> /dev/full", "--out /dev/full"})
+    void fullDisk_is1AndOneLine(String where) throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
+        Child.Result result = run("analytics4j shop items list " + where);
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .hasLineCount(1)
+                .contains(" cannot be written: the disk is full (No space left on device); make room and run again");
+    }
+
+    @Test
+    void fullPartition_keepsTheOldFile() throws Exception {
+        Path small = Path.of("/dev/shm");
+        assumeTrue(Files.isDirectory(small), "needs a small file system");
+        Child.Result result = run(
+                "ulimit -f 64; trap '' XFSZ; echo old > rows.csv; analytics4j shop items list --out rows.csv; code=$?;"
+                        + " cat rows.csv; ls -A | grep part; exit $code");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).isEqualTo("old\n");
+        assertThat(result.err()).contains("analytics4j: rows.csv cannot be written: ");
+    }
+
+    @Test
+    void unwritableFile_is1BeforeAnythingIsSent() throws Exception {
+        Child.Result result = run("analytics4j shop items list --out /proc/version");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).hasLineCount(1).startsWith("analytics4j: /proc/version cannot be written: ");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void keyMissing_is4() throws Exception {
+        Child.Result result = Child.run(
+                folder, Map.of("SHOP_BASE_URL", server.url(), "SHOP_API_KEY", ""), "analytics4j shop items list");
+
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).hasLineCount(1).startsWith("analytics4j: no key for Shop: set SHOP_API_KEY");
+    }
+
+    @Test
+    void keyRefused_is4() throws Exception {
+        server.refuse();
+        Child.Result result = run("analytics4j shop items list");
+
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.err()).hasLineCount(1).contains("401: the key was refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void signal_savesTheCheckpointAndSaysHowToGoOn(String signal) throws Exception {
+        server.stickAt(50_000);
+        String line = "exec analytics4j shop items list --checkpoint night --out rows.jsonl";
+        Child child = Child.start(folder, server.environment(), line);
+        server.awaitStuck();
+        child.signal(signal);
+        Child.Result result = child.await();
+
+        assertThat(result.code()).isEqualTo(signal.equals("INT") ? 130 : 143);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .matches(
+                        "analytics4j: interrupted after [\\d,]+ rows; run it again with the same --checkpoint to go on\n");
+        server.mend();
+        assertThat(run(line).code()).isZero();
+        assertWhole("rows.jsonl");
+    }
+
+    @Test
+    void kill_nothingIsLostOrDoubled() throws Exception {
+        server.stickAt(60_000);
+        String line = "exec analytics4j shop items list --page-size 10 --checkpoint night --out rows.jsonl";
+        Child child = Child.start(folder, server.environment(), line);
+        server.awaitStuck();
+        child.signal("KILL");
+
+        assertThat(child.await().code()).isEqualTo(137);
+        assertThat(folder.resolve("rows.jsonl")).doesNotExist();
+        assertThat(folder.resolve("night")).exists();
+        server.mend();
+        Child.Result resumed = run(line.replace("--page-size 10", ""));
+        assertThat(resumed.err()).startsWith("analytics4j: complete: 100,000 rows in ");
+        assertWhole("rows.jsonl");
+        assertThat(folder.resolve("night")).doesNotExist();
+    }
+
+    private void assertWhole(String name) throws Exception {
+        List<String> ids = Files.readAllLines(folder.resolve(name)).stream()
+                .map(row -> JsonValue.parse(row).get("id").asText())
+                .toList();
+        assertThat(ids)
+                .isEqualTo(IntStream.range(0, ITEMS)
+                        .mapToObj(index -> "i-" + index)
+                        .toList());
+    }
+
+    @Test
+    void stdoutClosed_is1() throws Exception {
+        Child.Result result = run("analytics4j shop items list >&-");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).startsWith("analytics4j: stdout cannot be written: ");
+    }
+
+    @Test
+    void terminalToldByTheLauncher_isHeeded() throws Exception {
+        Child.Result result =
+                run("JDK_JAVA_OPTIONS=-Danalytics4j.terminal=1,0,20 analytics4j shop items list --max-rows 1"
+                        + " 2>/dev/null");
+
+        assertThat(result.out()).isEqualTo("id   phone\n---  -------\ni-0  +491700\n");
+    }
+
+    /** Ten million rows were shown to stream in the same heap; here are as many as a build has time for. */
+    @Test
+    @Tag("slow")
+    void manyRows_streamIn64Megabytes() throws Exception {
+        server.close();
+        server = new ShopServer(1_000_000);
+        server.forget();
+        Child.Result result = run("JDK_JAVA_OPTIONS=-Xmx64m analytics4j shop items list --format csv | wc -l");
+
+        assertThat(result.out().strip()).isEqualTo("1000001");
+        assertThat(result.err()).contains("analytics4j: complete: 1,000,000 rows in ");
+    }
+}
