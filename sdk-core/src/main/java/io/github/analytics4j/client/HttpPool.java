@@ -22,7 +22,13 @@ public final class HttpPool implements AutoCloseable {
         return new HttpPool(HttpEngine.create());
     }
 
-    /** A pool on the connections of a user's client, which is never shut down. */
+    /**
+     * A pool on the connections of a user's client, which is never shut down. What that brings along, from interceptors to
+     * socket factories, runs on threads of the SDK, for synchronous calls too: a call ends at its deadline though such code
+     * holds it, and what comes of it later is dropped. Thread locals of the caller are not there; an interceptor finds the
+     * call and its tag as {@code chain.request().tag(CallInfo.class)}. Threads that the client itself had started before are
+     * as it started them.
+     */
     public static HttpPool httpClient(OkHttpClient client) {
         return new HttpPool(HttpEngine.httpClient(client));
     }

@@ -1,5 +1,7 @@
 package io.github.analytics4j.error;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,10 +11,11 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of this SDK: daemons that take over no thread local, class loader, group or priority of the thread that
- * needed them first, and end when they have been idle for ten seconds. For use by the SDK's own modules.
+ * The threads of this SDK: daemons that take over no thread local, class loader, access control context, group or priority of
+ * the thread that needed them first, and end when they have been idle for ten seconds. For use by the SDK's own modules.
  */
 public final class WorkThreads {
     private static final long IDLE_SECONDS = 10;
@@ -29,6 +32,12 @@ public final class WorkThreads {
     /** One thread for all that has to happen later; without work it ends, so that no class loader is held. */
     private static final ScheduledThreadPoolExecutor TIMER = timer();
 
+    private static final @Nullable ThreadFactory VIRTUAL = virtual();
+
+    /** All virtual threads are in one; null before Java 21. */
+    private static final @Nullable ThreadGroup VIRTUAL_GROUP =
+            VIRTUAL == null ? null : VIRTUAL.newThread(() -> {}).getThreadGroup();
+
     private WorkThreads() {}
 
     private static ScheduledThreadPoolExecutor timer() {
@@ -40,16 +49,51 @@ public final class WorkThreads {
     }
 
     /** Makes threads of this name and a number. */
-    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: the one of whoever needs the thread must not stick
+    @SuppressWarnings({"ThreadPriorityCheck", "removal"}) // the priority and the subject of who needs it must not stick
     public static ThreadFactory factory(String name) {
         AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(root(), task, name + "-" + number.incrementAndGet(), 0, false);
+        return task -> AccessController.doPrivileged((PrivilegedAction<Thread>) () -> {
+            Thread thread = new Ours(task, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             thread.setPriority(Thread.NORM_PRIORITY);
             thread.setContextClassLoader(WorkThreads.class.getClassLoader());
             return thread;
-        };
+        });
+    }
+
+    /** Known by its type: what runs here runs on a clean thread already. */
+    private static final class Ours extends Thread {
+        Ours(Runnable task, String name) {
+            super(root(), task, name, 0, false);
+        }
+    }
+
+    /** Whether the current thread is one of these. */
+    public static boolean isOurs() {
+        return Thread.currentThread() instanceof Ours;
+    }
+
+    /** Makes virtual threads that inherit nothing; null before Java 21. */
+    private static @Nullable ThreadFactory virtual() {
+        try {
+            Class<?> builder = Class.forName("java.lang.Thread$Builder");
+            Object virtual = Thread.class.getMethod("ofVirtual").invoke(null);
+            Object named = builder.getMethod("name", String.class).invoke(virtual, "analytics4j-virtual");
+            Object bare = builder.getMethod("inheritInheritableThreadLocals", boolean.class)
+                    .invoke(named, false);
+            return (ThreadFactory) builder.getMethod("factory").invoke(bare);
+        } catch (ReflectiveOperationException olderJava) {
+            return null;
+        }
+    }
+
+    /** Runs the task on another thread of the caller's kind: a virtual one for a virtual one, which come in thousands. */
+    public static void beside(Runnable task) {
+        if (VIRTUAL != null && Thread.currentThread().getThreadGroup() == VIRTUAL_GROUP) {
+            VIRTUAL.newThread(task).start();
+        } else {
+            execute(task);
+        }
     }
 
     /** The group of the thread that needs one may be gone before it. */

@@ -5,7 +5,9 @@ import io.github.analytics4j.error.WorkThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
@@ -14,7 +16,7 @@ import okhttp3.Response;
  * Does the steps of a call on threads of the SDK, holding none while it waits for the server. OkHttp's own threads, of
  * which it counts so many a host, read responses and do nothing else: whatever a user hangs on the future runs elsewhere.
  */
-final class AsyncDriver<R, T> implements Callback {
+final class AsyncDriver<R, T> {
     private final CallRun<R> run;
     private final OkHttpTransport transport;
     private final Lifetime lifetime;
@@ -53,7 +55,7 @@ final class AsyncDriver<R, T> implements Callback {
     private void setAlarm() {
         Duration left = run.remaining();
         if (left != null) {
-            alarm = TimeSource.SYSTEM.later(left, () -> guarded(run::expire));
+            alarm = TimeSource.SYSTEM.later(left, () -> WorkThreads.execute(() -> guarded(run::expire)));
         }
     }
 
@@ -74,7 +76,8 @@ final class AsyncDriver<R, T> implements Callback {
         } else if (step instanceof Step.Await<R> wait) {
             waitFor(wait.whenThere().apply(() -> goOn(wait.then())));
         } else if (step instanceof Step.Send<R>) {
-            run.newCall().enqueue(this);
+            CallExchange<R> exchange = run.begin();
+            exchange.open().enqueue(new Enqueued(exchange));
         }
     }
 
@@ -86,7 +89,7 @@ final class AsyncDriver<R, T> implements Callback {
     }
 
     /** On a thread that may be held up. */
-    private void goOn(java.util.function.Supplier<Step<R>> next) {
+    private void goOn(Supplier<Step<R>> next) {
         WorkThreads.execute(() -> guarded(() -> {
             if (!future.isEnding()) {
                 take(next.get());
@@ -94,20 +97,47 @@ final class AsyncDriver<R, T> implements Callback {
         }));
     }
 
-    @Override
-    public void onFailure(Call call, IOException e) {
-        guarded(() -> goOn(() -> run.ended(run.broken(e))));
-    }
+    /** An exchange under way; where a user's code holds it, it is left when its time is over. */
+    private final class Enqueued implements Callback {
+        private final CallExchange<R> exchange;
+        private final AtomicBoolean over = new AtomicBoolean();
+        private volatile Runnable callOff = () -> {};
 
-    @Override
-    public void onResponse(Call call, Response response) {
-        guarded(() -> {
-            Outcome<R> outcome = run.read(response);
-            if (future.isEnding()) {
-                Answers.drop(outcome);
+        Enqueued(CallExchange<R> exchange) {
+            this.exchange = exchange;
+            if (exchange.runsUsersCode()) {
+                exchange.trace()
+                        .onBegin(() -> callOff = TimeSource.SYSTEM.later(
+                                exchange.patience().plus(ExchangeThread.GRACE),
+                                () -> WorkThreads.execute(() -> end(exchange::left))));
             }
-            goOn(() -> run.ended(outcome));
-        });
+        }
+
+        @Override
+        public void onFailure(Call call, IOException e) {
+            end(() -> exchange.broken(e));
+        }
+
+        @Override
+        public void onResponse(Call call, Response response) {
+            guarded(() -> {
+                Outcome<R> outcome = exchange.read(response);
+                if (future.isEnding() || over.get()) {
+                    Answers.drop(outcome);
+                }
+                end(() -> outcome);
+            });
+        }
+
+        private void end(Supplier<Outcome<R>> came) {
+            if (over.compareAndSet(false, true)) {
+                callOff.run();
+                guarded(() -> {
+                    Outcome<R> outcome = came.get();
+                    goOn(() -> run.ended(outcome));
+                });
+            }
+        }
     }
 
     /** A bug or a full heap must not leave a future that never ends. */

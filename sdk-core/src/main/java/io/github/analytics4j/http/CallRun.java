@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import okhttp3.Call;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +46,7 @@ final class CallRun<R> implements InFlight {
         this.reader = reader;
         this.failures = new Failures(settings, request);
         this.progress = new CallProgress(transport, request);
-        this.stop = new StopSignal(transport.engine());
+        this.stop = new StopSignal(transport.engine()::cancel);
         this.attempts = progress.attempts();
         this.events = progress.events();
     }
@@ -142,50 +140,16 @@ final class CallRun<R> implements InFlight {
         return !stop.isGiven() && progress.hasTime();
     }
 
-    /** The exchange of the attempt that is due. */
-    Call newCall() {
-        trace = OkHttpTransport.trace(request, repeats);
+    /** Begins the attempt that is due, or goes on with it; its exchange is not open yet. */
+    CallExchange<R> begin() {
         Duration left = remaining();
         given = left != null && left.compareTo(request.attemptTimeout()) < 0
                 ? Durations.about(left)
                 : request.attemptTimeout();
-        Call next = transport.newCall(request, progress.key(), trace, left);
-        stop.watch(next);
+        CallExchange<R> next = new CallExchange<>(transport, request, reader, stop, repeats, progress);
+        trace = next.trace();
         progress.attemptStarted();
         return next;
-    }
-
-    /** Reads an answer. */
-    Outcome<R> read(Response response) {
-        if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
-            response.close();
-            trace.refusedUndone();
-            return broken(new IOException(IoTrouble.LOGIN_WANTED));
-        }
-        try {
-            return reader.read(response, trace);
-        } catch (IOException e) {
-            response.close();
-            return broken(e);
-        } catch (RuntimeException | Error e) { // a full heap, or a bug: the connection is in no state to be used again
-            stop.endExchange();
-            response.close();
-            throw e;
-        }
-    }
-
-    Outcome<R> broken(IOException e) {
-        Outcome<R> bodyless = JsonAnswerReader.bodyWhereNoneMayBe(e);
-        if (bodyless != null) {
-            return bodyless;
-        }
-        boolean late = trace.timedOut() || stop.isExpired();
-        IOException trouble = late ? new InterruptedIOException("timeout") : e;
-        trace.failed(e);
-        if (stop.isExpired() || !stop.isGiven()) {
-            transport.engine().broke(trace, IoTrouble.isTimeout(trouble));
-        }
-        return new Outcome.Broken<>(trouble, trace.sent());
     }
 
     /** Decides after an attempt. */

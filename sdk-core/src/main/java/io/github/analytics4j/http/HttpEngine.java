@@ -4,6 +4,7 @@ import io.github.analytics4j.error.WorkThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,11 @@ import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * OkHttp as this SDK needs it: one request an exchange, no redirects, no time-outs but ours, daemon threads only.
@@ -46,6 +50,9 @@ public final class HttpEngine implements AutoCloseable {
     /** How long a user's pool is left alone after one of its connections fell silent: pings find out meanwhile. */
     private static final Duration AWAY = Duration.ofSeconds(10);
 
+    private static final Duration CANCEL = Duration.ofSeconds(5);
+    private static final Duration USERS_CANCEL = Duration.ofMillis(100);
+    private static final Logger LOG = LoggerFactory.getLogger(HttpEngine.class);
     private static final List<ConnectionSpec> WITH_TLS = List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT);
 
     private final OkHttpClient plain;
@@ -68,10 +75,16 @@ public final class HttpEngine implements AutoCloseable {
 
     /** An engine with its own connections. */
     public static HttpEngine create() {
+        return create(PING, List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+    }
+
+    /** As {@link #create()}, with other pings and protocols. */
+    static HttpEngine create(Duration ping, List<Protocol> protocols) {
         return new HttpEngine(
                 new OkHttpClient.Builder()
                         .connectTimeout(CONNECT)
-                        .pingInterval(PING)
+                        .pingInterval(ping)
+                        .protocols(protocols)
                         .connectionPool(pool())
                         .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                         .build(),
@@ -181,9 +194,43 @@ public final class HttpEngine implements AutoCloseable {
                 trace);
     }
 
-    /** Ends an exchange. */
+    /**
+     * Ends an exchange. That may start threads of OkHttp's, and runs a user's event listener, which is not waited for if it
+     * takes its time.
+     */
     void cancel(Call call) {
-        call.cancel();
+        CountDownLatch ended = cancelAside(call);
+        long until = System.nanoTime() + (owned ? CANCEL : USERS_CANCEL).toNanos();
+        boolean interrupted = false;
+        boolean waits = true;
+        while (waits) {
+            try {
+                boolean unused = ended.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                waits = false;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends an exchange and waits for nobody; the latch is down when it has ended. */
+    static CountDownLatch cancelAside(Call call) {
+        CountDownLatch ended = new CountDownLatch(1);
+        WorkThreads.execute(() -> {
+            try {
+                call.cancel();
+            } catch (RuntimeException | Error usersOwn) { // the exchange has ended before the listener was told
+                LOG.debug(
+                        "an event listener of the HTTP client failed: {}",
+                        usersOwn.getClass().getName());
+            } finally {
+                ended.countDown();
+            }
+        });
+        return ended;
     }
 
     private static Call traced(OkHttpClient client, Request request, WireTrace trace) {
@@ -236,6 +283,11 @@ public final class HttpEngine implements AutoCloseable {
     /** Whether a call to an address of this kind needs nothing set up and runs no code of a user's. */
     boolean isReady(boolean https) {
         return owned && (!https || secure.isDone());
+    }
+
+    /** Whether an exchange may run code of a user's. */
+    boolean runsUsersCode() {
+        return !owned;
     }
 
     /** Whether its threads and connections are gone. */

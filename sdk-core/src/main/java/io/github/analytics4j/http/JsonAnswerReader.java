@@ -40,6 +40,9 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
 
     private static final int LONGEST_NAME = 40;
 
+    /** An answer to an order is a few lines. */
+    private static final int WHOLE_ANSWER = 4_000;
+
     private static final Pattern BODY_WHERE_NONE = Pattern.compile("^HTTP (20[45]) had non-zero Content-Length");
 
     private final TransportSettings settings;
@@ -122,9 +125,14 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
                     return refused(response, trace, root);
                 }
                 String why = body.isEmpty() ? "the body is empty" : e.getMessage() + charset(response);
-                return unreadable(response, why, e.path(), body.quote(e.offset(), mask), e);
+                return unreadable(response, why, e.path(), quote(body, e), e);
             }
         }
+    }
+
+    /** Of what was ordered the answer may still tell the id, which is far from where reading stopped. */
+    private @Nullable String quote(WatchedBody body, JsonSyntaxException e) {
+        return repeatable ? body.quote(e.offset(), WatchedBody.QUOTE, mask) : body.quote(0, WHOLE_ANSWER, mask);
     }
 
     private static List<Deviation> withBroken(@Nullable String charset, List<Deviation> deviations) {

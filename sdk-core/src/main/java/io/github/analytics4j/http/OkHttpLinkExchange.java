@@ -8,11 +8,9 @@ import io.github.analytics4j.error.CanceledException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /** Opens a link, and ends with its client at the latest. Silence is watched, and repeating is done, by the download. */
 final class OkHttpLinkExchange implements LinkExchange, InFlight {
@@ -21,14 +19,14 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
     private final Lifetime lifetime;
     private final SecretMask mask;
     private final FreeRepeats repeats = new FreeRepeats();
-    private final CountDownLatch canceled = new CountDownLatch(1);
-    private volatile @Nullable Call call;
+    private final StopSignal stop;
 
     OkHttpLinkExchange(HttpEngine engine, Request request, Lifetime lifetime, SecretMask mask) {
         this.engine = engine;
         this.request = request;
         this.lifetime = lifetime;
         this.mask = mask;
+        this.stop = new StopSignal(HttpEngine::cancelAside);
     }
 
     @Override
@@ -53,34 +51,40 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
     private LinkAnswer send() throws IOException {
         while (true) {
             WireTrace trace = new WireTrace(repeats.onNewConnection(), Duration.ZERO);
-            Call next = engine.newBareCall(request, trace);
-            call = next;
-            if (canceled.getCount() == 0) {
-                next.cancel();
-            }
             try {
-                Response response = next.execute();
-                if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
-                    response.close();
-                    trace.refusedUndone();
-                    throw new IOException(IoTrouble.LOGIN_WANTED);
+                LinkAnswer answer = ExchangeThread.await(
+                        () -> send(trace), stop, null, () -> {}, engine.runsUsersCode(), LinkAnswer::close);
+                if (answer != null) {
+                    return answer;
                 }
-                return new OkHttpLinkAnswer(
-                        next, response, mask, () -> engine.broke(trace, true), () -> lifetime.leave(this));
+                trace.giveUp();
+                throw new IOException("Canceled");
             } catch (IOException e) {
                 again(e, trace);
             }
         }
     }
 
+    private LinkAnswer send(WireTrace trace) throws IOException {
+        Call next = engine.newBareCall(request, trace);
+        stop.watch(next);
+        Response response = next.execute();
+        if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
+            response.close();
+            trace.refusedUndone();
+            throw new IOException(IoTrouble.LOGIN_WANTED);
+        }
+        return new OkHttpLinkAnswer(next, response, mask, () -> engine.broke(trace, true), () -> lifetime.leave(this));
+    }
+
     /** Returns if the request may go out again at once; throws what happened otherwise. */
     private void again(IOException e, WireTrace trace) throws IOException {
-        boolean given = canceled.getCount() == 0;
+        boolean given = stop.isGiven();
         trace.failed(e);
         engine.broke(trace, given);
         Duration pause = given ? null : repeats.after(e, trace, true);
         try {
-            if (pause != null && !TimeSource.SYSTEM.sleep(pause, canceled)) {
+            if (pause != null && !TimeSource.SYSTEM.sleep(pause, stop.wake())) {
                 return;
             }
         } catch (InterruptedException interrupt) {
@@ -92,11 +96,7 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
 
     @Override
     public void cancel() {
-        canceled.countDown();
-        Call running = call;
-        if (running != null) {
-            running.cancel();
-        }
+        stop.give("the download was given up");
     }
 
     @Override

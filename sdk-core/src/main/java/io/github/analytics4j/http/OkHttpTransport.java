@@ -110,18 +110,23 @@ public final class OkHttpTransport implements Transport {
                 .url(request.url())
                 .headers(headers.build())
                 .method(request.info().method(), body(request))
+                .tag(CallInfo.class, request.info()) // for a user's interceptors
                 .build();
         Call call = engine.newCall(built, trace);
+        Duration timeout = timeout(request, remaining);
         if (request.streamed()) {
-            trace.watch(call, shorter(request.attemptTimeout(), remaining));
+            trace.watch(call, timeout);
         } else {
-            Duration timeout = shorter(request.attemptTimeout().plus(AFTER_SILENCE), remaining);
             call.timeout().timeout(Math.max(1, timeout.toNanos()), TimeUnit.NANOSECONDS);
         }
         return call;
     }
 
-    private static Duration shorter(Duration timeout, @Nullable Duration remaining) {
+    /** How long an exchange may take; a streamed one, until its headers are here. */
+    static Duration timeout(PreparedRequest request, @Nullable Duration remaining) {
+        Duration timeout = request.streamed()
+                ? request.attemptTimeout()
+                : request.attemptTimeout().plus(AFTER_SILENCE);
         return remaining != null && remaining.compareTo(timeout) < 0 ? remaining : timeout;
     }
 

@@ -1,49 +1,62 @@
 package io.github.analytics4j.http;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a call from our own side, whatever it is doing: from any thread, and the first reason counts. */
 final class StopSignal {
-    private final HttpEngine engine;
+    private final Consumer<Call> canceler;
     private final CountDownLatch wake = new CountDownLatch(1);
+    private final CompletableFuture<@Nullable Void> given = new CompletableFuture<>();
     private volatile @Nullable String why;
     private volatile boolean expired;
     private volatile @Nullable Call exchange;
     private volatile @Nullable Runnable hook;
 
-    StopSignal(HttpEngine engine) {
-        this.engine = engine;
+    /**
+     * A signal that was not given.
+     *
+     * @param canceler ends an exchange
+     */
+    StopSignal(Consumer<Call> canceler) {
+        this.canceler = canceler;
     }
 
     /** Gives it, ends the exchange that is under way, and tells the hook. */
     void give(String reason) {
-        note(reason, false);
-        tell();
+        if (note(reason, false)) {
+            tell();
+        }
     }
 
     /** Gives it because the time of the call is over. */
     void expire() {
-        note("its deadline is over", true);
-        tell();
+        if (note("its deadline is over", true)) {
+            tell();
+        }
     }
 
     /** Gives it on the thread that drives the call, which need not be told. */
     void noteIfNone(String reason) {
-        note(reason, false);
+        boolean unused = note(reason, false);
     }
 
-    private synchronized void note(String reason, boolean timeIsOver) {
-        if (why == null) {
+    private synchronized boolean note(String reason, boolean timeIsOver) {
+        boolean first = why == null;
+        if (first) {
             expired = timeIsOver;
             why = reason;
         }
+        return first;
     }
 
     private void tell() {
         wake.countDown();
         endExchange();
+        given.complete(null);
         Runnable told = hook;
         if (told != null) {
             told.run();
@@ -70,6 +83,11 @@ final class StopSignal {
         return wake;
     }
 
+    /** Is complete once it was given. */
+    CompletableFuture<@Nullable Void> given() {
+        return given;
+    }
+
     /** Says what to run when it is given, at once if it was; null for nothing. */
     void hook(@Nullable Runnable toRun) {
         hook = toRun;
@@ -82,14 +100,14 @@ final class StopSignal {
     void watch(Call begun) {
         exchange = begun;
         if (why != null) {
-            engine.cancel(begun);
+            canceler.accept(begun);
         }
     }
 
     void endExchange() {
         Call running = exchange;
         if (running != null) {
-            engine.cancel(running);
+            canceler.accept(running);
         }
     }
 }

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import okhttp3.Call;
 
-/** Does the steps of a call on the caller's thread. */
+/** Does the steps of a call on the caller's thread, all but the exchanges. */
 final class SyncDriver {
     private SyncDriver() {}
 
@@ -17,7 +16,6 @@ final class SyncDriver {
         }
         TimeSource time = transport.settings().time();
         lifetime.enter(run);
-        InterruptWatch.INSTANCE.enter(run, Thread.currentThread());
         try {
             Step<R> step = run.start();
             while (true) {
@@ -34,7 +32,6 @@ final class SyncDriver {
                 }
             }
         } finally {
-            InterruptWatch.INSTANCE.leave(run);
             lifetime.leave(run);
         }
     }
@@ -65,14 +62,20 @@ final class SyncDriver {
         if (Thread.currentThread().isInterrupted()) {
             return run.stopped(null);
         }
-        Call call = run.newCall();
+        CallExchange<R> exchange = run.begin();
         Outcome<R> outcome;
         try {
-            outcome = run.read(call.execute());
+            outcome = ExchangeThread.await(
+                    () -> exchange.read(exchange.open().execute()),
+                    run.stop(),
+                    exchange.patience(),
+                    exchange::timeUp,
+                    exchange.runsUsersCode(),
+                    Answers::drop);
         } catch (IOException e) {
-            outcome = run.broken(e);
+            outcome = exchange.broken(e);
         }
-        return run.ended(outcome);
+        return run.ended(outcome == null ? exchange.left() : outcome);
     }
 
     private static <R> Step<R> pause(CallRun<R> run, Step.Pause<R> pause, TimeSource time) {

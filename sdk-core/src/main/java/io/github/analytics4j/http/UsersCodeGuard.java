@@ -28,6 +28,10 @@ final class UsersCodeGuard implements Interceptor {
     /** Before the first of the application interceptors. */
     @Override
     public Response intercept(Chain chain) throws IOException {
+        WireTrace trace = chain.call().request().tag(WireTrace.class);
+        if (trace != null) {
+            trace.begins();
+        }
         return guarded(chain);
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A body on its way to the reader: counted, kept if somebody wants the text, and quotable where reading fails. */
 final class WatchedBody extends FilterInputStream {
     private static final int BEFORE = 40;
-    private static final int QUOTE = 120;
+    /** Enough to see what is wrong. */
+    static final int QUOTE = 120;
 
     private final long limit;
     private final @Nullable Buffer kept; // grows by pieces: an array that doubles would hold it three times over
@@ -76,7 +77,7 @@ final class WatchedBody extends FilterInputStream {
      * for this.
      */
     @Nullable
-    String quote(long offset, SecretMask mask) {
+    String quote(long offset, int most, SecretMask mask) {
         long first = count - lastLength;
         long from = Math.max(offset - BEFORE, first);
         if (from >= count || lastLength == 0) {
@@ -84,7 +85,7 @@ final class WatchedBody extends FilterInputStream {
         }
         int margin = mask.margin();
         long begin = Math.max(from - margin, first);
-        long to = Math.min(from + QUOTE, count);
+        long to = Math.min(from + most, count);
         String before = text(begin, from);
         String quoted = text(from, to);
         String after = text(to, Math.min(to + margin, count));

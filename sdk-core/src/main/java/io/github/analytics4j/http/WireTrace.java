@@ -34,6 +34,7 @@ final class WireTrace extends EventListener {
     private volatile boolean timedOut;
     private volatile @Nullable Call watched;
     private volatile Runnable callOff = () -> {};
+    private volatile Runnable begun = () -> {};
     private volatile @Nullable ConnectionPool pool;
     private volatile Duration connectTimeout = Duration.ZERO;
     private volatile boolean opened;
@@ -148,13 +149,28 @@ final class WireTrace extends EventListener {
         return retryAfter;
     }
 
+    /** Runs it when the exchange leaves the queue and a thread takes it up. */
+    void onBegin(Runnable told) {
+        begun = told;
+    }
+
+    /** A thread takes the exchange up. */
+    void begins() {
+        begun.run();
+    }
+
     /** For an answer whose body may take its time: the exchange ends unless its headers are here in time. */
     void watch(Call call, Duration timeout) {
         watched = call;
         callOff = TimeSource.SYSTEM.later(timeout, () -> {
-            timedOut = true;
-            call.cancel();
+            timeUp();
+            HttpEngine.cancelAside(call);
         });
+    }
+
+    /** Whatever breaks from now on breaks because its time is over. */
+    void timeUp() {
+        timedOut = true;
     }
 
     /** The exchange that is watched. */
@@ -169,6 +185,10 @@ final class WireTrace extends EventListener {
     /** Lets no request out from now on, so that {@link #sent} stays as it is. */
     synchronized void giveUp() {
         givenUp = true;
+    }
+
+    synchronized boolean isGivenUp() {
+        return givenUp;
     }
 
     /** Lets one request out; a second only when the first was refused on its way and cannot have been acted upon. */

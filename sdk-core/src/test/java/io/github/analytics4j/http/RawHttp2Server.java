@@ -35,6 +35,7 @@ public final class RawHttp2Server implements AutoCloseable {
     private final Behaviour behaviour;
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger pings = new AtomicInteger();
     private final byte[] body;
 
     /** What to do with a request that has been read; the number counts the requests of all connections, from 1. */
@@ -62,6 +63,11 @@ public final class RawHttp2Server implements AutoCloseable {
 
     public int requests() {
         return requests.get();
+    }
+
+    /** How many pings were answered. */
+    public int pings() {
+        return pings.get();
     }
 
     /** A client that speaks it. */
@@ -122,7 +128,9 @@ public final class RawHttp2Server implements AutoCloseable {
         if (type == 4 && (flags & 1) == 0) {
             connection.frame(4, 1, 0, new byte[0]);
         } else if (type == 6 && (flags & 1) == 0) {
+            pings.incrementAndGet();
             connection.frame(6, 1, 0, payload);
+            connection.pinged();
         } else if ((type == 0 || type == 1) && (flags & 1) != 0) {
             behaviour.meet(connection, stream, requests.incrementAndGet());
         }
@@ -135,6 +143,8 @@ public final class RawHttp2Server implements AutoCloseable {
         private final AtomicInteger active = new AtomicInteger();
         private final java.util.concurrent.CountDownLatch closed = new java.util.concurrent.CountDownLatch(1);
         private volatile boolean silent;
+        private int waiting; // this and the next belong to the thread that reads
+        private int pingsLeft;
 
         private Connection(Socket socket, OutputStream out) {
             this.socket = socket;
@@ -147,6 +157,18 @@ public final class RawHttp2Server implements AutoCloseable {
             frame.put((byte) type).put((byte) flags).putInt(stream).put(payload);
             out.write(frame.array());
             out.flush();
+        }
+
+        /** Answers when so many pings were answered from now on. */
+        public void answerAfterPings(int stream, int count) {
+            waiting = stream;
+            pingsLeft = count;
+        }
+
+        private void pinged() throws IOException {
+            if (waiting != 0 && --pingsLeft == 0) {
+                answer(waiting);
+            }
         }
 
         /** 200 and the body. */

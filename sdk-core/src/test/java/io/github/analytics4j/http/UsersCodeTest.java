@@ -168,6 +168,27 @@ class UsersCodeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void interceptor_anyThread_findsTheCallAndItsTag(boolean async) {
+        server.then(json(200, TestApi.GOOD));
+        List<CallInfo> seen = new CopyOnWriteArrayList<>();
+        Interceptor looking = chain -> {
+            seen.add(chain.request().tag(CallInfo.class));
+            return chain.proceed(chain.request());
+        };
+        Object tenant = new Object();
+        try (ApiClient client = client(http -> http.addInterceptor(looking).addNetworkInterceptor(looking))) {
+            Invocation<?> get =
+                    client.transport().prepare(TestApi.GET, Ask.NOTHING.with(RequestOptions.of(o -> o.tag(tenant))));
+            Object unused = async ? get.executeAsync().join() : get.execute();
+        }
+        assertThat(seen).hasSize(2).allSatisfy(call -> {
+            assertThat(call.operation()).isEqualTo("test.things.list");
+            assertThat(call.tag()).isSameAs(tenant);
+        });
+    }
+
     @Test
     void interceptor_answersItself_isBelieved() {
         Interceptor canned = chain -> new Response.Builder()

@@ -6,16 +6,11 @@ import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.http.ApiResponse;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Says of an order whose answer is missing or cannot be used what that means. */
 final class LostOrder {
     private static final String MEANING =
             "; the report may exist, and counts against the hourly limit then, but its id is lost: it was not ordered again";
-
-    /** What broke off may still name the report. */
-    private static final Pattern ID = Pattern.compile("\"reportId\"\\s*:\\s*\"([A-Za-z0-9_.:-]{1,100})\"");
 
     private LostOrder() {}
 
@@ -47,11 +42,11 @@ final class LostOrder {
     }
 
     static UnreadableAnswerException of(UnreadableAnswerException lost) {
-        Matcher id = ID.matcher(lost.rawText().orElse(""));
-        String meaning = id.find()
-                ? "; the report was ordered, and its id seems to be " + id.group(1)
-                        + ": withId goes on with it, and it was not ordered again"
-                : MEANING;
+        String id = ReportId.in(lost.rawText().orElse("")); // what broke off may still name the report
+        String meaning = id == null
+                ? MEANING
+                : "; the report was ordered, and its id seems to be " + id
+                        + ": withId goes on with it, and it was not ordered again";
         UnreadableAnswerException meant = new UnreadableAnswerException(
                 lost.getMessage() + meaning,
                 lost.status(),
@@ -68,9 +63,10 @@ final class LostOrder {
     static UnreadableAnswerException withoutId(ApiResponse<CreatedReport> answer) {
         return new UnreadableAnswerException(
                 "voisnap.reports.create: the answer (" + answer.status()
-                        + ") names no report: reportId is missing, blank or no id" + MEANING,
+                        + ") names no report: " + ReportId.FIELD
+                        + " is missing, blank or no id" + MEANING,
                 answer.status(),
-                "$.reportId",
+                "$." + ReportId.FIELD,
                 null,
                 answer.requestId().orElse(null),
                 answer.attempts(),

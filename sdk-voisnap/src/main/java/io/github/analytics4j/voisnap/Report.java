@@ -70,8 +70,9 @@ public final class Report {
 
     /**
      * Waits until the file is there: looks once the estimated time is over, then at growing intervals, and once more just
-     * before the deadline. Once the API says
-     * where the file will be, the storage host is asked until it has it, and the API only if the link may have run out.
+     * before the deadline. Once the API says where the file will be, the storage host is asked until it has it, and the
+     * API only if the link may have run out: a refusal of that host (202, 204, 401, 403, 404, 409, 410, 423 and those
+     * that pass elsewhere too) means that the file is not there yet.
      *
      * @param deadline how long to wait, from now on
      * @throws DeadlineExceededException if it was not there by then; every answer seen is in its message and attempts

@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,6 @@ record ReportTicket(
         Instant orderedAt,
         @Nullable Duration estimate,
         @Nullable ReportFormat format) {
-    private static final List<String> IDS = List.of("reportId", "report_id", "reportID", "id");
-    private static final List<String> WRAPPERS = List.of("data", "report", "response", "result");
     private static final String HEAD = "voisnap-report:1";
 
     /** Longer than any report takes; a server that says more is not believed. */
@@ -55,36 +52,17 @@ record ReportTicket(
         } catch (JsonSyntaxException e) {
             return null;
         }
-        boolean errorsOwn = all.get("status") == null
-                && IDS.stream().noneMatch(name -> !name.equals("id") && all.get(name) != null);
+        boolean errorsOwn = all.get("status") == null && !ReportId.isNamed(all);
         return all.kind() != JsonValue.Kind.OBJECT || errorsOwn ? null : of(all, now, null, format);
     }
 
     private static @Nullable ReportTicket of(
             JsonValue all, Instant now, @Nullable Duration estimate, @Nullable ReportFormat format) {
-        String id = id(all);
+        String id = ReportId.in(all);
         String status = plain(all.get("status"));
         return id == null
                 ? null
                 : new ReportTicket(id, ReportStatus.of(status == null ? "unknown" : status), now, estimate, format);
-    }
-
-    /** The id as documented, as a number, under a name that is usual elsewhere, or in an object around the report. */
-    private static @Nullable String id(JsonValue answer) {
-        for (String name : IDS) {
-            String id = plain(answer.get(name));
-            if (id != null && !id.isBlank()) {
-                return id;
-            }
-        }
-        for (String name : WRAPPERS) {
-            JsonValue inner = answer.get(name);
-            String id = inner == null || inner.kind() != JsonValue.Kind.OBJECT ? null : id(inner);
-            if (id != null) {
-                return id;
-            }
-        }
-        return null;
     }
 
     private static @Nullable String plain(@Nullable JsonValue value) {

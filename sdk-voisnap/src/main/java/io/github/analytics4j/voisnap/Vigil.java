@@ -17,12 +17,15 @@ import io.github.analytics4j.json.JsonValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One wait for one report: when to look next, and what was seen means. A driver sleeps in between. Used by one thread at a time. */
 final class Vigil {
     /** How long the vendor keeps a report. */
     private static final Duration KEPT = Duration.ofDays(7);
+    /** What a storage host answers of an object that is being written, copied or fetched from an archive. */
+    private static final Set<Integer> WRITTEN = Set.of(202, 204, 409, 423);
     /** The last look needs some time itself. */
     private static final Duration LAST_LOOK = Duration.ofSeconds(2);
     /** If that look was quick, most of its time is left, and another one fits just before the end. */
@@ -137,7 +140,8 @@ final class Vigil {
         }
         String code = file.code().map(name -> " " + name).orElse("");
         boolean refused = file.isExpired() || status == 401 || status == 403 || status == 404 || status == 410;
-        if (status != 0 && !refused && !ApiException.mayPass(status)) {
+        boolean beingWritten = WRITTEN.contains(status) || options.isNotReady(status);
+        if (status != 0 && !refused && !beingWritten && !ApiException.mayPass(status)) {
             throw new DownloadException(
                     Reason.LINK_REFUSED,
                     "report " + ticket.reportId() + ": the storage host answered " + status + code + " to its link");

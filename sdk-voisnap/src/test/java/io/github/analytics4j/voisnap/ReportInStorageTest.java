@@ -21,8 +21,10 @@ class ReportInStorageTest extends ReportSandbox {
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
     private static Fault missing(int status, String code) {
-        return Fault.status(status)
-                .body("application/xml", "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code></Error>");
+        return code == null
+                ? Fault.status(status)
+                : Fault.status(status)
+                        .body("application/xml", "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code></Error>");
     }
 
     private void once(Fault... faults) {
@@ -74,7 +76,21 @@ class ReportInStorageTest extends ReportSandbox {
     }
 
     @ParameterizedTest
-    @CsvSource({"404,NoSuchKey", "403,AccessDenied", "403,Forbidden", "410,Gone", "503,SlowDown", "500,InternalError"})
+    @CsvSource({
+        "404,NoSuchKey",
+        "403,AccessDenied",
+        "403,Forbidden",
+        "410,Gone",
+        "503,SlowDown",
+        "500,InternalError",
+        "202,Accepted",
+        "204,",
+        "409,BlobBeingRehydrated",
+        "409,PendingCopyOperation",
+        "423,Locked",
+        "425,TooEarly",
+        "429,SlowDown"
+    })
     void await_objectNotThereYet_waitsWithTheSameLink(int status, String code) throws Exception {
         controls().estimatedSeconds(1);
         once(missing(status, code), missing(status, code), missing(status, code));
@@ -106,6 +122,18 @@ class ReportInStorageTest extends ReportSandbox {
         reports.create(june()).await(FIVE_MINUTES).saveTo(file());
         assertThat(looks()).isEqualTo(2);
         assertThat(sleeps).extracting(Duration::toSeconds).containsExactly(1L, 5L);
+    }
+
+    @Test
+    void await_objectThatIsBeingWrittenForTooLong_saysWhatWasSeen() {
+        controls().estimatedSeconds(1);
+        sandbox.storage().faults().on(request -> true).show(missing(409, "BlobBeingRehydrated"));
+        Report report = reports.create(june());
+        DeadlineExceededException failure = failure(DeadlineExceededException.class, () -> report.await(FIVE_MINUTES));
+        assertThat(failure.getMessage())
+                .startsWith("report " + report.reportId()
+                        + " was not there within 300 s; seen: the storage host answered 409 BlobBeingRehydrated ");
+        assertThat(looks()).as("the link is good, so no other is asked for").isEqualTo(1);
     }
 
     @Test

@@ -48,7 +48,14 @@ class UnusableOrderTest extends ReportSandbox {
                 "{\"report_id\":\"rpt_9\",\"status\":\"generating\"}|rpt_9|generating",
                 "{\"id\":\"rpt_9\",\"status\":\"generating\"}|rpt_9|generating",
                 "{\"data\":{\"reportId\":\"rpt_9\",\"status\":\"generating\"}}|rpt_9|unknown",
-                "{\"report\":{\"id\":12}}|12|unknown"
+                "{\"report\":{\"id\":12}}|12|unknown",
+                "{\"ReportId\":\"rpt_9\",\"status\":\"generating\"}|rpt_9|generating",
+                "{\"REPORT_ID\":\"rpt_9\"}|rpt_9|unknown",
+                "{\"report-id\":\"rpt_9\",\"id\":\"req_1\"}|rpt_9|unknown",
+                "{\"id\":\"req_1\",\"data\":{\"reportID\":77}}|77|unknown",
+                "{\"order\":{\"reportId\":\"rpt_9\",\"status\":\"generating\"}}|rpt_9|unknown",
+                "{\"reports\":[{\"report_id\":\"rpt_9\"}]}|rpt_9|unknown",
+                "{\"data\":{\"attributes\":{\"reportid\":\"rpt_9\"},\"id\":\"req_1\"}}|rpt_9|unknown"
             })
     void create_answerWithAnIdInIt_keepsTheId(String json, String id, String status) throws Exception {
         for (VoisnapClient one : new VoisnapClient[] {client, strict()}) {
@@ -119,6 +126,40 @@ class UnusableOrderTest extends ReportSandbox {
                 .hasMessageEndingWith(
                         "; the report was ordered, and its id seems to be rpt_9: withId goes on with it, and it was not"
                                 + " ordered again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"reportId\":\"rpt_9\",\"status\":\"generating\"}]",
+                "{\"report_id\":\"rpt_9\",\"status\":\"gen",
+                "{\"ReportID\" : \"rpt_9\" \"status\":\"generating\"}",
+                "{'reportId': 'rpt_9', 'status': 'generating'}",
+                "{reportId: \"rpt_9\", status: \"generating\"}",
+                "<report><reportId>rpt_9</reportId><status>generating</status></report>",
+                "report_id=rpt_9&status=generating",
+                "\"{\\\"reportId\\\":\\\"rpt_9\\\",\\\"status\\\":\\\"generating\\\"}\"",
+                "{\"id\":\"rpt_9\",\"status\":\"gen",
+                "{\"reportId\":\"rpt_9\",\"note\":\"NOTE\",\"status\":gen}"
+            })
+    void create_answerThatLostItsShape_saysTheIdInIt(String body) {
+        answer(202, body.replace("NOTE", "n".repeat(900)));
+
+        assertThat(failure(UnreadableAnswerException.class, () -> reports.create(june())))
+                .hasMessageStartingWith(
+                        "voisnap.reports.create: the answer (202, application/json) could not be read: ")
+                .hasMessageEndingWith("; the report was ordered, and its id seems to be rpt_9: withId goes on with it,"
+                        + " and it was not ordered again");
+        assertThat(creates()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"reportId\":\"rpt_", "{\"reportId\":", "{\"otherReportIds\":[1", "{\"valid\":\"yes\",\"gen"})
+    void create_brokenAnswerWithoutAWholeId_saysThatTheReportMayExist(String body) {
+        answer(202, body);
+        assertThat(failure(UnreadableAnswerException.class, () -> reports.create(june())))
+                .hasMessageEndingWith(LOST);
     }
 
     @ParameterizedTest
