@@ -129,6 +129,11 @@ final class ErrorPageGuard {
         return matcher.find() ? matcher.group(1) : null;
     }
 
+    /** Whether a refusal says that the time of the link is over. */
+    static boolean isOfTime(String refusal) {
+        return refusal.toLowerCase(Locale.ROOT).contains("expired");
+    }
+
     private static String mediaType(@Nullable String contentType) {
         String value = contentType == null ? "" : contentType;
         int parameters = value.indexOf(';');

@@ -59,7 +59,7 @@ public final class OpenedFile implements AutoCloseable {
     /** The file is not there, or not yet. */
     static OpenedFile refused(LinkAnswer answer, @Nullable SignedUrl link, String body, String text) {
         String code = ErrorPageGuard.errorCode(body);
-        boolean expired = body.toLowerCase(java.util.Locale.ROOT).contains("expired");
+        boolean expired = ErrorPageGuard.isOfTime(body);
         return new OpenedFile(answer.status(), link, expired, code, text, RetryAfter.of(answer), null);
     }
 

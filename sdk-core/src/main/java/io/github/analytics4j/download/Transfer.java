@@ -110,7 +110,8 @@ final class Transfer {
         if (bytes && !isTheFile(answer, range, first, chunks)) {
             return false;
         }
-        String code = bytes || first == null ? null : ErrorPageGuard.errorCode(connector.masked(first));
+        String refusal = bytes || first == null ? "" : connector.masked(first);
+        String code = ErrorPageGuard.errorCode(refusal);
         Verdict verdict = Verdict.of(answer.status(), range, said, target.facts(), target.position(), code);
         return switch (verdict.action()) {
             case GO_ON -> pump(answer, chunks, first, verdict.at(), said);
@@ -129,7 +130,8 @@ final class Transfer {
             }
             case NEW_LINK -> {
                 boolean fresh = connector.fresh() || ranges.isTrial();
-                yield !(fresh && tryWithoutRange()) && renew(Reason.LINK_REFUSED, verdict.why(), fresh);
+                boolean ofRange = fresh && !ErrorPageGuard.isOfTime(refusal);
+                yield !(ofRange && tryWithoutRange()) && renew(Reason.LINK_REFUSED, verdict.why(), fresh);
             }
             case TRY_AGAIN -> later(verdict.why(), RetryAfter.of(answer));
             case GIVE_UP -> {

@@ -124,6 +124,34 @@ class CompletenessTest extends Downloading {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {200, 206, 403, 405, 416, 501, 503})
+    void saveInto_unprovenFromAHostThatRefusesEveryRange_isDeliveredWhenAllowed(int status) throws Exception {
+        serve(hit ->
+                !hit.ranged() || status == 200 ? unframed().ignoringRanges() : Reply.status(status, "no ranges here"));
+        assertThat(Secrets.failure(DownloadException.class, () -> download().saveInto(folder))
+                        .reason())
+                .isEqualTo(Reason.NOT_PROVEN);
+
+        DownloadedFile done = download(o -> o.allowUnproven(true)).saveInto(folder);
+
+        assertThat(content.isIn(done.path())).isTrue();
+        assertThat(names()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 206, 403, 405, 416, 501, 503})
+    void transferTo_unprovenFromAHostThatRefusesEveryRange_isDeliveredWhenAllowed(int status) throws Exception {
+        serve(hit ->
+                !hit.ranged() || status == 200 ? unframed().ignoringRanges() : Reply.status(status, "no ranges here"));
+        assertThat(Secrets.failure(DownloadException.class, () -> download().transferTo(new ByteArrayOutputStream()))
+                        .reason())
+                .isEqualTo(Reason.NOT_PROVEN);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        download(o -> o.allowUnproven(true)).transferTo(out);
+        assertThat(out.toByteArray()).isEqualTo(content.bytes());
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {400, 403, 405, 416, 501})
     void saveTo_breakOnAHostThatRefusesEveryRange_isAskedForAsAWhole(int status) throws Exception {
         serve(hit -> hit.ranged()
