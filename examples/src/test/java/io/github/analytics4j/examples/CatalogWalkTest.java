@@ -243,6 +243,41 @@ class CatalogWalkTest {
     }
 
     @ParameterizedTest
+    @MethodSource("catalogs")
+    void readme_saysWhatTheCatalogueHas(ApiCatalog catalog) throws Exception {
+        List<String> readme = Files.readAllLines(Path.of("../sdk-" + catalog.name() + "/README.md"));
+        catalog.settings()
+                .forEach(each -> assertThat(readme)
+                        .contains("| `" + catalog.name() + "." + each.name() + "` | `" + each.variable() + "` | "
+                                + (each.required() ? "yes" : "no") + " | "
+                                + (each.values().isEmpty() ? "—" : String.join(", ", each.values())) + " | "
+                                + each.meaning() + " |"));
+        for (ApiOperation operation : catalog.operations()) {
+            int at = readme.indexOf("### " + operation.id());
+            List<String> section = readme.subList(at, readme.size());
+            operation
+                    .parameters()
+                    .forEach(each -> assertThat(section.stream()
+                                    .filter(line -> line.startsWith("| `" + each.name() + "` | "))
+                                    .findFirst()
+                                    .orElse(""))
+                            .contains(each.required() ? " | yes | " : " | no | "));
+        }
+        for (Table table : catalog.tables()) {
+            int at = readme.indexOf("### " + table.name());
+            List<String> section = readme.subList(at, readme.size());
+            for (Column column : table.columns().subList(0, table.columns().size() - 1)) {
+                assertThat(section.stream()
+                                .filter(line -> line.startsWith("| `" + column.name() + "` | "))
+                                .findFirst()
+                                .orElse(""))
+                        .startsWith("| `" + column.name() + "` | `" + column.type() + "` | "
+                                + (column.nullable() ? "yes" : "no") + " | ");
+            }
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("operations")
     void parameter_parse_takesItsOwnExamplesAndRefusesOthersByName(ApiOperation operation) {
         for (Parameter each : operation.parameters()) {

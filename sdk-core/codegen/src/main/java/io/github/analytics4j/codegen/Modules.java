@@ -1,5 +1,6 @@
 package io.github.analytics4j.codegen;
 
+import io.github.analytics4j.codegen.docs.ApiReadme;
 import io.github.analytics4j.codegen.emit.JavaEmitter;
 import io.github.analytics4j.codegen.model.ApiModel;
 import io.github.analytics4j.codegen.model.ModelChecks;
@@ -50,6 +51,16 @@ public final class Modules {
     /** What the generated sources of a module have to be, by path below their root. */
     public SortedMap<String, String> expected(String module) throws IOException {
         return JavaEmitter.emit(model(module));
+    }
+
+    /** What the README of a module has to be. */
+    public String expectedReadme(String module) throws IOException {
+        return ApiReadme.text(model(module), repository.resolve(module).resolve("src/spec"));
+    }
+
+    /** The README of a module. */
+    public Path readme(String module) {
+        return repository.resolve(module).resolve("README.md");
     }
 
     /** What the generated sources of a module are, by path below their root. */

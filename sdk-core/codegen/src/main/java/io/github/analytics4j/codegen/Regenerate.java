@@ -2,6 +2,7 @@ package io.github.analytics4j.codegen;
 
 import io.github.analytics4j.codegen.model.SpecException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class Regenerate {
         }
     }
 
-    /** Rewrites everything; how many files changed in each module. */
+    /** Rewrites everything, the READMEs too; how many sources changed in each module. */
     static Map<String, Integer> run(Modules modules) throws IOException {
         Map<String, SortedMap<String, String>> expected = new LinkedHashMap<>();
         SpecException refused = null;
@@ -38,6 +39,7 @@ public final class Regenerate {
         Map<String, Integer> changes = new LinkedHashMap<>();
         for (Map.Entry<String, SortedMap<String, String>> each : expected.entrySet()) {
             changes.put(each.getKey(), modules.rewrite(each.getKey(), each.getValue()));
+            Files.writeString(modules.readme(each.getKey()), modules.expectedReadme(each.getKey()));
         }
         return changes;
     }

@@ -2,6 +2,7 @@ package io.github.analytics4j.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,6 +29,16 @@ class DriftTest {
                 .as("files of " + module + "; rewrite them with the command in the package-info of codegen")
                 .isEqualTo(expected.keySet());
         expected.forEach((path, text) -> assertThat(present.get(path)).as(path).isEqualTo(text));
+    }
+
+    @ParameterizedTest
+    @FieldSource("MODULES")
+    void readme_isWhatTheSpecSays(String module) throws Exception {
+        Modules modules = new Modules(Path.of("../.."));
+
+        assertThat(Files.readString(modules.readme(module)))
+                .as("README.md of " + module + "; rewrite it with the command in the package-info of codegen")
+                .isEqualTo(modules.expectedReadme(module));
     }
 
     @ParameterizedTest

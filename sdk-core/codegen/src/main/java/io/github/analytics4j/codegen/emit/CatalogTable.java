@@ -9,7 +9,6 @@ import io.github.analytics4j.codegen.model.TableModel.Column;
 import io.github.analytics4j.codegen.model.TableModel.Step;
 import io.github.analytics4j.codegen.model.Tables;
 import io.github.analytics4j.codegen.model.TypeModel;
-import io.github.analytics4j.codegen.model.TypeModel.Scalar;
 import java.util.List;
 import java.util.Map;
 
@@ -129,16 +128,18 @@ final class CatalogTable {
         if (type instanceof TypeModel.EnumRef ref) {
             code.addStatement("$L.choice($S, $L, $L, $L)", owner, path, getter, doc, choices.get(ref.name()));
         } else if (type instanceof TypeModel.ListOf list && Tables.isScalar(list.element())) {
-            code.addStatement("$L.list($T.$L, $S, $L, $L)", owner, kind, sqlKind(list.element()), path, getter, doc);
+            code.addStatement(
+                    "$L.list($T.$L, $S, $L, $L)", owner, kind, Tables.columnKind(list.element()), path, getter, doc);
         } else if (type instanceof TypeModel.MapOf map && Tables.isScalar(map.value())) {
-            code.addStatement("$L.map($T.$L, $S, $L, $L)", owner, kind, sqlKind(map.value()), path, getter, doc);
+            code.addStatement(
+                    "$L.map($T.$L, $S, $L, $L)", owner, kind, Tables.columnKind(map.value()), path, getter, doc);
         } else {
             code.addStatement("$L.$L($S, $L, $L)", owner, method(type), path, getter, doc);
         }
     }
 
     private static String method(TypeModel type) {
-        return switch (sqlKind(type)) {
+        return switch (Tables.columnKind(type)) {
             case "TEXT" -> "text";
             case "BIGINT" -> "bigint";
             case "DOUBLE" -> "number";
@@ -148,22 +149,6 @@ final class CatalogTable {
             case "TIMESTAMP" -> "timestamp";
             default -> "json";
         };
-    }
-
-    /** The kind of a column that is neither list nor map. */
-    static String sqlKind(TypeModel type) {
-        if (type instanceof Scalar scalar) {
-            return switch (scalar) {
-                case STRING, ID, BUCKET, PERIOD, DATE_OR_TIME -> "TEXT";
-                case LONG, INT, WEEKDAY -> "BIGINT";
-                case DOUBLE -> "DOUBLE";
-                case MONEY -> "DECIMAL";
-                case BOOLEAN -> "BOOLEAN";
-                case DATE -> "DATE";
-                case ANY -> "JSON";
-            };
-        }
-        return type instanceof TypeModel.EnumRef ? "TEXT" : type instanceof TypeModel.Time ? "TIMESTAMP" : "JSON";
     }
 
     private void ends() {

@@ -225,4 +225,30 @@ public final class Tables {
                 || type instanceof TypeModel.Time
                 || (type instanceof Scalar && type != Scalar.ANY);
     }
+
+    /** The type of a column, as databases name it. */
+    public static String columnType(TypeModel type) {
+        if (type instanceof TypeModel.ListOf list && isScalar(list.element())) {
+            return "LIST<" + columnKind(list.element()) + ">";
+        } else if (type instanceof TypeModel.MapOf map && isScalar(map.value())) {
+            return "MAP<TEXT, " + columnKind(map.value()) + ">";
+        }
+        return columnKind(type);
+    }
+
+    /** The kind of a column that is neither list nor map. */
+    public static String columnKind(TypeModel type) {
+        if (type instanceof Scalar scalar) {
+            return switch (scalar) {
+                case STRING, ID, BUCKET, PERIOD, DATE_OR_TIME -> "TEXT";
+                case LONG, INT, WEEKDAY -> "BIGINT";
+                case DOUBLE -> "DOUBLE";
+                case MONEY -> "DECIMAL";
+                case BOOLEAN -> "BOOLEAN";
+                case DATE -> "DATE";
+                case ANY -> "JSON";
+            };
+        }
+        return type instanceof TypeModel.EnumRef ? "TEXT" : type instanceof TypeModel.Time ? "TIMESTAMP" : "JSON";
+    }
 }
