@@ -3,6 +3,7 @@ package io.github.analytics4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.client.HttpPool;
+import io.github.analytics4j.http.TimeSource;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.synthflow.Call;
@@ -23,27 +24,83 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A night's work while the servers restart every two seconds and all idle connections are closed every second; ten times
- * as fast here, so that the test is quick.
+ * A night's work while the servers restart every two seconds, all idle connections are closed every second and somebody sets
+ * the clock back and forth by an hour; and the same ten times as fast, so that one of the two is quick.
  */
+@Timeout(90)
 class RestartsTest {
-    private static final long RESTART_MILLIS = 200;
-    private static final long DOWN_MILLIS = 10;
-    private static final long IDLE_MILLIS = 100;
+
+    /**
+     * How fast all goes, in milliseconds.
+     *
+     * @param restart from one restart to the next
+     * @param down how long nobody listens meanwhile
+     * @param idle from one end of all idle connections to the next
+     * @param latency of the API
+     * @param bytesPerMilli of the storage host
+     */
+    private record Scale(
+            long restart, long down, long idle, long latency, int bytesPerMilli, long bytes, RetryPolicy policy) {}
+
+    private static final Scale STATED = new Scale(2000, 200, 1000, 30, 16_000, 90L << 20, RetryPolicy.DEFAULT);
+
+    private static final Scale QUICK = new Scale(
+            200,
+            10,
+            100,
+            2,
+            1_000_000,
+            150L << 20,
+            RetryPolicy.DEFAULT.maxAttempts(10).baseDelay(Duration.ofMillis(25)).budget(500));
+
+    /** What exchanges anything so seldom is idle. */
+    private static final long IDLE_FOR_MILLIS = 15;
+
+    /** The system's time, but for the clock on the wall, which is set at every look. */
+    private static final class Jumping implements TimeSource {
+        private final AtomicInteger looks = new AtomicInteger();
+
+        @Override
+        public Instant now() {
+            return SYSTEM.now().plus(Duration.ofHours(looks.incrementAndGet() % 3 - 1));
+        }
+
+        @Override
+        public long nanos() {
+            return SYSTEM.nanos();
+        }
+
+        @Override
+        public boolean sleep(Duration pause, CountDownLatch wake) throws InterruptedException {
+            return SYSTEM.sleep(pause, wake);
+        }
+
+        @Override
+        public Runnable later(Duration pause, Runnable task) {
+            return SYSTEM.later(pause, task);
+        }
+    }
+
+    private final Jumping clock = new Jumping();
 
     @TempDir
     Path folder;
@@ -53,6 +110,7 @@ class RestartsTest {
     /** Before one server, at an address that stays the same while the server behind it comes and goes. */
     private final class Balancer implements AutoCloseable {
         private final int target;
+        private final Scale scale;
         private final int port;
         private final Map<Socket, AtomicLong> lastUsed = new ConcurrentHashMap<>();
         private final AtomicInteger restarts = new AtomicInteger();
@@ -60,15 +118,16 @@ class RestartsTest {
         private volatile ServerSocket listener = listen(0);
         private volatile boolean closed;
 
-        Balancer(int target) {
+        Balancer(int target, Scale scale) {
             this.target = target;
+            this.scale = scale;
             this.port = listener.getLocalPort();
             daemon(this::accept);
         }
 
         void begin() {
-            timer.scheduleAtFixedRate(this::goDown, RESTART_MILLIS, RESTART_MILLIS, TimeUnit.MILLISECONDS);
-            timer.scheduleAtFixedRate(this::closeIdle, IDLE_MILLIS, IDLE_MILLIS, TimeUnit.MILLISECONDS);
+            timer.scheduleAtFixedRate(this::goDown, scale.restart(), scale.restart(), TimeUnit.MILLISECONDS);
+            timer.scheduleAtFixedRate(this::closeIdle, scale.idle(), scale.idle(), TimeUnit.MILLISECONDS);
         }
 
         URI before(URI address) {
@@ -98,7 +157,7 @@ class RestartsTest {
             lastUsed.keySet().forEach(Balancer::end);
             restarts.incrementAndGet();
             if (!closed) {
-                timer.schedule(this::comeUp, DOWN_MILLIS, TimeUnit.MILLISECONDS);
+                timer.schedule(this::comeUp, scale.down(), TimeUnit.MILLISECONDS);
             }
         }
 
@@ -108,7 +167,7 @@ class RestartsTest {
         }
 
         private void closeIdle() {
-            long before = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
+            long before = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(IDLE_FOR_MILLIS);
             lastUsed.forEach((socket, used) -> {
                 if (used.get() < before) {
                     end(socket);
@@ -150,6 +209,7 @@ class RestartsTest {
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     used.set(System.nanoTime());
                     out.write(buffer, 0, read);
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1) * read / scale.bytesPerMilli());
                 }
             } catch (IOException e) {
                 // one of them is gone
@@ -166,52 +226,64 @@ class RestartsTest {
         }
     }
 
-    private static final RetryPolicy SCALED =
-            RetryPolicy.DEFAULT.maxAttempts(10).baseDelay(Duration.ofMillis(25)).budget(500);
-
     @Test
     void walkAndDownload_serversThatRestart_areComplete() {
+        survives(QUICK, 2);
+    }
+
+    @Test
+    @Tag("slow")
+    void walkAndDownload_serversThatRestartEveryTwoSeconds_areComplete() {
+        survives(STATED, 2);
+    }
+
+    private void survives(Scale scale, int restarts) {
         try (Sandbox sandbox = Sandbox.builder().calls(20_000).start();
-                Balancer calls = new Balancer(sandbox.synthflow().baseUrl().getPort());
-                Balancer reports = new Balancer(sandbox.voisnap().baseUrl().getPort());
-                Balancer storage = new Balancer(sandbox.storage().origin().getPort());
+                Balancer calls = new Balancer(sandbox.synthflow().baseUrl().getPort(), scale);
+                Balancer reports = new Balancer(sandbox.voisnap().baseUrl().getPort(), scale);
+                Balancer storage = new Balancer(sandbox.storage().origin().getPort(), scale);
                 HttpPool pool = HttpPool.create()) {
+            sandbox.latency(Duration.ofMillis(scale.latency()));
+            walk(sandbox, calls, pool, restarts);
+            int underTheWalk = calls.restarts.get();
             sandbox.latency(Duration.ofMillis(2));
-            walk(sandbox, calls, pool);
             download(sandbox, reports, storage, pool);
             System.out.printf(
-                    "restarts: %d under the walk, %d under the download; %d idle connections closed%n",
-                    calls.restarts.get() - storage.restarts.get(),
+                    "restarts: %d under the walk, %d under the download; %d idle connections closed; clock set %d times%n",
+                    underTheWalk,
                     storage.restarts.get(),
-                    calls.idleClosed.get() + reports.idleClosed.get() + storage.idleClosed.get());
+                    calls.idleClosed.get() + reports.idleClosed.get() + storage.idleClosed.get(),
+                    clock.looks.get());
+            assertThat(clock.looks).hasValueGreaterThan(2);
         } finally {
             timer.shutdownNow();
         }
     }
 
-    private static void walk(Sandbox sandbox, Balancer balancer, HttpPool pool) {
+    private void walk(Sandbox sandbox, Balancer balancer, HttpPool pool, int restarts) {
         balancer.begin();
         try (SynthflowClient client = SynthflowClient.builder()
                         .apiKey(sandbox.synthflow().apiKey())
                         .baseUrl(balancer.before(sandbox.synthflow().baseUrl()))
                         .pool(pool)
-                        .retry(SCALED)
+                        .retry(balancer.scale.policy())
+                        .time(clock)
                         .build();
                 Walk<Call> walk = client.calls()
                         .list(r -> r.modelId(sandbox.synthflow().modelId()))
-                        .prefetch(8)
+                        .prefetch(balancer.scale == QUICK ? 8 : 2)
                         .iterator()) {
             List<String> read = new ArrayList<>();
             walk.forEachRemaining(call -> read.add(call.callId()));
 
             assertThat(read).isEqualTo(sandbox.synthflow().calls().ids().toList());
             assertThat(walk.report().proven()).isTrue();
-            assertThat(balancer.restarts).hasValueGreaterThan(2);
+            assertThat(balancer.restarts).hasValueGreaterThan(restarts);
         }
     }
 
     private void download(Sandbox sandbox, Balancer balancer, Balancer storage, HttpPool pool) {
-        long bytes = 150L << 20;
+        long bytes = storage.scale.bytes();
         sandbox.voisnap().reports().readyAfter(Duration.ZERO);
         sandbox.storage().put("report", StorageFile.generated(7, bytes));
         sandbox.voisnap()
@@ -222,7 +294,8 @@ class RestartsTest {
                 .apiKey(sandbox.voisnap().apiKey())
                 .baseUrl(balancer.before(sandbox.voisnap().baseUrl()))
                 .pool(pool)
-                .retry(SCALED)
+                .retry(balancer.scale.policy())
+                .time(clock)
                 .build()) {
             var report = client.reports()
                     .create(r -> r.type("conversation_summary")
@@ -232,7 +305,9 @@ class RestartsTest {
 
             balancer.begin(); // an order that meets a restart may exist, so it is not sent again
             storage.begin();
-            assertThat(report.download().saveTo(folder.resolve("report.csv")).bytes())
+            assertThat(report.await(Duration.ofMinutes(1))
+                            .saveTo(folder.resolve("report.csv"))
+                            .bytes())
                     .isEqualTo(bytes);
             assertThat(storage.restarts).hasPositiveValue();
             assertThat(sandbox.storage().served()).as("it was resumed").hasSizeGreaterThan(1);
