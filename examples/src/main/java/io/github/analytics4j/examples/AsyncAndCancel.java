@@ -31,7 +31,7 @@ public final class AsyncAndCancel {
     static void run(Accounts accounts, PrintStream out) throws InterruptedException {
         try (CallOpsClient callops = accounts.callops().build()) {
             out.println(summary(callops.analytics()).join());
-            accounts.sandbox().ifPresent(sandbox -> sandbox.latency(Duration.ofMillis(20))); // as in real life
+            accounts.sandbox().ifPresent(sandbox -> sandbox.latency(Duration.ofMillis(80))); // as in real life
             cancelAWalk(callops, out);
         }
     }
@@ -58,7 +58,7 @@ public final class AsyncAndCancel {
         CompletableFuture<WalkReport> walk = callops.analytics()
                 .sttEvents(r -> r.startDate(from))
                 .forEachAsync(event -> {
-                    if (rows.incrementAndGet() == 500) {
+                    if (rows.incrementAndGet() == 100) {
                         enough.countDown();
                     }
                 });

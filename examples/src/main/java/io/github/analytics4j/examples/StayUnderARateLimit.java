@@ -33,7 +33,7 @@ public final class StayUnderARateLimit {
         RateLimiter limiter = RateLimiter.builder()
                 .per(Duration.ofMillis(1_500), "analytics", 4)
                 .build();
-        accounts.sandbox().ifPresent(sandbox -> sandbox.voisnap().rateLimit(5, Duration.ofSeconds(1)));
+        accounts.sandbox().ifPresent(sandbox -> sandbox.voisnap().rateLimit(8, Duration.ofSeconds(1)));
         Counter counter = new Counter();
         try (VoisnapClient voisnap =
                 accounts.voisnap().rateLimit(limiter).listener(counter).build()) {
