@@ -15,6 +15,7 @@ import io.github.analytics4j.page.WalkSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** An open client of an API. Safe for use by several threads; whoever opened it closes it. */
 public final class ApiSession implements AutoCloseable {
@@ -71,6 +72,35 @@ public final class ApiSession implements AutoCloseable {
         return Paged.of(WalkSpec.whole(operation.id(), source)
                 .open(transport::check)
                 .query(query)
+                .build());
+    }
+
+    /**
+     * The rows of a table in a response that {@link #prepare} brought, so that several tables of one operation take one request.
+     * Nothing is sent.
+     *
+     * @param response of the table's own operation
+     * @throws InvalidRequestException if the table's rows come page by page
+     */
+    public Paged<?> rows(Table table, ApiResponse<?> response) {
+        if (table.paged()) {
+            throw new InvalidRequestException(
+                    own(table.operation()).id(),
+                    List.of(table.name() + " comes page by page: ask for its rows with arguments"));
+        }
+        return inside(table, own(table.operation()).operation, response);
+    }
+
+    @SuppressWarnings("unchecked") // the response is of the table's operation
+    private <R> Paged<Object> inside(Table table, Operation<?, R> operation, ApiResponse<?> response) {
+        ApiResponse<R> own = (ApiResponse<R>) response;
+        PageSource<Object> source = PageSource.of(
+                (at, canceler) -> own,
+                at -> CompletableFuture.completedFuture(own),
+                at -> CompletableFuture.completedFuture(own),
+                (at, known) -> operation.read(known, readable -> page(table, at, readable)));
+        return Paged.of(WalkSpec.whole(operation.id(), source)
+                .query(Map.of("table", table.name()))
                 .build());
     }
 

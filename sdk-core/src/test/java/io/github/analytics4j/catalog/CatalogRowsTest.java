@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.http.ApiResponse;
 import io.github.analytics4j.http.ScriptedServer;
 import io.github.analytics4j.json.DateOrTime;
 import io.github.analytics4j.json.JsonValue;
@@ -62,6 +63,22 @@ class CatalogRowsTest {
 
         server.then(ScriptedServer.json(200, THING));
         assertThat(rows.toList()).hasSize(1);
+        assertThat(server.take().line()).isEqualTo("GET /things?thing_id=t-1 HTTP/1.1");
+        assertThat(server.count()).isZero();
+    }
+
+    @Test
+    void rows_ofAResponse_severalTablesTakeOneRequest() throws Exception {
+        server.then(ScriptedServer.json(200, THING));
+        ApiResponse<?> response =
+                session.prepare(table("things_get").operation(), ONE).response();
+
+        assertThat(session.rows(table("things_get"), response).toList()).hasSize(1);
+        assertThat(session.rows(table("things_get_parts"), response).toList()).hasSize(2);
+        assertThat(session.rows(table("things_get_counts"), response)
+                        .toListAsync()
+                        .join())
+                .hasSize(2);
         assertThat(server.take().line()).isEqualTo("GET /things?thing_id=t-1 HTTP/1.1");
         assertThat(server.count()).isZero();
     }

@@ -180,13 +180,13 @@
       const [zero, y] = api.coord([0, i]);
       const end = api.coord([value ?? 0, i])[0];
       const text = format(series.measure, value);
-      const top = y + 8;
+      const top = y + 9;
       const bar = {x: Math.min(zero, end), y: top, width: Math.max(2, Math.abs(end - zero)), height: 10, r: 5};
       return {type: 'group', children: [
         {type: 'rect', shape: {x: 1, y: top, width: width - 2, height: 10, r: 5}, style: {fill: look('track')}},
         ...(value === null ? [] : [{type: 'rect', shape: bar, style: {fill: colour}}]),
-        written(cut(chart.categories[i], width - widthOf(text) - 18), 1, top - 6, 'left'),
-        written(text, width - 1, top - 6, 'right'),
+        written(cut(chart.categories[i], width - widthOf(text) - 18), 1, top - 8, 'left'),
+        written(text, width - 1, top - 8, 'right'),
       ]};
     }
     return lying(chart, series, {
