@@ -79,7 +79,7 @@ public final class Accounts implements AutoCloseable {
     }
 
     /** The main agent of a sandbox and the like: a value for a parameter that the sandbox knows. */
-    Optional<String> fromSandbox(ApiCatalog api, String parameter) {
+    public Optional<String> fromSandbox(ApiCatalog api, String parameter) {
         return sandbox == null
                 ? Optional.empty()
                 : Optional.ofNullable(sandbox.environment().get(upper(api.name() + "_" + parameter)));

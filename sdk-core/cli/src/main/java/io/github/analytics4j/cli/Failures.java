@@ -16,7 +16,7 @@ import java.util.Map;
 import picocli.CommandLine.ParameterException;
 
 /** What a failure means to the user: the exit code, and one line that says what happened and what to do. */
-final class Failures {
+public final class Failures {
     private static final int LONGEST = 2_000;
 
     private Failures() {}
@@ -34,7 +34,8 @@ final class Failures {
         return code(failure);
     }
 
-    static int code(Throwable failure) {
+    /** The exit code of a failure. */
+    public static int code(Throwable failure) {
         if (failure instanceof CommandException known) {
             return known.code();
         } else if (failure instanceof ParameterException || failure instanceof InvalidRequestException) {
@@ -48,7 +49,8 @@ final class Failures {
         return ExitCode.FAILED;
     }
 
-    private static String sentence(Throwable failure) {
+    /** What happened and what to do, in one sentence without its full stop. */
+    public static String sentence(Throwable failure) {
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         if (failure instanceof AuthenticationException) {
             return message + "; check the key, and that it is one for this address or region";

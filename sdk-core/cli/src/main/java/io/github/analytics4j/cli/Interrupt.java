@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Ends what is at work when the process gets a signal, and lets it put things in order: what was written is flushed and the
  * checkpoint saved before the process is gone.
  */
-final class Interrupt {
+public final class Interrupt {
     /** Longer than a flush takes, and shorter than the ten seconds after which init systems and containers kill. */
     private static final int PATIENCE_SECONDS = 8;
 
@@ -24,12 +24,12 @@ final class Interrupt {
     }
 
     /** Whether a signal came. */
-    boolean happened() {
+    public boolean happened() {
         return happened;
     }
 
     /** Sets what ends the work at hand: something that may be called on any thread, and at once if a signal came before. */
-    synchronized void cancelWith(@Nullable Runnable cancel) {
+    public synchronized void cancelWith(@Nullable Runnable cancel) {
         this.cancel = cancel;
         if (happened && cancel != null) {
             cancel.run();
@@ -37,7 +37,7 @@ final class Interrupt {
     }
 
     /** From now on, a signal interrupts what this thread waits for. */
-    void cancelThread() {
+    public void cancelThread() {
         Thread worker = Thread.currentThread();
         cancelWith(worker::interrupt);
     }

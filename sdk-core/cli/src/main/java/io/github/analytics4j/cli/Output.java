@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * Where data goes: to stdout, or into a file that has its name only when it is complete. What cannot be written ends the
  * command, a pipe that nobody reads any more quietly so.
  */
-abstract class Output extends OutputStream {
+public abstract class Output extends OutputStream {
     private static final int BUFFER = 1 << 16;
 
     /** The reader of stdout has gone: no mistake, as with {@code | head}. */
@@ -34,7 +34,7 @@ abstract class Output extends OutputStream {
     }
 
     /** Stdout. */
-    static Output stdout(Surroundings surroundings) {
+    public static Output stdout(Surroundings surroundings) {
         return new Stdout(surroundings.out());
     }
 
@@ -43,7 +43,7 @@ abstract class Output extends OutputStream {
      *
      * @throws CommandException if it cannot be written there
      */
-    static Output file(Path file) {
+    public static Output file(Path file) {
         OutputFile target = OutputFile.at(file);
         return target.isPlain() ? new Plain(target, 0) : new Direct(target);
     }
@@ -96,7 +96,7 @@ abstract class Output extends OutputStream {
     abstract void sync() throws IOException;
 
     /** All data was written: a file gets its name. */
-    abstract void complete();
+    public abstract void complete();
 
     /** Lets go; a file that was not completed keeps no trace, unless it is to be resumed. */
     @Override
@@ -120,7 +120,7 @@ abstract class Output extends OutputStream {
         }
 
         @Override
-        void complete() {
+        public void complete() {
             flush();
         }
 
@@ -183,7 +183,7 @@ abstract class Output extends OutputStream {
         }
 
         @Override
-        void complete() {
+        public void complete() {
             flush();
         }
 
@@ -219,7 +219,7 @@ abstract class Output extends OutputStream {
         }
 
         @Override
-        void complete() {
+        public void complete() {
             durable();
             target.move(part);
             over = true;

@@ -79,7 +79,7 @@ public final class Surroundings {
     }
 
     /** What ends the work at hand when a signal comes. */
-    Interrupt interrupt() {
+    public Interrupt interrupt() {
         return interrupt;
     }
 

@@ -41,6 +41,15 @@ record Chart(
      */
     record Table(List<String> header, int names, List<List<String>> rows) {}
 
+    /** This chart, with what speaks against its being complete. */
+    Chart noted(List<String> doubts) {
+        if (doubts.isEmpty()) {
+            return this;
+        }
+        String more = "Not proven complete: " + String.join("; ", doubts) + ".";
+        return new Chart(spec, categories, down, series, cells, parts, table, note == null ? more : note + " " + more);
+    }
+
     /** What is said in place of the drawing if there is nothing to draw; null if there is. */
     @Nullable
     String emptiness() {

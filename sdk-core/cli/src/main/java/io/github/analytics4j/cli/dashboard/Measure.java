@@ -21,6 +21,9 @@ enum Measure {
     SECONDS("", " s", false),
     MINUTES("", " min", true);
 
+    /** A change of 0.24 is 24 percent more. */
+    private static final String RELATIVE = "relative change";
+
     private final String prefix;
     private final String suffix;
     /** Whether the sum of values means something: of calls it does, of shares and mean times it does not. */
@@ -47,7 +50,7 @@ enum Measure {
      */
     static Measure of(@Nullable String unit, ColumnType.Kind kind) {
         String words = unit == null ? "" : unit.toLowerCase(Locale.ROOT);
-        if (words.startsWith("share") || words.startsWith("percent")) {
+        if (words.startsWith("share") || words.startsWith("percent") || words.startsWith(RELATIVE)) {
             return PERCENT;
         }
         if (words.startsWith("usd")) {
@@ -68,7 +71,8 @@ enum Measure {
     /** The factor from a column's own scale to the one of the page: shares are 0–1 with some vendors, 0–100 with others. */
     static double factor(Measure measure, @Nullable String unit, @Nullable String scale) {
         String words = (unit + " " + scale).replace('–', '-');
-        return measure == PERCENT && words.contains("0-1") && !words.contains("0-100") ? 100 : 1;
+        boolean share = words.startsWith(RELATIVE) || (words.contains("0-1") && !words.contains("0-100"));
+        return measure == PERCENT && share ? 100 : 1;
     }
 
     /** A value for a table, to four places. */
@@ -109,6 +113,9 @@ enum Measure {
             return sign + whole / 60 + " min" + (whole % 60 == 0 ? "" : " " + whole % 60 + " s");
         }
         long minutes = Math.round(whole / 60.0);
-        return sign + COUNT.exact(minutes / 60) + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+        if (minutes >= 6_000) {
+            return sign + COUNT.exact(Math.round(minutes / 60.0)) + " h";
+        }
+        return sign + minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
 }

@@ -105,8 +105,9 @@ final class Page {
         html.raw("<section id=\"" + section.name() + "\">\n")
                 .element("h2", section.title())
                 .raw("\n");
+        html.raw("<div class=\"figures\">\n");
         section.panels().stream().filter(Panel::isFigures).forEach(this::figures);
-        html.raw("<div class=\"grid\">\n");
+        html.raw("</div>\n<div class=\"grid\">\n");
         section.panels().stream().filter(panel -> !panel.isFigures()).forEach(this::panel);
         html.raw("</div>\n</section>\n");
     }
@@ -121,7 +122,7 @@ final class Page {
             html.element("p class=\"none\"", String.valueOf(chart.emptiness())).raw("\n");
             return;
         }
-        html.raw("<dl class=\"figures\" id=\"" + chart.spec().id() + "\" aria-label=\"")
+        html.raw("<dl id=\"" + chart.spec().id() + "\" aria-label=\"")
                 .text(chart.spec().title())
                 .raw("\">");
         for (int i = 0; i < chart.categories().size(); i++) {

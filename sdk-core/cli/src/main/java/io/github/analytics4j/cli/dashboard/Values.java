@@ -31,7 +31,7 @@ final class Values {
      * @param texts such as {@code synthflow_calls.model_id=m-1}, or with an API's name for all its tables
      * @throws IllegalArgumentException if one is of another form, names no table or parameter, or its value is refused
      */
-    void set(List<String> texts, List<ApiCatalog> apis) {
+    Values set(List<String> texts, List<ApiCatalog> apis) {
         for (String text : texts) {
             int equals = text.indexOf('=');
             int dot = text.indexOf('.');
@@ -45,6 +45,7 @@ final class Values {
             check(place, parameter, apis).forEach(each -> each.parse(value));
             set.computeIfAbsent(place, name -> new LinkedHashMap<>()).put(parameter, value);
         }
+        return this;
     }
 
     private static List<Parameter> check(String place, String name, List<ApiCatalog> apis) {

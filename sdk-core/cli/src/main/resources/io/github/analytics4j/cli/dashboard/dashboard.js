@@ -24,7 +24,8 @@
     const sign = seconds < 0 ? '-' : '';
     if (whole < 3600) return sign + Math.floor(whole / 60) + ' min' + (whole % 60 ? ' ' + (whole % 60) + ' s' : '');
     const minutes = Math.round(whole / 60);
-    return sign + number(Math.floor(minutes / 60), 0) + ' h' + (minutes % 60 ? ' ' + (minutes % 60) + ' min' : '');
+    if (minutes >= 6000) return sign + number(minutes / 60, 0) + ' h';
+    return sign + Math.floor(minutes / 60) + ' h' + (minutes % 60 ? ' ' + (minutes % 60) + ' min' : '');
   }
 
   const money = value => (Math.abs(value) >= 10000 ? number(value, 0) : Math.abs(value) < 1 && value !== 0 ? number(value, 4, 2) : number(value, 2, 2));
@@ -168,6 +169,7 @@
   const font = () => FONT + 'px ' + getComputedStyle(document.body).fontFamily;
   const widthOf = text => echarts.format.getTextRect(text, font()).width;
   const cut = (text, width) => echarts.format.truncateText(text, Math.max(width, 40), font(), '…');
+  const row = (y, width) => ({type: 'rect', shape: {x: 0, y: y - 20, width, height: 42}, style: {fill: 'transparent'}}); // what a pointer hits
   const written = (text, x, y, align) => ({type: 'text', silent: true, x, y, style: {text, align, verticalAlign: 'bottom', fill: look('text'), font: font()}});
 
   /** Bars that lie, each under its name and its number: a long name is cut, a number never. */
@@ -183,6 +185,7 @@
       const top = y + 9;
       const bar = {x: Math.min(zero, end), y: top, width: Math.max(2, Math.abs(end - zero)), height: 10, r: 5};
       return {type: 'group', children: [
+        row(y, width),
         {type: 'rect', shape: {x: 1, y: top, width: width - 2, height: 10, r: 5}, style: {fill: look('track')}},
         ...(value === null ? [] : [{type: 'rect', shape: bar, style: {fill: colour}}]),
         written(cut(chart.categories[i], width - widthOf(text) - 18), 1, top - 8, 'left'),
@@ -228,6 +231,7 @@
       const next = i + 1 < counts.length ? i + 1 : i;
       const slope = [[middle - side(i), y + half], [middle + side(i), y + half], [middle + side(next), below - half], [middle - side(next), below - half]];
       return {type: 'group', children: [
+        row(y, width),
         ...(next > i ? [{type: 'polygon', silent: true, shape: {points: slope}, style: {fill: look('c1'), opacity: 0.13}}] : []),
         {type: 'rect', shape: {x: middle - side(i), y: y - half, width: 2 * side(i), height: 2 * half, r: 4}, style: {fill: look('c1')}},
         written(text(i), middle, y - half - 7, 'center'),

@@ -139,6 +139,12 @@ final class Browser implements AutoCloseable {
         return value == null ? JsonValue.NULL : value;
     }
 
+    /** Returns when a condition is met, which is looked at before each frame. */
+    void await(String condition) {
+        evaluate("new Promise(done => { const look = () => (" + condition
+                + ") ? done(true) : requestAnimationFrame(look); look(); })");
+    }
+
     String text(String expression) {
         return evaluate(expression).asText();
     }

@@ -201,8 +201,8 @@ class DashboardInBrowserTest {
         open(everything(), 1400, false);
 
         browser.resize(360);
-        browser.evaluate(
-                "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))");
+        browser.await(
+                "Math.max(...[...document.querySelectorAll('.plot svg')].map(s => s.getBoundingClientRect().right)) <= 360");
 
         assertThat(
                         browser.number(
@@ -269,7 +269,7 @@ class DashboardInBrowserTest {
                 "(() => { const svg = document.querySelector('#agents svg'); const r = svg.getBoundingClientRect();"
                         + " for (const type of ['mousemove', 'mousemove']) svg.dispatchEvent(new MouseEvent(type, {bubbles: true,"
                         + " clientX: r.left + 40, clientY: r.top + 35})); })()");
-        browser.evaluate("new Promise(done => setTimeout(done, 150))");
+        browser.await("document.querySelector('.tip')");
 
         assertThat(browser.text("document.querySelector('.tip').textContent")).isEqualTo(HOSTILE + "Value$1,234.56");
         assertThat(browser.number("document.querySelectorAll('img').length")).isZero();

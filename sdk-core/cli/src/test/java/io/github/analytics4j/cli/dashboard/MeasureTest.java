@@ -18,6 +18,8 @@ class MeasureTest {
         "percent, 0-100, DOUBLE, PERCENT, 1",
         "percent, 0–100, DOUBLE, PERCENT, 1",
         "percent, 100 means a hundred percent more, DOUBLE, PERCENT, 1",
+        "relative change, 0.24 is +24 %, DOUBLE, PERCENT, 100",
+        "currency units, most likely USD, DECIMAL, MONEY, 1",
         "USD,, DECIMAL, DOLLARS, 1",
         "'currency units, most likely USD',, DECIMAL, MONEY, 1",
         "milliseconds,, DOUBLE, MILLISECONDS, 1",
@@ -51,6 +53,7 @@ class MeasureTest {
         "SECONDS, 36.2, '36.2 s', '36.2 s'",
         "SECONDS, 214, '3 min 34 s', '214 s'",
         "SECONDS, 45230.5, '12 h 34 min', '45,230.5 s'",
+        "SECONDS, 442770, '123 h', '442,770 s'",
         "MINUTES, 198.4, '198 min', '198.4 min'",
         "NUMBER, -0.00001, '0', '0'",
     })
