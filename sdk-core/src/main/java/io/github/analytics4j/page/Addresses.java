@@ -15,6 +15,9 @@ final class Addresses {
     /** Small pages may begin as early as if they were rounded by chance. */
     private static final int MANY_SIGNS = 4;
 
+    /** A list of so few rows may end where pages of that size cannot overlap, so that another walk is not told of them. */
+    private static final int LEAST_TOLD = 3;
+
     /** More rows than any walk wants. */
     private static final long FAR = 1L << 50;
 
@@ -28,7 +31,7 @@ final class Addresses {
     /** How many rows the server answers at once, as far as known. */
     private int cap = Integer.MAX_VALUE;
 
-    /** Whether an answer began where no multiple of its size is, and how many others in a row seem to have been rounded. */
+    /** Whether an answer began nearer to where it should than to a multiple of its size, and how many others in a row seem to have been rounded. */
     private boolean exact;
 
     private int signs;
@@ -72,9 +75,9 @@ final class Addresses {
         return Math.min(mostSize, guess > 0 ? guess : numbered || fixed ? cap : mostSize);
     }
 
-    /** How far a page reaches at least, give or take what its address costs. */
+    /** How far a page reaches at least behind the row that it repeats. */
     int reach() {
-        return numbered ? Math.max(1, span() / 2) : span();
+        return Math.max(1, (numbered ? span() / 2 : span()) - 1);
     }
 
     /**
@@ -83,25 +86,33 @@ final class Addresses {
      */
     boolean rounded(PageRequest asked, long early) {
         long odd = asked.offset() % asked.limit();
-        exact |= odd != 0 && early == 0;
+        exact |= early >= 0 && early < (odd + 1) / 2; // a list that grows makes it more, not less
         signs = odd == 0 ? signs : early == odd ? signs + 1 : 0;
         boolean rounds = odd != 0 && !exact && !numbered && signs >= (asked.limit() < SMALLEST_PLAN ? MANY_SIGNS : 1);
         numbered |= rounds;
         return rounds;
     }
 
-    /** How many rows the server answers at once, 0 if that is not known. */
+    /** How many rows the server answers at once, as far as it seems; 0 if that is not known. */
     int cap() {
+        if (numbered && guess > 0) {
+            return guess < LEAST_TOLD ? 0 : guess;
+        }
         return shortAnswer > 0 ? shortAnswer : cap == Integer.MAX_VALUE ? 0 : cap;
     }
 
-    /** Another walk found out how many rows the server answers at once; 0 if not. */
+    /** Another walk found out how many rows the server seems to answer at once; 0 if not. */
     void capped(long rows) {
-        if (rows > 0 && rows < Integer.MAX_VALUE) {
-            counted = numbered;
+        if (rows <= 0 || rows >= Integer.MAX_VALUE) {
+            return;
+        }
+        if (numbered) {
+            guess = (int) rows;
             countedSize = wishedSize;
-            shortAnswer = numbered ? 0 : (int) rows;
-            cap = numbered ? (int) rows : Math.max((int) rows, SMALLEST_PLAN);
+            urgent = true;
+        } else {
+            shortAnswer = (int) rows;
+            cap = Math.max((int) rows, SMALLEST_PLAN);
         }
     }
 
@@ -130,10 +141,12 @@ final class Addresses {
             this.full += full ? 1 : 0;
         } else if (!fresh) {
             return;
-        } else if (!full) {
+        } else if (!full && (most || rows == shortAnswer)) {
             fixed |= rows == shortAnswer;
             shortAnswer = rows;
             cap = fixed ? rows : Math.max(rows, SMALLEST_PLAN);
+        } else if (!full) {
+            shortAnswer = rows;
         } else if (!fixed && cap < mostSize) {
             cap *= 2; // the short answer was an accident, perhaps
         }

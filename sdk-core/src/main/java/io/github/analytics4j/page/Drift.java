@@ -1,5 +1,8 @@
 package io.github.analytics4j.page;
 
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
 /**
  * How far the list moves between two answers, as far as the last ones tell, so that the next page is asked for where its
  * rows will be. A page that begins a little early costs the rows it repeats; one that begins too late holds no row known
@@ -11,20 +14,30 @@ final class Drift {
     /** A list that grows by less than this share of a page is not worth the risk of beginning late. */
     private static final int WORTH = 4;
 
+    /** Pages of so few rows have none to spare. */
+    private static final int SMALL = 10;
+
+    /** Pages under way at first: how far the list moves meanwhile shows only then, and without a total it may end soon. */
+    private static final int FEW = 4;
+
+    private static final int MANY = 8;
+
     private final long[] moved = new long[REMEMBERED];
     private int count;
     private long place;
     private int answers;
+    private long allAnswers;
     private long untold;
 
     /** An answer came. */
     void answered() {
         answers++;
+        allAnswers++;
     }
 
     /** The walk's place turned out to be there. */
     void seen(long at) {
-        moved[count++ % REMEMBERED] = (at - place) / Math.max(1, answers);
+        moved[count++ % REMEMBERED] = Math.floorDiv(at - place, Math.max(1, answers));
         movedOn(at);
     }
 
@@ -35,12 +48,35 @@ final class Drift {
     }
 
     /**
-     * How many rows behind the walk's place to begin: -1 to repeat one row of the page before, less where rows vanish, more
+     * How many rows behind the walk's place, once it {@linkplain #shift moved}, to begin: -1 to repeat one row of the page before, less where rows vanish, more
      * where the list grows before the place so fast that pages would bring little else.
      */
     long lead(int span) {
         long lead = expected(span);
         return lost(span) ? Math.max(lead, -1) : lead - untold;
+    }
+
+    /**
+     * How many pages may be under way at once, so that the rows they are asked for are still in them: each answer moves the
+     * list farther from where it was when the page behind it was asked for. A single leap does not count.
+     *
+     * @param foretold whether the server tells how many rows there are
+     */
+    int mostAtOnce(int span, boolean foretold) {
+        long first = foretold ? MANY + FEW * allAnswers : FEW + allAnswers / MANY;
+        long[] far = Arrays.stream(moved).map(Math::abs).sorted().toArray();
+        long usual = far[REMEMBERED - 2] * (least() < 0 ? WORTH : 1);
+        return (int) Math.max(1, Math.min(first, usual == 0 ? Integer.MAX_VALUE : span / (2 * usual)));
+    }
+
+    /** How far the walk's place will have moved back after so many answers, if rows vanish before it at a steady rate; else 0. */
+    long shift(int answersUntilThen) {
+        return least() < 0 && least() == most() ? least() * answersUntilThen : 0;
+    }
+
+    /** How many rows behind the walk's place a page asked for before may begin and still hold a row known. */
+    long latest(int span) {
+        return least() < 0 ? least() - 1 - untold : lead(span);
     }
 
     /** Some of the rows right before the walk's place cannot be told from others, so that a page has to begin before them. */
@@ -57,16 +93,24 @@ final class Drift {
         if (count == 0) {
             return -1;
         }
-        long least = Long.MAX_VALUE;
-        long most = Long.MIN_VALUE;
-        for (int i = 0; i < Math.min(count, REMEMBERED); i++) {
-            least = Math.min(least, moved[i]);
-            most = Math.max(most, moved[i]);
-        }
+        long least = least();
         if (least < 0) {
-            return Math.max(2 * least, -Math.max(1, span / WORTH));
+            long slack = least == most() ? -least / WORTH + (span < SMALL ? 0 : 1) : -2 * least;
+            return -Math.min(slack + (least == most() ? 1 : 0), Math.max(1, span / 2));
         }
-        long grown = count < 2 ? 0 : least - Math.max(span / 10, (most - least) / 2);
+        long grown = count < 2 ? 0 : least - Math.max(span / 10, (most() - least) / 2);
         return grown < span / WORTH ? -1 : grown - 1;
+    }
+
+    private long least() {
+        return seen().min().orElse(0);
+    }
+
+    private long most() {
+        return seen().max().orElse(0);
+    }
+
+    private LongStream seen() {
+        return Arrays.stream(moved, 0, Math.min(count, REMEMBERED));
     }
 }

@@ -17,6 +17,11 @@ interface Engine<T> {
     @Nullable
     PageRequest after(PageRequest planned);
 
+    /** How many pages may be under way at once: those behind an end that nobody foretells are asked for in vain. */
+    default int mostAtOnce() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Whether an answer asked for ahead of time can be fed now. */
     boolean useful(PageRequest planned);
 
@@ -24,6 +29,9 @@ interface Engine<T> {
     default boolean usefulLater(PageRequest planned) {
         return false;
     }
+
+    /** So many answers asked for ahead of time will come right behind the next one that is fed. */
+    default void underWay(int pages) {}
 
     /** Takes an answer and returns the rows of it that are new, in order. */
     List<T> feed(PageRequest asked, Page<T> page);

@@ -33,7 +33,9 @@ final class OffsetEngine<T> implements Engine<T> {
     private final Drift drift = new Drift();
     private final OffsetQuestions questions;
     private final long mostRows;
+    private final int prefetch;
     private Mode mode = Mode.WALK;
+    private int underWay;
     /** How many rows of the list lie before the next one to deliver, as far as known. */
     private long position;
 
@@ -47,6 +49,7 @@ final class OffsetEngine<T> implements Engine<T> {
         this.start = spec.startOffset;
         this.tally = tally;
         this.mostRows = options.mostRows();
+        this.prefetch = options.prefetch();
         this.deliveries = new Deliveries<>(spec, tally, options);
         this.delivered = deliveries.delivered();
         this.sameness = new Sameness<>(deliveries.rows());
@@ -58,18 +61,18 @@ final class OffsetEngine<T> implements Engine<T> {
         search.totalWas(from == null ? null : from.total());
         addresses.capped(from == null ? 0 : from.span());
         ending.cutAt(addresses.cap());
+        mode = addresses.toCount() && !done ? Mode.COUNT : Mode.WALK;
     }
 
     @Override
     public PageRequest next() {
-        if (mode == Mode.FAR) {
-            return questions.far(sameness.farFrom(position, addresses.span()));
-        }
         long wanted = Math.max(1, mostRows - tally.rows);
-        return questions.next(mode, position, wanted, delivered.size() == 0 || single());
+        return mode == Mode.FAR
+                ? questions.far(sameness.farFrom(position, addresses.span()))
+                : questions.next(mode, position, wanted, together(), delivered.size() == 0 || single());
     }
 
-    /** Whether the list may have a single row, or the server answers no more than one: only the place behind it tells. */
+    /** Whether the list may have one row, or the server answer no more: only the place behind it tells. */
     private boolean single() {
         return position == start + 1 && ending.mayBeAll(start, position);
     }
@@ -84,23 +87,35 @@ final class OffsetEngine<T> implements Engine<T> {
         Long total = tally.total;
         boolean last = total != null && planned.end() >= total;
         boolean enough = planned.end() - position >= mostRows - tally.rows;
-        return last || enough || !walking() ? null : questions.next(Mode.WALK, planned.end(), addresses.span(), false);
+        return last || enough || !walking()
+                ? null
+                : questions.next(Mode.WALK, planned.end(), addresses.span(), 1, false);
+    }
+
+    @Override
+    public int mostAtOnce() {
+        return drift.mostAtOnce(addresses.span(), tally.total != null);
+    }
+
+    /** How many pages will be asked for before the answer to the next one comes. */
+    private int together() {
+        return Math.max(1, Math.min(prefetch, mostAtOnce()));
     }
 
     private boolean walking() {
-        return !done
-                && mode == Mode.WALK
-                && !search.active()
-                && !blind
-                && !gap.asking()
-                && !ending.checking()
-                && !addresses.guessing();
+        boolean asking = mode != Mode.WALK || search.active() || gap.asking();
+        return !done && !asking && !blind && !ending.checking() && !addresses.guessing();
     }
 
     @Override
     public boolean useful(PageRequest planned) {
-        long lead = delivered.size() == 0 ? 0 : drift.lead(addresses.span());
+        long lead = delivered.size() == 0 ? 0 : drift.latest(addresses.span());
         return walking() && planned.offset() <= position + lead && planned.end() > position;
+    }
+
+    @Override
+    public void underWay(int pages) {
+        underWay = pages;
     }
 
     @Override
@@ -153,11 +168,12 @@ final class OffsetEngine<T> implements Engine<T> {
             probe(page);
             return List.of();
         }
-        boolean behind = asked.offset() == position && !search.active();
-        boolean apart = behind && addresses.apart(position);
-        boolean all = behind && ending.mayBeAll(start, position);
-        if (apart && !all && !Objects.equals(search.totalBefore(), position)) {
-            cannotOverlap(position);
+        long place = search.bracketed() ? search.position(0) : position;
+        boolean behind = asked.offset() == place && (!search.active() || search.bracketed());
+        boolean apart = behind && addresses.apart(place);
+        boolean all = behind && ending.mayBeAll(start, place);
+        if (apart && !all && !Objects.equals(search.totalBefore(), place)) {
+            tally.cannotOverlap(place);
         }
         boolean first = delivered.size() == 0 || (asked.offset() == 0 && headProves());
         if (first || blind || all || apart) {
@@ -175,12 +191,7 @@ final class OffsetEngine<T> implements Engine<T> {
             mode = Mode.FAR;
             return List.of();
         }
-        return accept(asked, page, seen, known(asked, page), asked.offset() + page.answered());
-    }
-
-    /** How many rows of the answer were delivered before, if nothing moved. */
-    private int known(PageRequest asked, Page<T> page) {
-        return page.itemsBefore(position - asked.offset());
+        return accept(asked, page, seen, page.itemsBefore(position - asked.offset()), asked.offset() + page.answered());
     }
 
     private List<T> unanchored(PageRequest asked, Page<T> page, Seen seen) {
@@ -191,26 +202,21 @@ final class OffsetEngine<T> implements Engine<T> {
             delivered.moveTo(Delivered.HEAD); // the rows delivered are gone, or lie behind these
             return accept(asked, page, seen, 0, 0);
         }
-        if (blind) {
-            return accept(asked, page, seen, known(asked, page), 0);
+        boolean untold = mode != Mode.PROBE && !search.active() && drift.lost(addresses.span());
+        if (blind || untold) { // behind rows that nobody can tell, which is reported
+            return accept(asked, page, seen, page.itemsBefore(position - asked.offset()), 0);
         }
         if (mode == Mode.PROBE) {
             return probed(asked, page, seen);
         }
         long place = search.active() ? search.position(0) : position;
         boolean sure = !search.active() || search.bracketed();
-        if (!search.active() && drift.lost(addresses.span())) {
-            return accept(asked, page, seen, known(asked, page), 0); // rows that nobody can tell are reported
-        }
-        if (sure && asked.offset() >= place && drift.lead(addresses.span()) < 0) {
-            cannotOverlap(place);
+        boolean apart = (single() && page.answered() == 1) || addresses.apart(place);
+        if (sure && asked.offset() >= place && drift.lead(addresses.span()) < 0 && apart) {
+            tally.cannotOverlap(place);
             return accept(asked, page, seen, 0, 0);
         }
         return lost(asked, page, false);
-    }
-
-    private void cannotOverlap(long place) {
-        tally.doubt("pages of so few rows cannot overlap: a shift at offset " + place + " would not be noticed");
     }
 
     private List<T> anchored(PageRequest asked, Page<T> page, Seen seen, boolean again) {
@@ -238,8 +244,10 @@ final class OffsetEngine<T> implements Engine<T> {
             tally.stepsBack++;
             return List.of();
         }
-        if (!atEnd && newer > 0 && nothingBehind) {
-            return behind(asked, page, seen, newer);
+        boolean onTheWay = !search.active() && newer <= (long) underWay * addresses.span();
+        if (!atEnd && newer > 0 && nothingBehind && !onTheWay) {
+            mode = Mode.WALK;
+            return addresses.guessing() ? List.of() : behind(asked, page, seen, newer);
         }
         int from = (atEnd || mode == Mode.RECHECK) && headProves() ? 0 : seen.first();
         return accept(asked, page, seen, from, behind);
@@ -247,19 +255,14 @@ final class OffsetEngine<T> implements Engine<T> {
 
     /** Rows delivered later than those of the page lie behind it, or did: the list grew before the walk's place. */
     private List<T> behind(PageRequest asked, Page<T> page, Seen seen, long newer) {
-        mode = Mode.WALK;
-        if (addresses.guessing()) {
-            return List.of(); // and asks again with pages of the usual size
-        }
         long end = asked.offset() + page.answered();
         if (search.active()) {
             tally.stepsBack++;
-            search.found(end, newer);
         } else {
             tally.shifts++;
-            search.begin(end, reach(), delivered.size(), headProves());
-            search.found(end, newer);
+            search.begin(end, addresses.reach(), delivered.size(), headProves());
         }
+        search.found(end, newer);
         drift.seen(end + newer);
         long frontier = delivered.frontier();
         List<T> strangers = deliveries.deliver(asked, page, seen, seen.first());
@@ -328,15 +331,11 @@ final class OffsetEngine<T> implements Engine<T> {
         } else {
             gap.see(empty ? position : -1);
             tally.shifts++;
-            search.begin(asked.offset(), reach(), delivered.size(), headProves());
+            search.begin(asked.offset(), addresses.reach(), delivered.size(), headProves());
             search.total(position, page.claimedTotal());
         }
         givingUp();
         return List.of();
-    }
-
-    private int reach() {
-        return Math.max(1, addresses.reach() - 1);
     }
 
     private boolean headProves() {

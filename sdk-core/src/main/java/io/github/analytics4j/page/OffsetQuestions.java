@@ -48,15 +48,16 @@ final class OffsetQuestions {
      * The page to ask for.
      *
      * @param wanted how many rows behind the position
+     * @param answers how many answers will have come by then, this one included
      * @param alone whether to begin right at the position, since no row before it can be found again
      */
-    PageRequest next(Mode mode, long position, long wanted, boolean alone) {
+    PageRequest next(Mode mode, long position, long wanted, int answers, boolean alone) {
         int span = addresses.span();
         return switch (mode) {
             case COUNT -> addresses.countable();
             case PROBE -> addresses.at(gap.probeAt(position, span), span);
             case RECHECK -> addresses.at(recheckAt, span);
-            case WALK, FAR -> search.active() ? searched(span) : walked(position, wanted, alone);
+            case WALK, FAR -> search.active() ? searched(span) : walked(position, wanted, answers, alone);
         };
     }
 
@@ -67,10 +68,12 @@ final class OffsetQuestions {
                 : addresses.at(search.position(growth), span);
     }
 
-    private PageRequest walked(long position, long wanted, boolean alone) {
-        return alone
-                ? addresses.at(position, wanted)
-                : addresses.overlapping(position, drift.lead(addresses.span()), wanted);
+    private PageRequest walked(long position, long wanted, int answers, boolean alone) {
+        if (alone) {
+            return addresses.at(position, wanted);
+        }
+        long place = Math.max(0, position + drift.shift(answers));
+        return addresses.overlapping(place, drift.lead(addresses.span()), wanted + position - place);
     }
 
     /** The page, and why it is asked for. */

@@ -126,7 +126,8 @@ final class ReadAhead<T> {
 
     /** How many to have under way: a single one before the first response came, and no more than are wanted at all. */
     private int wide() {
-        return taken == 0 ? Math.min(1, width.now()) : (int) Math.min(width.now(), wanted.getAsLong());
+        int most = Math.min(width.now(), engine.mostAtOnce());
+        return taken == 0 ? Math.min(1, most) : (int) Math.min(most, wanted.getAsLong());
     }
 
     private void check() {
@@ -149,6 +150,9 @@ final class ReadAhead<T> {
             if (engine.usefulLater(first.request)) {
                 asks.addFirst(new Ask<>(wanted));
             } else {
+                if (asks.size() > 1) {
+                    width.dropped();
+                }
                 cancelAll();
                 first = null;
             }
@@ -203,6 +207,7 @@ final class ReadAhead<T> {
         long now = nanoTime.getAsLong();
         long answeredAt = head.answered ? head.answeredAt : now;
         width.taken(Math.max(0, answeredAt - head.askedAt), now);
+        engine.underWay(asks.size());
     }
 
     /**

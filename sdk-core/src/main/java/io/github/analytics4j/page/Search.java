@@ -57,7 +57,7 @@ final class Search {
 
     /** Whether remembered rows were seen, so that the place lies at or behind {@link #position}. */
     boolean bracketed() {
-        return low >= 0;
+        return active && low >= 0;
     }
 
     /** Begins at a page without a remembered row, or, if one is found there, behind it. */

@@ -53,6 +53,10 @@ final class Tally {
         }
     }
 
+    void cannotOverlap(long place) {
+        doubt("pages of so few rows cannot overlap: a shift at offset " + place + " would not be noticed");
+    }
+
     List<String> reasons() {
         return new ArrayList<>(reasons);
     }

@@ -78,6 +78,11 @@ final class Width {
         borne = Math.max(1, borne / 2);
     }
 
+    /** Answers under way turned out to be of no use: the list moved. */
+    void dropped() {
+        borne = Math.max(1, borne / 2);
+    }
+
     private void judge(long typical) {
         switch (mode) {
             case AHEAD -> {
