@@ -9,6 +9,8 @@ import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.Walk;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -214,6 +216,30 @@ class UndeliverableRowsTest {
                 .isInstanceOf(UnreadableAnswerException.class)
                 .hasMessage("synaptiq.analytics.activity: the answer (200) could not be read:"
                         + " $.data: expected a list, got null; the server says: shard 3 of *** is down");
+    }
+
+    @Test
+    void activity_keyInThePlaceOfTheRows_isShownNowhere() {
+        String key = "sk_live_canary4711";
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("X-Request-Id", key)
+                .body("{\"data\":{\"" + key + "\":\"" + key + "\"},\"error\":\"no " + key
+                        + " here\",\"pagination\":{}}")
+                .build());
+        try (SynaptiqClient other = SynaptiqClient.builder()
+                .baseUrl(server.url("/v1").toString())
+                .apiKey(key)
+                .build()) {
+            UnreadableAnswerException failure = catchThrowableOfType(
+                    UnreadableAnswerException.class,
+                    () -> other.analytics().activity().toList());
+
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            assertThat(trace + failure.rawText().orElse("") + failure.path() + failure.requestId() + failure.attempts())
+                    .contains("the server says: no *** here", "$.data")
+                    .doesNotContain("canary4711");
+        }
     }
 
     @Test
