@@ -169,12 +169,9 @@ final class Transfer {
     /** Has the whole file come once more, where what is there cannot be gone on with. */
     private void beginAnew(String why) throws IOException {
         long length = ranges.length();
-        if (length <= target.position()) {
-            restart(Reason.CHANGED, why);
-        } else {
-            String early = target.position() + " of the file's " + length + " bytes came";
-            restart(Reason.BROKEN, early + ", and the server serves no ranges");
-        }
+        boolean early = length > target.position();
+        String what = target.position() + " of the file's " + length + " bytes came, and the server serves no ranges";
+        restart(early ? Reason.BROKEN : Reason.CHANGED, early ? what : why);
     }
 
     /**
@@ -189,12 +186,16 @@ final class Transfer {
         if (answer.status() == 206 && range != null) {
             end = range.total() < 0 ? range.last() + 1 : range.total();
         }
+        if (answer.status() == 200 && !target.canRestart()) {
+            end = said.total(); // what was handed out cannot be fetched anew
+        }
         boolean other = said.validator().contradicts(target.facts().validator());
         if (!other && end == target.position()) {
             return true;
         }
         if (!other && answer.status() == 200 && !(answer.endIsStated() && target.canRestart())) {
-            throw complaints.notProven("it serves no ranges", null);
+            String instead = end < 0 ? "" : ", and says that the file has " + end + " bytes, not " + target.position();
+            throw complaints.notProven("it serves no ranges" + instead, null);
         }
         if (!other && answer.status() != 200 && end < 0) {
             throw complaints.notProven("its " + answer.status() + " to a range does not say where it ends", null);

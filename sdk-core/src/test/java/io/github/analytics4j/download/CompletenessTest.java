@@ -257,6 +257,22 @@ class CompletenessTest extends Downloading {
         assertThat(shorter).hasMessageContaining(": the file has 50000 bytes now (at byte 100000 of 200000)");
     }
 
+    @Test
+    void transferTo_lengthInTheAnswerOfAHostThatIgnoresTheProbe_tells() throws Exception {
+        serve(hit -> hit.ranged() ? Reply.file(content).ignoringRanges() : unframed());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(download().transferTo(out)).isEqualTo(200_000);
+        assertThat(out.toByteArray()).isEqualTo(content.bytes());
+        assertThat(server.hits()).isEqualTo(2);
+        serve(hit ->
+                hit.ranged() ? Reply.file(content).ignoringRanges() : unframed().breakAfter(100_000));
+        DownloadException failure =
+                Secrets.failure(DownloadException.class, () -> download().transferTo(new ByteArrayOutputStream()));
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_PROVEN);
+        assertThat(failure)
+                .hasMessageContaining("it serves no ranges, and says that the file has 200000 bytes, not 100000");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {202, 409, 423})
     void saveTo_objectThatIsBeingWritten_isWaitedFor(int status) throws Exception {
