@@ -88,8 +88,8 @@ public final class Arguments {
 
     private static Object element(Parameter parameter, Object value) {
         Object typed = switch (parameter.type()) {
-            case TEXT, ID -> value instanceof TextValue text ? text.text() : null;
-            case CHOICE -> value instanceof TextValue text ? parameter.parse(text.text()) : null;
+            case TEXT, ID, CHOICE ->
+                value instanceof TextValue text ? text.text() : null; // open: a new one is sent as it is
             case INTEGER -> whole(value);
             case NUMBER ->
                 value instanceof Number number && Double.isFinite(number.doubleValue())

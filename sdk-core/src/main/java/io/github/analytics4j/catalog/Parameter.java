@@ -72,7 +72,7 @@ public record Parameter(
      */
     public Object parse(String text) {
         if (!list) {
-            return element(text.strip());
+            return element(type == ParameterType.TEXT ? text : text.strip());
         }
         List<Object> values = new ArrayList<>();
         for (String part : text.split(",", -1)) {
@@ -105,7 +105,7 @@ public record Parameter(
     }
 
     private static Double finite(String text) {
-        Double number = Double.valueOf(text);
+        Double number = decimal(text).doubleValue();
         if (!Double.isFinite(number)) {
             throw new NumberFormatException("not finite");
         }

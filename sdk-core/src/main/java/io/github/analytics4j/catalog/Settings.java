@@ -3,8 +3,11 @@ package io.github.analytics4j.catalog;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -69,7 +72,7 @@ public final class Settings {
                 properties.load(in);
             }
         } catch (IOException | IllegalArgumentException e) {
-            String why = e instanceof java.nio.file.NoSuchFileException ? "it is not there" : kind(e);
+            String why = Files.isDirectory(file) ? "it is a folder" : why(e);
             throw new InvalidRequestException("settings file " + file, List.of("cannot be read: " + why));
         }
         Map<String, String> values = new TreeMap<>();
@@ -77,9 +80,14 @@ public final class Settings {
         return named("the file " + file, values);
     }
 
-    /** The message may repeat a line of the file, and so a key. */
-    private static String kind(Exception e) {
-        return e instanceof IllegalArgumentException || e instanceof java.nio.charset.CharacterCodingException
+    /** In our own words: the exception's may repeat a line of the file, and so a key. */
+    private static String why(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return "it is not there";
+        } else if (e instanceof AccessDeniedException) {
+            return "this user may not read it";
+        }
+        return e instanceof IllegalArgumentException || e instanceof CharacterCodingException
                 ? "it is no properties file in UTF-8"
                 : e.getClass().getSimpleName();
     }

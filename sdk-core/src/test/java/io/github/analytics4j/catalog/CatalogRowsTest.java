@@ -8,6 +8,7 @@ import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.http.ApiResponse;
 import io.github.analytics4j.http.ScriptedServer;
+import io.github.analytics4j.json.Bucket;
 import io.github.analytics4j.json.DateOrTime;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.page.Paged;
@@ -20,6 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows and requests through a catalogue, against a server on a raw socket. */
 class CatalogRowsTest {
@@ -250,6 +253,41 @@ class CatalogRowsTest {
         ApiOperation get = catalog.operation("things.all.get").orElseThrow();
         assertThatThrownBy(() -> session.prepare(get, Arguments.NONE.with("thing_id", " ")))
                 .hasMessage("things.all.get: thing_id must be an id, such as m-1; was \"\"");
+    }
+
+    @Test
+    void prepare_choiceThatIsNotKnown_isRefusedAsTextAndSentAsAValue() {
+        ApiOperation get = catalog.operation("things.all.get").orElseThrow();
+        assertThatThrownBy(() -> session.prepare(get, ONE.with("mood", "fresh")))
+                .hasMessage("things.all.get: mood must be one of the known values: good, bad; was \"fresh\"");
+        assertThat(session.prepare(get, ONE.with("mood", new Bucket("fresh"))).query())
+                .containsEntry("mood", "fresh");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit, 1e2",
+        "limit, 0",
+        "limit, 9223372036854775808",
+        "rate, 1d",
+        "rate, NaN",
+        "rate, 1e999",
+        "cost, 1e999999999",
+        "open, yes",
+        "day, 2026-2-1",
+        "start_date, 2026-02-01T00:00:00",
+        "when, 2026-02-01 08:00",
+        "mood, Good",
+        "ids, 'a,,b'"
+    })
+    void parse_textOfAnotherKind_isRefusedByName(String name, String text) {
+        Parameter parameter = catalog.operations().get(0).parameter(name).orElseThrow();
+        assertThatThrownBy(() -> parameter.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(name + " must be ");
+        assertThatThrownBy(() -> session.rows(table("things_get"), ONE.with(name, text)))
+                .isInstanceOf(InvalidRequestException.class);
+        assertThat(server.count()).isZero();
     }
 
     @Test

@@ -81,6 +81,9 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.file(folder.resolve("none")))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageEndingWith("none: cannot be read: it is not there");
+        assertThatThrownBy(() -> Settings.file(Files.setPosixFilePermissions(
+                        Files.createDirectory(folder.resolve("d")), PosixFilePermissions.fromString("rwx------"))))
+                .hasMessageEndingWith("cannot be read: it is a folder");
         Path broken = file("rw-------", "things.api-key=" + SECRET + "\\u00zz");
         assertThatThrownBy(() -> Settings.file(broken))
                 .isInstanceOf(InvalidRequestException.class)
