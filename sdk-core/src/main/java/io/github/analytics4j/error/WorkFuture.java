@@ -4,7 +4,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkFuture<T> extends CompletableFuture<T> {
     private static final int TRIES = 100;
+    private static final int WELL = 0;
+    private static final int BADLY = 1;
+    private static final int CANCELED = 2;
+    private static final Runnable ENDED = WorkFuture::ended;
 
     private final AtomicBoolean claimed = new AtomicBoolean();
     private final AtomicReference<@Nullable Runnable> work = new AtomicReference<>();
@@ -35,17 +38,17 @@ public final class WorkFuture<T> extends CompletableFuture<T> {
 
     @Override
     public boolean complete(T value) {
-        return claim() && settled(() -> super.complete(value));
+        return claim() && settled(WELL, value, null);
     }
 
     @Override
     public boolean completeExceptionally(Throwable failure) {
-        return claim() && settled(() -> super.completeExceptionally(failure));
+        return claim() && settled(BADLY, null, failure);
     }
 
     @Override
     public boolean cancel(boolean mayInterrupt) {
-        return claim() ? settled(() -> super.cancel(mayInterrupt)) : isCancelled();
+        return claim() ? settled(CANCELED, null, null) : isCancelled();
     }
 
     /** The other form comes here too. */
@@ -66,14 +69,14 @@ public final class WorkFuture<T> extends CompletableFuture<T> {
         return claimed.compareAndSet(false, true);
     }
 
-    private boolean settled(BooleanSupplier ending) {
+    private boolean settled(int how, @Nullable T value, @Nullable Throwable failure) {
         try {
-            Runnable end = work.getAndSet(WorkFuture::ended);
+            Runnable end = work.getAndSet(ENDED);
             if (end != null) {
                 end.run();
             }
         } finally {
-            settle(ending);
+            settle(how, value, failure);
         }
         return true;
     }
@@ -81,12 +84,18 @@ public final class WorkFuture<T> extends CompletableFuture<T> {
     /** Stands for work that has ended. */
     private static void ended() {}
 
-    /** A full heap must not leave a future open: the few bytes this takes come with the next collection. */
-    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on the yield; the threads that hold the heap get a turn
-    private static void settle(BooleanSupplier ending) {
+    /**
+     * A full heap must not leave a future open: the few bytes this takes come with the next collection. Once it is claimed there
+     * is no lambda on the way, since the first use of one takes far more.
+     */
+    @SuppressWarnings({"ThreadPriorityCheck", "NullAway"
+    }) // nothing relies on the yield: who holds the heap gets a turn
+    private void settle(int how, @Nullable T value, @Nullable Throwable failure) {
         for (int tries = 1; ; tries++) {
             try {
-                boolean unused = ending.getAsBoolean();
+                boolean unused = how == WELL
+                        ? super.complete(value)
+                        : how == BADLY ? super.completeExceptionally(failure) : super.cancel(false);
                 return;
             } catch (OutOfMemoryError e) {
                 if (tries == TRIES) {

@@ -90,11 +90,15 @@ final class AsyncDriver<R, T> {
 
     /** On a thread that may be held up. */
     private void goOn(Supplier<Step<R>> next) {
-        WorkThreads.execute(() -> guarded(() -> {
-            if (!future.isEnding()) {
-                take(next.get());
+        WorkThreads.execute(() -> {
+            try {
+                if (!future.isEnding()) {
+                    take(next.get());
+                }
+            } catch (RuntimeException | Error e) {
+                future.completeExceptionally(e);
             }
-        }));
+        });
     }
 
     /** An exchange under way; where a user's code holds it, it is left when its time is over. */
@@ -120,27 +124,34 @@ final class AsyncDriver<R, T> {
 
         @Override
         public void onResponse(Call call, Response response) {
-            guarded(() -> {
+            try {
                 Outcome<R> outcome = exchange.read(response);
                 if (future.isEnding() || over.get()) {
                     Answers.drop(outcome);
                 }
                 end(() -> outcome);
-            });
+            } catch (RuntimeException | Error e) {
+                future.completeExceptionally(e);
+            }
         }
 
         private void end(Supplier<Outcome<R>> came) {
             if (over.compareAndSet(false, true)) {
                 callOff.run();
-                guarded(() -> {
+                try {
                     Outcome<R> outcome = came.get();
                     goOn(() -> run.ended(outcome));
-                });
+                } catch (RuntimeException | Error e) {
+                    future.completeExceptionally(e);
+                }
             }
         }
     }
 
-    /** A bug or a full heap must not leave a future that never ends. */
+    /**
+     * A bug or a full heap must not leave a future that never ends. Where the heap is full most often there is a plain try
+     * instead: another lambda takes memory before it is guarded.
+     */
     private void guarded(Runnable step) {
         try {
             step.run();

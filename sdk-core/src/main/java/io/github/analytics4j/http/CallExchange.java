@@ -77,8 +77,11 @@ final class CallExchange<R> {
             response.close();
             return broken(e);
         } catch (RuntimeException | Error e) { // a full heap, or a bug: the connection is in no state to be used again
-            stop.endExchange();
-            response.close();
+            try {
+                stop.endExchange();
+            } finally {
+                response.close();
+            }
             throw e;
         }
     }

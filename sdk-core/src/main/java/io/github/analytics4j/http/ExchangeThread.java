@@ -19,6 +19,8 @@ final class ExchangeThread {
     /** An exchange that was ended comes in at once, unless a user's code holds it. */
     static final Duration GRACE = Duration.ofMillis(100);
 
+    private static final int TRIES = 100;
+
     private ExchangeThread() {}
 
     /** What an exchange does on the thread that carries it. */
@@ -47,23 +49,48 @@ final class ExchangeThread {
             return exchange.run();
         }
         CompletableFuture<T> done = new CompletableFuture<>();
-        WorkThreads.beside(() -> {
-            try {
-                T brought = exchange.run();
-                if (!done.complete(brought)) {
-                    unwanted.accept(brought);
-                }
-            } catch (Throwable e) { // an Error belongs to whoever waits
-                done.completeExceptionally(e);
+        WorkThreads.beside(() -> carry(exchange, done, unwanted));
+        try {
+            if (waited(CompletableFuture.anyOf(done, stop.given()), stop, patience)) {
+                timeUp.run();
             }
-        });
-        if (waited(CompletableFuture.anyOf(done, stop.given()), stop, patience)) {
-            timeUp.run();
-        }
-        if (!done.isDone()) {
-            boolean unused = waited(done, stop, GRACE);
+            if (!done.isDone()) {
+                boolean unused = waited(done, stop, GRACE);
+            }
+        } catch (RuntimeException | Error e) { // a full heap: what comes now is wanted by nobody
+            done.cancel(false);
+            throw e;
         }
         return done.cancel(false) ? null : brought(done);
+    }
+
+    private static <T> void carry(Exchange<T> exchange, CompletableFuture<T> done, Consumer<T> unwanted) {
+        T brought;
+        try {
+            brought = exchange.run();
+        } catch (Throwable e) { // an Error belongs to whoever waits
+            fail(done, e);
+            return;
+        }
+        if (!done.complete(brought)) {
+            unwanted.accept(brought);
+        }
+    }
+
+    /** A full heap must not leave the other thread waiting: the few bytes this takes come with the next collection. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on the yield; the threads that hold the heap get a turn
+    private static void fail(CompletableFuture<?> done, Throwable failure) {
+        for (int tries = 1; ; tries++) {
+            try {
+                done.completeExceptionally(failure);
+                return;
+            } catch (OutOfMemoryError e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+                Thread.yield();
+            }
+        }
     }
 
     /** Waits for the future; true if that was in vain. An interrupt ends the exchange and not the wait, and is kept. */

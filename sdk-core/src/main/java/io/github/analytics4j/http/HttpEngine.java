@@ -199,6 +199,10 @@ public final class HttpEngine implements AutoCloseable {
      * takes its time.
      */
     void cancel(Call call) {
+        if (owned && WorkThreads.isOurs()) {
+            call.cancel(); // takes no memory, of which there may be none
+            return;
+        }
         CountDownLatch ended = cancelAside(call);
         long until = System.nanoTime() + (owned ? CANCEL : USERS_CANCEL).toNanos();
         boolean interrupted = false;
