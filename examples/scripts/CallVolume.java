@@ -13,13 +13,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * How do I write a script of one file, without a project? JBang fetches what //DEPS names; Java itself runs it too, if the same jars are
- * on the class path. Prints the calls and the cost of each of the last days: {@code CallVolume.java 7} for a week. Runs on the API whose
- * CALLOPS_API_KEY and CALLOPS_BASE_URL are set, else on a sandbox.
+ * on the class path. Prints the calls and the cost of each of the last whole days: {@code CallVolume.java 7} for a week. Runs on the
+ * API if CALLOPS_API_KEY and CALLOPS_BASE_URL are set, else on a sandbox.
  */
 public final class CallVolume {
     public static void main(String[] args) {
@@ -40,8 +41,9 @@ public final class CallVolume {
     }
 
     private static void print(CallOpsClient callops, int days) {
-        Instant end = Instant.now();
-        Instant start = end.minus(Duration.ofDays(days));
+        Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        Instant start = midnight.minus(Duration.ofDays(days));
+        Instant end = midnight.minusMillis(1);
         Map<LocalDate, BigDecimal> costs =
                 callops.analytics().costTrend(r -> r.startDate(start).endDate(end)).stream()
                         .collect(Collectors.toMap(DailyCost::date, DailyCost::totalCost));

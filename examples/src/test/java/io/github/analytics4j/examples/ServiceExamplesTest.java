@@ -96,7 +96,7 @@ class ServiceExamplesTest {
 
         String printed = script(environment, "3");
 
-        assertThat(printed.lines()).hasSize(5).last().asString().contains("speech-to-text events");
+        assertThat(printed.lines()).hasSize(4).last().asString().contains("speech-to-text events");
         assertThat(sandbox.requests().all())
                 .extracting(SandboxRequest::path)
                 .containsExactly(CALLOPS + "cost-trend", CALLOPS + "call-volume", CALLOPS + "stt-events/summary");
