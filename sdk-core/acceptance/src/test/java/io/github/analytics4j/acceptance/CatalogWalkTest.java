@@ -1,4 +1,4 @@
-package io.github.analytics4j.examples;
+package io.github.analytics4j.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -245,7 +245,7 @@ class CatalogWalkTest {
     @ParameterizedTest
     @MethodSource("catalogs")
     void readme_saysWhatTheCatalogueHas(ApiCatalog catalog) throws Exception {
-        List<String> readme = Files.readAllLines(Path.of("../sdk-" + catalog.name() + "/README.md"));
+        List<String> readme = Files.readAllLines(Path.of("../../sdk-" + catalog.name() + "/README.md"));
         catalog.settings()
                 .forEach(each -> assertThat(readme)
                         .contains("| `" + catalog.name() + "." + each.name() + "` | `" + each.variable() + "` | "

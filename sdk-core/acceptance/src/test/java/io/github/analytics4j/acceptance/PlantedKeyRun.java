@@ -1,9 +1,9 @@
-package io.github.analytics4j.examples;
+package io.github.analytics4j.acceptance;
 
+import io.github.analytics4j.acceptance.PlantingServer.Plant;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
-import io.github.analytics4j.examples.PlantingServer.Plant;
 import io.github.analytics4j.http.CallInfo;
 import io.github.analytics4j.http.ClientListener;
 import io.github.analytics4j.json.Deviation;

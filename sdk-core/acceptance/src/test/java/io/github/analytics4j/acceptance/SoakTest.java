@@ -1,4 +1,4 @@
-package io.github.analytics4j.examples;
+package io.github.analytics4j.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * <p>The usual run makes 10,000 calls. The whole one takes some minutes:
  *
  * <pre>{@code
- * ./mvnw -pl examples -am test -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false -Dsoak.requests=200000
+ * ./mvnw -pl sdk-core/acceptance -am test -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false -Dsoak.requests=200000
  * }</pre>
  */
 class SoakTest {

@@ -1,4 +1,4 @@
-package io.github.analytics4j.examples;
+package io.github.analytics4j.acceptance;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

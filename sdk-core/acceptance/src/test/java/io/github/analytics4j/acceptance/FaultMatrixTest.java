@@ -1,4 +1,4 @@
-package io.github.analytics4j.examples;
+package io.github.analytics4j.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The table in FAULTS.md, each cell against real sockets, on the caller's thread and as a future. */
 class FaultMatrixTest {
-    private static final Path TABLE = Path.of("..", "sdk-core", "FAULTS.md");
+    private static final Path TABLE = Path.of("..", "FAULTS.md");
     private static final Duration ATTEMPT = Duration.ofMillis(800);
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 

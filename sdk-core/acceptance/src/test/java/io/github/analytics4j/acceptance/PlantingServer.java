@@ -1,4 +1,4 @@
-package io.github.analytics4j.examples;
+package io.github.analytics4j.acceptance;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.analytics4j.examples;
+package io.github.analytics4j.acceptance;
 
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.http.TimeSource;

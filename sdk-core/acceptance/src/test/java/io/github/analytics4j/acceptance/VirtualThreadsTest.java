@@ -1,4 +1,4 @@
-package io.github.analytics4j.examples;
+package io.github.analytics4j.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * 21, so this runs on the JVM that surefire is given:
  *
  * <pre>{@code
- * ./mvnw -pl examples -am test -Dtest=VirtualThreadsTest -Dsurefire.failIfNoSpecifiedTests=false -Djvm=<JDK 25>/bin/java
+ * ./mvnw -pl sdk-core/acceptance -am test -Dtest=VirtualThreadsTest -Dsurefire.failIfNoSpecifiedTests=false -Djvm=<JDK 25>/bin/java
  * }</pre>
  */
 class VirtualThreadsTest {

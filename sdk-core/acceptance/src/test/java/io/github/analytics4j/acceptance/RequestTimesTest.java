@@ -1,4 +1,4 @@
-package io.github.analytics4j.examples;
+package io.github.analytics4j.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -53,7 +53,7 @@ class RequestTimesTest {
     }
 
     private static List<Class<?>> builders(String api) throws IOException, ClassNotFoundException {
-        Path sources = Path.of("../sdk-" + api + "/src/generated/java/io/github/analytics4j/" + api);
+        Path sources = Path.of("../../sdk-" + api + "/src/generated/java/io/github/analytics4j/" + api);
         List<Class<?>> builders = new ArrayList<>();
         try (Stream<Path> files = Files.list(sources)) {
             for (Path file : files.sorted().toList()) {
