@@ -95,6 +95,7 @@ final class Page {
             html.raw("</nav>\n");
         }
         html.raw("<button type=\"button\" id=\"theme\" hidden>Dark colours</button></div>\n");
+        html.raw("<noscript>Without scripts no chart is drawn; the numbers are in the tables.</noscript>\n");
         html.raw("</header>\n<main>\n");
         sections.forEach(this::section);
         html.raw("</main>\n");

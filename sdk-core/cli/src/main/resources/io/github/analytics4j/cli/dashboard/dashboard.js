@@ -64,7 +64,7 @@
   // --- colours and small parts
 
   const look = name => getComputedStyle(root).getPropertyValue('--' + name).trim();
-  const TONES = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8'];
+  const TONES = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10', 'c11', 'c12'];
   const tone = (series, index) => look(series.tone || TONES[index % TONES.length]);
 
   function element(tag, type, text) {
@@ -103,12 +103,18 @@
   const axisText = () => ({color: look('muted'), fontSize: 12, hideOverlap: true});
   const grid = more => ({left: 4, right: 14, top: 10, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all', ...more});
 
+  /** Whether days need their year. */
+  function withYears(chart) {
+    const [first, last] = [chart.categories[0], chart.categories[chart.categories.length - 1]];
+    return day(first) !== first && first.slice(0, 4) !== last.slice(0, 4);
+  }
+
   function categories(chart, gap) {
-    const years = new Set([chart.categories[0], chart.categories[chart.categories.length - 1]].map(text => text.slice(0, 4)));
+    const years = withYears(chart);
     return {
       type: 'category', data: chart.categories, boundaryGap: gap, axisTick: {show: false}, axisLine: {lineStyle: {color: look('line')}},
-      axisLabel: {...axisText(), margin: 13, ...(gap ? {} : {alignMinLabel: 'left', alignMaxLabel: 'right'}),
-        formatter: text => day(text, years.size > 1)},
+      axisLabel: {...axisText(), margin: 13, ...(gap || chart.categories.length < 2 ? {} : {alignMinLabel: 'left', alignMaxLabel: 'right'}),
+        formatter: text => day(text, years)},
     };
   }
 
@@ -133,7 +139,7 @@
     const bars = style !== 'line' && !many;
     const zoom = chart.categories.length > 4 * MANY;
     return {
-      grid: grid(zoom ? {bottom: 44} : {}),
+      grid: grid({...(zoom ? {bottom: 44} : {}), ...(withYears(chart) ? {right: 40} : {})}),
       xAxis: categories(chart, bars),
       yAxis: values(chart.series[0].measure, style === 'stack' ? highest(sums(chart.series)) : highest(chart.series.map(each => highest(each.values)))),
       dataZoom: zoom ? [{type: 'slider', height: 22, bottom: 8, left: 48, right: 48, brushSelect: false, labelFormatter: (i, text) => day(text),
@@ -154,7 +160,7 @@
   function line(chart, series, i, stacked) {
     const colour = tone(series, i);
     const lone = index => (series.values[index - 1] ?? null) === null && (series.values[index + 1] ?? null) === null;
-    const made = {name: 's' + i, type: 'line', data: series.values, color: colour, lineStyle: {width: stacked ? 1 : 2},
+    const made = {name: 's' + i, type: 'line', data: series.values, color: colour, lineStyle: {width: stacked || series.values.length > 500 ? 1 : 2},
       stack: stacked ? 'all' : undefined, symbol: 'circle', symbolSize: 7, showSymbol: false};
     if (series.values.some((value, index) => value !== null && lone(index))) {
       Object.assign(made, {showSymbol: true, showAllSymbol: true, symbolSize: (value, point) => (lone(point.dataIndex) ? 7 : 0)});
@@ -298,7 +304,7 @@
         axisLabel: {...axisText(), margin: 13, alignMinLabel: 'left', alignMaxLabel: 'right', formatter: {year: '{yyyy}', month: '{d} {MMM}', day: '{d} {MMM}', hour: '{HH}:{mm}', minute: '{HH}:{mm}'}}},
       yAxis: values(series.measure, highest(series.values)),
       tooltip: tooltip('item', p => tip(when(p.value[0]), [[p.color, series.label, format(series.measure, p.value[1])]])),
-      series: [{type: 'scatter', data, symbolSize: 6, large: data.length > 2000, largeThreshold: 2000,
+      series: [{type: 'scatter', data, symbolSize: data.length > 2000 ? 3 : 6, large: data.length > 2000, largeThreshold: 2000,
         itemStyle: {color: look('c1'), opacity: data.length > 300 ? 0.4 : 0.7}}],
     };
   }

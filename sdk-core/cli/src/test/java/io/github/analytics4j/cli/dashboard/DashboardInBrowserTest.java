@@ -334,15 +334,16 @@ class DashboardInBrowserTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    @Test
-    void tenThousandPoints_areDrawnWithFewElements() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {360, 800, 1200})
+    void tenThousandPoints_areDrawnWithFewElements(int width) throws IOException {
         open(
                 Charts.page(
                         "Many",
                         Charts.panel(days("volume", ChartKind.BARS, 10_000)),
                         Charts.panel(days("course", ChartKind.LINE, 10_000)),
                         Charts.panel(calls(10_000))),
-                360,
+                width,
                 false);
 
         assertThat(browser.text("document.documentElement.dataset.drawn")).isEqualTo("3");
@@ -430,6 +431,17 @@ class DashboardInBrowserTest {
                 .isEqualTo("2026-01-01900");
         assertThat(browser.number("document.querySelectorAll('th:not([scope])').length"))
                 .isZero();
+    }
+
+    @Test
+    void twelveSeries_haveTwelveColours() throws IOException {
+        for (boolean dark : List.of(false, true)) {
+            open(everything(), 1200, dark);
+
+            assertThat(browser.number("new Set([...document.querySelectorAll('#statuses .legend i')]"
+                            + ".map(i => i.style.background)).size"))
+                    .isEqualTo(12);
+        }
     }
 
     @Test
