@@ -82,6 +82,13 @@ final class Ending {
         cuts = rows > 0;
     }
 
+    /** Whether answers of so many rows are thought to be cut; from now on they are. */
+    boolean expectsCut(int rows) {
+        boolean expected = cuts && shortAnswer == rows;
+        cutAt(rows);
+        return expected;
+    }
+
     /** Whether the last answer was shorter than it was asked to be, and no answer before had more rows. */
     boolean asManyAsEver() {
         return asManyAsEver;

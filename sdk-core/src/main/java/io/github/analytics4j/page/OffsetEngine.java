@@ -211,7 +211,8 @@ final class OffsetEngine<T> implements Engine<T> {
         }
         long place = search.active() ? search.position(0) : position;
         boolean sure = !search.active() || search.bracketed();
-        boolean apart = (single() && page.answered() == 1) || addresses.apart(place);
+        boolean one = single() && page.answered() == 1; // a list that grew, or a server that answers one row at once
+        boolean apart = (one && ending.expectsCut(1)) || addresses.apart(place);
         if (sure && asked.offset() >= place && drift.lead(addresses.span()) < 0 && apart) {
             tally.cannotOverlap(place);
             return accept(asked, page, seen, 0, 0);

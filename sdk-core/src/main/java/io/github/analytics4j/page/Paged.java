@@ -38,8 +38,13 @@ import org.jspecify.annotations.Nullable;
  * says so. Answers that contradict each other are reasons: rows in another order, one id twice in an answer, a total that is
  * not where the list ends. A walk that gets no further in 300 requests ends with a {@link WalkException} that can be asked
  * again. The end is the end of an answer that is short and lies where it should, or of a full one if the total and the
- * server's word that no more follow agree. What cannot be noticed: a server that answers fewer than 20 rows whatever it is asked
- * for, by page number, and says neither a total nor whether more follow; and rows that change their place in the list.
+ * server's word that no more follow agree; a list whose first page is short takes a second request if the server says
+ * neither. A short answer may also be all that the server answers at once: the walk finds such a cap, whatever its size, and
+ * asks for no more than that by page number. Pages that are too small to overlap where the walk stands, as of a cap of one row
+ * or, by page number, of ten rows or fewer here and there, are a reason. What cannot be noticed: a cap that changes from
+ * answer to answer while the server says neither a total nor whether more follow; and, not in each case, rows that change
+ * their place in the list. A list that grows at its end as fast as it is read is followed without an end; give the request
+ * one.
  *
  * <p>With a bare limit, the rows are asked for by time, oldest first, and told apart to the millisecond. A window begins
  * with the last row delivered, and a response goes on where the walk stands if it has that row or an older one; else the
@@ -204,8 +209,9 @@ public final class Paged<T> implements Iterable<T> {
 
     /**
      * Keeps up to that many pages, at most 64, under way or waiting to be read; 0 asks for a page when it is needed. The
-     * rows are the same and in the same order. The number goes down while the server is slow or refuses, and up again; where
-     * answers come so quickly that reading ahead gains nothing, pages are asked for one by one on the caller's thread.
+     * rows are the same and in the same order. The number goes down while the server is slow or refuses or the list moves so
+     * fast that pages miss what they were asked for, and up again; it begins low, and rises slowly where the server tells no
+     * total; where answers come so quickly that reading ahead gains nothing, pages are asked for one by one on the caller's thread.
      */
     public Paged<T> prefetch(int pages) {
         return with(options.withPrefetch((int) Math.min(MOST_PREFETCH, atLeast("prefetch", pages, 0))));
