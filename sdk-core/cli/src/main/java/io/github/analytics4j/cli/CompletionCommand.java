@@ -14,9 +14,11 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code analytics4j completion bash|zsh}. */
 final class CompletionCommand implements Subcommand {
-    private static final String ZSH = "#compdef analytics4j\n"
-            + "autoload -U +X compinit && compinit\n"
-            + "autoload -U +X bashcompinit && bashcompinit\n";
+    private static final String ZSH = """
+            #compdef analytics4j
+            autoload -U +X compinit && compinit
+            autoload -U +X bashcompinit && bashcompinit
+            """;
 
     @Override
     public String name() {

@@ -13,12 +13,22 @@ public final class Interrupt {
     private static final int PATIENCE_SECONDS = 8;
 
     private final CountDownLatch over = new CountDownLatch(1);
+    private final @Nullable Thread main;
     private volatile boolean happened;
     private @Nullable Runnable cancel;
 
-    /** Listens to the signals that end this process: INT, TERM and HUP. */
+    /** Hears of no signal: for tests, which raise it themselves. */
+    Interrupt() {
+        this(null);
+    }
+
+    private Interrupt(@Nullable Thread main) {
+        this.main = main;
+    }
+
+    /** Listens to the signals that end this process: INT, TERM and HUP; unless told, they interrupt this thread. */
     static Interrupt ofProcess() {
-        Interrupt interrupt = new Interrupt();
+        Interrupt interrupt = new Interrupt(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(new Thread(interrupt::signalled, "analytics4j-interrupt"));
         return interrupt;
     }
@@ -28,7 +38,10 @@ public final class Interrupt {
         return happened;
     }
 
-    /** Sets what ends the work at hand: something that may be called on any thread, and at once if a signal came before. */
+    /**
+     * Sets what ends the work at hand: something that may be called on any thread, and at once if a signal came before. Null
+     * for what is usual.
+     */
     public synchronized void cancelWith(@Nullable Runnable cancel) {
         this.cancel = cancel;
         if (happened && cancel != null) {
@@ -42,11 +55,18 @@ public final class Interrupt {
         cancelWith(worker::interrupt);
     }
 
+    /** From now on, a signal waits: the step at hand is short, and must not be half done. */
+    void hold() {
+        cancelWith(() -> {});
+    }
+
     /** Does what a signal does. */
     synchronized void raise() {
         happened = true;
         if (cancel != null) {
             cancel.run();
+        } else if (main != null) {
+            main.interrupt();
         }
     }
 

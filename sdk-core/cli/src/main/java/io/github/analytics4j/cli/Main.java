@@ -50,6 +50,9 @@ public final class Main {
             case "--help", "-h", "help" -> {
                 return Texts.print(surroundings, Help.all(surroundings.terminal(), ApiCatalog.all(), subcommands()));
             }
+            case "--warm-up" -> {
+                return WarmUp.run();
+            }
             case "--version", "-V" -> {
                 return Texts.print(surroundings, "analytics4j " + version());
             }

@@ -4,15 +4,27 @@ import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** One operation, from the words behind it to the exit code. */
 final class OperationRun {
+    private static final List<String> OF_ROWS = List.of(
+            OptionNames.TABLE,
+            OptionNames.FORMAT,
+            OptionNames.COLUMNS,
+            OptionNames.EXCEL,
+            OptionNames.MAX_ROWS,
+            OptionNames.PREFETCH,
+            OptionNames.CHECKPOINT);
+
     private final Surroundings surroundings;
     private final ApiCatalog api;
     private final OperationOptions options;
@@ -44,16 +56,19 @@ final class OperationRun {
         if (typed.flag(OptionNames.CURL)) {
             try (ApiSession session = accounts.openToLook(api)) {
                 return Texts.print(
-                        surroundings, session.prepare(operation, arguments).toCurl());
+                        surroundings,
+                        session.prepare(operation, onePage(typed, arguments)).toCurl());
             }
         }
         return switch (operation.result()) {
             case ORDER -> new OrderRun(surroundings, typed, operation).run(() -> accounts.open(api), arguments);
             case FILE -> new FileRun(surroundings, typed, operation).run(() -> accounts.open(api), arguments);
             case JSON -> {
-                RowsRun rows = typed.flag(OptionNames.RAW) || operation.tables().isEmpty()
-                        ? null
-                        : new RowsRun(surroundings, typed, table(typed));
+                boolean raw = typed.flag(OptionNames.RAW) || operation.tables().isEmpty();
+                if (raw) {
+                    refuseWithRaw(typed);
+                }
+                RowsRun rows = raw ? null : new RowsRun(surroundings, typed, table(typed));
                 try (ApiSession session = accounts.open(api)) {
                     yield rows == null ? raw(session, typed, arguments) : rows.run(session, arguments);
                 }
@@ -74,12 +89,39 @@ final class OperationRun {
                                         ", ", tables.stream().map(Table::name).toList()) + ", was \"" + name + "\""));
     }
 
+    private static void refuseWithRaw(CommandLineOptions typed) {
+        for (String name : OF_ROWS) {
+            if (typed.flag(name)) {
+                throw CommandException.wrong(OptionNames.RAW + " is one response as the server sent it, and " + name
+                        + " is for rows: leave out one of them");
+            }
+        }
+    }
+
+    /** One request has a page size as a walk has. */
+    private Arguments onePage(CommandLineOptions typed, Arguments arguments) {
+        String size = typed.text(OptionNames.PAGE_SIZE);
+        Optional<Parameter> parameter = options.operation().parameters().stream()
+                .filter(each -> each.role() == Parameter.Role.PAGE_SIZE)
+                .findFirst();
+        if (size == null || parameter.isEmpty()) {
+            return arguments;
+        }
+        try {
+            return arguments.with(parameter.get().name(), parameter.get().parse(size));
+        } catch (IllegalArgumentException e) {
+            throw CommandException.wrong(
+                    Help.inOptions("" + e.getMessage(), Map.of(OptionNames.PAGE_SIZE, parameter.get())));
+        }
+    }
+
     private int raw(ApiSession session, CommandLineOptions typed, Arguments arguments) {
         Path out = typed.path(OptionNames.OUT);
         try (Output output = out == null ? Output.stdout(surroundings) : Output.file(out)) {
             surroundings.interrupt().cancelThread();
-            String body =
-                    session.prepare(options.operation(), arguments).response().body();
+            String body = session.prepare(options.operation(), onePage(typed, arguments))
+                    .response()
+                    .body();
             RowWriter.write(output, body.endsWith("\n") ? body : body + "\n");
             output.complete();
         }

@@ -45,6 +45,7 @@ final class OrderRun {
         }
     }
 
+    @SuppressWarnings("try") // the lock is held, not used
     int run(Supplier<ApiSession> open, Arguments arguments) {
         if (ticketFile == null) {
             return run(open, arguments, null);
@@ -70,13 +71,14 @@ final class OrderRun {
             }
         }
         try (ApiSession session = open.get()) {
-            surroundings.interrupt().cancelThread();
+            surroundings.interrupt().hold(); // an order that was sent and not noted would be sent again
             Ticket ticket = known;
             FileOrder order = known == null ? null : resumed(session, known);
             if (order == null) {
                 ticket = ticketFile == null ? null : Ticket.begin(ticketFile, operation, arguments, session.toString());
                 order = ordered(session, arguments, ticket);
             }
+            surroundings.interrupt().cancelThread();
             return out == null ? told(order) : fetched(order, out, ticket);
         } finally {
             surroundings.interrupt().cancelWith(null);
@@ -120,7 +122,7 @@ final class OrderRun {
             return refusal.status() >= 300 && refusal.status() < 500;
         }
         return failure instanceof InvalidRequestException
-                || failure instanceof NoAnswerException lost && !lost.mayHaveBeenCarriedOut();
+                || (failure instanceof NoAnswerException lost && !lost.mayHaveBeenCarriedOut());
     }
 
     private int told(FileOrder order) {

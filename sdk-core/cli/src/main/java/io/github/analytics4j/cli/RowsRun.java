@@ -169,8 +169,8 @@ final class RowsRun {
 
     private RowWriter writer(Output output, boolean terminal, @Nullable WalkFile file) {
         List<Column> columns = chosen == null ? table.columns() : chosen;
-        boolean resumes = file != null && file.resumed().isPresent();
-        boolean any = resumes && file.resumed().get().rows() > 0;
+        Optional<Checkpoint> last = file == null ? Optional.empty() : file.resumed();
+        boolean any = last.isPresent() && last.get().rows() > 0;
         // a row inside another one has its own fields alone, its columns have those around it as well
         Function<Object, String> json =
                 RowWriter.json(chosen == null && table.nested() ? columns : chosen, table::json);
@@ -185,7 +185,7 @@ final class RowsRun {
             case JSONL -> new RowWriter.Lines(output, json);
             case JSON -> table.listed() ? new RowWriter.Array(output, json, any) : new RowWriter.Lines(output, json);
         };
-        if (!resumes) {
+        if (last.isEmpty()) {
             writer.begin();
         }
         return writer;

@@ -30,6 +30,10 @@ final class RunLock implements AutoCloseable {
         if (absolute.getFileName() == null || Files.isDirectory(absolute)) {
             throw CommandException.wrong(option + " takes the name of a file, was \"" + guarded + "\"");
         }
+        if (!Files.isDirectory(absolute.resolveSibling("."))) {
+            throw new CommandException(
+                    ExitCode.FAILED, "the folder of " + option + " " + guarded + " is not there: make it first");
+        }
         Path file = absolute.resolveSibling("." + absolute.getFileName() + ".lock");
         try {
             return take(file, option, guarded);

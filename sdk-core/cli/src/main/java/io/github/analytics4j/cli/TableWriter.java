@@ -12,6 +12,20 @@ final class TableWriter extends RowWriter {
     private static final int LONGEST_ON_TERMINAL = 40;
     private static final String BETWEEN = "  ";
 
+    /** Characters that take two columns of a terminal: East Asian ones and pictures. */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115F},
+        {0x2E80, 0xA4CF},
+        {0xAC00, 0xD7A3},
+        {0xF900, 0xFAFF},
+        {0xFE30, 0xFE6F},
+        {0xFF00, 0xFF60},
+        {0xFFE0, 0xFFE6},
+        {0x1F300, 0x1F64F},
+        {0x1F900, 0x1F9FF},
+        {0x20000, 0x3FFFD}
+    };
+
     private final List<Column> columns;
     private final boolean upright;
     private final int width;
@@ -172,16 +186,11 @@ final class TableWriter extends RowWriter {
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
         }
-        boolean wide = point >= 0x1100 && point <= 0x115F
-                || point >= 0x2E80 && point <= 0xA4CF
-                || point >= 0xAC00 && point <= 0xD7A3
-                || point >= 0xF900 && point <= 0xFAFF
-                || point >= 0xFE30 && point <= 0xFE6F
-                || point >= 0xFF00 && point <= 0xFF60
-                || point >= 0xFFE0 && point <= 0xFFE6
-                || point >= 0x1F300 && point <= 0x1F64F
-                || point >= 0x1F900 && point <= 0x1F9FF
-                || point >= 0x20000 && point <= 0x3FFFD;
-        return wide ? 2 : 1;
+        for (int[] range : WIDE) {
+            if (point >= range[0] && point <= range[1]) {
+                return 2;
+            }
+        }
+        return 1;
     }
 }

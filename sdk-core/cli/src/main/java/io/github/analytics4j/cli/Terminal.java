@@ -36,14 +36,20 @@ public record Terminal(boolean out, boolean err, int width) {
     }
 
     /** Java knows a console only if stdin is one too; Linux tells what each stream is. */
+    @SuppressWarnings("SystemConsoleNull") // asked where it tells
     private static boolean isTerminal(int descriptor) {
         Path stream = Path.of("/proc/self/fd/" + descriptor);
         try {
             String device = Files.readSymbolicLink(stream).toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException e) {
-            return System.console() != null;
+            return consoleTells() && System.console() != null;
         }
+    }
+
+    /** From Java 22 on there is a console also where there is no terminal; the launcher has told by then. */
+    private static boolean consoleTells() {
+        return Runtime.version().feature() < 22;
     }
 
     private static int number(String text) {

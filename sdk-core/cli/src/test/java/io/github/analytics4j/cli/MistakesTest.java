@@ -178,6 +178,14 @@ class MistakesTest {
     }
 
     @Test
+    void checkpoint_folderNotThere_is1BeforeAnythingIsSent() {
+        refused(
+                shell.run("shop items list --checkpoint /not/there/x"),
+                1,
+                "the folder of --checkpoint /not/there/x is not there: make it first");
+    }
+
+    @Test
     void out_aFolder_is1() {
         refused(shell.run("shop items list --out " + home), 1, home + " is a folder: give --out the name of a file");
     }

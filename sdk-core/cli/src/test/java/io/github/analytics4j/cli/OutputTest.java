@@ -150,9 +150,10 @@ class OutputTest {
                 i-0  +491700
                 i-1  +491701
                 """);
-        assertThat(result.err())
-                .isEqualTo("analytics4j: 3 more columns found no room; --columns chooses, --format jsonl has all\n"
-                        + "analytics4j: complete: 2 rows in 1 request\n");
+        assertThat(result.err()).isEqualTo("""
+                        analytics4j: 3 more columns found no room; --columns chooses, --format jsonl has all
+                        analytics4j: complete: 2 rows in 1 request
+                        """);
     }
 
     @Test
@@ -181,6 +182,23 @@ class OutputTest {
         assertThat(result.out())
                 .isEqualTo("{\"items\":[{\"id\":\"i-0\",\"phone\":\"+491700\",\"temperature\":-3}],\"total\":1}\n");
         assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void raw_andRows_excludeOneAnother() throws Exception {
+        Shell.Result result = shell(1).run("shop items list --raw --format csv");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("analytics4j: --raw is one response as the server sent it, and --format is for rows:"
+                        + " leave out one of them\n");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void raw_pageSize_isThatOfTheRequest() throws Exception {
+        assertThat(shell(9).run("shop items list --raw --page-size 3").code()).isZero();
+        assertThat(server.requests()).containsExactly("/items?limit=3");
     }
 
     @Test

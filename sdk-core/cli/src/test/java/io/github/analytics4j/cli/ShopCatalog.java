@@ -83,8 +83,7 @@ public final class ShopCatalog extends ApiCatalog {
         made.integer("offset", (b, v) -> b.set("offset", v), "The first row.");
         made.text("phone", (b, v) -> b.set("phone", v), "Whose items; costs 100 % of ${nothing}.");
         made.number("temperature", (b, v) -> b.set("temperature", v), "How warm.\ndegrees");
-        made.choice(
-                "colour", (b, v) -> b.set("colour", v), "The colour.", Choice.of("red", "", "$(touch /tmp/owned)", ""));
+        made.choice("colour", (b, v) -> b.set("colour", v), "The colour.", Choice.of("red", "$(touch /tmp/owned)"));
         made.text("format", (b, v) -> b.set("format", v), "A parameter with the name of an option.");
         made.paged("limit", "offset");
         made.prepare((transport, ask) -> transport.prepare(LIST, ask));
