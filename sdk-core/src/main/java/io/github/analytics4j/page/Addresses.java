@@ -88,17 +88,19 @@ final class Addresses {
         long odd = asked.offset() % asked.limit();
         exact |= early >= 0 && early < (odd + 1) / 2; // a list that grows makes it more, not less
         signs = odd == 0 ? signs : early == odd ? signs + 1 : 0;
-        boolean rounds = odd != 0 && !exact && !numbered && signs >= (asked.limit() < SMALLEST_PLAN ? MANY_SIGNS : 1);
+        boolean telling = asked.limit() >= SMALLEST_PLAN || (signs >= MANY_SIGNS && mostSize >= SMALLEST_PLAN);
+        boolean rounds = odd != 0 && !exact && !numbered && signs > 0 && telling;
         numbered |= rounds;
         return rounds;
     }
 
     /** How many rows the server answers at once, as far as it seems; 0 if that is not known. */
     int cap() {
-        if (numbered && guess > 0) {
-            return guess < LEAST_TOLD ? 0 : guess;
+        int seen = numbered && guess > 0 ? guess : shortAnswer;
+        if (seen > 0) {
+            return seen < LEAST_TOLD ? 0 : seen;
         }
-        return shortAnswer > 0 ? shortAnswer : cap == Integer.MAX_VALUE ? 0 : cap;
+        return cap == Integer.MAX_VALUE ? 0 : cap;
     }
 
     /** Another walk found out how many rows the server seems to answer at once; 0 if not. */
@@ -141,13 +143,11 @@ final class Addresses {
             this.full += full ? 1 : 0;
         } else if (!fresh) {
             return;
-        } else if (!full && (most || rows == shortAnswer)) {
+        } else if (!full && most) {
             fixed |= rows == shortAnswer;
             shortAnswer = rows;
             cap = fixed ? rows : Math.max(rows, SMALLEST_PLAN);
-        } else if (!full) {
-            shortAnswer = rows;
-        } else if (!fixed && cap < mostSize) {
+        } else if (full && !fixed && cap < mostSize) {
             cap *= 2; // the short answer was an accident, perhaps
         }
     }
