@@ -7,6 +7,7 @@ import java.util.List;
 final class SlotPlan {
 
     private static final double SECOND = 1_000;
+    private static final double DAY = 86_400_000;
     /** Year 1: no log begins before it, and no server need know such a time. */
     private static final double FIRST_MILLI = -62_135_596_800_000.0;
     /** Of a server whose cut is known, so many full answers in a row are kept in memory until their turn comes. */
@@ -94,6 +95,11 @@ final class SlotPlan {
         }
         double aim = aim(capacity);
         return rate() * Math.max(millis, 1) < 0.01 ? Math.max(1, millis * 4) : Math.max(1, aim / rate());
+    }
+
+    /** So far around a row one looks for it, if the server moves bounds by some seconds: the answer must not be cut. */
+    long around(int capacity) {
+        return (long) Math.min(DAY, Math.max(1, slot(capacity) / CROWD_PART));
     }
 
     /** So much of a slot is asked for with the slot before it as well, that both most likely have a row in common. */

@@ -43,6 +43,8 @@ final class WindowEngine<T> implements Engine<T> {
     private final OpenEnd openEnd = new OpenEnd();
     private int left;
     private boolean endReached;
+    /** Whether the rows behind the pinned end are asked for. */
+    private boolean looksBehindEnd;
     private boolean done;
 
     WindowEngine(WalkSpec<T> spec, @Nullable Instant to, Tally tally, @Nullable WalkState from, boolean readsAhead) {
@@ -110,6 +112,9 @@ final class WindowEngine<T> implements Engine<T> {
                     "the server cuts its answers at changing numbers of rows, so that a short one may lack rows; walk"
                             + " again with a page size below the smallest of them");
         }
+        if (asked.to() == null) {
+            openEnd.answered(answer, full);
+        }
         ask.asking = null;
         if (kind == Kind.LOOK) {
             looked(answer, out);
@@ -122,17 +127,23 @@ final class WindowEngine<T> implements Engine<T> {
             }
         }
         if (!done) {
-            stall.answered(frontier, tally.rows, this::purpose);
+            stall.answered(frontier, tally.rows, cut.capacity(), this::purpose);
         }
         return out;
     }
 
     /** What came for the row that an answer lacked: it is gone, or that answer was cut though it was short. */
     private void looked(WindowAnswer<T> answer, List<T> out) {
-        Timed<T> row = ask.missing.remove();
+        Timed<T> row = ask.missing.element();
+        boolean there = answer.ids().contains(String.valueOf(row.id()));
+        ask.lookedOnce = !there && !ask.lookedOnce;
+        if (ask.lookedOnce) {
+            return;
+        }
+        ask.missing.remove();
         rows.gone(row);
         finish(endReached);
-        if (answer.ids().contains(String.valueOf(row.id()))) {
+        if (there) {
             rows.deliver(List.of(row), null, out);
             left++;
             if (readsAhead && left < CAME_IN) {
@@ -145,7 +156,10 @@ final class WindowEngine<T> implements Engine<T> {
     }
 
     private void read(Kind kind, WindowAnswer<T> answer, boolean full, boolean alone, List<T> out) {
-        boolean spills = full && kind == Kind.NEXT && !alone && ask.spills(answer);
+        if (looksBehindEnd && kind == Kind.NEXT && !rounding.raised() && lookedBehindEnd(answer, full, out)) {
+            return;
+        }
+        boolean spills = full && kind == Kind.NEXT && !alone && !rounding.coarse() && ask.spills(answer);
         boolean tested = cut.judge(answer, full, spills);
         ask.test = kind == Kind.TEST ? null : ask.test;
         cut.confirm(answer);
@@ -154,7 +168,10 @@ final class WindowEngine<T> implements Engine<T> {
                 || (newest && !answer.empty() && answer.oldest() <= frontier.newestCell());
         boolean cutShort = newest && !full && !reaches && kind == Kind.NEXT && answer.size >= CutOrder.FEW;
         TimeSlot whole = full || cutShort ? cut.whole(answer) : surely(kind, answer);
-        if (full && kind == Kind.NEXT && rounding.raised()) {
+        if (whole != null && endLacks(answer, whole)) {
+            return;
+        }
+        if (full && kind == Kind.NEXT && rounding.raised() && !ask.found(answer)) {
             rows.expect(answer.rows);
             if (!ask.shorter(answer, alone)) {
                 rounding.tire(); // the rows before the one that is sought leave no room
@@ -187,6 +204,45 @@ final class WindowEngine<T> implements Engine<T> {
         } else {
             ask.seek(answer, rows.delivered(frontier.newestCell()));
         }
+    }
+
+    /**
+     * Ends the walk if an answer to a request without an end has no more than a few rows that were not delivered, which may
+     * have come in meanwhile; false if the rows it has are to be read as all others.
+     */
+    private boolean lookedBehindEnd(WindowAnswer<T> answer, boolean full, List<T> out) {
+        looksBehindEnd = false;
+        List<Timed<T>> hidden = answer.between(frontier.newestCell(), frontier.end - 1).stream()
+                .filter(row -> !rows.knows(row))
+                .toList();
+        if (hidden.size() >= CAME_IN) {
+            frontier.clear = frontier.newestCell();
+            return false;
+        }
+        rows.deliver(full ? hidden : answer.rows, frontier.newest, out);
+        done = true;
+        return true;
+    }
+
+    /**
+     * Whether the answer lacks rows seen before at the end of what it should hold completely, so that the server cut the
+     * bound; then the same is asked with the bounds moved. A short answer that goes on where the walk stands is cut back
+     * to the rows it has instead.
+     */
+    private boolean endLacks(WindowAnswer<T> answer, TimeSlot whole) {
+        boolean island = whole.first() > Math.max(answer.slot.first(), frontier.clear);
+        if (answer.empty() || whole.last() < answer.slot.last() || rounding.exhausted() || !island) {
+            return false;
+        }
+        Set<String> there = answer.ids();
+        List<String> late = rows.expected(Math.max(answer.newest(), frontier.clear), whole.last()).stream()
+                .map(row -> String.valueOf(row.id()))
+                .filter(id -> !there.contains(id))
+                .toList();
+        if (!late.isEmpty()) {
+            ask.seek(answer, late);
+        }
+        return !late.isEmpty();
     }
 
     private TimeSlot surely(Kind kind, WindowAnswer<T> answer) {
@@ -227,7 +283,7 @@ final class WindowEngine<T> implements Engine<T> {
     }
 
     private void take(WindowAnswer<T> answer, Piece<T> whole, boolean full, boolean reaches, List<T> out) {
-        Piece<T> piece = full ? whole : present(answer, whole);
+        Piece<T> piece = present(answer, whole, full && whole.last() < answer.slot.last());
         if (piece == null) {
             return;
         }
@@ -262,25 +318,38 @@ final class WindowEngine<T> implements Engine<T> {
     private void finish(boolean atEnd) {
         endReached = atEnd;
         done = endReached && ask.missing.isEmpty();
+        if (done
+                && requests.pinned()
+                && !openEnd.sure(frontier.newestCell(), cut, frontier.end)
+                && openEnd.looksAgain()) {
+            done = false; // the server may have rounded the end that was sent: what lies behind it is asked for without
+            looksBehindEnd = true;
+            requests.openEnd();
+        }
     }
 
     /**
      * What a short answer holds for sure. Rows seen before should be in it. Where they lack at its end, the server cut the
      * bound or the answer, and only what lies before is taken; null if that is nothing. Others that lack are looked for.
      */
-    private @Nullable Piece<T> present(WindowAnswer<T> answer, Piece<T> piece) {
+    private @Nullable Piece<T> present(WindowAnswer<T> answer, Piece<T> piece, boolean oldestOnly) {
         Set<String> there = answer.ids();
         Set<String> late = new HashSet<>();
         int gone = 0;
+        boolean early = false;
         long from = frontier.newest == null ? frontier.clear : Math.min(frontier.clear, frontier.newestCell());
         for (Timed<T> row : rows.expected(Math.max(from, piece.first()), piece.last())) {
             if (there.contains(String.valueOf(row.id()))) {
                 continue;
             }
+            boolean before = !answer.empty() && row.cell() < answer.oldest();
             boolean behind = answer.empty() || row.cell() >= answer.newest();
-            if (behind && !rounding.exhausted()) {
+            early |= before;
+            if ((before || behind) && !rounding.exhausted()) {
                 late.add(String.valueOf(row.id()));
-            } else if (!behind && ask.missing.size() < LOOKS) {
+            } else if (oldestOnly && !before) {
+                rows.gone(row);
+            } else if (ask.missing.size() < LOOKS) {
                 ask.missing.add(row);
             } else {
                 gone++;
@@ -294,8 +363,8 @@ final class WindowEngine<T> implements Engine<T> {
         if (late.isEmpty()) {
             return piece;
         }
-        if (!answer.empty() && answer.newest() > Math.max(frontier.clear, piece.first())) {
-            long last = answer.newest() - 1;
+        if (!early && !answer.empty() && answer.newest() >= Math.max(frontier.clear, piece.first())) {
+            long last = answer.newest(); // asked for again with what follows
             List<Timed<T>> before =
                     piece.rows().stream().filter(row -> row.cell() <= last).toList();
             if (before.stream().anyMatch(row -> !rows.knows(row))) {

@@ -64,6 +64,8 @@ final class WindowQuestions<T> {
     long oldestBefore = TimeSlot.OPEN_START;
 
     final Deque<Timed<T>> missing = new ArrayDeque<>();
+    /** Whether the first of them did not come when it was asked for alone, so that it is asked for with its neighbours. */
+    boolean lookedOnce;
     /** Rows that the bounds were moved for. */
     Set<String> sought = Set.of();
 
@@ -99,7 +101,11 @@ final class WindowQuestions<T> {
     Question choose() {
         Timed<T> absent = missing.peek();
         if (absent != null) {
-            return question(Kind.LOOK, new TimeSlot(absent.cell(), absent.cell()), false);
+            long wide = lookedOnce ? plan.around(cut.capacity()) : 0;
+            return question(
+                    Kind.LOOK,
+                    new TimeSlot(rounding.down(absent.cell() - wide), rounding.up(absent.cell() + wide)),
+                    false);
         }
         if (test != null) {
             return question(Kind.TEST, test, testNarrow);
@@ -111,8 +117,9 @@ final class WindowQuestions<T> {
         long first = first();
         long gap = frontier.gap();
         long last = bound == null ? planned(gap) : Math.min(bound, gap);
+        boolean alone = narrow && !rounding.coarse();
         return question(
-                Kind.NEXT, new TimeSlot(first, narrow ? last : Math.min(frontier.end, rounding.up(last))), narrow);
+                Kind.NEXT, new TimeSlot(first, alone ? last : Math.min(frontier.end, rounding.up(last))), alone);
     }
 
     Question question(Kind kind, TimeSlot slot, boolean alone) {
@@ -123,14 +130,14 @@ final class WindowQuestions<T> {
     /** Whether the slot begins with no row known, and the server may not count its first instant as in it. */
     boolean early() {
         boolean unsure = rounding.startExcluded() || !frontier.proven();
-        return !exact && unsure && (apart || frontier.newest == null);
+        return !exact && (apart || (unsure && frontier.newest == null));
     }
 
     long first() {
         if (frontier.newest == null) {
             return begin;
         }
-        long row = apart ? frontier.newestCell() + 1 : rounding.down(frontier.newestCell());
+        long row = rounding.down(frontier.newestCell() + (apart ? 1 : 0));
         return Math.max(Math.max(frontier.origin, floor), row);
     }
 
@@ -251,10 +258,21 @@ final class WindowQuestions<T> {
         return first == TimeSlot.OPEN_START ? Math.min(end, newestSeen) - 1 : first + (end - first) / 2;
     }
 
-    void settle(WindowAnswer<T> answer) {
+    /** Whether an answer has a row that the bounds were moved for, so that they stay there. */
+    boolean found(WindowAnswer<T> answer) {
         boolean found = !sought.isEmpty() && answer.ids().stream().anyMatch(sought::contains);
-        rounding.settle(found);
-        sought = Set.of();
+        if (found) {
+            rounding.settle(true);
+            sought = Set.of();
+        }
+        return found;
+    }
+
+    void settle(WindowAnswer<T> answer) {
+        if (!found(answer)) {
+            rounding.settle(false);
+            sought = Set.of();
+        }
         bound = null;
         narrow = false;
         exact = false;
@@ -281,5 +299,8 @@ final class WindowQuestions<T> {
         bound = rounding.raised() ? bound : Long.valueOf(answer.slot.last());
         narrow = false;
         rounding.raise();
+        if (rounding.coarse()) {
+            requests.openEnd();
+        }
     }
 }

@@ -17,6 +17,8 @@ final class WindowRequests {
 
     private final WalkSpec<?> spec;
     private @Nullable Instant to;
+    /** Whether the end of a list that the user left open is not sent, though it is pinned. */
+    private boolean endOpen;
 
     WindowRequests(WalkSpec<?> spec, @Nullable Instant to) {
         this.spec = spec;
@@ -31,6 +33,16 @@ final class WindowRequests {
     /** Ends the list, which was open, there. */
     void pin(Instant end) {
         to = end;
+    }
+
+    /** Whether the end is ours, so that the server may read it otherwise than the user meant it. */
+    boolean pinned() {
+        return spec.to == null && to != null;
+    }
+
+    /** From here on the end of the list is left open, as the user did, where it is ours. */
+    void openEnd() {
+        endOpen = true;
     }
 
     /** The last millisecond of the list. */
@@ -50,7 +62,7 @@ final class WindowRequests {
             Instant end = Instant.ofEpochMilli(slot.last()).plusNanos(WITHIN_MILLI_NANOS);
             return new PageRequest(0, spec.pageSize, from, end);
         }
-        Instant end = slot.last() >= end() ? to : Instant.ofEpochMilli(slot.last() + 1);
+        Instant end = slot.last() >= end() ? (endOpen ? spec.to : to) : Instant.ofEpochMilli(slot.last() + 1);
         return new PageRequest(0, spec.pageSize, from, end);
     }
 

@@ -11,10 +11,11 @@ final class WindowStall {
     /** Half a million rows that came in behind the walk, at 500 a request. */
     private static final int MOST_BEHIND_START = 1_000;
 
-    /** A walk that needs more than five answers for a row is not worth its requests, and may never end. */
-    private static final int STRETCH = 500;
+    /** Over that many answers, a walk must gain a hundredth of the rows that they can hold, or a row each if those are few. */
+    private static final int STRETCH = 300;
 
-    private static final int LEAST_ROWS = 100;
+    private static final int LEAST_PART = 100;
+    private static final int FEW_ROWS = 50;
 
     private final String operation;
     private final long startedAt;
@@ -23,21 +24,25 @@ final class WindowStall {
     private int idle;
     private int answers;
     private int behindStart;
-    private long rowsBefore = -LEAST_ROWS;
+    private long rowsBefore = Long.MIN_VALUE / 2;
 
     WindowStall(String operation, long startedAt) {
         this.operation = operation;
         this.startedAt = startedAt;
     }
 
+    private static double leastGain(int capacity) {
+        return Math.max(Math.min(1, (double) capacity / FEW_ROWS), (double) capacity / LEAST_PART);
+    }
+
     /** An answer was used; the walk stands where it stands now. */
-    void answered(Frontier<?> frontier, long rows, Supplier<String> asked) {
+    void answered(Frontier<?> frontier, long rows, int capacity, Supplier<String> asked) {
         boolean moved = frontier.clear != place || frontier.gap() != gap;
         place = frontier.clear;
         gap = frontier.gap();
         idle = moved ? 0 : idle + 1;
         answers++;
-        boolean slow = answers % STRETCH == 0 && rows - rowsBefore < LEAST_ROWS;
+        boolean slow = answers % STRETCH == 0 && rows - rowsBefore < STRETCH * leastGain(capacity);
         rowsBefore = answers % STRETCH == 0 ? rows : rowsBefore;
         if (idle >= MOST_WITHOUT_PROGRESS || slow) {
             throw new WalkException(operation + ": the walk got hardly any further with the last "
