@@ -56,7 +56,8 @@ final class CutOrder<T> {
 
     /** As many rows as one answer brings, as far as known. */
     int capacity() {
-        return longest < FEW ? limit : Math.min(limit, longest);
+        boolean known = longest >= limit || cut > 0 || kept != Kept.UNKNOWN;
+        return longest < FEW ? limit : Math.min(limit, known ? longest : 2 * longest);
     }
 
     /** The longest answer so far. */
@@ -195,7 +196,12 @@ final class CutOrder<T> {
         }
         boolean oldest = tried == Kept.OLDEST;
         long first = oldest ? before.newest() : before.slot.first();
-        if (lacked(before, answer, first, oldest ? before.slot.last() : before.oldest())) {
+        long last = oldest ? before.slot.last() : before.oldest();
+        if ((before.display == Display.OLDEST_FIRST) != oldest) { // unusual: rows may lack by a bound that was rounded
+            first = oldest || first == TimeSlot.OPEN_START ? first : first + Rounding.DAY;
+            last = oldest && last != TimeSlot.OPEN_END ? last - Rounding.DAY : last;
+        }
+        if (lacked(before, answer, first, last)) {
             kept = tried;
             candidate = null;
         }

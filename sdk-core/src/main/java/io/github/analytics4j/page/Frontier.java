@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Frontier<T> {
 
     /** Pieces kept before their turn; the latest are given up first, and asked for again. */
-    private static final int MOST_PIECES = 32;
+    private static final int MOST_PIECES = 64;
 
-    private static final int ROOMY = 12;
+    private static final int MOST_ROWS = 1 << 15;
+    /** Of so many, that many may be kept before more are asked for from the other end. */
+    private static final double ROOMY = 0.3;
+
+    private static final double CRAMMED = 0.9;
 
     private final WindowRows<T> rows;
     /** The millisecond of the user's own start, or none. */
@@ -71,8 +75,17 @@ final class Frontier<T> {
     }
 
     /** Whether more pieces can be kept, and the log be read from its newest rows back. */
-    boolean roomy() {
-        return pieces.size() < ROOMY;
+    boolean roomy(int capacity) {
+        return pieces.size() < ROOMY * most(capacity);
+    }
+
+    /** Whether another piece would soon push one out. */
+    boolean crammed(int capacity) {
+        return pieces.size() > CRAMMED * most(capacity);
+    }
+
+    private static int most(int capacity) {
+        return Math.max(MOST_PIECES, MOST_ROWS / Math.max(1, capacity));
     }
 
     /** The last millisecond before the next known piece; its first row's, so that both overlap. */
@@ -111,12 +124,12 @@ final class Frontier<T> {
     }
 
     /** Keeps a piece until its turn. */
-    void keep(Piece<T> piece) {
+    void keep(Piece<T> piece, int capacity) {
         pieces.put(piece.first(), piece);
         if (!piece.rows().isEmpty()) {
             rows.expect(piece.rows().subList(0, 1));
         }
-        if (pieces.size() > MOST_PIECES) {
+        if (pieces.size() > most(capacity)) {
             pieces.pollLastEntry();
         }
     }

@@ -58,12 +58,13 @@ final class OpenEnd {
     /** The end, if this answer tells it. */
     @Nullable
     Instant end(WindowAnswer<?> answer, boolean full, CutOrder<?> cut, long newestSeen) {
-        if (!byRows || answer.slot.last() != TimeSlot.OPEN_END || newestSeen == TimeSlot.OPEN_START) {
+        boolean open = answer.slot.last() == TimeSlot.OPEN_END;
+        if (!byRows || newestSeen == TimeSlot.OPEN_START || !(open || most > 0)) {
             return null;
         }
-        shortAnswers += full ? 0 : 1;
-        boolean newest = cut.kept() == CutOrder.Kept.NEWEST && answer.display == WindowAnswer.Display.NEWEST_FIRST;
-        if (newest || shortAnswers >= SHORT_ANSWERS) {
+        shortAnswers += open && !full ? 1 : 0;
+        boolean keepsNewest = cut.kept() == CutOrder.Kept.NEWEST && answer.display == WindowAnswer.Display.NEWEST_FIRST;
+        if (keepsNewest || shortAnswers >= SHORT_ANSWERS) {
             told = Instant.ofEpochMilli(newestSeen + 1);
         }
         return told;

@@ -53,10 +53,11 @@ import org.jspecify.annotations.Nullable;
  * full response holds completely, the oldest or the newest, is believed after a second response confirmed it. A row that was
  * seen and does not come again in its turn is asked for. A walk remembers the last 16,384 rows, far more than come again
  * where two windows overlap; a checkpoint names the rows of one millisecond, before which all were delivered. What cannot be
- * noticed: a cap below ten rows; a server that cuts at changing numbers of rows; and, not in each case, one that moves the
- * window sent to it by hours, or its end alone to a whole day. A millisecond that holds
+ * noticed: a cap below ten rows; and a server that cuts at changing numbers of rows. Where the end of the window is the walk's
+ * own, the last request leaves it open, if need be, so that a server that rounds it hides nothing. A millisecond that holds
  * as many rows as a response can is delivered as far as it came, and reported. The start of a window counts as in it. A walk
- * that gets no further with 150 responses, or gets fewer than 100 rows with 500, ends with a {@link WalkException}.
+ * that gets no further with 150 responses, or with 300 gets fewer rows than 300 times a hundredth of a response (and than
+ * one row for each), ends with a {@link WalkException}.
  *
  * <p>Where one request may ask for so many days only, as of Synaptiq's activity, a walk over a longer range from a start to an
  * end is made of parts, newest first, and is one walk: with one report, limit and checkpoint. The parts overlap by the days
@@ -69,8 +70,8 @@ import org.jspecify.annotations.Nullable;
  * says so.
  *
  * <p>Where the request leaves the end of its time window open, a walk by offset or page number sends no end, unless
- * {@link #endNow()} is set. A walk with a bare limit sends the time of its first response with every page but the first,
- * unless {@link #openEnd()} is set. That time is by the server's clock; where the server does not tell it, no end is sent, and a
+ * {@link #endNow()} is set. A walk with a bare limit sends the time of its first response with every page but the first, and
+ * the last where that one looks behind this time, unless {@link #openEnd()} is set. That time is by the server's clock; where the server does not tell it, no end is sent, and a
  * walk with a bare limit ends behind the newest row that came with its first short responses.
  */
 public final class Paged<T> implements Iterable<T> {

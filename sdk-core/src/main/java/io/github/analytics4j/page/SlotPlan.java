@@ -13,17 +13,23 @@ final class SlotPlan {
     /** Of a server whose cut is known, so many full answers in a row are kept in memory until their turn comes. */
     private static final int CHUNK = 10;
 
+    private static final int CHUNK_ROWS = 5_000;
+
     private static final double CHUNK_AIM = 0.97;
     /**
      * A slot is planned for the answer's capacity less that many standard deviations of rows that come by chance: the
      * few that turn out too long then cost less than the room left in all others.
      */
-    private static final double MARGIN = 3.3;
+    private static final double MARGIN = 2.2;
+
+    private static final double STEP_GROWTH = 2;
+    private static final double STEP_ANSWERS = 4;
 
     private static final double LEAST_AIM = 0.5;
     /** How much of what was measured before counts after the next measurement. */
-    private static final double FADING = 0.6;
+    private static final double FADING = 0.8;
 
+    private static final double SLOW_FADING = 0.9;
     private static final double FADING_EMPTY = 0.3;
     /** A millisecond with a quarter of the answer is asked for on its own. */
     static final int CROWD_PART = 4;
@@ -39,6 +45,10 @@ final class SlotPlan {
     private double guess;
     private double rows;
     private double millis;
+    private double allRows;
+    private double allMillis;
+    private double step;
+
     private double back = SECOND;
     private double credit = BUDGET_START;
 
@@ -55,6 +65,9 @@ final class SlotPlan {
     /** So many rows were found in that many milliseconds. */
     void measured(int count, double length) {
         guess = 0;
+        step *= STEP_GROWTH;
+        allRows = allRows * SLOW_FADING + count;
+        allMillis = Math.min(allMillis * SLOW_FADING + Math.max(1, length), Long.MAX_VALUE / 4.0);
         double fading = count == 0 ? FADING_EMPTY : FADING;
         rows = rows * fading + count;
         millis = Math.min(millis * (count == 0 ? 1 : fading) + Math.max(1, length), Long.MAX_VALUE / 4.0);
@@ -67,17 +80,28 @@ final class SlotPlan {
         millis = 0;
     }
 
-    /** Where the rows of a piece ahead are much denser than planned, it begins again with less. */
-    void tooFar(Piece<?> piece, long clear, int capacity) {
-        double length = (double) piece.last() - piece.first() + 1;
-        double rest = (double) piece.first() - clear;
-        if (piece.rows().size() / length * rest > 3.0 * capacity * CHUNK) {
-            forget();
-            measured(piece.rows().size(), length);
+    /** The rows of a piece ahead are better than nothing known. */
+    void before(Piece<?> piece) {
+        if (millis == 0) {
+            measured(piece.rows().size(), (double) piece.last() - piece.first() + 1);
         }
     }
 
-    private double rate() {
+    /** As many pieces are kept as can be, and this one before them: if many are likely to be before it, goes on in steps. */
+    void tooFar(Piece<?> piece, long clear, int capacity) {
+        double length = (double) piece.last() - piece.first() + 1;
+        double rest = (double) piece.first() - clear;
+        if (piece.rows().size() / length * rest > STEP_ANSWERS * capacity) {
+            step = Math.max(1, rest / STEP_ANSWERS);
+        }
+    }
+
+    /** The length of such a step, which grows with each answer that is not cut. */
+    double step() {
+        return step == 0 ? Double.MAX_VALUE : step;
+    }
+
+    double rate() {
         return rows / Math.max(1, millis);
     }
 
@@ -109,9 +133,11 @@ final class SlotPlan {
 
     /** The length of a stretch whose rows should come in a few answers, all full but the last. */
     double chunk(int capacity) {
-        return slot(capacity) == Double.MAX_VALUE
-                ? Double.MAX_VALUE
-                : slot(capacity) / aim(capacity) * CHUNK * CHUNK_AIM * Math.max(1, capacity - 2);
+        double rows = CHUNK_AIM * Math.max(CHUNK * Math.max(1, capacity - 2), CHUNK_ROWS);
+        double usual = allRows / Math.max(1, allMillis);
+        return slot(capacity) == Double.MAX_VALUE || usual * Math.max(1, allMillis) < 0.01
+                ? slot(capacity)
+                : rows / usual;
     }
 
     /** The last millisecond of a slot of that length, or of the gap if that is not much longer. */
@@ -146,8 +172,7 @@ final class SlotPlan {
      * Where to cut a slot that holds more rows than one answer can: behind half of the rows that came, but before a
      * millisecond that holds much of the answer, or behind it if that comes first.
      */
-    static <T> long half(List<Timed<T>> fresh, int size) {
-        long middle = fresh.get(fresh.size() / 2).cell();
+    static <T> long cut(List<Timed<T>> fresh, int size, long middle) {
         int crowd = Math.max(2, size / CROWD_PART);
         for (int i = 0; i + crowd <= fresh.size(); i++) {
             long cell = fresh.get(i).cell();

@@ -6,7 +6,6 @@ import io.github.analytics4j.page.WindowQuestions.Question;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowEngine<T> implements Engine<T> {
 
-    private static final int LOOKS = 3;
-    private static final int MOST_GONE = 10;
-
     /** So many rows left out of answers that were asked for ahead did not all come in meanwhile. */
     private static final int CAME_IN = 3;
+    /** The pinned end is up to a second behind the first response, and that some time behind its request. */
+    private static final long WHILE_PINNING = 2_000;
 
     private final Tally tally;
     private final boolean readsAhead;
@@ -36,6 +34,7 @@ final class WindowEngine<T> implements Engine<T> {
     private final SlotPlan plan;
     private final Rounding rounding;
     private final WindowQuestions<T> ask;
+    private final WindowSeams<T> seams;
     private final WindowStall stall;
     /** Where the walk stood before the rows that were fed last. */
     private WindowPlace<T> place;
@@ -45,6 +44,7 @@ final class WindowEngine<T> implements Engine<T> {
     private boolean endReached;
     /** Whether the rows behind the pinned end are asked for. */
     private boolean looksBehindEnd;
+
     private boolean done;
 
     WindowEngine(WalkSpec<T> spec, @Nullable Instant to, Tally tally, @Nullable WalkState from, boolean readsAhead) {
@@ -58,9 +58,10 @@ final class WindowEngine<T> implements Engine<T> {
         if (from != null && (from.span() > 0 || from.finished())) {
             frontier.clear = from.position();
             frontier.newest = from.anchors().isEmpty() ? null : Instant.ofEpochMilli(from.position());
-            done = from.finished();
+            done = from.finished() || frontier.clear > frontier.end;
         }
         this.ask = new WindowQuestions<>(spec, readsAhead, requests, rows, frontier, cut);
+        this.seams = new WindowSeams<>(ask, rows, frontier, tally);
         this.plan = ask.plan;
         this.rounding = ask.rounding;
         if (from != null) {
@@ -168,18 +169,7 @@ final class WindowEngine<T> implements Engine<T> {
                 || (newest && !answer.empty() && answer.oldest() <= frontier.newestCell());
         boolean cutShort = newest && !full && !reaches && kind == Kind.NEXT && answer.size >= CutOrder.FEW;
         TimeSlot whole = full || cutShort ? cut.whole(answer) : surely(kind, answer);
-        if (whole != null && endLacks(answer, whole)) {
-            return;
-        }
-        if (full && kind == Kind.NEXT && rounding.raised() && !ask.found(answer)) {
-            rows.expect(answer.rows);
-            if (!ask.shorter(answer, alone)) {
-                rounding.tire(); // the rows before the one that is sought leave no room
-            }
-            return;
-        }
-        if (kind == Kind.NEXT && !full && ask.crowdOnly(answer)) {
-            ask.apart = true; // rows behind it may have been cut
+        if ((whole != null && seams.endLacks(answer, whole)) || (kind == Kind.NEXT && asksAgain(answer, full, alone))) {
             return;
         }
         if (whole == null) {
@@ -196,11 +186,10 @@ final class WindowEngine<T> implements Engine<T> {
         }
         Instant earliest = kind == Kind.TEST && tested ? ask.testEarliest : answer.earliest(Rounding.DAY);
         Piece<T> piece = new Piece<>(whole.first(), whole.last(), earliest, within(answer, whole));
-        boolean island = whole.first() > Math.max(answer.slot.first(), frontier.clear);
-        if (kind == Kind.TEST || island || (kind == Kind.AHEAD && !reaches)) {
+        if (kind == Kind.TEST || seams.island(answer, whole) || (kind == Kind.AHEAD && !reaches)) {
             keep(kind, answer, piece, out);
         } else if (reaches || ask.apart || rounding.exhausted()) {
-            take(answer, piece, full, reaches, out);
+            take(kind, answer, piece, full, reaches, out);
         } else {
             ask.seek(answer, rows.delivered(frontier.newestCell()));
         }
@@ -212,41 +201,35 @@ final class WindowEngine<T> implements Engine<T> {
      */
     private boolean lookedBehindEnd(WindowAnswer<T> answer, boolean full, List<T> out) {
         looksBehindEnd = false;
-        List<Timed<T>> hidden = answer.between(frontier.newestCell(), frontier.end - 1).stream()
+        List<Timed<T>> hidden = answer.between(frontier.newestCell(), frontier.end - WHILE_PINNING).stream()
                 .filter(row -> !rows.knows(row))
                 .toList();
         if (hidden.size() >= CAME_IN) {
             frontier.clear = frontier.newestCell();
             return false;
         }
-        rows.deliver(full ? hidden : answer.rows, frontier.newest, out);
+        List<Timed<T>> before = answer.between(TimeSlot.OPEN_START, frontier.end);
+        rows.deliver(full ? before : answer.rows, frontier.newest, out);
         done = true;
         return true;
     }
 
-    /**
-     * Whether the answer lacks rows seen before at the end of what it should hold completely, so that the server cut the
-     * bound; then the same is asked with the bounds moved. A short answer that goes on where the walk stands is cut back
-     * to the rows it has instead.
-     */
-    private boolean endLacks(WindowAnswer<T> answer, TimeSlot whole) {
-        boolean island = whole.first() > Math.max(answer.slot.first(), frontier.clear);
-        if (answer.empty() || whole.last() < answer.slot.last() || rounding.exhausted() || !island) {
-            return false;
+    /** Whether an answer says nothing for sure, since the bounds were moved and it is full, or since one millisecond fills it. */
+    private boolean asksAgain(WindowAnswer<T> answer, boolean full, boolean alone) {
+        if (full && rounding.raised() && !ask.found(answer)) {
+            rows.expect(answer.rows);
+            if (!ask.shorter(answer, alone)) {
+                rounding.tire(); // the rows before the one that is sought leave no room
+            }
+            return true;
         }
-        Set<String> there = answer.ids();
-        List<String> late = rows.expected(Math.max(answer.newest(), frontier.clear), whole.last()).stream()
-                .map(row -> String.valueOf(row.id()))
-                .filter(id -> !there.contains(id))
-                .toList();
-        if (!late.isEmpty()) {
-            ask.seek(answer, late);
-        }
-        return !late.isEmpty();
+        boolean crowded = !full && ask.crowdOnly(answer);
+        ask.apart |= crowded; // rows behind it may have been cut
+        return crowded;
     }
 
     private TimeSlot surely(Kind kind, WindowAnswer<T> answer) {
-        if (rounding.raised() || answer.rows.stream().allMatch(rows::knows)) {
+        if (rounding.raised() || rounding.coarse() || answer.rows.stream().allMatch(rows::knows)) {
             return answer.slot;
         }
         boolean starts = kind == Kind.NEXT && frontier.newest == null && frontier.startsList(answer.slot);
@@ -268,22 +251,25 @@ final class WindowEngine<T> implements Engine<T> {
             return;
         }
         plan.earned(piece.rows().size(), cut.capacity());
-        frontier.keep(piece);
+        frontier.keep(piece, cut.capacity());
         rows.expect(answer.between(piece.first() - 1, piece.first() - 1));
         if (!frontier.startKnown()) {
-            ask.bound = frontier.roomy()
+            ask.bound = frontier.roomy(cut.capacity())
                     ? piece.first() - 1
                     : plan.before(piece.first() - 1, (double) answer.newest() - answer.oldest());
             plan.measured(piece.rows().size(), (double) answer.newest() - answer.oldest() + 1);
         } else if (kind == Kind.NEXT) {
             ask.bound = null;
-            plan.tooFar(piece, frontier.clear, cut.capacity());
+            plan.before(piece);
+            if (frontier.crammed(cut.capacity())) {
+                plan.tooFar(piece, frontier.clear, cut.capacity());
+            }
         }
         finish(frontier.absorb(false, out));
     }
 
-    private void take(WindowAnswer<T> answer, Piece<T> whole, boolean full, boolean reaches, List<T> out) {
-        Piece<T> piece = present(answer, whole, full && whole.last() < answer.slot.last());
+    private void take(Kind kind, WindowAnswer<T> answer, Piece<T> whole, boolean full, boolean reaches, List<T> out) {
+        Piece<T> piece = seams.present(answer, whole, full && whole.last() < answer.slot.last());
         if (piece == null) {
             return;
         }
@@ -303,7 +289,9 @@ final class WindowEngine<T> implements Engine<T> {
         plan.earned(out.size() - before, cut.capacity());
         boolean cutOff = (full || piece.last() < answer.slot.last()) && piece.last() < frontier.end;
         if (cutOff && frontier.clear == clear && out.size() == before) {
-            split(answer, ask.narrow, out); // full of rows of one millisecond, or of rows known
+            if (kind == Kind.NEXT) {
+                split(answer, ask.narrow, out); // full of rows of one millisecond, or of rows known
+            }
             return;
         }
         ask.settle(answer);
@@ -311,7 +299,9 @@ final class WindowEngine<T> implements Engine<T> {
         finish(piece.last() >= frontier.end || frontier.absorb(to, out));
         int fresh = out.size() - before;
         if (!done && (clear != TimeSlot.OPEN_START || (fresh > 0 && !answer.empty()))) {
-            plan.measured(fresh, (double) frontier.clear - (clear == TimeSlot.OPEN_START ? answer.oldest() : clear));
+            long first = clear == TimeSlot.OPEN_START ? answer.oldest() : clear;
+            plan.measured(fresh, (double) frontier.clear - first);
+            ask.samples.read(first, frontier.clear, fresh);
         }
     }
 
@@ -326,53 +316,6 @@ final class WindowEngine<T> implements Engine<T> {
             looksBehindEnd = true;
             requests.openEnd();
         }
-    }
-
-    /**
-     * What a short answer holds for sure. Rows seen before should be in it. Where they lack at its end, the server cut the
-     * bound or the answer, and only what lies before is taken; null if that is nothing. Others that lack are looked for.
-     */
-    private @Nullable Piece<T> present(WindowAnswer<T> answer, Piece<T> piece, boolean oldestOnly) {
-        Set<String> there = answer.ids();
-        Set<String> late = new HashSet<>();
-        int gone = 0;
-        boolean early = false;
-        long from = frontier.newest == null ? frontier.clear : Math.min(frontier.clear, frontier.newestCell());
-        for (Timed<T> row : rows.expected(Math.max(from, piece.first()), piece.last())) {
-            if (there.contains(String.valueOf(row.id()))) {
-                continue;
-            }
-            boolean before = !answer.empty() && row.cell() < answer.oldest();
-            boolean behind = answer.empty() || row.cell() >= answer.newest();
-            early |= before;
-            if ((before || behind) && !rounding.exhausted()) {
-                late.add(String.valueOf(row.id()));
-            } else if (oldestOnly && !before) {
-                rows.gone(row);
-            } else if (ask.missing.size() < LOOKS) {
-                ask.missing.add(row);
-            } else {
-                gone++;
-                rows.gone(row);
-            }
-        }
-        if (gone >= MOST_GONE) {
-            tally.doubt(gone + " rows up to " + Instant.ofEpochMilli(piece.last()) + " were answered once and then not"
-                    + " again: they were deleted meanwhile, or the server does not heed the window; walk again");
-        }
-        if (late.isEmpty()) {
-            return piece;
-        }
-        if (!early && !answer.empty() && answer.newest() >= Math.max(frontier.clear, piece.first())) {
-            long last = answer.newest(); // asked for again with what follows
-            List<Timed<T>> before =
-                    piece.rows().stream().filter(row -> row.cell() <= last).toList();
-            if (before.stream().anyMatch(row -> !rows.knows(row))) {
-                return new Piece<>(piece.first(), last, piece.earliest(), before);
-            }
-        }
-        ask.seek(answer, late);
-        return null;
     }
 
     /** The answer may lack rows of its slot: asks for less, or takes what came where there is nothing less. */

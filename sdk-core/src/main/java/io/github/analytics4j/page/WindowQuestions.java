@@ -31,6 +31,7 @@ final class WindowQuestions<T> {
     record Question(Kind kind, TimeSlot slot, boolean narrow, PageRequest request) {}
 
     final SlotPlan plan = new SlotPlan();
+    final CutSamples samples = new CutSamples();
     final Rounding rounding = new Rounding();
     private final WalkSpec<T> spec;
     private final boolean readsAhead;
@@ -137,7 +138,8 @@ final class WindowQuestions<T> {
         if (frontier.newest == null) {
             return begin;
         }
-        long row = rounding.down(frontier.newestCell() + (apart ? 1 : 0));
+        boolean behind = apart && frontier.newestCell() < frontier.clear;
+        long row = rounding.down(frontier.newestCell() + (behind ? 1 : 0));
         return Math.max(Math.max(frontier.origin, floor), row);
     }
 
@@ -148,12 +150,20 @@ final class WindowQuestions<T> {
             return gap;
         }
         boolean chunk = cut.kept() == CutOrder.Kept.NEWEST && !ahead();
-        if (chunk && frontier.roomy()) {
+        if (chunk && frontier.roomy(cut.capacity())) {
             return gap; // each answer brings a piece that is kept
         }
-        double length = chunk ? plan.chunk(cut.capacity()) : plan.slot(cut.capacity());
+        double length = chunk && frontier.crammed(cut.capacity())
+                ? plan.step()
+                : chunk ? plan.chunk(cut.capacity()) : plan.slot(cut.capacity());
         long last = SlotPlan.last(frontier.clear, length, gap);
+        Long sampled = sampled(frontier.clear, last);
+        last = sampled == null ? last : Math.min(sampled, gap);
         return gap == TimeSlot.OPEN_END && last >= Math.max(spec.clock.millis(), newestSeen) ? gap : last;
+    }
+
+    private @Nullable Long sampled(long from, long planned) {
+        return cut.kept() == CutOrder.Kept.ANY ? samples.last(from, cut.capacity(), planned, plan.rate()) : null;
     }
 
     /** Whether slots are asked for before their turn. */
@@ -173,7 +183,7 @@ final class WindowQuestions<T> {
         }
         TimeSlot slot = requests.slot(planned);
         double length = plan.slot(cut.capacity());
-        if (slot.last() >= frontier.end) {
+        if (slot.last() >= frontier.end || length == Double.MAX_VALUE) {
             return null;
         }
         long start = frontier.behindPieces(slot.last() + 1);
@@ -224,13 +234,16 @@ final class WindowQuestions<T> {
         if (slot.single() || answer.empty()) {
             return false;
         }
+        samples.cut(fresh, slot.last(), plan.rate() * ((double) slot.last() - from));
         long half = fresh.isEmpty() ? middle(from, slot.last()) : half(from, answer, fresh);
         long next = Math.min(half, slot.last() - 1);
         if (next < from || rounding.up(next) >= slot.last()) {
             apart |= known;
             return known;
         }
-        plan.forget();
+        if (cut.kept() != CutOrder.Kept.ANY || !samples.hardlyCut()) {
+            plan.forget();
+        }
         bound = next;
         return true;
     }
@@ -241,7 +254,13 @@ final class WindowQuestions<T> {
         if (only == fresh.get(fresh.size() - 1).cell() && only > from) {
             return only - 1; // the crowded millisecond by itself, after those before
         }
-        long half = SlotPlan.half(fresh, answer.size);
+        Long sampled = sampled(from, answer.slot.last());
+        long half = SlotPlan.cut(
+                fresh,
+                answer.size,
+                sampled == null || sampled >= answer.slot.last()
+                        ? fresh.get(fresh.size() / 2).cell()
+                        : sampled);
         if (from != TimeSlot.OPEN_START) {
             long middle = middle(from, answer.slot.last());
             return fresh.get(0).cell() > middle ? middle : half;

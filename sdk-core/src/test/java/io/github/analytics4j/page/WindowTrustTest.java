@@ -2,6 +2,8 @@ package io.github.analytics4j.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.error.WalkException;
+import io.github.analytics4j.page.WindowServer.Round;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,6 +33,10 @@ class WindowTrustTest {
     }
 
     private Paged<Row> walk(int limit, boolean fromStart) {
+        return walk(server, limit, fromStart);
+    }
+
+    private static Paged<Row> walk(FakeServer server, int limit, boolean fromStart) {
         return Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
                 .id(Row::id)
                 .maxPageSize(limit)
@@ -105,6 +111,102 @@ class WindowTrustTest {
         assertThat(read).doesNotHaveDuplicates().containsAll(stayed);
         assertThat(report.reasons()).isEmpty();
         assertThat(server.asked).hasSizeLessThan(150);
+    }
+
+    // --- servers that read the bounds in their own way
+
+    @ParameterizedTest
+    @CsvSource({
+        "DOWN, DOWN, 60000, OLDEST_FIRST",
+        "DOWN, DOWN, 86400000, NEWEST_FIRST",
+        "UP, DOWN, 86400000, OLDEST_FIRST",
+        "DOWN, NEAREST, 86400000, NEWEST_FIRST",
+        "NEAREST, NEAREST, 3600000, SHUFFLED"
+    })
+    void walk_serverRoundsThePinnedEnd_losesNoRowWhileProven(Round first, Round last, long grid, TimedLog.Order order) {
+        for (int rows : new int[] {49, 500, 3_000}) {
+            log.rows.clear();
+            read.clear();
+            events(rows, 20L * 86_400_000);
+            log.rounds(first, last, grid).kept = order;
+            now = START.plusSeconds(20L * 86_400);
+            FakeServer dated = new FakeServer(new Random(1), at -> log.apply(at).withServerTime(now));
+
+            WalkReport report = read(walk(dated, 500, true).iterator());
+
+            assertThat(read).doesNotHaveDuplicates();
+            assertThat(!report.proven() || read.size() == rows)
+                    .as(read.size() + " of " + rows + " " + report)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-3600000, OLDEST_FIRST",
+        "3600000, OLDEST_FIRST",
+        "-3600000, NEWEST_FIRST",
+        "3600000, NEWEST_FIRST",
+        "-500, NEWEST_FIRST",
+        "7200000, SHUFFLED"
+    })
+    void walk_serverShiftsTheWindow_losesNoRowWhileProven(long millis, TimedLog.Order order) {
+        for (boolean fromStart : new boolean[] {false, true}) {
+            log.rows.clear();
+            read.clear();
+            events(3_000, 20L * 86_400_000);
+            log.kept = order;
+            log.start = at -> at.plusMillis(millis);
+            log.end = at -> at.plusMillis(millis);
+            now = START.plusSeconds(20L * 86_400);
+            FakeServer dated = new FakeServer(new Random(1), at -> log.apply(at).withServerTime(now));
+            int listed = log.apply(new PageRequest(0, 4_000, fromStart ? START : null, null))
+                    .items()
+                    .size();
+
+            WalkReport report = read(walk(dated, 500, fromStart).iterator());
+
+            assertThat(read).doesNotHaveDuplicates();
+            assertThat(!report.proven() || read.size() == listed)
+                    .as(read.size() + " " + report)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TimedLog.Order.class)
+    void walk_startDoesNotCountAndMillisecondsAreCrowded_losesNoRowWhileProven(TimedLog.Order order) {
+        Random random = new Random(9);
+        for (int i = 0; i < 200; i++) {
+            log.add(START.plusMillis(20L * i + random.nextInt(20)), 1 + random.nextInt(40));
+        }
+        log.sort();
+        log.kept = order;
+        log.startCounts = false;
+        log.rounds(Round.UP, Round.DOWN, 1);
+
+        WalkReport report = read(walk(50, false).iterator());
+
+        assertThat(read).doesNotHaveDuplicates();
+        assertThat(!report.proven() || read.size() == log.rows.size())
+                .as(read.size() + " of " + log.rows.size() + " " + report)
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, 100", "490, 500", "99, 100"})
+    void walk_mostOfEachAnswerHasNoTime_endsSoon(int timeless, int limit) {
+        events(8_000, 600_000);
+        for (int i = 0; i < timeless; i++) {
+            log.timeless.add(new Row("timeless-" + i, null));
+        }
+        log.kept = TimedLog.Order.SHUFFLED;
+        try {
+            assertThat(read(walk(limit, false).iterator()).proven()).isFalse();
+        } catch (WalkException e) {
+            assertThat(e).hasMessageContaining("hardly any further");
+        }
+        assertThat(server.asked).hasSizeLessThan(1_300);
     }
 
     @ParameterizedTest

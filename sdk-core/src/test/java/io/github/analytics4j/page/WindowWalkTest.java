@@ -140,7 +140,11 @@ class WindowWalkTest {
         FakeServer server = server(at -> log.page(at).withServerTime(date));
         assertThat(Paged.of(spec(server).build()).toList()).hasSize(20_000);
         assertThat(server.asked.get(0)).isEqualTo(new PageRequest(0, 500, null, null));
-        assertThat(server.asked.get(server.asked.size() - 1).to()).isEqualTo(date.plusSeconds(1));
+        // the last request looks behind the end that was sent, for a server may round it
+        assertThat(server.asked.get(server.asked.size() - 1).to()).isNull();
+        assertThat(server.asked.subList(1, server.asked.size() - 1))
+                .allMatch(asked -> asked.to() != null && !asked.to().isAfter(date.plusSeconds(1)));
+        assertThat(server.asked.get(server.asked.size() - 2).to()).isEqualTo(date.plusSeconds(1));
         server.asked.clear();
         assertThat(Paged.of(spec(server).build()).openEnd().toList()).hasSize(20_000);
         assertThat(server.asked.get(server.asked.size() - 1).to()).isNull();

@@ -1,0 +1,105 @@
+package io.github.analytics4j.page;
+
+import io.github.analytics4j.page.WindowAnswer.Timed;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares an answer with the rows seen before, which it should hold: what it lacks tells how the server reads the bounds. */
+final class WindowSeams<T> {
+
+    private static final int LOOKS = 3;
+    private static final int MOST_GONE = 10;
+
+    private final WindowQuestions<T> ask;
+    private final WindowRows<T> rows;
+    private final Frontier<T> frontier;
+    private final Rounding rounding;
+    private final Tally tally;
+
+    WindowSeams(WindowQuestions<T> ask, WindowRows<T> rows, Frontier<T> frontier, Tally tally) {
+        this.ask = ask;
+        this.rows = rows;
+        this.frontier = frontier;
+        this.rounding = ask.rounding;
+        this.tally = tally;
+    }
+
+    /**
+     * Whether the answer lacks rows seen before at the end of what it should hold completely, so that the server cut the
+     * bound; then the same is asked with the bounds moved. A short answer that goes on where the walk stands is cut back
+     * to the rows it has instead.
+     */
+    boolean endLacks(WindowAnswer<T> answer, TimeSlot whole) {
+        if (answer.empty() || whole.last() < answer.slot.last() || rounding.exhausted() || !island(answer, whole)) {
+            return false;
+        }
+        Set<String> there = answer.ids();
+        List<String> late = rows.expected(Math.max(answer.newest(), frontier.clear), whole.last()).stream()
+                .map(row -> String.valueOf(row.id()))
+                .filter(id -> !there.contains(id))
+                .toList();
+        if (!late.isEmpty()) {
+            ask.seek(answer, late);
+        }
+        return !late.isEmpty();
+    }
+
+    /** Whether what an answer holds completely begins behind the place where the walk stands, or behind the answer's own start. */
+    boolean island(WindowAnswer<T> answer, TimeSlot whole) {
+        long stands = frontier.newest == null ? TimeSlot.OPEN_START : frontier.clear;
+        return whole.first() > Math.max(answer.slot.first(), stands);
+    }
+
+    /**
+     * What a short answer holds for sure. Rows seen before should be in it. Where they lack at its end, the server cut the
+     * bound or the answer, and only what lies before is taken; null if that is nothing. Others that lack are looked for.
+     */
+    @Nullable
+    Piece<T> present(WindowAnswer<T> answer, Piece<T> piece, boolean oldestOnly) {
+        Set<String> there = answer.ids();
+        Set<String> late = new HashSet<>();
+        int gone = 0;
+        boolean early = false;
+        long from = frontier.newest == null ? frontier.clear : Math.min(frontier.clear, frontier.newestCell());
+        for (Timed<T> row : rows.expected(Math.max(from, piece.first()), piece.last())) {
+            if (there.contains(String.valueOf(row.id()))) {
+                continue;
+            }
+            boolean before = !answer.empty() && row.cell() < answer.oldest();
+            boolean behind = answer.empty() || row.cell() >= answer.newest();
+            early |= before;
+            if ((before || behind) && !rounding.exhausted()) {
+                late.add(String.valueOf(row.id()));
+            } else if (oldestOnly && !before) {
+                rows.gone(row);
+            } else if (ask.missing.size() < LOOKS) {
+                ask.missing.add(row);
+            } else {
+                gone++;
+                rows.gone(row);
+            }
+        }
+        if (gone >= MOST_GONE) {
+            tally.doubt(gone + " rows up to " + Instant.ofEpochMilli(piece.last()) + " were answered once and then not"
+                    + " again: they were deleted meanwhile, or the server does not heed the window; walk again");
+        }
+        if (late.isEmpty()) {
+            return piece;
+        }
+        if (!early && !answer.empty() && answer.newest() >= Math.max(frontier.clear, piece.first())) {
+            boolean several = rows.crowd(answer.newest()) > 0
+                    || answer.between(answer.newest(), answer.newest()).size() > 1;
+            long last = several ? answer.newest() - 1 : answer.newest(); // is asked for again with what follows
+            List<Timed<T>> before =
+                    piece.rows().stream().filter(row -> row.cell() <= last).toList();
+            if (before.stream().anyMatch(row -> !rows.knows(row))) {
+                return new Piece<>(piece.first(), last, piece.earliest(), before);
+            }
+        }
+        ask.seek(answer, late);
+        return null;
+    }
+}
