@@ -9,21 +9,29 @@ import io.github.analytics4j.voisnap.VoisnapClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every Java snippet of the README stands, line for line, in {@link ReadmeSnippetsTest}, which compiles and runs it. */
+/** Every Java snippet of the README and the guide stands, line for line, in {@link ReadmeSnippetsTest}, which compiles and runs it. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
+    private static final List<String> PAGES = List.of("README.md", "sdk-core/GUIDE.md");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]*)(?:#([^)\\s]*))?\\)");
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern REGION = Pattern.compile("// snippet\n(.*?)\n *// end", Pattern.DOTALL);
 
     @Test
     void snippets_areTheOnesThatAreCompiledAndRun() throws IOException {
-        List<String> shown = matches(JAVA_BLOCK, Files.readString(ROOT.resolve("README.md")));
+        List<String> shown = new ArrayList<>();
+        for (String page : PAGES) {
+            shown.addAll(matches(JAVA_BLOCK, Files.readString(ROOT.resolve(page))));
+        }
         List<String> run = matches(
                 REGION,
                 Files.readString(Path.of("src/test/java/io/github/analytics4j/examples/ReadmeSnippetsTest.java")));
@@ -34,9 +42,12 @@ class ReadmeTest {
     /** A name in a table is code as well: each is a class, a constant, a variable or a module that is there. */
     @Test
     void tables_nameWhatIsThere() throws Exception {
-        List<String> rows = Files.readAllLines(ROOT.resolve("README.md")).stream()
-                .filter(line -> line.startsWith("|"))
-                .toList();
+        List<String> rows = new ArrayList<>();
+        for (String page : PAGES) {
+            rows.addAll(Files.readAllLines(ROOT.resolve(page)).stream()
+                    .filter(line -> line.startsWith("|"))
+                    .toList());
+        }
         int names = 0;
         for (String row : rows) {
             Class<?> last = null;
@@ -87,8 +98,7 @@ class ReadmeTest {
 
     @Test
     void defaults_inTheTable_areThoseOfTheBuilders() throws IOException {
-        String readme = Files.readString(ROOT.resolve("README.md"));
-        assertThat(readme)
+        assertThat(Files.readString(ROOT.resolve("sdk-core/GUIDE.md")))
                 .contains(
                         "| `SYNTHFLOW_BASE_URL` | `Region.GLOBAL`;",
                         "| `VOISNAP_BASE_URL` | `Environment.PRODUCTION`;");
@@ -107,6 +117,46 @@ class ReadmeTest {
         assertThat(test).isEqualTo("./mvnw verify");
         assertThat(Files.readString(ROOT.resolve(".ci/run")))
                 .contains("./mvnw --batch-mode --no-transfer-progress verify");
+    }
+
+    @Test
+    void links_ofEveryPage_leadToWhatIsThere() throws IOException {
+        int links = 0;
+        for (Path page : pages()) {
+            for (MatchResult link :
+                    LINK.matcher(Files.readString(page)).results().toList()) {
+                Path target = link.group(1).isEmpty()
+                        ? page
+                        : page.resolveSibling(link.group(1)).normalize();
+                assertThat(target).as("%s links %s", page, link.group()).exists();
+                if (link.group(2) != null && target.toString().endsWith(".md")) {
+                    assertThat(anchors(target))
+                            .as("%s links %s", page, link.group())
+                            .contains(link.group(2));
+                }
+                links++;
+            }
+        }
+        assertThat(links).isGreaterThan(50);
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.toString().contains("/target/"))
+                    .toList();
+        }
+    }
+
+    /** The anchors of a page's headings, as GitHub makes them. */
+    private static List<String> anchors(Path page) throws IOException {
+        return Files.readAllLines(page).stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}_\\- ]", "")
+                        .replace(' ', '-'))
+                .toList();
     }
 
     private static String command(String readme, String heading) {
