@@ -103,7 +103,7 @@ class ListenerTest {
                             UnreadableAnswerException.class,
                             failure -> assertThat(failure.path()).contains("$.odd"))
                     .hasMessageStartingWith(
-                            "test.things.list: the answer (200, application/json) could not be read: $.odd is no ")
+                            "test.things.list: the answer (200, application/json) could not be read: $.odd is not ")
                     .hasMessageContaining(" (strict mode)");
         }
         assertThat(server.count()).isEqualTo(1);
