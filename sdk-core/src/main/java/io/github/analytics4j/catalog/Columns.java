@@ -4,7 +4,6 @@ import io.github.analytics4j.catalog.ColumnType.Kind;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;
-import io.github.analytics4j.json.Unexpected;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +130,7 @@ public class Columns<T> {
     static @Nullable Object unexpected(Map<String, Function<Object, @Nullable Object>> records, Object row) {
         Map<String, JsonValue> all = new LinkedHashMap<>();
         records.forEach((prefix, record) -> {
-            if (orNull(record, row) instanceof JsonRecord one && one.unexpected() != Unexpected.NONE) {
+            if (orNull(record, row) instanceof JsonRecord one) {
                 one.unexpected().arrivals().forEach((path, value) -> all.put(prefix + path, value));
             }
         });

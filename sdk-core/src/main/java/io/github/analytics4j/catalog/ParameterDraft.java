@@ -73,7 +73,8 @@ public final class ParameterDraft {
     private static String camel(String wireName) {
         StringBuilder name = new StringBuilder();
         boolean up = false;
-        for (char c : wireName.toCharArray()) {
+        for (int i = 0; i < wireName.length(); i++) {
+            char c = wireName.charAt(i);
             if (!Character.isLetterOrDigit(c)) {
                 up = !name.isEmpty();
             } else {
