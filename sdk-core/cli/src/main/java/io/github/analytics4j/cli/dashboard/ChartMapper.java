@@ -185,14 +185,14 @@ final class ChartMapper {
 
     private List<Object> byValue(List<?> rows) {
         List<Object> order = new ArrayList<>(rows);
-        Function<Object, @Nullable Double> value = fields.get(0).value();
-        order.sort(Comparator.comparing(
-                row -> {
-                    Double number = value.apply(row);
-                    return number == null ? Double.NEGATIVE_INFINITY : number;
-                },
-                Comparator.reverseOrder()));
+        order.sort(Comparator.comparingDouble(this::weight));
         return order;
+    }
+
+    /** The largest value is the lightest; what has none is the heaviest. */
+    private double weight(Object row) {
+        Double number = fields.get(0).value().apply(row);
+        return number == null ? Double.POSITIVE_INFINITY : -number;
     }
 
     /** The largest parts, and the rest as one where there are many. */
