@@ -12,6 +12,7 @@ public final class Interrupt {
     /** Longer than a flush takes, and shorter than the ten seconds after which init systems and containers kill. */
     private static final int PATIENCE_SECONDS = 8;
 
+    private final Object lock = new Object();
     private final CountDownLatch over = new CountDownLatch(1);
     private final @Nullable Thread main;
     private volatile boolean happened;
@@ -42,10 +43,12 @@ public final class Interrupt {
      * Sets what ends the work at hand: something that may be called on any thread, and at once if a signal came before. Null
      * for what is usual.
      */
-    public synchronized void cancelWith(@Nullable Runnable cancel) {
-        this.cancel = cancel;
-        if (happened && cancel != null) {
-            cancel.run();
+    public void cancelWith(@Nullable Runnable cancel) {
+        synchronized (lock) {
+            this.cancel = cancel;
+            if (happened && cancel != null) {
+                cancel.run();
+            }
         }
     }
 
@@ -61,12 +64,14 @@ public final class Interrupt {
     }
 
     /** Does what a signal does. */
-    synchronized void raise() {
-        happened = true;
-        if (cancel != null) {
-            cancel.run();
-        } else if (main != null) {
-            main.interrupt();
+    void raise() {
+        synchronized (lock) {
+            happened = true;
+            if (cancel != null) {
+                cancel.run();
+            } else if (main != null) {
+                main.interrupt();
+            }
         }
     }
 

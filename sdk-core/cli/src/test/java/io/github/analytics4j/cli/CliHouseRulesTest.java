@@ -47,7 +47,7 @@ class CliHouseRulesTest {
     @Test
     void code_namesNoApi() throws IOException {
         List<String> names = ApiCatalog.all().stream().map(ApiCatalog::name).toList();
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/analytics4j/cli"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/github/analytics4j/cli"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String code = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", "");
                 assertThat(names.stream().filter(code::contains))
