@@ -94,7 +94,7 @@ public final class Settings {
 
     private static void refuseOthers(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view == null) {
+        if (view == null || Files.isDirectory(file)) { // a folder's rights are not the ones to change
             return;
         }
         Set<PosixFilePermission> others = new TreeSet<>(view.readAttributes().permissions());

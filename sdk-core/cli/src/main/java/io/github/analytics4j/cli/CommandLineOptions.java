@@ -3,11 +3,14 @@ package io.github.analytics4j.cli;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
@@ -56,6 +59,31 @@ final class CommandLineOptions {
             // said below
         }
         throw CommandException.wrong(name + " takes the name of a file, was \"" + text + "\"");
+    }
+
+    /** Refuses one file under two options: what is written to it as the one would be lost as the other. */
+    void refuseSharedFile(List<String> names) {
+        List<String> given = names.stream().filter(this::flag).toList();
+        for (String one : given) {
+            for (String other : given.subList(0, given.indexOf(one))) {
+                Path file = Objects.requireNonNull(path(one));
+                if (sameFile(file, Objects.requireNonNull(path(other)))) {
+                    throw CommandException.wrong(
+                            other + " and " + one + " name the same file, " + file + ": give each a file of its own");
+                }
+            }
+        }
+    }
+
+    private static boolean sameFile(Path one, Path other) {
+        try {
+            if (Files.exists(one) && Files.exists(other)) {
+                return Files.isSameFile(one, other);
+            }
+        } catch (IOException e) {
+            // what cannot be looked at has its name alone
+        }
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     @Nullable

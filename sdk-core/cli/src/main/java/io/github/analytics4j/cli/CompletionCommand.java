@@ -47,7 +47,9 @@ final class CompletionCommand implements Subcommand {
     @Override
     public int run(ParseResult arguments, Surroundings surroundings) {
         String shell = arguments.matchedPositionalValue(0, "");
-        if (!shell.equals("bash") && !shell.equals("zsh")) {
+        if (shell.isEmpty()) {
+            throw CommandException.wrong("the shell is missing: bash or zsh");
+        } else if (!shell.equals("bash") && !shell.equals("zsh")) {
             throw CommandException.wrong("completion is for bash or zsh, was \"" + shell + "\"");
         }
         String script = AutoComplete.bash("analytics4j", all());

@@ -41,6 +41,9 @@ final class DescribeCommand implements Subcommand {
     @Override
     public int run(ParseResult arguments, Surroundings surroundings) {
         String name = arguments.matchedPositionalValue(0, "");
+        if (name.isEmpty()) {
+            throw CommandException.wrong("the table is missing; analytics4j tables lists them all");
+        }
         List<ApiCatalog> apis = ApiCatalog.all();
         for (ApiCatalog api : apis) {
             Optional<Table> table = api.table(name);

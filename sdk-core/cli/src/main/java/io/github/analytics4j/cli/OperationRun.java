@@ -25,6 +25,9 @@ final class OperationRun {
             OptionNames.PREFETCH,
             OptionNames.CHECKPOINT);
 
+    private static final List<String> FILES =
+            List.of(OptionNames.OUT, OptionNames.CHECKPOINT, OptionNames.TICKET, OptionNames.SETTINGS);
+
     private final Surroundings surroundings;
     private final ApiCatalog api;
     private final OperationOptions options;
@@ -43,6 +46,7 @@ final class OperationRun {
         String name = Help.words(api, operation);
         CommandLine command = new CommandLine(OptionGroup.command(name, options.groups()));
         CommandLineOptions typed = new CommandLineOptions(Typed.parse(command, words));
+        typed.refuseSharedFile(FILES);
         try (Accounts accounts = new Accounts(surroundings, typed.parsed())) {
             Arguments arguments = typed.arguments(api, options.parameters(), accounts);
             return run(typed, accounts, arguments);

@@ -61,7 +61,12 @@ final class OrderRun {
 
     private int run(Supplier<ApiSession> open, Arguments arguments, @Nullable Ticket known) {
         if (out != null) {
-            OutputFile.at(out).checkWritable();
+            OutputFile place = OutputFile.at(out);
+            if (!place.isPlain()) {
+                throw CommandException.wrong(OptionNames.OUT + " needs a regular file for a report; " + out
+                        + " is a device, a pipe or a socket");
+            }
+            place.checkWritable();
             if (!again && Files.exists(out)) {
                 if (known != null && known.state() == Ticket.State.ORDERED) {
                     known.saved();

@@ -135,12 +135,14 @@ final class RowsRun {
         return write(rows, output, file);
     }
 
-    private static Paged<?> resumed(Paged<?> rows, Checkpoint checkpoint) {
+    private Paged<?> resumed(Paged<?> rows, Checkpoint last) {
         try {
-            return rows.resume(checkpoint);
+            return rows.resume(last);
         } catch (WalkException e) {
             throw new CommandException(
-                    ExitCode.WRONG_ARGUMENTS, e.getMessage() + "; run it as before, or remove the checkpoint", e);
+                    ExitCode.WRONG_ARGUMENTS,
+                    e.getMessage() + "; run it as before, or remove the checkpoint " + checkpoint,
+                    e);
         }
     }
 

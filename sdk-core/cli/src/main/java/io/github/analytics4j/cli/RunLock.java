@@ -30,6 +30,10 @@ final class RunLock implements AutoCloseable {
         if (absolute.getFileName() == null || Files.isDirectory(absolute)) {
             throw CommandException.wrong(option + " takes the name of a file, was \"" + guarded + "\"");
         }
+        if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
+            throw CommandException.wrong(
+                    option + " needs a regular file, and " + guarded + " is a device, a pipe or a socket");
+        }
         if (!Files.isDirectory(absolute.resolveSibling("."))) {
             throw new CommandException(
                     ExitCode.FAILED, "the folder of " + option + " " + guarded + " is not there: make it first");

@@ -39,7 +39,8 @@ final class Typed {
         } catch (MissingParameterException e) {
             String names =
                     String.join(", ", e.getMissing().stream().map(Typed::name).toList());
-            throw CommandException.wrong(names + " needs a value behind it" + help(command));
+            boolean typed = words.stream().map(Typed::nameOf).anyMatch(names::equals);
+            throw CommandException.wrong(names + (typed ? " needs a value behind it" : " is missing") + help(command));
         } catch (OverwrittenOptionException e) {
             throw CommandException.wrong(name(e.getOverwritten()) + " was given twice; it takes one value");
         } catch (ParameterException e) {

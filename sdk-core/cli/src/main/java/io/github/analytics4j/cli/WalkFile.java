@@ -1,8 +1,10 @@
 package io.github.analytics4j.cli;
 
+import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.Checkpoint;
 import io.github.analytics4j.page.FileCheckpointStore;
 import io.github.analytics4j.page.Walk;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,13 +40,25 @@ final class WalkFile implements AutoCloseable {
         this.lock = RunLock.of(OptionNames.CHECKPOINT, file);
         this.store = new FileCheckpointStore(file);
         try {
-            this.last = store.load().orElse(null);
+            this.last = load();
             if (last != null) {
                 check(last);
             }
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    private @Nullable Checkpoint load() {
+        try {
+            return store.load().orElse(null);
+        } catch (WalkException e) {
+            throw new CommandException(
+                    e.getCause() instanceof FileSystemException ? ExitCode.FAILED : ExitCode.WRONG_ARGUMENTS,
+                    shown + " is no checkpoint that can be read (" + e.getMessage() + "): give "
+                            + OptionNames.CHECKPOINT + " the name of another file, or remove this one to begin anew",
+                    e);
         }
     }
 

@@ -62,6 +62,10 @@ class MistakesTest {
                     shop items list --colour blue --temperature x | --temperature must be a number, such as 0.5; was "x"; --colour must be one of the known values: red, $(touch /tmp/owned); was "blue"
                     shop items list --deadline soon | --deadline takes a length of time such as 90s, 5m or 2h, was "soon"
                     describe shop_item | there is no table "shop_item"; did you mean shop_items?; analytics4j tables lists them all
+                    describe | the table is missing; analytics4j tables lists them all
+                    completion | the shell is missing: bash or zsh
+                    dashboard --sandbox | --out is missing; analytics4j dashboard --help lists the options
+                    dashboard --out | --out needs a value behind it; analytics4j dashboard --help lists the options
                     completion fish | completion is for bash or zsh, was "fish"
                     """)
     void wrongArguments_are2AndOneLine(String command, String message) {
@@ -167,6 +171,66 @@ class MistakesTest {
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).hasLineCount(1).contains("/not/there").contains("it is not there");
+    }
+
+    @Test
+    void settingsFile_aFolder_isNotToldToLoseItsRights() {
+        Shell.Result result = shell.run("shop items list --settings /");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).endsWith("cannot be read: it is a folder\n").doesNotContain("chmod");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--checkpoint HOME/x.csv --out HOME/x.csv",
+                "--out HOME/x.csv --checkpoint HOME/./x.csv",
+                "--out HOME/x.csv --checkpoint HOME/y/../x.csv",
+                "--settings HOME/x.csv --out HOME/x.csv"
+            })
+    void oneFileUnderTwoOptions_isRefused(String options) {
+        Shell.Result result = shell.run("shop items list " + options.replace("HOME", home.toString()));
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .hasLineCount(1)
+                .contains("name the same file")
+                .endsWith("give each a file of its own\n");
+        assertThat(server.requests()).isEmpty();
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void oneFileUnderTwoOptions_throughALink_isRefused() throws Exception {
+        Path file = Files.writeString(home.resolve("x.csv"), "kept");
+        Path link = Files.createSymbolicLink(home.resolve("y"), file);
+        refused(
+                shell.run("shop items list --checkpoint " + link + " --out " + file),
+                2,
+                "--out and --checkpoint name the same file, " + link + ": give each a file of its own");
+        assertThat(file).hasContent("kept");
+    }
+
+    @Test
+    void checkpoint_aDevice_isRefused() {
+        assumeTrue(Files.exists(Path.of("/dev/zero")), "needs a device");
+        refused(
+                shell.run("shop items list --checkpoint /dev/zero"),
+                2,
+                "--checkpoint needs a regular file, and /dev/zero is a device, a pipe or a socket");
+    }
+
+    @Test
+    void checkpoint_anotherFile_isRefusedAndKept() throws Exception {
+        Path file = Files.writeString(home.resolve("notes.txt"), "milk, bread");
+        refused(
+                shell.run("shop items list --checkpoint " + file),
+                2,
+                file + " is no checkpoint that can be read (checkpoint line 1: a checkpoint begins with"
+                        + " \"analytics4j-checkpoint: 2\"): give --checkpoint the name of another file, or remove this"
+                        + " one to begin anew");
+        assertThat(file).hasContent("milk, bread");
     }
 
     @Test

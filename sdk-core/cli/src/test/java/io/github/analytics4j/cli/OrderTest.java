@@ -216,6 +216,35 @@ class OrderTest {
     }
 
     @Test
+    void ticketAndFileAreOne_nothingIsOrdered() throws Exception {
+        Shell.Result result = shell.run(fetch() + " --ticket " + file);
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("analytics4j: --out and --ticket name the same file, " + file
+                        + ": give each a file of its own\n");
+        assertThat(orders()).isZero();
+        assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void deviceInPlaceOfAFile_nothingIsOrderedOrReadAndItFails() {
+        assumeTrue(Files.exists(Path.of("/dev/zero")), "needs a device");
+        Shell.Result out = shell.run(JUNE + " --wait --out /dev/zero");
+        Shell.Result from = shell.run(fetch() + " --ticket /dev/zero");
+
+        assertThat(out.code()).isEqualTo(2);
+        assertThat(out.err())
+                .isEqualTo("analytics4j: --out needs a regular file for a report; /dev/zero is a device, a pipe or a"
+                        + " socket\n");
+        assertThat(from.code()).isEqualTo(2);
+        assertThat(from.err())
+                .isEqualTo("analytics4j: --ticket needs a regular file, and /dev/zero is a device, a pipe or a"
+                        + " socket\n");
+        assertThat(orders()).isZero();
+    }
+
+    @Test
     void ticketOfAnotherRun_is5() {
         try (RunLock lock = RunLock.of("--ticket", ticket)) {
             Shell.Result result = shell.run(ticketed());

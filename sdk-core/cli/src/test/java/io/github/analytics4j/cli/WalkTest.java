@@ -185,7 +185,9 @@ class WalkTest {
         Shell.Result result = shell.run("shop items list --phone 2 --checkpoint " + checkpoint);
 
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("phone was \"1\", is \"2\"");
+        assertThat(result.err())
+                .contains("phone was \"1\", is \"2\"")
+                .endsWith("or remove the checkpoint " + checkpoint + "\n");
     }
 
     @Test
