@@ -148,6 +148,7 @@ class EndedCallsEvidenceTest {
                 assertThat(attempt.took()).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
             });
         }
+        events.await("finished");
         assertThat(events.all()).hasSize(3).endsWith("finished DeadlineExceededException after 1");
     }
 
@@ -167,6 +168,7 @@ class EndedCallsEvidenceTest {
                 .singleElement()
                 .satisfies(attempt -> assertThat(attempt.failure())
                         .isEqualTo("it was ended before its answer was complete: TestClient was closed"));
+        events.await("finished");
         assertThat(events.all())
                 .containsExactly("started 1", ENDED + "TestClient was closed", "finished CanceledException after 1");
     }
@@ -208,6 +210,7 @@ class EndedCallsEvidenceTest {
             assertThat(failure.attempts())
                     .singleElement()
                     .satisfies(attempt -> assertThat(attempt.status()).isEqualTo(401));
+            events.await("finished");
             assertThat(events.all())
                     .containsExactly(
                             "started 1",
@@ -250,7 +253,7 @@ class EndedCallsEvidenceTest {
         for (String style : List.of("list", "first", "walk", "ahead")) {
             Recorder events = new Recorder();
             try (ApiClient client = client().listener(events)
-                    .deadline(Duration.ofMillis(300))
+                    .deadline(Duration.ofSeconds(1)) // long enough for a connection on a busy machine
                     .retry(PATIENT)
                     .build()) {
                 server.times(2, server.stall());
@@ -268,6 +271,7 @@ class EndedCallsEvidenceTest {
                 assertThat(cause).as(style).isInstanceOf(DeadlineExceededException.class);
                 assertThat(((NoAnswerException) cause).attempts()).as(style).hasSize(1);
                 assertThat(cause).hasMessageContaining("after 1 attempt; the last: no complete answer within ");
+                events.await("finished");
                 assertThat(events.all()).contains("finished DeadlineExceededException after 1");
             }
         }

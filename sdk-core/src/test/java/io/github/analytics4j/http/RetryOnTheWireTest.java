@@ -16,6 +16,9 @@ import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.http.TestApi.Ask;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -230,9 +233,19 @@ class RetryOnTheWireTest {
 
     @Test
     void post_connectionRefused_isTriedAgainSinceNothingWasSent() throws IOException {
-        server.close();
-
-        NoAnswerException failure = catchThrowableOfType(NoAnswerException.class, () -> post().execute());
+        NoAnswerException failure;
+        try (Socket taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // so nobody else can listen there
+            String nobody = "http://127.0.0.1:" + taken.getLocalPort();
+            try (ApiClient refused =
+                    TestApi.client(nobody).time(time).random(() -> 0.5).build()) {
+                failure = catchThrowableOfType(
+                        NoAnswerException.class,
+                        () -> refused.transport()
+                                .prepare(TestApi.POST, Ask.NOTHING)
+                                .execute());
+            }
+        }
 
         assertThat(failure)
                 .hasMessage(
