@@ -16,6 +16,8 @@ import picocli.CommandLine.ParseResult;
 
 /** What was typed behind an operation, by the names of options. */
 final class CommandLineOptions {
+    private static final String STDOUT = "-";
+
     private final ParseResult parsed;
 
     CommandLineOptions(ParseResult parsed) {
@@ -45,6 +47,17 @@ final class CommandLineOptions {
         return texts.stream().map(String::strip).toList();
     }
 
+    /** The file that rows go to; null for stdout. */
+    @Nullable
+    Path out() {
+        return STDOUT.equals(text(OptionNames.OUT)) ? null : path(OptionNames.OUT);
+    }
+
+    /**
+     * The file that an option names, null if the option was not given.
+     *
+     * @throws CommandException if the value names none; {@code -} is what others call stdout, and no file of ours
+     */
     @Nullable
     Path path(String name) {
         String text = text(name);
@@ -52,7 +65,7 @@ final class CommandLineOptions {
             return null;
         }
         try {
-            if (!text.isBlank()) {
+            if (!text.isBlank() && !text.equals(STDOUT)) {
                 return Path.of(text);
             }
         } catch (InvalidPathException e) {
@@ -63,7 +76,9 @@ final class CommandLineOptions {
 
     /** Refuses one file under two options: what is written to it as the one would be lost as the other. */
     void refuseSharedFile(List<String> names) {
-        List<String> given = names.stream().filter(this::flag).toList();
+        List<String> given = names.stream()
+                .filter(name -> flag(name) && !STDOUT.equals(text(name)))
+                .toList();
         for (String one : given) {
             for (String other : given.subList(0, given.indexOf(one))) {
                 Path file = Objects.requireNonNull(path(one));

@@ -63,7 +63,8 @@ final class OperationOptions {
     }
 
     private static void add(OptionGroup.Builder group, String name, Parameter parameter) {
-        String description = Help.describe(parameter);
+        String day = parameter.type() == ParameterType.TIMESTAMP ? " A day stands for its start in UTC." : "";
+        String description = Help.describe(parameter) + day;
         List<String> choices = parameter.type() == ParameterType.BOOLEAN
                 ? List.of("true", "false")
                 : parameter.choices().stream().map(Choice::value).toList();
@@ -124,7 +125,8 @@ final class OperationOptions {
                         "CSV for a spreadsheet: begins with a byte order mark, and no text in it is run as a formula.");
                 group.value(OptionNames.MAX_ROWS, "NUMBER", "Ends after that many rows.");
             }
-            group.value(OptionNames.OUT, "FILE", "Writes a file, which is there only when it is complete.");
+            group.value(
+                    OptionNames.OUT, "FILE", "Writes a file, which is there only when it is complete; - is stdout.");
             group.flag(OptionNames.RAW, "Prints the JSON of one response as the server sent it.");
         });
     }

@@ -120,7 +120,7 @@ final class OperationRun {
     }
 
     private int raw(ApiSession session, CommandLineOptions typed, Arguments arguments) {
-        Path out = typed.path(OptionNames.OUT);
+        Path out = typed.out();
         try (Output output = out == null ? Output.stdout(surroundings) : Output.file(out)) {
             surroundings.interrupt().cancelThread();
             String body = session.prepare(options.operation(), onePage(typed, arguments))

@@ -32,7 +32,7 @@ final class RowsRun {
         this.surroundings = surroundings;
         this.options = options;
         this.table = table;
-        this.out = options.path(OptionNames.OUT);
+        this.out = options.out();
         this.checkpoint = options.path(OptionNames.CHECKPOINT);
         this.format = format();
         this.chosen = columns();

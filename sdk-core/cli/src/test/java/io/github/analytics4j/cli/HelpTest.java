@@ -31,7 +31,10 @@ class HelpTest {
     void operation_tellsParametersAndTheirRules() {
         assertThat(help("synthflow analytics export --help").replaceAll("\\s+", " "))
                 .contains(
-                        "--from-date TIME", "Unless told: seven days before now.", "One of inbound, outbound, widget.")
+                        "--from-date TIME",
+                        "Unless told: seven days before now.",
+                        "A day stands for its start in UTC.",
+                        "One of inbound, outbound, widget.")
                 .contains("- --from-date not after --to-date", "- at most 120 days from --from-date to --to-date")
                 .contains("synthflow_export_call_status_stat_items")
                 .contains("https://docs.synthflow.ai/");

@@ -66,6 +66,7 @@ class MistakesTest {
                     completion | the shell is missing: bash or zsh
                     dashboard --sandbox | --out is missing; analytics4j dashboard --help lists the options
                     dashboard --out | --out needs a value behind it; analytics4j dashboard --help lists the options
+                    shop items list --checkpoint - | --checkpoint takes the name of a file, was "-"
                     completion fish | completion is for bash or zsh, was "fish"
                     """)
     void wrongArguments_are2AndOneLine(String command, String message) {

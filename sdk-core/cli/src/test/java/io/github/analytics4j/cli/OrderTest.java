@@ -195,6 +195,7 @@ class OrderTest {
     @ParameterizedTest
     @CsvSource({
         "--wait,--wait needs --out FILE; the name the file is to have",
+        "--wait --out -,--out takes the name of a file; was \"-\"",
         "--out x.csv,--out needs --wait: an order alone gives no file"
     })
     void halfOfTheOptions_isRefused(String options, String message) {

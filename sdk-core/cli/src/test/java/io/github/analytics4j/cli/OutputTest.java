@@ -232,6 +232,19 @@ class OutputTest {
         assertThat(entries()).containsExactly(name);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --raw"})
+    void out_dash_isStdout(String raw) throws Exception {
+        Shell shell = shell(2);
+        Shell.Result told = shell.run("shop items list --out -" + raw);
+
+        assertThat(told.code()).isZero();
+        assertThat(told.out())
+                .isNotEmpty()
+                .isEqualTo(shell.run("shop items list" + raw).out());
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
     @Test
     void out_failureHalfWay_leavesTheOldFile() throws Exception {
         Path file = folder.resolve("rows.csv");
