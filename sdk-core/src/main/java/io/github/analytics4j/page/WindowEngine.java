@@ -128,7 +128,7 @@ final class WindowEngine<T> implements Engine<T> {
             }
         }
         if (!done) {
-            stall.answered(frontier, tally.rows, cut.capacity(), this::purpose);
+            stall.answered(frontier, tally.rows, cut, ask.newestSeen, this::purpose);
         }
         return out;
     }
@@ -387,7 +387,7 @@ final class WindowEngine<T> implements Engine<T> {
 
     @Override
     public void save(WalkState.Builder into, List<T> batch, int read) {
-        place.save(into, batch, read, plan.slot(cut.capacity()));
+        place.save(into, batch, read, ask.length());
         into.finished = done && read == batch.size();
     }
 }

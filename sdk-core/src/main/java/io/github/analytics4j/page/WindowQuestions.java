@@ -50,6 +50,9 @@ final class WindowQuestions<T> {
     /** Whether the next slot begins behind the last row, since too many share its millisecond. */
     boolean apart;
 
+    /** Whether the answer that was split last had only rows that are known. */
+    private boolean crowded;
+
     boolean narrow;
     /** Whether the instant before the slot is crowded, so that it must not be asked for. */
     boolean exact;
@@ -71,7 +74,7 @@ final class WindowQuestions<T> {
     Set<String> sought = Set.of();
 
     long newestSeen = TimeSlot.OPEN_START;
-    /** Behind a stretch that could not be read to its end. */
+    /** Behind a stretch that could not be read to its end, or that has all its rows though its end is crowded. */
     long floor = TimeSlot.OPEN_START;
 
     WindowQuestions(
@@ -162,6 +165,14 @@ final class WindowQuestions<T> {
         return gap == TimeSlot.OPEN_END && last >= Math.max(spec.clock.millis(), newestSeen) ? gap : last;
     }
 
+    /** How long the next slot should be of a walk that goes on from here: short where known rows fill all longer ones. */
+    double length() {
+        double usual = plan.slot(cut.capacity());
+        return bound == null || !crowded || bound < frontier.clear
+                ? usual
+                : Math.min(usual, (double) bound - frontier.clear + 1);
+    }
+
     private @Nullable Long sampled(long from, long planned) {
         return cut.kept() == CutOrder.Kept.ANY ? samples.last(from, cut.capacity(), planned, plan.rate()) : null;
     }
@@ -217,6 +228,7 @@ final class WindowQuestions<T> {
                 .filter(row -> !rows.knows(row))
                 .toList();
         narrow = false;
+        crowded = fresh.isEmpty();
         boolean known = frontier.newest != null
                 && !apart
                 && !rounding.raised()
@@ -229,6 +241,10 @@ final class WindowQuestions<T> {
         }
         if (slot.single() && early()) {
             exact = true;
+            return true;
+        }
+        if (apart && !rounding.coarse() && slot.first() < from && from == slot.last()) {
+            floor = from; // rows right before the slot take the room of its last millisecond
             return true;
         }
         if (slot.single() || answer.empty()) {
@@ -293,6 +309,7 @@ final class WindowQuestions<T> {
             sought = Set.of();
         }
         bound = null;
+        crowded = false;
         narrow = false;
         exact = false;
         apart = frontier.newest != null

@@ -13,6 +13,8 @@ final class WindowRequests {
     /** Servers that cut off fractions of seconds, or of minutes, answer that much more than they are asked for. */
     private static final long INNER_TOLERANCE = 60_000;
 
+    private static final long HOUR = 3_600_000;
+
     private static final long OUTER_TOLERANCE = 1_000;
 
     private final WalkSpec<?> spec;
@@ -84,11 +86,24 @@ final class WindowRequests {
                 end == null || end.equals(to) ? end() : end.toEpochMilli() - 1);
     }
 
-    /** Whether a row of an answer to the slot shows that the server does not heed it. */
-    boolean foreign(TimeSlot slot, Instant at) {
+    /** Whether a row lies that far outside of a slot. */
+    private boolean foreign(TimeSlot slot, Instant at, long tolerance) {
         long cell = at.toEpochMilli();
-        return (slot.first() > origin() && cell <= slot.first() - INNER_TOLERANCE)
-                || (slot.last() < end() && cell >= slot.last() + INNER_TOLERANCE);
+        return (slot.first() > origin() && cell <= slot.first() - tolerance)
+                || (slot.last() < end() && cell >= slot.last() + tolerance);
+    }
+
+    private long foreign(WindowAnswer<?> answer, long tolerance) {
+        return answer.rows.stream()
+                .filter(row -> foreign(answer.slot, row.at(), tolerance))
+                .count();
+    }
+
+    /** Whether most rows are from outside since the server rounds the bounds so far, and a slot between two such bounds has fewer. */
+    private boolean rounded(WindowAnswer<?> answer, long grid) {
+        TimeSlot slot = answer.slot;
+        return Math.floorDiv(slot.first(), grid) != Math.floorDiv(slot.last(), grid)
+                && foreign(answer, grid) <= answer.size / 2;
     }
 
     /** Whether a row is outside of what the user asked for. */
@@ -110,10 +125,8 @@ final class WindowRequests {
 
     /** Splitting the window further would never end if the server does not heed it. */
     void refuseForeign(WindowAnswer<?> answer) {
-        long foreign = answer.rows.stream()
-                .filter(row -> foreign(answer.slot, row.at()))
-                .count();
-        if (foreign > answer.size / 2) {
+        long foreign = foreign(answer, INNER_TOLERANCE);
+        if (foreign > answer.size / 2 && !rounded(answer, HOUR) && !rounded(answer, Rounding.DAY)) {
             throw new WalkException("the server does not heed the time window, or counts time differently: asked for"
                     + " rows " + span(of(answer.slot, false)) + ", it answered " + answer.size + " rows, " + foreign
                     + " of them from outside");

@@ -8,8 +8,10 @@ final class WindowStall {
 
     /** Halving ten thousand years to a millisecond takes 49 questions, moving the bounds for a server that rounds 5. */
     private static final int MOST_WITHOUT_PROGRESS = 150;
-    /** Half a million rows that came in behind the walk, at 500 a request. */
+    /** Half a million rows that came in behind the walk, at 500 a request; fewer where the log itself told its end. */
     private static final int MOST_BEHIND_START = 1_000;
+
+    private static final int MOST_BEHIND_END = 300;
 
     /** Over that many answers, a walk must gain a hundredth of the rows that they can hold, or a row each if those are few. */
     private static final int STRETCH = 300;
@@ -19,6 +21,9 @@ final class WindowStall {
 
     private final String operation;
     private final long startedAt;
+    /** The newest row there was when the walk began, if its answers had rows of any time. */
+    private long endAtStart = TimeSlot.OPEN_END;
+
     private long place = TimeSlot.OPEN_START;
     private long gap = TimeSlot.OPEN_END;
     private int idle;
@@ -36,13 +41,13 @@ final class WindowStall {
     }
 
     /** An answer was used; the walk stands where it stands now. */
-    void answered(Frontier<?> frontier, long rows, int capacity, Supplier<String> asked) {
+    void answered(Frontier<?> frontier, long rows, CutOrder<?> cut, long newestSeen, Supplier<String> asked) {
         boolean moved = frontier.clear != place || frontier.gap() != gap;
         place = frontier.clear;
         gap = frontier.gap();
         idle = moved ? 0 : idle + 1;
         answers++;
-        boolean slow = answers % STRETCH == 0 && rows - rowsBefore < STRETCH * leastGain(capacity);
+        boolean slow = answers % STRETCH == 0 && rows - rowsBefore < STRETCH * leastGain(cut.capacity());
         rowsBefore = answers % STRETCH == 0 ? rows : rowsBefore;
         if (idle >= MOST_WITHOUT_PROGRESS || slow) {
             throw new WalkException(operation + ": the walk got hardly any further with the last "
@@ -51,11 +56,22 @@ final class WindowStall {
                     + " walk would go on with " + asked.get()
                     + "; ask for that window alone and compare the rows with it");
         }
-        if (frontier.end != TimeSlot.OPEN_END || frontier.newestCell() <= startedAt) {
+        if (frontier.end == TimeSlot.OPEN_END) {
+            behindStart(frontier, cut.kept() == CutOrder.Kept.ANY, newestSeen);
+        }
+    }
+
+    /** An answer to a walk whose end is not known: rows may come in as fast as it reads them. */
+    private void behindStart(Frontier<?> frontier, boolean anyRows, long newestSeen) {
+        if (anyRows && endAtStart == TimeSlot.OPEN_END && frontier.newest != null) {
+            endAtStart = newestSeen;
+        }
+        if (frontier.newestCell() <= (endAtStart == TimeSlot.OPEN_END ? startedAt : endAtStart)) {
             return;
         }
         behindStart++;
-        if (behindStart > Math.max(MOST_BEHIND_START, 4 * answers / 5)) {
+        int most = endAtStart == TimeSlot.OPEN_END ? MOST_BEHIND_START : MOST_BEHIND_END;
+        if (behindStart > Math.max(most, 4 * answers / 5)) {
             throw new WalkException(operation + ": rows come in faster than the walk reads them: " + behindStart
                     + " answers held rows newer than its start, up to " + frontier.newest
                     + ". Give the request an end of its time window");

@@ -225,4 +225,75 @@ class WindowTrustTest {
             assertThat(report.reasons()).as(report.toString() + run).isEmpty();
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"31, -1", "45, 0", "60, 4000", "500, 4000"})
+    void walk_logGrowsAsFastAsItIsRead_endsWithinHundredsOfRequests(int growth, int daysAhead) {
+        events(100, 600_000);
+        List<Row> before = List.copyOf(log.rows);
+        log.kept = TimedLog.Order.SHUFFLED;
+        server.before = () -> {
+            now = now.plusMillis(50);
+            for (int i = 0; i < growth; i++) {
+                log.add(now.minusMillis(i % 50), 1);
+            }
+            log.sort();
+        };
+        Paged<Row> paged = Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
+                .id(Row::id)
+                .maxPageSize(50)
+                .pinEnd(true)
+                .clock(Clock.fixed(now.plusSeconds(86_400L * daysAhead), ZoneOffset.UTC))
+                .build());
+        try {
+            assertThat(read(paged.iterator()).reasons()).isEmpty();
+        } catch (WalkException e) {
+            assertThat(e).hasMessageContaining("rows come in faster than the walk reads them");
+        }
+        assertThat(read).doesNotHaveDuplicates().containsAll(before);
+        assertThat(server.asked).hasSizeLessThan(450);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TimedLog.Order.class)
+    void walk_serverRoundsToTheDay_isNotTakenForOneThatIgnoresTheWindow(TimedLog.Order order) {
+        for (Round round : Round.values()) {
+            log.rows.clear();
+            read.clear();
+            events(800, 20L * 86_400_000);
+            log.kept = order;
+            log.rounds(round == Round.UP ? Round.DOWN : round, round == Round.DOWN ? Round.UP : round, 86_400_000);
+
+            WalkReport report = read(walk(120, true).iterator());
+
+            assertThat(read).doesNotHaveDuplicates();
+            assertThat(!report.proven() || read.size() == 800)
+                    .as(report.toString())
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TimedLog.Order.class)
+    void walk_crowdsAroundTheBeginningOfAMillisecond_isProven(TimedLog.Order order) {
+        for (int crowd = 5; crowd < 15; crowd++) {
+            for (int next = 5; next < 15; next++) {
+                log.rows.clear();
+                read.clear();
+                Instant tick = START.plusMillis(1_000);
+                log.add(tick.minusNanos(1_000), crowd);
+                log.add(tick.plusNanos(2_360_000), next);
+                events(60, 2_000);
+                log.kept = order;
+
+                WalkReport report = read(walk(15, true).iterator());
+
+                assertThat(read)
+                        .as(crowd + " and " + next)
+                        .doesNotHaveDuplicates()
+                        .hasSize(log.rows.size());
+                assertThat(report.reasons()).as(crowd + " and " + next).isEmpty();
+            }
+        }
+    }
 }
