@@ -7,6 +7,7 @@ import io.github.analytics4j.catalog.FileOrder;
 import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.DeadlineExceededException;
+import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.NoAnswerException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class OrderRun {
                         + " is a device, a pipe or a socket");
             }
             place.checkWritable();
-            if (!again && Files.exists(out)) {
+            if (!again && Files.exists(out) && (known == null || !known.isToReplace())) {
                 if (known != null && known.state() == Ticket.State.ORDERED) {
                     known.saved();
                 }
@@ -80,7 +81,9 @@ final class OrderRun {
             Ticket ticket = known;
             FileOrder order = known == null ? null : resumed(session, known);
             if (order == null) {
-                ticket = ticketFile == null ? null : Ticket.begin(ticketFile, operation, arguments, session.toString());
+                ticket = ticketFile == null
+                        ? null
+                        : Ticket.begin(ticketFile, operation, arguments, session.toString(), again);
                 order = ordered(session, arguments, ticket);
             }
             surroundings.interrupt().cancelThread();
@@ -149,12 +152,27 @@ final class OrderRun {
                             + (ticket == null ? "" : ", or run again later with the same " + OptionNames.TICKET),
                     e);
         }
-        DownloadedFile saved = made.saveTo(file, download -> download.overwrite(again));
+        DownloadedFile saved = saved(made, file, again || (ticket != null && ticket.isToReplace()));
         if (ticket != null) {
             ticket.saved();
         }
         FileRun.tell(surroundings, options, file, saved);
         return ExitCode.DONE;
+    }
+
+    private static DownloadedFile saved(FileOrder made, Path file, boolean replaces) {
+        try {
+            return made.saveTo(file, download -> download.overwrite(replaces));
+        } catch (DownloadException e) {
+            if (e.reason() == DownloadException.Reason.FILE_EXISTS) {
+                throw new CommandException(
+                        ExitCode.FAILED,
+                        file + " came to be there meanwhile, and is kept: to have " + made.id()
+                                + " there, remove it and run again with the same " + OptionNames.TICKET,
+                        e);
+            }
+            throw e;
+        }
     }
 
     private void say(String words) {

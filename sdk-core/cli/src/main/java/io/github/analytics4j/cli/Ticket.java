@@ -34,6 +34,7 @@ final class Ticket {
 
     private static final String HEAD = "analytics4j-order";
     private static final String ARGUMENT = "argument.";
+    private static final String REPLACES = "replaces";
 
     private final Path file;
     private final Map<String, String> facts;
@@ -43,10 +44,15 @@ final class Ticket {
         this.facts = facts;
     }
 
-    /** A ticket of an order that is about to be sent. */
-    static Ticket begin(Path file, ApiOperation operation, Arguments arguments, String address) {
+    /**
+     * A ticket of an order that is about to be sent.
+     *
+     * @param again whether its file is to replace one that is there
+     */
+    static Ticket begin(Path file, ApiOperation operation, Arguments arguments, String address, boolean again) {
         Map<String, String> facts = new TreeMap<>(of(operation, arguments));
         facts.put("address", address);
+        facts.put(REPLACES, String.valueOf(again));
         Ticket ticket = new Ticket(file, facts);
         ticket.save(State.ORDERING);
         return ticket;
@@ -113,6 +119,11 @@ final class Ticket {
                     "the ticket " + file + " is of an order at " + was + ", and this run would ask " + address
                             + ": set that address, or use " + OptionNames.AGAIN + " to order anew");
         }
+    }
+
+    /** Whether a file that is there is an older one, which the file of this order is still to replace. */
+    boolean isToReplace() {
+        return state() != State.SAVED && "true".equals(facts.get(REPLACES));
     }
 
     State state() {

@@ -109,6 +109,23 @@ class OrderTest {
     }
 
     @Test
+    void again_interrupted_laterRunFetchesTheNewOrderInPlaceOfTheOldFile() throws Exception {
+        Files.writeString(file, "old");
+        assertThat(shell.run(ticketed()).code()).isZero();
+        sandbox.voisnap().reports().readyAfter(Duration.ofDays(1));
+        assertThat(shell.run(ticketed() + " --again --deadline 1s").code()).isEqualTo(1);
+        assertThat(file).hasContent("old");
+        sandbox.voisnap().reports().readyAfter(Duration.ZERO);
+        Shell.Result later = shell.run(ticketed());
+
+        assertThat(later.code()).as(later.err()).isZero();
+        assertThat(later.err()).contains("goes on with rpt_").contains(file + " is complete");
+        assertThat(Files.readString(file)).isNotEqualTo("old");
+        assertThat(shell.run(ticketed()).err()).contains("is there already");
+        assertThat(orders()).isEqualTo(1);
+    }
+
+    @Test
     void noWait_printsTheOrder_andALaterRunFetchesIt() {
         Shell.Result ordered = shell.run(JUNE + " --ticket " + ticket);
         JsonValue order = JsonValue.parse(ordered.out());
@@ -142,6 +159,26 @@ class OrderTest {
         assertThat(second.code()).as(second.err()).isZero();
         assertThat(orders()).isEqualTo(1);
         assertThat(entries()).containsExactly("june.csv", "june.ticket");
+    }
+
+    @Test
+    void fileOfAnotherCameMeanwhile_isKeptAndSaidInOurWords() throws Exception {
+        sandbox.voisnap().reports().readyAfter(Duration.ofDays(1));
+        CompletableFuture<Shell.Result> run = CompletableFuture.supplyAsync(() -> shell.run(ticketed()));
+        while (sandbox.requests().count() < 2) {
+            Thread.onSpinWait();
+        }
+        Files.writeString(file, "another's");
+        sandbox.voisnap().reports().readyAfter(Duration.ZERO);
+
+        assertThat(run.get().code()).isEqualTo(1);
+        assertThat(run.get().err())
+                .contains(file + " came to be there meanwhile, and is kept: to have rpt_")
+                .endsWith(" there, remove it and run again with the same --ticket\n");
+        assertThat(file).hasContent("another's");
+        Files.delete(file);
+        assertThat(shell.run(ticketed()).code()).isZero();
+        assertThat(orders()).isEqualTo(1);
     }
 
     @Test
