@@ -35,6 +35,9 @@ final class CutOrder<T> {
     private Kept tried = Kept.UNKNOWN;
     private Display display = Display.MIXED;
     private int longest;
+    /** How many answers had as many rows as the longest. */
+    private int asLong;
+
     private int tries;
     /** The last answer that may have been cut; of how many rows the first was that certainly was. */
     private @Nullable WindowAnswer<T> suspect;
@@ -68,6 +71,7 @@ final class CutOrder<T> {
     /** Whether rows of the slot may be missing in the answer. */
     boolean full(WindowAnswer<T> answer, int asked) {
         boolean may = answer.size >= asked || (answer.size >= FEW && answer.size >= longest);
+        asLong = answer.size > longest ? 1 : asLong + (answer.size == longest ? 1 : 0);
         longest = Math.max(longest, answer.size);
         compare(answer);
         seen = answer.empty() ? seen : Math.max(seen, answer.newest());
@@ -83,7 +87,7 @@ final class CutOrder<T> {
         WindowAnswer<T> before = suspect;
         if (cut == 0
                 && before != null
-                && lacked(before, answer, before.slot.first(), Math.min(seen, before.slot.last()))) {
+                && lacked(before, answer, inside(before.slot), Math.min(seen, before.slot.last()))) {
             cut = before.size;
         }
     }
@@ -191,11 +195,11 @@ final class CutOrder<T> {
      */
     void confirm(WindowAnswer<T> answer) {
         WindowAnswer<T> before = candidate;
-        if (before == null || !passed) {
-            return;
+        if (before == null || !passed || before.size < longest || (longest < limit && asLong < 2)) {
+            return; // one that is shorter than others, or as long as no other, was hardly cut
         }
         boolean oldest = tried == Kept.OLDEST;
-        long first = oldest ? before.newest() : before.slot.first();
+        long first = oldest ? before.newest() : inside(before.slot);
         long last = oldest ? before.slot.last() : before.oldest();
         if ((before.display == Display.OLDEST_FIRST) != oldest) { // unusual: rows may lack by a bound that was rounded
             first = oldest || first == TimeSlot.OPEN_START ? first : first + Rounding.DAY;
@@ -205,6 +209,11 @@ final class CutOrder<T> {
             kept = tried;
             candidate = null;
         }
+    }
+
+    /** Where the rows of a slot begin that it has although the server may not count its first instant as in it. */
+    private static long inside(TimeSlot slot) {
+        return slot.first() == TimeSlot.OPEN_START ? slot.first() : slot.first() + 1;
     }
 
     private static <T> boolean lacked(WindowAnswer<T> before, WindowAnswer<T> answer, long first, long last) {
