@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -78,6 +81,19 @@ class ExecutableJarCheck {
         assertThat(archives()).isEqualTo(archives);
         assertThat(Files.readString(folder.resolve("loaded")))
                 .containsPattern("io\\.github\\.analytics4j\\.cli\\.Main source: shared objects file");
+    }
+
+    @Test
+    void launcher_twoJarsInTurn_eachKeepsItsArchive_oldOnesGo() throws Exception {
+        assertThat(run("launcher --version").code()).isZero();
+        List<Path> first = archives();
+        Path forgotten = Files.writeString(first.get(0).resolveSibling("1.jsa"), "of a jar that is gone");
+        Files.setLastModifiedTime(forgotten, FileTime.from(Instant.now().minus(Duration.ofDays(40))));
+        assertThat(run("cp \"$ANALYTICS4J_JAR\" other.jar && ANALYTICS4J_JAR=other.jar launcher --version")
+                        .code())
+                .isZero();
+
+        assertThat(archives()).hasSize(2).containsAll(first).doesNotContain(forgotten);
     }
 
     @Test
