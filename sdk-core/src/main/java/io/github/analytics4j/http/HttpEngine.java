@@ -189,6 +189,8 @@ public final class HttpEngine implements AutoCloseable {
                         .cookieJar(CookieJar.NO_COOKIES)
                         .cache(null)
                         .addInterceptor(this::connect)
+                        .addNetworkInterceptor(
+                                new WireGuard()) // OkHttp acts on a 503's Retry-After, and fails on a long one
                         .build(),
                 request,
                 trace);

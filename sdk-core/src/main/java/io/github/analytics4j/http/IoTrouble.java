@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.Proxy;
+import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
@@ -34,6 +35,9 @@ record IoTrouble(String text, boolean mayPass) {
 
     /** What OkHttp says where a proxy wants a login, for the tunnel; and we, where the proxy sends the request on. */
     static final String LOGIN_WANTED = "Failed to authenticate with proxy";
+
+    private static final String UNKNOWN_HOST = " has an unknown host name";
+    private static final String REFUSED = " refused the connection";
 
     private static final Pattern TUNNEL_REFUSED = Pattern.compile("Unexpected response code for CONNECT: (\\d{3})");
 
@@ -94,6 +98,12 @@ record IoTrouble(String text, boolean mayPass) {
             return lasting(name + " asks for a login (407), or refuses the one it got; give the HTTP client a "
                     + "proxyAuthenticator with the right one");
         }
+        if (proxy.type() == Proxy.Type.SOCKS) {
+            IoTrouble socks = throughSocks(e, name, proxy.address(), given);
+            if (socks != null) {
+                return socks;
+            }
+        }
         Matcher tunnel = TUNNEL_REFUSED.matcher(message);
         if (tunnel.find()) {
             int status = Integer.parseInt(tunnel.group(1));
@@ -102,11 +112,40 @@ record IoTrouble(String text, boolean mayPass) {
         }
         if (e instanceof UnknownHostException || isRefusal(e) || isTimeout(e)) {
             String what = e instanceof UnknownHostException
-                    ? " has an unknown host name"
-                    : isRefusal(e) ? " refused the connection" : " made no connection within " + Durations.text(given);
+                    ? UNKNOWN_HOST
+                    : isRefusal(e) ? REFUSED : " made no connection within " + Durations.text(given);
             return passing(name + what);
         }
         return e instanceof SSLException ? null : passing(name + " made no connection");
+    }
+
+    /** What a SOCKS proxy said or failed at, by the words of Java's SocksSocketImpl; null for anything else. */
+    private static @Nullable IoTrouble throughSocks(
+            IOException e, String name, @Nullable SocketAddress address, Duration given) {
+        String message = "" + e.getMessage();
+        if (address instanceof InetSocketAddress proxy && message.equals(proxy.getHostString())) {
+            return passing(name + UNKNOWN_HOST);
+        }
+        if (e
+                instanceof
+                UnknownHostException) { // the server's: Java went on with version 4, which needs its IP address
+            return passing(name + " does not answer as a SOCKS proxy of version 5 does");
+        }
+        return switch (message) {
+            case "SOCKS : authentication failed" ->
+                lasting(name
+                        + " asks for a login, or refuses the one it got; Java takes it from java.net.Authenticator");
+            case "SOCKS : No acceptable methods" ->
+                lasting(name
+                        + " accepts neither no login nor one with name and password, which are all that Java offers");
+            case "SOCKS: Connection not allowed by ruleset" ->
+                lasting(name + " refused the connection to the server: its rules do not allow it");
+            case "SOCKS: Command not supported", "SOCKS: address type not supported" ->
+                lasting(name + " cannot connect to servers by their host name");
+            case "Connection refused" -> passing(name + REFUSED);
+            case "Connect timed out" -> passing(name + " made no connection within " + Durations.text(given));
+            default -> null;
+        };
     }
 
     private static String name(Proxy proxy) {

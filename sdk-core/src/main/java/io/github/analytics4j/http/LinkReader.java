@@ -36,6 +36,7 @@ final class LinkReader implements AnswerReader<LinkAnswer> {
                 new OkHttpLinkAnswer(
                         trace.call(),
                         response,
+                        trace,
                         settings.credentials().mask(),
                         () -> engine.broke(trace, true),
                         () -> {}),

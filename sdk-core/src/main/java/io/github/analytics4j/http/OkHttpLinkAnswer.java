@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class OkHttpLinkAnswer implements LinkAnswer {
     private final Call call;
     private final Response response;
+    private final WireTrace trace;
     private final SecretMask mask;
     private final Runnable onClose;
     private final Body body;
@@ -23,12 +24,15 @@ final class OkHttpLinkAnswer implements LinkAnswer {
     /**
      * An answer.
      *
+     * @param trace knows the Retry-After that was kept from OkHttp
      * @param onBreak runs if the body ends too early or stays silent
      * @param onClose runs when the answer is closed
      */
-    OkHttpLinkAnswer(Call call, Response response, SecretMask mask, Runnable onBreak, Runnable onClose) {
+    OkHttpLinkAnswer(
+            Call call, Response response, WireTrace trace, SecretMask mask, Runnable onBreak, Runnable onClose) {
         this.call = call;
         this.response = response;
+        this.trace = trace;
         this.mask = mask;
         this.onClose = onClose;
         this.body = new Body(response.body().source(), mask, onBreak);
@@ -47,7 +51,7 @@ final class OkHttpLinkAnswer implements LinkAnswer {
     /** A link may hold whatever opens it; a validator without the key that was in it would be one of another file. */
     @Override
     public @Nullable String header(String name) {
-        String value = response.header(name);
+        String value = name.equalsIgnoreCase("Retry-After") ? trace.retryAfter() : response.header(name);
         String masked = value == null || name.equalsIgnoreCase("Location") ? value : mask.text(value);
         boolean validator = name.equalsIgnoreCase("ETag") || name.equalsIgnoreCase("Last-Modified");
         return validator && masked != null && !masked.equals(value) ? null : masked;

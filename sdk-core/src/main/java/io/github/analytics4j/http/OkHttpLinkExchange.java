@@ -74,7 +74,8 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
             trace.refusedUndone();
             throw new IOException(IoTrouble.LOGIN_WANTED);
         }
-        return new OkHttpLinkAnswer(next, response, mask, () -> engine.broke(trace, true), () -> lifetime.leave(this));
+        return new OkHttpLinkAnswer(
+                next, response, trace, mask, () -> engine.broke(trace, true), () -> lifetime.leave(this));
     }
 
     /** Returns if the request may go out again at once; throws what happened otherwise. */

@@ -8,18 +8,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.DeadlineExceededException;
+import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.NotFoundException;
 import io.github.analytics4j.http.ScriptedServer.Received;
 import io.github.analytics4j.http.TestApi.Ask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files: the API is asked for the link with the key, the storage host is asked without. */
 @Timeout(20)
@@ -71,6 +77,35 @@ class LinkOnTheWireTest {
         assertThat(fetched.header("Authorization")).isNull();
         assertThat(fetched.header("User-Agent")).doesNotContain("analytics4j");
         assertThat(time.waits()).contains(Duration.ofMillis(250));
+    }
+
+    /** OkHttp reads the hint of a 503 itself, as an int, and sends again on its own after zero seconds. */
+    @ParameterizedTest
+    @CsvSource({"503,0", "503,00", "503,2147483648", "503,99999999999999999999", "408,0", "429,99999999999"})
+    void download_storageIsBusy_isAskedOncePerTry(int status, String hint) {
+        storage.times(9, json(status, "", "Retry-After: " + hint));
+        URI link = URI.create(storage.url() + "/f?sig=canary");
+
+        assertThatThrownBy(() -> Downloads.of(link, new OkHttpClient())
+                        .with(o -> o.maxFruitlessTries(1))
+                        .transferTo(new ByteArrayOutputStream()))
+                .isInstanceOf(DownloadException.class)
+                .hasMessageContaining("1 tries in a row brought no new byte; the last: it answered " + status);
+
+        assertThat(storage.count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2147483648", "99999999999999999999"})
+    void download_storageIsBusyAtFirst_isTriedAgain(String hint) {
+        api.times(2, redirect());
+        storage.then(json(503, "", "Retry-After: " + hint), whole(200, "text/csv", FILE));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        download().transferTo(out);
+
+        assertThat(out.toByteArray()).isEqualTo(FILE);
+        assertThat(storage.count()).isEqualTo(2);
     }
 
     @Test
