@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a download behaves. Immutable; {@link #DEFAULTS} is what holds unless something else is said. */
 public final class DownloadOptions {
+    /** Nobody is told: no thread is needed for it. */
+    static final ProgressListener NO_LISTENER = progress -> {};
+
     /**
      * No cap on the length, 30 s of silence, 1,024 bytes a second, a day in all, 4 further links, 6 tries in a row without
      * a byte, gzip decoded, nothing unproven, nothing overwritten.
@@ -104,6 +107,7 @@ public final class DownloadOptions {
         return values.kind;
     }
 
+    /** Who is told; {@link #NO_LISTENER} if nobody is. */
     ProgressListener listener() {
         return values.listener;
     }
@@ -126,7 +130,7 @@ public final class DownloadOptions {
         private @Nullable Duration deadline;
         private @Nullable String name;
         private FileKind kind = FileKind.ANY;
-        private ProgressListener listener = progress -> {};
+        private ProgressListener listener = NO_LISTENER;
         private Duration progressInterval = Duration.ofMillis(250);
 
         private Builder() {}
@@ -237,7 +241,7 @@ public final class DownloadOptions {
             return this;
         }
 
-        /** Is told how far the download is. */
+        /** Is told how far the download is, on a thread of its own: the download does not wait for it past its deadline. */
         public Builder onProgress(ProgressListener progress) {
             listener = Objects.requireNonNull(progress, "listener");
             return this;

@@ -20,6 +20,7 @@ final class Run {
     private final PartFile.Opener disk;
     private final Watch watch;
     private final Connector connector;
+    private final @Nullable ProgressTeller teller;
 
     Run(
             LinkSource source,
@@ -31,7 +32,12 @@ final class Run {
             long startedAt,
             PartFile.Opener disk) {
         this.source = source;
-        this.options = options;
+        this.teller = options.listener() == DownloadOptions.NO_LISTENER
+                ? null
+                : new ProgressTeller(options.listener(), timing.nanoTime(), options.limit());
+        this.options = teller == null
+                ? options
+                : options.toBuilder().onProgress(teller).build();
         this.timing = timing;
         this.disk = disk;
         this.watch = new Watch(timing, options, Thread.currentThread(), startedAt);
@@ -72,7 +78,9 @@ final class Run {
     DownloadedFile saveTo(Path file) {
         try (watch) {
             watch.start();
-            return save(file);
+            DownloadedFile saved = save(file);
+            awaitListener();
+            return saved;
         }
     }
 
@@ -102,9 +110,16 @@ final class Run {
             file[0] = SafeName.in(folder, SafeName.from(facts.disposition(), fallbackName()));
             return part(file[0].toAbsolutePath());
         });
-        try (watch;
-                named) {
+        try (watch) {
             watch.start();
+            DownloadedFile saved = save(named, file);
+            awaitListener();
+            return saved;
+        }
+    }
+
+    private DownloadedFile save(NamedPart named, Path[] file) {
+        try (named) {
             StatedSum doubt = transfer(named);
             PartFile part = named.part();
             if (part == null) {
@@ -124,7 +139,15 @@ final class Run {
                 transfer(sink);
                 sink.finish();
             }
+            awaitListener();
             return sink.handedOut();
+        }
+    }
+
+    /** The file is whole and has its name: nothing is lost if the listener takes longer than the deadline. */
+    private void awaitListener() {
+        if (teller != null) {
+            teller.awaitHeard(watch.left());
         }
     }
 

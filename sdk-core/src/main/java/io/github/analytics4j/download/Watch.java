@@ -89,7 +89,7 @@ final class Watch implements AutoCloseable {
 
     /** Waits, at most to the deadline; returns early when interrupted. */
     void pause(Duration wanted) {
-        Duration left = deadline.minus(elapsed());
+        Duration left = left();
         Duration wait = wanted.compareTo(left) < 0 ? wanted : left;
         if (!wait.isNegative() && !wait.isZero() && !stopped()) {
             try {
@@ -98,6 +98,11 @@ final class Watch implements AutoCloseable {
                 owner.interrupt();
             }
         }
+    }
+
+    /** What is left to the deadline; not positive if it is over. */
+    Duration left() {
+        return deadline.minus(elapsed());
     }
 
     /** One look. */
