@@ -35,8 +35,8 @@ final class ProgressTeller implements ProgressListener {
     ProgressTeller(ProgressListener listener, LongSupplier nanoTime, Duration deadline) {
         this.listener = listener;
         this.nanoTime = nanoTime;
-        this.patience =
-                Math.min(PATIENCE.toNanos(), deadline.dividedBy(PART_OF_DEADLINE).toNanos());
+        this.patience = Math.min(
+                PATIENCE.toNanos(), deadline.dividedBy(PART_OF_DEADLINE).toNanos());
     }
 
     @Override
@@ -73,7 +73,9 @@ final class ProgressTeller implements ProgressListener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("a progress listener is slower than its download: {}", e.getClass().getName());
+            LOG.debug(
+                    "a progress listener is slower than its download: {}",
+                    e.getClass().getName());
         }
     }
 
@@ -83,7 +85,8 @@ final class ProgressTeller implements ProgressListener {
                 listener.onProgress(progress);
             } catch (Throwable e) { // a listener may throw what it does not declare
                 if (!failed) {
-                    LOG.debug("a progress listener failed: {}", e.getClass().getName()); // its message may hold anything
+                    LOG.debug(
+                            "a progress listener failed: {}", e.getClass().getName()); // its message may hold anything
                 }
                 failed = true;
             }

@@ -143,7 +143,7 @@ final class SinkTarget implements Target, AutoCloseable {
 
     @Override
     public boolean provesEnd() {
-        return (sums != null && sums.anyRight()) || (decoder != null && position > 0 && decoder.complete());
+        return sums != null && sums.anyRight();
     }
 
     @Override

@@ -37,7 +37,10 @@ interface Target {
     @Nullable
     StatedSum mismatch() throws IOException;
 
-    /** Whether the bytes themselves show that they are all: they have a stated checksum, or a coding that ends with them. */
+    /**
+     * Whether the bytes themselves show that they are all: they have a stated checksum. That gzip ends with them shows it not,
+     * since another member may follow.
+     */
     default boolean provesEnd() throws IOException {
         return false;
     }

@@ -89,13 +89,47 @@ class GzipDownloadTest extends Downloading {
     }
 
     @Test
-    void saveTo_unframedGzip_isProvenByItsOwnEnd() throws Exception {
-        serve(hit -> stored().withoutLength().ignoringRanges());
-        saved(content, download());
-        assertThat(server.hits()).isEqualTo(1);
-        serve(hit -> stored().withoutLength().ignoringRanges().breakAfter(100_000));
-        Files.delete(file());
+    void saveTo_unframedGzipBrokenBetweenItsMembers_isNotProven() throws Exception {
+        byte[] first = gzip(content.bytes());
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.writeBytes(first);
+        both.writeBytes(gzip("the rest\n".getBytes(StandardCharsets.UTF_8)));
+        Content members = Content.of(both.toByteArray());
+        serve(hit -> Reply.file(members)
+                .header("Content-Encoding", "gzip")
+                .withoutLength()
+                .ignoringRanges()
+                .breakAfter(first.length));
         assertThat(fails(download()).reason()).isEqualTo(Reason.NOT_PROVEN);
+        assertThat(fails(download(o -> o.decode(false))).reason()).isEqualTo(Reason.NOT_PROVEN);
+        DownloadException handedOut =
+                Secrets.failure(DownloadException.class, () -> download().transferTo(new ByteArrayOutputStream()));
+        assertThat(handedOut.reason()).isEqualTo(Reason.NOT_PROVEN);
+        assertThat(part()).hasSize(first.length);
+    }
+
+    @Test
+    void saveTo_unframedGzipBrokenBetweenItsMembers_goesOnWhereRangesAreServed() throws Exception {
+        byte[] first = gzip(content.bytes());
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.writeBytes(first);
+        both.writeBytes(gzip(content.bytes()));
+        Content members = Content.of(both.toByteArray());
+        serve(hit -> hit.number() == 1
+                ? Reply.file(members)
+                        .header("Content-Encoding", "gzip")
+                        .withoutLength()
+                        .breakAfter(first.length)
+                : Reply.file(members).header("Content-Encoding", "gzip"));
+        assertThat(download().saveTo(file()).bytes()).isEqualTo(800_000);
+        assertThat(server.ranges()).containsExactly("-", "bytes=" + (first.length - 1024) + "-");
+    }
+
+    @Test
+    void saveTo_unframedGzipWithoutRanges_isTakenOnlyWhenAllowed() throws Exception {
+        serve(hit -> stored().withoutLength().ignoringRanges());
+        assertThat(fails(download()).reason()).isEqualTo(Reason.NOT_PROVEN);
+        saved(content, download(o -> o.allowUnproven(true)));
     }
 
     @Test

@@ -113,12 +113,14 @@ class SlowListenerTest extends Downloading {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         Semaphore never = new Semaphore(0);
-        saved(content, download(o -> o.progressInterval(Duration.ofNanos(1)).onProgress(progress -> {
-            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-            boolean unused = acquired(never);
-            told.add(progress.bytes());
-            inside.decrementAndGet();
-        })));
+        saved(
+                content,
+                download(o -> o.progressInterval(Duration.ofNanos(1)).onProgress(progress -> {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    boolean unused = acquired(never);
+                    told.add(progress.bytes());
+                    inside.decrementAndGet();
+                })));
         assertThat(told).startsWith(0L).endsWith(1_000_000L).isSorted();
         assertThat(most).hasValue(1);
     }
