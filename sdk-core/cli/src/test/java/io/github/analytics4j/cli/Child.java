@@ -13,12 +13,29 @@ import java.util.concurrent.TimeUnit;
 final class Child {
     private static final long PATIENCE_SECONDS = 120;
 
+    /** Undoes that a build in the background ignores interrupts, which its children would inherit; empty where it cannot. */
+    private static final List<String> INTERRUPTIBLE = interruptible();
+
     private final Path folder;
     private final Process process;
 
     private Child(Path folder, Process process) {
         this.folder = folder;
         this.process = process;
+    }
+
+    private static List<String> interruptible() {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        try {
+            List<String> trial = new ArrayList<>(prefix);
+            trial.add("true");
+            return new ProcessBuilder(trial).start().waitFor() == 0 ? prefix : List.of();
+        } catch (IOException e) {
+            return List.of(); // no such program here
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     /** What a process said, and its exit code. */
@@ -41,7 +58,9 @@ final class Child {
         if (!script.toFile().setExecutable(true)) {
             throw new IOException("no rights to make a script executable");
         }
-        ProcessBuilder builder = new ProcessBuilder(List.of("bash", "-c", line)).directory(folder.toFile());
+        List<String> shell = new ArrayList<>(INTERRUPTIBLE);
+        shell.addAll(List.of("bash", "-c", line));
+        ProcessBuilder builder = new ProcessBuilder(shell).directory(folder.toFile());
         builder.environment().putAll(environment);
         builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));
         builder.environment().put("HOME", folder.toString());
