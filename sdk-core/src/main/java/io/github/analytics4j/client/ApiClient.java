@@ -26,7 +26,7 @@ public final class ApiClient implements AutoCloseable {
 
     static ApiClient open(ClientConfig config, HttpEngine engine, boolean ownsEngine) {
         return new ApiClient(
-                config, engine, ownsEngine, Lifetime.of(config.profile().client()));
+                config, engine, ownsEngine, Lifetime.of(config.profile().client(), engine));
     }
 
     /** A client with some options changed, on the same connections. It ends with this one at the latest. */

@@ -37,7 +37,7 @@ public final class HttpPool implements AutoCloseable {
         return engine;
     }
 
-    /** Ends threads and idle connections. Can be done twice. */
+    /** Ends the calls of all its clients, whatever they wait for, then threads and idle connections. Can be done twice. */
     @Override
     public void close() {
         engine.close();

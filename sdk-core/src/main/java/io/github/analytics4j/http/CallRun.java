@@ -59,7 +59,6 @@ final class CallRun<R> implements InFlight {
 
     /** Takes a place at the rate limiter, waits for it if it must, and sends. */
     Step<R> start() {
-        leaveClosedPool();
         if (!resumable()) {
             return stopped(null);
         }
@@ -127,13 +126,6 @@ final class CallRun<R> implements InFlight {
         }
         String broken = "" + Objects.requireNonNull(answer.problem()).getMessage();
         return fail(new InvalidRequestException(request.info().operation(), List.of(broken)));
-    }
-
-    /** Without connections there is no other attempt. */
-    private void leaveClosedPool() {
-        if (!stop.isGiven() && transport.isPoolClosed()) {
-            stop.noteIfNone("its HttpPool was closed");
-        }
     }
 
     private boolean resumable() {
@@ -224,7 +216,6 @@ final class CallRun<R> implements InFlight {
         if (!stop.isGiven() && !interrupted) {
             progress.hear(null, trouble.text());
         }
-        leaveClosedPool();
         if (!resumable() || interrupted) {
             return stopped(cause);
         }

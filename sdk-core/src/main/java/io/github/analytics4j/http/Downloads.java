@@ -22,9 +22,9 @@ public final class Downloads {
      * @param client whose connections are used; it is not changed, and nothing of it but connections is
      */
     public static Download of(URI link, OkHttpClient client) {
+        HttpEngine engine = HttpEngine.httpClient(client);
         return Download.of(
-                new FixedLink(SignedUrl.of(link)),
-                new OkHttpLinkOpener(HttpEngine.httpClient(client), Lifetime.of("download")));
+                new FixedLink(SignedUrl.of(link)), new OkHttpLinkOpener(engine, Lifetime.of("download", engine)));
     }
 
     /** A link that is what it is. */

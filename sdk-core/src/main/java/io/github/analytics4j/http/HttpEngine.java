@@ -58,6 +58,7 @@ public final class HttpEngine implements AutoCloseable {
     private final OkHttpClient plain;
     private final Deferred<OkHttpClient> secure;
     private final boolean owned;
+    private final Lifetime lifetime = Lifetime.ofPool();
     private final WatchedDns dns;
     private final ConnectionPool home;
     private volatile ConnectionPool current;
@@ -296,14 +297,15 @@ public final class HttpEngine implements AutoCloseable {
         return !owned;
     }
 
-    /** Whether its threads and connections are gone. */
-    boolean isClosed() {
-        return plain.dispatcher().executorService().isShutdown();
+    /** What is in flight on it, of whatever client. */
+    Lifetime lifetime() {
+        return lifetime;
     }
 
-    /** Ends the threads, and the idle connections unless they are the user's. */
+    /** Ends what is in flight, the threads, and the idle connections unless they are the user's. */
     @Override
     public void close() {
+        lifetime.close();
         plain.dispatcher().executorService().shutdown();
         if (isOurs(current)) {
             current.evictAll();

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a client is open, and what it has in flight. Closing ends the calls of the client and of all derived from it,
- * and can be done twice. Safe for use by several threads.
+ * and so does closing the connections that it uses. Can be done twice. Safe for use by several threads.
  */
 public final class Lifetime implements AutoCloseable {
+    private static final String POOL = "its HttpPool";
+
     private final String owner;
     private final @Nullable Lifetime parent;
     private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
@@ -22,9 +24,14 @@ public final class Lifetime implements AutoCloseable {
         this.parent = parent;
     }
 
-    /** Of a client of this name. */
-    public static Lifetime of(String owner) {
-        return new Lifetime(owner, null);
+    /** Of a client of this name, which ends with its connections at the latest. */
+    public static Lifetime of(String owner, HttpEngine connections) {
+        return new Lifetime(owner, connections.lifetime());
+    }
+
+    /** Of connections for any number of clients. */
+    static Lifetime ofPool() {
+        return new Lifetime(POOL, null);
     }
 
     /** Of a client derived from this one, which ends with it at the latest. */
@@ -34,15 +41,23 @@ public final class Lifetime implements AutoCloseable {
 
     /** Whether calls are refused. */
     public boolean isClosed() {
-        return closed || (parent != null && parent.isClosed());
+        return closed() != null;
     }
 
+    /** The one that ended it: its own end is looked for first, and that of the connections last. */
+    private @Nullable Lifetime closed() {
+        return closed || parent == null ? (closed ? this : null) : parent.closed();
+    }
+
+    /** The failure of a call that may not begin any more, or null if it may. */
+    @Nullable
     CanceledException refusal() {
-        return refusal("");
-    }
-
-    CanceledException refusal(String whatOf) {
-        return new CanceledException(whatOf + owner + " is closed", false, List.of(), null);
+        Lifetime ended = closed();
+        if (ended == null) {
+            return null;
+        }
+        String what = ended.owner.equals(POOL) ? "the HttpPool of " + owner : owner;
+        return new CanceledException(what + " is closed", false, List.of(), null);
     }
 
     /**
@@ -75,7 +90,8 @@ public final class Lifetime implements AutoCloseable {
     }
 
     String why() {
-        return owner + " was closed";
+        Lifetime ended = closed();
+        return (ended == null ? this : ended).owner + " was closed";
     }
 
     @Override

@@ -31,9 +31,8 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
 
     @Override
     public LinkAnswer execute() throws IOException {
-        if (lifetime.isClosed() || engine.isClosed()) {
-            String why = lifetime.isClosed() ? lifetime.why() : "its HttpPool was closed";
-            throw new CanceledException("the download was cancelled: " + why, true, List.of(), null);
+        if (lifetime.isClosed()) {
+            throw new CanceledException("the download was cancelled: " + lifetime.why(), true, List.of(), null);
         }
         lifetime.enter(this);
         boolean open = false;

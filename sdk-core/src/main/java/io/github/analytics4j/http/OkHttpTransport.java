@@ -177,14 +177,6 @@ public final class OkHttpTransport implements Transport {
     /** Why no call can begin, or null if one can. */
     @Nullable
     RuntimeException refusal() {
-        if (lifetime.isClosed()) {
-            return lifetime.refusal();
-        }
-        return engine.isClosed() ? lifetime.refusal("the HttpPool of ") : null;
-    }
-
-    /** Whether the connections are gone that a call needs. */
-    boolean isPoolClosed() {
-        return engine.isClosed();
+        return lifetime.refusal();
     }
 }

@@ -142,10 +142,10 @@ class OkHttpLinkOpenerTest {
                 .body("x".repeat(1000))
                 .throttleBody(10, 1, java.util.concurrent.TimeUnit.HOURS)
                 .build());
-        Lifetime lifetime = Lifetime.of("TestClient");
+        HttpEngine engine = HttpEngine.httpClient(new OkHttpClient());
+        Lifetime lifetime = Lifetime.of("TestClient", engine);
         SignedUrl link = SignedUrl.of(server.url("/f?sig=CANARY").uri());
-        OkHttpClient client = new OkHttpClient();
-        OkHttpLinkOpener opener = new OkHttpLinkOpener(HttpEngine.httpClient(client), lifetime);
+        OkHttpLinkOpener opener = new OkHttpLinkOpener(engine, lifetime);
         Download download = Download.of(new Downloads.FixedLink(link), opener);
         assertThatThrownBy(() -> download.forEachChunk((chunk, position) -> {
                     chunk.position(chunk.limit());
@@ -157,7 +157,8 @@ class OkHttpLinkOpenerTest {
     }
 
     private LinkExchange exchange(OkHttpClient client, Map<String, String> headers) {
-        return new OkHttpLinkOpener(HttpEngine.httpClient(client), Lifetime.of("test"))
+        HttpEngine engine = HttpEngine.httpClient(client);
+        return new OkHttpLinkOpener(engine, Lifetime.of("test", engine))
                 .open(SignedUrl.of(server.url("/f?sig=CANARY").uri()), headers);
     }
 

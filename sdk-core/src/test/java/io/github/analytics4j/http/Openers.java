@@ -8,6 +8,7 @@ public final class Openers {
     private Openers() {}
 
     public static LinkOpener of(OkHttpClient client) {
-        return new OkHttpLinkOpener(HttpEngine.httpClient(client), Lifetime.of("test"));
+        HttpEngine engine = HttpEngine.httpClient(client);
+        return new OkHttpLinkOpener(engine, Lifetime.of("test", engine));
     }
 }

@@ -32,7 +32,7 @@ class OwnEnginePingTest {
                 .retry(RetryPolicy.NONE)
                 .build()) {
             TransportSettings settings = ((OkHttpTransport) client.transport()).settings();
-            return new OkHttpTransport(engine, Lifetime.of("PingTest"), settings);
+            return new OkHttpTransport(engine, Lifetime.of("PingTest", engine), settings);
         }
     }
 
