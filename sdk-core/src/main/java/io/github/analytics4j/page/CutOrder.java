@@ -57,6 +57,11 @@ final class CutOrder<T> {
         return kept;
     }
 
+    /** Whether a full answer was seen to lack rows between those it had, so that its rows are any of its window. */
+    boolean samples() {
+        return kept == Kept.ANY && cut > 0;
+    }
+
     /** As many rows as one answer brings, as far as known. */
     int capacity() {
         boolean known = longest >= limit || cut > 0 || kept != Kept.UNKNOWN;

@@ -42,6 +42,11 @@ final class OpenEnd {
         whole |= !full;
     }
 
+    /** The millisecond of the newest row that came with the end left open. */
+    long newest() {
+        return newest;
+    }
+
     /**
      * Whether a walk that stands there surely has the newest rows, although the server may read the pinned end otherwise.
      */

@@ -128,7 +128,7 @@ final class WindowEngine<T> implements Engine<T> {
             }
         }
         if (!done) {
-            stall.answered(frontier, tally.rows, cut, ask.newestSeen, this::purpose);
+            stall.answered(frontier, tally.rows, cut, openEnd.newest(), this::purpose);
         }
         return out;
     }

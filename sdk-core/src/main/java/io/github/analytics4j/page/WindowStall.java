@@ -57,13 +57,13 @@ final class WindowStall {
                     + "; ask for that window alone and compare the rows with it");
         }
         if (frontier.end == TimeSlot.OPEN_END) {
-            behindStart(frontier, cut.kept() == CutOrder.Kept.ANY, newestSeen);
+            behindStart(frontier, cut.samples(), newestSeen);
         }
     }
 
     /** An answer to a walk whose end is not known: rows may come in as fast as it reads them. */
-    private void behindStart(Frontier<?> frontier, boolean anyRows, long newestSeen) {
-        if (anyRows && endAtStart == TimeSlot.OPEN_END && frontier.newest != null) {
+    private void behindStart(Frontier<?> frontier, boolean samples, long newestSeen) {
+        if (samples && endAtStart == TimeSlot.OPEN_END && newestSeen != TimeSlot.OPEN_START) {
             endAtStart = newestSeen;
         }
         if (frontier.newestCell() <= (endAtStart == TimeSlot.OPEN_END ? startedAt : endAtStart)) {

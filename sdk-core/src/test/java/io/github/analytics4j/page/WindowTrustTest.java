@@ -255,6 +255,25 @@ class WindowTrustTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"OLDEST_FIRST, 0", "OLDEST_FIRST, 4", "SHUFFLED, 0", "SHUFFLED, 4", "NEWEST_FIRST, 0"})
+    void walk_longLogShownInAnyOrderWithoutServerTime_isNotTakenForOneThatGrows(TimedLog.Order kept, int prefetch) {
+        events(40_000, 20L * 86_400_000);
+        log.kept = kept;
+        log.shown = TimedLog.Order.SHUFFLED;
+        Paged<Row> paged = Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
+                .id(Row::id)
+                .maxPageSize(50)
+                .pinEnd(true)
+                .clock(Clock.fixed(START.plusSeconds(30L * 86_400), ZoneOffset.UTC))
+                .build());
+
+        WalkReport report = read(paged.prefetch(prefetch).iterator());
+
+        assertThat(read).doesNotHaveDuplicates().hasSize(40_000);
+        assertThat(report.reasons()).isEmpty();
+    }
+
+    @ParameterizedTest
     @EnumSource(TimedLog.Order.class)
     void walk_serverRoundsToTheDay_isNotTakenForOneThatIgnoresTheWindow(TimedLog.Order order) {
         for (Round round : Round.values()) {
