@@ -103,14 +103,22 @@ final class BodyCharset {
         return whole > 0;
     }
 
-    /** With U+FFFD for what is no text. Java's own decoder would take the character behind half of one with it, a quote for example. */
+    /**
+     * With U+FFFD for what is no text, and without a last unit that is not whole. Java's own decoder would take the character
+     * behind half of one with it, a quote for example, and makes halves of characters of UTF-32.
+     */
     private static String repaired(byte[] bytes, Charset charset) {
-        boolean big = charset.equals(StandardCharsets.UTF_16BE);
-        if (!big && !charset.equals(StandardCharsets.UTF_16LE)) {
-            return new String(bytes, charset);
-        }
+        boolean big = charset.name().endsWith("BE");
         ByteBuffer units = ByteBuffer.wrap(bytes).order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        StringBuilder text = new StringBuilder(units.asCharBuffer());
+        StringBuilder text = new StringBuilder();
+        if (charset.equals(UTF_32BE) || charset.equals(UTF_32LE)) {
+            while (units.remaining() >= Integer.BYTES) {
+                int codePoint = units.getInt();
+                text.appendCodePoint(Character.isValidCodePoint(codePoint) ? codePoint : REPLACEMENT);
+            }
+        } else {
+            text.append(units.asCharBuffer());
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
@@ -206,11 +214,14 @@ final class BodyCharset {
     /** The text, or null if the bytes are none in that charset. */
     private static @Nullable String decode(byte[] bytes, int length, Charset charset) {
         try {
-            return charset.newDecoder()
+            String text = charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes, 0, length))
                     .toString();
+            boolean isSure = charset.equals(StandardCharsets.UTF_8);
+            // some decoders, that of UTF-32 for one, let halves of characters through
+            return isSure || StandardCharsets.UTF_8.newEncoder().canEncode(text) ? text : null;
         } catch (CharacterCodingException e) {
             return null;
         }

@@ -10,8 +10,11 @@ import io.github.analytics4j.http.ApiResponse;
 import io.github.analytics4j.json.Deviation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -186,6 +189,55 @@ class ResponseEncodingTest {
                 .extracting(Deviation::path, Deviation::expected, Deviation::kind)
                 .containsExactly(tuple("$", "text in " + charset, Deviation.Kind.ENCODING));
         assertThatThrownBy(() -> response(true)).isInstanceOf(UnreadableAnswerException.class);
+    }
+
+    static Stream<Arguments> wideTextThatIsNone() {
+        return Stream.of("UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE")
+                .flatMap(charset -> Stream.of("half a pair", "beyond the last", "a stray byte", "junk behind")
+                        .filter(fault -> charset.startsWith("UTF-32") || !fault.equals("beyond the last"))
+                        .flatMap(fault -> Stream.of("", "; charset=" + charset, "; charset=" + charset.substring(0, 6))
+                                .map(type -> Arguments.of(charset, fault, "application/json" + type))));
+    }
+
+    /** Text of a wide charset with a character beyond its range or a half of one for each {@code ~}. */
+    private static byte[] broken(String text, String charset, int codePoint) {
+        boolean big = charset.endsWith("BE");
+        ByteBuffer bytes = ByteBuffer.allocate(4 * text.length());
+        bytes.order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        text.chars().map(c -> c == '~' ? codePoint : c).forEach(c -> {
+            if (charset.startsWith("UTF-32")) {
+                bytes.putInt(c);
+            } else {
+                bytes.putShort((short) c);
+            }
+        });
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    @ParameterizedTest
+    @MethodSource("wideTextThatIsNone")
+    void wideCharset_withWhatIsNoText_isADeviation(String charset, String fault, String type) {
+        boolean behind = fault.equals("a stray byte") || fault.equals("junk behind");
+        byte[] body =
+                broken(json(behind ? "half" : "half ~"), charset, fault.equals("half a pair") ? 0xD83D : 0x110000);
+        int stray = fault.equals("a stray byte") ? 1 : fault.equals("junk behind") ? 3 : 0;
+        byte[] whole = Arrays.copyOf(body, body.length + stray);
+        Arrays.fill(whole, body.length, whole.length, (byte) ' ');
+        if (stray == 3 && charset.startsWith("UTF-16")) { // one character of white space and half of another
+            whole[body.length + (charset.endsWith("BE") ? 0 : 1)] = 0;
+        }
+        answer(200, type, whole);
+        answer(200, type, whole);
+
+        ApiResponse<ListCallsResponse> response = response(false);
+
+        assertThat(name(response)).isEqualTo(behind ? "half" : "half \uFFFD");
+        assertThat(response.deviations())
+                .extracting(Deviation::path, Deviation::expected, Deviation::kind)
+                .containsExactly(tuple("$", "text in " + charset, Deviation.Kind.ENCODING));
+        assertThatThrownBy(() -> response(true))
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasMessageContaining("$ has bytes that are no text in " + charset + " (strict mode)");
     }
 
     private static final String FALSE_CHARSETS =
