@@ -14,8 +14,23 @@ public final class CanceledException extends NoAnswerException {
         super(message, mayHaveBeenCarriedOut, attempts, cause);
     }
 
+    /** See {@link NoAnswerException}. */
+    public CanceledException(
+            String message,
+            boolean mayHaveBeenCarriedOut,
+            List<Attempt> attempts,
+            @Nullable String rawText,
+            @Nullable Throwable cause) {
+        super(message, mayHaveBeenCarriedOut, attempts, rawText, cause);
+    }
+
     @Override
     protected SdkException withCause(@Nullable Throwable cause) {
-        return new CanceledException("" + getMessage(), mayHaveBeenCarriedOut(), attempts(), cause);
+        return new CanceledException(
+                "" + getMessage(),
+                mayHaveBeenCarriedOut(),
+                attempts(),
+                rawText().orElse(null),
+                cause);
     }
 }

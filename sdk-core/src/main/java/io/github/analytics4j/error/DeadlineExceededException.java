@@ -14,8 +14,23 @@ public final class DeadlineExceededException extends NoAnswerException {
         super(message, mayHaveBeenCarriedOut, attempts, cause);
     }
 
+    /** See {@link NoAnswerException}. */
+    public DeadlineExceededException(
+            String message,
+            boolean mayHaveBeenCarriedOut,
+            List<Attempt> attempts,
+            @Nullable String rawText,
+            @Nullable Throwable cause) {
+        super(message, mayHaveBeenCarriedOut, attempts, rawText, cause);
+    }
+
     @Override
     protected SdkException withCause(@Nullable Throwable cause) {
-        return new DeadlineExceededException("" + getMessage(), mayHaveBeenCarriedOut(), attempts(), cause);
+        return new DeadlineExceededException(
+                "" + getMessage(),
+                mayHaveBeenCarriedOut(),
+                attempts(),
+                rawText().orElse(null),
+                cause);
     }
 }

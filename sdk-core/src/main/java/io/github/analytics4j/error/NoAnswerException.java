@@ -1,6 +1,7 @@
 package io.github.analytics4j.error;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** No complete answer came, so the request may or may not have been carried out. */
@@ -10,23 +11,43 @@ public sealed class NoAnswerException extends SdkException permits DeadlineExcee
 
     private final boolean mayHaveBeenCarriedOut;
     private final List<Attempt> attempts;
+    private final @Nullable String rawText;
 
     /** Keeps the cause for its stack trace only; whatever matters is in the message. */
     public NoAnswerException(
             String message, boolean mayHaveBeenCarriedOut, List<Attempt> attempts, @Nullable Throwable cause) {
+        this(message, mayHaveBeenCarriedOut, attempts, null, cause);
+    }
+
+    /** As the other, with the beginning of the response that broke off. */
+    public NoAnswerException(
+            String message,
+            boolean mayHaveBeenCarriedOut,
+            List<Attempt> attempts,
+            @Nullable String rawText,
+            @Nullable Throwable cause) {
         super(message, cause);
+        this.rawText = rawText;
         this.mayHaveBeenCarriedOut = mayHaveBeenCarriedOut;
         this.attempts = List.copyOf(attempts);
     }
 
     @Override
     protected SdkException withCause(@Nullable Throwable cause) {
-        return new NoAnswerException("" + getMessage(), mayHaveBeenCarriedOut, attempts, cause);
+        return new NoAnswerException("" + getMessage(), mayHaveBeenCarriedOut, attempts, rawText, cause);
     }
 
     /** False only when no byte of the request can have reached the server in any attempt. */
     public boolean mayHaveBeenCarriedOut() {
         return mayHaveBeenCarriedOut;
+    }
+
+    /**
+     * The beginning of the last response, where it broke off within its body and must not be asked for again; not in the
+     * message, since it may be private.
+     */
+    public Optional<String> rawText() {
+        return Optional.ofNullable(rawText);
     }
 
     /** What was tried, in order. */

@@ -55,7 +55,12 @@ final class Failures {
         boolean told = !mayHaveBeenCarriedOut && what.equals(IoTrouble.UNREAD);
         String effect = told ? "" : effect(mayHaveBeenCarriedOut, attempts);
         String text = FailureText.noAnswer(operation, request.url().host(), what, effect, whyNot);
-        return new NoAnswerException(mask.sentence(text), mayHaveBeenCarriedOut, attempts, Causes.masked(cause, mask));
+        return new NoAnswerException(
+                mask.sentence(text),
+                mayHaveBeenCarriedOut,
+                attempts,
+                WatchedBody.BrokenOff.text(cause),
+                Causes.masked(cause, mask));
     }
 
     private String effect(boolean mayHaveBeenCarriedOut, List<Attempt> attempts) {
@@ -110,6 +115,7 @@ final class Failures {
                         + last + more + effect(mayHaveBeenCarriedOut, attempts),
                 mayHaveBeenCarriedOut,
                 attempts,
+                WatchedBody.BrokenOff.text(cause),
                 Causes.masked(cause, mask));
     }
 
@@ -119,6 +125,7 @@ final class Failures {
                 operation + ": canceled: " + why + effect(mayHaveBeenCarriedOut, attempts),
                 mayHaveBeenCarriedOut,
                 attempts,
+                WatchedBody.BrokenOff.text(cause),
                 Causes.masked(cause, mask));
     }
 }

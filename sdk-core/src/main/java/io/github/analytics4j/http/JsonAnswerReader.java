@@ -96,7 +96,12 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
                     BodyCoding.decoded(response),
                     response.body().contentType(),
                     settings.limits().json());
-            return good(response, trace, new WatchedBody(utf8.in(), limit, keepBody), utf8.broken());
+            WatchedBody body = new WatchedBody(utf8.in(), limit, keepBody);
+            try {
+                return good(response, trace, body, utf8.broken());
+            } catch (IOException e) {
+                throw withWhatCame(e, body);
+            }
         } catch (WatchedBody.TooLarge e) {
             return unreadable(response, e.getMessage(), null, null, null);
         } catch (IOException e) {
@@ -104,7 +109,7 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
             if (coding == null) {
                 throw e;
             }
-            return unreadable(response, coding, null, null, null);
+            return unreadable(response, coding, null, WatchedBody.BrokenOff.text(e), null);
         }
     }
 
@@ -125,7 +130,7 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
                     return refused(response, trace, root);
                 }
                 String why = body.isEmpty() ? "the body is empty" : e.getMessage() + charset(response);
-                return unreadable(response, why, e.path(), quote(body, e), e);
+                return unreadable(response, why, e.path(), body.isEmpty() ? place(response) : quote(body, e), e);
             }
         }
     }
@@ -133,6 +138,21 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
     /** Of what was ordered the answer may still tell the id, which is far from where reading stopped. */
     private @Nullable String quote(WatchedBody body, JsonSyntaxException e) {
         return repeatable ? body.quote(e.offset(), WatchedBody.QUOTE, mask) : body.quote(0, WHOLE_ANSWER, mask);
+    }
+
+    /** An answer to an order that breaks off, or whose coding turns out broken, may have told the id before. */
+    private IOException withWhatCame(IOException e, WatchedBody body) {
+        String came = repeatable ? null : body.quote(0, WHOLE_ANSWER, mask);
+        if (came != null) {
+            e.addSuppressed(new WatchedBody.BrokenOff(came));
+        }
+        return e;
+    }
+
+    /** Where what was ordered is to be found, if the body does not say it; null if the headers do not either. */
+    private @Nullable String place(Response response) {
+        String place = repeatable ? null : response.header("Location");
+        return place == null ? null : "Location: " + mask.cut(place, LONGEST);
     }
 
     private static List<Deviation> withBroken(@Nullable String charset, List<Deviation> deviations) {

@@ -28,6 +28,26 @@ final class WatchedBody extends FilterInputStream {
         this.kept = keep ? new Buffer() : null;
     }
 
+    /** What came of a body before the trouble that this is suppressed by; masked. */
+    static final class BrokenOff extends IOException {
+        private static final long serialVersionUID = 1;
+        private final String came;
+
+        BrokenOff(String came) {
+            super("the answer had begun: " + came.length() + " characters of it came");
+            this.came = came;
+        }
+
+        static @Nullable String text(@Nullable Throwable trouble) {
+            for (Throwable each : trouble == null ? new Throwable[0] : trouble.getSuppressed()) {
+                if (each instanceof BrokenOff broken) {
+                    return broken.came;
+                }
+            }
+            return null;
+        }
+    }
+
     /** More than {@code limit} bytes came. */
     static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1;

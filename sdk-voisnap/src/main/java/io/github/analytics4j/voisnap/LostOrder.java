@@ -1,11 +1,14 @@
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
+import io.github.analytics4j.error.ErrorAnswer;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.http.ApiResponse;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** Says of an order whose answer is missing or cannot be used what that means. */
 final class LostOrder {
@@ -28,27 +31,23 @@ final class LostOrder {
         if (!lost.mayHaveBeenCarriedOut()) {
             return lost;
         }
-        String message = lost.getMessage() + MEANING;
+        String came = lost.rawText().orElse(null);
+        String message = lost.getMessage() + meaning(came);
         NoAnswerException meant;
         if (lost instanceof DeadlineExceededException) {
-            meant = new DeadlineExceededException(message, true, lost.attempts(), lost.getCause());
+            meant = new DeadlineExceededException(message, true, lost.attempts(), came, lost.getCause());
         } else if (lost instanceof CanceledException) {
-            meant = new CanceledException(message, true, lost.attempts(), lost.getCause());
+            meant = new CanceledException(message, true, lost.attempts(), came, lost.getCause());
         } else {
-            meant = new NoAnswerException(message, true, lost.attempts(), lost.getCause());
+            meant = new NoAnswerException(message, true, lost.attempts(), came, lost.getCause());
         }
         meant.setStackTrace(lost.getStackTrace());
         return meant;
     }
 
     static UnreadableAnswerException of(UnreadableAnswerException lost) {
-        String id = ReportId.in(lost.rawText().orElse("")); // what broke off may still name the report
-        String meaning = id == null
-                ? MEANING
-                : "; the report was ordered, and its id seems to be " + id
-                        + ": withId goes on with it, and it was not ordered again";
         UnreadableAnswerException meant = new UnreadableAnswerException(
-                lost.getMessage() + meaning,
+                lost.getMessage() + meaning(lost.rawText().orElse(null)),
                 lost.status(),
                 lost.path().orElse(null),
                 lost.rawText().orElse(null),
@@ -59,12 +58,45 @@ final class LostOrder {
         return meant;
     }
 
+    /** What broke off may still name the report. */
+    private static String meaning(@Nullable String came) {
+        String id = came == null ? null : ReportId.in(came);
+        return id == null
+                ? MEANING
+                : "; the report was ordered, and its id seems to be " + id
+                        + ": withId goes on with it, and it was not ordered again";
+    }
+
+    /** The same refusal; one that may come after the report was made, and names it, says so. */
+    static ApiException of(ApiException refusal) {
+        boolean mayBeLate = refusal.status() >= 500 || refusal.status() == 409;
+        String id = mayBeLate ? ReportId.inRefusal(refusal.body()) : null;
+        if (id == null) {
+            return refusal;
+        }
+        ErrorAnswer answer = new ErrorAnswer(
+                refusal.status(),
+                refusal.code().orElse(null),
+                refusal.reason().orElse(null),
+                refusal.details(),
+                refusal.requestId().orElse(null),
+                refusal.retryAfter().orElse(null),
+                refusal.body());
+        String message = refusal.getMessage() + "; the report may exist all the same, and its id seems to be " + id
+                + ": withId looks for it, and it was not ordered again";
+        ApiException meant = ApiException.of(message, answer, refusal.attempts());
+        meant.setStackTrace(refusal.getStackTrace());
+        return meant;
+    }
+
     /** An answer that is JSON and names no report. */
     static UnreadableAnswerException withoutId(ApiResponse<CreatedReport> answer) {
+        String place =
+                answer.header("Location").map(target -> "Location: " + target).orElse(null);
         return new UnreadableAnswerException(
                 "voisnap.reports.create: the answer (" + answer.status()
                         + ") names no report: " + ReportId.FIELD
-                        + " is missing, blank or no id" + MEANING,
+                        + " is missing, blank or no id" + meaning(place),
                 answer.status(),
                 "$." + ReportId.FIELD,
                 null,

@@ -28,6 +28,10 @@ final class ReportId {
     private static final Pattern NAMED = Pattern.compile("(?i)(?<![a-z0-9])" + spelled(FIELD) + VALUE);
     private static final Pattern PLAIN = Pattern.compile("(?i)(?<![a-z0-9_-])id" + VALUE);
 
+    /** The header that says where the report is, as a line of text. */
+    private static final Pattern LOCATION =
+            Pattern.compile("^Location: \\S*/reports/([A-Za-z0-9_.:-]{1,100})(?:/download)?/?(?:[?#]\\S*)?$");
+
     private ReportId() {}
 
     private static String field() {
@@ -103,12 +107,18 @@ final class ReportId {
 
     /** The id in a text that is no JSON, or is cut off; null if there is none, or if it may be cut off itself. */
     static @Nullable String in(String text) {
-        for (Pattern form : List.of(NAMED, PLAIN)) {
+        for (Pattern form : List.of(LOCATION, NAMED, PLAIN)) {
             Matcher matcher = form.matcher(text);
             if (matcher.find()) {
                 return matcher.group(1);
             }
         }
         return null;
+    }
+
+    /** The id in the body of a refusal, under the documented name alone: a plain one there is the error's own. */
+    static @Nullable String inRefusal(String text) {
+        Matcher matcher = NAMED.matcher(text);
+        return matcher.find() ? matcher.group(1) : null;
     }
 }

@@ -52,8 +52,11 @@ public final class Reports {
      * <p>An answer that names the report is good enough, whatever else of it is missing or undocumented, in strict mode
      * too: a listener hears of what deviates. One that says "failed" as well is a report whose wait ends at once.
      *
-     * @throws NoAnswerException if no answer came; its message says whether the report may exist
-     * @throws UnreadableAnswerException if the answer names no report; its message says that the report may exist
+     * @throws NoAnswerException if no complete answer came; its message says whether the report may exist, and its id if
+     *     what came of the answer names it
+     * @throws UnreadableAnswerException if the answer names no report, or only where it is no readable JSON; its message
+     *     says that the report may exist, and its id if body or Location header name it
+     * @throws ApiException if the server refused the order; after a 409 or 5xx whose body names a report its message says so
      */
     public Report create(CreateReportRequest request) {
         Objects.requireNonNull(request, "request");
@@ -167,7 +170,7 @@ public final class Reports {
                 ? null
                 : ReportTicket.ofRefusal(request.format(), body, waiting.time().now());
         if (ticket == null) {
-            throw refusal;
+            throw LostOrder.of(refusal);
         }
         return new Report(ticket, api, waiting);
     }
