@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -39,11 +40,11 @@ final class Claim implements AutoCloseable {
     private final @Nullable Sidecar found;
     private final boolean foundAny;
 
-    private Claim(Path path, FileChannel channel) throws IOException {
+    private Claim(Path path, FileChannel channel, boolean isNew) throws IOException {
         this.path = path;
         this.channel = channel;
         String text = read(channel);
-        this.foundAny = !text.isEmpty();
+        this.foundAny = !isNew || !text.isEmpty();
         this.found = Sidecar.parse(text);
     }
 
@@ -61,9 +62,10 @@ final class Claim implements AutoCloseable {
         }
         try {
             for (int i = 0; i < TRIES; i++) {
+                boolean isNew = create(held);
                 FileChannel channel = lockedChannel(file, held);
                 if (channel != null) {
-                    return new Claim(held, channel);
+                    return new Claim(held, channel, isNew);
                 }
             }
             throw inUse(file);
@@ -73,14 +75,24 @@ final class Claim implements AutoCloseable {
         }
     }
 
+    /** Whether it was not there before. */
+    private static boolean create(Path sidecar) throws IOException {
+        try {
+            Files.createFile(sidecar);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
     private static @Nullable FileChannel lockedChannel(Path file, Path sidecar) throws IOException {
-        FileChannel channel = FileChannel.open(
-                sidecar,
-                Set.of(
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.CREATE,
-                        LinkOption.NOFOLLOW_LINKS));
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(
+                    sidecar, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+        } catch (NoSuchFileException e) {
+            return null; // its holder was done with it just now
+        }
         boolean kept = false;
         try {
             // One byte far behind the end: Windows lets nobody read what is locked.
@@ -106,7 +118,7 @@ final class Claim implements AutoCloseable {
         return found;
     }
 
-    /** Whether an earlier run left anything at all. */
+    /** Whether an earlier run left anything at all: a power cut may leave a sidecar without a byte. */
     boolean foundAny() {
         return foundAny;
     }

@@ -40,6 +40,17 @@ final class FileTrouble {
                 Reason.NOT_WRITTEN, file + ": writing failed (" + trouble.getMessage() + ")" + kept, trouble);
     }
 
+    /** Of a file of ours that is not there any more; if its folder is gone with it, that is what is said. */
+    static DownloadException deleted(Path file, NoSuchFileException trouble, String kept) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null || !Files.isDirectory(folder)
+                ? of(file, trouble, kept)
+                : new DownloadException(
+                        Reason.NOT_WRITTEN,
+                        file + ": " + trouble.getFile() + " was deleted during the download" + kept + "; call again",
+                        trouble);
+    }
+
     static DownloadException exists(Path file, String kept) {
         return new DownloadException(
                 Reason.FILE_EXISTS, file + " is already there; delete it or ask for overwrite(true)" + kept);

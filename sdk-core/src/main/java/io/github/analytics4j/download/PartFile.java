@@ -57,6 +57,9 @@ final class PartFile implements Target, AutoCloseable {
                 tidy(file, part, sidecar);
             }
             Placement.check(file, overwrite);
+            if (Placement.exists(part) && !Placement.exists(sidecar)) {
+                throw strangers(part); // before a sidecar is made, which would say that it is ours
+            }
             Claim claim = Claim.take(file, sidecar);
             try {
                 return claimed(file, part, identity, claim, opener);
@@ -216,7 +219,7 @@ final class PartFile implements Target, AutoCloseable {
 
     @Override
     public String kept() {
-        return position == 0 ? "" : "; what came is kept in " + part;
+        return position > 0 && Placement.exists(part) ? "; what came is kept in " + part : "";
     }
 
     @Override
@@ -250,6 +253,8 @@ final class PartFile implements Target, AutoCloseable {
             Files.deleteIfExists(part);
             claim.delete();
             return length;
+        } catch (NoSuchFileException e) {
+            throw FileTrouble.deleted(file, e, kept());
         } catch (IOException e) {
             throw FileTrouble.of(file, e, kept());
         }

@@ -169,7 +169,7 @@ final class Run {
 
     private DownloadedFile finished(Path given, PartFile part, @Nullable StatedSum doubt) {
         watch.check(part.kept());
-        long length = part.finish(options, () -> watch.check(part.kept()));
+        long length = part.finish(options, () -> watch.check(part::kept));
         return new DownloadedFile(
                 given, length, part.facts().contentType(), checks(part.facts(), doubt), doubts(doubt));
     }

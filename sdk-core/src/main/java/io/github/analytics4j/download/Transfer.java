@@ -254,7 +254,7 @@ final class Transfer {
             }
             here += count;
             meter.moved(target);
-            watch.check(target.kept());
+            watch.check(target::kept);
         }
         return ended(answer, ContentRange.parse(answer.header("Content-Range")), here);
     }
@@ -325,6 +325,7 @@ final class Transfer {
         if (!patience.mayRestart()) {
             throw complaints.of(reason, "begun anew too often; the last time because " + why);
         }
+        watch.trouble(connector.masked(why));
         meter.moved(target);
     }
 
@@ -334,6 +335,7 @@ final class Transfer {
         if (useless || !patience.mayRenew(fresh)) {
             throw failure(reason, "no link served: " + why, null);
         }
+        watch.trouble(connector.masked(why));
         connector.forget();
         return false;
     }
@@ -377,6 +379,7 @@ final class Transfer {
             ranges.tryWithout(); // the range may be what is refused, and the whole is as good
         }
         Duration longer = hint != null && hint.compareTo(wait) > 0 ? hint : wait;
+        watch.trouble(connector.masked(why));
         meter.waiting(target, longer, why);
         watch.pause(longer);
     }

@@ -5,6 +5,7 @@ import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.WorkThreads;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class Watch implements AutoCloseable {
     private volatile boolean stalled;
     private volatile boolean canceled;
     private volatile boolean closed;
+    private String trouble = "";
 
     Watch(Timing timing, DownloadOptions options, Thread owner, long startedAt) {
         this.timing = timing;
@@ -73,6 +75,18 @@ final class Watch implements AutoCloseable {
         endCurrent();
     }
 
+    /** What went wrong last, which a deadline that passes would hide; masked. For the owner. */
+    void trouble(String why) {
+        trouble = "; the last trouble: " + why;
+    }
+
+    /** As {@link #check(String)}, asking what is kept only if the run has to end. */
+    void check(Supplier<String> kept) {
+        if (stopped()) {
+            check(kept.get());
+        }
+    }
+
     /** Throws if the run has to end; {@code kept} is what the message says of what is kept. */
     void check(String kept) {
         if (owner.isInterrupted()) {
@@ -83,7 +97,7 @@ final class Watch implements AutoCloseable {
         }
         if (overdue()) {
             throw new DeadlineExceededException(
-                    "the download was not complete after " + text(deadline) + kept, true, List.of(), null);
+                    "the download was not complete after " + text(deadline) + trouble + kept, true, List.of(), null);
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -84,6 +85,40 @@ class DownloadToDiskTest extends Downloading {
         Files.writeString(folder.resolve("june.csv.part.resume"), "analytics4j-download: 1\nidenti");
         saved(content, download());
         assertThat(server.ranges()).containsExactly("-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "garbage"})
+    void saveTo_sidecarThatAPowerCutLeft_beginsAnew(String left) throws Exception {
+        serve(hit -> Reply.file(content));
+        Files.writeString(part(), "some bytes of something");
+        Files.writeString(folder.resolve("june.csv.part.resume"), left);
+        download().checkTarget(file());
+        saved(content, download());
+        assertThat(server.ranges()).containsExactly("-");
+    }
+
+    @Test
+    void saveTo_partFileDeletedMeanwhile_saysSo() throws Exception {
+        serve(hit -> Reply.file(content).etag("\"a\""));
+        DownloadException failure = fails(download(o -> o.expect(FileKind.ANY)
+                .progressInterval(Duration.ofHours(1))
+                .onProgress(progress -> {
+                    if (progress.bytes() > 0) { // all of them
+                        deletePart();
+                    }
+                })));
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_WRITTEN);
+        assertThat(failure).hasMessage(file() + ": " + part() + " was deleted during the download; call again");
+        saved(content, download());
+    }
+
+    private void deletePart() {
+        try {
+            Files.delete(part());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -214,6 +249,7 @@ class DownloadToDiskTest extends Downloading {
         DownloadException failure =
                 Secrets.failure(DownloadException.class, () -> download().saveTo(inner.resolve("x.csv")));
         assertThat(failure.reason()).isEqualTo(Reason.NO_FOLDER);
+        assertThat(failure).hasMessage(inner.resolve("x.csv") + ": its folder is not there");
     }
 
     @Test

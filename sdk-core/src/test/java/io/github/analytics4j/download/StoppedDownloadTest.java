@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -117,6 +119,29 @@ class StoppedDownloadTest extends Downloading {
                 () -> download(o -> o.deadline(Duration.ofMillis(1500))).saveTo(file()));
         assertThat(failure).hasMessage("the download was not complete after 1500 ms; what came is kept in " + part());
         goesOn();
+    }
+
+    @Test
+    void saveTo_deadlineWhileTheHostRefuses_saysWhatWentWrongLast() throws Exception {
+        serve(hit -> hit.number() == 1
+                ? Reply.file(content).etag("\"a\"").breakAfter(300_000)
+                : Reply.status(503, "").header("Retry-After", "5"));
+        DeadlineExceededException failure = Secrets.failure(
+                DeadlineExceededException.class,
+                () -> patiently(o -> o.deadline(Duration.ofSeconds(60)).maxFruitlessTries(1000))
+                        .saveTo(file()));
+        assertThat(failure)
+                .hasMessage("the download was not complete after 60 s; the last trouble: it answered 503; what came is"
+                        + " kept in " + part());
+        goesOn();
+    }
+
+    /** With time that passes only in pauses. */
+    private Download patiently(Consumer<DownloadOptions.Builder> options) {
+        AtomicLong now = new AtomicLong();
+        Timing simulated = new Timing(now::get, pause -> now.addAndGet(pause.toNanos()), () -> 0.5);
+        return new Download(links, Openers.of(CLIENT), DownloadOptions.DEFAULTS, null, simulated, PartFile.Opener.DISK)
+                .with(options);
     }
 
     private Download signalling() {
