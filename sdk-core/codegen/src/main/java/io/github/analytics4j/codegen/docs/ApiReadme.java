@@ -160,16 +160,18 @@ public final class ApiReadme {
         } else if (type instanceof TypeModel.EnumRef) {
             return "choice";
         }
-        return type instanceof TypeModel.Scalar scalar
-                ? switch (scalar) {
-                    case STRING, BUCKET, PERIOD, ANY -> "text";
-                    case ID -> "id";
-                    case LONG, INT, WEEKDAY -> "integer";
-                    case DOUBLE -> "number";
-                    case MONEY -> "decimal";
-                    default -> scalar.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-                }
-                : "timestamp";
+        return type instanceof TypeModel.Scalar scalar ? scalar(scalar) : "timestamp";
+    }
+
+    private static String scalar(TypeModel.Scalar scalar) {
+        return switch (scalar) {
+            case STRING, BUCKET, PERIOD, ANY -> "text";
+            case ID -> "id";
+            case LONG, INT, WEEKDAY -> "integer";
+            case DOUBLE -> "number";
+            case MONEY -> "decimal";
+            default -> scalar.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
     }
 
     private String meaning(Doc doc, TypeModel type) {

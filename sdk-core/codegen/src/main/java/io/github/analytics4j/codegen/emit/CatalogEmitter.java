@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -131,7 +132,8 @@ final class CatalogEmitter {
         for (EnumModel each : api.enums()) {
             List<CodeBlock> values =
                     each.values().stream().map(CatalogText::choice).toList();
-            String name = choices.get(each.name()).toString();
+            String name = Objects.requireNonNull(choices.get(each.name()), each.name())
+                    .toString();
             type.addField(FieldSpec.builder(
                             ParameterizedTypeName.get(ClassName.get(List.class), choice),
                             name.substring(name.lastIndexOf('.') + 1),
