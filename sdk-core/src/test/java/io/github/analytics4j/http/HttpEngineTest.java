@@ -3,6 +3,7 @@ package io.github.analytics4j.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,12 +72,15 @@ class HttpEngineTest {
     void deferred_interrupted_goesOnAndKeepsTheInterrupt() {
         CountDownLatch asked = new CountDownLatch(1);
         Thread me = Thread.currentThread();
+        CompletableFuture<Void> begun = new CompletableFuture<>();
         Deferred<String> value = new Deferred<>(() -> {
+            begun.complete(null);
             me.interrupt();
             asked.await();
             return "made";
         });
         value.start("deferred-test");
+        begun.join(); // else this thread might be the one that makes it
         new Thread(() -> {
                     while (me.getState() != Thread.State.WAITING && !me.isInterrupted()) {
                         Thread.onSpinWait();
