@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,23 +34,6 @@ final class ErrorPageGuard {
     /** As JavaScript would write it, which some servers do. */
     private static final Pattern BARE_MEMBER = Pattern.compile("\\{\\s*'?[A-Za-z_]\\w*'?\\s*:.*", Pattern.DOTALL);
 
-    /** The first bytes, as Latin-1, of what is no text. */
-    private static final Map<String, String> MAGIC = Map.ofEntries(
-            Map.entry("\u001f\u008b", "gzip"),
-            Map.entry("(\u00b5/\u00fd", "zstd"),
-            Map.entry("\u00fd7zXZ", "xz"),
-            Map.entry("BZh91AY&SY", "bzip2"),
-            Map.entry("7z\u00bc\u00af", "7z"),
-            Map.entry("PK\u0005\u0006", "ZIP"),
-            Map.entry("PK\u0007\b", "ZIP"),
-            Map.entry("Rar!\u001a\u0007", "RAR"),
-            Map.entry("\u0089PNG\r\n", "PNG"),
-            Map.entry("\u00ff\u00d8\u00ff", "JPEG"),
-            Map.entry("GIF89a", "GIF"),
-            Map.entry("GIF87a", "GIF"),
-            Map.entry("PAR1\u0015", "Parquet"),
-            Map.entry("\u00d0\u00cf\u0011\u00e0", "an old Office file"));
-
     private ErrorPageGuard() {}
 
     /**
@@ -78,11 +60,10 @@ final class ErrorPageGuard {
         }
         byte[] bytes = new byte[Math.min(start.remaining(), SNIFFED)];
         start.duplicate().get(bytes);
-        String text = text(bytes);
-        String seen = describe(text);
+        String seen = describe(text(bytes));
         return expected == FileKind.PDF
                 ? notPdf(new String(bytes, StandardCharsets.ISO_8859_1), seen, whole)
-                : notCsv(seen.isEmpty() ? binary(text) : seen);
+                : notCsv(seen);
     }
 
     /** Whether this is JSON, whatever it is called. */
@@ -111,16 +92,6 @@ final class ErrorPageGuard {
 
     private static @Nullable String notCsv(String seen) {
         return seen.isEmpty() ? null : "it begins otherwise than CSV does" + seen;
-    }
-
-    /** What has bytes that no text has; a PDF has them as well. */
-    private static String binary(String text) {
-        for (Map.Entry<String, String> magic : MAGIC.entrySet()) {
-            if (text.startsWith(magic.getKey())) {
-                return ": " + magic.getValue();
-            }
-        }
-        return text.indexOf('\0') < 0 ? "" : ": NUL bytes";
     }
 
     private static String describe(String text) {
@@ -179,11 +150,6 @@ final class ErrorPageGuard {
 
     private static Charset charset(byte[] bytes) {
         int first = pair(bytes, 0);
-        if (first == 0xfffe && pair(bytes, 2) == 0) {
-            return Charset.forName("UTF-32LE");
-        } else if (first == 0 && pair(bytes, 2) == 0xfeff) {
-            return Charset.forName("UTF-32BE");
-        }
         if (first == 0xfeff || zeros(bytes, 0)) {
             return StandardCharsets.UTF_16BE;
         }

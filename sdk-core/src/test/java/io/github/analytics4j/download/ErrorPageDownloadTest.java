@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorPageDownloadTest extends Downloading {
     private final Content content = Content.of("id,name\n".repeat(40_000).getBytes(StandardCharsets.UTF_8));
@@ -33,23 +31,6 @@ class ErrorPageDownloadTest extends Downloading {
                 .hasMessage("download from " + server.origin() + ": no link served: what came is not the CSV file: "
                         + objection + " (at byte 0)");
         assertThat(names()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1f8b0800", "89504e470d0a1a0a", "28b52ffd24", "69642c6e0a312c00"})
-    void saveTo_binaryBytesWhereCsvWasExpected_neverBecomeTheReport(String hex) throws Exception {
-        Content binary = Content.of(HexFormat.of().parseHex(hex));
-        serve(hit -> Reply.file(binary).header("Content-Type", "text/csv"));
-        assertThat(fails(download(o -> o.expect(FileKind.CSV))).reason()).isEqualTo(Reason.NOT_THE_FILE);
-        assertThat(names()).isEmpty();
-        saved(binary, download());
-    }
-
-    @Test
-    void saveTo_pdfWithBinaryBytes_isThePdf() throws Exception {
-        Content pdf = Content.of(("%PDF-1.7\n%\0\u0001\n" + "x\0".repeat(800)).getBytes(StandardCharsets.ISO_8859_1));
-        serve(hit -> Reply.file(pdf).header("Content-Type", "application/pdf"));
-        saved(pdf, download(o -> o.expect(FileKind.PDF)));
     }
 
     @Test

@@ -35,12 +35,7 @@ class ErrorPageGuardTest {
                 "[1],x\n2,y",
                 "[\"a\"];[\"b\"]",
                 "\u00ff\u00fei\u0000d\u0000,\u0000n\u0000",
-                "\u00fe\u00ff\u0000i\u0000d\u0000,\u0000n",
-                "\u00ff\u00fe\u0000\u0000i\u0000\u0000\u0000,\u0000\u0000\u0000",
-                "\u0000\u0000\u00fe\u00ff\u0000\u0000\u0000i\u0000\u0000\u0000,",
-                "BZh,7z\n1,2",
-                "PAR1,GIF\n1,2",
-                "(\u00b5s),v\n1,2"
+                "\u00fe\u00ff\u0000i\u0000d\u0000,\u0000n"
             })
     void objection_csv_none(String start) {
         assertThat(objection(FileKind.CSV, "text/csv; charset=utf-8", start)).isNull();
@@ -74,12 +69,7 @@ class ErrorPageGuardTest {
                 "\u00ff\u00fe<\u0000h\u0000t\u0000m\u0000l\u0000>\u0000|it begins otherwise than CSV does: HTML",
                 "\u00fe\u00ff\u0000<\u0000h\u0000t\u0000m\u0000l\u0000>|it begins otherwise than CSV does: HTML",
                 "<\u0000h\u0000t\u0000m\u0000l\u0000>\u0000|it begins otherwise than CSV does: HTML",
-                "%PDF-1.7|it begins otherwise than CSV does: PDF",
-                "`\u001f\u008b\b\u0000`|it begins otherwise than CSV does: gzip",
-                "`\u0089PNG\r\n\u001a\n`|it begins otherwise than CSV does: PNG",
-                "(\u00b5/\u00fd$|it begins otherwise than CSV does: zstd",
-                "BZh91AY&SY|it begins otherwise than CSV does: bzip2",
-                "`id,name\n1,a\u0000b`|it begins otherwise than CSV does: NUL bytes"
+                "%PDF-1.7|it begins otherwise than CSV does: PDF"
             })
     void objection_pageWhereCsvWasExpected_isNamed(String start, String objection) {
         assertThat(objection(FileKind.CSV, "text/csv", start)).isEqualTo(objection);
