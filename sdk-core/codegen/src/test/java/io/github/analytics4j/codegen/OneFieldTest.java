@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small change of a spec changes the files it is about, and no other. */
+/** A small change of a spec changes the files it is about and the catalogue's lines of it, and no other file. */
 class OneFieldTest {
 
     private static final Path SPEC = Path.of("../../sdk-synthflow/src/spec");
@@ -21,36 +21,37 @@ class OneFieldTest {
     Path changed;
 
     @Test
-    void addField_toRecord_changesThatRecordAlone() throws Exception {
+    void addField_toRecord_changesThatRecordAndItsTable() throws Exception {
         assertThat(
                         changedBy(
                                 "        timezone:\n",
                                 "        mood:\n          type: string\n          description: How it went.\n        timezone:\n"))
-                .containsExactly("Call.java");
+                .containsExactly("Call.java", "SynthflowTables.java");
     }
 
     @Test
-    void addParameter_toOperation_changesRequestAndEncoder() throws Exception {
+    void addParameter_toOperation_changesRequestEncoderAndCatalogue() throws Exception {
         assertThat(changedBy(
                         "        - name: duration_min\n",
                         "        - name: mood\n          in: query\n          description: How it went.\n"
                                 + "          schema:\n            type: string\n        - name: duration_min\n"))
-                .containsExactly("ListCallsRequest.java", "SynthflowOperations.java");
+                .containsExactly("ListCallsRequest.java", "SynthflowContents.java", "SynthflowOperations.java");
     }
 
     @Test
-    void addValue_toEnum_changesThatEnumAlone() throws Exception {
+    void addValue_toEnum_changesThatEnumAndItsChoices() throws Exception {
         assertThat(changedBy("        - widget\n", "        - widget\n        - chat\n"))
-                .containsExactly("TypeOfCall.java");
+                .containsExactly("SynthflowChoices.java", "TypeOfCall.java");
     }
 
     @Test
-    void removeField_lastUseOfARecord_dropsItsFile() throws Exception {
+    void removeField_lastUseOfARecord_dropsItsFileAndTable() throws Exception {
         assertThat(changedBy(
                         "        sentiment_stat:\n          $ref: '#/components/schemas/SentimentStat'\n"
                                 + "          description: How callers felt.\n",
                         ""))
-                .containsExactly("AnalyticsExport.java", "SentimentPoint.java", "SentimentStat.java");
+                .containsExactly(
+                        "AnalyticsExport.java", "SentimentPoint.java", "SentimentStat.java", "SynthflowTables.java");
     }
 
     @Test

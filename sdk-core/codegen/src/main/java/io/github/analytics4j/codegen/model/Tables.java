@@ -98,6 +98,9 @@ public final class Tables {
             List<Column> parent,
             List<Column> columns,
             @Nullable TypeModel value) {
+        if (columns.isEmpty() && value == null) {
+            return; // a record of which nothing is documented
+        }
         TableModel table = new TableModel(base, operation, doc, source, steps, parent, columns, value);
         String name = steps.isEmpty() ? base : base + "_" + table.way();
         found.add(new TableModel(TableModel.free(name, taken), operation, doc, source, steps, parent, columns, value));
