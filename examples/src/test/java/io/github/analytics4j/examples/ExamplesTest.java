@@ -136,16 +136,14 @@ class ExamplesTest {
     }
 
     private static List<String> exported(Class<?> type) {
-        Path descriptor =
-                Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath(), "module-info.class");
-        try (var in = Files.newInputStream(descriptor)) {
-            return java.lang.module.ModuleDescriptor.read(in).exports().stream()
-                    .filter(exports -> !exports.isQualified())
-                    .map(exports -> exports.source())
-                    .toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        // a folder where tests run alone, a jar in a whole build
+        Path place =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+        return java.lang.module.ModuleFinder.of(place).findAll().stream()
+                .flatMap(module -> module.descriptor().exports().stream())
+                .filter(exports -> !exports.isQualified())
+                .map(exports -> exports.source())
+                .toList();
     }
 
     /** An operation is a method that can be prepared; between them the examples and the tour use all of them. */
