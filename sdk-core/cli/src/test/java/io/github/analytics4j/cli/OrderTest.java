@@ -311,7 +311,7 @@ class OrderTest {
         assertThat(Files.readString(file)).isNotEqualTo("old");
     }
 
-    /** The script of the closing note: killed half-way and run again, one order and one file. */
+    /** The script of the README: killed half-way and run again, one order and one file. */
     @Test
     void script_killedHalfWayAndRunAgain_oneOrderOneFile() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a POSIX shell");
