@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +151,16 @@ public final class Settings {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Hands over the value of the one of two settings that counts, by {@link #either(String, Setting, Setting)}; of none where
+     * neither is set.
+     */
+    public void either(String api, Setting one, Consumer<String> whereOne, Setting other, Consumer<String> whereOther) {
+        either(api, one, other)
+                .ifPresent(setting -> (setting.equals(one) ? whereOne : whereOther)
+                        .accept(get(api, setting).orElseThrow()));
     }
 
     private static Optional<String> value(Place place, String api, Setting setting) {

@@ -30,6 +30,14 @@ interface Target {
     /** Whether the bytes at {@code at}, as far as they can still be looked at, are these. */
     boolean matches(long at, ByteBuffer bytes) throws IOException;
 
+    /**
+     * How many bytes of a chunk that begins at {@code at} are there already; -1 if others are there in their place.
+     */
+    default int known(ByteBuffer chunk, long at) throws IOException {
+        int count = (int) Math.max(0, Math.min(chunk.remaining(), position() - at));
+        return matches(at, chunk.slice(chunk.position(), count)) ? count : -1;
+    }
+
     /** Takes all of the bytes. */
     void write(ByteBuffer bytes) throws IOException;
 

@@ -208,8 +208,8 @@ final class Transfer {
     private boolean isTheSame(Chunks chunks, long from) throws IOException, SourceException {
         long at = from;
         for (ByteBuffer chunk = next(chunks, 1); chunk != null; chunk = next(chunks, 1)) {
-            int count = (int) Math.max(0, Math.min(chunk.remaining(), target.position() - at));
-            if (!target.matches(at, chunk.slice(chunk.position(), count))) {
+            int count = target.known(chunk, at);
+            if (count < 0) {
                 probing = false;
                 restart("what is there is not what the server has");
                 return false;
@@ -260,12 +260,11 @@ final class Transfer {
     }
 
     private boolean take(ByteBuffer chunk, long at) throws IOException {
-        long known = Math.min(chunk.remaining(), Math.max(0, target.position() - at));
-        ByteBuffer old = chunk.slice(chunk.position(), (int) known);
-        if (!target.matches(at, old)) {
+        int known = target.known(chunk, at);
+        if (known < 0) {
             return false;
         }
-        chunk.position(chunk.position() + (int) known);
+        chunk.position(chunk.position() + known);
         if (chunk.hasRemaining()) {
             check.limit(target.position() + chunk.remaining());
             target.write(chunk);

@@ -3,6 +3,7 @@ package io.github.analytics4j.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.error.WalkException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -63,11 +64,30 @@ class PagedOfListTest {
     }
 
     @Test
+    void of_list_isWalkedAsAnApisRows() {
+        Paged<String> rows = Paged.of(List.of("a", "b", "c"));
+        assertThat(rows.toList()).containsExactly("a", "b", "c");
+        assertThat(rows.prefetch(4).limit(2).toList()).containsExactly("a", "b");
+        assertThat(rows.toListAsync().join()).containsExactly("a", "b", "c");
+        assertThat(rows.pages().stream().map(Page::items)).containsExactly(List.of("a", "b", "c"));
+        assertThat(rows.firstPage().items()).containsExactly("a", "b", "c");
+        assertThat(Paged.of(List.<String>of()).toList()).isEmpty();
+        List<WalkReport> reports = new ArrayList<>();
+        assertThat(rows.onReport(reports::add).stream().count()).isEqualTo(3);
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.proven()).isTrue();
+            assertThat(report.rows()).isEqualTo(3);
+        });
+    }
+
+    @Test
     void of_listThatChangesLater_keepsWhatItWasGiven() {
         List<String> rows = new ArrayList<>(rows(3));
         Paged<String> paged = Paged.of(rows);
-        rows.clear();
-        assertThat(paged.toList()).hasSize(3);
+        rows.add("later");
+        rows.remove(0);
+        assertThat(paged.toList()).isEqualTo(rows(3));
+        assertThatThrownBy(paged::endNow).isInstanceOf(WalkException.class);
     }
 
     @Test

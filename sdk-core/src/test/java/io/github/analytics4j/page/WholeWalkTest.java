@@ -3,14 +3,12 @@ package io.github.analytics4j.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.analytics4j.error.WalkException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Lists that come with one response, and lists that stand in for an API in a user's test. */
+/** Lists that come with one response. */
 class WholeWalkTest {
 
     /** Counts what it is asked for; the first request fails if so wanted. */
@@ -34,32 +32,6 @@ class WholeWalkTest {
         public CompletableFuture<Page<String>> fetchAsync(PageRequest at) {
             return CompletableFuture.supplyAsync(() -> fetch(at), Runnable::run);
         }
-    }
-
-    @Test
-    void of_list_isWalkedAsAnApisRows() {
-        Paged<String> rows = Paged.of(List.of("a", "b", "c"));
-        assertThat(rows.toList()).containsExactly("a", "b", "c");
-        assertThat(rows.prefetch(4).limit(2).toList()).containsExactly("a", "b");
-        assertThat(rows.toListAsync().join()).containsExactly("a", "b", "c");
-        assertThat(rows.pages().stream().map(Page::items)).containsExactly(List.of("a", "b", "c"));
-        assertThat(rows.firstPage().items()).containsExactly("a", "b", "c");
-        assertThat(Paged.of(List.<String>of()).toList()).isEmpty();
-        List<WalkReport> reports = new ArrayList<>();
-        assertThat(rows.onReport(reports::add).stream().count()).isEqualTo(3);
-        assertThat(reports).singleElement().satisfies(report -> {
-            assertThat(report.proven()).isTrue();
-            assertThat(report.rows()).isEqualTo(3);
-        });
-    }
-
-    @Test
-    void of_listThatChangesLater_keepsItsRows() {
-        List<String> list = new ArrayList<>(List.of("a"));
-        Paged<String> rows = Paged.of(list);
-        list.add("b");
-        assertThat(rows.toList()).containsExactly("a");
-        assertThatThrownBy(rows::endNow).isInstanceOf(WalkException.class);
     }
 
     @Test

@@ -43,14 +43,12 @@ public final class SynthflowCatalog extends ApiCatalog {
         public ApiClient open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
             SynthflowClient.Builder builder = SynthflowClient.builder();
             settings.get(NAME, KEY).ifPresent(builder::apiKey);
-            settings.either(NAME, URL, REGION).ifPresent(place -> {
-                String value = settings.get(NAME, place).orElseThrow();
-                if (place.equals(URL)) {
-                    builder.baseUrl(value);
-                } else {
-                    builder.region(Region.valueOf(value.toUpperCase(Locale.ROOT)));
-                }
-            });
+            settings.either(
+                    NAME,
+                    URL,
+                    builder::baseUrl,
+                    REGION,
+                    name -> builder.region(Region.valueOf(name.toUpperCase(Locale.ROOT))));
             change.accept(builder);
             return builder.build().api();
         }

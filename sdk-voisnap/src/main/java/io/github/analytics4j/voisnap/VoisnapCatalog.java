@@ -48,14 +48,12 @@ public final class VoisnapCatalog extends ApiCatalog {
         public ApiClient open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
             VoisnapClient.Builder builder = VoisnapClient.builder();
             settings.get(NAME, KEY).ifPresent(builder::apiKey);
-            settings.either(NAME, URL, ENVIRONMENT).ifPresent(place -> {
-                String value = settings.get(NAME, place).orElseThrow();
-                if (place.equals(URL)) {
-                    builder.baseUrl(value);
-                } else {
-                    builder.environment(Environment.valueOf(value.toUpperCase(Locale.ROOT)));
-                }
-            });
+            settings.either(
+                    NAME,
+                    URL,
+                    builder::baseUrl,
+                    ENVIRONMENT,
+                    name -> builder.environment(Environment.valueOf(name.toUpperCase(Locale.ROOT))));
             change.accept(builder);
             return builder.build().api();
         }

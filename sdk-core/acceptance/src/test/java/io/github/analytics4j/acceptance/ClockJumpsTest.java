@@ -3,7 +3,6 @@ package io.github.analytics4j.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.download.DownloadedFile;
-import io.github.analytics4j.http.TimeSource;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.synthflow.Call;
@@ -14,12 +13,9 @@ import io.github.analytics4j.voisnap.ReportFormat;
 import io.github.analytics4j.voisnap.VoisnapClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,37 +28,10 @@ class ClockJumpsTest {
     @TempDir
     Path folder;
 
-    /** The system's time, but for the clock on the wall. */
-    private static final class Jumping implements TimeSource {
-        private final AtomicInteger looks = new AtomicInteger();
-
-        @Override
-        public Instant now() {
-            return SYSTEM.now().plus(Duration.ofHours(looks.incrementAndGet() % 3 - 1));
-        }
-
-        @Override
-        public long nanos() {
-            return SYSTEM.nanos();
-        }
-
-        @Override
-        public boolean sleep(Duration pause, CountDownLatch wake) throws InterruptedException {
-            assertThat(pause).as("no wait of an hour").isLessThan(Duration.ofMinutes(1));
-            return SYSTEM.sleep(pause, wake);
-        }
-
-        @Override
-        public Runnable later(Duration pause, Runnable task) {
-            assertThat(pause).as("no wait of an hour").isLessThan(Duration.ofMinutes(1));
-            return SYSTEM.later(pause, task);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {0, 8})
     void walk_of20000Calls_isWholeAndInTime(int prefetch) {
-        Jumping time = new Jumping();
+        JumpingClock time = new JumpingClock();
         try (Sandbox server = Sandbox.builder().seed(7).calls(20_000).start();
                 SynthflowClient client = SynthflowClient.builder()
                         .baseUrl(server.synthflow().baseUrl())
@@ -87,12 +56,12 @@ class ClockJumpsTest {
             }
             assertThat(ids).hasSize(20_000);
         }
-        assertThat(time.looks.get()).isPositive();
+        assertThat(time.looks()).isPositive();
     }
 
     @Test
     void report_orderedAwaitedAndSaved_isWholeAndInTime() {
-        Jumping time = new Jumping();
+        JumpingClock time = new JumpingClock();
         try (Sandbox server = Sandbox.builder().seed(7).start();
                 VoisnapClient client = VoisnapClient.builder()
                         .baseUrl(server.voisnap().baseUrl())
@@ -111,6 +80,6 @@ class ClockJumpsTest {
 
             assertThat(file.bytes()).isPositive();
         }
-        assertThat(time.looks.get()).isPositive();
+        assertThat(time.looks()).isPositive();
     }
 }

@@ -17,11 +17,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules between modules, one run per module: what each may know, and what may show in its signatures. */
 class HouseRulesTest {
     private static final String BASE = "io.github.analytics4j.";
+    private static final List<String> CORE =
+            List.of("catalog", "client", "http", "auth", "retry", "error", "json", "page", "download");
     private static final List<String> APIS = List.of("synthflow", "synaptiq", "voisnap", "callops");
     private static final List<String> HIDDEN = List.of("okhttp3.", "okio.", "com.squareup.moshi.", "kotlin.");
 
@@ -67,40 +70,17 @@ class HouseRulesTest {
                 .resideInAPackage(BASE + "testkit..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(Stream.concat(
-                                APIS.stream(),
-                                Stream.of(
-                                        "catalog",
-                                        "client",
-                                        "http",
-                                        "auth",
-                                        "retry",
-                                        "error",
-                                        "json",
-                                        "page",
-                                        "download"))
-                        .map(name -> BASE + name + "..")
-                        .toArray(String[]::new))
+                .resideInAnyPackage(rooms().map(name -> BASE + name + "..").toArray(String[]::new))
                 .check(classes);
     }
 
+    /** The packages of core, and those of the APIs. */
+    private static Stream<String> rooms() {
+        return Stream.concat(CORE.stream(), APIS.stream());
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "catalog",
-                "client",
-                "http",
-                "auth",
-                "retry",
-                "error",
-                "json",
-                "page",
-                "download",
-                "synthflow",
-                "synaptiq",
-                "voisnap",
-                "callops"
-            })
+    @MethodSource("rooms")
     void publicSignatures_showNoLibraryType(String room) {
         List<String> leaks = classes.stream()
                 .filter(type -> type.getPackageName().equals(BASE + room) && isVisible(type))

@@ -3,7 +3,6 @@ package io.github.analytics4j.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.client.HttpPool;
-import io.github.analytics4j.http.TimeSource;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.synthflow.Call;
@@ -24,13 +23,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -75,32 +72,7 @@ class RestartsTest {
     /** What exchanges anything so seldom is idle. */
     private static final long IDLE_FOR_MILLIS = 15;
 
-    /** The system's time, but for the clock on the wall, which is set at every look. */
-    private static final class Jumping implements TimeSource {
-        private final AtomicInteger looks = new AtomicInteger();
-
-        @Override
-        public Instant now() {
-            return SYSTEM.now().plus(Duration.ofHours(looks.incrementAndGet() % 3 - 1));
-        }
-
-        @Override
-        public long nanos() {
-            return SYSTEM.nanos();
-        }
-
-        @Override
-        public boolean sleep(Duration pause, CountDownLatch wake) throws InterruptedException {
-            return SYSTEM.sleep(pause, wake);
-        }
-
-        @Override
-        public Runnable later(Duration pause, Runnable task) {
-            return SYSTEM.later(pause, task);
-        }
-    }
-
-    private final Jumping clock = new Jumping();
+    private final JumpingClock clock = new JumpingClock();
 
     @TempDir
     Path folder;
@@ -253,8 +225,8 @@ class RestartsTest {
                     underTheWalk,
                     storage.restarts.get(),
                     calls.idleClosed.get() + reports.idleClosed.get() + storage.idleClosed.get(),
-                    clock.looks.get());
-            assertThat(clock.looks).hasValueGreaterThan(2);
+                    clock.looks());
+            assertThat(clock.looks()).isGreaterThan(2);
         } finally {
             timer.shutdownNow();
         }

@@ -2,8 +2,6 @@ package io.github.analytics4j.cli;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -92,13 +90,7 @@ final class OutputFile {
     }
 
     private void lock(FileOutputStream out) throws IOException {
-        FileLock lock;
-        try {
-            lock = out.getChannel().tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
+        if (!RunLock.lock(out.getChannel())) {
             out.close();
             throw new CommandException(
                     ExitCode.BUSY, "another run is writing " + shown + ": let it end, or choose another --out");

@@ -2,12 +2,10 @@ package io.github.analytics4j.cli;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps a second run away from a checkpoint or ticket, as long as this one lives. */
 final class RunLock implements AutoCloseable {
@@ -49,7 +47,7 @@ final class RunLock implements AutoCloseable {
 
     private static RunLock take(Path file, String option, Path guarded) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (lock(channel) == null) {
+        if (!lock(channel)) {
             channel.close();
             throw new CommandException(
                     ExitCode.BUSY, "another run with " + option + " " + guarded + " is at work: let it end first");
@@ -61,11 +59,12 @@ final class RunLock implements AutoCloseable {
         return new RunLock(file, channel);
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    /** Locks a file until its channel is closed; false if another run has it, be it in this process. */
+    static boolean lock(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return null;
+            return false;
         }
     }
 

@@ -37,9 +37,4 @@ enum ChartKind {
     String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
-
-    /** True where the category is a place on an axis of steps, so that a missing day leaves a gap. */
-    boolean overSteps() {
-        return this == LINE || this == BARS || this == STACK;
-    }
 }

@@ -133,7 +133,7 @@ public record TableModel(
     }
 
     /** The names of the fields on the way to the rows. */
-    String way() {
+    static String way(List<Step> steps) {
         return steps.stream().map(step -> snake(step.field().wireName())).collect(Collectors.joining("_"));
     }
 }

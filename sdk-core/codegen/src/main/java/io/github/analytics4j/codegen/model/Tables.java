@@ -101,8 +101,7 @@ public final class Tables {
         if (columns.isEmpty() && value == null) {
             return; // a record of which nothing is documented
         }
-        TableModel table = new TableModel(base, operation, doc, source, steps, parent, columns, value);
-        String name = steps.isEmpty() ? base : base + "_" + table.way();
+        String name = steps.isEmpty() ? base : base + "_" + TableModel.way(steps);
         found.add(new TableModel(TableModel.free(name, taken), operation, doc, source, steps, parent, columns, value));
     }
 
