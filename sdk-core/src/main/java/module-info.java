@@ -9,12 +9,10 @@ module io.github.analytics4j.core {
     requires org.slf4j;
     requires static transitive org.jspecify;
 
-    exports io.github.analytics4j.auth;
     exports io.github.analytics4j.catalog;
     exports io.github.analytics4j.client;
     exports io.github.analytics4j.download;
     exports io.github.analytics4j.error;
-    exports io.github.analytics4j.http;
     exports io.github.analytics4j.json;
     exports io.github.analytics4j.page;
     exports io.github.analytics4j.retry;

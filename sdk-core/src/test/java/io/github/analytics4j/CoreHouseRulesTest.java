@@ -17,13 +17,10 @@ class CoreHouseRulesTest {
     private static final String BASE = "io.github.analytics4j.";
 
     @ArchTest
-    static final ArchRule client = mayImport("client", "http", "auth", "retry", "json", "error");
+    static final ArchRule client = mayImport("client", "retry", "json", "error", "download");
 
     @ArchTest
-    static final ArchRule catalog = mayImport("catalog", "client", "http", "page", "json", "download", "error");
-
-    @ArchTest
-    static final ArchRule http = mayImport("http", "auth", "retry", "json", "error", "download");
+    static final ArchRule catalog = mayImport("catalog", "client", "page", "json", "download", "error");
 
     @ArchTest
     static final ArchRule json = mayImport("json", "error");
@@ -35,18 +32,15 @@ class CoreHouseRulesTest {
     static final ArchRule download = mayImport("download", "error", "retry");
 
     @ArchTest
-    static final ArchRule auth = knowsOnlyJava("auth");
-
-    @ArchTest
     static final ArchRule retry = mayImport("retry", "error");
 
     @ArchTest
     static final ArchRule error = knowsOnlyJava("error");
 
     @ArchTest
-    static final ArchRule onlyHttpAndClientKnowOkHttp = noClasses()
+    static final ArchRule onlyClientKnowsOkHttp = noClasses()
             .that()
-            .resideOutsideOfPackages(BASE + "http..", BASE + "client..")
+            .resideOutsideOfPackage(BASE + "client..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("okhttp3..");
@@ -64,8 +58,7 @@ class CoreHouseRulesTest {
             slices().matching("io.github.analytics4j.(*)..").should().beFreeOfCycles();
 
     private static ArchRule mayImport(String from, String... others) {
-        String[] foreign = java.util.stream.Stream.of(
-                        "catalog", "client", "http", "auth", "retry", "error", "json", "page", "download")
+        String[] foreign = java.util.stream.Stream.of("catalog", "client", "retry", "error", "json", "page", "download")
                 .filter(name -> !name.equals(from) && !java.util.List.of(others).contains(name))
                 .map(name -> BASE + name + "..")
                 .toArray(String[]::new);

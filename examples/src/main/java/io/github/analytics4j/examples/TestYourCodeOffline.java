@@ -1,6 +1,6 @@
 package io.github.analytics4j.examples;
 
-import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.synthflow.Call;
 import io.github.analytics4j.synthflow.CallStatus;

@@ -2,10 +2,10 @@ package io.github.analytics4j.examples;
 
 import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.callops.CostOverview;
+import io.github.analytics4j.client.CallInfo;
+import io.github.analytics4j.client.ClientListener;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.error.UnreadableAnswerException;
-import io.github.analytics4j.http.CallInfo;
-import io.github.analytics4j.http.ClientListener;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.testkit.Fault;
 import java.io.PrintStream;

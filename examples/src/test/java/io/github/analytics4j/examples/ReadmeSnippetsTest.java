@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.callops.Latency;
+import io.github.analytics4j.client.ApiResponse;
+import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.InvalidRequestException;
@@ -12,8 +14,6 @@ import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.error.UnreadableAnswerException;
-import io.github.analytics4j.http.ApiResponse;
-import io.github.analytics4j.http.Invocation;
 import io.github.analytics4j.json.Unexpected;
 import io.github.analytics4j.page.Checkpoint;
 import io.github.analytics4j.page.FileCheckpointStore;

@@ -1,7 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.page.Paged;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,9 +1,9 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.http.Operation;
-import io.github.analytics4j.http.RequestEncoder;
-import io.github.analytics4j.http.RequestParts;
+import io.github.analytics4j.client.Operation;
+import io.github.analytics4j.client.RequestEncoder;
+import io.github.analytics4j.client.RequestParts;
 import io.github.analytics4j.json.JsonCodecs;
 import java.util.List;
 

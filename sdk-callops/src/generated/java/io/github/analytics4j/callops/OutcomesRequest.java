@@ -1,9 +1,9 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
-import io.github.analytics4j.http.RequestOptions;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;

@@ -1,11 +1,11 @@
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.auth.AuthScheme;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
+import io.github.analytics4j.client.AuthScheme;
 import io.github.analytics4j.client.ClientOptions;
-import io.github.analytics4j.http.ErrorHelp;
+import io.github.analytics4j.client.ErrorHelp;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.analytics4j.client.CallInfo;
+import io.github.analytics4j.client.ClientListener;
+import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.error.UnreadableAnswerException;
-import io.github.analytics4j.http.CallInfo;
-import io.github.analytics4j.http.ClientListener;
-import io.github.analytics4j.http.Invocation;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodecs;

@@ -1,12 +1,12 @@
 package io.github.analytics4j.catalog;
 
 import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.client.ApiResponse;
+import io.github.analytics4j.client.Invocation;
+import io.github.analytics4j.client.Operation;
+import io.github.analytics4j.client.Transport;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.http.ApiResponse;
-import io.github.analytics4j.http.Invocation;
-import io.github.analytics4j.http.Operation;
-import io.github.analytics4j.http.Transport;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageRequest;
 import io.github.analytics4j.page.PageSource;

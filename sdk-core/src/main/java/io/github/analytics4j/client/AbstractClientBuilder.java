@@ -1,12 +1,7 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.auth.AuthScheme;
-import io.github.analytics4j.auth.Credentials;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.WorkThreads;
-import io.github.analytics4j.http.ClientListener;
-import io.github.analytics4j.http.HttpEngine;
-import io.github.analytics4j.http.TimeSource;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryBudget;
 import io.github.analytics4j.retry.RetryPolicy;

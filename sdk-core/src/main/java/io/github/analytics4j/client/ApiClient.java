@@ -1,9 +1,5 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.http.HttpEngine;
-import io.github.analytics4j.http.Lifetime;
-import io.github.analytics4j.http.TimeSource;
-import io.github.analytics4j.http.Transport;
 import java.util.function.Consumer;
 
 /**

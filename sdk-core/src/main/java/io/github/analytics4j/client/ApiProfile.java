@@ -1,7 +1,5 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.http.ErrorHelp;
-
 /**
  * What an API module says about itself.
  *

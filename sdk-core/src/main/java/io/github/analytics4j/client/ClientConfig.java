@@ -1,7 +1,5 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.auth.Credentials;
-import io.github.analytics4j.http.TimeSource;
 import io.github.analytics4j.retry.RetryBudget;
 import java.net.URI;
 import java.util.function.DoubleSupplier;

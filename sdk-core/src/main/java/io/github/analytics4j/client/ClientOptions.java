@@ -1,8 +1,6 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.error.RequestChecks;
-import io.github.analytics4j.http.ClientListener;
-import io.github.analytics4j.http.ResponseLimits;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.http.HttpEngine;
 import okhttp3.OkHttpClient;
 
 /**

@@ -1,11 +1,5 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.http.CallStage;
-import io.github.analytics4j.http.HttpEngine;
-import io.github.analytics4j.http.Lifetime;
-import io.github.analytics4j.http.OkHttpTransport;
-import io.github.analytics4j.http.Transport;
-import io.github.analytics4j.http.TransportSettings;
 import io.github.analytics4j.retry.Backoff;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryPolicy;

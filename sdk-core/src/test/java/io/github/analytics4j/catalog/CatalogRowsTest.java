@@ -4,10 +4,10 @@ import static io.github.analytics4j.catalog.ThingsCatalog.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.client.ApiResponse;
+import io.github.analytics4j.client.ScriptedServer;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.UnreadableAnswerException;
-import io.github.analytics4j.http.ApiResponse;
-import io.github.analytics4j.http.ScriptedServer;
 import io.github.analytics4j.json.Bucket;
 import io.github.analytics4j.json.DateOrTime;
 import io.github.analytics4j.json.JsonValue;

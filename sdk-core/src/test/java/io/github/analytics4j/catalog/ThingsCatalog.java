@@ -2,10 +2,10 @@ package io.github.analytics4j.catalog;
 
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.client.Operation;
+import io.github.analytics4j.client.RequestParts;
+import io.github.analytics4j.client.TestApi;
 import io.github.analytics4j.error.RequestChecks;
-import io.github.analytics4j.http.Operation;
-import io.github.analytics4j.http.RequestParts;
-import io.github.analytics4j.http.TestApi;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.http.TestApi;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

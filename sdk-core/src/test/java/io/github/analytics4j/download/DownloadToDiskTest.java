@@ -3,9 +3,9 @@ package io.github.analytics4j.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.analytics4j.client.Openers;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
-import io.github.analytics4j.http.Openers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.analytics4j.download;
 
-import io.github.analytics4j.http.Openers;
+import io.github.analytics4j.client.Openers;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

@@ -2,9 +2,9 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.client.Openers;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
-import io.github.analytics4j.http.Openers;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,10 +1,10 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
+import io.github.analytics4j.client.ApiResponse;
+import io.github.analytics4j.client.Invocation;
+import io.github.analytics4j.client.Transport;
 import io.github.analytics4j.error.UnexpectedValueException;
-import io.github.analytics4j.http.ApiResponse;
-import io.github.analytics4j.http.Invocation;
-import io.github.analytics4j.http.Transport;
 import io.github.analytics4j.json.DateOrTime;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageRequest;

@@ -1,9 +1,9 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
-import io.github.analytics4j.http.Operation;
-import io.github.analytics4j.http.RequestEncoder;
-import io.github.analytics4j.http.RequestParts;
+import io.github.analytics4j.client.Operation;
+import io.github.analytics4j.client.RequestEncoder;
+import io.github.analytics4j.client.RequestParts;
 
 /** The operations as data, each built when it is first used. */
 final class SynaptiqOperations {

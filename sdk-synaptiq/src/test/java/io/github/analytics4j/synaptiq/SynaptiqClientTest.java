@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.AuthenticationException;
 import io.github.analytics4j.error.BadRequestException;
 import io.github.analytics4j.error.PermissionDeniedException;
 import io.github.analytics4j.error.RateLimitException;
-import io.github.analytics4j.http.RequestOptions;
 import io.github.analytics4j.retry.RateLimit;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Fault;

@@ -1,7 +1,7 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
-import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.client.Invocation;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 

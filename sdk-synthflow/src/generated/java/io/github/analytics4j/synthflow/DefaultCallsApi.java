@@ -1,9 +1,9 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
-import io.github.analytics4j.http.ApiResponse;
-import io.github.analytics4j.http.Invocation;
-import io.github.analytics4j.http.Transport;
+import io.github.analytics4j.client.ApiResponse;
+import io.github.analytics4j.client.Invocation;
+import io.github.analytics4j.client.Transport;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageRequest;
 import io.github.analytics4j.page.PageSource;

@@ -2,10 +2,10 @@ package io.github.analytics4j.synthflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.UnreadableAnswerException;
-import io.github.analytics4j.http.Invocation;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.Sandbox;

@@ -3,9 +3,9 @@ package io.github.analytics4j.synthflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.ServerException;
-import io.github.analytics4j.http.TimeSource;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Fault;

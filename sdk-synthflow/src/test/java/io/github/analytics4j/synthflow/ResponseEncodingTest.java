@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.error.NotFoundException;
 import io.github.analytics4j.error.UnreadableAnswerException;
-import io.github.analytics4j.http.ApiResponse;
 import io.github.analytics4j.json.Deviation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

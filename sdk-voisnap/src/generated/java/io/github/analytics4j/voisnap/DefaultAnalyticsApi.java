@@ -1,8 +1,8 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.http.Invocation;
-import io.github.analytics4j.http.Transport;
+import io.github.analytics4j.client.Invocation;
+import io.github.analytics4j.client.Transport;
 import java.util.concurrent.CompletableFuture;
 
 final class DefaultAnalyticsApi implements AnalyticsApi {

@@ -1,9 +1,9 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.client.Invocation;
+import io.github.analytics4j.client.Transport;
 import io.github.analytics4j.download.Download;
-import io.github.analytics4j.http.Invocation;
-import io.github.analytics4j.http.Transport;
 import java.util.concurrent.CompletableFuture;
 
 final class DefaultReportsApi implements ReportsApi {

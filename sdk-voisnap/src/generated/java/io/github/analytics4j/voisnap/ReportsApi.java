@@ -1,8 +1,8 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.download.Download;
-import io.github.analytics4j.http.Invocation;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 

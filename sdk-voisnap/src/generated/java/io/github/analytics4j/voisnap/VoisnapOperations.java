@@ -1,10 +1,10 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.client.Operation;
+import io.github.analytics4j.client.RequestEncoder;
+import io.github.analytics4j.client.RequestParts;
 import io.github.analytics4j.download.Download;
-import io.github.analytics4j.http.Operation;
-import io.github.analytics4j.http.RequestEncoder;
-import io.github.analytics4j.http.RequestParts;
 
 /** The operations as data, each built when it is first used. */
 final class VoisnapOperations {

@@ -1,12 +1,12 @@
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.ErrorAnswer;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.UnreadableAnswerException;
-import io.github.analytics4j.http.ApiResponse;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.download.DownloadOptions;
 import io.github.analytics4j.download.DownloadedFile;
@@ -9,7 +10,6 @@ import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.error.WorkFuture;
-import io.github.analytics4j.http.ApiResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.auth.AuthScheme;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
+import io.github.analytics4j.client.AuthScheme;
 import io.github.analytics4j.client.ClientOptions;
-import io.github.analytics4j.http.ErrorHelp;
+import io.github.analytics4j.client.ErrorHelp;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.http.TimeSource;
+import io.github.analytics4j.client.TimeSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -2,6 +2,7 @@ package io.github.analytics4j.voisnap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.download.SignedUrl;
 import io.github.analytics4j.error.CanceledException;
@@ -11,7 +12,6 @@ import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.NotFoundException;
 import io.github.analytics4j.error.PermissionDeniedException;
-import io.github.analytics4j.http.TimeSource;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.ReportControls.NotReady;
 import io.github.analytics4j.testkit.SandboxRequest;

@@ -3,7 +3,7 @@ package io.github.analytics4j.voisnap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.analytics4j.http.TimeSource;
+import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.ManualClock;
 import io.github.analytics4j.testkit.ReportControls;

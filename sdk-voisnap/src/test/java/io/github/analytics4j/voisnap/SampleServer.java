@@ -2,8 +2,8 @@ package io.github.analytics4j.voisnap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.http.ApiResponse;
-import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.client.ApiResponse;
+import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.json.JsonValue;
 import java.io.IOException;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package io.github.analytics4j.voisnap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.json.JsonValue;
 import java.net.URI;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package io.github.analytics4j.acceptance;
 
 import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.client.AbstractClientBuilder;
-import io.github.analytics4j.http.Invocation;
+import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.synaptiq.SynaptiqClient;

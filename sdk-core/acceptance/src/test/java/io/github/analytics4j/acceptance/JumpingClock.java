@@ -2,7 +2,7 @@ package io.github.analytics4j.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.http.TimeSource;
+import io.github.analytics4j.client.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.callops.CallOpsClient;
+import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.UnreadableAnswerException;
-import io.github.analytics4j.http.Invocation;
 import io.github.analytics4j.synaptiq.SynaptiqClient;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.voisnap.VoisnapClient;

@@ -1,11 +1,11 @@
 package io.github.analytics4j.acceptance;
 
 import io.github.analytics4j.acceptance.PlantingServer.Plant;
+import io.github.analytics4j.client.CallInfo;
+import io.github.analytics4j.client.ClientListener;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
-import io.github.analytics4j.http.CallInfo;
-import io.github.analytics4j.http.ClientListener;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.synthflow.SynthflowClient;

@@ -3,10 +3,10 @@ package io.github.analytics4j.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.callops.CallOpsClient;
+import io.github.analytics4j.client.CallInfo;
+import io.github.analytics4j.client.ClientListener;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
-import io.github.analytics4j.http.CallInfo;
-import io.github.analytics4j.http.ClientListener;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.testkit.Fault;

@@ -1,7 +1,7 @@
 package io.github.analytics4j.acceptance;
 
 import io.github.analytics4j.client.AbstractClientBuilder;
-import io.github.analytics4j.http.TimeSource;
+import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.RawFaultServer;

@@ -1,6 +1,5 @@
 package io.github.analytics4j.cli;
 
-import io.github.analytics4j.auth.AuthScheme;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
 import io.github.analytics4j.catalog.Choice;
@@ -12,11 +11,12 @@ import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
-import io.github.analytics4j.http.ApiResponse;
-import io.github.analytics4j.http.ErrorHelp;
-import io.github.analytics4j.http.Operation;
-import io.github.analytics4j.http.RequestParts;
-import io.github.analytics4j.http.Transport;
+import io.github.analytics4j.client.ApiResponse;
+import io.github.analytics4j.client.AuthScheme;
+import io.github.analytics4j.client.ErrorHelp;
+import io.github.analytics4j.client.Operation;
+import io.github.analytics4j.client.RequestParts;
+import io.github.analytics4j.client.Transport;
 import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.page.Page;

@@ -1,10 +1,10 @@
 package io.github.analytics4j.codegen;
 
+import io.github.analytics4j.client.ApiResponse;
+import io.github.analytics4j.client.Invocation;
+import io.github.analytics4j.client.Operation;
+import io.github.analytics4j.client.Transport;
 import io.github.analytics4j.download.Download;
-import io.github.analytics4j.http.ApiResponse;
-import io.github.analytics4j.http.Invocation;
-import io.github.analytics4j.http.Operation;
-import io.github.analytics4j.http.Transport;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.codegen.model.ApiModel;
 import io.github.analytics4j.codegen.model.Check;
 import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.ParameterModel;
 import io.github.analytics4j.codegen.model.Presence;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.http.Invocation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;

@@ -139,7 +139,7 @@ class SpecWalkTest {
             String pascal = Character.toUpperCase(each.method().charAt(0))
                     + each.method().substring(1);
             assertThat(api.getMethod("prepare" + pascal, request).getGenericReturnType())
-                    .hasToString("io.github.analytics4j.http.Invocation<" + answer + ">");
+                    .hasToString("io.github.analytics4j.client.Invocation<" + answer + ">");
             if (each.result() instanceof Result.Json) {
                 assertThat(api.getMethod(each.method() + "Async", request).getGenericReturnType())
                         .hasToString("java.util.concurrent.CompletableFuture<" + answer + ">");

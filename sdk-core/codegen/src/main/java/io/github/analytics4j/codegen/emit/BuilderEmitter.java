@@ -40,7 +40,7 @@ final class BuilderEmitter {
         for (ParameterModel each : model.parameters()) {
             type.addField(field(each));
         }
-        ClassName options = JavaTypes.http("RequestOptions");
+        ClassName options = JavaTypes.client("RequestOptions");
         type.addField(FieldSpec.builder(options.nestedClass("Builder"), "options", Modifier.PRIVATE)
                         .initializer("$T.builder()", options)
                         .build())

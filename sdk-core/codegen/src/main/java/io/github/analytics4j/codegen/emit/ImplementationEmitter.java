@@ -31,9 +31,9 @@ final class ImplementationEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(names.implementation(group))
                 .addModifiers(Modifier.FINAL)
                 .addSuperinterface(names.api(group))
-                .addField(JavaTypes.http("Transport"), "transport", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(JavaTypes.client("Transport"), "transport", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
-                        .addParameter(JavaTypes.http("Transport"), "transport")
+                        .addParameter(JavaTypes.client("Transport"), "transport")
                         .addStatement("this.transport = transport")
                         .build());
         for (OperationModel model : models) {

@@ -33,9 +33,9 @@ final class JavaTypes {
         return ClassName.get(CORE + "json", name);
     }
 
-    /** A class of core's {@code http}. */
-    static ClassName http(String name) {
-        return ClassName.get(CORE + "http", name);
+    /** A class of core's {@code client}. */
+    static ClassName client(String name) {
+        return ClassName.get(CORE + "client", name);
     }
 
     /** A class of core's {@code catalog}. */

@@ -26,11 +26,11 @@ final class OperationTypes {
     }
 
     ParameterizedTypeName operation(OperationModel model) {
-        return ParameterizedTypeName.get(JavaTypes.http("Operation"), names.request(model), answer(model));
+        return ParameterizedTypeName.get(JavaTypes.client("Operation"), names.request(model), answer(model));
     }
 
     ParameterizedTypeName invocation(OperationModel model) {
-        return ParameterizedTypeName.get(JavaTypes.http("Invocation"), answer(model));
+        return ParameterizedTypeName.get(JavaTypes.client("Invocation"), answer(model));
     }
 
     ParameterizedTypeName future(OperationModel model) {

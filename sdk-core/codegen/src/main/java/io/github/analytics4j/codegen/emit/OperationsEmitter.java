@@ -42,7 +42,7 @@ final class OperationsEmitter {
     private TypeSpec holder(OperationModel model) {
         return TypeSpec.classBuilder(names.operation(model))
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
-                .addSuperinterface(ParameterizedTypeName.get(JavaTypes.http("RequestEncoder"), names.request(model)))
+                .addSuperinterface(ParameterizedTypeName.get(JavaTypes.client("RequestEncoder"), names.request(model)))
                 .addJavadoc("$L\n", JavadocText.code(model.httpMethod() + " " + model.path()))
                 .addField(constant(model))
                 .addMethod(encode(model))
@@ -54,7 +54,7 @@ final class OperationsEmitter {
         CodeBlock.Builder made = CodeBlock.builder()
                 .add(
                         "$T.$L($S, $S, new $T()).group($S)",
-                        JavaTypes.http("Operation"),
+                        JavaTypes.client("Operation"),
                         get ? "get" : "post",
                         model.id(),
                         model.path(),
@@ -74,7 +74,7 @@ final class OperationsEmitter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(names.request(model), "request")
-                .addParameter(JavaTypes.http("RequestParts"), "parts");
+                .addParameter(JavaTypes.client("RequestParts"), "parts");
         boolean body = false;
         for (ParameterModel each : model.parameters()) {
             body |= each.in() == ParameterModel.Place.BODY;

@@ -198,7 +198,8 @@ final class PagingCode {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(JavaTypes.page("Page"), row(model)))
                 .addParameter(JavaTypes.page("PageRequest"), "at")
-                .addParameter(ParameterizedTypeName.get(JavaTypes.http("ApiResponse"), types.answer(model)), "exchange")
+                .addParameter(
+                        ParameterizedTypeName.get(JavaTypes.client("ApiResponse"), types.answer(model)), "exchange")
                 .addStatement("$T answer = exchange.value()", types.answer(model))
                 .addCode(paths.readPage(model))
                 .build();

@@ -80,7 +80,7 @@ final class RequestEmitter {
                     ParameterSpec.builder(type, names.component(model, each)).build());
         }
         return constructor
-                .addParameter(JavaTypes.http("RequestOptions"), "options")
+                .addParameter(JavaTypes.client("RequestOptions"), "options")
                 .build();
     }
 

@@ -1,0 +1,115 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.error.Attempt;
+import io.github.analytics4j.json.Deviation;
+import io.github.analytics4j.retry.HttpDate;
+import io.github.analytics4j.retry.RateLimit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed answer with all there is to know about it. Immutable.
+ *
+ * @param <R> the type of the answer
+ */
+public final class ApiResponse<R> {
+    private final R value;
+    private final int status;
+    private final Map<String, List<String>> headers;
+    private final String body;
+    private final List<Deviation> deviations;
+    private final List<Attempt> attempts;
+    private final RateLimit rateLimit;
+    private final @Nullable String requestId;
+    private final @Nullable String date;
+
+    ApiResponse(
+            R value,
+            int status,
+            Map<String, List<String>> headers,
+            String body,
+            List<Deviation> deviations,
+            List<Attempt> attempts,
+            RateLimit rateLimit,
+            @Nullable String requestId,
+            @Nullable String date) {
+        this.value = value;
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.deviations = List.copyOf(deviations);
+        this.attempts = List.copyOf(attempts);
+        this.rateLimit = rateLimit;
+        this.requestId = requestId;
+        this.date = date;
+    }
+
+    /** A response with that value, status 200 and nothing else: what a test double answers with. */
+    public static <R> ApiResponse<R> of(R value) {
+        return new ApiResponse<>(value, 200, Map.of(), "", List.of(), List.of(), RateLimit.UNKNOWN, null, null);
+    }
+
+    <S> ApiResponse<S> withValue(S other) {
+        return new ApiResponse<>(other, status, headers, body, deviations, attempts, rateLimit, requestId, date);
+    }
+
+    /** The typed answer. */
+    public R value() {
+        return value;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** All headers; names may be asked for in any case. */
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    /** The last value of one header. */
+    public Optional<String> header(String name) {
+        List<String> values = headers.getOrDefault(name, List.of());
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+    }
+
+    /** The body as it was sent, decompressed. */
+    public String body() {
+        return body;
+    }
+
+    /** What the answer has that the spec did not foresee. */
+    public List<Deviation> deviations() {
+        return deviations;
+    }
+
+    /** What was tried, in order; the last one brought this answer. */
+    public List<Attempt> attempts() {
+        return attempts;
+    }
+
+    /** What the vendor's headers say about the rate limit. */
+    public RateLimit rateLimit() {
+        return rateLimit;
+    }
+
+    /** The request or trace id to quote to the vendor. */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(requestId);
+    }
+
+    /** When the server answered, by its own clock, cut to the second: its {@code Date} header. */
+    public Optional<Instant> serverTime() {
+        return Optional.ofNullable(HttpDate.parse(date, Instant.now()));
+    }
+
+    /** Status and size: a body may be private. */
+    @Override
+    public String toString() {
+        return "ApiResponse[status=" + status + ", " + body.length() + " characters, attempts=" + attempts.size() + "]";
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.analytics4j.client;
+
+import java.util.Objects;
+
+/**
+ * Which header carries the key, and what stands before it.
+ *
+ * @param header the name of the header
+ * @param prefix what comes before the key, such as {@code Bearer} and a blank
+ */
+public record AuthScheme(String header, String prefix) {
+
+    /** {@code Authorization: Bearer <key>}. */
+    public static final AuthScheme BEARER = new AuthScheme("Authorization", "Bearer ");
+
+    /** Refuses null by name. */
+    public AuthScheme {
+        Objects.requireNonNull(header, "header");
+        Objects.requireNonNull(prefix, "prefix");
+    }
+
+    /** The key alone in a header of this name, such as {@code X-API-Key}. */
+    public static AuthScheme header(String name) {
+        return new AuthScheme(name, "");
+    }
+
+    /** The value of the header for this key. */
+    public String value(Secret key) {
+        return prefix + key.reveal();
+    }
+
+    /** The value of the header as it may be shown. */
+    public String masked() {
+        return prefix + "$API_KEY";
+    }
+}

@@ -1,0 +1,229 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.json.JsonCodecs;
+import io.github.analytics4j.json.JsonLimits;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonSyntaxException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import okhttp3.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which charset the text of a body is: UTF-16 or UTF-32 if its first bytes say so, else UTF-8 if it is that but for a
+ * few bytes, else the one that its content type states if that makes sense of it, else UTF-8.
+ */
+final class BodyCharset {
+    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+    private static final char MARK = '\uFEFF';
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final char ESCAPE = '\u001B';
+    private static final int HEAD = 4;
+    private static final byte[] ASCII = "{\"a\":<1>}".getBytes(StandardCharsets.US_ASCII);
+
+    private BodyCharset() {}
+
+    /**
+     * A body as UTF-8.
+     *
+     * @param broken the name of the charset it was in if it has bytes that are none of that; null if all is well, or the
+     *     reader of UTF-8 is to tell
+     */
+    record Utf8(InputStream in, @Nullable String broken) {}
+
+    /**
+     * Gives a body as UTF-8; waits for its first bytes. Only a body that may be in another charset is read at once.
+     *
+     * @param limits of the document, of which the number of bytes counts here
+     * @throws WatchedBody.TooLarge if it then is larger than the limit
+     */
+    static Utf8 utf8(InputStream in, @Nullable MediaType type, JsonLimits limits) throws IOException {
+        PushbackInputStream body = new PushbackInputStream(in, HEAD);
+        byte[] head = body.readNBytes(HEAD);
+        body.unread(head);
+        Charset first = byFirstBytes(head, head.length);
+        Charset stated = stated(type);
+        if (first == null && stated == null) {
+            return new Utf8(body, null);
+        }
+        byte[] bytes = new WatchedBody(body, limits.maxDocumentBytes(), false).readAllBytes();
+        if (first == null) {
+            byte[] other = stated == null ? null : inStated(bytes, stated, limits);
+            return new Utf8(new ByteArrayInputStream(other == null ? bytes : other), null);
+        }
+        String text = decode(bytes, bytes.length, first);
+        return text == null ? new Utf8(bytes(repaired(bytes, first)), first.name()) : new Utf8(bytes(text), null);
+    }
+
+    /** As UTF-8 what is in the stated charset; null if it is no text in that, or sooner in UTF-8 with broken characters. */
+    private static byte @Nullable [] inStated(byte[] bytes, Charset stated, JsonLimits limits) {
+        String text = isUtf8(bytes, bytes.length) ? null : decode(bytes, bytes.length, stated);
+        if (text == null) {
+            return null;
+        }
+        byte[] other = withoutMark(text).getBytes(StandardCharsets.UTF_8);
+        // UTF-8 taken for UTF-16 is no JSON; nor is Latin-1 taken for Shift_JIS, if a quote vanishes in a character
+        return isJson(other, limits) || !isJson(bytes, limits) ? other : null;
+    }
+
+    private static boolean isJson(byte[] utf8, JsonLimits limits) {
+        JsonLimits whole = limits.maxStringBytes(Math.max(utf8.length, 1)); // it is captured as one text
+        try (JsonReader in = JsonReader.of(new ByteArrayInputStream(utf8), whole)) {
+            in.readDocument(JsonCodecs.VALUE);
+            return true;
+        } catch (IOException | JsonSyntaxException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether these bytes are UTF-8, or more characters beyond ASCII are whole than broken: in text of another charset one of
+     * UTF-8 is an accident. With an escape, which no text has, they are in a charset that switches between alphabets.
+     */
+    private static boolean isUtf8(byte[] bytes, int length) {
+        String text = decode(bytes, length, StandardCharsets.UTF_8);
+        if (text != null) {
+            return text.indexOf(ESCAPE) < 0;
+        }
+        int whole = 0;
+        text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            whole += c < 0x80 ? 0 : c == REPLACEMENT ? -1 : 1;
+        }
+        return whole > 0;
+    }
+
+    /**
+     * With U+FFFD for what is no text, and without a last unit that is not whole. Java's own decoder would take the character
+     * behind half of one with it, a quote for example, and makes halves of characters of UTF-32.
+     */
+    private static String repaired(byte[] bytes, Charset charset) {
+        boolean big = charset.name().endsWith("BE");
+        ByteBuffer units = ByteBuffer.wrap(bytes).order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        StringBuilder text = new StringBuilder();
+        if (charset.equals(UTF_32BE) || charset.equals(UTF_32LE)) {
+            while (units.remaining() >= Integer.BYTES) {
+                int codePoint = units.getInt();
+                text.appendCodePoint(Character.isValidCodePoint(codePoint) ? codePoint : REPLACEMENT);
+            }
+        } else {
+            text.append(units.asCharBuffer());
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                text.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return text.toString();
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(withoutMark(text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether a charset of that name can be read. */
+    static boolean isKnown(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The text of bytes; what is no text becomes U+FFFD.
+     *
+     * @param isCut whether the last character may be cut off
+     */
+    static String text(byte[] bytes, int length, boolean isCut, @Nullable MediaType type) {
+        Charset first = byFirstBytes(bytes, length);
+        if (first != null) {
+            return withoutMark(new String(bytes, 0, length, first));
+        }
+        int whole = length;
+        while (isCut && whole > 0 && length - whole < HEAD && bytes[whole - 1] < 0) {
+            whole--;
+        }
+        Charset stated = stated(type);
+        boolean other = stated != null && !isUtf8(bytes, whole) && isPlausible(bytes, length, stated);
+        return withoutMark(new String(bytes, 0, length, other ? stated : StandardCharsets.UTF_8));
+    }
+
+    /** Text that is mostly ASCII is in no charset in which ASCII would be something else. */
+    private static boolean isPlausible(byte[] bytes, int length, Charset charset) {
+        if (new String(ASCII, charset).equals(new String(ASCII, StandardCharsets.US_ASCII))) {
+            return true;
+        }
+        int ascii = 0;
+        for (int i = 0; i < length; i++) {
+            ascii += bytes[i] >= '\t' && bytes[i] < 0x7f ? 1 : 0;
+        }
+        return ascii < length / 4 * 3;
+    }
+
+    private static String withoutMark(String text) {
+        return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
+    }
+
+    /** The charset of a byte order mark, or of the zeros around a first character that is ASCII, as that of JSON is. */
+    private static @Nullable Charset byFirstBytes(byte[] bytes, int length) {
+        if (length < 2) {
+            return null;
+        }
+        int two = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
+        int next = length < 4 ? -1 : (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff);
+        if (two == 0xFEFF) {
+            return StandardCharsets.UTF_16BE;
+        } else if (two == 0xFFFE) {
+            return next == 0 ? UTF_32LE : StandardCharsets.UTF_16LE;
+        } else if (two == 0) {
+            return next == 0xFEFF || (next > 0 && next < 0x80) ? UTF_32BE : null;
+        } else if (two < 0x80) {
+            return StandardCharsets.UTF_16BE;
+        }
+        boolean little = bytes[1] == 0 && bytes[0] > 0;
+        return little ? next == 0 ? UTF_32LE : StandardCharsets.UTF_16LE : null;
+    }
+
+    /** The charset that is stated, unless it is UTF-8 or a part of it, or one nobody knows. */
+    private static @Nullable Charset stated(@Nullable MediaType type) {
+        Charset charset = null;
+        try {
+            charset = type == null ? null : type.charset(null);
+        } catch (IllegalArgumentException e) {
+            return null; // no name of a charset
+        }
+        boolean usual = StandardCharsets.UTF_8.equals(charset) || StandardCharsets.US_ASCII.equals(charset);
+        return usual ? null : charset;
+    }
+
+    /** The text, or null if the bytes are none in that charset. */
+    private static @Nullable String decode(byte[] bytes, int length, Charset charset) {
+        try {
+            String text = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, 0, length))
+                    .toString();
+            boolean isSure = charset.equals(StandardCharsets.UTF_8);
+            // some decoders, that of UTF-32 for one, let halves of characters through
+            return isSure || StandardCharsets.UTF_8.newEncoder().canEncode(text) ? text : null;
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

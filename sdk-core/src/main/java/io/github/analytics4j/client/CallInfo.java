@@ -1,0 +1,72 @@
+package io.github.analytics4j.client;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Which call an event is about; fit for logs. Immutable. */
+public final class CallInfo {
+    private final String operation;
+    private final String group;
+    private final String method;
+    private final Supplier<String> url;
+    private final @Nullable Object tag;
+
+    CallInfo(String operation, String group, String method, Supplier<String> url, @Nullable Object tag) {
+        this.operation = operation;
+        this.group = group;
+        this.method = method;
+        this.url = url;
+        this.tag = tag;
+    }
+
+    /** What a listener would be told; for tests of listeners. */
+    public CallInfo(String operation, String group, String method, String url) {
+        this(operation, group, method, () -> url, null);
+    }
+
+    /** The operation's id, such as {@code synthflow.calls.list}. */
+    public String operation() {
+        return operation;
+    }
+
+    /** The operations it shares a rate limit with. */
+    public String group() {
+        return group;
+    }
+
+    /** The HTTP method. */
+    public String method() {
+        return method;
+    }
+
+    /** The URL, with the values of all but harmless query parameters masked. Put together when asked for. */
+    public String url() {
+        return url.get();
+    }
+
+    /** What the user gave the call with {@link RequestOptions.Builder#tag}, or null. */
+    public @Nullable Object tag() {
+        return tag;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CallInfo that
+                && operation.equals(that.operation)
+                && group.equals(that.group)
+                && method.equals(that.method)
+                && url().equals(that.url())
+                && Objects.equals(tag, that.tag);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(operation, group, method, url());
+    }
+
+    @Override
+    public String toString() {
+        return "CallInfo[" + operation + ", " + group + ", " + method + " " + url() + "]";
+    }
+}

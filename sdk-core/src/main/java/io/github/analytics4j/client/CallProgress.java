@@ -1,0 +1,218 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.error.Attempt;
+import io.github.analytics4j.error.SdkException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the attempts of a call, their times and its deadline, and tells its listener of them. The thread that drives the call
+ * and one that ends it may meet here: the first ends the call, and the attempt under way with it.
+ */
+final class CallProgress implements CallFacts {
+    private final TransportSettings settings;
+    private final PreparedRequest request;
+    private final ClientListener events;
+    private final long started;
+    private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+    private volatile boolean over;
+    private boolean triedOnce;
+    private Credentials.@Nullable Answer keyUsed;
+    private Duration paused = Duration.ZERO;
+    private boolean underWay;
+    private boolean heard;
+    private @Nullable Integer heardStatus;
+    private String heardTrouble = "";
+    private long attemptStarted;
+    private long attemptEnded;
+
+    CallProgress(OkHttpTransport transport, PreparedRequest request) {
+        this.settings = transport.settings();
+        this.request = request;
+        this.started = settings.time().nanos();
+        this.events = transport.events(this::remaining);
+    }
+
+    ClientListener events() {
+        return events;
+    }
+
+    /** Makes the first failure the last, a refused key aside. */
+    void tryOnce() {
+        triedOnce = true;
+    }
+
+    /** Remembers the key of the attempt that comes next. */
+    void use(Credentials.Answer key) {
+        keyUsed = key;
+    }
+
+    /** The key of the attempt that comes next. */
+    Secret key() {
+        return Objects.requireNonNull(Objects.requireNonNull(keyUsed).key());
+    }
+
+    /** Remembers a pause before the attempt that comes next. */
+    synchronized void pausing(Duration pause) {
+        paused = paused.plus(pause);
+    }
+
+    /** Begins an attempt, or goes on with the one under way, whose request goes out again. */
+    void attemptStarted() {
+        synchronized (this) {
+            boolean goesOn = underWay;
+            heard = false;
+            underWay = true;
+            if (over || goesOn) {
+                return;
+            }
+            attemptStarted = settings.time().nanos();
+        }
+        events.attemptStarted(request.info(), attempts.size() + 1);
+    }
+
+    synchronized void attemptEnded() {
+        attemptEnded = settings.time().nanos();
+    }
+
+    /** Remembers what became of the attempt under way while something is waited for. */
+    synchronized void hear(@Nullable Integer status, String trouble) {
+        heard = true;
+        heardStatus = status;
+        heardTrouble = trouble;
+    }
+
+    /** Adds the attempt that ended; null if the call was ended meanwhile, and the attempt with it. */
+    @Nullable
+    Attempt record(@Nullable Integer status, @Nullable String failure, @Nullable String decision) {
+        Attempt attempt;
+        synchronized (this) {
+            if (over) {
+                return null;
+            }
+            attempt = add(status, failure, decision);
+        }
+        events.attemptEnded(request.info(), attempt);
+        return attempt;
+    }
+
+    private Attempt add(@Nullable Integer status, @Nullable String failure, @Nullable String decision) {
+        Duration took = Duration.ofNanos(attemptEnded - attemptStarted);
+        String shown = failure == null ? null : settings.credentials().mask().sentence(failure);
+        Attempt attempt = new Attempt(attempts.size() + 1, status, shown, decision, paused, took);
+        attempts.add(attempt);
+        paused = Duration.ZERO;
+        underWay = false;
+        return attempt;
+    }
+
+    /** Ends the call with a good answer; false if it was ended before. */
+    boolean endWell(int status) {
+        Attempt attempt;
+        synchronized (this) {
+            if (over) {
+                return false;
+            }
+            over = true;
+            attempt = add(status, null, null);
+        }
+        events.attemptEnded(request.info(), attempt);
+        return true;
+    }
+
+    /** Ends the call once all its attempts are recorded; false if it was ended before. */
+    synchronized boolean end() {
+        boolean first = !over;
+        over = true;
+        return first;
+    }
+
+    /**
+     * Ends the call wherever it is; false if it was ended before.
+     *
+     * @param trouble what became of an attempt that is still under way
+     * @param decision why no other follows
+     */
+    boolean endAnywhere(String trouble, @Nullable String decision) {
+        Attempt attempt = null;
+        synchronized (this) {
+            if (over) {
+                return false;
+            }
+            over = true;
+            if (underWay) {
+                attemptEnded = heard ? attemptEnded : settings.time().nanos();
+                attempt = add(heard ? heardStatus : null, heard ? heardTrouble : trouble, decision);
+            }
+        }
+        if (attempt != null) {
+            events.attemptEnded(request.info(), attempt);
+        }
+        return true;
+    }
+
+    /** Tells that the call is over; for the one who ended it. */
+    void finish(@Nullable SdkException failure) {
+        events.finished(request.info(), attempts, elapsed(), failure);
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Whether the deadline leaves time for anything. */
+    boolean hasTime() {
+        Duration left = remaining();
+        return left == null || !(left.isZero() || left.isNegative());
+    }
+
+    /** The deadline to tell of; without one, the time that passed. */
+    Duration deadline() {
+        Duration deadline = request.deadline();
+        return deadline == null ? elapsed() : deadline;
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(settings.time().nanos() - started);
+    }
+
+    @Override
+    public @Nullable Duration remaining() {
+        Duration deadline = request.deadline();
+        return deadline == null ? null : deadline.minus(elapsed());
+    }
+
+    @Override
+    public CallInfo info() {
+        return request.info();
+    }
+
+    @Override
+    public boolean repeatable() {
+        return request.repeatable();
+    }
+
+    @Override
+    public boolean triedOnce() {
+        return triedOnce;
+    }
+
+    @Override
+    public List<Attempt> attempts() {
+        return attempts;
+    }
+
+    @Override
+    public Credentials.@Nullable Answer keyUsed() {
+        return keyUsed;
+    }
+
+    @Override
+    public Instant steady() {
+        return settings.time().steady();
+    }
+}

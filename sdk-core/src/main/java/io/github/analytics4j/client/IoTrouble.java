@@ -1,0 +1,202 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.retry.Durations;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.Proxy;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.UnknownServiceException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an {@link IOException} means, in words of our own: the library's may name more than should be shown.
+ *
+ * @param mayPass false where another try cannot end otherwise
+ */
+record IoTrouble(String text, boolean mayPass) {
+    static final String UNREAD = "the server refused the request before it read it, so that it was not carried out";
+
+    /** What OkHttp says where a proxy wants a login, for the tunnel; and we, where the proxy sends the request on. */
+    static final String LOGIN_WANTED = "Failed to authenticate with proxy";
+
+    private static final String UNKNOWN_HOST = " has an unknown host name";
+    private static final String REFUSED = " refused the connection";
+
+    private static final Pattern TUNNEL_REFUSED = Pattern.compile("Unexpected response code for CONNECT: (\\d{3})");
+
+    private static IoTrouble passing(String text) {
+        return new IoTrouble(text, true);
+    }
+
+    static IoTrouble lasting(String text) {
+        return new IoTrouble(text, false);
+    }
+
+    static IoTrouble of(IOException e, WireTrace trace, Duration attemptTimeout) {
+        if (trace.unread()) {
+            return passing(UNREAD);
+        }
+        if (e instanceof UsersCodeGuard.Thrown) {
+            return lasting("an interceptor, cookie jar or authenticator of the HTTP client failed with "
+                    + Objects.requireNonNull(e.getCause()).getClass().getName());
+        }
+        if (says(e, "too many open files")) {
+            return passing("this process may open no more files and connections (too many open files); "
+                    + "close some, read fewer pages ahead, or raise the limit (ulimit -n)");
+        }
+        if (("" + e.getMessage()).startsWith("Received HTTP_PROXY_AUTH")) {
+            return lasting("something on the way asks for a proxy login (407), though no proxy is set");
+        }
+        IoTrouble onTheWay = trace.sent() ? null : beforeTheServer(e, trace.proxy(), given(e, trace, attemptTimeout));
+        if (onTheWay != null) {
+            return onTheWay;
+        }
+        IoTrouble tls = TlsTrouble.of(e, trace.sent(), LocalDate.now(ZoneOffset.UTC));
+        if (tls != null) {
+            return tls;
+        }
+        if (isTimeout(e)) {
+            return passing((trace.sent() ? "no complete answer within " : "no connection within ")
+                    + Durations.text(given(e, trace, attemptTimeout)));
+        }
+        return trace.sent() ? broken(e) : notMade(e, trace.isLocal() ? "" : unheeded(System.getenv()));
+    }
+
+    /** A connection has its own time-out, which may be the shorter one. */
+    private static Duration given(IOException e, WireTrace trace, Duration attemptTimeout) {
+        Duration connect = trace.connectTimeout();
+        return says(e, "connect timed out") && !connect.isZero() && connect.compareTo(attemptTimeout) < 0
+                ? connect
+                : attemptTimeout;
+    }
+
+    /** Trouble with the proxy, or null if it is none of it. */
+    private static @Nullable IoTrouble beforeTheServer(IOException e, Proxy proxy, Duration given) {
+        String message = "" + e.getMessage();
+        if (proxy.type() == Proxy.Type.DIRECT) {
+            return null;
+        }
+        String name = name(proxy);
+        if (message.equals(LOGIN_WANTED) || message.startsWith("Too many tunnel connections")) {
+            return lasting(name + " asks for a login (407), or refuses the one it got; give the HTTP client a "
+                    + "proxyAuthenticator with the right one");
+        }
+        if (proxy.type() == Proxy.Type.SOCKS) {
+            IoTrouble socks = throughSocks(e, name, proxy.address(), given);
+            if (socks != null) {
+                return socks;
+            }
+        }
+        Matcher tunnel = TUNNEL_REFUSED.matcher(message);
+        if (tunnel.find()) {
+            int status = Integer.parseInt(tunnel.group(1));
+            return new IoTrouble(
+                    name + " refused the tunnel to the server (" + status + ")", ApiException.mayPass(status));
+        }
+        if (e instanceof UnknownHostException || isRefusal(e) || isTimeout(e)) {
+            String what = e instanceof UnknownHostException
+                    ? UNKNOWN_HOST
+                    : isRefusal(e) ? REFUSED : " made no connection within " + Durations.text(given);
+            return passing(name + what);
+        }
+        return e instanceof SSLException ? null : passing(name + " made no connection");
+    }
+
+    /** What a SOCKS proxy said or failed at, by the words of Java's SocksSocketImpl; null for anything else. */
+    private static @Nullable IoTrouble throughSocks(
+            IOException e, String name, @Nullable SocketAddress address, Duration given) {
+        String message = "" + e.getMessage();
+        if (address instanceof InetSocketAddress proxy && message.equals(proxy.getHostString())) {
+            return passing(name + UNKNOWN_HOST);
+        }
+        if (e
+                instanceof
+                UnknownHostException) { // the server's: Java went on with version 4, which needs its IP address
+            return passing(name + " does not answer as a SOCKS proxy of version 5 does");
+        }
+        return switch (message) {
+            case "SOCKS : authentication failed" ->
+                lasting(name
+                        + " asks for a login, or refuses the one it got; Java takes it from java.net.Authenticator");
+            case "SOCKS : No acceptable methods" ->
+                lasting(name
+                        + " accepts neither no login nor one with name and password, which are all that Java offers");
+            case "SOCKS: Connection not allowed by ruleset" ->
+                lasting(name + " refused the connection to the server: its rules do not allow it");
+            case "SOCKS: Command not supported", "SOCKS: address type not supported" ->
+                lasting(name + " cannot connect to servers by their host name");
+            case "Connection refused" -> passing(name + REFUSED);
+            case "Connect timed out" -> passing(name + " made no connection within " + Durations.text(given));
+            default -> null;
+        };
+    }
+
+    private static String name(Proxy proxy) {
+        String kind = proxy.type() == Proxy.Type.SOCKS ? "the SOCKS proxy " : "the proxy ";
+        return proxy.address() instanceof InetSocketAddress address
+                ? kind + address.getHostString() + ":" + address.getPort()
+                : kind + "of the HTTP client";
+    }
+
+    private static IoTrouble notMade(IOException e, String hint) {
+        if (e instanceof UnknownHostException) {
+            return passing("the host name is unknown" + hint);
+        }
+        if (e instanceof UnknownServiceException) {
+            return lasting("the settings of the HTTP client allow no such connection");
+        }
+        return passing((isRefusal(e) ? "the connection was refused" : "the connection could not be made") + hint);
+    }
+
+    /** Java heeds the system properties for proxies, and no environment variable. */
+    static String unheeded(Map<String, String> environment) {
+        for (String name : new String[] {"HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY"}) {
+            if (!environment.getOrDefault(name, "").isBlank()) {
+                return "; " + name + " is set but Java does not heed it: set -Dhttps.proxyHost and -Dhttps.proxyPort";
+            }
+        }
+        return "";
+    }
+
+    private static boolean isRefusal(IOException e) {
+        return e instanceof ConnectException || e instanceof NoRouteToHostException;
+    }
+
+    static boolean isTimeout(IOException e) {
+        return e instanceof SocketTimeoutException
+                || (e instanceof InterruptedIOException && "timeout".equals(e.getMessage()))
+                || (e instanceof ConnectException && says(e, "timed out"));
+    }
+
+    private static boolean says(Throwable e, String words) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (("" + cause.getMessage()).toLowerCase(Locale.ROOT).contains(words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static IoTrouble broken(IOException e) {
+        boolean early =
+                e instanceof EOFException || e instanceof ProtocolException || e.getCause() instanceof EOFException;
+        return passing(early ? "the answer broke off" : "the connection was reset");
+    }
+}

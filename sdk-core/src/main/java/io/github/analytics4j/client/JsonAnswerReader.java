@@ -1,0 +1,320 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.error.ErrorAnswer;
+import io.github.analytics4j.json.Deviation;
+import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonSyntaxException;
+import io.github.analytics4j.retry.RateLimit;
+import io.github.analytics4j.retry.RetryHints;
+import io.github.analytics4j.retry.Trouble;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Okio;
+import okio.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one answer to its end, inside the attempt: trouble of the stream is trouble of the attempt. */
+final class JsonAnswerReader<R> implements AnswerReader<R> {
+    private static final List<String> REQUEST_IDS =
+            List.of("X-Request-Id", "Request-Id", "X-Trace-Id", "X-Correlation-Id");
+
+    private static final int ACCEPTED = 202;
+
+    /** Longer content types and request ids than vendors send are cut. */
+    private static final int LONGEST = 200;
+
+    private static final int LONGEST_NAME = 40;
+
+    /** An answer to an order is a few lines. */
+    private static final int WHOLE_ANSWER = 4_000;
+
+    private static final Pattern BODY_WHERE_NONE = Pattern.compile("^HTTP (20[45]) had non-zero Content-Length");
+
+    private final TransportSettings settings;
+    private final SecretMask mask;
+    private final JsonCodec<R> codec;
+    private final boolean keepBody;
+    private final boolean repeatable;
+
+    JsonAnswerReader(TransportSettings settings, JsonCodec<R> codec, boolean keepBody, boolean repeatable) {
+        this.settings = settings;
+        this.mask = settings.credentials().mask();
+        this.codec = codec;
+        this.keepBody = keepBody;
+        this.repeatable = repeatable;
+    }
+
+    @Override
+    public boolean keepsBody() {
+        return keepBody;
+    }
+
+    @Override
+    public Outcome<R> read(Response response, WireTrace trace) throws IOException {
+        try (response) {
+            Outcome<R> tooMuch = checkHeaders(response);
+            if (tooMuch != null) {
+                return tooMuch;
+            }
+            return response.isSuccessful() ? good(response, trace) : refused(response, trace, settings);
+        }
+    }
+
+    private @Nullable Outcome<R> checkHeaders(Response response) {
+        Headers headers = response.headers();
+        ResponseLimits limits = settings.limits();
+        String why = null;
+        if (headers.size() > limits.maxHeaders()) {
+            why = "it has " + headers.size() + " headers, and the limit of this client is " + limits.maxHeaders()
+                    + "; ResponseLimits.maxHeaders can be raised";
+        } else if (headers.byteCount() > limits.maxHeaderBytes()) {
+            why = "its headers have " + headers.byteCount() + " bytes, and the limit of this client is "
+                    + limits.maxHeaderBytes() + "; ResponseLimits.maxHeaderBytes can be raised";
+        }
+        return why == null ? null : unreadable(response, why, null, null, null);
+    }
+
+    private Outcome<R> good(Response response, WireTrace trace) throws IOException {
+        try {
+            long limit = settings.limits().maxBytes();
+            BodyCharset.Utf8 utf8 = BodyCharset.utf8(
+                    BodyCoding.decoded(response),
+                    response.body().contentType(),
+                    settings.limits().json());
+            WatchedBody body = new WatchedBody(utf8.in(), limit, keepBody);
+            try {
+                return good(response, trace, body, utf8.broken());
+            } catch (IOException e) {
+                throw withWhatCame(e, body);
+            }
+        } catch (WatchedBody.TooLarge e) {
+            return unreadable(response, e.getMessage(), null, null, null);
+        } catch (IOException e) {
+            String coding = BodyCoding.trouble(e, response);
+            if (coding == null) {
+                throw e;
+            }
+            return unreadable(response, coding, null, WatchedBody.BrokenOff.text(e), null);
+        }
+    }
+
+    private Outcome<R> good(Response response, WireTrace trace, WatchedBody body, @Nullable String broken)
+            throws IOException {
+        try (JsonReader in = JsonReader.of(body, settings.limits().json(), mask)) {
+            try {
+                R value = in.readDocument(codec);
+                List<Deviation> deviations = withBroken(broken, in.deviations());
+                Outcome<R> refusal = refusal(response, trace, value, deviations);
+                if (refusal != null) {
+                    return refusal;
+                }
+                return checked(response, trace, value, body.text(), deviations);
+            } catch (JsonSyntaxException e) {
+                String root = in.refusedRoot().orElse("");
+                if (ErrorBodies.isError(root, true)) {
+                    return refused(response, trace, root);
+                }
+                String why = body.isEmpty() ? "the body is empty" : e.getMessage() + charset(response);
+                return unreadable(response, why, e.path(), body.isEmpty() ? place(response) : quote(body, e), e);
+            }
+        }
+    }
+
+    /** Of what was ordered the answer may still tell the id, which is far from where reading stopped. */
+    private @Nullable String quote(WatchedBody body, JsonSyntaxException e) {
+        return repeatable ? body.quote(e.offset(), WatchedBody.QUOTE, mask) : body.quote(0, WHOLE_ANSWER, mask);
+    }
+
+    /** An answer to an order that breaks off, or whose coding turns out broken, may have told the id before. */
+    private IOException withWhatCame(IOException e, WatchedBody body) {
+        String came = repeatable ? null : body.quote(0, WHOLE_ANSWER, mask);
+        if (came != null) {
+            e.addSuppressed(new WatchedBody.BrokenOff(came));
+        }
+        return e;
+    }
+
+    /** Where what was ordered is to be found, if the body does not say it; null if the headers do not either. */
+    private @Nullable String place(Response response) {
+        String place = repeatable ? null : response.header("Location");
+        return place == null ? null : "Location: " + mask.cut(place, LONGEST);
+    }
+
+    private static List<Deviation> withBroken(@Nullable String charset, List<Deviation> deviations) {
+        if (charset == null) {
+            return deviations;
+        }
+        List<Deviation> all = new ArrayList<>(deviations);
+        all.add(new Deviation("$", "", "text in " + charset, Deviation.Kind.ENCODING));
+        return all;
+    }
+
+    /** Names a charset that cannot be read. */
+    private String charset(Response response) {
+        MediaType type = response.body().contentType();
+        String charset = type == null ? null : type.parameter("charset");
+        return charset == null || BodyCharset.isKnown(charset)
+                ? ""
+                : "; its charset is said to be " + mask.cut(charset, LONGEST_NAME)
+                        + ", which cannot be read, and it was taken for UTF-8";
+    }
+
+    /** OkHttp refuses a 204 or 205 that announces a body; that is a whole answer all the same. */
+    static <R> @Nullable Outcome<R> bodyWhereNoneMayBe(IOException e) {
+        Matcher refusal = BODY_WHERE_NONE.matcher(e instanceof ProtocolException ? "" + e.getMessage() : "");
+        if (!refusal.find()) {
+            return null;
+        }
+        int status = Integer.parseInt(refusal.group(1));
+        String why = "the answer (" + status + ") could not be read: it announces a body, which a " + status
+                + " cannot have";
+        return new Outcome.Unreadable<>(why, status, null, null, null, null);
+    }
+
+    /**
+     * A success that holds an error, or on a 202 nothing yet, in the place of all that is documented; or something that
+     * nobody documented, with which a user would be told of zeros. What was ordered may exist, whatever is said of it.
+     */
+    private @Nullable Outcome<R> refusal(Response response, WireTrace trace, R value, List<Deviation> deviations) {
+        boolean promised = true;
+        String text;
+        if (value instanceof JsonRecord record) {
+            if (!record.unexpected().hasNothingBut("status")) {
+                return null;
+            }
+            promised = record.unexpected().lacksPromised();
+            text = record.toJson();
+        } else if (value instanceof Map<?, ?> map ? map.isEmpty() : value instanceof List<?> list && list.isEmpty()) {
+            text = Deviations.asObject(deviations);
+        } else {
+            return null;
+        }
+        boolean nothingYet = response.code() == ACCEPTED && repeatable;
+        if (nothingYet || ErrorBodies.isError(text, promised && repeatable)) {
+            return refused(response, trace, text);
+        }
+        String none = value instanceof JsonRecord record && repeatable
+                ? record.unexpected().noneOf()
+                : null;
+        String why = "it has none of the documented fields (" + none + "); check the base URL";
+        return none == null ? null : unreadable(response, why, "$", mask.cut(text, LONGEST), null);
+    }
+
+    private Outcome<R> refused(Response response, WireTrace trace, String body) {
+        Instant now = settings.time().now();
+        UnaryOperator<@Nullable String> header = header(response, trace);
+        Duration hint = RetryHints.of(response.code(), header, now);
+        ErrorAnswer answer = new ErrorBodies(mask).parse(response.code(), body, requestId(response, mask), hint);
+        RateLimit limit = RateLimit.of(header, now).onClock(now, settings.time().steady());
+        return new Outcome.Refused<>(answer, "", limit, hint, RetryHints.ignored(header, now));
+    }
+
+    private Outcome<R> checked(Response response, WireTrace trace, R value, String text, List<Deviation> deviations) {
+        if (settings.strict() && !deviations.isEmpty()) {
+            List<Deviation> shown = Deviations.masked(deviations, mask);
+            Deviation first = shown.get(0);
+            return unreadable(response, Deviations.text(shown) + " (strict mode)", first.path(), first.rawJson(), null);
+        }
+        Instant now = settings.time().now();
+        UnaryOperator<@Nullable String> header = header(response, trace);
+        RateLimit limit = RateLimit.of(header, now);
+        return new Outcome.Good<>(
+                value,
+                response.code(),
+                response.headers(),
+                text,
+                withIgnored(RetryHints.ignored(header, now), deviations),
+                limit,
+                limit.onClock(now, settings.time().steady()),
+                requestId(response, mask));
+    }
+
+    /** A header that says nothing that can be meant is told with what else is odd. */
+    private static List<Deviation> withIgnored(List<String> headers, List<Deviation> deviations) {
+        if (headers.isEmpty()) {
+            return deviations;
+        }
+        List<Deviation> all = new ArrayList<>(deviations);
+        String expected = "time within " + RetryHints.MOST.toDays() + " days";
+        headers.forEach(name -> all.add(new Deviation("header " + name, "", expected, Deviation.Kind.WRONG_TYPE)));
+        return all;
+    }
+
+    private Outcome<R> unreadable(
+            Response response,
+            @Nullable String why,
+            @Nullable String path,
+            @Nullable String quote,
+            @Nullable RuntimeException cause) {
+        String kind = mask.cut(response.header("Content-Type", "no content type"), LONGEST);
+        return new Outcome.Unreadable<>(
+                "the answer (" + response.code() + ", " + kind + ") could not be read: " + why,
+                response.code(),
+                path,
+                quote,
+                requestId(response, mask),
+                cause);
+    }
+
+    /** Reads a refusal; what breaks off in its body does not make it less of a refusal. */
+    static <R> Outcome<R> refused(Response response, WireTrace trace, TransportSettings settings) throws IOException {
+        SecretMask mask = settings.credentials().mask();
+        Instant now = settings.time().now();
+        UnaryOperator<@Nullable String> header = header(response, trace);
+        Duration hint = RetryHints.of(response.code(), header, now);
+        ErrorAnswer answer = new ErrorBodies(mask).parse(withReadableBody(response), requestId(response, mask), hint);
+        String target = mask.text(response.header("Location", ""));
+        if (KeyRefreshStage.is401(response.code()) || Trouble.refusedBeforeActing(response.code(), hint)) {
+            trace.refusedUndone();
+        }
+        RateLimit limit = RateLimit.of(header, now).onClock(now, settings.time().steady());
+        return new Outcome.Refused<>(answer, target, limit, hint, RetryHints.ignored(header, now));
+    }
+
+    /** A refusal counts whatever its body is encoded with. */
+    private static Response withReadableBody(Response response) {
+        if (response.header("Content-Encoding") == null) {
+            return response;
+        }
+        Response.Builder readable = response.newBuilder();
+        try {
+            Source body = Okio.source(BodyCoding.decoded(response));
+            return readable.body(ResponseBody.create(
+                            Okio.buffer(body), response.body().contentType(), -1))
+                    .build();
+        } catch (IOException e) {
+            String why = BodyCoding.trouble(e, response);
+            return readable.body(ResponseBody.create(why == null ? "" : why, null))
+                    .build();
+        }
+    }
+
+    /** The headers, with the hint as it came over the wire. */
+    private static UnaryOperator<@Nullable String> header(Response response, WireTrace trace) {
+        return name -> name.equals("Retry-After") ? trace.retryAfter() : response.header(name);
+    }
+
+    private static @Nullable String requestId(Response response, SecretMask mask) {
+        for (String name : REQUEST_IDS) {
+            String id = response.header(name);
+            if (id != null) {
+                return mask.cut(id, LONGEST);
+            }
+        }
+        return null;
+    }
+}

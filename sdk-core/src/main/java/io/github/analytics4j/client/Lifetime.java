@@ -1,0 +1,102 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.error.CanceledException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a client is open, and what it has in flight. Closing ends the calls of the client and of all derived from it,
+ * and so does closing the connections that it uses. Can be done twice. Safe for use by several threads.
+ */
+public final class Lifetime implements AutoCloseable {
+    private static final String POOL = "its HttpPool";
+
+    private final String owner;
+    private final @Nullable Lifetime parent;
+    private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private Lifetime(String owner, @Nullable Lifetime parent) {
+        this.owner = owner;
+        this.parent = parent;
+    }
+
+    /** Of a client of this name, which ends with its connections at the latest. */
+    public static Lifetime of(String owner, HttpEngine connections) {
+        return new Lifetime(owner, connections.lifetime());
+    }
+
+    /** Of connections for any number of clients. */
+    static Lifetime ofPool() {
+        return new Lifetime(POOL, null);
+    }
+
+    /** Of a client derived from this one, which ends with it at the latest. */
+    public Lifetime derive() {
+        return new Lifetime(owner, this);
+    }
+
+    /** Whether calls are refused. */
+    public boolean isClosed() {
+        return closed() != null;
+    }
+
+    /** The one that ended it: its own end is looked for first, and that of the connections last. */
+    private @Nullable Lifetime closed() {
+        return closed || parent == null ? (closed ? this : null) : parent.closed();
+    }
+
+    /** The failure of a call that may not begin any more, or null if it may. */
+    @Nullable
+    CanceledException refusal() {
+        Lifetime ended = closed();
+        if (ended == null) {
+            return null;
+        }
+        String what = ended.owner.equals(POOL) ? "the HttpPool of " + owner : owner;
+        return new CanceledException(what + " is closed", false, List.of(), null);
+    }
+
+    /**
+     * Tells of the end of the client, at once if that has come.
+     *
+     * @param told gets the reason, on the thread that closes
+     * @return forgets it
+     */
+    public Runnable onClose(Consumer<String> told) {
+        InFlight entry = told::accept;
+        enter(entry);
+        return () -> leave(entry);
+    }
+
+    void enter(InFlight run) {
+        inFlight.add(run);
+        if (parent != null) {
+            parent.enter(run);
+        }
+        if (isClosed()) {
+            run.cancel(why());
+        }
+    }
+
+    void leave(InFlight run) {
+        inFlight.remove(run);
+        if (parent != null) {
+            parent.leave(run);
+        }
+    }
+
+    String why() {
+        Lifetime ended = closed();
+        return (ended == null ? this : ended).owner + " was closed";
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        inFlight.forEach(run -> run.cancel(why()));
+    }
+}

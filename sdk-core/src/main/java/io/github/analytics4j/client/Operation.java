@@ -1,0 +1,147 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.download.Download;
+import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.json.JsonCodec;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to know about an endpoint, as data built once: {@code Q} is its request, {@code R} its answer.
+ * Immutable.
+ */
+public final class Operation<Q, R> {
+    private final String id;
+    private final String method;
+    private final String path;
+    private final String group;
+    private final boolean repeatable;
+    private final RequestEncoder<Q> encoder;
+    private final @Nullable JsonCodec<R> codec;
+
+    private Operation(Builder<Q> builder, @Nullable JsonCodec<R> codec) {
+        this.id = builder.id;
+        this.method = builder.method;
+        this.path = builder.path;
+        this.group = builder.group;
+        this.repeatable = builder.repeatable;
+        this.encoder = builder.encoder;
+        this.codec = codec;
+    }
+
+    /** A GET, which may be repeated. {@code {name}} in the path stands for a path parameter. */
+    public static <Q> Builder<Q> get(String id, String path, RequestEncoder<Q> encoder) {
+        return new Builder<>(id, "GET", path, encoder, true);
+    }
+
+    /** A POST, which is not sent again once it may have reached the server. */
+    public static <Q> Builder<Q> post(String id, String path, RequestEncoder<Q> encoder) {
+        return new Builder<>(id, "POST", path, encoder, false);
+    }
+
+    /** API, group and method: {@code synthflow.calls.list}. */
+    public String id() {
+        return id;
+    }
+
+    /** The HTTP method. */
+    public String method() {
+        return method;
+    }
+
+    /**
+     * The path below the base URL, as the vendor writes it: {@code /analytics/}, {@code
+     * /reports/{reportId}/download}.
+     */
+    public String path() {
+        return path;
+    }
+
+    /** The operations of one API with the same group share a rate limit. */
+    public String group() {
+        return group;
+    }
+
+    /** Whether sending it twice does no more than sending it once. */
+    public boolean repeatable() {
+        return repeatable;
+    }
+
+    /** A request as a log may show it: ids, days and other harmless parameters, and the sizes of the rest. */
+    public String describe(Q request) {
+        return RequestParts.shown(encoder, request);
+    }
+
+    /**
+     * Reads something out of a response of this operation, such as the rows of a page.
+     *
+     * @param reader may read fields that have to be there; one that is not makes the response unreadable
+     * @throws UnreadableAnswerException naming the operation, the status, the field and what was there instead
+     */
+    public <V> V read(ApiResponse<R> response, Function<ApiResponse<R>, V> reader) {
+        try {
+            return reader.apply(response);
+        } catch (UnexpectedValueException e) {
+            throw Failures.withoutField(id, response, e);
+        }
+    }
+
+    RequestEncoder<Q> encoder() {
+        return encoder;
+    }
+
+    /** Null when the answer is a file. */
+    @Nullable
+    JsonCodec<R> codec() {
+        return codec;
+    }
+
+    /** The id. */
+    @Override
+    public String toString() {
+        return id;
+    }
+
+    /** Collects the rest; {@link #json} and {@link #link} end it. */
+    public static final class Builder<Q> {
+        private final String id;
+        private final String method;
+        private final String path;
+        private final RequestEncoder<Q> encoder;
+        private String group;
+        private boolean repeatable;
+
+        private Builder(String id, String method, String path, RequestEncoder<Q> encoder, boolean repeatable) {
+            this.id = Objects.requireNonNull(id, "id");
+            this.method = method;
+            this.path = Objects.requireNonNull(path, "path");
+            this.encoder = Objects.requireNonNull(encoder, "encoder");
+            this.group = id;
+            this.repeatable = repeatable;
+        }
+
+        /** Shares a rate limit with the operations of the same group; its own id unless set. */
+        public Builder<Q> group(String group) {
+            this.group = Objects.requireNonNull(group, "group");
+            return this;
+        }
+
+        /** Says of a POST that it may be repeated, or of a GET that it may not. */
+        public Builder<Q> repeatable(boolean repeatable) {
+            this.repeatable = repeatable;
+            return this;
+        }
+
+        /** The answer is JSON. */
+        public <R> Operation<Q, R> json(JsonCodec<R> codec) {
+            return new Operation<>(this, Objects.requireNonNull(codec, "codec"));
+        }
+
+        /** The answer is a redirect to a file, or the file. */
+        public Operation<Q, Download> link() {
+            return new Operation<>(this, null);
+        }
+    }
+}

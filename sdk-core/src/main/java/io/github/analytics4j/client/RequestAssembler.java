@@ -1,0 +1,157 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.error.InvalidRequestException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the HTTP request of an operation: path and query on the base URL, our headers, the user's on top. */
+final class RequestAssembler {
+    private static final Set<String> OURS =
+            Set.of("host", "content-length", "transfer-encoding", "connection", "accept-encoding");
+
+    private static final String HALF = "has half of a character, a surrogate without its other half";
+    /** An escape of a surrogate, which the writer of JSON uses for halves alone. */
+    private static final Pattern HALF_IN_JSON = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+\\\\u[dD][89a-fA-F]");
+
+    private final TransportSettings settings;
+    private final String base;
+    private final HttpUrl root;
+    private final String rootPath;
+    private final Map<String, String> forJson;
+    private final Map<String, String> forFile;
+
+    RequestAssembler(TransportSettings settings) {
+        this.settings = settings;
+        this.base = withoutSlash(settings.baseUrl().toString());
+        this.root = HttpUrl.get(base);
+        this.rootPath = withoutSlash(root.encodedPath());
+        String userAgent =
+                "analytics4j/" + Version.text() + " Java/" + Runtime.version().feature();
+        this.forJson = headers("User-Agent", userAgent, "Accept", "application/json");
+        // the bytes of a file are wanted as they are
+        this.forFile = headers("User-Agent", userAgent, "Accept-Encoding", "identity");
+    }
+
+    private static String withoutSlash(String text) {
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static Map<String, String> headers(String... pairs) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < pairs.length; i += 2) {
+            headers.put(pairs[i], pairs[i + 1]);
+        }
+        return Collections.unmodifiableMap(headers);
+    }
+
+    <Q> PreparedRequest assemble(Operation<Q, ?> operation, Q request) {
+        RequestParts parts = new RequestParts();
+        operation.encoder().encode(request, parts);
+        RequestOptions options = parts.options();
+        check(operation, parts, options);
+        String path = UrlText.path(operation.path(), parts.path());
+        Map<String, String> query = query(parts, options);
+        String queryText = UrlText.query(query);
+        return new PreparedRequest(
+                new CallInfo(
+                        operation.id(),
+                        operation.group(),
+                        operation.method(),
+                        () -> settings.credentials()
+                                .mask()
+                                .sentence(base + path + UrlText.query(Redaction.forLogs(query))),
+                        options.tag()),
+                operation.repeatable(),
+                operation.codec() == null,
+                identity(operation, parts),
+                root.newBuilder()
+                        .encodedPath(rootPath + path)
+                        .encodedQuery(queryText.isEmpty() ? null : queryText.substring(1))
+                        .build(),
+                base + path,
+                query,
+                parts.query().keySet(),
+                settings.credentials().scheme(),
+                headers(operation, parts.body(), options),
+                parts.body(),
+                options.deadline() != null ? options.deadline() : settings.deadline(),
+                options.attemptTimeout() != null ? options.attemptTimeout() : settings.attemptTimeout(),
+                settings.credentials().mask());
+    }
+
+    private static Map<String, String> query(RequestParts parts, RequestOptions options) {
+        if (options.query().isEmpty()) {
+            return parts.query();
+        }
+        Map<String, String> query = new LinkedHashMap<>(parts.query());
+        query.putAll(options.query());
+        return query;
+    }
+
+    private static String identity(Operation<?, ?> operation, RequestParts parts) {
+        return operation.id() + " " + String.join(" ", parts.path().values());
+    }
+
+    private Map<String, String> headers(Operation<?, ?> operation, @Nullable String body, RequestOptions options) {
+        Map<String, String> usual = operation.codec() != null ? forJson : forFile;
+        if (body == null && options.headers().isEmpty()) {
+            return usual;
+        }
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(usual);
+        if (body != null) {
+            headers.put("Content-Type", "application/json");
+        }
+        options.headers().forEach((name, value) -> {
+            headers.remove(name);
+            headers.put(name, value);
+        });
+        return headers;
+    }
+
+    /** UTF-8 has no half of a character: a question mark would be sent in its place, and another thing asked for. */
+    private static void checkWhole(String name, String value, List<String> mistakes) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            mistakes.add(name + " " + HALF);
+        }
+    }
+
+    /** What would break the request, leave the API's paths or replace the key. */
+    private void check(Operation<?, ?> operation, RequestParts parts, RequestOptions options) {
+        List<String> mistakes = new ArrayList<>(0);
+        parts.path().forEach((name, value) -> {
+            if (value.isBlank() || value.equals(".") || value.equals("..")) {
+                mistakes.add(name + " cannot be part of a path");
+            }
+        });
+        parts.path().forEach((name, value) -> checkWhole(name, value, mistakes));
+        query(parts, options).forEach((name, value) -> {
+            checkWhole("the name of a query parameter", name, mistakes);
+            checkWhole(name, value, mistakes);
+        });
+        String body = parts.body();
+        if (body != null && HALF_IN_JSON.matcher(body).find()) {
+            mistakes.add("the body " + HALF);
+        }
+        String keyHeader = settings.credentials().scheme().header();
+        options.headers().forEach((name, value) -> {
+            if (name.equalsIgnoreCase(keyHeader) || OURS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                mistakes.add("the header " + name + " is set by the client");
+            } else if (!HeaderText.isName(name) || !HeaderText.isValue(value)) {
+                mistakes.add("an extra header has a character that no header can carry");
+            }
+        });
+        if (!mistakes.isEmpty()) {
+            throw new InvalidRequestException(operation.id(), mistakes);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.error.RequestChecks;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request has beside the parameters of its operation.
+ *
+ * @param query parameters that the spec does not know
+ * @param headers headers that the spec does not know; the one that carries the key cannot be set
+ * @param deadline for the whole call, instead of the client's
+ * @param attemptTimeout for one attempt, instead of the client's
+ * @param tag the user's own, which every event of the call carries
+ */
+public record RequestOptions(
+        Map<String, String> query,
+        Map<String, String> headers,
+        @Nullable Duration deadline,
+        @Nullable Duration attemptTimeout,
+        @Nullable Object tag) {
+
+    /** Nothing beside. */
+    public static final RequestOptions NONE = new RequestOptions(Map.of(), Map.of(), null, null, null);
+
+    /** Keeps its own copies, in the order given, and refuses a time that is none. */
+    public RequestOptions {
+        RequestChecks.of("RequestOptions")
+                .positive("deadline", deadline)
+                .positive("attemptTimeout", attemptTimeout)
+                .done();
+        query = copy(query);
+        headers = copy(headers);
+    }
+
+    private static Map<String, String> copy(Map<String, String> map) {
+        return map.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** An empty builder. */
+    public static Builder builder() {
+        return new Builder(NONE);
+    }
+
+    /** What the lambda fills in. */
+    public static RequestOptions of(Consumer<Builder> fill) {
+        Builder builder = builder();
+        fill.accept(builder);
+        return builder.build();
+    }
+
+    /** A builder that starts from these. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /** Names only: values may be private. */
+    @Override
+    public String toString() {
+        return "RequestOptions[query=" + query.keySet() + ", headers=" + headers.keySet() + ", deadline=" + deadline
+                + ", attemptTimeout=" + attemptTimeout + "]";
+    }
+
+    /** Collects options. */
+    public static final class Builder {
+        private final Map<String, String> query;
+        private final Map<String, String> headers;
+        private @Nullable Duration deadline;
+        private @Nullable Duration attemptTimeout;
+        private @Nullable Object tag;
+
+        private Builder(RequestOptions start) {
+            this.query = new LinkedHashMap<>(start.query);
+            this.headers = new LinkedHashMap<>(start.headers);
+            this.deadline = start.deadline;
+            this.attemptTimeout = start.attemptTimeout;
+            this.tag = start.tag;
+        }
+
+        /** Adds a parameter that the spec does not know. */
+        public Builder extraQuery(String name, String value) {
+            query.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+            return this;
+        }
+
+        /** Adds a header that the spec does not know. */
+        public Builder extraHeader(String name, String value) {
+            headers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+            return this;
+        }
+
+        /** Bounds the whole call, waits included. */
+        public Builder deadline(Duration deadline) {
+            this.deadline = Objects.requireNonNull(deadline, "deadline");
+            return this;
+        }
+
+        /** Bounds one attempt, body included. */
+        public Builder attemptTimeout(Duration attemptTimeout) {
+            this.attemptTimeout = Objects.requireNonNull(attemptTimeout, "attemptTimeout");
+            return this;
+        }
+
+        /**
+         * Carries an object of the user's to every event of the call, as {@link CallInfo#tag}: a trace, a tenant, whatever
+         * belongs to the caller's thread, which is not the one that hears. It is not sent and not printed.
+         */
+        public Builder tag(Object tag) {
+            this.tag = Objects.requireNonNull(tag, "tag");
+            return this;
+        }
+
+        /** The options. */
+        public RequestOptions build() {
+            return new RequestOptions(query, headers, deadline, attemptTimeout, tag);
+        }
+    }
+}

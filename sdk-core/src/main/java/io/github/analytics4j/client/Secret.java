@@ -1,0 +1,68 @@
+package io.github.analytics4j.client;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/** A key that can be sent and compared but not printed. Immutable. */
+public final class Secret {
+    private final String value;
+
+    private Secret(String value) {
+        this.value = value;
+    }
+
+    /**
+     * Takes a key as it is.
+     *
+     * @throws IllegalArgumentException if it is empty or has a character that no header can carry; the message says
+     *     where, and does not repeat the key
+     */
+    public static Secret of(String key) {
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("the API key is empty");
+        }
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c <= ' ' || c >= 0x7f) {
+                throw new IllegalArgumentException("the API key has " + nameOf(c) + " at position " + (i + 1) + " of "
+                        + key.length() + "; copy it again without it");
+            }
+        }
+        return new Secret(key);
+    }
+
+    private static String nameOf(char c) {
+        return switch (c) {
+            case '\r', '\n' -> "a line break";
+            case ' ', '\t' -> "a blank";
+            default -> c < ' ' || c == 0x7f ? "a control character" : "a character that is not ASCII";
+        };
+    }
+
+    /** The key itself, for the header and nothing else. */
+    public String reveal() {
+        return value;
+    }
+
+    /** Compares in a time that does not depend on where the two differ. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Secret that && MessageDigest.isEqual(bytes(value), bytes(that.value));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    /** Says nothing about the key, not even its length. */
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

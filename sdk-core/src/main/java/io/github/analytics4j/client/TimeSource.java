@@ -1,0 +1,30 @@
+package io.github.analytics4j.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+
+/** Time as the SDK sees it; tests give their own and assert the recorded waits. Safe for use by several threads. */
+public interface TimeSource {
+
+    /** The system's clocks. */
+    @SuppressWarnings("ClassInitializationDeadlock") // no other place names SystemTime, so none initializes it first
+    TimeSource SYSTEM = new SystemTime();
+
+    /** The time of day, for hints that are dates. */
+    Instant now();
+
+    /** A clock that never jumps, for measuring. */
+    long nanos();
+
+    /** {@link #nanos} as a point on a line, for waits; it says nothing about the time of day. */
+    default Instant steady() {
+        return Instant.EPOCH.plusNanos(nanos());
+    }
+
+    /** Waits on the caller's thread until the time is over (false) or {@code wake} is down before that (true). */
+    boolean sleep(Duration pause, CountDownLatch wake) throws InterruptedException;
+
+    /** Runs the task later, holding no thread meanwhile; the returned action calls it off. */
+    Runnable later(Duration pause, Runnable task);
+}

@@ -1,0 +1,36 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.download.Download;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Sends requests to one API with one set of options; made by the clients' builders.
+ *
+ * <p>Safe for use by several threads.
+ */
+public interface Transport {
+
+    /** Throws what every call would bring: {@code CanceledException} once the client or its pool is closed. */
+    void check();
+
+    /** Makes the HTTP request without sending it. */
+    <Q, R> Invocation<R> prepare(Operation<Q, R> operation, Q request);
+
+    /**
+     * Sends a request for a page on the caller's thread; as {@link Invocation#response()}, but without the body's text and
+     * the headers.
+     *
+     * @param canceler is handed what ends the exchange from any thread
+     */
+    <Q, R> ApiResponse<R> fetch(Operation<Q, R> operation, Q request, Consumer<Runnable> canceler);
+
+    /** As {@link #fetch}, without waiting; canceling the future cancels the exchange. */
+    <Q, R> CompletableFuture<ApiResponse<R>> fetchAsync(Operation<Q, R> operation, Q request);
+
+    /** As {@link #fetchAsync}, for a page that is not wanted yet: one attempt, whose failure is not followed by another. */
+    <Q, R> CompletableFuture<ApiResponse<R>> fetchAhead(Operation<Q, R> operation, Q request);
+
+    /** A download of the file this operation answers with; nothing is sent yet. */
+    <Q> Download download(Operation<Q, Download> operation, Q request);
+}

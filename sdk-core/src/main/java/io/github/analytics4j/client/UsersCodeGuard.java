@@ -1,0 +1,58 @@
+package io.github.analytics4j.client;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * Stands around a user's interceptors, cookies and authenticators, and tells what they throw from what the network does:
+ * trouble that did not come up from OkHttp is theirs. It leaves as an {@link IOException}, since anything else would end the
+ * engine's thread and reach an asynchronous caller as an interrupted connection.
+ */
+final class UsersCodeGuard implements Interceptor {
+
+    /** A user's own code threw {@link #getCause()}. */
+    static final class Thrown extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Thrown(Throwable cause) {
+            super("code of the user's failed", cause);
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            return java.util.Objects.requireNonNull(super.getCause());
+        }
+    }
+
+    /** Before the first of the application interceptors. */
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        WireTrace trace = chain.call().request().tag(WireTrace.class);
+        if (trace != null) {
+            trace.begins();
+        }
+        return guarded(chain);
+    }
+
+    /** Before the first of the network interceptors, where an {@link IOException} of theirs would look like the network's. */
+    static Response belowRetries(Chain chain) throws IOException {
+        return guarded(chain);
+    }
+
+    private static Response guarded(Chain chain) throws IOException {
+        WireTrace trace = chain.call().request().tag(WireTrace.class);
+        try {
+            return chain.proceed(chain.request());
+        } catch (Thrown e) {
+            throw e;
+        } catch (IOException e) {
+            throw trace == null || trace.isOkHttps(e) || chain.call().isCanceled() ? e : new Thrown(e);
+        } catch (RuntimeException | Error e) {
+            if (trace == null) {
+                throw e;
+            }
+            throw new Thrown(e);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package io.github.analytics4j.client;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What really went over the wire in one exchange, and on which connection; travels with the request as a tag and hears the
+ * exchange's events.
+ */
+final class WireTrace extends EventListener {
+    /** Answered by the proxy in the server's stead; OkHttp lets it pass only where a proxy is used. */
+    static final int PROXY_AUTHENTICATION = 407;
+
+    private static final int MISDIRECTED = 421;
+
+    private final boolean onNewConnection;
+    private final Duration silence;
+    private volatile boolean sent;
+    private boolean givenUp;
+    private volatile int lastStatus;
+    private volatile @Nullable String retryAfter;
+    private volatile boolean timedOut;
+    private volatile @Nullable Call watched;
+    private volatile Runnable callOff = () -> {};
+    private volatile Runnable begun = () -> {};
+    private volatile @Nullable ConnectionPool pool;
+    private volatile Duration connectTimeout = Duration.ZERO;
+    private volatile boolean opened;
+    private volatile boolean local;
+    private volatile boolean acquired;
+    private volatile boolean reused;
+    private volatile boolean multiplexed;
+    private volatile boolean spoken;
+    private volatile boolean answered;
+    private volatile boolean unread;
+    private volatile Proxy proxy = Proxy.NO_PROXY;
+    private volatile @Nullable IOException passing;
+
+    /**
+     * For one exchange.
+     *
+     * @param onNewConnection whether it must not share or reuse a connection
+     * @param silence how long the other side may say nothing once it has the request; zero for any time
+     */
+    WireTrace(boolean onNewConnection, Duration silence) {
+        this.onNewConnection = onNewConnection;
+        this.silence = silence;
+    }
+
+    boolean onNewConnection() {
+        return onNewConnection;
+    }
+
+    Duration silence() {
+        return silence;
+    }
+
+    /** Where the connection comes from, and how long making one may take; zero for any time. */
+    void from(ConnectionPool connections, Duration connect) {
+        pool = connections;
+        connectTimeout = connect;
+    }
+
+    Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    /** Null before the exchange begins. */
+    @Nullable
+    ConnectionPool pool() {
+        return pool;
+    }
+
+    /** Whether the server may have acted: a byte may have reached it, and it did not say that it did nothing. */
+    boolean sent() {
+        return sent;
+    }
+
+    /** Whether there was a connection to send on. */
+    boolean connected() {
+        return acquired;
+    }
+
+    /** Whether other exchanges can share the connection. */
+    boolean multiplexed() {
+        return multiplexed;
+    }
+
+    /** Whether the connection had carried an exchange before. */
+    boolean reused() {
+        return reused;
+    }
+
+    /**
+     * Whether the connection had carried an exchange before, and broke before it carried the headers of this one's answer.
+     * An interim response (100, 102, 103) is no answer.
+     */
+    boolean brokeWhenReused() {
+        return reused && !answered;
+    }
+
+    /**
+     * The exchange ended without an answer. A server that refused the stream, or was shutting down before it began, has not
+     * read the request, unless it sent an interim response to it; OkHttp's types for that are its own secret, so they are known
+     * by name.
+     */
+    void failed(IOException e) {
+        String kind = e.getClass().getSimpleName();
+        boolean refused = kind.equals("StreamResetException") && ("" + e.getMessage()).endsWith("REFUSED_STREAM");
+        unread = !spoken && (refused || kind.equals("ConnectionShutdownException"));
+        sent &= !unread;
+    }
+
+    /** The answer says that the server did not act, or the proxy that it let nothing through. */
+    void refusedUndone() {
+        sent = false;
+    }
+
+    /** Whether the server is known not to have read the request. */
+    boolean unread() {
+        return unread;
+    }
+
+    /** Whether the other side is this machine, where no proxy is needed. */
+    boolean isLocal() {
+        return local;
+    }
+
+    /** The proxy the exchange went through or tried to, {@link Proxy#NO_PROXY} for none. */
+    Proxy proxy() {
+        return proxy;
+    }
+
+    /** The hint as the server sent it, also where OkHttp must not see it. */
+    @Nullable
+    String retryAfter() {
+        return retryAfter;
+    }
+
+    /** Runs it when the exchange leaves the queue and a thread takes it up. */
+    void onBegin(Runnable told) {
+        begun = told;
+    }
+
+    /** A thread takes the exchange up. */
+    void begins() {
+        begun.run();
+    }
+
+    /** For an answer whose body may take its time: the exchange ends unless its headers are here in time. */
+    void watch(Call call, Duration timeout) {
+        watched = call;
+        callOff = TimeSource.SYSTEM.later(timeout, () -> {
+            timeUp();
+            HttpEngine.cancelAside(call);
+        });
+    }
+
+    /** Whatever breaks from now on breaks because its time is over. */
+    void timeUp() {
+        timedOut = true;
+    }
+
+    /** The exchange that is watched. */
+    Call call() {
+        return Objects.requireNonNull(watched, "only an exchange that is watched is asked for");
+    }
+
+    boolean timedOut() {
+        return timedOut;
+    }
+
+    /** Lets no request out from now on, so that {@link #sent} stays as it is. */
+    synchronized void giveUp() {
+        givenUp = true;
+    }
+
+    synchronized boolean isGivenUp() {
+        return givenUp;
+    }
+
+    /** Lets one request out; a second only when the first was refused on its way and cannot have been acted upon. */
+    synchronized void sending() throws IOException {
+        if (givenUp) {
+            throw new IOException("Canceled");
+        }
+        if (sent && lastStatus != PROXY_AUTHENTICATION && lastStatus != MISDIRECTED) {
+            throw new IOException("the HTTP client tried to send a request twice");
+        }
+        sent = true;
+    }
+
+    /**
+     * Keeps the hint from OkHttp, which sends again on its own when a 503 comes with {@code Retry-After: 0} and no
+     * setting turns that off.
+     */
+    Response received(Response response) {
+        callOff.run();
+        lastStatus = response.code();
+        retryAfter = response.header("Retry-After");
+        return response.code() == 503 && retryAfter != null
+                ? response.newBuilder().removeHeader("Retry-After").build()
+                : response;
+    }
+
+    /** Trouble comes up from OkHttp itself, past the place where we stand. */
+    IOException passing(IOException trouble) {
+        passing = trouble;
+        return trouble;
+    }
+
+    /** Whether this came up from OkHttp and not out of somebody's interceptor. */
+    boolean isOkHttps(Throwable trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause == passing) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void proxySelectEnd(Call call, HttpUrl url, List<Proxy> proxies) {
+        proxy = proxies.isEmpty() ? Proxy.NO_PROXY : proxies.get(0);
+    }
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy through) {
+        opened = true;
+        local = address.getAddress() != null && address.getAddress().isLoopbackAddress();
+        proxy = through;
+    }
+
+    @Override
+    public void connectionAcquired(Call call, Connection connection) {
+        acquired = true;
+        reused = !opened;
+        multiplexed = connection.protocol() == Protocol.HTTP_2 || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
+        proxy = connection.route().proxy();
+    }
+
+    @Override
+    public void requestHeadersStart(Call call) {
+        sent = true;
+    }
+
+    @Override
+    public void responseHeadersStart(Call call) {
+        spoken = true;
+    }
+
+    /** Comes after the last interim response and before the body. */
+    @Override
+    public void responseHeadersEnd(Call call, Response response) {
+        answered = true;
+    }
+}

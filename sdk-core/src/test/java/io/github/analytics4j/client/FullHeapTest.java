@@ -1,0 +1,148 @@
+package io.github.analytics4j.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.client.TestApi.Ask;
+import io.github.analytics4j.json.JsonLimits;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls whose answers do not fit into the heap, in a process that has a small one and really fills it. */
+@Timeout(60)
+class FullHeapTest {
+    private static final int CALLS = 4;
+
+    /** Asks for more than there is room for, several times at once; then for something small. */
+    public static final class Script {
+        private Script() {}
+
+        public static void main(String[] args) throws Exception {
+            boolean async = args[1].equals("async");
+            ApiClient client = TestApi.client(args[0])
+                    .options(o -> o.limits(ResponseLimits.DEFAULT
+                            .maxBytes(1L << 40)
+                            .json(JsonLimits.DEFAULT.maxElements(Integer.MAX_VALUE))))
+                    .deadline(Duration.ofSeconds(40))
+                    .build();
+            Invocation<Map<String, Long>> get = client.transport().prepare(TestApi.GET, Ask.NOTHING);
+            get.execute(); // with all classes loaded, it is the answers that fill the heap
+            List<CompletableFuture<Map<String, Long>>> all = new ArrayList<>();
+            for (int i = 0; i < CALLS; i++) {
+                all.add(async ? get.executeAsync() : onAThread(get));
+            }
+            for (CompletableFuture<Map<String, Long>> one : all) {
+                System.out.println("ended with " + ending(one));
+            }
+            System.out.println("afterwards " + get.execute());
+            System.exit(0);
+        }
+
+        private static CompletableFuture<Map<String, Long>> onAThread(Invocation<Map<String, Long>> get) {
+            CompletableFuture<Map<String, Long>> future = new CompletableFuture<>();
+            new Thread(() -> {
+                        try {
+                            future.complete(get.execute());
+                        } catch (Throwable e) {
+                            future.completeExceptionally(e);
+                        }
+                    })
+                    .start();
+            return future;
+        }
+
+        private static String ending(CompletableFuture<?> one) throws Exception {
+            try {
+                return "" + one.get(30, TimeUnit.SECONDS);
+            } catch (java.util.concurrent.ExecutionException | CompletionException e) {
+                return e.getCause().getClass().getSimpleName();
+            }
+        }
+    }
+
+    /** Names without end, once all of them are asked for; a part of the heap alone would do for one. */
+    private static ScriptedServer.Answer endless(CountDownLatch allThere) {
+        return (socket, out) -> {
+            allThere.countDown();
+            allThere.await();
+            out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900000000000\r\n\r\n{"
+                    .getBytes(StandardCharsets.US_ASCII));
+            fill(socket, out);
+            return false;
+        };
+    }
+
+    private static void fill(Socket socket, OutputStream out) throws IOException {
+        StringBuilder some = new StringBuilder();
+        for (int i = 0; !socket.isClosed(); i++) {
+            some.append("\"name").append(i).append("\":").append(i).append(',');
+            if (some.length() > 60_000) {
+                out.write(some.toString().getBytes(StandardCharsets.US_ASCII));
+                some.setLength(0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"async", "sync"})
+    void answers_fillTheHeap_allCallsEndAndKeepNoConnection(String style) throws Exception {
+        CountDownLatch allThere = new CountDownLatch(CALLS);
+        Path output = Files.createTempFile("heap", ".txt");
+        try (ScriptedServer server = new ScriptedServer()) {
+            CountDownLatch afterwards = new CountDownLatch(1);
+            CountDownLatch checked = new CountDownLatch(1);
+            server.then(ScriptedServer.json(200, TestApi.GOOD))
+                    .times(CALLS, endless(allThere))
+                    .then((socket, out) -> {
+                        afterwards.countDown();
+                        checked.await();
+                        return ScriptedServer.json(200, TestApi.GOOD).give(socket, out);
+                    });
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx24m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Script.class.getName(),
+                            server.url(),
+                            style)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            assertThat(afterwards.await(40, TimeUnit.SECONDS)).isTrue();
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (server.openConnections() > 1 && System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            assertThat(server.openConnections())
+                    .as("but for that of the last call, none is kept")
+                    .isEqualTo(1);
+            checked.countDown();
+
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(Files.readAllLines(output))
+                .filteredOn(line -> line.startsWith("ended with "))
+                .hasSize(CALLS)
+                .allSatisfy(line -> assertThat(line).isEqualTo("ended with OutOfMemoryError"));
+        assertThat(Files.readString(output)).contains("afterwards {total=3}");
+        Files.delete(output);
+    }
+}

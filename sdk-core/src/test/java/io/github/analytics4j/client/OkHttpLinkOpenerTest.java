@@ -1,0 +1,193 @@
+package io.github.analytics4j.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.download.Download;
+import io.github.analytics4j.download.DownloadedFile;
+import io.github.analytics4j.download.LinkAnswer;
+import io.github.analytics4j.download.LinkExchange;
+import io.github.analytics4j.download.SignedUrl;
+import io.github.analytics4j.error.CanceledException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Cookie;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OkHttpLinkOpenerTest {
+    private static final String KEY = "CANARYkey";
+
+    @TempDir
+    Path folder;
+
+    private final MockWebServer server = new MockWebServer();
+
+    @BeforeEach
+    void start() throws Exception {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void open_clientFullOfCredentials_sendsNoneOfThem() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(401)
+                .addHeader("WWW-Authenticate", "Basic")
+                .build());
+        try (LinkAnswer answer =
+                exchange(credulous(), Map.of("Range", "bytes=5-")).execute()) {
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("www-authenticate")).isEqualTo("Basic");
+        }
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getHeaders().names()).containsExactlyInAnyOrder("Host", "Connection", "User-Agent", "Range");
+        assertThat(request.getHeaders().toString()).doesNotContain("CANARY");
+        assertThat(server.getRequestCount()).as("no authenticator answered").isEqualTo(1);
+    }
+
+    @Test
+    void open_redirect_isNotFollowed() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(302)
+                .addHeader("Location", "/other")
+                .build());
+        try (LinkAnswer answer = exchange(new OkHttpClient(), Map.of()).execute()) {
+            assertThat(answer.status()).isEqualTo(302);
+            assertThat(answer.header("Location")).isEqualTo("/other");
+            assertThat(answer.url().reveal())
+                    .isEqualTo(server.url("/f?sig=CANARY").uri());
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void open_identity_isNotDecompressed() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Encoding", "gzip")
+                .body("not gzip at all")
+                .build());
+        try (LinkAnswer answer = exchange(new OkHttpClient(), Map.of("Accept-Encoding", "identity"))
+                .execute()) {
+            ByteBuffer bytes = ByteBuffer.allocate(100);
+            while (answer.body().read(bytes) >= 0) {
+                // to the end
+            }
+            assertThat(StandardCharsets.UTF_8.decode(bytes.flip()).toString()).isEqualTo("not gzip at all");
+        }
+    }
+
+    @Test
+    void open_clientWithShortTimeouts_areNotThoseOfADownload() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .body("slow but sure")
+                .throttleBody(2, 60, java.util.concurrent.TimeUnit.MILLISECONDS)
+                .build());
+        OkHttpClient hasty = new OkHttpClient.Builder()
+                .callTimeout(Duration.ofMillis(100))
+                .readTimeout(Duration.ofMillis(20))
+                .build();
+        Path file = folder.resolve("f.txt");
+        Downloads.of(server.url("/f?sig=CANARY").uri(), hasty).saveTo(file);
+        assertThat(file).hasContent("slow but sure");
+    }
+
+    @Test
+    void toString_anything_showsNoLink() throws Exception {
+        server.enqueue(new MockResponse.Builder().build());
+        LinkExchange exchange = exchange(new OkHttpClient(), Map.of());
+        assertThat(exchange).hasToString("OkHttpLinkExchange");
+        try (LinkAnswer answer = exchange.execute()) {
+            assertThat(answer).hasToString("OkHttpLinkAnswer[200]");
+        }
+    }
+
+    @Test
+    void downloads_linkFromElsewhere_isFetched() throws Exception {
+        server.enqueue(new MockResponse.Builder().body("hello").build());
+        Path file = folder.resolve("f.txt");
+        URI link = server.url("/CANARYpath/f?sig=CANARY").uri();
+        DownloadedFile done = Downloads.of(link, new OkHttpClient()).saveTo(file);
+        assertThat(done.bytes()).isEqualTo(5);
+        assertThat(Files.readString(file)).isEqualTo("hello");
+        assertThat(Downloads.of(link, new OkHttpClient()).downloadUrl().reveal())
+                .isEqualTo(link);
+        assertThat(Downloads.of(link, new OkHttpClient()).toString())
+                .startsWith("Download[link ")
+                .doesNotContain("CANARY");
+    }
+
+    @Test
+    void close_downloadUnderWay_endsIt() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .body("x".repeat(1000))
+                .throttleBody(10, 1, java.util.concurrent.TimeUnit.HOURS)
+                .build());
+        HttpEngine engine = HttpEngine.httpClient(new OkHttpClient());
+        Lifetime lifetime = Lifetime.of("TestClient", engine);
+        SignedUrl link = SignedUrl.of(server.url("/f?sig=CANARY").uri());
+        OkHttpLinkOpener opener = new OkHttpLinkOpener(engine, lifetime);
+        Download download = Download.of(new Downloads.FixedLink(link), opener);
+        assertThatThrownBy(() -> download.forEachChunk((chunk, position) -> {
+                    chunk.position(chunk.limit());
+                    lifetime.close();
+                }))
+                .isInstanceOf(CanceledException.class)
+                .hasMessage("the download was cancelled: TestClient was closed");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    private LinkExchange exchange(OkHttpClient client, Map<String, String> headers) {
+        HttpEngine engine = HttpEngine.httpClient(client);
+        return new OkHttpLinkOpener(engine, Lifetime.of("test", engine))
+                .open(SignedUrl.of(server.url("/f?sig=CANARY").uri()), headers);
+    }
+
+    /** Adds a credential in every way OkHttp offers. */
+    private static OkHttpClient credulous() {
+        Interceptor adds = chain -> chain.proceed(chain.request()
+                .newBuilder()
+                .header("Authorization", "Bearer " + KEY)
+                .build());
+        return new OkHttpClient.Builder()
+                .addInterceptor(adds)
+                .addNetworkInterceptor(adds)
+                .authenticator((route, response) -> response.request()
+                        .newBuilder()
+                        .header("Authorization", KEY)
+                        .build())
+                .cookieJar(new CookieJar() {
+                    @Override
+                    public void saveFromResponse(HttpUrl url, List<Cookie> cookies) {}
+
+                    @Override
+                    public List<Cookie> loadForRequest(HttpUrl url) {
+                        return List.of(new Cookie.Builder()
+                                .name("session")
+                                .value(KEY)
+                                .domain(url.host())
+                                .build());
+                    }
+                })
+                .build();
+    }
+}

@@ -1,0 +1,285 @@
+package io.github.analytics4j.client;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server on a raw socket that answers each request with the next line of its script, faults included. */
+public final class ScriptedServer implements AutoCloseable {
+    private final ServerSocket listener;
+    private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    /** What arrived: the request line, the headers as they were written, the body. */
+    public record Received(String line, List<String> headers, String body) {
+        public String header(String name) {
+            return headers.stream()
+                    .filter(header -> header.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                    .map(header -> header.substring(name.length() + 1).strip())
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** What to do with a request; false when the connection is over. */
+    public interface Answer {
+        boolean give(Socket socket, OutputStream out) throws IOException, InterruptedException;
+    }
+
+    public ScriptedServer() throws IOException {
+        this(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+    }
+
+    public ScriptedServer(ServerSocket listener) {
+        this.listener = listener;
+        daemon(this::accept);
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "scripted-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + listener.getLocalPort();
+    }
+
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    public ScriptedServer then(Answer... answers) {
+        script.addAll(List.of(answers));
+        return this;
+    }
+
+    public ScriptedServer times(int count, Answer answer) {
+        for (int i = 0; i < count; i++) {
+            script.add(answer);
+        }
+        return this;
+    }
+
+    public Received take() throws InterruptedException {
+        Received next = received.poll(5, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("no request arrived");
+        }
+        return next;
+    }
+
+    /** How many requests arrived that nobody took. */
+    public int count() {
+        return received.size();
+    }
+
+    public int openConnections() {
+        return open.size();
+    }
+
+    /** How many connections were made. */
+    public int accepted() {
+        return accepted.get();
+    }
+
+    /** Ends the connections there are, with a reset or in good order. */
+    public void endConnections(boolean reset) throws IOException {
+        for (Socket socket : open) {
+            try {
+                socket.setSoLinger(reset, 0);
+            } catch (SocketException e) {
+                // its own end came first
+            }
+            socket.close();
+        }
+        open.clear();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                open.add(socket);
+                accepted.incrementAndGet();
+                daemon(() -> serve(socket));
+            } catch (IOException e) {
+                return; // closed
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            InputStream in = socket.getInputStream();
+            boolean goOn = true;
+            while (goOn) {
+                Received request = read(in);
+                if (request == null) {
+                    return;
+                }
+                received.add(request);
+                Answer answer = script.poll();
+                goOn = (answer == null ? json(599, "{\"detail\":\"not in the script\"}") : answer)
+                        .give(socket, socket.getOutputStream());
+            }
+        } catch (IOException | InterruptedException e) {
+            // the client went away, which is what some tests are about
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private static Received read(InputStream in) throws IOException {
+        String line = line(in);
+        if (line == null) {
+            return null;
+        }
+        List<String> headers = new java.util.ArrayList<>();
+        for (String header = line(in); header != null && !header.isEmpty(); header = line(in)) {
+            headers.add(header);
+        }
+        String length = new Received(line, headers, "").header("Content-Length");
+        byte[] body = in.readNBytes(length == null ? 0 : Integer.parseInt(length));
+        return new Received(line, List.copyOf(headers), new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0) {
+                return null;
+            }
+            if (b != '\r') {
+                line.write(b);
+            }
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A whole JSON answer; headers as {@code "Name: value"}. */
+    public static Answer json(int status, String body, String... headers) {
+        return whole(status, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** A whole answer of any kind. */
+    public static Answer whole(int status, String type, byte[] body, String... headers) {
+        return (socket, out) -> {
+            out.write(head(status, type, body.length, headers));
+            out.write(body);
+            out.flush();
+            return true;
+        };
+    }
+
+    /** Headers that promise more than comes, then the orderly end of the connection. */
+    public static Answer truncated(String body, int promised) {
+        return (socket, out) -> {
+            out.write(head(200, "application/json", promised));
+            out.write(body.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            return false;
+        };
+    }
+
+    /** These bytes and no more. */
+    public static Answer raw(String text) {
+        return (socket, out) -> {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            return false;
+        };
+    }
+
+    /** The connection breaks before anything was said. */
+    public static Answer reset() {
+        return (socket, out) -> {
+            socket.setSoLinger(true, 0);
+            return false;
+        };
+    }
+
+    /** The connection breaks in the middle of the body. */
+    public static Answer resetInBody(String begun) {
+        return (socket, out) -> {
+            out.write(head(200, "application/json", 1000));
+            out.write(begun.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            Thread.sleep(30); // lets the bytes arrive before the reset overtakes them
+            socket.setSoLinger(true, 0);
+            return false;
+        };
+    }
+
+    /** Nothing comes, ever. */
+    public Answer stall() {
+        return (socket, out) -> {
+            closing.await();
+            return false;
+        };
+    }
+
+    /** Headers come, and then nothing. */
+    public Answer stallInBody(String begun) {
+        return (socket, out) -> {
+            out.write(head(200, "application/json", 1000));
+            out.write(begun.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            closing.await();
+            return false;
+        };
+    }
+
+    /** One byte now and then, so that no read ever waits long. */
+    public Answer drip() {
+        return (socket, out) -> {
+            out.write(head(200, "application/json", 1_000_000));
+            while (!closing.await(10, TimeUnit.MILLISECONDS)) {
+                out.write(' ');
+                out.flush();
+            }
+            return false;
+        };
+    }
+
+    public static byte[] head(int status, String type, long length, String... headers) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\n");
+        head.append("Content-Type: ")
+                .append(type)
+                .append("\r\nContent-Length: ")
+                .append(length)
+                .append("\r\n");
+        for (String header : headers) {
+            head.append(header).append("\r\n");
+        }
+        return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        closing.countDown();
+        listener.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+}
