@@ -1,7 +1,10 @@
 package io.github.analytics4j;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,9 +18,10 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.github.analytics4j", importOptions = ImportOption.DoNotIncludeTests.class)
 class CoreHouseRulesTest {
     private static final String BASE = "io.github.analytics4j.";
+    private static final String HANDED_OVER = "okhttp3.OkHttpClient";
 
     @ArchTest
-    static final ArchRule client = mayImport("client", "retry", "json", "error", "download");
+    static final ArchRule client = mayImport("client", "error", "retry", "json");
 
     @ArchTest
     static final ArchRule catalog = mayImport("catalog", "client", "page", "json", "download", "error");
@@ -29,7 +33,7 @@ class CoreHouseRulesTest {
     static final ArchRule page = mayImport("page", "error");
 
     @ArchTest
-    static final ArchRule download = mayImport("download", "error", "retry");
+    static final ArchRule download = mayImport("download", "client", "error", "retry");
 
     @ArchTest
     static final ArchRule retry = mayImport("retry", "error");
@@ -42,8 +46,15 @@ class CoreHouseRulesTest {
             .that()
             .resideOutsideOfPackage(BASE + "client..")
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage("okhttp3..");
+            .dependOnClassesThat(resideInAPackage("okhttp3..").and(not(name(HANDED_OVER))));
+
+    /** A download of a link from elsewhere goes over a client that the user hands over, and hands it on. */
+    @ArchTest
+    static final ArchRule onlyClientAndDownloadTakeAUsersClient = noClasses()
+            .that()
+            .resideOutsideOfPackages(BASE + "client..", BASE + "download..")
+            .should()
+            .dependOnClassesThat(name(HANDED_OVER));
 
     @ArchTest
     static final ArchRule onlyJsonKnowsMoshi = noClasses()

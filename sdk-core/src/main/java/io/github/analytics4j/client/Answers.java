@@ -1,6 +1,5 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.error.Attempt;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,8 +28,8 @@ final class Answers {
 
     /** Lets go of an answer that nobody wants any more. */
     static void drop(Outcome<?> outcome) {
-        if (outcome instanceof Outcome.Good<?> good && good.value() instanceof LinkAnswer answer) {
-            answer.close();
+        if (outcome instanceof Outcome.Good<?> good && good.value() instanceof StreamedResponse response) {
+            response.close();
         }
     }
 

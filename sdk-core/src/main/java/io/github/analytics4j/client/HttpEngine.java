@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * <p>An engine of its own sets up TLS for the first https address and never for an http one: reading the platform's
  * certificates is the longest part of a start.
  */
-public final class HttpEngine implements AutoCloseable {
+final class HttpEngine implements AutoCloseable {
     private static final int PER_HOST = 64; // one API is one host; OkHttp's 5 would throttle a walk that reads ahead
     private static final int IN_ALL = 256;
     private static final long IDLE_SECONDS = 20;

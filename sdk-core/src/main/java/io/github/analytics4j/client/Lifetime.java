@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a client is open, and what it has in flight. Closing ends the calls of the client and of all derived from it,
  * and so does closing the connections that it uses. Can be done twice. Safe for use by several threads.
  */
-public final class Lifetime implements AutoCloseable {
+final class Lifetime implements AutoCloseable {
     private static final String POOL = "its HttpPool";
 
     private final String owner;

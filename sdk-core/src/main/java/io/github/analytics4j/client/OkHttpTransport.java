@@ -1,8 +1,5 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.download.Download;
-import io.github.analytics4j.download.LinkAnswer;
-import io.github.analytics4j.download.LinkOpener;
 import io.github.analytics4j.json.JsonCodec;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +28,6 @@ public final class OkHttpTransport implements Transport {
     private final TransportSettings settings;
     private final RequestAssembler assembler;
     private final @Nullable LoggingListener log;
-    private final LinkOpener opener;
 
     /** A transport over an engine that outlives it. */
     public OkHttpTransport(HttpEngine engine, Lifetime lifetime, TransportSettings settings) {
@@ -41,17 +37,15 @@ public final class OkHttpTransport implements Transport {
         this.settings = settings;
         this.assembler = new RequestAssembler(settings);
         this.log = LoggingListener.ifEnabled();
-        this.opener =
-                new OkHttpLinkOpener(engine, lifetime, settings.credentials().mask());
     }
 
     @Override
-    @SuppressWarnings("unchecked") // without a codec an operation is one that answers with a file, and R is Download
     public <Q, R> Invocation<R> prepare(Operation<Q, R> operation, Q request) {
         PreparedRequest prepared = assembler.assemble(operation, request);
-        return operation.codec() == null
-                ? (Invocation<R>) new DownloadInvocation(this, prepared)
-                : new PlainInvocation<>(this, operation, prepared);
+        Function<StreamedRequest, R> value = operation.streamed();
+        return value == null
+                ? new PlainInvocation<>(this, operation, prepared)
+                : new StreamedInvocation<>(this, prepared, value);
     }
 
     @Override
@@ -72,13 +66,9 @@ public final class OkHttpTransport implements Transport {
                 run(operation, assembler.assemble(operation, request), false).tryOnce(), response -> response);
     }
 
-    @Override
-    public <Q> Download download(Operation<Q, Download> operation, Q request) {
-        return download(assembler.assemble(operation, request));
-    }
-
-    Download download(PreparedRequest request) {
-        return Download.of(new ApiLinkSource(this, request), opener);
+    StreamOpener opener() {
+        return (address, headers) ->
+                HostExchange.get(engine, lifetime, settings.credentials().mask(), address, headers);
     }
 
     <R> CallRun<R> run(Operation<?, R> operation, PreparedRequest request, boolean keepBody) {
@@ -86,8 +76,8 @@ public final class OkHttpTransport implements Transport {
         return new CallRun<>(this, request, new JsonAnswerReader<>(settings, codec, keepBody, operation.repeatable()));
     }
 
-    CallRun<LinkAnswer> linkRun(PreparedRequest request) {
-        return new CallRun<>(this, request, new LinkReader(settings, engine));
+    CallRun<StreamedResponse> streamedRun(PreparedRequest request) {
+        return new CallRun<>(this, request, new StreamedReader(settings, engine));
     }
 
     <R> ApiResponse<R> drive(CallRun<R> run) {

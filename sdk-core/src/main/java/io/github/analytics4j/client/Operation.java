@@ -1,6 +1,5 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.json.JsonCodec;
@@ -20,8 +19,10 @@ public final class Operation<Q, R> {
     private final boolean repeatable;
     private final RequestEncoder<Q> encoder;
     private final @Nullable JsonCodec<R> codec;
+    private final @Nullable Function<StreamedRequest, R> streamed;
 
-    private Operation(Builder<Q> builder, @Nullable JsonCodec<R> codec) {
+    private Operation(
+            Builder<Q> builder, @Nullable JsonCodec<R> codec, @Nullable Function<StreamedRequest, R> streamed) {
         this.id = builder.id;
         this.method = builder.method;
         this.path = builder.path;
@@ -29,6 +30,7 @@ public final class Operation<Q, R> {
         this.repeatable = builder.repeatable;
         this.encoder = builder.encoder;
         this.codec = codec;
+        this.streamed = streamed;
     }
 
     /** A GET, which may be repeated. {@code {name}} in the path stands for a path parameter. */
@@ -92,10 +94,16 @@ public final class Operation<Q, R> {
         return encoder;
     }
 
-    /** Null when the answer is a file. */
+    /** Reads the response; null when it is streamed. */
     @Nullable
     JsonCodec<R> codec() {
         return codec;
+    }
+
+    /** Makes the value of a request whose response is streamed; null when it is JSON. */
+    @Nullable
+    Function<StreamedRequest, R> streamed() {
+        return streamed;
     }
 
     /** The id. */
@@ -104,7 +112,7 @@ public final class Operation<Q, R> {
         return id;
     }
 
-    /** Collects the rest; {@link #json} and {@link #link} end it. */
+    /** Collects the rest; {@link #json} and {@link #streamed} end it. */
     public static final class Builder<Q> {
         private final String id;
         private final String method;
@@ -134,14 +142,14 @@ public final class Operation<Q, R> {
             return this;
         }
 
-        /** The answer is JSON. */
+        /** The response is JSON. */
         public <R> Operation<Q, R> json(JsonCodec<R> codec) {
-            return new Operation<>(this, Objects.requireNonNull(codec, "codec"));
+            return new Operation<>(this, Objects.requireNonNull(codec, "codec"), null);
         }
 
-        /** The answer is a redirect to a file, or the file. */
-        public Operation<Q, Download> link() {
-            return new Operation<>(this, null);
+        /** The response is a file, or a redirect to one, and {@code value} sends the request when its bytes are wanted. */
+        public <R> Operation<Q, R> streamed(Function<StreamedRequest, R> value) {
+            return new Operation<>(this, null, Objects.requireNonNull(value, "value"));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.download.Download;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -31,6 +30,8 @@ public interface Transport {
     /** As {@link #fetchAsync}, for a page that is not wanted yet: one attempt, whose failure is not followed by another. */
     <Q, R> CompletableFuture<ApiResponse<R>> fetchAhead(Operation<Q, R> operation, Q request);
 
-    /** A download of the file this operation answers with; nothing is sent yet. */
-    <Q> Download download(Operation<Q, Download> operation, Q request);
+    /** The value of an operation whose response is a file or a redirect to it: a download. Nothing is sent yet. */
+    default <Q, R> R download(Operation<Q, R> operation, Q request) {
+        return prepare(operation, request).execute();
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.ExchangeFailedException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.IOException;
@@ -17,7 +18,7 @@ final class Complaints {
 
     /** What to call the end of a connection. */
     static String name(IOException trouble) {
-        return trouble instanceof LinkFailedException
+        return trouble instanceof ExchangeFailedException
                 ? String.valueOf(trouble.getMessage())
                 : trouble.getClass().getSimpleName();
     }

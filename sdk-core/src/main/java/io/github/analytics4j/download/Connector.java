@@ -1,5 +1,8 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamOpener;
+import io.github.analytics4j.client.StreamedExchange;
+import io.github.analytics4j.client.StreamedResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** Gets from "I want the file" to an answer that is no redirect. Used by one thread. */
 final class Connector {
     private final LinkSource source;
-    private final LinkOpener opener;
+    private final StreamOpener opener;
     private final Watch watch;
     private @Nullable SignedUrl link;
     private @Nullable OpenedFile opened;
-    private @Nullable LinkExchange exchange;
+    private @Nullable StreamedExchange exchange;
     private boolean fresh;
     private boolean direct;
 
     /** Begins with what was opened, else with a link, else with the API. */
     Connector(
             LinkSource source,
-            LinkOpener opener,
+            StreamOpener opener,
             Watch watch,
             @Nullable SignedUrl firstLink,
             @Nullable OpenedFile opened) {
@@ -60,9 +63,10 @@ final class Connector {
 
     /** Asks the API and takes note of what it says. */
     Look look() throws IOException, BadLinkException {
-        try (LinkAnswer answer = ask(Map.of())) {
+        try (StreamedResponse answer = ask(Map.of())) {
             boolean redirect = Redirects.isRedirect(answer.status());
-            SignedUrl target = redirect ? Redirects.target(answer.url(), answer.header("Location")) : null;
+            SignedUrl target =
+                    redirect ? Redirects.target(SignedUrl.of(answer.url()), answer.header("Location")) : null;
             String text = redirect ? "" : new String(beginning(answer), StandardCharsets.UTF_8);
             boolean json = ErrorPageGuard.isJson(answer.header("Content-Type"), text);
             return new Look(answer.status(), target, answer.header("Content-Type"), json ? masked(text) : "");
@@ -71,7 +75,7 @@ final class Connector {
 
     /** Asks the API, or the host of a link that is known, and keeps the file open if it is there. */
     OpenedFile openFile() throws BadLinkException {
-        LinkAnswer answer = null;
+        StreamedResponse answer = null;
         try {
             answer = connect(Map.of("Accept-Encoding", "identity"));
             OpenedFile file = opened(answer);
@@ -86,7 +90,7 @@ final class Connector {
         }
     }
 
-    private OpenedFile opened(LinkAnswer answer) throws IOException {
+    private OpenedFile opened(StreamedResponse answer) throws IOException {
         boolean there = answer.status() == 200;
         // What the storage host sends is the file; what the API sends may be JSON that says something else.
         byte[] read = there && link != null ? new byte[0] : beginning(answer);
@@ -99,7 +103,7 @@ final class Connector {
     }
 
     /** Enough for any status message. */
-    private byte[] beginning(LinkAnswer answer) throws IOException {
+    private byte[] beginning(StreamedResponse answer) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(4096);
         int count = 0;
         while (count >= 0 && bytes.hasRemaining()) {
@@ -114,15 +118,15 @@ final class Connector {
     }
 
     /** Opens the file; the answer may be a refusal, but is no redirect. */
-    LinkAnswer connect(Map<String, String> headers) throws IOException, BadLinkException {
-        LinkAnswer first = takeOpened(headers);
+    StreamedResponse connect(Map<String, String> headers) throws IOException, BadLinkException {
+        StreamedResponse first = takeOpened(headers);
         if (first != null) {
             return first;
         }
         SignedUrl at = link;
         fresh = at == null;
         if (at == null) {
-            LinkAnswer answer = ask(direct ? headers : withoutRange(headers));
+            StreamedResponse answer = ask(direct ? headers : withoutRange(headers));
             direct = !Redirects.isRedirect(answer.status());
             if (direct) {
                 return answer;
@@ -131,7 +135,7 @@ final class Connector {
             link = at;
         }
         for (int hops = 1; ; hops++) {
-            LinkAnswer answer = open(at, headers);
+            StreamedResponse answer = open(at, headers);
             if (!Redirects.isRedirect(answer.status())) {
                 return answer;
             }
@@ -144,7 +148,7 @@ final class Connector {
     }
 
     /** The answer that was held open for this run, unless a part of the file is wanted. */
-    private @Nullable LinkAnswer takeOpened(Map<String, String> headers) {
+    private @Nullable StreamedResponse takeOpened(Map<String, String> headers) {
         OpenedFile file = opened;
         OpenedFile.Held answer = file == null ? null : file.take();
         opened = null;
@@ -170,17 +174,17 @@ final class Connector {
     }
 
     /** The API has its own time-outs and retries, so only the end of the run ends this. */
-    private LinkAnswer ask(Map<String, String> headers) throws IOException {
-        LinkExchange question = source.ask(headers);
-        exchange = question;
-        watch.on(question);
-        return question.execute();
+    private StreamedResponse ask(Map<String, String> headers) throws IOException {
+        StreamedExchange asked = source.exchange(headers);
+        exchange = asked;
+        watch.on(asked);
+        return asked.execute();
     }
 
-    private LinkAnswer open(SignedUrl at, Map<String, String> headers) throws IOException, BadLinkException {
-        LinkExchange request;
+    private StreamedResponse open(SignedUrl at, Map<String, String> headers) throws IOException, BadLinkException {
+        StreamedExchange request;
         try {
-            request = opener.open(at, headers);
+            request = opener.open(at.reveal(), headers);
         } catch (IllegalArgumentException e) {
             throw new BadLinkException("the link to " + at.origin() + " is none that can be opened");
         }
@@ -194,9 +198,9 @@ final class Connector {
         }
     }
 
-    private static SignedUrl targetOf(LinkAnswer answer) throws BadLinkException {
+    private static SignedUrl targetOf(StreamedResponse answer) throws BadLinkException {
         try (answer) {
-            return Redirects.target(answer.url(), answer.header("Location"));
+            return Redirects.target(SignedUrl.of(answer.url()), answer.header("Location"));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamOpener;
+import io.github.analytics4j.client.StreamedRequest;
 import io.github.analytics4j.error.DownloadException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Download {
     private final LinkSource source;
-    private final LinkOpener opener;
+    private final StreamOpener opener;
     private final DownloadOptions options;
     private final @Nullable SignedUrl firstLink;
     private final @Nullable OpenedFile opened;
@@ -27,7 +29,7 @@ public final class Download {
 
     Download(
             LinkSource source,
-            LinkOpener opener,
+            StreamOpener opener,
             DownloadOptions options,
             @Nullable SignedUrl firstLink,
             Timing timing,
@@ -37,7 +39,7 @@ public final class Download {
 
     private Download(
             LinkSource source,
-            LinkOpener opener,
+            StreamOpener opener,
             DownloadOptions options,
             @Nullable SignedUrl firstLink,
             @Nullable OpenedFile opened,
@@ -52,8 +54,13 @@ public final class Download {
         this.disk = disk;
     }
 
+    /** A download of the file that a request to the API responds with, or redirects to. */
+    public static Download of(StreamedRequest request) {
+        return of(new LinkSource.OfApi(request), request.opener());
+    }
+
     /** A download of what {@code source} links to, opened through {@code opener}. */
-    public static Download of(LinkSource source, LinkOpener opener) {
+    static Download of(LinkSource source, StreamOpener opener) {
         return new Download(source, opener, DownloadOptions.DEFAULTS, null, Timing.SYSTEM, PartFile.Opener.DISK);
     }
 

@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamedResponse;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,14 @@ final class FileCheck {
      * @throws io.github.analytics4j.error.DownloadException if the bytes are in a form that cannot be undone
      */
     @Nullable
-    String objection(LinkAnswer answer, @Nullable ByteBuffer start, boolean whole) {
+    String objection(StreamedResponse answer, @Nullable ByteBuffer start, boolean whole) {
         boolean gzip = checkCoding(answer, start);
         ByteBuffer shown = gzip && start != null ? GzipDecoder.beginning(start, ErrorPageGuard.SNIFFED) : start;
         return ErrorPageGuard.objection(options.kind(), answer.header("Content-Type"), shown, whole);
     }
 
     /** Refuses codings that cannot be undone; true for one that can. */
-    private boolean checkCoding(LinkAnswer answer, @Nullable ByteBuffer start) {
+    private boolean checkCoding(StreamedResponse answer, @Nullable ByteBuffer start) {
         String transfer = answer.header("Transfer-Encoding");
         if (transfer != null && !transfer.equalsIgnoreCase("chunked") && !transfer.equalsIgnoreCase("identity")) {
             throw complaints.of(

@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamedResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ record FileFacts(
     }
 
     /** What an answer with the whole file, or a range of it, says. */
-    static FileFacts of(LinkAnswer answer) {
+    static FileFacts of(StreamedResponse answer) {
         return new FileFacts(
                 Validator.of(answer),
                 length(answer),
@@ -65,7 +66,7 @@ record FileFacts(
         return "gzip".equals(coding);
     }
 
-    private static long length(LinkAnswer answer) {
+    private static long length(StreamedResponse answer) {
         if (answer.status() == 206) {
             ContentRange range = ContentRange.parse(answer.header("Content-Range"));
             return range == null ? -1 : range.total();

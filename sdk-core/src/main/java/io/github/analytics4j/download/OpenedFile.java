@@ -1,6 +1,9 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamedExchange;
+import io.github.analytics4j.client.StreamedResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
@@ -51,13 +54,13 @@ public final class OpenedFile implements AutoCloseable {
 
     /** The file is there, and this is the answer that brings it. */
     static OpenedFile there(
-            LinkExchange exchange, LinkAnswer answer, @Nullable SignedUrl link, byte[] read, String text) {
+            StreamedExchange exchange, StreamedResponse answer, @Nullable SignedUrl link, byte[] read, String text) {
         return new OpenedFile(
                 answer.status(), link, false, null, text, null, new Held(exchange, answer, ByteBuffer.wrap(read)));
     }
 
     /** The file is not there, or not yet. */
-    static OpenedFile refused(LinkAnswer answer, @Nullable SignedUrl link, String body, String text) {
+    static OpenedFile refused(StreamedResponse answer, @Nullable SignedUrl link, String body, String text) {
         String code = ErrorPageGuard.errorCode(body);
         boolean expired = ErrorPageGuard.isOfTime(body);
         return new OpenedFile(answer.status(), link, expired, code, text, RetryAfter.of(answer), null);
@@ -119,14 +122,15 @@ public final class OpenedFile implements AutoCloseable {
     }
 
     /** An answer whose first bytes were looked at. */
-    record Held(LinkExchange exchange, LinkAnswer answer, ByteBuffer read) implements LinkAnswer, ReadableByteChannel {
+    record Held(StreamedExchange exchange, StreamedResponse answer, ByteBuffer read)
+            implements StreamedResponse, ReadableByteChannel {
         @Override
         public int status() {
             return answer.status();
         }
 
         @Override
-        public SignedUrl url() {
+        public URI url() {
             return answer.url();
         }
 

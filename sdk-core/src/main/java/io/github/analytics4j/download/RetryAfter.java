@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamedResponse;
 import io.github.analytics4j.retry.HttpDate;
 import io.github.analytics4j.retry.RetryHints;
 import java.time.Duration;
@@ -11,7 +12,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** The hint, measured against the server's own clock where it gives a date; null if there is none to be read. */
-    static @Nullable Duration of(LinkAnswer answer) {
+    static @Nullable Duration of(StreamedResponse answer) {
         String value = answer.header("Retry-After");
         if (value == null) {
             return null;

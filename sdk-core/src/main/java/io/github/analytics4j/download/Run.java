@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.NoAnswerException;
@@ -24,7 +25,7 @@ final class Run {
 
     Run(
             LinkSource source,
-            LinkOpener opener,
+            StreamOpener opener,
             DownloadOptions options,
             @Nullable SignedUrl firstLink,
             @Nullable OpenedFile opened,

@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamedResponse;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -31,7 +32,7 @@ final class StatedSums {
 
     private StatedSums() {}
 
-    static List<StatedSum> of(LinkAnswer answer) {
+    static List<StatedSum> of(StreamedResponse answer) {
         List<StatedSum> found = new ArrayList<>();
         if (answer.status() == 200) {
             // On a 206 these two are of the range.
@@ -48,7 +49,7 @@ final class StatedSums {
     }
 
     /** {@code sha-256=:…:, md5=…}: RFC 9530 sets colons, RFC 3230 and Google do not. */
-    private static void addList(List<StatedSum> found, LinkAnswer answer, String header) {
+    private static void addList(List<StatedSum> found, StreamedResponse answer, String header) {
         String value = answer.header(header);
         for (String item : value == null ? new String[0] : value.split(",", 20)) {
             int equals = item.indexOf('=');
@@ -64,12 +65,12 @@ final class StatedSums {
     }
 
     /** Google decodes what is stored as gzip for whoever does not ask for gzip, and states the sums of what is stored. */
-    private static boolean decodedOnTheWay(LinkAnswer answer) {
+    private static boolean decodedOnTheWay(StreamedResponse answer) {
         return "gzip".equalsIgnoreCase(answer.header("x-goog-stored-content-encoding"))
                 && FileFacts.coding(answer.header("Content-Encoding")) == null;
     }
 
-    private static void addAmazon(List<StatedSum> found, LinkAnswer answer) {
+    private static void addAmazon(List<StatedSum> found, StreamedResponse answer) {
         if (!"COMPOSITE".equalsIgnoreCase(answer.header("x-amz-checksum-type"))) {
             for (String name : List.of("sha256", "sha1", "crc32", "crc32c")) {
                 Check check = NAMES.get(name);
@@ -87,7 +88,7 @@ final class StatedSums {
     }
 
     /** S3's tag is the MD5 unless it was uploaded in parts (then it has a dash) or encrypted with a key of its own. */
-    private static boolean tagIsMd5(LinkAnswer answer) {
+    private static boolean tagIsMd5(StreamedResponse answer) {
         String encryption = answer.header("x-amz-server-side-encryption");
         return answer.header("x-amz-request-id") != null
                 && (encryption == null || encryption.equalsIgnoreCase("AES256"))

@@ -1,5 +1,7 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.ExchangeFailedException;
+import io.github.analytics4j.client.StreamedResponse;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DownloadException;
@@ -68,7 +70,7 @@ final class Transfer {
     private boolean tryOnce() throws IOException {
         watch.check(target.kept());
         mark = target.position();
-        LinkAnswer answer;
+        StreamedResponse answer;
         try {
             answer = connector.connect(ranges.headers(target, probing));
         } catch (BadLinkException e) {
@@ -93,7 +95,7 @@ final class Transfer {
         }
     }
 
-    private boolean judge(LinkAnswer answer) throws IOException, SourceException {
+    private boolean judge(StreamedResponse answer) throws IOException, SourceException {
         Chunks chunks = new Chunks(answer.body(), buffer, watch, timing.nanoTime(), options.minBytesPerSecond());
         ContentRange range = ContentRange.parse(answer.header("Content-Range"));
         FileFacts said = FileFacts.of(answer);
@@ -178,7 +180,7 @@ final class Transfer {
      * Whether the answer to a probe shows that the file ends where we are. If it shows that there is more, or another
      * file, it is an answer like any other.
      */
-    private boolean isProven(LinkAnswer answer, @Nullable ContentRange range, FileFacts said) {
+    private boolean isProven(StreamedResponse answer, @Nullable ContentRange range, FileFacts said) {
         if (answer.status() != 200 && answer.status() != 206 && answer.status() != 416) {
             return false;
         }
@@ -221,7 +223,7 @@ final class Transfer {
 
     /** True if these may be bytes of the file; false if another link may bring them. */
     private boolean isTheFile(
-            LinkAnswer answer, @Nullable ContentRange range, @Nullable ByteBuffer first, Chunks chunks)
+            StreamedResponse answer, @Nullable ContentRange range, @Nullable ByteBuffer first, Chunks chunks)
             throws SourceException {
         boolean beginning = answer.status() == 200 || (range != null && range.first() == 0);
         ByteBuffer start = first == null ? ByteBuffer.allocate(0) : first;
@@ -237,7 +239,7 @@ final class Transfer {
     }
 
     /** Takes the body, which begins at {@code at}; what is already there is compared. True at the end of the file. */
-    private boolean pump(LinkAnswer answer, Chunks chunks, @Nullable ByteBuffer first, long at, FileFacts said)
+    private boolean pump(StreamedResponse answer, Chunks chunks, @Nullable ByteBuffer first, long at, FileFacts said)
             throws IOException, SourceException {
         boolean anew = (at == 0 && target.remembersAll()) || target.position() == 0;
         FileFacts facts = (anew ? said : target.facts().and(said)).orTotal(ranges.length());
@@ -273,7 +275,7 @@ final class Transfer {
     }
 
     /** The body ended in good order, which need not be the end of the file. */
-    private boolean ended(LinkAnswer answer, @Nullable ContentRange range, long here) throws IOException {
+    private boolean ended(StreamedResponse answer, @Nullable ContentRange range, long here) throws IOException {
         long total = target.facts().total();
         if (total < 0 ? here < target.position() : target.position() > total) {
             restart("the file is not as long as the server said");
@@ -350,7 +352,7 @@ final class Transfer {
         String why = watch.stalled()
                 ? "no byte came for " + Watch.text(options.stallTimeout())
                 : "the connection broke (" + Complaints.name(trouble) + ")";
-        if (trouble instanceof LinkFailedException failure && !failure.mayPass()) {
+        if (trouble instanceof ExchangeFailedException failure && !failure.mayPass()) {
             throw failure(Reason.BROKEN, why, clean);
         }
         pauseOrGiveUp(why, null, clean, "no new byte");

@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamedResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Validator(@Nullable String etag, @Nullable String lastModified) {
     static final Validator NONE = new Validator(null, null);
 
-    static Validator of(LinkAnswer answer) {
+    static Validator of(StreamedResponse answer) {
         return new Validator(answer.header("ETag"), answer.header("Last-Modified"));
     }
 

@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamedExchange;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.WorkThreads;
@@ -26,7 +27,7 @@ final class Watch implements AutoCloseable {
     private final long startedAt;
     private final Thread owner;
     private volatile Runnable callOff = () -> {};
-    private volatile @Nullable LinkExchange current;
+    private volatile @Nullable StreamedExchange current;
     private volatile long waitingSince = NOT_WAITING;
     private volatile boolean stalled;
     private volatile boolean canceled;
@@ -46,7 +47,7 @@ final class Watch implements AutoCloseable {
     }
 
     /** From here on {@code exchange} is what is ended; null when there is none. */
-    void on(@Nullable LinkExchange exchange) {
+    void on(@Nullable StreamedExchange exchange) {
         stalled = false;
         current = exchange;
         if (exchange != null && stopped()) {
@@ -154,7 +155,7 @@ final class Watch implements AutoCloseable {
     }
 
     private void endCurrent() {
-        LinkExchange exchange = current;
+        StreamedExchange exchange = current;
         if (exchange != null) {
             exchange.cancel();
         }

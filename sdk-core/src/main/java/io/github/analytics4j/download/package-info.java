@@ -1,15 +1,15 @@
 /**
  * A stream and its metadata become a complete file.
  *
- * <p>{@link io.github.analytics4j.download.Download} is what a caller holds. It asks a
- * {@link io.github.analytics4j.download.LinkSource} (the API) where the bytes are, follows the redirects by hand and
- * opens them through a {@link io.github.analytics4j.download.LinkOpener} that knows no credential. What arrives is
+ * <p>{@link io.github.analytics4j.download.Download} is what a caller holds. It asks the API
+ * ({@link io.github.analytics4j.client.StreamedRequest}) where the bytes are, follows the redirects by hand and opens them
+ * through a {@link io.github.analytics4j.client.StreamOpener} that knows no credential. What arrives is
  * judged before a byte of it is kept: an error page is not a report, a changed file is not the rest of the old one.
  * Bytes for a file go into a part file beside it, locked, with a small sidecar that says what they belong to; a break
  * is answered with a range request, an expired link with a new one. Only a file whose length, and checksum where one
  * is stated, is right gets the final name.
  *
- * <p>Nothing here knows HTTP clients or JSON, and nothing here prints a signed link.
+ * <p>Stands on {@code client}, which sends the requests; nothing here knows JSON, and nothing here prints a signed link.
  */
 @NullMarked
 package io.github.analytics4j.download;

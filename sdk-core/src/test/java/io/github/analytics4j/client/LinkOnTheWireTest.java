@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.analytics4j.client.ScriptedServer.Received;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.download.Download;
+import io.github.analytics4j.download.Downloads;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.NotFoundException;

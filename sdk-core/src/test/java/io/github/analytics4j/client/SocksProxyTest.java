@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.TestApi.Ask;
+import io.github.analytics4j.download.Downloads;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.NoAnswerException;
 import java.io.IOException;

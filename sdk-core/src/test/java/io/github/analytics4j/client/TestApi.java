@@ -24,7 +24,7 @@ public final class TestApi {
 
     public static final Operation<Ask, Download> FILE = Operation.get(
                     "test.things.file", "/things/{id}/file", TestApi::encode)
-            .link();
+            .streamed(Download::of);
 
     private TestApi() {}
 

@@ -3,7 +3,7 @@ package io.github.analytics4j.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.analytics4j.client.Openers;
+import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.IOException;
@@ -304,6 +304,6 @@ class DownloadToDiskTest extends Downloading {
     }
 
     private Download onDisk(PartFile.Opener disk) {
-        return new Download(links, Openers.of(CLIENT), DownloadOptions.DEFAULTS, null, timing, disk);
+        return new Download(links, StreamOpener.of(CLIENT), DownloadOptions.DEFAULTS, null, timing, disk);
     }
 }

@@ -117,7 +117,12 @@ class DownloadToSinkTest extends Downloading {
         Timing manual = new Timing(now::get, sleeps::add, () -> 0.5);
         serve(hit -> Reply.file(content));
         Download download = new Download(
-                links, io.github.analytics4j.client.Openers.of(CLIENT), DownloadOptions.DEFAULTS, null, manual, null);
+                links,
+                io.github.analytics4j.client.StreamOpener.of(CLIENT),
+                DownloadOptions.DEFAULTS,
+                null,
+                manual,
+                null);
         long length = download.forEachChunk((chunk, at) -> {
             now.addAndGet(3_600_000_000_000L);
             chunk.position(chunk.limit());

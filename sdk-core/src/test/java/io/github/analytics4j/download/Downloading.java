@@ -2,7 +2,7 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.client.Openers;
+import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.error.DownloadException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,8 @@ abstract class Downloading {
     }
 
     Download download() {
-        return new Download(links, Openers.of(CLIENT), DownloadOptions.DEFAULTS, null, timing, PartFile.Opener.DISK);
+        return new Download(
+                links, StreamOpener.of(CLIENT), DownloadOptions.DEFAULTS, null, timing, PartFile.Opener.DISK);
     }
 
     Download download(Consumer<DownloadOptions.Builder> options) {

@@ -1,6 +1,6 @@
 package io.github.analytics4j.download;
 
-import io.github.analytics4j.client.Openers;
+import io.github.analytics4j.client.StreamOpener;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +19,7 @@ final class DownloadingProcess {
     public static void main(String[] args) {
         URI link = URI.create(args[0]);
         Links links = new Links("process", number -> link + "&renewal=" + number);
-        Download download = Download.of(links, Openers.of(new OkHttpClient()))
+        Download download = Download.of(links, StreamOpener.of(new OkHttpClient()))
                 .with(o -> o.stallTimeout(Duration.ofMillis(500)).maxRenewals(1000));
         Path target = Path.of(args[1]);
         DownloadedFile done = Files.isDirectory(target) ? download.saveInto(target) : download.saveTo(target);

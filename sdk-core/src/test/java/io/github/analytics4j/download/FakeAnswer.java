@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamedResponse;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.channels.Channels;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** An answer made of its parts, for the pure decisions. */
-record FakeAnswer(int status, Map<String, String> headers) implements LinkAnswer {
+record FakeAnswer(int status, Map<String, String> headers) implements StreamedResponse {
     static FakeAnswer of(int status, String... namesAndValues) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -18,8 +19,8 @@ record FakeAnswer(int status, Map<String, String> headers) implements LinkAnswer
     }
 
     @Override
-    public SignedUrl url() {
-        return SignedUrl.of(URI.create("https://storage.example/f"));
+    public URI url() {
+        return URI.create("https://storage.example/f");
     }
 
     @Override

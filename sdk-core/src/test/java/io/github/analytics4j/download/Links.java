@@ -1,6 +1,9 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamedExchange;
+import io.github.analytics4j.client.StreamedResponse;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Map;
@@ -32,10 +35,10 @@ final class Links implements LinkSource {
     }
 
     @Override
-    public LinkExchange ask(Map<String, String> headers) {
-        return new LinkExchange() {
+    public StreamedExchange exchange(Map<String, String> headers) {
+        return new StreamedExchange() {
             @Override
-            public LinkAnswer execute() {
+            public StreamedResponse execute() {
                 return new Moved(location.apply(asked.incrementAndGet()));
             }
 
@@ -44,15 +47,15 @@ final class Links implements LinkSource {
         };
     }
 
-    private record Moved(String location) implements LinkAnswer {
+    private record Moved(String location) implements StreamedResponse {
         @Override
         public int status() {
             return 302;
         }
 
         @Override
-        public SignedUrl url() {
-            return SignedUrl.of(java.net.URI.create("http://127.0.0.1:1/api/reports/1/download"));
+        public URI url() {
+            return URI.create("http://127.0.0.1:1/api/reports/1/download");
         }
 
         @Override

@@ -2,7 +2,7 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.client.Openers;
+import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +27,8 @@ class PeculiarLinksTest extends Downloading {
 
     private Download to(String location) {
         links = new Links("test.download june", number -> location);
-        return new Download(links, Openers.of(ANY_NAME), DownloadOptions.DEFAULTS, null, timing, PartFile.Opener.DISK);
+        return new Download(
+                links, StreamOpener.of(ANY_NAME), DownloadOptions.DEFAULTS, null, timing, PartFile.Opener.DISK);
     }
 
     private int port() {

@@ -2,7 +2,6 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.client.Downloads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,10 +2,14 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.client.StreamOpener;
+import io.github.analytics4j.client.StreamedExchange;
+import io.github.analytics4j.client.StreamedResponse;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
@@ -30,9 +34,9 @@ class SlowDownloadTest extends Downloading {
 
     /** So many bytes at a time, each after so long. */
     private Download dripping(int bytes, Duration pause) {
-        LinkOpener opener = (link, headers) -> new LinkExchange() {
+        StreamOpener opener = (link, headers) -> new StreamedExchange() {
             @Override
-            public LinkAnswer execute() {
+            public StreamedResponse execute() {
                 opened.incrementAndGet();
                 String range = headers.getOrDefault("Range", "bytes=0-");
                 int from = Integer.parseInt(range.substring(6, range.length() - 1));
@@ -46,7 +50,7 @@ class SlowDownloadTest extends Downloading {
         return new Download(endless, opener, DownloadOptions.DEFAULTS, null, simulated, PartFile.Opener.DISK);
     }
 
-    private final class Dripping implements LinkAnswer, ReadableByteChannel {
+    private final class Dripping implements StreamedResponse, ReadableByteChannel {
         private final int from;
         private final int bytes;
         private final Duration pause;
@@ -74,8 +78,8 @@ class SlowDownloadTest extends Downloading {
         }
 
         @Override
-        public SignedUrl url() {
-            return SignedUrl.of(java.net.URI.create("http://127.0.0.1:9/x"));
+        public URI url() {
+            return URI.create("http://127.0.0.1:9/x");
         }
 
         @Override

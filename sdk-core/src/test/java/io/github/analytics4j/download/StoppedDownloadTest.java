@@ -2,7 +2,7 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.client.Openers;
+import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import java.time.Duration;
@@ -102,8 +102,8 @@ class StoppedDownloadTest extends Downloading {
                 },
                 () -> 0.5);
         serve(hit -> Reply.status(503, ""));
-        Download download =
-                new Download(links, Openers.of(CLIENT), DownloadOptions.DEFAULTS, null, patient, PartFile.Opener.DISK);
+        Download download = new Download(
+                links, StreamOpener.of(CLIENT), DownloadOptions.DEFAULTS, null, patient, PartFile.Opener.DISK);
         CompletableFuture<DownloadedFile> future = download.saveToAsync(file());
         waiting.await();
         future.cancel(true);
@@ -140,7 +140,8 @@ class StoppedDownloadTest extends Downloading {
     private Download patiently(Consumer<DownloadOptions.Builder> options) {
         AtomicLong now = new AtomicLong();
         Timing simulated = new Timing(now::get, pause -> now.addAndGet(pause.toNanos()), () -> 0.5);
-        return new Download(links, Openers.of(CLIENT), DownloadOptions.DEFAULTS, null, simulated, PartFile.Opener.DISK)
+        return new Download(
+                        links, StreamOpener.of(CLIENT), DownloadOptions.DEFAULTS, null, simulated, PartFile.Opener.DISK)
                 .with(options);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.client.StreamedExchange;
+import io.github.analytics4j.client.StreamedResponse;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import java.time.Duration;
@@ -137,11 +139,11 @@ class WatchTest {
         now.addAndGet(time.toNanos());
     }
 
-    private static final class Canceled implements LinkExchange {
+    private static final class Canceled implements StreamedExchange {
         private final AtomicInteger times = new AtomicInteger();
 
         @Override
-        public LinkAnswer execute() {
+        public StreamedResponse execute() {
             throw new AssertionError("not sent");
         }
 

@@ -117,7 +117,7 @@ final class VoisnapOperations {
                         "/api/v1/reports/{reportId}/download",
                         new ReportsDownloadOperation())
                 .group("reports")
-                .link();
+                .streamed(Download::of);
 
         @Override
         public void encode(DownloadReportRequest request, RequestParts parts) {

@@ -4,7 +4,6 @@ import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Operation;
 import io.github.analytics4j.client.Transport;
-import io.github.analytics4j.download.Download;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,11 +59,6 @@ final class CannedTransport implements Transport {
     @Override
     public <Q, R> CompletableFuture<ApiResponse<R>> fetchAhead(Operation<Q, R> operation, Q request) {
         return fetchAsync(operation, request);
-    }
-
-    @Override
-    public <Q> Download download(Operation<Q, Download> operation, Q request) {
-        throw new AssertionError("nothing here answers with a file");
     }
 
     private final class Canned<R> implements Invocation<R> {

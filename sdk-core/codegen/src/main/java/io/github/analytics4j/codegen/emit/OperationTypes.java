@@ -46,6 +46,6 @@ final class OperationTypes {
     CodeBlock answers(Result result) {
         return result instanceof Result.Json json
                 ? CodeBlock.of(".json($L)", new CodecCode(names).codec(json.type(), false))
-                : CodeBlock.of(".link()");
+                : CodeBlock.of(".streamed($T::of)", JavaTypes.download());
     }
 }

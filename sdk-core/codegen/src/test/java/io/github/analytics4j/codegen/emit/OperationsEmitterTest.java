@@ -123,6 +123,6 @@ class OperationsEmitterTest {
     void file_isALink() {
         assertThat(operations(operation("file", "GET", "/file", new Result.Link())))
                 .contains("Operation<FileRequest, Download> OPERATION")
-                .contains(".link();");
+                .contains(".streamed(Download::of);");
     }
 }

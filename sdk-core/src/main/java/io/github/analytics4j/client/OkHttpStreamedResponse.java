@@ -1,8 +1,7 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.download.LinkAnswer;
-import io.github.analytics4j.download.SignedUrl;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import okhttp3.Call;
@@ -11,8 +10,8 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** An answer of OkHttp with its body unread. */
-final class OkHttpLinkAnswer implements LinkAnswer {
+/** A response of OkHttp with its body unread. */
+final class OkHttpStreamedResponse implements StreamedResponse {
     private final Call call;
     private final Response response;
     private final WireTrace trace;
@@ -21,13 +20,13 @@ final class OkHttpLinkAnswer implements LinkAnswer {
     private final Body body;
 
     /**
-     * An answer.
+     * Makes a response.
      *
      * @param trace knows the Retry-After that was kept from OkHttp
      * @param onBreak runs if the body ends too early or stays silent
-     * @param onClose runs when the answer is closed
+     * @param onClose runs when the response is closed
      */
-    OkHttpLinkAnswer(
+    OkHttpStreamedResponse(
             Call call, Response response, WireTrace trace, SecretMask mask, Runnable onBreak, Runnable onClose) {
         this.call = call;
         this.response = response;
@@ -43,8 +42,8 @@ final class OkHttpLinkAnswer implements LinkAnswer {
     }
 
     @Override
-    public SignedUrl url() {
-        return SignedUrl.of(response.request().url().uri());
+    public URI url() {
+        return response.request().url().uri();
     }
 
     /** A link may hold whatever opens it; a validator without the key that was in it would be one of another file. */
@@ -83,7 +82,7 @@ final class OkHttpLinkAnswer implements LinkAnswer {
     /** A response's own text shows its URL. */
     @Override
     public String toString() {
-        return "OkHttpLinkAnswer[" + response.code() + "]";
+        return "StreamedResponse[" + response.code() + "]";
     }
 
     /** Remembers that the end was seen. */

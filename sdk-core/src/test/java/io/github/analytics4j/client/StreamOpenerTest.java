@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.download.DownloadedFile;
-import io.github.analytics4j.download.LinkAnswer;
-import io.github.analytics4j.download.LinkExchange;
+import io.github.analytics4j.download.Downloads;
 import io.github.analytics4j.download.SignedUrl;
 import io.github.analytics4j.error.CanceledException;
 import java.net.URI;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OkHttpLinkOpenerTest {
+class StreamOpenerTest {
     private static final String KEY = "CANARYkey";
 
     @TempDir
@@ -54,10 +53,10 @@ class OkHttpLinkOpenerTest {
                 .code(401)
                 .addHeader("WWW-Authenticate", "Basic")
                 .build());
-        try (LinkAnswer answer =
+        try (StreamedResponse response =
                 exchange(credulous(), Map.of("Range", "bytes=5-")).execute()) {
-            assertThat(answer.status()).isEqualTo(401);
-            assertThat(answer.header("www-authenticate")).isEqualTo("Basic");
+            assertThat(response.status()).isEqualTo(401);
+            assertThat(response.header("www-authenticate")).isEqualTo("Basic");
         }
         RecordedRequest request = server.takeRequest();
         assertThat(request.getHeaders().names()).containsExactlyInAnyOrder("Host", "Connection", "User-Agent", "Range");
@@ -71,11 +70,10 @@ class OkHttpLinkOpenerTest {
                 .code(302)
                 .addHeader("Location", "/other")
                 .build());
-        try (LinkAnswer answer = exchange(new OkHttpClient(), Map.of()).execute()) {
-            assertThat(answer.status()).isEqualTo(302);
-            assertThat(answer.header("Location")).isEqualTo("/other");
-            assertThat(answer.url().reveal())
-                    .isEqualTo(server.url("/f?sig=CANARY").uri());
+        try (StreamedResponse response = exchange(new OkHttpClient(), Map.of()).execute()) {
+            assertThat(response.status()).isEqualTo(302);
+            assertThat(response.header("Location")).isEqualTo("/other");
+            assertThat(response.url()).isEqualTo(server.url("/f?sig=CANARY").uri());
         }
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
@@ -86,10 +84,10 @@ class OkHttpLinkOpenerTest {
                 .addHeader("Content-Encoding", "gzip")
                 .body("not gzip at all")
                 .build());
-        try (LinkAnswer answer = exchange(new OkHttpClient(), Map.of("Accept-Encoding", "identity"))
+        try (StreamedResponse response = exchange(new OkHttpClient(), Map.of("Accept-Encoding", "identity"))
                 .execute()) {
             ByteBuffer bytes = ByteBuffer.allocate(100);
-            while (answer.body().read(bytes) >= 0) {
+            while (response.body().read(bytes) >= 0) {
                 // to the end
             }
             assertThat(StandardCharsets.UTF_8.decode(bytes.flip()).toString()).isEqualTo("not gzip at all");
@@ -114,10 +112,10 @@ class OkHttpLinkOpenerTest {
     @Test
     void toString_anything_showsNoLink() throws Exception {
         server.enqueue(new MockResponse.Builder().build());
-        LinkExchange exchange = exchange(new OkHttpClient(), Map.of());
-        assertThat(exchange).hasToString("OkHttpLinkExchange");
-        try (LinkAnswer answer = exchange.execute()) {
-            assertThat(answer).hasToString("OkHttpLinkAnswer[200]");
+        StreamedExchange exchange = exchange(new OkHttpClient(), Map.of());
+        assertThat(exchange).hasToString("HostExchange");
+        try (StreamedResponse response = exchange.execute()) {
+            assertThat(response).hasToString("StreamedResponse[200]");
         }
     }
 
@@ -142,24 +140,21 @@ class OkHttpLinkOpenerTest {
                 .body("x".repeat(1000))
                 .throttleBody(10, 1, java.util.concurrent.TimeUnit.HOURS)
                 .build());
-        HttpEngine engine = HttpEngine.httpClient(new OkHttpClient());
-        Lifetime lifetime = Lifetime.of("TestClient", engine);
-        SignedUrl link = SignedUrl.of(server.url("/f?sig=CANARY").uri());
-        OkHttpLinkOpener opener = new OkHttpLinkOpener(engine, lifetime);
-        Download download = Download.of(new Downloads.FixedLink(link), opener);
+        ApiClient client = TestApi.client("http://127.0.0.1:1").build();
+        Download download = client.transport()
+                .download(TestApi.FILE, TestApi.Ask.NOTHING)
+                .startingWith(SignedUrl.of(server.url("/f?sig=CANARY").uri()));
         assertThatThrownBy(() -> download.forEachChunk((chunk, position) -> {
                     chunk.position(chunk.limit());
-                    lifetime.close();
+                    client.close();
                 }))
                 .isInstanceOf(CanceledException.class)
                 .hasMessage("the download was cancelled: TestClient was closed");
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
-    private LinkExchange exchange(OkHttpClient client, Map<String, String> headers) {
-        HttpEngine engine = HttpEngine.httpClient(client);
-        return new OkHttpLinkOpener(engine, Lifetime.of("test", engine))
-                .open(SignedUrl.of(server.url("/f?sig=CANARY").uri()), headers);
+    private StreamedExchange exchange(OkHttpClient client, Map<String, String> headers) {
+        return StreamOpener.of(client).open(server.url("/f?sig=CANARY").uri(), headers);
     }
 
     /** Adds a credential in every way OkHttp offers. */

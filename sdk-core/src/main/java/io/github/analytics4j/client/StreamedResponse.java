@@ -1,16 +1,17 @@
-package io.github.analytics4j.download;
+package io.github.analytics4j.client;
 
+import java.net.URI;
 import java.nio.channels.ReadableByteChannel;
 import org.jspecify.annotations.Nullable;
 
-/** An answer whose body has not been read yet. Whoever gets it closes it. */
-public interface LinkAnswer extends AutoCloseable {
+/** A response whose body has not been read yet. Whoever gets it closes it. */
+public interface StreamedResponse extends AutoCloseable {
 
     /** The HTTP status. */
     int status();
 
-    /** What was asked: the base of a relative redirect. */
-    SignedUrl url();
+    /** The URL that was asked: the base of a relative redirect. It may open what it leads to, so it is not for logs. */
+    URI url();
 
     /** The last value of a header, whatever the case of its name. */
     @Nullable

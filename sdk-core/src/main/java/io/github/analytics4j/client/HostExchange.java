@@ -1,18 +1,21 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.download.LinkAnswer;
-import io.github.analytics4j.download.LinkExchange;
-import io.github.analytics4j.download.LinkFailedException;
 import io.github.analytics4j.error.CanceledException;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import okhttp3.Call;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Opens a link, and ends with its client at the latest. Silence is watched, and repeating is done, by the download. */
-final class OkHttpLinkExchange implements LinkExchange, InFlight {
+/**
+ * One exchange with a host other than the API, which hears nothing that is the API's; ends with its client at the latest.
+ * Who reads the body watches for silence, and repeats.
+ */
+final class HostExchange implements StreamedExchange, InFlight {
     private final HttpEngine engine;
     private final Request request;
     private final Lifetime lifetime;
@@ -20,7 +23,7 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
     private final FreeRepeats repeats = new FreeRepeats();
     private final StopSignal stop;
 
-    OkHttpLinkExchange(HttpEngine engine, Request request, Lifetime lifetime, SecretMask mask) {
+    private HostExchange(HttpEngine engine, Lifetime lifetime, SecretMask mask, Request request) {
         this.engine = engine;
         this.request = request;
         this.lifetime = lifetime;
@@ -28,17 +31,30 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
         this.stop = new StopSignal(HttpEngine::cancelAside);
     }
 
+    /**
+     * A GET with these headers and no other.
+     *
+     * @param mask takes out keys that a host may repeat
+     * @throws IllegalArgumentException if the address is none that HTTP can reach
+     */
+    static HostExchange get(
+            HttpEngine engine, Lifetime lifetime, SecretMask mask, URI address, Map<String, String> headers) {
+        Request.Builder request = new Request.Builder().url(HttpUrl.get(address.toString()));
+        headers.forEach(request::header);
+        return new HostExchange(engine, lifetime, mask, request.build());
+    }
+
     @Override
-    public LinkAnswer execute() throws IOException {
+    public StreamedResponse execute() throws IOException {
         if (lifetime.isClosed()) {
             throw new CanceledException("the download was cancelled: " + lifetime.why(), true, List.of(), null);
         }
         lifetime.enter(this);
         boolean open = false;
         try {
-            LinkAnswer answer = send();
+            StreamedResponse response = send();
             open = true;
-            return answer;
+            return response;
         } finally {
             if (!open) {
                 lifetime.leave(this);
@@ -46,14 +62,14 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
         }
     }
 
-    private LinkAnswer send() throws IOException {
+    private StreamedResponse send() throws IOException {
         while (true) {
             WireTrace trace = new WireTrace(repeats.onNewConnection(), Duration.ZERO);
             try {
-                LinkAnswer answer = ExchangeThread.await(
-                        () -> send(trace), stop, null, () -> {}, engine.runsUsersCode(), LinkAnswer::close);
-                if (answer != null) {
-                    return answer;
+                StreamedResponse response = ExchangeThread.await(
+                        () -> send(trace), stop, null, () -> {}, engine.runsUsersCode(), StreamedResponse::close);
+                if (response != null) {
+                    return response;
                 }
                 trace.giveUp();
                 throw new IOException("Canceled");
@@ -63,7 +79,7 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
         }
     }
 
-    private LinkAnswer send(WireTrace trace) throws IOException {
+    private StreamedResponse send(WireTrace trace) throws IOException {
         Call next = engine.newBareCall(request, trace);
         stop.watch(next);
         Response response = next.execute();
@@ -72,7 +88,7 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
             trace.refusedUndone();
             throw new IOException(IoTrouble.LOGIN_WANTED);
         }
-        return new OkHttpLinkAnswer(
+        return new OkHttpStreamedResponse(
                 next, response, trace, mask, () -> engine.broke(trace, true), () -> lifetime.leave(this));
     }
 
@@ -90,7 +106,7 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
             Thread.currentThread().interrupt();
         }
         IoTrouble trouble = IoTrouble.of(e, trace, trace.connectTimeout());
-        throw new LinkFailedException(trouble.text(), trouble.mayPass(), Causes.masked(e, mask));
+        throw new ExchangeFailedException(trouble.text(), trouble.mayPass(), Causes.masked(e, mask));
     }
 
     @Override
@@ -106,6 +122,6 @@ final class OkHttpLinkExchange implements LinkExchange, InFlight {
     /** A call's own text shows its URL. */
     @Override
     public String toString() {
-        return "OkHttpLinkExchange";
+        return "HostExchange";
     }
 }

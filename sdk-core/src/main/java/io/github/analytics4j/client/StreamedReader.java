@@ -1,6 +1,5 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.download.LinkAnswer;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.retry.RateLimit;
 import java.io.IOException;
@@ -9,21 +8,21 @@ import java.util.List;
 import java.util.Set;
 import okhttp3.Response;
 
-/** Takes a redirect or a success as it is, body unread; anything else is a refusal. */
-final class LinkReader implements AnswerReader<LinkAnswer> {
+/** Takes a redirect or a success as it is, with its body unread; anything else is a refusal. */
+final class StreamedReader implements AnswerReader<StreamedResponse> {
     /** The key is refused, or there is no such file. */
     private static final Set<Integer> OF_THE_FILE = Set.of(401, 404, 410);
 
     private final TransportSettings settings;
     private final HttpEngine engine;
 
-    LinkReader(TransportSettings settings, HttpEngine engine) {
+    StreamedReader(TransportSettings settings, HttpEngine engine) {
         this.settings = settings;
         this.engine = engine;
     }
 
     @Override
-    public Outcome<LinkAnswer> read(Response response, WireTrace trace) throws IOException {
+    public Outcome<StreamedResponse> read(Response response, WireTrace trace) throws IOException {
         boolean redirect = response.isRedirect() && response.header("Location") != null;
         if (!redirect && !response.isSuccessful() && !mayBeOfTheRange(response)) {
             try (response) {
@@ -33,7 +32,7 @@ final class LinkReader implements AnswerReader<LinkAnswer> {
         Instant now = settings.time().now();
         RateLimit limit = RateLimit.of(response::header, now);
         return new Outcome.Good<>(
-                new OkHttpLinkAnswer(
+                new OkHttpStreamedResponse(
                         trace.call(),
                         response,
                         trace,
