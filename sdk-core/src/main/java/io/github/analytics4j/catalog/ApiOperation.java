@@ -150,6 +150,15 @@ public final class ApiOperation {
         return made;
     }
 
+    /**
+     * Checks arguments as a request would; nothing is sent.
+     *
+     * @throws InvalidRequestException naming every mistake
+     */
+    public void check(Arguments arguments) {
+        var unused = request(arguments);
+    }
+
     int defaultPageSize() {
         return defaultPageSize;
     }

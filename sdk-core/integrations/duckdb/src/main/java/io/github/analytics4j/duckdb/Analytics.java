@@ -1,0 +1,212 @@
+package io.github.analytics4j.duckdb;
+
+import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.client.AbstractClientBuilder;
+import io.github.analytics4j.page.WalkReport;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A DuckDB database inside this process in which every table of every API found is a table function, read live:
+ *
+ * <pre>{@code
+ * try (Connection db = Analytics.connect(Settings.environment(System.getenv()));
+ *         Statement sql = db.createStatement();
+ *         ResultSet rows = sql.executeQuery(
+ *                 "select call_status, count(*) from synthflow_calls(model_id := 'm-1') group by 1")) { ... }
+ * }</pre>
+ *
+ * <p>The functions have the names, parameters and columns of the catalogue. A scan is a walk of the core's: it asks for a page
+ * when the database wants its rows, and no query gets rows of which it is not proven that they are all, unless that is allowed.
+ * Nothing is sent before a query runs, and nothing for one that only describes or prepares.
+ *
+ * <p>Safe for use by several threads. The statements of one connection run one after the other; {@link #connection()} gives
+ * further connections, which share the database and the clients.
+ */
+public final class Analytics implements AutoCloseable {
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private final List<Table> tables;
+    private final Sessions sessions;
+    private final ScanFunction function;
+    private final TableMacros macros;
+    private final DuckDBConnection root;
+    private final Map<Long, Connection> open = new LinkedHashMap<>();
+    private boolean closed;
+
+    private Analytics(Builder from) throws SQLException {
+        List<ApiCatalog> apis = from.apis == null ? ApiCatalog.all() : from.apis;
+        this.tables = apis.stream().flatMap(each -> each.tables().stream()).toList();
+        this.sessions = new Sessions(apis, from.settings, from.clients, from.sessions);
+        this.function = new ScanFunction(
+                tables, sessions, new ScanOptions(from.prefetch, from.allowUnproven, from.report));
+        String name = "analytics4j_scan_" + NUMBERS.incrementAndGet(); // a database may be open twice in this process
+        this.macros = new TableMacros(tables, name);
+        Properties properties = new Properties();
+        properties.putAll(from.options);
+        this.root = (DuckDBConnection) new DuckDBDriver()
+                .connect("jdbc:duckdb:" + (from.file == null ? "" : from.file), properties);
+        function.register(root, name);
+    }
+
+    /** A connection to a database in memory, with the APIs' settings from the environment. */
+    public static Connection connect() throws SQLException {
+        return connect(Settings.environment(System.getenv()));
+    }
+
+    /** A connection to a database in memory; closing it closes the database and the clients. */
+    public static Connection connect(Settings settings) throws SQLException {
+        return builder().settings(settings).connect();
+    }
+
+    /** A database with more than settings. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The tables there are, of all APIs. */
+    public List<Table> tables() {
+        return tables;
+    }
+
+    /** Another connection to the same database, with the same clients. Whoever asks for it closes it. */
+    public Connection connection() throws SQLException {
+        return connection(() -> {});
+    }
+
+    private synchronized Connection connection(SqlConnection.OnClose afterwards) throws SQLException {
+        if (closed) {
+            throw new SQLException("the database is closed");
+        }
+        DuckDBConnection driver = root.duplicate();
+        long number = NUMBERS.incrementAndGet();
+        macros.create(driver, number);
+        Connection connection = SqlConnection.of(driver, function.open(number), () -> {
+            forget(number);
+            afterwards.run();
+        });
+        open.put(number, connection);
+        return connection;
+    }
+
+    private synchronized void forget(long number) {
+        open.remove(number);
+        function.close(number);
+    }
+
+    /** Ends the queries that run, and closes all connections and the clients that were opened here. */
+    @Override
+    public void close() throws SQLException {
+        List<Connection> connections;
+        synchronized (this) {
+            closed = true;
+            connections = new ArrayList<>(open.values());
+        }
+        for (Connection each : connections) {
+            each.close();
+        }
+        root.close();
+        sessions.close();
+    }
+
+    /** Says how a database is opened. */
+    public static final class Builder {
+        private final Map<String, ApiSession> sessions = new LinkedHashMap<>();
+        private final Map<String, String> options = new LinkedHashMap<>();
+        private @Nullable List<ApiCatalog> apis;
+        private Settings settings = Settings.NONE;
+        private BiConsumer<? super ApiCatalog, ? super AbstractClientBuilder<?>> clients = (api, client) -> {};
+        private @Nullable Path file;
+        private int prefetch;
+        private boolean allowUnproven;
+        private BiConsumer<? super Table, ? super WalkReport> report = (table, walk) -> {};
+
+        private Builder() {}
+
+        /** What the clients are opened with; an API whose key is missing fails the queries that need it, and no other. */
+        public Builder settings(Settings all) {
+            this.settings = Objects.requireNonNull(all, "settings");
+            return this;
+        }
+
+        /** The APIs whose tables there are, instead of all that are found. */
+        public Builder apis(List<ApiCatalog> only) {
+            this.apis = List.copyOf(only);
+            return this;
+        }
+
+        /** Sets options of each client that is opened: a deadline, a listener, an {@code OkHttpClient} of your own. */
+        public Builder clients(BiConsumer<? super ApiCatalog, ? super AbstractClientBuilder<?>> change) {
+            this.clients = Objects.requireNonNull(change, "clients");
+            return this;
+        }
+
+        /** A client of your own for its API, instead of one by the settings; it stays open when the database is closed. */
+        public Builder session(ApiSession own) {
+            sessions.put(own.catalog().name(), own);
+            return this;
+        }
+
+        /** A database file instead of memory; made if it is not there. */
+        public Builder file(Path database) {
+            this.file = Objects.requireNonNull(database, "file");
+            return this;
+        }
+
+        /** An option of DuckDB's, such as {@code memory_limit} or {@code threads}. */
+        public Builder option(String name, String value) {
+            options.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+            return this;
+        }
+
+        /**
+         * Keeps up to that many pages, at most 64, under way or waiting to be read, from the second page that a query wants; 0,
+         * as it is without, asks for each when it is wanted. A query with a limit may then ask for pages that it does not need.
+         */
+        public Builder prefetch(int pages) {
+            if (pages < 0) {
+                throw new IllegalArgumentException("prefetch must be at least 0, was " + pages);
+            }
+            this.prefetch = pages;
+            return this;
+        }
+
+        /** Whether a query gets the rows of a walk of which it is not proven that they are all; else it fails. */
+        public Builder allowUnproven(boolean allow) {
+            this.allowUnproven = allow;
+            return this;
+        }
+
+        /** Hears what each walk did that came to its end, on the thread that read it; it must not block. */
+        public Builder onReport(BiConsumer<? super Table, ? super WalkReport> listener) {
+            this.report = Objects.requireNonNull(listener, "onReport");
+            return this;
+        }
+
+        /** Opens the database; close it when you are done. */
+        public Analytics open() throws SQLException {
+            return new Analytics(this);
+        }
+
+        /** A connection to a new database; closing it closes the database and the clients. */
+        public Connection connect() throws SQLException {
+            Analytics database = open();
+            return database.connection(database::close);
+        }
+    }
+}

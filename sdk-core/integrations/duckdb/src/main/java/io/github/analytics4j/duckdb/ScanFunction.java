@@ -1,0 +1,122 @@
+package io.github.analytics4j.duckdb;
+
+import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.Column;
+import io.github.analytics4j.catalog.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBTableFunctionCallInfo;
+import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one table function that all tables are read with; the macros that users call know the table, the connection and how the
+ * arguments are passed.
+ */
+final class ScanFunction implements DuckDBTableFunction<ScanFunction.Bound, Scan, Object> {
+    /** What the database shall expect of a table of which it cannot know how long it is. */
+    private static final int PAGED_ROWS = 10_000;
+
+    private static final int ROWS = 100;
+
+    private final Map<String, Table> tables = new HashMap<>();
+    private final Sessions sessions;
+    private final ScanOptions options;
+    private final Map<Long, ConnectionScans> connections = new ConcurrentHashMap<>();
+
+    /** A query's table and arguments. */
+    record Bound(Table table, Arguments arguments, ConnectionScans scans) {}
+
+    ScanFunction(List<Table> tables, Sessions sessions, ScanOptions options) {
+        tables.forEach(each -> this.tables.put(each.name(), each));
+        this.sessions = sessions;
+        this.options = options;
+    }
+
+    void register(DuckDBConnection connection, String name) throws java.sql.SQLException {
+        try (var builder = DuckDBFunctions.tableFunction()) {
+            builder.withName(name)
+                    .withNamedParameter("connection", DuckDBColumnType.BIGINT)
+                    .withNamedParameter("table", DuckDBColumnType.VARCHAR)
+                    .withNamedParameter("arguments", DuckDBColumnType.VARCHAR)
+                    .withProjectionPushdown()
+                    .withFunction(this)
+                    .register(connection);
+        }
+    }
+
+    ConnectionScans open(long connection) {
+        ConnectionScans scans = new ConnectionScans();
+        connections.put(connection, scans);
+        return scans;
+    }
+
+    void close(long connection) {
+        connections.remove(connection);
+    }
+
+    @Override
+    public Bound bind(DuckDBTableFunctionBindInfo info) {
+        Table table = known(tables.get(info.getNamedParameter("table").getString()), "table");
+        ConnectionScans scans = known(
+                connections.get(info.getNamedParameter("connection").getLong()), "connection");
+        return attempt(table, scans, () -> {
+            Arguments arguments =
+                    SqlArguments.read(table, info.getNamedParameter("arguments").getString());
+            table.operation().check(arguments);
+            for (Column column : table.columns()) {
+                info.addResultColumn(column.name(), SqlTypes.scanned(column.type()));
+            }
+            info.setCardinality(table.paging() == Table.Paging.NONE ? ROWS : PAGED_ROWS, false);
+            return new Bound(table, arguments, scans);
+        });
+    }
+
+    private static <T> T known(@Nullable T value, String what) {
+        if (value == null) {
+            IllegalArgumentException why = new IllegalArgumentException("no such " + what);
+            throw new ScanFailure("this function is for the macros of a table: " + why.getMessage(), why);
+        }
+        return value;
+    }
+
+    @Override
+    public Scan init(DuckDBTableFunctionInitInfo info) {
+        Bound bound = info.getBindData();
+        info.setMaxThreads(1); // a walk is one page after the other
+        long[] columns = new long[(int) info.getColumnCount()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = info.getColumnIndex(i);
+        }
+        return attempt(bound.table, bound.scans, () -> {
+            var rows = sessions.of(bound.table).rows(bound.table, bound.arguments).prefetch(options.prefetch());
+            Scan scan = new Scan(bound.table, rows.pages().iterator(), columns, options, bound.scans::remove);
+            bound.scans.add(scan);
+            return scan;
+        });
+    }
+
+    @Override
+    public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) {
+        Bound bound = info.getBindData();
+        Scan scan = info.getInitData();
+        return attempt(bound.table, bound.scans, () -> scan.fill(chunk));
+    }
+
+    private static <T> T attempt(Table table, ConnectionScans scans, Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception | Error e) {
+            throw scans.failed(ScanFailure.of(table, e));
+        }
+    }
+}

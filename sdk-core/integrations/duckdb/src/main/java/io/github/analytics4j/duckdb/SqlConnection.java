@@ -1,0 +1,137 @@
+package io.github.analytics4j.duckdb;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection of the driver's whose statements, when they are canceled or closed, end the scans that the driver waits for, and
+ * run one after the other where several threads use them. All else is the driver's.
+ */
+final class SqlConnection implements InvocationHandler {
+    private final DuckDBConnection driver;
+    private final ConnectionScans scans;
+    private final OnClose onClose;
+    private final Connection shown;
+    /** Held while a statement runs: the driver refuses a second one. */
+    private final ReentrantLock running = new ReentrantLock();
+
+    private volatile @Nullable SqlStatement last;
+
+    /** What is to be done when the connection was closed. */
+    interface OnClose {
+        void run() throws SQLException;
+    }
+
+    private SqlConnection(DuckDBConnection driver, ConnectionScans scans, OnClose onClose) {
+        this.driver = driver;
+        this.scans = scans;
+        this.onClose = onClose;
+        this.shown = proxy(Connection.class, this);
+    }
+
+    static Connection of(DuckDBConnection driver, ConnectionScans scans, OnClose onClose) {
+        return new SqlConnection(driver, scans, onClose).shown;
+    }
+
+    static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(SqlConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    Connection shown() {
+        return shown;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        switch (method.getName()) {
+            case "equals":
+                return arguments != null && proxy == arguments[0];
+            case "hashCode":
+                return System.identityHashCode(proxy);
+            case "toString":
+                return "Connection[" + driver.getMetaData().getURL() + "]";
+            case "unwrap":
+                return arguments != null && Connection.class.equals(arguments[0]) ? proxy : call(driver, method, arguments);
+            case "close":
+                close();
+                return null;
+            case "abort":
+                scans.cancel();
+                return call(driver, method, arguments);
+            default:
+                return statement(method, arguments);
+        }
+    }
+
+    private @Nullable Object statement(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        Class<?> type = method.getReturnType();
+        if (type == Statement.class) {
+            return statement(Statement.class, call(driver, method, arguments));
+        } else if (type == PreparedStatement.class) {
+            return statement(PreparedStatement.class, run(null, driver, method, arguments));
+        } else if (type == CallableStatement.class) {
+            return statement(CallableStatement.class, run(null, driver, method, arguments));
+        }
+        return call(driver, method, arguments);
+    }
+
+    private <T extends Statement> T statement(Class<T> type, @Nullable Object made) {
+        return proxy(type, new SqlStatement(this, (Statement) java.util.Objects.requireNonNull(made)));
+    }
+
+    private void close() throws SQLException {
+        scans.cancel();
+        driver.close();
+        onClose.run();
+    }
+
+    /** Runs what prepares or executes a statement, once the one before it is over. */
+    @Nullable
+    Object run(@Nullable SqlStatement statement, Object target, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        running.lock();
+        try {
+            scans.begin();
+            last = statement;
+            return call(target, method, arguments);
+        } catch (SQLException e) {
+            throw explained(e);
+        } finally {
+            running.unlock();
+        }
+    }
+
+    /** Ends the scans if they are those of this statement: the last one that began. */
+    void cancel(SqlStatement statement) {
+        if (last == statement) {
+            scans.cancel();
+        }
+    }
+
+    /** The driver's exception, with ours as its cause where it is about ours. */
+    private SQLException explained(SQLException e) {
+        ScanFailure failure = scans.failure();
+        if (failure != null && e.getCause() == null && ("" + e.getMessage()).contains("" + failure.getMessage())) {
+            e.initCause(failure.getCause());
+        }
+        return e;
+    }
+
+    static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+}
