@@ -93,19 +93,38 @@ class HouseRulesTest {
 
     @Test
     void poms_nothingDependsOnTheGenerator() throws IOException {
+        assertThat(pomsThatName("analytics4j-codegen<")).containsExactly("sdk-core/codegen/pom.xml");
+    }
+
+    /** The jar has 80 MB; the root manages its version. */
+    @Test
+    void poms_onlyTheDuckDbModuleBringsTheDatabase() throws IOException {
+        assertThat(pomsThatName("<artifactId>duckdb_jdbc<"))
+                .containsExactlyInAnyOrder("pom.xml", "sdk-core/integrations/duckdb/pom.xml");
+        assertThat(pomsThatName("<artifactId>analytics4j-duckdb<"))
+                .isSubsetOf(
+                        "pom.xml",
+                        "sdk-core/integrations/duckdb/pom.xml",
+                        "sdk-core/cli/pom.xml",
+                        "sdk-core/benchmarks/pom.xml",
+                        "sdk-core/bom/pom.xml");
+    }
+
+    private static List<String> pomsThatName(String text) throws IOException {
         Path root = Path.of("../..").toAbsolutePath().normalize();
-        try (Stream<Path> files = Files.walk(root, 3)) {
+        try (Stream<Path> files = Files.walk(root, 4)) {
             List<Path> poms = files.filter(file -> file.endsWith("pom.xml")).toList();
             assertThat(poms).hasSizeGreaterThan(8);
-            assertThat(poms)
-                    .filteredOn(HouseRulesTest::namesTheGenerator)
-                    .containsExactly(root.resolve("sdk-core/codegen/pom.xml"));
+            return poms.stream()
+                    .filter(file -> read(file).contains(text))
+                    .map(file -> root.relativize(file).toString())
+                    .toList();
         }
     }
 
-    private static boolean namesTheGenerator(Path pom) {
+    private static String read(Path pom) {
         try {
-            return Files.readString(pom).contains("analytics4j-codegen<");
+            return Files.readString(pom);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -53,15 +53,20 @@ public final class Analytics implements AutoCloseable {
         List<ApiCatalog> apis = from.apis == null ? ApiCatalog.all() : from.apis;
         this.tables = apis.stream().flatMap(each -> each.tables().stream()).toList();
         this.sessions = new Sessions(apis, from.settings, from.clients, from.sessions);
-        this.function = new ScanFunction(
-                tables, sessions, new ScanOptions(from.prefetch, from.allowUnproven, from.report));
+        this.function =
+                new ScanFunction(tables, sessions, new ScanOptions(from.prefetch, from.allowUnproven, from.report));
         String name = "analytics4j_scan_" + NUMBERS.incrementAndGet(); // a database may be open twice in this process
         this.macros = new TableMacros(tables, name);
         Properties properties = new Properties();
         properties.putAll(from.options);
-        this.root = (DuckDBConnection) new DuckDBDriver()
-                .connect("jdbc:duckdb:" + (from.file == null ? "" : from.file), properties);
-        function.register(root, name);
+        this.root = (DuckDBConnection)
+                new DuckDBDriver().connect("jdbc:duckdb:" + (from.file == null ? "" : from.file), properties);
+        try {
+            function.register(root, name);
+        } catch (SQLException e) {
+            root.close();
+            throw e;
+        }
     }
 
     /** A connection to a database in memory, with the APIs' settings from the environment. */
@@ -95,7 +100,12 @@ public final class Analytics implements AutoCloseable {
         }
         DuckDBConnection driver = root.duplicate();
         long number = NUMBERS.incrementAndGet();
-        macros.create(driver, number);
+        try {
+            macros.create(driver, number);
+        } catch (SQLException e) {
+            driver.close();
+            throw e;
+        }
         Connection connection = SqlConnection.of(driver, function.open(number), () -> {
             forget(number);
             afterwards.run();
@@ -206,7 +216,12 @@ public final class Analytics implements AutoCloseable {
         /** A connection to a new database; closing it closes the database and the clients. */
         public Connection connect() throws SQLException {
             Analytics database = open();
-            return database.connection(database::close);
+            try {
+                return database.connection(database::close);
+            } catch (SQLException e) {
+                database.close();
+                throw e;
+            }
         }
     }
 }

@@ -145,7 +145,9 @@ interface ColumnWriter {
         StringJoiner members = new StringJoiner(",", "{", "}").setEmptyValue("");
         String known = JsonTexts.json(column.get(row));
         if (known != null) {
-            JsonValue.parse(known).fields().forEach((path, value) -> members.add(JsonTexts.quoted(path) + ":" + value.json()));
+            JsonValue.parse(known)
+                    .fields()
+                    .forEach((path, value) -> members.add(JsonTexts.quoted(path) + ":" + value.json()));
         }
         for (Column each : bounded) {
             String exact = exactIfNotHeld(each.get(row));

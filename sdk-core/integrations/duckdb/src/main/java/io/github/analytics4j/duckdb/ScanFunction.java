@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBTableFunction;
@@ -67,8 +67,8 @@ final class ScanFunction implements DuckDBTableFunction<ScanFunction.Bound, Scan
     @Override
     public Bound bind(DuckDBTableFunctionBindInfo info) {
         Table table = known(tables.get(info.getNamedParameter("table").getString()), "table");
-        ConnectionScans scans = known(
-                connections.get(info.getNamedParameter("connection").getLong()), "connection");
+        ConnectionScans scans =
+                known(connections.get(info.getNamedParameter("connection").getLong()), "connection");
         return attempt(table, scans, () -> {
             Arguments arguments =
                     SqlArguments.read(table, info.getNamedParameter("arguments").getString());
@@ -98,7 +98,8 @@ final class ScanFunction implements DuckDBTableFunction<ScanFunction.Bound, Scan
             columns[i] = info.getColumnIndex(i);
         }
         return attempt(bound.table, bound.scans, () -> {
-            var rows = sessions.of(bound.table).rows(bound.table, bound.arguments).prefetch(options.prefetch());
+            var rows =
+                    sessions.of(bound.table).rows(bound.table, bound.arguments).prefetch(options.prefetch());
             Scan scan = new Scan(bound.table, rows.pages().iterator(), columns, options, bound.scans::remove);
             bound.scans.add(scan);
             return scan;

@@ -52,7 +52,8 @@ final class SqlConnection implements InvocationHandler {
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
         switch (method.getName()) {
             case "equals":
                 return arguments != null && proxy == arguments[0];
@@ -61,7 +62,9 @@ final class SqlConnection implements InvocationHandler {
             case "toString":
                 return "Connection[" + driver.getMetaData().getURL() + "]";
             case "unwrap":
-                return arguments != null && Connection.class.equals(arguments[0]) ? proxy : call(driver, method, arguments);
+                return arguments != null && Connection.class.equals(arguments[0])
+                        ? proxy
+                        : call(driver, method, arguments);
             case "close":
                 close();
                 return null;
@@ -127,7 +130,8 @@ final class SqlConnection implements InvocationHandler {
         return e;
     }
 
-    static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

@@ -26,7 +26,8 @@ final class TableMacros {
         try (Statement statement = database.createStatement()) {
             for (Table table : tables) {
                 statement.execute(macro(table, connection));
-                statement.execute("comment on macro table temp.main." + name(table.name()) + " is " + text(table.doc()));
+                statement.execute(
+                        "comment on macro table temp.main." + name(table.name()) + " is " + text(table.doc()));
             }
         }
     }
@@ -37,8 +38,7 @@ final class TableMacros {
         for (Parameter each : table.parameters()) {
             String name = name(each.name());
             parameters.add(name + " := null");
-            arguments.add(text(each.name()) + ": "
-                    + (each.list() ? "to_json(" + name + ")" : name + "::varchar"));
+            arguments.add(text(each.name()) + ": " + (each.list() ? "to_json(" + name + ")" : name + "::varchar"));
         }
         StringJoiner columns = new StringJoiner(", ");
         for (Column each : table.columns()) {

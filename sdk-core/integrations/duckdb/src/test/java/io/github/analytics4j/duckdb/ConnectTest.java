@@ -62,7 +62,8 @@ class ConnectTest {
         Path file = folder.resolve("calls.parquet");
         Sql.run(db, "copy (select * from " + calls + ") to '" + file + "' (format parquet)");
         assertThat(Files.size(file)).isPositive();
-        assertThat(Sql.value(db, "select count(distinct call_id) from '" + file + "'")).isEqualTo(1_234L);
+        assertThat(Sql.value(db, "select count(distinct call_id) from '" + file + "'"))
+                .isEqualTo(1_234L);
     }
 
     @Test
