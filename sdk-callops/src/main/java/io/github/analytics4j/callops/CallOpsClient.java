@@ -5,7 +5,6 @@ import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
 import io.github.analytics4j.client.AuthScheme;
 import io.github.analytics4j.client.ClientOptions;
-import io.github.analytics4j.client.ErrorHelp;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -69,7 +68,7 @@ public final class CallOpsClient implements AutoCloseable {
     /** Collects what a client needs. */
     public static final class Builder extends AbstractClientBuilder<Builder> {
         private static final ApiProfile PROFILE =
-                new ApiProfile("CallOpsClient", "CALLOPS_API_KEY", "CALLOPS_BASE_URL", ErrorHelp.NONE);
+                new ApiProfile("CallOpsClient", "CALLOPS_API_KEY", "CALLOPS_BASE_URL");
 
         private Builder() {
             super(AuthScheme.header("X-API-Key"), null);

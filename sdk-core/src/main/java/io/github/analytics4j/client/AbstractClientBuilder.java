@@ -194,7 +194,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         String address = address();
         URI url = address == null
                 ? missing("baseUrl", profile.urlVariable(), mistakes)
-                : BaseUrl.check(tidy(address), plainHosts, mistakes);
+                : ClientConfig.checkedUrl(tidy(address), plainHosts, mistakes);
         if (httpClient != null && pool != null) {
             mistakes.add("httpClient and pool exclude one another");
         }

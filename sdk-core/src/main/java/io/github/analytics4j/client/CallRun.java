@@ -180,7 +180,7 @@ final class CallRun<R> implements InFlight {
             return sendAgain(Duration.ZERO, "the server had given up the connection (408)");
         }
         settings.stages().forEach(stage -> stage.answered(progress, status, refused.steadyLimit(), refused.hint()));
-        String what = status + ": " + settings.help().of(status) + FailureText.ignored(refused.ignoredHints());
+        String what = status + ": " + settings.profile().causeOf(status) + Failures.ignored(refused.ignoredHints());
         Trouble trouble = Trouble.refused(status, what, refused.hint());
         Failing failing = whyNot -> failures.refused(refused, attempts, whyNot);
         Credentials credentials = settings.credentials();
@@ -267,7 +267,7 @@ final class CallRun<R> implements InFlight {
             return again.pause().isZero() ? start() : new Step.Pause<>(again.pause());
         }
         boolean obvious = decision instanceof RetryDecision.GiveUp end && end.obvious();
-        return fail(failing.with(obvious ? "" : FailureText.whyNot(attempts.size(), decision.reason())));
+        return fail(failing.with(obvious ? "" : Failures.whyNot(attempts.size(), decision.reason())));
     }
 
     private RetryDecision decide(Trouble trouble) {

@@ -2,7 +2,13 @@ package io.github.analytics4j.client;
 
 import io.github.analytics4j.retry.RetryBudget;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a client was told, checked. Clients derived from one another share everything but the options.
@@ -23,11 +29,89 @@ record ClientConfig(
         TimeSource time,
         DoubleSupplier random,
         RetryBudget budget) {
+    private static final int LAST_PORT = 65_535;
 
     /** With other options; the budget is shared unless its size changes. */
     ClientConfig with(ClientOptions other) {
         int retries = other.retry().budget();
         RetryBudget shared = retries == options.retry().budget() ? budget : new RetryBudget(time::nanos, retries);
         return new ClientConfig(profile, baseUrl, credentials, other, time, random, shared);
+    }
+
+    /**
+     * Where a key may go: an absolute URL, over TLS unless the host is this machine or was allowed by name. The URL, or null after adding to the mistakes; those do not repeat it, since it may hold a password.
+     */
+    static @Nullable URI checkedUrl(String text, Set<String> plainHosts, List<String> mistakes) {
+        URI url;
+        try {
+            url = new URI(text.strip());
+        } catch (URISyntaxException e) {
+            mistakes.add("baseUrl is no URL");
+            return null;
+        }
+        List<String> found = new ArrayList<>(0);
+        HttpUrl sent = checkParts(url, found);
+        if (sent != null && found.isEmpty() && !isSecureEnough(sent, plainHosts)) {
+            String host = sent.host().contains(":") ? "[" + sent.host() + "]" : sent.host();
+            found.add("baseUrl would send the key over plain http to " + host
+                    + "; use https, or allow it with allowHttpTo(\"" + host + "\")");
+        }
+        mistakes.addAll(found);
+        return found.isEmpty() ? url : null;
+    }
+
+    /** Host and port as OkHttp takes them, which sends: {@code java.net.URI} knows no underscore in a host. */
+    private static @Nullable HttpUrl checkParts(URI url, List<String> found) {
+        String scheme = url.getScheme();
+        String authority = url.getRawAuthority();
+        HttpUrl sent = HttpUrl.parse(url.toString());
+        if (!"https".equalsIgnoreCase(scheme) && !"http".equalsIgnoreCase(scheme)) {
+            found.add("baseUrl must begin with https://");
+        } else if (authority == null || authority.isEmpty()) {
+            found.add("baseUrl names no host");
+        } else if (sent == null) {
+            found.add(portMistake(authority));
+        }
+        if (authority != null && authority.indexOf('@') >= 0) {
+            found.add("baseUrl must not name a user");
+        }
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            found.add("baseUrl must end with its path");
+        }
+        return sent;
+    }
+
+    /** What is wrong with a host and port that cannot be asked; what stands for a port may be half of a password. */
+    private static String portMistake(String authority) {
+        int colon = authority.lastIndexOf(':');
+        String port = colon <= authority.lastIndexOf(']') ? "" : authority.substring(colon + 1);
+        if (port.isEmpty()
+                || (port.matches("[0-9]{1,5}") && Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= LAST_PORT)) {
+            return "baseUrl is no URL";
+        }
+        return "baseUrl must have a port of 1.." + LAST_PORT + (port.matches("-?[0-9]{1,12}") ? ", was " + port : "");
+    }
+
+    private static boolean isSecureEnough(HttpUrl url, Set<String> plainHosts) {
+        return url.isHttps()
+                || isLoopback(url.host())
+                || plainHosts.stream().map(ClientConfig::canonical).anyMatch(url.host()::equals);
+    }
+
+    /** As OkHttp spells it, so that an address may be given in any of its forms. */
+    private static String canonical(String host) {
+        try {
+            return new HttpUrl.Builder().scheme("http").host(host).build().host();
+        } catch (IllegalArgumentException e) {
+            return host;
+        }
+    }
+
+    /** Names below {@code localhost} are this machine's (RFC 6761). */
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.equals("::1")
+                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
 }

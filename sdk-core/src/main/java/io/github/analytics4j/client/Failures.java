@@ -9,13 +9,20 @@ import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.retry.Durations;
+import io.github.analytics4j.retry.RetryHints;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the end of a call into the exception a user sees. No text in it shows the key. */
+/**
+ * Turns the end of a call into the exception that a user sees. Its message has the operation, what happened, a cause to act on, and
+ * why it was left at that; no text in it shows the key.
+ */
 final class Failures {
     private static final int NOT_MODIFIED = 304;
 
@@ -38,11 +45,9 @@ final class Failures {
         ErrorAnswer answer = outcome.answer();
         int status = answer.status();
         String cause = status >= 300 && status < 400 && status != NOT_MODIFIED
-                ? FailureText.redirectCause(outcome.target(), request.url(), HttpUrl.get(settings.baseUrl()))
-                : settings.help().of(status);
-        String text = FailureText.refused(
-                operation, outcome, answer, cause, whyNot, settings.time().now());
-        return ApiException.of(mask.sentence(text), answer, attempts);
+                ? redirectCause(outcome.target(), request.url(), HttpUrl.get(settings.baseUrl()))
+                : settings.profile().causeOf(status);
+        return ApiException.of(mask.sentence(refusedText(outcome, cause, whyNot)), answer, attempts);
     }
 
     SdkException noAnswer(
@@ -53,7 +58,7 @@ final class Failures {
             @Nullable Throwable cause) {
         boolean told = !mayHaveBeenCarriedOut && what.equals(IoTrouble.UNREAD);
         String effect = told ? "" : effect(mayHaveBeenCarriedOut, attempts);
-        String text = FailureText.noAnswer(operation, request.url().host(), what, effect, whyNot);
+        String text = operation + ": no answer from " + request.url().host() + ": " + what + effect + whyNot;
         return new NoAnswerException(
                 mask.sentence(text),
                 mayHaveBeenCarriedOut,
@@ -73,9 +78,10 @@ final class Failures {
         return answered ? "; it was not carried out" : "; nothing was sent";
     }
 
+    /** What the body says is not repeated in the message: it may be private. */
     SdkException unreadable(Outcome.Unreadable<?> outcome, List<Attempt> attempts) {
         return new UnreadableAnswerException(
-                mask.sentence(FailureText.unreadable(operation, outcome)),
+                mask.sentence(operation + ": " + outcome.why() + references(null, outcome.requestId())),
                 outcome.status(),
                 outcome.path(),
                 outcome.rawText(),
@@ -90,7 +96,7 @@ final class Failures {
         String id = response.requestId().orElse(null);
         String raw = missing.raw().orElse(null);
         return new UnreadableAnswerException(
-                FailureText.withoutField(operation, response, missing),
+                withoutFieldText(operation, response, missing),
                 response.status(),
                 missing.path(),
                 raw == null ? null : SecretMask.NONE.cut(raw, LONGEST_QUOTE),
@@ -126,5 +132,125 @@ final class Failures {
                 attempts,
                 WatchedBody.BrokenOff.text(cause),
                 Causes.masked(cause, mask));
+    }
+
+    /** Names headers that asked for a wait nobody can mean. */
+    static String ignored(List<String> headers) {
+        return headers.isEmpty()
+                ? ""
+                : "; its " + String.join(" and ", headers) + " says no time within " + RetryHints.MOST.toDays()
+                        + " days and is ignored";
+    }
+
+    private String refusedText(Outcome.Refused<?> outcome, String cause, String whyNot) {
+        ErrorAnswer answer = outcome.answer();
+        StringBuilder text = new StringBuilder(operation + ": " + answer.status() + ": " + cause);
+        String said = said(answer);
+        if (!said.isEmpty()) {
+            text.append("; the server says: ").append(said);
+        }
+        text.append(references(answer.code(), answer.requestId()));
+        Duration hint = answer.retryAfter();
+        if (hint != null) {
+            text.append("; come back in ")
+                    .append(Durations.text(hint))
+                    .append(", at ")
+                    .append(settings.time().now().plus(hint).truncatedTo(ChronoUnit.SECONDS));
+        }
+        return text.append(ignored(outcome.ignoredHints())).append(whyNot).toString();
+    }
+
+    private static String said(ErrorAnswer answer) {
+        List<String> parts = new ArrayList<>();
+        if (answer.message() != null) {
+            parts.add(answer.message());
+        }
+        answer.details().stream().filter(detail -> !parts.contains(detail)).forEach(parts::add);
+        return String.join("; ", parts);
+    }
+
+    private static String references(@Nullable String code, @Nullable String requestId) {
+        List<String> parts = new ArrayList<>();
+        if (code != null) {
+            parts.add("code " + code);
+        }
+        if (requestId != null) {
+            parts.add("request id " + requestId);
+        }
+        return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+    }
+
+    /**
+     * Says where a redirect leads, and how the base URL would have to be for it not to come. Of a foreign address only the host
+     * is named: the rest of a link may be a secret.
+     */
+    private static String redirectCause(String location, HttpUrl asked, HttpUrl base) {
+        HttpUrl target = location.isEmpty() ? null : asked.resolve(location);
+        if (location.isEmpty()) {
+            return "the server points elsewhere without saying where; check the base URL";
+        }
+        if (target != null && target.host().equals(asked.host())) {
+            String better = betterBase(target, asked, base);
+            if (better != null) {
+                return better;
+            }
+        }
+        HttpUrl whole = HttpUrl.parse(location);
+        String elsewhere = location.contains("//") ? "elsewhere" : "elsewhere on the same host";
+        String host = whole == null ? elsewhere : "to " + whole.host();
+        return "the server points " + host + ", and API calls do not follow, so that the key stays with its host; "
+                + "check the base URL";
+    }
+
+    private static @Nullable String betterBase(HttpUrl target, HttpUrl asked, HttpUrl base) {
+        String prefix = withoutSlash(base.encodedPath());
+        String path = asked.encodedPath().substring(prefix.length());
+        String there = target.encodedPath();
+        boolean slashed = !there.endsWith(path) && withoutSlash(there).equals(withoutSlash(asked.encodedPath()));
+        if (!slashed && !there.endsWith(path)) {
+            return null;
+        }
+        boolean wantsTls = target.isHttps() && !asked.isHttps();
+        String its = slashed ? prefix : there.substring(0, there.length() - path.length());
+        String better = withoutSlash(target.newBuilder()
+                .encodedPath(its.isEmpty() ? "/" : its)
+                .query(null)
+                .fragment(null)
+                .build()
+                .toString());
+        if (!better.equals(withoutSlash(base.toString()))) {
+            return (wantsTls ? "the server wants https" : "the API is at another address")
+                    + ", and API calls follow no redirect; set the base URL to " + better;
+        }
+        return slashed
+                ? "the server points elsewhere on the same host, and API calls do not follow: to the same address "
+                        + (there.endsWith("/") ? "with" : "without")
+                        + " a slash at its end, which the API does not ask "
+                        + "for; set the base URL to the API instead of to what stands before it at " + better
+                : null;
+    }
+
+    private static String withoutSlash(String text) {
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** With the server's own words, if it says why. */
+    private static String withoutFieldText(
+            String operation, ApiResponse<?> response, UnexpectedValueException missing) {
+        String said = "";
+        if (response.value() instanceof JsonRecord record) {
+            String json = record.unexpected().masked(record.toJson());
+            if (ErrorBodies.isError(json, true)) {
+                said = said(new ErrorBodies(SecretMask.NONE).parse(response.status(), json, null, null));
+            }
+        }
+        return operation + ": the answer (" + response.status() + ") could not be read: " + missing.getMessage()
+                + (said.isEmpty() ? "" : "; the server says: " + said)
+                + references(null, response.requestId().orElse(null));
+    }
+
+    /** Why no other attempt followed. */
+    static String whyNot(int attempts, String reason) {
+        return "; not tried again" + (attempts == 1 ? "" : " after " + attempts + " attempts") + ": " + reason;
     }
 }

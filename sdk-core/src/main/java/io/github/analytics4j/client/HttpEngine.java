@@ -107,9 +107,9 @@ final class HttpEngine implements AutoCloseable {
         builder.networkInterceptors().add(0, UsersCodeGuard::belowRetries);
         return own(builder.dispatcher(dispatcher()))
                 .dns(dns)
-                .proxyAuthenticator(new ProxyLogin(client.proxyAuthenticator()))
+                .proxyAuthenticator(new UsersCodeGuard.ProxyLogin(client.proxyAuthenticator()))
                 .addInterceptor(this::connect)
-                .addNetworkInterceptor(new WireGuard())
+                .addNetworkInterceptor(WireTrace::guarded)
                 .build();
     }
 
@@ -190,8 +190,8 @@ final class HttpEngine implements AutoCloseable {
                         .cookieJar(CookieJar.NO_COOKIES)
                         .cache(null)
                         .addInterceptor(this::connect)
-                        .addNetworkInterceptor(
-                                new WireGuard()) // OkHttp acts on a 503's Retry-After, and fails on a long one
+                        // OkHttp acts on a 503's Retry-After, and fails on a long one
+                        .addNetworkInterceptor(WireTrace::guarded)
                         .build(),
                 request,
                 trace);

@@ -14,6 +14,11 @@ import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.CertificateRevokedException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +28,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +46,8 @@ record IoTrouble(String text, boolean mayPass) {
     private static final String REFUSED = " refused the connection";
 
     private static final Pattern TUNNEL_REFUSED = Pattern.compile("Unexpected response code for CONNECT: (\\d{3})");
+
+    private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w{1,40})");
 
     private static IoTrouble passing(String text) {
         return new IoTrouble(text, true);
@@ -68,7 +76,7 @@ record IoTrouble(String text, boolean mayPass) {
         if (onTheWay != null) {
             return onTheWay;
         }
-        IoTrouble tls = TlsTrouble.of(e, trace.sent(), LocalDate.now(ZoneOffset.UTC));
+        IoTrouble tls = ofTls(e, trace.sent(), LocalDate.now(ZoneOffset.UTC));
         if (tls != null) {
             return tls;
         }
@@ -198,5 +206,52 @@ record IoTrouble(String text, boolean mayPass) {
         boolean early =
                 e instanceof EOFException || e instanceof ProtocolException || e.getCause() instanceof EOFException;
         return passing(early ? "the answer broke off" : "the connection was reset");
+    }
+
+    /**
+     * Names trouble of TLS, or null if TLS has no part in it: a certificate that is not to be trusted is so at the next try too.
+     *
+     * @param today what this machine's clock says, by which validity is judged
+     */
+    static @Nullable IoTrouble ofTls(IOException e, boolean sent, LocalDate today) {
+        if (!(e instanceof SSLException)) {
+            return null;
+        }
+        if (e instanceof SSLPeerUnverifiedException) {
+            boolean pinned = ("" + e.getMessage()).startsWith("Certificate pinning");
+            return lasting(
+                    pinned ? "the certificate is none of the pinned ones" : "the certificate is for another host");
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            String certificate = certificate(cause, today);
+            if (certificate != null) {
+                return lasting("the certificate " + certificate);
+            }
+        }
+        Matcher alert = ALERT.matcher("" + e.getMessage());
+        String why = alert.find() ? " (" + alert.group(1) + ")" : "";
+        return passing((sent ? "the TLS connection broke" : "the TLS handshake failed") + why);
+    }
+
+    private static @Nullable String certificate(Throwable cause, LocalDate today) {
+        if (cause instanceof CertificateExpiredException) {
+            return "has expired, if this machine's clock is right, which says " + today;
+        }
+        if (cause instanceof CertificateNotYetValidException) {
+            return "is not valid yet, if this machine's clock is right, which says " + today;
+        }
+        if (cause instanceof CertificateRevokedException) {
+            return "was revoked";
+        }
+        if (cause instanceof CertPathBuilderException) {
+            return "is self-signed, or of an issuer that this Java does not trust";
+        }
+        String message = "" + cause.getMessage();
+        if (cause instanceof CertificateException
+                && (message.contains("subject alternative") || message.startsWith("No name matching"))) {
+            return "is for another host";
+        }
+        // the path checks are causes of one of these, and say more
+        return cause instanceof CertificateException && cause.getCause() == null ? "is not trusted" : null;
     }
 }

@@ -91,8 +91,8 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
     private Outcome<R> good(Response response, WireTrace trace) throws IOException {
         try {
             long limit = settings.limits().maxBytes();
-            BodyCharset.Utf8 utf8 = BodyCharset.utf8(
-                    BodyCoding.decoded(response),
+            BodyDecoder.Utf8 utf8 = BodyDecoder.utf8(
+                    BodyDecoder.decoded(response),
                     response.body().contentType(),
                     settings.limits().json());
             WatchedBody body = new WatchedBody(utf8.in(), limit, keepBody);
@@ -104,7 +104,7 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         } catch (WatchedBody.TooLarge e) {
             return unreadable(response, e.getMessage(), null, null, null);
         } catch (IOException e) {
-            String coding = BodyCoding.trouble(e, response);
+            String coding = BodyDecoder.codingTrouble(e, response);
             if (coding == null) {
                 throw e;
             }
@@ -167,7 +167,7 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
     private String charset(Response response) {
         MediaType type = response.body().contentType();
         String charset = type == null ? null : type.parameter("charset");
-        return charset == null || BodyCharset.isKnown(charset)
+        return charset == null || BodyDecoder.isKnown(charset)
                 ? ""
                 : "; its charset is said to be " + mask.cut(charset, LONGEST_NAME)
                         + ", which cannot be read, and it was taken for UTF-8";
@@ -292,12 +292,12 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
         }
         Response.Builder readable = response.newBuilder();
         try {
-            Source body = Okio.source(BodyCoding.decoded(response));
+            Source body = Okio.source(BodyDecoder.decoded(response));
             return readable.body(ResponseBody.create(
                             Okio.buffer(body), response.body().contentType(), -1))
                     .build();
         } catch (IOException e) {
-            String why = BodyCoding.trouble(e, response);
+            String why = BodyDecoder.codingTrouble(e, response);
             return readable.body(ResponseBody.create(why == null ? "" : why, null))
                     .build();
         }

@@ -2,7 +2,6 @@ package io.github.analytics4j.client;
 
 import io.github.analytics4j.json.JsonCodec;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,7 @@ public final class OkHttpTransport implements Transport {
     private final Lifetime lifetime;
     private final TransportSettings settings;
     private final RequestAssembler assembler;
-    private final @Nullable LoggingListener log;
+    private final @Nullable ClientListener log;
 
     /** A transport over an engine that outlives it. */
     public OkHttpTransport(HttpEngine engine, Lifetime lifetime, TransportSettings settings) {
@@ -36,7 +35,7 @@ public final class OkHttpTransport implements Transport {
         this.lifetime = lifetime;
         this.settings = settings;
         this.assembler = new RequestAssembler(settings);
-        this.log = LoggingListener.ifEnabled();
+        this.log = ListenerNotifier.logIfEnabled();
     }
 
     @Override
@@ -145,8 +144,7 @@ public final class OkHttpTransport implements Transport {
 
     /** Who hears what one call does. */
     ClientListener events(Supplier<@Nullable Duration> left) {
-        List<ClientListener> listeners = settings.listeners();
-        return listeners.isEmpty() && log == null ? ClientListener.NONE : new SafeListener(listeners, log, left);
+        return ListenerNotifier.of(settings.listeners(), log, left);
     }
 
     /** Whether nothing has to be set up before the first byte, and none of it is a user's. */

@@ -2,14 +2,17 @@ package io.github.analytics4j.client;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is complete but for the key. What is only shown is put together when somebody looks.
+ * A request that is complete but for the key, and how it may be shown: logs go by an allow-list, and the one who made the
+ * request is spared only what smells of a secret. What is only shown is put together when somebody looks.
  *
  * @param streamed whether the body of the answer may take longer than an attempt
  * @param identity what it is about, the same in every process: operation and path parameters
@@ -38,6 +41,17 @@ record PreparedRequest(
         @Nullable Duration deadline,
         Duration attemptTimeout,
         SecretMask mask) {
+    private static final String MASK = "***";
+
+    /** Harmless and useful; phone numbers, ids of people and whatever a later spec adds are not in it. */
+    private static final Set<String> LOGGABLE =
+            Set.of(("limit offset page granularity comparewith groupby channel source "
+                            + "type type_of_call event_type call_status from_date to_date startdate enddate datefrom dateto start_date end_date "
+                            + "duration_min duration_max model_id agentid agent_id agent_ids")
+                    .split(" "));
+
+    private static final Pattern SMELLS = Pattern.compile(
+            "key|token|secret|auth|password|signature|credential|cookie|session", Pattern.CASE_INSENSITIVE);
 
     /** Identity and origin. */
     String fullIdentity() {
@@ -48,19 +62,19 @@ record PreparedRequest(
 
     /** The parameters with secrets masked. */
     Map<String, String> shownQuery() {
-        return masked(Redaction.forTheirOwner(query, ofTheSpec));
+        return masked(forTheirOwner(query, ofTheSpec));
     }
 
     /** The URL with its secrets masked. */
     String shownUrl() {
-        return mask.sentence(place) + UrlText.query(shownQuery());
+        return mask.sentence(place) + RequestAssembler.queryText(shownQuery());
     }
 
     /** All headers, with secrets masked. */
     Map<String, String> shownHeaders() {
         Map<String, String> shown = new LinkedHashMap<>();
         shown.put(scheme.header(), scheme.masked());
-        shown.putAll(masked(Redaction.forTheirOwner(headers, Set.of())));
+        shown.putAll(masked(forTheirOwner(headers, Set.of())));
         return shown;
     }
 
@@ -95,5 +109,59 @@ record PreparedRequest(
                 deadline,
                 attemptTimeout,
                 mask);
+    }
+
+    /** Whether a log may show the value of this parameter. */
+    static boolean loggable(String parameter) {
+        return LOGGABLE.contains(parameter.toLowerCase(Locale.ROOT));
+    }
+
+    /** The parameters as a log may show them. */
+    static Map<String, String> forLogs(Map<String, String> query) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        query.forEach((name, value) -> shown.put(name, loggable(name) ? value : MASK));
+        return shown;
+    }
+
+    /** Parameters or headers as the one who set them may see them. */
+    private static Map<String, String> forTheirOwner(Map<String, String> values, Set<String> ofTheSpec) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        values.forEach((name, value) -> shown.put(
+                name, !ofTheSpec.contains(name) && SMELLS.matcher(name).find() ? MASK : value));
+        return shown;
+    }
+
+    /** A command line for a POSIX shell that sends the request. */
+    String toCurl() {
+        StringBuilder line = new StringBuilder("curl");
+        if (!info.method().equals("GET")) {
+            line.append(" -X ").append(info.method());
+        }
+        line.append(' ').append(quoted(shownUrl()));
+        String keyHeader = scheme.header();
+        shownHeaders()
+                .forEach((name, value) -> line.append(" -H ")
+                        .append(name.equals(keyHeader) ? withKey(name, scheme.prefix()) : header(name, value)));
+        String body = shownBody();
+        if (body != null) {
+            line.append(" --data-raw ").append(quoted(body));
+        }
+        return line.toString();
+    }
+
+    /** The key's variable is the one thing for the shell to fill in; whatever is around it stays as it is. */
+    private static String withKey(String name, String prefix) {
+        String before = name + ": " + prefix;
+        return before.matches("[A-Za-z0-9 :_-]*") ? "\"" + before + "$API_KEY\"" : quoted(before) + "\"$API_KEY\"";
+    }
+
+    /** A header without a value ends with a semicolon: curl takes a colon for the wish to leave it out. */
+    private static String header(String name, String value) {
+        return quoted(value.isBlank() ? name + ";" : name + ": " + value);
+    }
+
+    /** In single quotes nothing is special but the single quote. */
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,15 @@ final class RequestAssembler {
     private static final String HALF = "has half of a character, a surrogate without its other half";
     /** An escape of a surrogate, which the writer of JSON uses for halves alone. */
     private static final Pattern HALF_IN_JSON = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+\\\\u[dD][89a-fA-F]");
+
+    /** Sent as they are in a query besides letters and digits. Commas and colons are legal in a query, and vendors' own examples leave them raw. */
+    private static final String RAW_IN_QUERY = "-._~,:";
+
+    private static final String RAW_IN_PATH = "-._~";
+    private static final String HEX = "0123456789ABCDEF";
+
+    /** In the name of a header besides letters and digits. */
+    private static final String TOKEN = "!#$%&'*+-.^_`|~";
 
     private final TransportSettings settings;
     private final String base;
@@ -58,9 +68,9 @@ final class RequestAssembler {
         operation.encoder().encode(request, parts);
         RequestOptions options = parts.options();
         check(operation, parts, options);
-        String path = UrlText.path(operation.path(), parts.path());
+        String path = path(operation.path(), parts.path());
         Map<String, String> query = query(parts, options);
-        String queryText = UrlText.query(query);
+        String queryText = queryText(query);
         return new PreparedRequest(
                 new CallInfo(
                         operation.id(),
@@ -68,7 +78,7 @@ final class RequestAssembler {
                         operation.method(),
                         () -> settings.credentials()
                                 .mask()
-                                .sentence(base + path + UrlText.query(Redaction.forLogs(query))),
+                                .sentence(base + path + queryText(PreparedRequest.forLogs(query))),
                         options.tag()),
                 operation.repeatable(),
                 operation.codec() == null,
@@ -144,14 +154,60 @@ final class RequestAssembler {
         }
         String keyHeader = settings.credentials().scheme().header();
         options.headers().forEach((name, value) -> {
-            if (name.equalsIgnoreCase(keyHeader) || OURS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (name.equalsIgnoreCase(keyHeader) || OURS.contains(name.toLowerCase(Locale.ROOT))) {
                 mistakes.add("the header " + name + " is set by the client");
-            } else if (!HeaderText.isName(name) || !HeaderText.isValue(value)) {
+            } else if (!isHeaderName(name) || !isHeaderValue(value)) {
                 mistakes.add("an extra header has a character that no header can carry");
             }
         });
         if (!mistakes.isEmpty()) {
             throw new InvalidRequestException(operation.id(), mistakes);
         }
+    }
+
+    /** Fills {@code {name}} in a path. */
+    private static String path(String template, Map<String, String> values) {
+        String path = template;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            path = path.replace("{" + value.getKey() + "}", encode(value.getValue(), RAW_IN_PATH));
+        }
+        return path;
+    }
+
+    /** {@code ?a=1&b=2}, or nothing. A plus is always {@code %2B} and a blank always {@code %20}. */
+    static String queryText(Map<String, String> parameters) {
+        StringBuilder out = new StringBuilder();
+        parameters.forEach((name, value) -> out.append(out.isEmpty() ? '?' : '&')
+                .append(encode(name, RAW_IN_PATH))
+                .append('=')
+                .append(encode(value, RAW_IN_QUERY)));
+        return out.toString();
+    }
+
+    private static String encode(String text, String raw) {
+        StringBuilder out = new StringBuilder(text.length() + 8);
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if (isAlphanumeric(c) || raw.indexOf(c) >= 0) {
+                out.append(c);
+            } else {
+                out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    /** Whether a header can have this name; checked here because the message of OkHttp would repeat the value. */
+    private static boolean isHeaderName(String name) {
+        return !name.isEmpty()
+                && name.chars().allMatch(c -> c < 0x7f && (Character.isLetterOrDigit(c) || TOKEN.indexOf(c) >= 0));
+    }
+
+    private static boolean isHeaderValue(String value) {
+        return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f));
     }
 }

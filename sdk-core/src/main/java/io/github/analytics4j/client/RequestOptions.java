@@ -2,6 +2,7 @@ package io.github.analytics4j.client;
 
 import io.github.analytics4j.error.RequestChecks;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,7 @@ public record RequestOptions(
     }
 
     private static Map<String, String> copy(Map<String, String> map) {
-        return map.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** An empty builder. */

@@ -98,7 +98,7 @@ public final class RequestParts {
         StringJoiner text = new StringJoiner(", ", request.getClass().getSimpleName() + "[", "]");
         parts.path.forEach((name, value) -> text.add(name + "=" + value));
         parts.query.forEach((name, value) ->
-                text.add(name + "=" + (Redaction.loggable(name) ? value : value.length() + " characters")));
+                text.add(name + "=" + (PreparedRequest.loggable(name) ? value : value.length() + " characters")));
         if (parts.body != null) {
             text.add("body=" + parts.body);
         }

@@ -1,6 +1,7 @@
 package io.github.analytics4j.client;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,14 @@ abstract class ShownInvocation<R> implements Invocation<R> {
 
     @Override
     public Map<String, String> query() {
-        return java.util.Collections.unmodifiableMap(request.shownQuery());
+        return Collections.unmodifiableMap(request.shownQuery());
     }
 
     @Override
     public Map<String, List<String>> headers() {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         request.shownHeaders().forEach((name, value) -> headers.put(name, List.of(value)));
-        return java.util.Collections.unmodifiableMap(headers);
+        return Collections.unmodifiableMap(headers);
     }
 
     @Override
@@ -43,7 +44,7 @@ abstract class ShownInvocation<R> implements Invocation<R> {
 
     @Override
     public String toCurl() {
-        return CurlLine.of(request);
+        return request.toCurl();
     }
 
     /** As a log may show it. */

@@ -23,7 +23,7 @@ final class Stack {
                         options.deadline(),
                         options.limits(),
                         options.strict(),
-                        config.profile().help(),
+                        config.profile(),
                         options.listeners(),
                         stages(config),
                         config.time()));

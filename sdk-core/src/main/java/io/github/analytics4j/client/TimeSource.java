@@ -1,15 +1,36 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.WorkThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Time as the SDK sees it; tests give their own and assert the recorded waits. Safe for use by several threads. */
 public interface TimeSource {
 
     /** The system's clocks. */
-    @SuppressWarnings("ClassInitializationDeadlock") // no other place names SystemTime, so none initializes it first
-    TimeSource SYSTEM = new SystemTime();
+    TimeSource SYSTEM = new TimeSource() {
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public boolean sleep(Duration pause, CountDownLatch wake) throws InterruptedException {
+            return wake.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public Runnable later(Duration pause, Runnable task) {
+            return WorkThreads.later(pause.toNanos(), task);
+        }
+    };
 
     /** The time of day, for hints that are dates. */
     Instant now();

@@ -22,7 +22,7 @@ public record TransportSettings(
         @Nullable Duration deadline,
         ResponseLimits limits,
         boolean strict,
-        ErrorHelp help,
+        ApiProfile profile,
         List<ClientListener> listeners,
         List<CallStage> stages,
         TimeSource time) {

@@ -1,8 +1,13 @@
 package io.github.analytics4j.client;
 
 import java.io.IOException;
+import java.util.Objects;
+import okhttp3.Authenticator;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.Route;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands around a user's interceptors, cookies and authenticators, and tells what they throw from what the network does:
@@ -21,7 +26,7 @@ final class UsersCodeGuard implements Interceptor {
 
         @Override
         public synchronized Throwable getCause() {
-            return java.util.Objects.requireNonNull(super.getCause());
+            return Objects.requireNonNull(super.getCause());
         }
     }
 
@@ -53,6 +58,18 @@ final class UsersCodeGuard implements Interceptor {
                 throw e;
             }
             throw new Thrown(e);
+        }
+    }
+
+    /** Asks a user's authenticator, and repeats no login that the proxy has refused: a few of those lock an account. */
+    record ProxyLogin(Authenticator users) implements Authenticator {
+        private static final String LOGIN = "Proxy-Authorization";
+
+        @Override
+        public @Nullable Request authenticate(@Nullable Route route, Response response) throws IOException {
+            Request next = users.authenticate(route, response);
+            String refused = response.request().header(LOGIN);
+            return next != null && refused != null && Objects.equals(refused, next.header(LOGIN)) ? null : next;
         }
     }
 }

@@ -11,6 +11,7 @@ import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -265,5 +266,22 @@ final class WireTrace extends EventListener {
     @Override
     public void responseHeadersEnd(Call call, Response response) {
         answered = true;
+    }
+
+    /**
+     * The last interceptor before the socket: whatever OkHttp or a user's interceptors do, an attempt is one request on the
+     * wire.
+     */
+    static Response guarded(Interceptor.Chain chain) throws IOException {
+        WireTrace trace = chain.call().request().tag(WireTrace.class);
+        if (trace == null) {
+            return chain.proceed(chain.request());
+        }
+        trace.sending();
+        try {
+            return trace.received(chain.proceed(chain.request()));
+        } catch (IOException e) {
+            throw trace.passing(e);
+        }
     }
 }

@@ -41,8 +41,7 @@ class FailureMessagesTest {
         client = TestApi.client(server.url())
                 .retry(RetryPolicy.NONE)
                 .time(new FakeTime())
-                .help(new ErrorHelp(
-                        Map.of(401, "the key was refused; keys belong to one region, this request went to US")))
+                .causes(Map.of(401, "the key was refused; keys belong to one region, this request went to US"))
                 .build();
     }
 

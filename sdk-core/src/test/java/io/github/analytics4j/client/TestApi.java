@@ -59,14 +59,14 @@ public final class TestApi {
 
     /** The builder as an API module would have it. */
     public static final class Builder extends AbstractClientBuilder<Builder> {
-        private ErrorHelp help = ErrorHelp.NONE;
+        private Map<Integer, String> causes = Map.of();
 
         public Builder() {
             super(AuthScheme.BEARER, null);
         }
 
-        public Builder help(ErrorHelp help) {
-            this.help = help;
+        public Builder causes(Map<Integer, String> causes) {
+            this.causes = causes;
             return this;
         }
 
@@ -81,7 +81,7 @@ public final class TestApi {
 
         @Override
         protected ApiProfile profile() {
-            return new ApiProfile("TestClient", "TEST_API_KEY", "TEST_BASE_URL", help);
+            return new ApiProfile("TestClient", "TEST_API_KEY", "TEST_BASE_URL", causes);
         }
 
         public ApiClient build() {

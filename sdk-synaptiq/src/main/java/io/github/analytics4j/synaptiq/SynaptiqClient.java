@@ -5,7 +5,6 @@ import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
 import io.github.analytics4j.client.AuthScheme;
 import io.github.analytics4j.client.ClientOptions;
-import io.github.analytics4j.client.ErrorHelp;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -69,7 +68,7 @@ public final class SynaptiqClient implements AutoCloseable {
                 "SynaptiqClient",
                 "SYNAPTIQ_API_KEY",
                 "SYNAPTIQ_BASE_URL",
-                new ErrorHelp(Map.of(403, "the key may not do this; analytics need a key with the scope read")));
+                Map.of(403, "the key may not do this; analytics need a key with the scope read"));
 
         private Builder() {
             super(AuthScheme.BEARER, "https://synaptiqintel.com/api/v1");

@@ -5,7 +5,6 @@ import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
 import io.github.analytics4j.client.AuthScheme;
 import io.github.analytics4j.client.ClientOptions;
-import io.github.analytics4j.client.ErrorHelp;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -75,7 +74,7 @@ public final class SynthflowClient implements AutoCloseable {
     /** Collects what a client needs. */
     public static final class Builder extends AbstractClientBuilder<Builder> {
         private static final ApiProfile PROFILE =
-                new ApiProfile("SynthflowClient", "SYNTHFLOW_API_KEY", "SYNTHFLOW_BASE_URL", ErrorHelp.NONE);
+                new ApiProfile("SynthflowClient", "SYNTHFLOW_API_KEY", "SYNTHFLOW_BASE_URL");
 
         private Builder() {
             super(AuthScheme.BEARER, Region.GLOBAL.baseUrl());
@@ -106,8 +105,8 @@ public final class SynthflowClient implements AutoCloseable {
                     .map(Region::name)
                     .findFirst()
                     .orElse("a base URL of your own");
-            return PROFILE.withHelp(new ErrorHelp(
-                    Map.of(401, "the key was refused; keys belong to one region, this request went to " + place)));
+            return PROFILE.withCauses(
+                    Map.of(401, "the key was refused; keys belong to one region, this request went to " + place));
         }
 
         /** The client, or one message with every mistake. */

@@ -5,7 +5,6 @@ import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
 import io.github.analytics4j.client.AuthScheme;
 import io.github.analytics4j.client.ClientOptions;
-import io.github.analytics4j.client.ErrorHelp;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -80,12 +79,12 @@ public final class VoisnapClient implements AutoCloseable {
                 "VoisnapClient",
                 "VOISNAP_API_KEY",
                 "VOISNAP_BASE_URL",
-                new ErrorHelp(Map.of(
+                Map.of(
                         401,
                         "the key was refused; production and sandbox have keys of their own",
                         403,
                         "the key may not do this; analytics and reports need a key"
-                                + " with the scope analytics:read")));
+                                + " with the scope analytics:read"));
 
         private Builder() {
             super(AuthScheme.BEARER, Environment.PRODUCTION.baseUrl());

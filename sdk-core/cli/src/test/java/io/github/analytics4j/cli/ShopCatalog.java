@@ -13,7 +13,6 @@ import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
 import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.client.AuthScheme;
-import io.github.analytics4j.client.ErrorHelp;
 import io.github.analytics4j.client.Operation;
 import io.github.analytics4j.client.RequestParts;
 import io.github.analytics4j.client.Transport;
@@ -182,7 +181,7 @@ public final class ShopCatalog extends ApiCatalog {
 
         @Override
         protected ApiProfile profile() {
-            return new ApiProfile("ShopClient", "SHOP_API_KEY", "SHOP_BASE_URL", ErrorHelp.NONE);
+            return new ApiProfile("ShopClient", "SHOP_API_KEY", "SHOP_BASE_URL");
         }
 
         ApiClient build() {

@@ -5,6 +5,7 @@ import io.github.analytics4j.json.JsonLimits;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonSyntaxException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -14,14 +15,22 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.DataFormatException;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 import okhttp3.MediaType;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okio.GzipSource;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which charset the text of a body is: UTF-16 or UTF-32 if its first bytes say so, else UTF-8 if it is that but for a
+ * Undoes what the bytes of a body are encoded with: its content codings, and its charset, which is UTF-16 or UTF-32 if its first bytes say so, else UTF-8 if it is that but for a
  * few bytes, else the one that its content type states if that makes sense of it, else UTF-8.
  */
-final class BodyCharset {
+final class BodyDecoder {
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final char MARK = '\uFEFF';
@@ -30,7 +39,9 @@ final class BodyCharset {
     private static final int HEAD = 4;
     private static final byte[] ASCII = "{\"a\":<1>}".getBytes(StandardCharsets.US_ASCII);
 
-    private BodyCharset() {}
+    private static final int MOST_CODINGS = 4; // each can blow up what the one before it gave
+
+    private BodyDecoder() {}
 
     /**
      * A body as UTF-8.
@@ -225,5 +236,76 @@ final class BodyCharset {
         } catch (CharacterCodingException e) {
             return null;
         }
+    }
+
+    /** A coding that cannot be undone. */
+    static final class UnknownCoding extends IOException {
+        private static final long serialVersionUID = 1;
+
+        UnknownCoding(String coding) {
+            super("the body is encoded (" + coding + "), which was not asked for and cannot be decoded");
+        }
+
+        /** Never null. */
+        @Override
+        public String getMessage() {
+            return "" + super.getMessage();
+        }
+    }
+
+    /**
+     * The bytes of a body without its content codings. OkHttp asks for gzip and undoes it; what else a server applies unasked, or
+     * an interceptor asked for, is undone here if Java knows how.
+     */
+    static InputStream decoded(Response response) throws IOException {
+        InputStream body = response.body().byteStream();
+        String[] codings = response.header("Content-Encoding", "").split(",", MOST_CODINGS + 1);
+        if (codings.length > MOST_CODINGS) {
+            throw new UnknownCoding("many times over");
+        }
+        for (int i = codings.length - 1; i >= 0; i--) {
+            body = without(codings[i].strip(), body);
+        }
+        return body;
+    }
+
+    private static InputStream without(String coding, InputStream body) throws IOException {
+        return switch (coding.toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> body;
+            case "gzip", "x-gzip" ->
+                Okio.buffer(new GzipSource(Okio.source(body))).inputStream();
+            case "deflate" -> new InflaterInputStream(body);
+            default -> throw new UnknownCoding(coding.matches("[\\w.+-]{1,20}") ? coding : "by an unknown name");
+        };
+    }
+
+    /** Whether an end that comes too early would be known as one of the connection. */
+    private static boolean isFramed(Response response) {
+        Response sent = response.networkResponse() == null ? response : response.networkResponse();
+        return sent.header("Content-Length") != null
+                || sent.header("Transfer-Encoding") != null
+                || sent.protocol() == Protocol.HTTP_2
+                || sent.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
+    }
+
+    /** Why the coding of a body that was read cannot be undone, or null if the trouble is the network's. */
+    static @Nullable String codingTrouble(IOException e, Response response) {
+        if (e instanceof UnknownCoding unknown) {
+            return unknown.getMessage();
+        }
+        String message = "" + e.getMessage();
+        if (message.startsWith("CRC: ") || message.startsWith("ISIZE: ") || message.startsWith("FHCRC: ")) {
+            return "the checksum of its gzip is wrong";
+        }
+        if (message.startsWith("ID1ID2: ") || message.startsWith("CM: ")) {
+            return "it is said to be gzip and is not";
+        }
+        if (e instanceof EOFException && message.equals("source exhausted prematurely") && isFramed(response)) {
+            return "its compression ends too early";
+        }
+        boolean broken = e.getCause() instanceof DataFormatException
+                || e instanceof ZipException
+                || message.startsWith("gzip finished");
+        return broken && !(e instanceof EOFException) ? "its compression is broken" : null;
     }
 }
