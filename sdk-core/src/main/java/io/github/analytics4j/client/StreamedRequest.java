@@ -36,6 +36,11 @@ public final class StreamedRequest {
         return new ApiExchange(transport, request.withHeaders(headers));
     }
 
+    /** The clocks of the client. */
+    public TimeSource time() {
+        return transport.settings().time();
+    }
+
     /** Opens the addresses that the API redirects to, on the connections of the client. */
     public StreamOpener opener() {
         return transport.opener();

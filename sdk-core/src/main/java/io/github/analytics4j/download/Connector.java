@@ -22,17 +22,12 @@ final class Connector {
     private boolean direct;
 
     /** Begins with what was opened, else with a link, else with the API. */
-    Connector(
-            LinkSource source,
-            StreamOpener opener,
-            Watch watch,
-            @Nullable SignedUrl firstLink,
-            @Nullable OpenedFile opened) {
-        this.source = source;
-        this.opener = opener;
+    Connector(Download.Parts parts, Watch watch) {
+        this.source = parts.source();
+        this.opener = parts.opener();
         this.watch = watch;
-        this.link = firstLink;
-        this.opened = opened;
+        this.link = parts.firstLink();
+        this.opened = parts.opened();
     }
 
     /** The next connection asks the API for another link. */

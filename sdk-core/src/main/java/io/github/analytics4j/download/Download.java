@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.client.StreamedRequest;
+import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.error.DownloadException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -9,7 +10,9 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,61 +22,66 @@ import org.jspecify.annotations.Nullable;
  * use by several threads.
  */
 public final class Download {
-    private final LinkSource source;
-    private final StreamOpener opener;
-    private final DownloadOptions options;
-    private final @Nullable SignedUrl firstLink;
-    private final @Nullable OpenedFile opened;
-    private final Timing timing;
-    private final PartFile.Opener disk;
+    private final Parts parts;
 
-    Download(
-            LinkSource source,
-            StreamOpener opener,
-            DownloadOptions options,
-            @Nullable SignedUrl firstLink,
-            Timing timing,
-            PartFile.Opener disk) {
-        this(source, opener, options, firstLink, null, timing, disk);
+    Download(Parts parts) {
+        this.parts = parts;
     }
 
-    private Download(
+    /**
+     * What a download is made of.
+     *
+     * @param firstLink is tried before the API is asked; null for none
+     * @param opened was opened before, and is the first to be read; null for none
+     * @param random chance for jitter, at least 0 and below 1
+     * @param disk opens part files
+     */
+    record Parts(
             LinkSource source,
             StreamOpener opener,
             DownloadOptions options,
             @Nullable SignedUrl firstLink,
             @Nullable OpenedFile opened,
-            Timing timing,
+            TimeSource time,
+            DoubleSupplier random,
             PartFile.Opener disk) {
-        this.source = Objects.requireNonNull(source, "source");
-        this.opener = Objects.requireNonNull(opener, "opener");
-        this.options = options;
-        this.firstLink = firstLink;
-        this.opened = opened;
-        this.timing = timing;
-        this.disk = disk;
+        Parts with(DownloadOptions other) {
+            return new Parts(source, opener, other, firstLink, opened, time, random, disk);
+        }
+
+        Parts with(@Nullable SignedUrl link, @Nullable OpenedFile file) {
+            return new Parts(source, opener, options, link, file, time, random, disk);
+        }
     }
 
     /** A download of the file that a request to the API responds with, or redirects to. */
     public static Download of(StreamedRequest request) {
-        return of(new LinkSource.OfApi(request), request.opener());
+        return of(new LinkSource.OfApi(request), request.opener(), request.time());
     }
 
     /** A download of what {@code source} links to, opened through {@code opener}. */
-    static Download of(LinkSource source, StreamOpener opener) {
-        return new Download(source, opener, DownloadOptions.DEFAULTS, null, Timing.SYSTEM, PartFile.Opener.DISK);
+    static Download of(LinkSource source, StreamOpener opener, TimeSource time) {
+        return new Download(new Parts(
+                source,
+                opener,
+                DownloadOptions.DEFAULTS,
+                null,
+                null,
+                time,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                PartFile.Opener.DISK));
     }
 
     /** The same download with some options changed. */
     public Download with(Consumer<DownloadOptions.Builder> change) {
-        DownloadOptions.Builder builder = options.toBuilder();
+        DownloadOptions.Builder builder = parts.options().toBuilder();
         change.accept(builder);
-        return new Download(source, opener, builder.build(), firstLink, opened, timing, disk);
+        return new Download(parts.with(builder.build()));
     }
 
     /** The same download, beginning with a link that is already known; the API is asked only when that is refused. */
     public Download startingWith(SignedUrl link) {
-        return new Download(source, opener, options, Objects.requireNonNull(link, "link"), timing, disk);
+        return new Download(parts.with(Objects.requireNonNull(link, "link"), null));
     }
 
     /**
@@ -81,7 +89,7 @@ public final class Download {
      * that is still held open, and else from its link.
      */
     public Download startingWith(OpenedFile file) {
-        return new Download(source, opener, options, file.link().orElse(null), file, timing, disk);
+        return new Download(parts.with(file.link().orElse(null), file));
     }
 
     /**
@@ -134,14 +142,15 @@ public final class Download {
      * @throws DownloadException if the file could not be saved there
      */
     public void checkTarget(Path file) {
-        options.checkTarget(file);
+        parts.options().checkTarget(file);
     }
 
     /** As {@link #saveTo(Path)}, on a daemon thread of its own; cancelling the future stops it and keeps what came. */
     public CompletableFuture<DownloadedFile> saveToAsync(Path file) {
         Objects.requireNonNull(file, "file");
-        long asked = timing.nanoTime().getAsLong();
-        return AsyncRun.start(() -> run(asked), run -> run.saveTo(file), options.limit());
+        long asked = parts.time().nanos();
+        return AsyncRun.start(
+                () -> run(asked), run -> run.saveTo(file), parts.options().limit());
     }
 
     /** Writes the whole file to {@code out}, which stays open, and returns its length. */
@@ -170,14 +179,14 @@ public final class Download {
     /** Says what is downloaded, without the link. */
     @Override
     public String toString() {
-        return "Download[" + source.identity() + "]";
+        return "Download[" + parts.source().identity() + "]";
     }
 
     private Run run() {
-        return run(timing.nanoTime().getAsLong());
+        return run(parts.time().nanos());
     }
 
     private Run run(long startedAt) {
-        return new Run(source, opener, options, firstLink, opened, timing, startedAt, disk);
+        return new Run(parts, startedAt);
     }
 }

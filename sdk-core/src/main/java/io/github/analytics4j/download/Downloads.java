@@ -1,6 +1,7 @@
 package io.github.analytics4j.download;
 
 import io.github.analytics4j.client.StreamOpener;
+import io.github.analytics4j.client.TimeSource;
 import java.net.URI;
 import okhttp3.OkHttpClient;
 
@@ -16,6 +17,6 @@ public final class Downloads {
      * @param client whose connections are used; it is not changed, and nothing of it but connections is
      */
     public static Download of(URI link, OkHttpClient client) {
-        return Download.of(new LinkSource.Fixed(SignedUrl.of(link)), StreamOpener.of(client));
+        return Download.of(new LinkSource.Fixed(SignedUrl.of(link)), StreamOpener.of(client), TimeSource.SYSTEM);
     }
 }

@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import io.github.analytics4j.client.StreamedExchange;
 import io.github.analytics4j.client.StreamedResponse;
+import io.github.analytics4j.retry.RetryHints;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -63,7 +64,7 @@ public final class OpenedFile implements AutoCloseable {
     static OpenedFile refused(StreamedResponse answer, @Nullable SignedUrl link, String body, String text) {
         String code = ErrorPageGuard.errorCode(body);
         boolean expired = ErrorPageGuard.isOfTime(body);
-        return new OpenedFile(answer.status(), link, expired, code, text, RetryAfter.of(answer), null);
+        return new OpenedFile(answer.status(), link, expired, code, text, RetryHints.ofHost(answer::header), null);
     }
 
     /** The storage host did not answer. */

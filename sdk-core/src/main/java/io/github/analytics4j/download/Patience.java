@@ -1,27 +1,32 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.retry.Backoff;
+import io.github.analytics4j.retry.RetryPolicy;
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what went wrong in one run and says how long to wait, or that it was once too often. Used by one thread. */
 final class Patience {
-    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    /** A storage host is asked again sooner than an API, and waited for longer. */
+    private static final RetryPolicy WAITS =
+            RetryPolicy.DEFAULT.baseDelay(Duration.ofMillis(250)).maxDelay(Duration.ofSeconds(10));
+
     /** A server's hint is obeyed up to here; beyond it the caller does better to come back. */
     static final Duration LONGEST_HINT = Duration.ofMinutes(1);
     /** A connection that brought this much was worth it: the next may follow at once. */
     private static final long WORTHWHILE = 64 * 1024;
 
     private final DownloadOptions options;
-    private final Timing timing;
+    private final Backoff backoff;
     private int fruitless;
     private int renewals;
     private int freshRefusals;
     private int restarts;
 
-    Patience(DownloadOptions options, Timing timing) {
+    Patience(DownloadOptions options, DoubleSupplier random) {
         this.options = options;
-        this.timing = timing;
+        this.backoff = new Backoff(WAITS, random);
     }
 
     /** How long to wait after a try that brought so many new bytes; null if it was one fruitless try too many. */
@@ -34,7 +39,7 @@ final class Patience {
         if (fruitless >= options.maxFruitlessTries()) {
             return null;
         }
-        return newBytes >= WORTHWHILE ? Duration.ZERO : backoff();
+        return newBytes >= WORTHWHILE ? Duration.ZERO : backoff.after(fruitless + 1);
     }
 
     /** Counts a refused link; false if no other may be asked for. A link refused when new will not get better: twice is enough. */
@@ -50,11 +55,5 @@ final class Patience {
 
     int fruitlessTries() {
         return fruitless;
-    }
-
-    /** Full jitter: two that broke together do not come back together. */
-    private Duration backoff() {
-        long ceiling = Math.min(FIRST_WAIT.toMillis() << Math.min(fruitless, 10), LONGEST_WAIT.toMillis());
-        return Duration.ofMillis((long) (ceiling * timing.random().getAsDouble()));
     }
 }

@@ -1,29 +1,30 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.TimeSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the listener how far the run is, not more often than it wants to hear. Used by one thread. */
 final class ProgressMeter {
-    private final Timing timing;
+    private final TimeSource time;
     private final ProgressListener listener;
     private final long intervalNanos;
     private final long startedAt;
     private final long resumedAt;
     private long toldAt;
 
-    ProgressMeter(Timing timing, DownloadOptions options, long resumedAt) {
-        this.timing = timing;
+    ProgressMeter(TimeSource time, DownloadOptions options, long resumedAt) {
+        this.time = time;
         this.listener = options.listener();
         this.intervalNanos = options.progressInterval().toNanos();
-        this.startedAt = timing.nanoTime().getAsLong();
+        this.startedAt = time.nanos();
         this.resumedAt = resumedAt;
         this.toldAt = startedAt;
     }
 
     /** Says it whenever it was said. */
     void tell(Target target, @Nullable String waiting) {
-        long now = timing.nanoTime().getAsLong();
+        long now = time.nanos();
         toldAt = now;
         long bytes = target.position();
         listener.onProgress(new DownloadProgress(
@@ -32,7 +33,7 @@ final class ProgressMeter {
 
     /** Says it if it is time. */
     void moved(Target target) {
-        if (timing.nanoTime().getAsLong() - toldAt >= intervalNanos) {
+        if (time.nanos() - toldAt >= intervalNanos) {
             tell(target, null);
         }
     }

@@ -1,6 +1,5 @@
 package io.github.analytics4j.download;
 
-import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.NoAnswerException;
@@ -15,34 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One call of a {@link Download}: made, used and cancelled once. Belongs to the thread that made it. */
 final class Run {
-    private final LinkSource source;
+    private final Download.Parts parts;
     private final DownloadOptions options;
-    private final Timing timing;
-    private final PartFile.Opener disk;
     private final Watch watch;
     private final Connector connector;
     private final @Nullable ProgressTeller teller;
 
-    Run(
-            LinkSource source,
-            StreamOpener opener,
-            DownloadOptions options,
-            @Nullable SignedUrl firstLink,
-            @Nullable OpenedFile opened,
-            Timing timing,
-            long startedAt,
-            PartFile.Opener disk) {
-        this.source = source;
-        this.teller = options.listener() == DownloadOptions.NO_LISTENER
+    Run(Download.Parts parts, long startedAt) {
+        this.parts = parts;
+        DownloadOptions given = parts.options();
+        this.teller = given.listener() == DownloadOptions.NO_LISTENER
                 ? null
-                : new ProgressTeller(options.listener(), timing.nanoTime(), options.limit());
-        this.options = teller == null
-                ? options
-                : options.toBuilder().onProgress(teller).build();
-        this.timing = timing;
-        this.disk = disk;
-        this.watch = new Watch(timing, options, Thread.currentThread(), startedAt);
-        this.connector = new Connector(source, opener, watch, firstLink, opened);
+                : new ProgressTeller(given.listener(), parts.time()::nanos, given.limit());
+        this.options =
+                teller == null ? given : given.toBuilder().onProgress(teller).build();
+        this.watch = new Watch(parts.time(), options, Thread.currentThread(), startedAt);
+        this.connector = new Connector(parts, watch);
     }
 
     /** Stops it, from any thread. */
@@ -65,7 +52,7 @@ final class Run {
             watch.start();
             return connector.look();
         } catch (BadLinkException e) {
-            throw new DownloadException(Reason.BAD_REDIRECT, "download: " + source.masked("" + e.getMessage()));
+            throw new DownloadException(Reason.BAD_REDIRECT, "download: " + connector.masked("" + e.getMessage()));
         } catch (NoAnswerException e) {
             watch.check("");
             throw e;
@@ -92,7 +79,7 @@ final class Run {
             watch.check("");
             return file;
         } catch (BadLinkException e) {
-            throw new DownloadException(Reason.BAD_REDIRECT, "download: " + source.masked("" + e.getMessage()));
+            throw new DownloadException(Reason.BAD_REDIRECT, "download: " + connector.masked("" + e.getMessage()));
         } catch (NoAnswerException e) {
             watch.check("");
             throw e;
@@ -165,7 +152,7 @@ final class Run {
     }
 
     private PartFile part(Path file) {
-        return PartFile.open(file, source.identity(), options.overwrite(), disk);
+        return PartFile.open(file, parts.source().identity(), options.overwrite(), parts.disk());
     }
 
     private DownloadedFile finished(Path given, PartFile part, @Nullable StatedSum doubt) {
@@ -186,7 +173,7 @@ final class Run {
     /** Fetches the file; returns what leaves a doubt about it, or null. */
     private @Nullable StatedSum transfer(Target target) {
         try {
-            return new Transfer(connector, target, watch, options, timing).run();
+            return new Transfer(connector, target, watch, options, parts.time(), parts.random()).run();
         } catch (IOException e) {
             throw new DownloadException(Reason.NOT_WRITTEN, "whoever took the bytes failed: " + e.getMessage(), e);
         }

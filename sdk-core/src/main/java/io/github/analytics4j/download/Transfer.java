@@ -2,15 +2,18 @@ package io.github.analytics4j.download;
 
 import io.github.analytics4j.client.ExchangeFailedException;
 import io.github.analytics4j.client.StreamedResponse;
+import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.retry.RetryHints;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,7 @@ final class Transfer {
     private final Target target;
     private final Watch watch;
     private final DownloadOptions options;
-    private final Timing timing;
+    private final TimeSource time;
     private final Patience patience;
     private final Complaints complaints;
     private final FileCheck check;
@@ -39,16 +42,22 @@ final class Transfer {
     private @Nullable StatedSum doubt;
     private long mark;
 
-    Transfer(Connector connector, Target target, Watch watch, DownloadOptions options, Timing timing) {
+    Transfer(
+            Connector connector,
+            Target target,
+            Watch watch,
+            DownloadOptions options,
+            TimeSource time,
+            DoubleSupplier random) {
         this.connector = connector;
         this.target = target;
         this.watch = watch;
         this.options = options;
-        this.timing = timing;
-        this.patience = new Patience(options, timing);
+        this.time = time;
+        this.patience = new Patience(options, random);
         this.complaints = new Complaints(target, connector);
         this.check = new FileCheck(options, complaints);
-        this.meter = new ProgressMeter(timing, options, target.position());
+        this.meter = new ProgressMeter(time, options, target.position());
     }
 
     /** Runs to the end: returns when every byte is there and verified, throws otherwise. What it returns leaves a doubt. */
@@ -96,7 +105,7 @@ final class Transfer {
     }
 
     private boolean judge(StreamedResponse answer) throws IOException, SourceException {
-        Chunks chunks = new Chunks(answer.body(), buffer, watch, timing.nanoTime(), options.minBytesPerSecond());
+        Chunks chunks = new Chunks(answer.body(), buffer, watch, time::nanos, options.minBytesPerSecond());
         ContentRange range = ContentRange.parse(answer.header("Content-Range"));
         FileFacts said = FileFacts.of(answer);
         boolean probed = probing;
@@ -135,7 +144,7 @@ final class Transfer {
                 boolean ofRange = fresh && !ErrorPageGuard.isOfTime(refusal);
                 yield !(ofRange && tryWithoutRange()) && renew(Reason.LINK_REFUSED, verdict.why(), fresh);
             }
-            case TRY_AGAIN -> later(verdict.why(), RetryAfter.of(answer));
+            case TRY_AGAIN -> later(verdict.why(), RetryHints.ofHost(answer::header));
             case GIVE_UP -> {
                 if (!tryWithoutRange()) {
                     throw failure(Reason.LINK_REFUSED, "no file came: " + verdict.why(), null);

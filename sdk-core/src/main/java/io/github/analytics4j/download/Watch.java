@@ -1,11 +1,12 @@
 package io.github.analytics4j.download;
 
 import io.github.analytics4j.client.StreamedExchange;
+import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.WorkThreads;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,12 @@ final class Watch implements AutoCloseable {
 
     private static final long NOT_WAITING = Long.MIN_VALUE;
 
-    private final Timing timing;
+    private final TimeSource time;
     private final long stallNanos;
     private final Duration deadline;
     private final long startedAt;
     private final Thread owner;
+    private final CountDownLatch wake = new CountDownLatch(1);
     private volatile Runnable callOff = () -> {};
     private volatile @Nullable StreamedExchange current;
     private volatile long waitingSince = NOT_WAITING;
@@ -34,16 +36,17 @@ final class Watch implements AutoCloseable {
     private volatile boolean closed;
     private String trouble = "";
 
-    Watch(Timing timing, DownloadOptions options, Thread owner, long startedAt) {
-        this.timing = timing;
+    Watch(TimeSource time, DownloadOptions options, Thread owner, long startedAt) {
+        this.time = time;
         this.stallNanos = options.stallTimeout().toNanos();
         this.deadline = options.limit();
         this.startedAt = startedAt;
         this.owner = owner;
     }
 
+    /** A blocked read takes real time, whatever clock the download has. */
     void start() {
-        callOff = WorkThreads.later(TICK.toNanos(), this::tickUntilClosed);
+        callOff = TimeSource.SYSTEM.later(TICK, this::tickUntilClosed);
     }
 
     /** From here on {@code exchange} is what is ended; null when there is none. */
@@ -57,7 +60,7 @@ final class Watch implements AutoCloseable {
 
     /** The owner waits for the other side from now on. */
     void waiting() {
-        waitingSince = timing.nanoTime().getAsLong();
+        waitingSince = time.nanos();
     }
 
     /** The owner waits no longer: whatever time passes is its own. */
@@ -73,6 +76,7 @@ final class Watch implements AutoCloseable {
     /** Ends the run, from any thread. */
     void cancel() {
         canceled = true;
+        wake.countDown();
         endCurrent();
     }
 
@@ -108,7 +112,7 @@ final class Watch implements AutoCloseable {
         Duration wait = wanted.compareTo(left) < 0 ? wanted : left;
         if (!wait.isNegative() && !wait.isZero() && !stopped()) {
             try {
-                timing.sleeper().sleep(wait);
+                boolean unused = time.sleep(wait, wake);
             } catch (InterruptedException e) {
                 owner.interrupt();
             }
@@ -123,7 +127,7 @@ final class Watch implements AutoCloseable {
     /** One look. */
     void tick() {
         long since = waitingSince;
-        if (since != NOT_WAITING && timing.nanoTime().getAsLong() - since >= stallNanos) {
+        if (since != NOT_WAITING && time.nanos() - since >= stallNanos) {
             stalled = true;
             endCurrent();
         } else if (stopped()) {
@@ -146,7 +150,7 @@ final class Watch implements AutoCloseable {
     }
 
     private Duration elapsed() {
-        return Duration.ofNanos(timing.nanoTime().getAsLong() - startedAt);
+        return Duration.ofNanos(time.nanos() - startedAt);
     }
 
     static String text(Duration duration) {

@@ -47,6 +47,21 @@ public final class RetryHints {
         return status == 429 ? reset(header.apply(RESET), there) : null;
     }
 
+    /**
+     * The wait that a host other than the API asks for, by {@code Retry-After} alone: a date counts only where the host tells
+     * its own time too.
+     *
+     * @param header the value of a header by its name, or null
+     */
+    public static @Nullable Duration ofHost(UnaryOperator<@Nullable String> header) {
+        String value = header.apply(RETRY_AFTER);
+        if (number(value) != null) {
+            return seconds(value);
+        }
+        Instant there = HttpDate.parse(header.apply("Date"), Instant.now()); // for the century of a short year
+        return there == null ? null : standard(value, there);
+    }
+
     /** The names of the headers above that are there and say no time that can be meant. */
     public static List<String> ignored(UnaryOperator<@Nullable String> header, Instant now) {
         String standard = header.apply(RETRY_AFTER);

@@ -14,12 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class ChunksTest {
     private final AtomicLong now = new AtomicLong();
-    private final Timing timing = new Timing(now::get, duration -> {}, () -> 0.5);
-    private final Watch watch = new Watch(
-            timing,
-            DownloadOptions.DEFAULTS,
-            Thread.currentThread(),
-            timing.nanoTime().getAsLong());
+    private final ManualTime timing = new ManualTime(now::get, duration -> {});
+    private final Watch watch = new Watch(timing, DownloadOptions.DEFAULTS, Thread.currentThread(), timing.nanos());
 
     @Test
     void next_smallPieces_becomeOneChunk() throws Exception {

@@ -304,6 +304,6 @@ class DownloadToDiskTest extends Downloading {
     }
 
     private Download onDisk(PartFile.Opener disk) {
-        return new Download(links, StreamOpener.of(CLIENT), DownloadOptions.DEFAULTS, null, timing, disk);
+        return over(links, StreamOpener.of(CLIENT), timing, disk);
     }
 }

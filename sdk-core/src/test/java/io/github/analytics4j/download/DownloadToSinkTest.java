@@ -114,15 +114,9 @@ class DownloadToSinkTest extends Downloading {
     @Test
     void transferTo_slowReceiver_isNoStall() throws Exception {
         AtomicLong now = new AtomicLong();
-        Timing manual = new Timing(now::get, sleeps::add, () -> 0.5);
+        ManualTime manual = new ManualTime(now::get, sleeps::add);
         serve(hit -> Reply.file(content));
-        Download download = new Download(
-                links,
-                io.github.analytics4j.client.StreamOpener.of(CLIENT),
-                DownloadOptions.DEFAULTS,
-                null,
-                manual,
-                null);
+        Download download = over(links, io.github.analytics4j.client.StreamOpener.of(CLIENT), manual, null);
         long length = download.forEachChunk((chunk, at) -> {
             now.addAndGet(3_600_000_000_000L);
             chunk.position(chunk.limit());

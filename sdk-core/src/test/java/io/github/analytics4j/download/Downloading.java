@@ -3,6 +3,7 @@ package io.github.analytics4j.download;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.client.StreamOpener;
+import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.error.DownloadException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ abstract class Downloading {
     Path folder;
 
     final List<Duration> sleeps = Collections.synchronizedList(new ArrayList<>());
-    final Timing timing = new Timing(System::nanoTime, sleeps::add, () -> 0.5);
+    final ManualTime timing = new ManualTime(System::nanoTime, sleeps::add);
     StorageServer server;
     Links links;
 
@@ -52,8 +53,13 @@ abstract class Downloading {
     }
 
     Download download() {
+        return over(links, StreamOpener.of(CLIENT), timing, PartFile.Opener.DISK);
+    }
+
+    /** A download in the time and on the disk of a test. */
+    static Download over(LinkSource source, StreamOpener opener, TimeSource time, PartFile.Opener disk) {
         return new Download(
-                links, StreamOpener.of(CLIENT), DownloadOptions.DEFAULTS, null, timing, PartFile.Opener.DISK);
+                new Download.Parts(source, opener, DownloadOptions.DEFAULTS, null, null, time, () -> 0.5, disk));
     }
 
     Download download(Consumer<DownloadOptions.Builder> options) {

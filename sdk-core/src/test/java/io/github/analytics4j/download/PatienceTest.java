@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
-    private static final Timing HALF = new Timing(() -> 0, duration -> {}, () -> 0.5);
+    private static final DoubleSupplier HALF = () -> 0.5;
 
     @Test
     void afterBreak_worthwhileTry_goesOnAtOnce() {

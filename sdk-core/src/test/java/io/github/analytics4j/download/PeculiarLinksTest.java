@@ -27,8 +27,7 @@ class PeculiarLinksTest extends Downloading {
 
     private Download to(String location) {
         links = new Links("test.download june", number -> location);
-        return new Download(
-                links, StreamOpener.of(ANY_NAME), DownloadOptions.DEFAULTS, null, timing, PartFile.Opener.DISK);
+        return over(links, StreamOpener.of(ANY_NAME), timing, PartFile.Opener.DISK);
     }
 
     private int port() {

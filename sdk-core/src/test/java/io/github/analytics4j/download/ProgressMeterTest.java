@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ProgressMeterTest {
     private final AtomicLong now = new AtomicLong();
     private final List<DownloadProgress> told = new ArrayList<>();
-    private final Timing timing = new Timing(now::get, duration -> {}, () -> 0.5);
+    private final ManualTime timing = new ManualTime(now::get, duration -> {});
     private final DownloadOptions options = DownloadOptions.builder()
             .onProgress(told::add)
             .progressInterval(Duration.ofMillis(100))

@@ -24,13 +24,10 @@ class SlowDownloadTest extends Downloading {
 
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger opened = new AtomicInteger();
-    private final Timing simulated = new Timing(
-            now::get,
-            pause -> {
-                sleeps.add(pause);
-                now.addAndGet(pause.toNanos());
-            },
-            () -> 0.5);
+    private final ManualTime simulated = new ManualTime(now::get, pause -> {
+        sleeps.add(pause);
+        now.addAndGet(pause.toNanos());
+    });
 
     /** So many bytes at a time, each after so long. */
     private Download dripping(int bytes, Duration pause) {
@@ -47,7 +44,7 @@ class SlowDownloadTest extends Downloading {
             public void cancel() {}
         };
         Links endless = new Links("test.download june", number -> "http://127.0.0.1:9/x?link=" + number);
-        return new Download(endless, opener, DownloadOptions.DEFAULTS, null, simulated, PartFile.Opener.DISK);
+        return over(endless, opener, simulated, PartFile.Opener.DISK);
     }
 
     private final class Dripping implements StreamedResponse, ReadableByteChannel {

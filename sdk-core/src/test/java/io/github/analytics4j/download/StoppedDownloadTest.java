@@ -94,16 +94,12 @@ class StoppedDownloadTest extends Downloading {
     @Test
     void saveToAsync_cancelledWhileWaiting_stopsAtOnce() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
-        Timing patient = new Timing(
-                System::nanoTime,
-                duration -> {
-                    waiting.countDown();
-                    Thread.sleep(60_000);
-                },
-                () -> 0.5);
+        ManualTime patient = new ManualTime(System::nanoTime, duration -> {
+            waiting.countDown();
+            Thread.sleep(60_000);
+        });
         serve(hit -> Reply.status(503, ""));
-        Download download = new Download(
-                links, StreamOpener.of(CLIENT), DownloadOptions.DEFAULTS, null, patient, PartFile.Opener.DISK);
+        Download download = over(links, StreamOpener.of(CLIENT), patient, PartFile.Opener.DISK);
         CompletableFuture<DownloadedFile> future = download.saveToAsync(file());
         waiting.await();
         future.cancel(true);
@@ -139,9 +135,8 @@ class StoppedDownloadTest extends Downloading {
     /** With time that passes only in pauses. */
     private Download patiently(Consumer<DownloadOptions.Builder> options) {
         AtomicLong now = new AtomicLong();
-        Timing simulated = new Timing(now::get, pause -> now.addAndGet(pause.toNanos()), () -> 0.5);
-        return new Download(
-                        links, StreamOpener.of(CLIENT), DownloadOptions.DEFAULTS, null, simulated, PartFile.Opener.DISK)
+        ManualTime simulated = new ManualTime(now::get, pause -> now.addAndGet(pause.toNanos()));
+        return over(links, StreamOpener.of(CLIENT), simulated, PartFile.Opener.DISK)
                 .with(options);
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WatchTest {
     private final AtomicLong now = new AtomicLong();
     private final List<Duration> sleeps = new ArrayList<>();
-    private final Timing timing = new Timing(now::get, sleeps::add, () -> 0.5);
+    private final ManualTime timing = new ManualTime(now::get, sleeps::add);
     private final Canceled exchange = new Canceled();
 
     @AfterEach
@@ -112,27 +112,16 @@ class WatchTest {
 
     @Test
     void pause_interrupted_keepsTheFlag() {
-        Timing interrupted = new Timing(
-                now::get,
-                duration -> {
-                    throw new InterruptedException();
-                },
-                () -> 0.5);
-        Watch watch = new Watch(
-                interrupted,
-                DownloadOptions.DEFAULTS,
-                Thread.currentThread(),
-                interrupted.nanoTime().getAsLong());
+        ManualTime interrupted = new ManualTime(now::get, duration -> {
+            throw new InterruptedException();
+        });
+        Watch watch = new Watch(interrupted, DownloadOptions.DEFAULTS, Thread.currentThread(), interrupted.nanos());
         watch.pause(Duration.ofSeconds(1));
         assertThat(Thread.interrupted()).isTrue();
     }
 
     private Watch watch(DownloadOptions.Builder options) {
-        return new Watch(
-                timing,
-                options.build(),
-                Thread.currentThread(),
-                timing.nanoTime().getAsLong());
+        return new Watch(timing, options.build(), Thread.currentThread(), timing.nanos());
     }
 
     private void pass(Duration time) {

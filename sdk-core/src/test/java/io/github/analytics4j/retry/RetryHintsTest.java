@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,5 +160,46 @@ class RetryHintsTest {
     void rateLimit_noOrUnreadableHeaders_isUnknown() {
         assertThat(RateLimit.of(name -> null, NOW)).isEqualTo(RateLimit.UNKNOWN);
         assertThat(RateLimit.of(Map.of("X-RateLimit-Limit", "many")::get, NOW)).isEqualTo(RateLimit.UNKNOWN);
+    }
+
+    private static Duration ofHost(String... namesAndValues) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            headers.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return RetryHints.ofHost(headers::get);
+    }
+
+    @Test
+    void ofHost_seconds_isRead() {
+        assertThat(ofHost("Retry-After", " 7 ")).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void ofHost_date_isMeasuredByTheServersClock() {
+        assertThat(ofHost("Retry-After", "Sat, 21 Nov 2026 04:00:30 GMT", "Date", "Sat, 21 Nov 2026 04:00:00 GMT"))
+                .isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Saturday, 21-Nov-26 04:00:30 GMT", "Sat Nov 21 04:00:30 2026"})
+    void ofHost_dateInAnOldForm_isRead(String date) {
+        assertThat(ofHost("Retry-After", date, "Date", "Saturday, 21-Nov-26 04:00:00 GMT"))
+                .isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999", "2678401", "Fri, 31 Dec 9999 23:59:59 GMT"})
+    void ofHost_absurd_isNoHint(String value) {
+        assertThat(ofHost("Retry-After", value, "Date", "Sat, 21 Nov 2026 04:00:00 GMT"))
+                .isNull();
+    }
+
+    @Test
+    void ofHost_nothingToBeRead_isNull() {
+        assertThat(ofHost()).isNull();
+        assertThat(ofHost("Retry-After", "soon")).isNull();
+        assertThat(ofHost("Retry-After", "99999999999999999999")).isNull();
+        assertThat(ofHost("Retry-After", "Sat, 21 Nov 2026 04:00:30 GMT")).isNull();
     }
 }
