@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a checkpoint's text, and says where it is not one. */
 final class CheckpointReader {
@@ -38,6 +39,9 @@ final class CheckpointReader {
     private final List<String> missing = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    private @Nullable Long began;
+    private @Nullable Long newest;
+    private long newer;
     private String note = "";
     private int line;
 
@@ -142,6 +146,9 @@ final class CheckpointReader {
             case "anchor" -> anchors.add(value);
             case "missing" -> missing.add(value);
             case "total" -> state.total = number(name, value, 0);
+            case CheckpointText.BEGAN -> began = number(name, value, -LARGEST);
+            case CheckpointText.NEWEST -> newest = number(name, value, -LARGEST);
+            case CheckpointText.NEWER -> newer = number(name, value, 0);
             case "delivered" -> state.delivered = prints(name, value);
             case "ahead" -> state.ahead = prints(name, value);
             case CheckpointText.CHECKSUM -> {
@@ -161,6 +168,7 @@ final class CheckpointReader {
         state.reasons = reasons;
         state.anchors = anchors;
         state.missing = missing;
+        state.growth = began == null ? null : new WalkState.Growth(began, newest, newer);
         return Checkpoint.of(state.build(), note);
     }
 

@@ -14,6 +14,11 @@ final class CheckpointText {
     static final String HEAD = "analytics4j-checkpoint";
     static final String VERSION = "2";
     static final String QUERY = "query.";
+    /** Of a walk by time without an end; checkpoints of earlier versions of this library lack them. */
+    static final String BEGAN = "began";
+
+    static final String NEWEST = "newest-at-start";
+    static final String NEWER = "newer-responses";
     /** A text cut off by a full disk has no such line. */
     static final String LAST = "end: true";
     /** The line before the last one: of whom every other line is as it was written. */
@@ -37,6 +42,14 @@ final class CheckpointText {
         line(text, "finished", String.valueOf(state.finished()));
         state.reasons().forEach(reason -> line(text, "doubt", reason));
         state.missing().forEach(late -> line(text, "missing", late));
+        WalkState.Growth growth = state.growth();
+        if (growth != null) {
+            line(text, BEGAN, growth.began());
+            line(text, NEWER, growth.newer());
+            if (growth.newest() != null) {
+                line(text, NEWEST, growth.newest());
+            }
+        }
         prints(text, "delivered", state.delivered());
         prints(text, "ahead", state.ahead());
         state.anchors().forEach(anchor -> line(text, "anchor", anchor));

@@ -52,7 +52,8 @@ import org.jspecify.annotations.Nullable;
  * as the longest so far may have been cut, and is asked for in parts, so that a cap below the page size is found. Which rows a
  * full response holds completely, the oldest or the newest, is believed after a second response confirmed it. A row that was
  * seen and does not come again in its turn is asked for. A walk remembers the last 16,384 rows, far more than come again
- * where two windows overlap; a checkpoint names the rows of one millisecond, before which all were delivered. What cannot be
+ * where two windows overlap; a checkpoint names a millisecond before which all rows were delivered, and the rows delivered of
+ * it and behind it. What cannot be
  * noticed: a cap below ten rows; and a server that cuts at changing numbers of rows. Where the end of the window is the walk's
  * own, the last request leaves it open, if need be, so that a server that rounds it hides nothing. A millisecond that holds
  * as many rows as a response can is delivered as far as it came, and reported. The start of a window counts as in it. A walk

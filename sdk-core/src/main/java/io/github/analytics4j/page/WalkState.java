@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param delivered by offset: the last rows delivered, in the list's order
  * @param ahead by offset: rows delivered that lie behind the walk's place, since rows came in before them
  * @param missing in parts: fingerprints of rows that come with two parts, of the one before and the next; by time: rows
- *     delivered that have no time
+ *     delivered that have no time or are newer than {@code position}
+ * @param growth by time: how the log grew; null where the end of the window is known
  */
 record WalkState(
         String operation,
@@ -40,7 +41,8 @@ record WalkState(
         List<String> missing,
         @Nullable Long total,
         Prints delivered,
-        Prints ahead) {
+        Prints ahead,
+        @Nullable Growth growth) {
 
     /** How many of the last rows a checkpoint of a long walk remembers; of a shorter one all, up to {@link #ALL}. */
     private static final int LAST = 4_096;
@@ -48,6 +50,15 @@ record WalkState(
     private static final int ALL = 1 << 14;
     /** How many rows that were delivered and may come again a checkpoint remembers. */
     private static final int AHEAD = 1 << 19;
+
+    /**
+     * How a log grew that is walked without an end.
+     *
+     * @param began when the walk began, in milliseconds of this machine's clock
+     * @param newest the millisecond of the newest row there was then; null if the responses did not tell
+     * @param newer how many responses held rows that came in since
+     */
+    record Growth(long began, @Nullable Long newest, long newer) {}
 
     /** Fingerprints of ids. */
     record Prints(String text) {
@@ -95,6 +106,9 @@ record WalkState(
         Prints delivered = Prints.NONE;
         Prints ahead = Prints.NONE;
 
+        @Nullable
+        Growth growth;
+
         Builder counts(Tally tally, int unread) {
             rows = tally.rows - unread;
             pages = tally.pages;
@@ -139,7 +153,8 @@ record WalkState(
                     List.copyOf(missing),
                     total,
                     delivered,
-                    ahead);
+                    ahead,
+                    growth);
         }
     }
 

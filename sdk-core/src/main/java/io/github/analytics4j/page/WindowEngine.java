@@ -54,7 +54,7 @@ final class WindowEngine<T> implements Engine<T> {
         this.requests = new WindowRequests(spec, to);
         this.frontier = new Frontier<>(rows, requests.origin(), requests.end());
         this.cut = new CutOrder<>(spec.pageSize);
-        this.stall = new WindowStall(spec.operation, spec.clock.millis());
+        this.stall = new WindowStall(spec.operation, spec.clock.millis(), from);
         if (from != null && (from.span() > 0 || from.finished())) {
             frontier.clear = from.position();
             frontier.newest = from.anchors().isEmpty() ? null : Instant.ofEpochMilli(from.position());
@@ -387,7 +387,8 @@ final class WindowEngine<T> implements Engine<T> {
 
     @Override
     public void save(WalkState.Builder into, List<T> batch, int read) {
-        place.save(into, batch, read, ask.length());
+        place.save(into, batch, read, ask.length(), ask.missing);
+        into.growth = frontier.end == TimeSlot.OPEN_END ? stall.growth() : null;
         into.finished = done && read == batch.size();
     }
 }

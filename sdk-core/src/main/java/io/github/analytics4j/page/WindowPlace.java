@@ -1,15 +1,18 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.WindowAnswer.Timed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down where a window walk stands: the millisecond of the newest row that was read, and the ids of the rows read of
- * it. All rows before that millisecond were read.
+ * Writes down where a window walk stands: the millisecond of the newest row that was read, the ids of the rows read of it,
+ * and those of rows that were read before their turn. All rows before that millisecond were read.
  */
 final class WindowPlace<T> {
 
@@ -32,8 +35,9 @@ final class WindowPlace<T> {
      * Saves the place behind the first {@code read} rows of a batch.
      *
      * @param length the length of the next slot
+     * @param missing rows that are being looked for, so that the place is not behind them
      */
-    void save(WalkState.Builder into, List<T> batch, int read, double length) {
+    void save(WalkState.Builder into, List<T> batch, int read, double length, Collection<Timed<T>> missing) {
         Instant newest = newestBefore;
         for (T row : batch.subList(0, read)) {
             Instant at = rows.timeOf(row);
@@ -44,12 +48,18 @@ final class WindowPlace<T> {
             unread.add(String.valueOf(rows.idOf(row)));
         }
         into.whole = false;
-        into.missing = without(unread, rows.timeless(TIMELESS_SAVED));
         long place = newest == null ? clearBefore : newest.toEpochMilli();
+        for (Timed<T> row : missing) {
+            place = Math.min(place, rows.deliveredUpTo(row.cell()));
+        }
         boolean open = place == TimeSlot.OPEN_START;
         into.position = open || Math.abs(place) > LONGEST_SAVED ? 0 : place;
         into.span = open ? 0 : (long) Math.max(1, Math.min(length, LONGEST_SAVED));
         into.anchors = newest == null ? List.of() : without(unread, rows.delivered(place));
+        Set<String> apart = new LinkedHashSet<>(rows.timeless(TIMELESS_SAVED));
+        apart.addAll(rows.deliveredBehind(place));
+        apart.removeAll(unread);
+        into.missing = List.copyOf(apart);
     }
 
     private static List<String> without(Set<String> unread, List<String> names) {

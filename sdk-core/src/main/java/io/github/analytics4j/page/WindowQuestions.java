@@ -50,9 +50,6 @@ final class WindowQuestions<T> {
     /** Whether the next slot begins behind the last row, since too many share its millisecond. */
     boolean apart;
 
-    /** Whether the answer that was split last had only rows that are known. */
-    private boolean crowded;
-
     boolean narrow;
     /** Whether the instant before the slot is crowded, so that it must not be asked for. */
     boolean exact;
@@ -165,12 +162,10 @@ final class WindowQuestions<T> {
         return gap == TimeSlot.OPEN_END && last >= Math.max(spec.clock.millis(), newestSeen) ? gap : last;
     }
 
-    /** How long the next slot should be of a walk that goes on from here: short where known rows fill all longer ones. */
+    /** How long the next slot should be of a walk that goes on from here: as short as it was made where longer ones are too full. */
     double length() {
         double usual = plan.slot(cut.capacity());
-        return bound == null || !crowded || bound < frontier.clear
-                ? usual
-                : Math.min(usual, (double) bound - frontier.clear + 1);
+        return bound == null || bound < frontier.clear ? usual : Math.min(usual, (double) bound - frontier.clear + 1);
     }
 
     private @Nullable Long sampled(long from, long planned) {
@@ -228,7 +223,6 @@ final class WindowQuestions<T> {
                 .filter(row -> !rows.knows(row))
                 .toList();
         narrow = false;
-        crowded = fresh.isEmpty();
         boolean known = frontier.newest != null
                 && !apart
                 && !rounding.raised()
@@ -309,7 +303,6 @@ final class WindowQuestions<T> {
             sought = Set.of();
         }
         bound = null;
-        crowded = false;
         narrow = false;
         exact = false;
         apart = frontier.newest != null

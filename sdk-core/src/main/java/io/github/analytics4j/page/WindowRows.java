@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which rows of a window walk were delivered, and which were seen and must come yet. */
@@ -20,6 +21,8 @@ final class WindowRows<T> {
 
     /** The rows of a few dozen answers: more than come again where two windows overlap. */
     private static final int DEFAULT_MEMORY = 1 << 14;
+    /** The millisecond of a row that was delivered before its turn by a walk that was resumed. */
+    private static final long UNKNOWN = Long.MAX_VALUE;
 
     private final Rows<T> ids;
     private final Function<? super T, @Nullable Instant> time;
@@ -43,6 +46,7 @@ final class WindowRows<T> {
         if (from != null) {
             timeless.addAll(from.missing());
             timeless.addAll(from.anchors());
+            from.missing().forEach(name -> delivered.put(name, UNKNOWN));
             if (from.span() > 0) {
                 forgotten = from.position() - 1;
                 from.anchors().forEach(name -> delivered.put(name, from.position()));
@@ -103,6 +107,7 @@ final class WindowRows<T> {
                     : row.cell() > forgotten && !delivered.containsKey(name);
             if (!fresh) {
                 tally.repeats++;
+                delivered.computeIfPresent(String.valueOf(name), (id, at) -> row.cell());
                 continue;
             }
             if (name == null) {
@@ -120,7 +125,8 @@ final class WindowRows<T> {
         delivered.put(name, cell);
         if (delivered.size() > memory) {
             Iterator<Map.Entry<String, Long>> oldest = delivered.entrySet().iterator();
-            forgotten = Math.max(forgotten, oldest.next().getValue());
+            long passed = oldest.next().getValue();
+            forgotten = passed == UNKNOWN ? forgotten : Math.max(forgotten, passed);
             oldest.remove();
         }
     }
@@ -178,8 +184,26 @@ final class WindowRows<T> {
 
     /** The ids of the rows delivered of a millisecond. */
     List<String> delivered(long cell) {
+        return delivered(at -> at == cell);
+    }
+
+    /** The ids of the rows delivered that are newer, as far as is known. */
+    List<String> deliveredBehind(long cell) {
+        return delivered(at -> at > cell);
+    }
+
+    /** The millisecond of the newest row delivered up to a millisecond; that one itself if there is none. */
+    long deliveredUpTo(long cell) {
+        return delivered.values().stream()
+                .mapToLong(Long::longValue)
+                .filter(at -> at <= cell)
+                .max()
+                .orElse(cell);
+    }
+
+    private List<String> delivered(LongPredicate which) {
         return delivered.entrySet().stream()
-                .filter(row -> row.getValue() == cell)
+                .filter(row -> which.test(row.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

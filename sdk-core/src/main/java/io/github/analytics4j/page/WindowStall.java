@@ -2,6 +2,7 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.WalkException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a window walk that asks and asks and gets nowhere. */
 final class WindowStall {
@@ -21,6 +22,7 @@ final class WindowStall {
 
     private final String operation;
     private final long startedAt;
+    private final long answersBefore;
     /** The newest row there was when the walk began, if its answers had rows of any time. */
     private long endAtStart = TimeSlot.OPEN_END;
 
@@ -28,12 +30,23 @@ final class WindowStall {
     private long gap = TimeSlot.OPEN_END;
     private int idle;
     private int answers;
-    private int behindStart;
+    private long behindStart;
     private long rowsBefore = Long.MIN_VALUE / 2;
 
-    WindowStall(String operation, long startedAt) {
+    WindowStall(String operation, long now, @Nullable WalkState from) {
         this.operation = operation;
-        this.startedAt = startedAt;
+        WalkState.Growth growth = from == null ? null : from.growth();
+        this.startedAt = growth == null ? now : growth.began();
+        this.answersBefore = growth == null || from == null ? 0 : from.pages();
+        if (growth != null) {
+            behindStart = growth.newer();
+            endAtStart = growth.newest() == null ? endAtStart : growth.newest();
+        }
+    }
+
+    /** What a walk needs to know that is resumed. */
+    WalkState.Growth growth() {
+        return new WalkState.Growth(startedAt, endAtStart == TimeSlot.OPEN_END ? null : endAtStart, behindStart);
     }
 
     private static double leastGain(int capacity) {
@@ -71,7 +84,7 @@ final class WindowStall {
         }
         behindStart++;
         int most = endAtStart == TimeSlot.OPEN_END ? MOST_BEHIND_START : MOST_BEHIND_END;
-        if (behindStart > Math.max(most, 4 * answers / 5)) {
+        if (behindStart > Math.max(most, 4 * (answersBefore + answers) / 5)) {
             throw new WalkException(operation + ": rows come in faster than the walk reads them: " + behindStart
                     + " answers held rows newer than its start, up to " + frontier.newest
                     + ". Give the request an end of its time window");
