@@ -2,8 +2,10 @@ package io.github.analytics4j.client;
 
 import io.github.analytics4j.error.WorkThreads;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -54,6 +56,12 @@ final class HttpEngine implements AutoCloseable {
     private static final Duration USERS_CANCEL = Duration.ofMillis(100);
     private static final Logger LOG = LoggerFactory.getLogger(HttpEngine.class);
     private static final List<ConnectionSpec> WITH_TLS = List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT);
+
+    static {
+        // Java needs this class to close a socket. One that is initialized while the heap is full fails once and stays
+        // unusable, and then this process closes no socket any more.
+        Objects.requireNonNull(StandardSocketOptions.SO_LINGER);
+    }
 
     private final OkHttpClient plain;
     private final Deferred<OkHttpClient> secure;
