@@ -104,8 +104,7 @@ class EndedCallsEvidenceTest {
         }
     }
 
-    private static NoAnswerException failureOf(ApiClient client, Invocation<?> call, String style, Runnable end)
-            throws Exception {
+    private static NoAnswerException failureOf(Invocation<?> call, String style, Runnable end) throws Exception {
         CompletableFuture<?> running = style.equals("async")
                 ? call.executeAsync()
                 : CompletableFuture.supplyAsync(call::execute, task -> new Thread(task).start());
@@ -133,7 +132,7 @@ class EndedCallsEvidenceTest {
         Recorder events = new Recorder();
         try (ApiClient client =
                 client().listener(events).deadline(Duration.ofMillis(300)).build()) {
-            NoAnswerException failure = failureOf(client, post(client), style, () -> {});
+            NoAnswerException failure = failureOf(post(client), style, () -> {});
 
             assertThat(failure)
                     .isInstanceOf(DeadlineExceededException.class)
@@ -158,7 +157,7 @@ class EndedCallsEvidenceTest {
         Recorder events = new Recorder();
         ApiClient client = client().listener(events).build();
 
-        NoAnswerException failure = failureOf(client, post(client), style, onceItHasTheRequest(client::close));
+        NoAnswerException failure = failureOf(post(client), style, onceItHasTheRequest(client::close));
 
         assertThat(failure)
                 .isInstanceOf(CanceledException.class)
@@ -199,7 +198,7 @@ class EndedCallsEvidenceTest {
                 .apiKey(() -> asked.incrementAndGet() == 1 ? "old" : awaited(release))
                 .deadline(Duration.ofMillis(300))
                 .build()) {
-            NoAnswerException failure = failureOf(client, post(client), style, () -> {});
+            NoAnswerException failure = failureOf(post(client), style, () -> {});
 
             assertThat(failure)
                     .hasMessage(
@@ -238,7 +237,7 @@ class EndedCallsEvidenceTest {
                         .httpClient(users)
                         .deadline(Duration.ofMillis(300))
                         .build()) {
-            NoAnswerException failure = failureOf(client, post(client), style, () -> {});
+            NoAnswerException failure = failureOf(post(client), style, () -> {});
 
             assertThat(failure.attempts()).hasSize(1);
         } finally {

@@ -120,7 +120,7 @@ public final class RawHttp2Server implements AutoCloseable {
         if (header.length < HEADER) {
             throw new EOFException();
         }
-        int length = (header[0] & 0xff) << 16 | (header[1] & 0xff) << 8 | header[2] & 0xff;
+        int length = ((header[0] & 0xff) << 16) | ((header[1] & 0xff) << 8) | (header[2] & 0xff);
         int type = header[3];
         int flags = header[4];
         int stream = ByteBuffer.wrap(header, 5, 4).getInt();

@@ -78,7 +78,7 @@ class LargeDownloadTest extends Downloading {
             return Reply.expired();
         }
         Reply reply = Reply.file(content).etag("\"a\"");
-        long some = 100_000 + random.nextInt(8_000_000);
+        long some = 100_000L + random.nextInt(8_000_000);
         return random.nextInt(10) == 0 ? reply.stallAfter(some) : reply.breakAfter(some);
     }
 

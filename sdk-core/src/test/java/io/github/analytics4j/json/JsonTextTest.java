@@ -127,7 +127,8 @@ class JsonTextTest {
 
     private static String escaped(String text, Random random) {
         StringBuilder json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             boolean must = c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c);
             if (must || random.nextInt(4) == 0) {
                 json.append(String.format(random.nextBoolean() ? "\\u%04x" : "\\u%04X", (int) c));

@@ -111,7 +111,7 @@ class OffsetCostTest {
             };
             return Page.of(at, List.copyOf(rows), "answer")
                     .withTotal(told == Told.TOTAL || told == Told.BOTH ? all : null)
-                    .withHasMore(told == Told.MORE || told == Told.BOTH ? at.end() < all : null);
+                    .withHasMore((told == Told.MORE || told == Told.BOTH) ? at.end() < all : null);
         }
     }
 

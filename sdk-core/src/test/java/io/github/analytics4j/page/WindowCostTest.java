@@ -47,7 +47,7 @@ class WindowCostTest {
         while (server.rows.size() < size) {
             long at = 1 + (long) (random.nextDouble() * (SPAN - 600_000));
             int count = Math.min(size - server.rows.size(), 1 + (int) Math.exp(random.nextDouble() * 8));
-            long length = 1_000 + random.nextInt(600_000);
+            long length = 1_000L + random.nextInt(600_000);
             for (int i = 0; i < count; i++) {
                 server.add(END.minusMillis(at + (long) (random.nextDouble() * length)), 1);
             }

@@ -108,7 +108,7 @@ class WindowWalkTest {
     void walk_serverAnswersFewerThanAsked_findsAll() {
         TimedLog log = new TimedLog(new Random(1), TimedLog.Order.NEWEST_FIRST, true);
         for (int i = 0; i < 1_000; i++) {
-            log.add(START.plusSeconds(i * 600), 1);
+            log.add(START.plusSeconds(i * 600L), 1);
         }
         FakeServer server = server(at -> log.page(new PageRequest(0, 100, at.from(), at.to())));
         Walk<Row> walk = Paged.of(spec(server).between(START, END).build()).iterator();
@@ -154,7 +154,7 @@ class WindowWalkTest {
     void walk_serverIgnoresTheWindow_throwsInsteadOfSplittingForEver() {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < LIMIT; i++) {
-            rows.add(new Row("event-" + i, START.plusSeconds(i * 60)));
+            rows.add(new Row("event-" + i, START.plusSeconds(i * 60L)));
         }
         FakeServer server = server(at -> Page.of(at, rows, "answer"));
         Walk<Row> walk = Paged.of(spec(server).between(START, END).build()).iterator();

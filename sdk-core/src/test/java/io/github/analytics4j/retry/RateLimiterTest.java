@@ -43,7 +43,7 @@ class RateLimiterTest {
 
         assertThat(limiter.reserve("a", NOW, Duration.ofSeconds(60))).isEqualTo(Duration.ofSeconds(60));
         assertThat(limiter.reserve("a", NOW, Duration.ofSeconds(61))).isEqualTo(Duration.ofSeconds(60));
-        assertThat(limiter.reserve("a", NOW, null)).isEqualTo(Duration.ofSeconds(120));
+        assertThat(limiter.reserve("a", NOW, null)).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test

@@ -56,7 +56,7 @@ class ProcessTest {
                 "3"
             };
             for (int kill = 0; kill < KILLS; kill++) {
-                long pages = 3 + random.nextInt(20);
+                long pages = 3L + random.nextInt(20);
                 long before = sandbox.synthflow().requests().count();
                 Process process = start(ExportProcess.class, "-Xmx64m", args);
                 while (process.isAlive() && sandbox.synthflow().requests().count() < before + pages) {

@@ -243,7 +243,7 @@ class RestartsTest {
                         .build();
                 Walk<Call> walk = client.calls()
                         .list(r -> r.modelId(sandbox.synthflow().modelId()))
-                        .prefetch(balancer.scale == QUICK ? 8 : 2)
+                        .prefetch(balancer.scale.equals(QUICK) ? 8 : 2)
                         .iterator()) {
             List<String> read = new ArrayList<>();
             walk.forEachRemaining(call -> read.add(call.callId()));

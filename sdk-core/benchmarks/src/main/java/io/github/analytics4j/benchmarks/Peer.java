@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who is measured: the reader's class, the dialect it understands, and where its class path comes from. */
+@SuppressWarnings("ImmutableEnumChecker") // the list is made by List.of
 enum Peer {
     SDK(
             "analytics4j",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.testkit.Buckets.Bucket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -156,7 +157,8 @@ class PartsTest {
                 .get("/a/*/c", Set.of(), hit -> Reply.of(200, "text/plain", hit.star()))
                 .add("POST", "/a", Set.of(), hit -> Reply.empty(201));
 
-        assertThat(FaultBody.read(answer(routes, "GET", "/a/42/c").body())).isEqualTo("42".getBytes());
+        assertThat(FaultBody.read(answer(routes, "GET", "/a/42/c").body()))
+                .isEqualTo("42".getBytes(StandardCharsets.UTF_8));
         assertThat(answer(routes, "POST", "/a").status()).isEqualTo(201);
         assertStatus(() -> answer(routes, "GET", "/a"), 405);
         assertStatus(() -> answer(routes, "GET", "/a/b"), 404);

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /** What is decoded, and into what by whom. */
+@SuppressWarnings("ImmutableEnumChecker") // functions and reflected types do not change
 public enum Document {
     SHORT_CALLS(
             () -> Documents.shortCalls(100),

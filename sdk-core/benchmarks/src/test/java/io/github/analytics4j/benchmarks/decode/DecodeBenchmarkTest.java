@@ -53,7 +53,7 @@ class DecodeBenchmarkTest {
 
     /** 115.0 is 115. */
     private static int byValue(JsonNode a, JsonNode b) {
-        boolean same = a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) == 0 : a.equals(b);
+        boolean same = (a.isNumber() && b.isNumber()) ? a.decimalValue().compareTo(b.decimalValue()) == 0 : a.equals(b);
         return same ? 0 : 1;
     }
 

@@ -112,9 +112,9 @@ enum Measure {
         if (whole < 3600) {
             return sign + whole / 60 + " min" + (whole % 60 == 0 ? "" : " " + whole % 60 + " s");
         }
-        long minutes = Math.round(whole / 60.0);
+        long minutes = Math.round((double) whole / 60);
         if (minutes >= 6_000) {
-            return sign + COUNT.exact(Math.round(minutes / 60.0)) + " h";
+            return sign + COUNT.exact(Math.round((double) minutes / 60)) + " h";
         }
         return sign + minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }

@@ -198,10 +198,10 @@ public final class Tables {
     }
 
     private static boolean isTable(TypeModel type, Set<String> above) {
-        return type instanceof TypeModel.ListOf list
-                        && list.element() instanceof TypeModel.RecordRef ref
-                        && !above.contains(ref.name())
-                || type instanceof TypeModel.MapOf map && isScalar(map.value());
+        if (type instanceof TypeModel.ListOf list) {
+            return list.element() instanceof TypeModel.RecordRef ref && !above.contains(ref.name());
+        }
+        return type instanceof TypeModel.MapOf map && isScalar(map.value());
     }
 
     /** What tells a row from its neighbours: everything that is no number and no list. */

@@ -43,15 +43,16 @@ final class CheckReader {
         Matcher ordered = ORDERED.matcher(fact.text());
         if (ordered.matches()) {
             boolean times = ordered.group(2).equals("after");
-            boolean known =
-                    comparable(ordered.group(1), times, fact.at()) & comparable(ordered.group(3), times, fact.at());
-            return known ? new Check.Ordered(ordered.group(1), ordered.group(3)) : null;
+            boolean first = comparable(ordered.group(1), times, fact.at());
+            boolean second = comparable(ordered.group(3), times, fact.at());
+            return first && second ? new Check.Ordered(ordered.group(1), ordered.group(3)) : null;
         }
         Matcher days = MAX_DAYS.matcher(fact.text());
         if (days.matches()) {
-            boolean known = comparable(days.group(2), true, fact.at()) & comparable(days.group(3), true, fact.at());
+            boolean from = comparable(days.group(2), true, fact.at());
+            boolean to = comparable(days.group(3), true, fact.at());
             int most = Integer.parseInt(days.group(1));
-            return known ? new Check.MaxDays(days.group(2), days.group(3), most) : null;
+            return from && to ? new Check.MaxDays(days.group(2), days.group(3), most) : null;
         }
         problems.add(
                 fact.at(),
