@@ -52,6 +52,10 @@ final class Frames {
         return ++elements > limits.maxElements();
     }
 
+    int maxElements() {
+        return limits.maxElements();
+    }
+
     Frame top() {
         return open[depth - 1];
     }
@@ -202,6 +206,26 @@ final class Frames {
         keep(Kind.DUPLICATE, "", NAMED_ONCE);
     }
 
+    /** Keeps that null came: a bit where the field of a record may be null, else a deviation. */
+    void keepNull(String expected) {
+        Frame top = top();
+        long bit = 1L << top.index;
+        if (top.kind == Frame.Kind.RECORD && (top.fields.required & bit) == 0) {
+            top.nulls |= bit;
+        } else {
+            keep(Kind.NULL, "null", expected);
+        }
+    }
+
+    /** Keeps that the number of a field was in quotes, so that it is written so again; false if it is of no field. */
+    boolean keepQuotes() {
+        if (inField()) {
+            top().quoted |= 1L << top().index;
+            return true;
+        }
+        return false;
+    }
+
     /** What is in no record, but in the list or map that the whole document is. */
     Unexpected outside() {
         return outside.isEmpty()
@@ -216,5 +240,99 @@ final class Frames {
             all.addAll(one.deviations());
         }
         return List.copyOf(all);
+    }
+
+    /** One open object, list or map of a reader. Reused: nothing here is made anew while all is as expected. */
+    static final class Frame {
+        /** What a frame is of. */
+        enum Kind {
+            RECORD,
+            LIST,
+            MAP
+        }
+
+        final FieldValues values = new FieldValues();
+        Kind kind = Kind.LIST;
+        JsonFields fields;
+        boolean started;
+
+        /** The name (field or alias) read last; -1 for none. */
+        int name;
+        /** The field, list index or -1 that the value read now belongs to. */
+        int index;
+        /** The key of a map, or the name of a field that is not known. */
+        @Nullable
+        String key;
+
+        long seen;
+        long nulls;
+        long quoted;
+        long aliased;
+
+        @Nullable
+        List<Kept> kept;
+
+        /** Places inside the record whose value came again, by field and steps, and how much had been kept by then. */
+        private @Nullable Map<List<Object>, Integer> forgotten;
+
+        Frame(JsonFields fields) {
+            this.fields = fields;
+        }
+
+        void reset(Kind newKind, JsonFields newFields) {
+            kind = newKind;
+            fields = newFields;
+            started = false;
+            name = -1;
+            index = -1;
+            key = null;
+            seen = 0;
+            nulls = 0;
+            quoted = 0;
+            aliased = 0;
+            kept = null;
+            forgotten = null;
+        }
+
+        /** Forgets what was kept so far of the current field's value, or of what is at the given steps inside it. */
+        void forget(List<Object> steps) {
+            if (kept != null) {
+                forgotten = forgotten == null ? new HashMap<>() : forgotten;
+                forgotten.put(place(index, steps), kept.size());
+            }
+        }
+
+        private static List<Object> place(int field, List<Object> steps) {
+            List<Object> place = new ArrayList<>(steps.size() + 1);
+            place.add(field);
+            place.addAll(steps);
+            return place;
+        }
+
+        /** Without what was forgotten, which is left out once and at the end: looking for it each time takes time. */
+        List<Kept> remembered(List<Kept> all) {
+            Map<List<Object>, Integer> until = forgotten;
+            if (until == null) {
+                return all;
+            }
+            List<Kept> left = new ArrayList<>(all.size());
+            for (int i = 0; i < all.size(); i++) {
+                Kept one = all.get(i);
+                List<Object> place = place(one.field(), one.at());
+                boolean gone = false;
+                for (int length = 1; length <= place.size() && !gone; length++) {
+                    gone = until.getOrDefault(place.subList(0, length), 0) > i;
+                }
+                if (!gone) {
+                    left.add(one);
+                }
+            }
+            return left;
+        }
+
+        /** The name the current field arrived under. */
+        String fieldName() {
+            return key != null ? key : fields.name(index, (aliased & 1L << index) != 0);
+        }
     }
 }

@@ -2,11 +2,17 @@ package io.github.analytics4j.json;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.AbstractMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes and encodes whole documents held in memory. */
 public final class Json {
+    private static final String HEX = "0123456789abcdef";
+
     private Json() {}
 
     /**
@@ -55,5 +61,64 @@ public final class Json {
             return map;
         }
         return map.isEmpty() ? Map.of() : new OrderedMap<>(new LinkedHashMap<>(map));
+    }
+
+    /** True if the text has half a character (a surrogate without the other), which JSON can escape and UTF-8 cannot say. */
+    static boolean hasHalfCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean whole = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!whole) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
+    /** The text as a JSON string in ASCII, everything else escaped. */
+    static String quote(String text) {
+        StringBuilder json = new StringBuilder(text.length() + 16).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                json.append('\\').append('u');
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    json.append(HEX.charAt(c >> shift & 15));
+                }
+            } else {
+                json.append(c);
+            }
+        }
+        return json.append('"').toString();
+    }
+
+    /** An unmodifiable map in the order of its making. A type of its own, so that it is not copied again. */
+    static final class OrderedMap<V> extends AbstractMap<String, V> {
+        private final Map<String, V> map;
+
+        /** Takes the map over: nobody else may keep it. */
+        OrderedMap(LinkedHashMap<String, V> map) {
+            this.map = Collections.unmodifiableMap(map);
+        }
+
+        @Override
+        public Set<Map.Entry<String, V>> entrySet() {
+            return map.entrySet();
+        }
+
+        @Override
+        public @Nullable V get(@Nullable Object key) {
+            return map.get(key);
+        }
+
+        @Override
+        public boolean containsKey(@Nullable Object key) {
+            return map.containsKey(key);
+        }
     }
 }

@@ -11,25 +11,25 @@ import java.util.Map;
 /** Codecs of what records are made of: for elements of lists and values of maps. */
 public final class JsonCodecs {
     /** Text. */
-    public static final JsonCodec<String> STRING = new Scalar<>(ScalarKind.STRING);
+    public static final JsonCodec<String> STRING = new Scalar<>(ScalarReader.Kind.STRING);
     /** Text of a small set. */
-    public static final JsonCodec<String> INTERNED = new Scalar<>(ScalarKind.INTERNED);
+    public static final JsonCodec<String> INTERNED = new Scalar<>(ScalarReader.Kind.INTERNED);
     /** Whole numbers. */
-    public static final JsonCodec<Long> LONG = new Scalar<>(ScalarKind.LONG);
+    public static final JsonCodec<Long> LONG = new Scalar<>(ScalarReader.Kind.LONG);
     /** Whole numbers of 32 bits. */
-    public static final JsonCodec<Integer> INT = new Scalar<>(ScalarKind.INT);
+    public static final JsonCodec<Integer> INT = new Scalar<>(ScalarReader.Kind.INT);
     /** Numbers. */
-    public static final JsonCodec<Double> DOUBLE = new Scalar<>(ScalarKind.DOUBLE);
+    public static final JsonCodec<Double> DOUBLE = new Scalar<>(ScalarReader.Kind.DOUBLE);
     /** Exact numbers. */
-    public static final JsonCodec<BigDecimal> DECIMAL = new Scalar<>(ScalarKind.DECIMAL);
+    public static final JsonCodec<BigDecimal> DECIMAL = new Scalar<>(ScalarReader.Kind.DECIMAL);
     /** True and false. */
-    public static final JsonCodec<Boolean> BOOLEAN = new Scalar<>(ScalarKind.BOOLEAN);
+    public static final JsonCodec<Boolean> BOOLEAN = new Scalar<>(ScalarReader.Kind.BOOLEAN);
     /** Days. */
-    public static final JsonCodec<LocalDate> DATE = new Scalar<>(ScalarKind.DATE);
+    public static final JsonCodec<LocalDate> DATE = new Scalar<>(ScalarReader.Kind.DATE);
     /** Weekday numbers, 0 for Monday. */
-    public static final JsonCodec<DayOfWeek> WEEKDAY = new Scalar<>(ScalarKind.WEEKDAY);
+    public static final JsonCodec<DayOfWeek> WEEKDAY = new Scalar<>(ScalarReader.Kind.WEEKDAY);
     /** Anything. */
-    public static final JsonCodec<JsonValue> VALUE = new Scalar<>(ScalarKind.VALUE);
+    public static final JsonCodec<JsonValue> VALUE = new Scalar<>(ScalarReader.Kind.VALUE);
 
     private JsonCodecs() {}
 
@@ -54,12 +54,12 @@ public final class JsonCodecs {
     }
 
     /** How a codec's values are read in place, if they are. */
-    static ScalarKind kind(JsonCodec<?> codec) {
-        return codec instanceof Scalar<?> scalar ? scalar.kind : ScalarKind.OTHER;
+    static ScalarReader.Kind kind(JsonCodec<?> codec) {
+        return codec instanceof Scalar<?> scalar ? scalar.kind : ScalarReader.Kind.OTHER;
     }
 
     /** One class and a switch rather than a lambda each: linking lambdas is what a cold start would wait for. */
-    private record Scalar<T>(ScalarKind kind) implements JsonCodec<T> {
+    private record Scalar<T>(ScalarReader.Kind kind) implements JsonCodec<T> {
         @Override
         @SuppressWarnings({"unchecked", "NullAway"}) // null only when the reader refused the value: nobody looks then
         public T read(JsonReader in) throws IOException {

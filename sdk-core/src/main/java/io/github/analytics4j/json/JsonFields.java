@@ -31,7 +31,7 @@ public final class JsonFields {
     private final int[] targets;
 
     private final JsonCodec<?>[] codecs;
-    private final ScalarKind[] kinds;
+    private final ScalarReader.Kind[] kinds;
 
     final long all;
     final long required;
@@ -49,7 +49,7 @@ public final class JsonFields {
         recordName = builder.recordName;
         required = builder.required;
         codecs = builder.codecs.toArray(new JsonCodec<?>[0]);
-        kinds = new ScalarKind[codecs.length];
+        kinds = new ScalarReader.Kind[codecs.length];
         for (int i = 0; i < codecs.length; i++) {
             kinds[i] = JsonCodecs.kind(codecs[i]);
         }
@@ -149,7 +149,7 @@ public final class JsonFields {
         padded[text.length] = '"';
         words[i] = new long[padded.length / 8];
         for (int k = 0; k < words[i].length; k++) {
-            words[i][k] = (long) Tokens.WORD.get(padded, k * 8);
+            words[i][k] = (long) TextDecoder.WORD.get(padded, k * 8);
         }
         lastMasks[i] = length % 8 == 0 ? -1L : (1L << (length % 8 * 8)) - 1;
         int slot = hash(text, 0, text.length) & (table.length - 1);
@@ -180,11 +180,11 @@ public final class JsonFields {
         long[] expected = words[name];
         int last = expected.length - 1;
         for (int k = 0; k < last; k++) {
-            if ((long) Tokens.WORD.get(buf, at + k * 8) != expected[k]) {
+            if ((long) TextDecoder.WORD.get(buf, at + k * 8) != expected[k]) {
                 return false;
             }
         }
-        return ((long) Tokens.WORD.get(buf, at + last * 8) & lastMasks[name]) == expected[last];
+        return ((long) TextDecoder.WORD.get(buf, at + last * 8) & lastMasks[name]) == expected[last];
     }
 
     /** The name in {@code buf[from..to)}, which came after {@code previous}; -1 if it is not known. */
@@ -210,7 +210,7 @@ public final class JsonFields {
     }
 
     /** How the values of a field are read. */
-    ScalarKind kind(int field) {
+    ScalarReader.Kind kind(int field) {
         return kinds[field];
     }
 

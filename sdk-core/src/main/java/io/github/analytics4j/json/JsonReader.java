@@ -1,6 +1,7 @@
 package io.github.analytics4j.json;
 
 import io.github.analytics4j.json.Deviation.Kind;
+import io.github.analytics4j.json.Frames.Frame;
 import io.github.analytics4j.json.JsonSyntaxException.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -8,12 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +29,15 @@ import org.jspecify.annotations.Nullable;
  * compiled once for all of them, and soon.
  */
 public final class JsonReader implements Closeable {
-    private final Tokens in;
+    private final ByteReader in;
     private final Frames frames;
-    private final Keeper keeper;
-    private final Scalars scalars;
+    private final ScalarReader scalars;
     private boolean closed;
 
     private JsonReader(InputStream source, JsonLimits limits, @Nullable UnaryOperator<String> mask) {
-        in = Buffers.take();
         frames = new Frames(limits, mask);
-        in.open(source, limits, frames);
-        keeper = new Keeper(in, frames);
-        scalars = new Scalars(in, frames, keeper);
+        in = ByteReader.open(source, limits, frames);
+        scalars = new ScalarReader(in, frames);
     }
 
     /** Reads from a stream, which is not closed here. */
@@ -71,7 +71,6 @@ public final class JsonReader implements Closeable {
      * @throws JsonSyntaxException if it is no JSON, or its root is of another kind than the codec reads
      */
     public <T> T readDocument(JsonCodec<T> codec) throws IOException {
-        in.byteOrderMark();
         int c = in.peek();
         if (c < 0) {
             throw in.unexpected(c, "a value");
@@ -86,7 +85,7 @@ public final class JsonReader implements Closeable {
 
     /** The whole document, where {@link #readDocument} failed since its root is of another kind than the codec reads. */
     public Optional<String> refusedRoot() {
-        return Optional.ofNullable(keeper.root);
+        return Optional.ofNullable(scalars.root());
     }
 
     /** Everything unexpected in what was read so far. */
@@ -97,60 +96,60 @@ public final class JsonReader implements Closeable {
     /** Reads an object to its end. If the value is none it is kept, and nothing came. */
     public FieldValues readFields(JsonFields fields) throws IOException {
         if (in.peek() != '{') {
-            keeper.nullOrRefuse("an object");
+            scalars.nullOrRefuse("an object");
             return frames.nothing(fields);
         }
-        in.pos++;
+        in.take();
         Frame frame = open(Frame.Kind.RECORD, fields);
         FieldValues values = frame.values;
         values.reset(fields.count());
         while (nextField(frame)) {
             int field = frame.index;
             switch (fields.kind(field)) {
-                case STRING -> values.objects[field] = readString();
-                case INTERNED -> values.objects[field] = readInterned();
+                case STRING -> values.objects[field] = scalars.readString();
+                case INTERNED -> values.objects[field] = scalars.readInterned();
                 case LONG -> values.number(field, scalars.readLong(), scalars.whole());
                 case INT -> values.number(field, scalars.readInt(), scalars.whole());
                 case DOUBLE ->
                     values.number(field, scalars.readDouble(), Double.doubleToRawLongBits(scalars.nearest()));
                 case BOOLEAN -> {
-                    Boolean value = readBoolean();
+                    Boolean value = scalars.readBoolean();
                     values.number(field, value != null, Boolean.TRUE.equals(value) ? 1 : 0);
                 }
-                case VALUE -> values.objects[field] = readValue();
+                case VALUE -> values.objects[field] = scalars.readValue();
                 case DATE, DECIMAL, WEEKDAY, OTHER -> {
-                    keeper.refused = false;
+                    scalars.accept();
                     Object value = fields.codec(field).read(this);
-                    values.objects[field] = keeper.refused ? null : value;
+                    values.objects[field] = scalars.refused() ? null : value;
                 }
             }
         }
         values.close(frames.popRecord());
-        keeper.refused = false;
+        scalars.accept();
         return values;
     }
 
     /** Reads one value of a kind; null if it was refused. */
     @Nullable
-    Object readScalar(ScalarKind kind) throws IOException {
-        return switch (kind) {
-            case STRING -> readString();
-            case INTERNED -> readInterned();
-            case LONG -> scalars.readLong() ? (Long) scalars.whole() : null;
-            case INT -> scalars.readInt() ? (Integer) (int) scalars.whole() : null;
-            case DOUBLE -> scalars.readDouble() ? (Double) scalars.nearest() : null;
-            case DECIMAL -> scalars.readDecimal();
-            case BOOLEAN -> readBoolean();
-            case DATE -> scalars.readDate();
-            case WEEKDAY -> scalars.readWeekday();
-            case VALUE -> readValue();
-            case OTHER -> throw new AssertionError(kind);
-        };
+    Object readScalar(ScalarReader.Kind kind) throws IOException {
+        return scalars.read(kind);
+    }
+
+    /** Reads a text of a small set; null if it was refused. */
+    @Nullable
+    String readInterned() throws IOException {
+        return scalars.readInterned();
+    }
+
+    /** Reads a point in time in any readable form; the text is kept if it is not written in the given one. */
+    @Nullable
+    Instant readInstant(TimeForm form) throws IOException {
+        return scalars.readInstant(form);
     }
 
     private Frame open(Frame.Kind kind, JsonFields fields) {
         if (frames.isFull()) {
-            throw in.overLimit("nested deeper than " + in.limits.maxDepth() + " levels", "maxDepth");
+            throw in.tooDeep();
         }
         return frames.push(kind, fields);
     }
@@ -160,14 +159,14 @@ public final class JsonReader implements Closeable {
         while (true) {
             int c = in.peek();
             if (c == '}') {
-                in.pos++;
+                in.take();
                 return false;
             }
             if (frame.started) {
                 if (c != ',') {
                     throw in.unexpected(c, "',' or '}'");
                 }
-                in.pos++;
+                in.take();
                 c = in.peek();
             }
             frame.started = true;
@@ -185,14 +184,9 @@ public final class JsonReader implements Closeable {
     /** Takes the name that stands here; true if it is that of a field. */
     private boolean enter(Frame frame) throws IOException {
         JsonFields fields = frame.fields;
-        int name = fields.expected(frame.name, in.buf, in.pos + 1, in.limit);
+        int name = in.name(fields, frame.name);
         if (name < 0) {
-            name = look(fields, frame.name);
-            if (name < 0) {
-                return false;
-            }
-        } else {
-            in.pos += fields.length(name) + 1;
+            return false;
         }
         long bit = 1L << name;
         if (fields.isAlias(name) || (frame.seen & bit) != 0) {
@@ -202,16 +196,6 @@ public final class JsonReader implements Closeable {
         frame.index = name;
         frame.seen |= bit;
         return true;
-    }
-
-    /** Takes a name that is not the one expected; -1 if it is not known. */
-    private int look(JsonFields fields, int previous) throws IOException {
-        in.string();
-        if (in.verbatim()) {
-            return fields.find(in.buf, in.from, in.to, previous);
-        }
-        byte[] text = in.text().getBytes(StandardCharsets.UTF_8);
-        return fields.find(text, 0, text.length, previous);
     }
 
     /** False if the field came before, under its other name: then this one is kept beside it. */
@@ -246,7 +230,7 @@ public final class JsonReader implements Closeable {
 
     private void keepUnknown(Frame frame) throws IOException {
         if (frame.key == null) {
-            frame.key = in.cachedText();
+            frame.key = in.unknownName();
             in.tellBroken();
         }
         countElement();
@@ -257,76 +241,29 @@ public final class JsonReader implements Closeable {
 
     private void countElement() {
         if (frames.isOneTooMany()) {
-            throw in.overLimit("more than " + in.limits.maxElements() + " elements in a document", "maxElements");
+            throw in.overLimit("more than " + frames.maxElements() + " elements in a document", "maxElements");
         }
-    }
-
-    private @Nullable String readString() throws IOException {
-        if (in.peek() == '"') {
-            return in.takeText();
-        }
-        keeper.nullOrRefuse("text");
-        return null;
-    }
-
-    /** As {@link #readString}, for texts of a small set: equal ones are the same object as long as they recur. */
-    @Nullable
-    String readInterned() throws IOException {
-        if (in.peek() == '"') {
-            return in.takeShared();
-        }
-        keeper.nullOrRefuse("text");
-        return null;
-    }
-
-    private @Nullable Boolean readBoolean() throws IOException {
-        int c = in.peek();
-        if (c == 't' || c == 'f') {
-            in.literal(c == 't' ? "true" : "false");
-            return c == 't';
-        }
-        keeper.nullOrRefuse("true or false");
-        return null;
-    }
-
-    /** Reads a point in time in any readable form; the text is kept if it is not written in the given one. */
-    @Nullable
-    Instant readInstant(TimeForm form) throws IOException {
-        return scalars.readInstant(form);
-    }
-
-    /** Reads any value. A null field is null; a null in a list or map is {@link JsonValue#NULL}. */
-    private @Nullable JsonValue readValue() throws IOException {
-        if (in.peek() == 'n') {
-            if (frames.inField()) {
-                keeper.nullOrRefuse("a value");
-                return null;
-            }
-            in.literal("null");
-            return JsonValue.NULL;
-        }
-        return new JsonValue(in.capture());
     }
 
     /** Reads a list; elements of the wrong kind are left out, and kept. Unmodifiable, never null. */
     <T> List<T> readList(JsonCodec<T> element) throws IOException {
         if (in.peek() != '[') {
-            keeper.nullOrRefuse("a list");
+            scalars.nullOrRefuse("a list");
             return List.of();
         }
-        in.pos++;
+        in.take();
         List<T> values = List.of();
         if (in.peek() == ']') {
-            in.pos++;
+            in.take();
         } else {
             Frame frame = open(Frame.Kind.LIST, JsonFields.NONE);
             ArrayList<T> growing = new ArrayList<>(4);
             do {
                 frame.index++;
                 countElement();
-                keeper.refused = false;
+                scalars.accept();
                 T value = element.read(this);
-                if (!keeper.refused && value != null) {
+                if (!scalars.refused() && value != null) {
                     growing.add(value);
                 }
             } while (in.comma(']'));
@@ -336,26 +273,26 @@ public final class JsonReader implements Closeable {
                 values = new BareList<>(values, frames.outside());
             }
         }
-        keeper.refused = false;
+        scalars.accept();
         return values;
     }
 
     /** Reads an object as a map in the order of its members. Unmodifiable, never null. */
     <T> Map<String, T> readMap(JsonCodec<T> value) throws IOException {
         if (in.peek() != '{') {
-            keeper.nullOrRefuse("an object");
+            scalars.nullOrRefuse("an object");
             return Map.of();
         }
-        in.pos++;
+        in.take();
         Map<String, T> values = Map.of();
         if (in.peek() == '}') {
-            in.pos++;
+            in.take();
         } else {
             open(Frame.Kind.MAP, JsonFields.NONE);
-            values = new OrderedMap<>(readEntries(frames.top(), value));
+            values = new Json.OrderedMap<>(readEntries(frames.top(), value));
             frames.pop();
         }
-        keeper.refused = false;
+        scalars.accept();
         return values;
     }
 
@@ -367,7 +304,7 @@ public final class JsonReader implements Closeable {
             if (c != '"') {
                 throw in.unexpected(c, "a name");
             }
-            String key = in.takeName();
+            String key = in.recurring();
             frame.key = key;
             in.tellBroken();
             countElement();
@@ -376,9 +313,9 @@ public final class JsonReader implements Closeable {
                 repeated();
             }
             in.colon();
-            keeper.refused = false;
+            scalars.accept();
             T value = codec.read(this);
-            if (!keeper.refused && value != null) {
+            if (!scalars.refused() && value != null) {
                 values.put(key, value);
             } else {
                 refusedKeys = refusedKeys == null ? new HashSet<>() : refusedKeys;
@@ -393,7 +330,33 @@ public final class JsonReader implements Closeable {
     public void close() {
         if (!closed) {
             closed = true;
-            Buffers.give(in);
+            in.close();
+        }
+    }
+
+    /** A list that was a whole document, with what its elements' codec refused. Equal to any list of the same elements. */
+    static final class BareList<T> extends AbstractList<T> implements RandomAccess {
+        private final List<T> elements;
+        private final Unexpected unexpected;
+
+        /** Takes the list over, which must not change. */
+        BareList(List<T> elements, Unexpected unexpected) {
+            this.elements = elements;
+            this.unexpected = unexpected;
+        }
+
+        Unexpected unexpected() {
+            return unexpected;
+        }
+
+        @Override
+        public T get(int index) {
+            return elements.get(index);
+        }
+
+        @Override
+        public int size() {
+            return elements.size();
         }
     }
 }

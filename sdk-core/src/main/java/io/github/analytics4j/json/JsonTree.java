@@ -160,7 +160,7 @@ final class JsonTree {
     private char unescape() {
         byte c = (byte) json.charAt(pos + 1);
         boolean unit = c == 'u';
-        char value = unit ? (char) Integer.parseInt(json, pos + 2, pos + 6, 16) : (char) Escapes.of(c);
+        char value = unit ? (char) Integer.parseInt(json, pos + 2, pos + 6, 16) : (char) TextDecoder.unescaped(c);
         pos += unit ? 6 : 2;
         return value;
     }

@@ -7,6 +7,8 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes records as JSON, putting what was unexpected back in its place. A null value leaves its field out. */
 public final class JsonWriter {
     private final com.squareup.moshi.JsonWriter out;
-    private @Nullable WriteScope scope;
+    private @Nullable Scope scope;
     private boolean quoted;
     private boolean showing;
     private String shown = "";
@@ -56,7 +58,7 @@ public final class JsonWriter {
     }
 
     private void name(String name) throws IOException {
-        if (!Surrogates.areBroken(name)) {
+        if (!Json.hasHalfCharacter(name)) {
             out.name(name);
             return;
         }
@@ -72,7 +74,7 @@ public final class JsonWriter {
         int from = 0;
         for (String name : broken) {
             int at = text.indexOf(mark, from);
-            written.writeUtf8(text, from, at).writeUtf8(Surrogates.quote(name));
+            written.writeUtf8(text, from, at).writeUtf8(Json.quote(name));
             from = at + mark.length();
         }
         written.writeUtf8(text, from, text.length());
@@ -84,7 +86,7 @@ public final class JsonWriter {
             shown = RecordText.of(fields, unexpected, values);
             return;
         }
-        WriteScope record = new WriteScope(fields, unexpected, scope);
+        Scope record = new Scope(fields, unexpected, scope);
         scope = record;
         quoted = false;
         out.beginObject();
@@ -113,7 +115,7 @@ public final class JsonWriter {
     }
 
     /** Names the next field. False if nothing is to be written: it was absent or null, or its raw text was put back. */
-    private boolean field(WriteScope record, int index) throws IOException {
+    private boolean field(Scope record, int index) throws IOException {
         Unexpected unexpected = record.unexpected;
         Kept instead = unexpected.valueOf(index);
         if (instead != null) {
@@ -151,8 +153,8 @@ public final class JsonWriter {
     }
 
     void value(@Nullable String value) throws IOException {
-        if (value != null && Surrogates.areBroken(value)) {
-            raw(Surrogates.quote(value));
+        if (value != null && Json.hasHalfCharacter(value)) {
+            raw(Json.quote(value));
         } else {
             out.value(value);
         }
@@ -192,9 +194,9 @@ public final class JsonWriter {
             throw new IllegalArgumentException("JSON has no " + value);
         }
         if (quoted) {
-            out.value(Doubles.text(value));
+            out.value(Numbers.text(value));
         } else {
-            raw(Doubles.text(value));
+            raw(Numbers.text(value));
         }
     }
 
@@ -236,7 +238,7 @@ public final class JsonWriter {
         } else if (form == TimeForm.EPOCH_MILLIS) {
             out.value(value.toEpochMilli());
         } else {
-            out.value(Times.text(form, value));
+            out.value(form.text(value));
         }
     }
 
@@ -255,13 +257,13 @@ public final class JsonWriter {
 
     /** Writes a list, and what was left out of it when it was read at its old places. */
     <T> void list(JsonCodec<T> element, List<T> values) throws IOException {
-        if (scope == null && values instanceof BareList<T> bare) {
-            scope = new WriteScope(JsonFields.NONE, bare.unexpected(), null);
+        if (scope == null && values instanceof JsonReader.BareList<T> bare) {
+            scope = new Scope(JsonFields.NONE, bare.unexpected(), null);
             scope.enter(Kept.BARE);
         }
         out.beginArray();
         quoted = false;
-        WriteScope record = scope;
+        Scope record = scope;
         Map<Object, Kept> inside = record == null ? Map.of() : record.inside();
         int at = 0;
         for (T value : values) {
@@ -284,8 +286,7 @@ public final class JsonWriter {
         return kept == null || kept.kind() == null ? null : kept;
     }
 
-    private <T> void element(
-            JsonCodec<T> codec, T value, @Nullable WriteScope record, Map<Object, Kept> inside, Object at)
+    private <T> void element(JsonCodec<T> codec, T value, @Nullable Scope record, Map<Object, Kept> inside, Object at)
             throws IOException {
         Kept spelled = inside.isEmpty() ? null : inside.get(at);
         if (spelled != null && spelled.kind() == null) {
@@ -303,7 +304,7 @@ public final class JsonWriter {
     <T> void map(JsonCodec<T> value, Map<String, T> values) throws IOException {
         out.beginObject();
         quoted = false;
-        WriteScope record = scope;
+        Scope record = scope;
         Map<Object, Kept> inside = record == null ? Map.of() : record.inside();
         for (Map.Entry<String, T> entry : values.entrySet()) {
             name(entry.getKey());
@@ -316,5 +317,46 @@ public final class JsonWriter {
             }
         }
         out.endObject();
+    }
+
+    /** A record that is being written, and where inside the value of its current field the writer is. */
+    private static final class Scope {
+        final JsonFields fields;
+        final Unexpected unexpected;
+        final @Nullable Scope outer;
+        /** Indexes and keys, from the field's value inwards; kept only if something is to be put back inside it. */
+        final List<Object> path = new ArrayList<>(0);
+
+        private Map<List<Object>, Map<Object, Kept>> byParent = Map.of();
+
+        Scope(JsonFields fields, Unexpected unexpected, @Nullable Scope outer) {
+            this.fields = fields;
+            this.unexpected = unexpected;
+            this.outer = outer;
+        }
+
+        /** Goes on to the value of a field. */
+        void enter(int field) {
+            byParent = Map.of();
+            if (unexpected.keepsInside(field)) {
+                byParent = new HashMap<>();
+                for (Kept one : unexpected.kept()) {
+                    List<Object> at = one.at();
+                    if (one.field() == field && !at.isEmpty() && !one.isRemark()) {
+                        byParent.computeIfAbsent(at.subList(0, at.size() - 1), parent -> new LinkedHashMap<>())
+                                .put(at.get(at.size() - 1), one);
+                    }
+                }
+            }
+        }
+
+        boolean keepsInside() {
+            return !byParent.isEmpty();
+        }
+
+        /** What is kept directly inside the list or map at {@link #path}, by index or key. */
+        Map<Object, Kept> inside() {
+            return byParent.isEmpty() ? Map.of() : byParent.getOrDefault(path, Map.of());
+        }
     }
 }

@@ -1,11 +1,12 @@
 package io.github.analytics4j.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number parsed last, from its bytes. Up to 18 digits are kept as a long and a power of ten, from which whole numbers,
+ * Parses numbers from their bytes, writes doubles, and holds the number parsed last. Up to 18 digits are kept as a long and a power of ten, from which whole numbers,
  * doubles and decimals are made exactly and without a text; longer ones go through {@link BigDecimal}.
  */
 final class Numbers {
@@ -27,6 +28,9 @@ final class Numbers {
             POWERS[i] = Double.parseDouble("1e" + i);
         }
     }
+
+    private static final double WHOLE_UP_TO = 1L << 53;
+    private static final MathContext FIFTEEN = new MathContext(15);
 
     private byte[] buf = new byte[0];
     private int from;
@@ -174,7 +178,7 @@ final class Numbers {
             return true;
         }
         BigDecimal decimal = decimal();
-        return decimal != null && decimal.compareTo(new BigDecimal(Doubles.text(value))) == 0;
+        return decimal != null && decimal.compareTo(new BigDecimal(text(value))) == 0;
     }
 
     /** The exact number with the scale it is written in, or null if the text is out of all measure. */
@@ -189,7 +193,26 @@ final class Numbers {
         return new BigDecimal(text());
     }
 
-    private String text() {
+    /** The number as it is written, without quotes. */
+    String text() {
         return new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * A short decimal that reads as the same double. Until JDK 19, {@link Double#toString} at times gives a digit too many;
+     * a decimal of 15 digits that is the same double is preferred, so that what was read so is written so.
+     */
+    static String text(double value) {
+        if (value == Math.rint(value) && Math.abs(value) <= WHOLE_UP_TO) {
+            return Long.toString((long) value);
+        }
+        String text = Double.toString(value);
+        if (text.length() > 16) {
+            BigDecimal rounded = new BigDecimal(value).round(FIFTEEN);
+            if (rounded.doubleValue() == value) {
+                return rounded.stripTrailingZeros().toString();
+            }
+        }
+        return text;
     }
 }

@@ -29,7 +29,7 @@ final class TextCache {
     String get(byte[] buf, int from, int to) {
         int length = to - from;
         if (length > MAX_LENGTH) {
-            return Tokens.ascii(buf, from, to);
+            return TextDecoder.ascii(buf, from, to);
         }
         long hash = length;
         for (int i = 0; i < length; i += 8) {
@@ -45,7 +45,7 @@ final class TextCache {
 
     /** Eight bytes, or as many as there are with zeros behind. */
     private static long word(byte[] buf, int at, int length) {
-        long word = (long) Tokens.WORD.get(buf, at);
+        long word = (long) TextDecoder.WORD.get(buf, at);
         return length >= 8 ? word : word & ((1L << (length * 8)) - 1);
     }
 
@@ -65,7 +65,7 @@ final class TextCache {
         for (int i = 0; i < words.length; i++) {
             words[i] = word(buf, from + i * 8, length - i * 8);
         }
-        String text = Tokens.ascii(buf, from, to);
+        String text = TextDecoder.ascii(buf, from, to);
         entries[slot] = new Entry(length, words, text);
         return text;
     }

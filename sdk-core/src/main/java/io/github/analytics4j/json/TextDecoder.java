@@ -1,8 +1,9 @@
 package io.github.analytics4j.json;
 
-import io.github.analytics4j.json.JsonSyntaxException.Problem;
-import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -10,86 +11,134 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Makes the text of a JSON string that has escapes, is not ASCII or does not lie in the window as a whole: in one pass,
- * without holding the bytes. It starts out in Latin-1, one byte a character, and changes to UTF-16 at the first character
- * beyond. UTF-8 that is none becomes the replacement character, as many of them as the JDK makes of it.
+ * Makes the text of a JSON string that has escapes, is not ASCII or comes in pieces: in one pass, eight bytes at a time. It
+ * starts out in Latin-1, one byte a character, and changes to UTF-16 at the first character beyond. UTF-8 that is none
+ * becomes the replacement character, as many of them as the JDK makes of it.
  */
 final class TextDecoder {
+    /** Eight bytes of an array as a number, the first one lowest. */
+    static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** So many bytes behind the limit may be looked at, though they mean nothing. */
+    static final int SLACK = 8;
+
+    static final char REPLACEMENT = '\uFFFD';
+
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long BACKSLASHES = '\\' * ONES;
+    private static final long QUOTES = '"' * ONES;
+    private static final long SPACES = ' ' * ONES;
+
     /** Scratch that grew past this for one text is not kept for the next. */
     private static final int KEPT = 1 << 20;
     /** As far as one escape or character looks ahead. */
     private static final int LONGEST = 6;
-
-    static final char REPLACEMENT = '\uFFFD';
-
     /** Of more broken characters than this in one text the bytes are not kept. */
     private static final int MOST_BROKEN = 1_000;
 
-    private final Window in;
+    private static final byte[] ESCAPES = new byte[256];
+
+    static {
+        byte[] letters = {'"', '\\', '/', 'b', 'f', 'n', 'r', 't'};
+        byte[] meanings = {'"', '\\', '/', '\b', '\f', '\n', '\r', '\t'};
+        for (int i = 0; i < letters.length; i++) {
+            ESCAPES[letters[i]] = meanings[i];
+        }
+    }
+
     private byte[] latin = new byte[1 << 10];
     private char[] wide = {};
     private boolean isWide;
     private int out;
+    /** How many bytes there were at most when room was made last. */
+    private int ahead;
+
+    private String mistake = "";
 
     private String text = "";
-    /** How many replacements the text read last has, and for those kept: where, and the bytes, the first one lowest. */
+    /** How many replacements the text has, and for those kept: where, and the bytes, the first one lowest. */
     private int broken;
 
     private int[] brokenAt = {};
     private int[] brokenBytes = {};
 
-    TextDecoder(Window in) {
-        this.in = in;
+    /** What a backslash and this letter stand for, 0 if it is no escape of two characters. */
+    static byte unescaped(byte letter) {
+        return ESCAPES[letter & 0xff];
     }
 
-    void release() {
-        forgetBroken();
-        if (latin.length > KEPT) {
-            latin = new byte[1 << 10];
-        }
-        if (wide.length > KEPT / 2) {
-            wide = new char[0];
-        }
+    /** The first byte from {@code p} on that is not plain, which a byte in the array must be: in a string, its end. */
+    static int plainEnd(byte[] buf, int from) {
+        int p = from - 8;
+        long stops;
+        do {
+            p += 8;
+            stops = stops((long) WORD.get(buf, p));
+        } while (stops == 0);
+        return p + (Long.numberOfTrailingZeros(stops) >>> 3);
     }
 
-    /** Takes the string whose quote stands here. */
-    String read() throws IOException {
-        long start = in.offset();
-        in.pos++;
+    /** The high bits of those of eight bytes that are a quote, a backslash, a control character or not ASCII; exact up to the first. */
+    private static long stops(long word) {
+        long quotes = (word ^ QUOTES) - ONES;
+        long backslashes = (word ^ BACKSLASHES) - ONES;
+        return (quotes | backslashes | (word - SPACES) | word) & HIGH_BITS;
+    }
+
+    /** The text of bytes that are ASCII. The constructor is deprecated for taking no charset; here it has just to copy. */
+    @SuppressWarnings("deprecation")
+    static String ascii(byte[] buf, int from, int to) {
+        return new String(buf, 0, from, to - from);
+    }
+
+    /** Starts on another text, and forgets the one before. */
+    void begin() {
         isWide = false;
         out = 0;
         broken = 0;
-        while (true) {
-            room();
-            if (isWide) {
-                copyWide();
-            } else {
-                copyLatin();
+        text = "";
+    }
+
+    /** Lets go of what is too large to keep. */
+    void release() {
+        begin();
+        latin = latin.length > KEPT ? new byte[1 << 10] : latin;
+        wide = wide.length > KEPT / 2 ? new char[0] : wide;
+    }
+
+    /**
+     * Decodes the inside of a string from {@code from} on. Behind {@code limit} stand eight bytes that are quotes or, if
+     * this is the last piece, zeros.
+     *
+     * @return where it stopped: at the closing quote, or so near the limit that more is needed; inverted, at a {@link #mistake}
+     */
+    int take(byte[] buf, int from, int limit, boolean last) {
+        int p = from;
+        while (p >= 0) {
+            makeRoom(limit - p);
+            p = isWide ? copyWide(buf, p, limit) : copyLatin(buf, p, limit);
+            if (p == limit || buf[p] == '"' || (limit - p < LONGEST && !last)) {
+                break;
             }
-            if (in.pos < in.limit && in.buf[in.pos] == '"') {
-                in.pos++;
-                return broken > 0
-                        ? remember(new String(wide, 0, out))
-                        : isWide ? new String(wide, 0, out) : new String(latin, 0, out, StandardCharsets.ISO_8859_1);
-            }
-            if (in.limit - in.pos >= LONGEST || !more(start)) {
-                special();
-            }
+            p = takeSpecial(buf, p);
         }
+        return p;
     }
 
-    private String remember(String brokenText) {
-        text = brokenText;
-        return brokenText;
+    /** What the string has that no string may have. */
+    String mistake() {
+        return mistake;
     }
 
+    /** The text decoded. */
+    String text() {
+        text = isWide ? new String(wide, 0, out) : new String(latin, 0, out, StandardCharsets.ISO_8859_1);
+        return text;
+    }
+
+    /** True if the text has characters whose bytes are no UTF-8. */
     boolean isBroken() {
         return broken > 0;
-    }
-
-    void forgetBroken() {
-        broken = 0;
-        text = "";
     }
 
     /** The text read last with each byte that is no UTF-8 as the character of its number. */
@@ -121,24 +170,10 @@ final class TextDecoder {
         return chars.flip().toString();
     }
 
-    /** Gets more of the document; false, with zeros behind, if there is no more. */
-    private boolean more(long start) throws IOException {
-        if (in.offset() - start > in.limits.maxStringBytes()) {
-            throw in.tooLong();
-        }
-        if (in.refill()) {
-            return true;
-        }
-        if (in.pos == in.limit) {
-            throw in.fail(Problem.TRUNCATED, "the document ends inside a string");
-        }
-        Arrays.fill(in.buf, in.limit, in.limit + Window.SLACK, (byte) 0);
-        return false;
-    }
-
-    /** Makes room for as many characters as there are bytes in the window. */
-    private void room() {
-        int needed = out + in.limit - in.pos + Window.SLACK;
+    /** Makes room for as many characters as there are bytes, and a word. */
+    private void makeRoom(int bytes) {
+        ahead = bytes;
+        int needed = out + bytes + SLACK;
         if (isWide && wide.length < needed) {
             wide = Arrays.copyOf(wide, Math.max(needed, wide.length * 2));
         } else if (!isWide && latin.length < needed) {
@@ -146,22 +181,21 @@ final class TextDecoder {
         }
     }
 
-    /** Copies ASCII and short escapes up to anything else or the end of the window, eight bytes at a time. */
-    private void copyLatin() {
-        byte[] from = in.buf;
+    /** Copies ASCII and short escapes up to anything else or the limit, eight bytes at a time. */
+    private int copyLatin(byte[] from, int start, int limit) {
         byte[] to = latin;
-        int i = in.pos;
+        int i = start;
         int o = out;
-        while (true) { // the quotes behind the window end this at the latest
-            long word = (long) Tokens.WORD.get(from, i);
-            Tokens.WORD.set(to, o, word);
-            long stops = Tokens.stops(word) | (word & Tokens.HIGH_BITS);
+        while (true) { // what stands behind the limit ends this at the latest
+            long word = (long) WORD.get(from, i);
+            WORD.set(to, o, word);
+            long stops = stops(word);
             if (stops == 0) {
                 i += 8;
                 o += 8;
-                word = (long) Tokens.WORD.get(from, i);
-                Tokens.WORD.set(to, o, word);
-                stops = Tokens.stops(word) | (word & Tokens.HIGH_BITS);
+                word = (long) WORD.get(from, i);
+                WORD.set(to, o, word);
+                stops = stops(word);
                 if (stops == 0) {
                     i += 8;
                     o += 8;
@@ -171,61 +205,59 @@ final class TextDecoder {
             int plain = Long.numberOfTrailingZeros(stops) >>> 3;
             i += plain;
             o += plain;
-            byte escaped = from[i] == '\\' && i + 1 < in.limit ? Escapes.of(from[i + 1]) : 0;
+            byte escaped = from[i] == '\\' && i + 1 < limit ? unescaped(from[i + 1]) : 0;
             if (escaped == 0) {
                 break;
             }
             to[o++] = escaped;
             i += 2;
         }
-        in.pos = i;
         out = o;
+        return i;
     }
 
     /** Copies ASCII, short escapes and characters of two or three bytes up to something else. */
-    private void copyWide() {
-        byte[] bytes = in.buf;
+    private int copyWide(byte[] bytes, int start, int limit) {
         char[] chars = wide;
-        int last = in.limit;
-        int i = in.pos;
+        int i = start;
         int o = out;
-        while (i + 2 < last) {
+        while (i + 2 < limit) {
             int c = bytes[i];
             if (c == '\\') {
-                byte escaped = Escapes.of(bytes[i + 1]);
+                byte escaped = unescaped(bytes[i + 1]);
                 if (escaped == 0) {
                     break;
                 }
                 chars[o++] = (char) escaped;
                 i += 2;
             } else if (c >= 0) {
-                int plain = copyAscii(bytes, i, last, chars, o);
+                int plain = copyAscii(bytes, i, limit, chars, o);
                 if (plain == 0) {
                     break;
                 }
                 i += plain;
                 o += plain;
             } else if (c >> 4 == -2 && isThree(c, bytes[i + 1], bytes[i + 2])) {
-                chars[o++] = (char) ((c & 0xf) << 12 | (bytes[i + 1] & 0x3f) << 6 | (bytes[i + 2] & 0x3f));
+                chars[o++] = three(c, bytes[i + 1], bytes[i + 2]);
                 i += 3;
             } else if (isTwo(c, bytes[i + 1])) {
-                chars[o++] = (char) ((c & 0x1f) << 6 | (bytes[i + 1] & 0x3f));
+                chars[o++] = two(c, bytes[i + 1]);
                 i += 2;
             } else {
                 break;
             }
         }
-        in.pos = i;
         out = o;
+        return i;
     }
 
     /** Copies a run of plain ASCII; how many. */
-    private static int copyAscii(byte[] bytes, int from, int last, char[] chars, int to) {
+    private static int copyAscii(byte[] bytes, int from, int limit, char[] chars, int to) {
         int i = from;
         int o = to;
-        for (; i + 8 <= last; i += 8, o += 8) {
-            long word = (long) Tokens.WORD.get(bytes, i);
-            if ((Tokens.stops(word) | (word & Tokens.HIGH_BITS)) != 0) {
+        for (; i + 8 <= limit; i += 8, o += 8) {
+            long word = (long) WORD.get(bytes, i);
+            if (stops(word) != 0) {
                 break;
             }
             chars[o] = (char) (word & 0xff);
@@ -237,14 +269,94 @@ final class TextDecoder {
             chars[o + 6] = (char) (word >>> 48 & 0xff);
             chars[o + 7] = (char) (word >>> 56);
         }
-        for (; i < last && Tokens.isPlain(bytes[i]); i++) {
+        for (; i < limit && bytes[i] >= ' ' && bytes[i] != '"' && bytes[i] != '\\'; i++) {
             chars[o++] = (char) bytes[i];
         }
         return i - from;
     }
 
+    /** Takes what is not copied: an escape, a character of several bytes, or what may not be in a string. */
+    private int takeSpecial(byte[] buf, int p) {
+        int c = buf[p];
+        if (c == '\\') {
+            return takeEscape(buf, p + 1);
+        } else if (c < 0) {
+            return takeCharacter(buf, p, c);
+        } else if (c < ' ') {
+            return refuse("a control character in a string", p);
+        }
+        put((char) c);
+        return p + 1;
+    }
+
+    private int refuse(String what, int p) {
+        mistake = what;
+        return ~p;
+    }
+
+    private void put(char c) {
+        if (!isWide && c <= 0xff) {
+            latin[out++] = (byte) c;
+            return;
+        }
+        if (!isWide) {
+            isWide = true;
+            makeRoom(ahead);
+            for (int i = 0; i < out; i++) {
+                wide[i] = (char) (latin[i] & 0xff);
+            }
+        }
+        wide[out++] = c;
+    }
+
+    private int takeEscape(byte[] buf, int p) {
+        byte escaped = unescaped(buf[p]);
+        if (escaped != 0) {
+            put((char) escaped);
+            return p + 1;
+        } else if (buf[p] != 'u') {
+            return refuse("an unknown escape in a string", p);
+        }
+        int unit = 0;
+        for (int i = p + 1; i <= p + 4; i++) {
+            int digit = Character.digit(buf[i], 16);
+            if (digit < 0) {
+                return refuse("four hexadecimal digits must follow \\u", i);
+            }
+            unit = unit << 4 | digit;
+        }
+        put((char) unit);
+        return p + 5;
+    }
+
+    /** Takes one character of several bytes, or those bytes of a broken one for which the JDK makes one replacement. */
+    private int takeCharacter(byte[] buf, int p, int lead) {
+        int second = buf[p + 1];
+        int third = buf[p + 2];
+        int fourth = buf[p + 3];
+        if (isTwo(lead, second)) {
+            put(two(lead, second));
+            return p + 2;
+        } else if (lead >> 4 == -2 && isThree(lead, second, third)) {
+            put(three(lead, second, third));
+            return p + 3;
+        }
+        int length = brokenLength(lead, second, third, fourth);
+        if (length > 0) {
+            return replace(buf, p, length);
+        }
+        int point = (lead & 7) << 18 | (second & 0x3f) << 12 | (third & 0x3f) << 6 | (fourth & 0x3f);
+        put(Character.highSurrogate(point));
+        put(Character.lowSurrogate(point));
+        return p + 4;
+    }
+
     private static boolean isTwo(int lead, int second) {
         return lead >> 5 == -2 && lead >= (byte) 0xC2 && isContinuation(second);
+    }
+
+    private static char two(int lead, int second) {
+        return (char) ((lead & 0x1f) << 6 | (second & 0x3f));
     }
 
     /** True for a character of three bytes that is neither written too long nor a surrogate. */
@@ -253,88 +365,29 @@ final class TextDecoder {
         return isContinuation(second) && isContinuation(third) && bits >= 0x20 && (bits < 0x360 || bits > 0x37f);
     }
 
+    private static char three(int lead, int second, int third) {
+        return (char) ((lead & 0xf) << 12 | (second & 0x3f) << 6 | (third & 0x3f));
+    }
+
     private static boolean isContinuation(int c) {
         return c < (byte) 0xC0;
     }
 
-    /** Takes one escape, or one character of several bytes. */
-    private void special() throws IOException {
-        int c = in.buf[in.pos];
-        if (c == '\\') {
-            escape();
-        } else if (c < 0) {
-            many(c);
-        } else if (c < ' ') {
-            throw in.fail(Problem.MALFORMED, "a control character in a string");
-        } else {
-            put((char) c);
-            in.pos++;
+    /** How many bytes could still have become a character, of which none did; zero for a whole character of four bytes. */
+    private static int brokenLength(int lead, int second, int third, int fourth) {
+        boolean four = lead >> 3 == -2;
+        boolean tooShort = lead == (byte) 0xE0 && second < (byte) 0xA0 || lead == (byte) 0xF0 && second < (byte) 0x90;
+        boolean tooFar = four && (lead > (byte) 0xF4 || (lead == (byte) 0xF4 && second > (byte) 0x8F));
+        if ((!four && lead >> 4 != -2) || tooShort || tooFar || !isContinuation(second)) {
+            return 1;
+        } else if (!isContinuation(third)) {
+            return 2;
         }
-    }
-
-    private void put(char c) {
-        if (!isWide) {
-            if (c <= 0xff) {
-                latin[out++] = (byte) c;
-                return;
-            }
-            isWide = true;
-            room();
-            for (int i = 0; i < out; i++) {
-                wide[i] = (char) (latin[i] & 0xff);
-            }
-        }
-        wide[out++] = c;
-    }
-
-    private void escape() throws IOException {
-        byte c = in.buf[in.pos + 1];
-        byte escaped = Escapes.of(c);
-        if (escaped != 0) {
-            put((char) escaped);
-        } else if (c == 'u') {
-            put((char) Escapes.unit(in, in.pos + 2));
-            in.pos += 4;
-        } else {
-            throw Escapes.unknown(in);
-        }
-        in.pos += 2;
-    }
-
-    /** Takes one character of several bytes, or what the JDK takes for one that is broken. */
-    private void many(int lead) {
-        int i = in.pos;
-        int second = in.buf[i + 1];
-        int third = in.buf[i + 2];
-        int fourth = in.buf[i + 3];
-        if (isTwo(lead, second)) {
-            put((char) ((lead & 0x1f) << 6 | (second & 0x3f)));
-            in.pos += 2;
-        } else if (lead >> 4 == -2) {
-            boolean three = isThree(lead, second, third);
-            if (three) {
-                put((char) ((lead & 0xf) << 12 | (second & 0x3f) << 6 | (third & 0x3f)));
-                in.pos += 3;
-            } else {
-                replace(Broken.ofThree(lead, second, third));
-            }
-        } else if (lead >> 3 == -2) {
-            int point = (lead & 7) << 18 | (second & 0x3f) << 12 | (third & 0x3f) << 6 | (fourth & 0x3f);
-            int length = Broken.ofFour(lead, second, third, fourth);
-            if (length > 0) {
-                replace(length);
-            } else {
-                put(Character.highSurrogate(point));
-                put(Character.lowSurrogate(point));
-                in.pos += 4;
-            }
-        } else {
-            replace(1);
-        }
+        return four && isContinuation(fourth) ? 0 : 3;
     }
 
     /** Takes bytes that are no character, of which one replacement is made, and keeps them. */
-    private void replace(int length) {
+    private int replace(byte[] buf, int p, int length) {
         if (broken == brokenAt.length && broken < MOST_BROKEN) {
             int size = Math.min(MOST_BROKEN, 8 + broken * 2);
             brokenAt = Arrays.copyOf(brokenAt, size);
@@ -343,36 +396,13 @@ final class TextDecoder {
         if (broken < MOST_BROKEN) {
             int bytes = 0;
             for (int i = length - 1; i >= 0; i--) {
-                bytes = bytes << 8 | (in.buf[in.pos + i] & 0xff);
+                bytes = bytes << 8 | (buf[p + i] & 0xff);
             }
             brokenAt[broken] = out;
             brokenBytes[broken] = bytes;
         }
         broken++;
         put(REPLACEMENT);
-        in.pos += length;
-    }
-
-    /** How many bytes of a broken character one replacement stands for: what could still have become one. */
-    private static final class Broken {
-        static int ofThree(int lead, int second, int third) {
-            if (!isContinuation(second) || (lead == (byte) 0xE0 && second < (byte) 0xA0)) {
-                return 1;
-            }
-            return isContinuation(third) ? 3 : 2;
-        }
-
-        /** Zero if the character is whole. */
-        static int ofFour(int lead, int second, int third, int fourth) {
-            boolean tooShort = lead == (byte) 0xF0 && second < (byte) 0x90;
-            boolean tooFar = lead > (byte) 0xF4 || (lead == (byte) 0xF4 && second > (byte) 0x8F);
-            if (tooShort || tooFar || !isContinuation(second)) {
-                return 1;
-            }
-            if (!isContinuation(third)) {
-                return 2;
-            }
-            return isContinuation(fourth) ? 0 : 3;
-        }
+        return p + length;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.analytics4j.json;
 
+import java.time.Instant;
+
 /**
  * The form in which an API writes a point in time. Other texts that are times are accepted when reading; numbers only
  * where the form is one, and only from 2000 to 2099: others are seconds, days or no time at all.
@@ -14,5 +16,16 @@ public enum TimeForm {
     /** {@code 1776876569000}, a number. */
     EPOCH_MILLIS,
     /** {@code "1776876569000"}, the number as text. */
-    EPOCH_MILLIS_TEXT
+    EPOCH_MILLIS_TEXT;
+
+    /** The text of a time in this form; a finer fraction than the form asks for is not cut off. */
+    String text(Instant time) {
+        String iso = time.toString();
+        return switch (this) {
+            case ISO -> iso;
+            case ISO_MILLIS -> time.getNano() == 0 ? iso.substring(0, iso.length() - 1) + ".000Z" : iso;
+            case ISO_LOCAL -> iso.substring(0, iso.length() - 1);
+            case EPOCH_MILLIS, EPOCH_MILLIS_TEXT -> Long.toString(time.toEpochMilli());
+        };
+    }
 }

@@ -70,7 +70,7 @@ public final class Unexpected {
      * of the list. {@link #NONE} for every other list, also for a copy of such a one.
      */
     public static Unexpected of(List<?> response) {
-        return response instanceof BareList<?> bare ? bare.unexpected() : NONE;
+        return response instanceof JsonReader.BareList<?> bare ? bare.unexpected() : NONE;
     }
 
     private static long touched(Kept[] kept) {
@@ -140,7 +140,7 @@ public final class Unexpected {
                 unknown.put(one.name(), new JsonValue(one.raw()));
             }
         }
-        return unknown.isEmpty() ? Map.of() : new OrderedMap<>(unknown);
+        return unknown.isEmpty() ? Map.of() : new Json.OrderedMap<>(unknown);
     }
 
     /** The values of {@link #deviations()} by their paths within this record; not of fields that are missing. */

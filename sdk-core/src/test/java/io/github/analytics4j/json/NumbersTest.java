@@ -111,7 +111,7 @@ class NumbersTest {
             Numbers numbers = parsed(json);
             double value = numbers.nearest();
             if (!Double.isInfinite(value)) {
-                boolean equal = new BigDecimal(Doubles.text(value)).compareTo(new BigDecimal(json)) == 0;
+                boolean equal = new BigDecimal(Numbers.text(value)).compareTo(new BigDecimal(json)) == 0;
                 assertThat(numbers.survives(value))
                         .as("seed %s: %s", seed + i, json)
                         .isEqualTo(equal);
@@ -125,7 +125,7 @@ class NumbersTest {
         for (int i = 0; i < 100_000; i++) {
             double value = Double.longBitsToDouble(new Random(seed + i).nextLong());
             if (Double.isFinite(value)) {
-                assertThat(Double.parseDouble(Doubles.text(value)))
+                assertThat(Double.parseDouble(Numbers.text(value)))
                         .as("seed %s", seed + i)
                         .isEqualTo(value);
             }
@@ -143,7 +143,7 @@ class NumbersTest {
         "2e-3, 0.002"
     })
     void doubles_text_isShort(double value, String text) {
-        assertThat(new BigDecimal(Doubles.text(value))).isEqualByComparingTo(new BigDecimal(text));
+        assertThat(new BigDecimal(Numbers.text(value))).isEqualByComparingTo(new BigDecimal(text));
     }
 
     @Test

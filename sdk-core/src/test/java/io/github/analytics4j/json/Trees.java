@@ -171,7 +171,7 @@ final class Trees {
             }
             json.append(list.isEmpty() ? "[]" : "]");
         } else if (tree instanceof String text) {
-            json.append(Surrogates.quote(text));
+            json.append(Json.quote(text));
         } else {
             json.append(tree instanceof Raw raw ? raw.json() : String.valueOf(tree));
         }

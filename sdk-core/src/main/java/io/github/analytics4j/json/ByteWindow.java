@@ -1,0 +1,220 @@
+package io.github.analytics4j.json;
+
+import io.github.analytics4j.json.JsonSyntaxException.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Takes what stands between the values of a document, and holds the part of it that is in memory: {@code buf[pos..limit)} is yet to be read. Refilling moves what is still
+ * needed (from {@code mark}, or else from {@code pos}) to the front, so that a token always lies in one piece; the buffer
+ * doubles when one token fills it, which keeps the copying linear. Only {@link ByteReader} looks in.
+ */
+abstract class ByteWindow {
+    static final int NO_MARK = -1;
+
+    private static final int INITIAL = 16 << 10;
+    /** A buffer that grew past this for one document is not kept for the next. */
+    private static final int KEPT = 1 << 20;
+
+    /** Eight quotes: what always stands behind {@code limit}, so that who looks for the end of a string need not look there. */
+    private static final long STOP = '"' * 0x0101010101010101L;
+
+    byte[] buf = new byte[INITIAL + TextDecoder.SLACK];
+    int pos;
+    int limit;
+    /** Everything from here on stays in the buffer. */
+    int mark = NO_MARK;
+
+    private long base;
+    private InputStream source = InputStream.nullInputStream();
+    JsonLimits limits = JsonLimits.DEFAULT;
+    Frames frames = new Frames(JsonLimits.DEFAULT, null);
+
+    /** Starts on a document; errors name their place by {@code frames}. */
+    final void start(InputStream in, JsonLimits documentLimits, Frames documentFrames) {
+        source = in;
+        limits = documentLimits;
+        frames = documentFrames;
+        pos = 0;
+        limit = 0;
+        base = 0;
+        mark = NO_MARK;
+    }
+
+    /** Lets go of the document, and of a buffer too large to keep. */
+    final void release() {
+        start(InputStream.nullInputStream(), JsonLimits.DEFAULT, new Frames(JsonLimits.DEFAULT, null));
+        if (buf.length > KEPT) {
+            buf = new byte[INITIAL + TextDecoder.SLACK];
+        }
+    }
+
+    /** The next byte that is no whitespace, without taking it; -1 at the end. */
+    final int peek() throws IOException {
+        if (pos < limit && buf[pos] > ' ') {
+            return buf[pos];
+        }
+        return peekOn();
+    }
+
+    private int peekOn() throws IOException {
+        boolean first = offset() == 0;
+        do {
+            while (pos < limit) {
+                int c = buf[pos] & 0xff;
+                if (first && c == 0xEF && isByteOrderMark()) {
+                    pos += 3;
+                } else if (c > ' ' || (c != ' ' && c != '\n' && c != '\r' && c != '\t')) {
+                    return c;
+                } else {
+                    pos++;
+                }
+                first = false;
+            }
+        } while (refill());
+        return -1;
+    }
+
+    private boolean isByteOrderMark() throws IOException {
+        return has(3) && buf[pos + 1] == (byte) 0xBB && buf[pos + 2] == (byte) 0xBF;
+    }
+
+    /** Takes the byte that was peeked at. */
+    final void take() {
+        pos++;
+    }
+
+    /** Takes the colon after a name; the next byte is then the first of the value. */
+    final void colon() throws IOException {
+        if (pos + 1 < limit && buf[pos] == ':' && buf[pos + 1] > ' ') {
+            pos++;
+        } else {
+            colonOn();
+        }
+    }
+
+    private void colonOn() throws IOException {
+        int c = peek();
+        if (c != ':') {
+            throw unexpected(c, "':'");
+        }
+        pos++;
+        expectValue();
+    }
+
+    private void expectValue() throws IOException {
+        if (peek() < 0) {
+            throw unexpected(-1, "a value");
+        }
+    }
+
+    /** Takes a comma (true) or the closing bracket (false). */
+    final boolean comma(char close) throws IOException {
+        int c = peek();
+        if (c != ',' && c != close) {
+            throw unexpected(c, "',' or '" + close + "'");
+        }
+        pos++;
+        if (c == ',') {
+            expectValue();
+        }
+        return c == ',';
+    }
+
+    /** Takes {@code true}, {@code false} or {@code null}, whose first letter is here. */
+    final void literal(String word) throws IOException {
+        for (int i = 0; i < word.length(); i++) {
+            if (pos == limit && !refill()) {
+                throw unexpected(-1, "'" + word + "'");
+            }
+            if (buf[pos] != word.charAt(i)) {
+                throw unexpected(buf[pos] & 0xff, "'" + word + "'");
+            }
+            pos++;
+        }
+    }
+
+    /** Where the next byte is in the document. */
+    final long offset() {
+        return base + pos;
+    }
+
+    /** True if at least so many bytes of the document are left; they are at hand then. */
+    final boolean has(int bytes) throws IOException {
+        while (limit - pos < bytes) {
+            if (!refill()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Gets more bytes behind {@code limit}; false at the end of the document. Indexes into {@code buf} may change. */
+    final boolean refill() throws IOException {
+        if (limit == buf.length - TextDecoder.SLACK) {
+            makeRoom();
+        }
+        int read;
+        do {
+            read = source.read(buf, limit, buf.length - TextDecoder.SLACK - limit);
+        } while (read == 0);
+        if (read < 0) {
+            return false;
+        }
+        limit += read;
+        TextDecoder.WORD.set(buf, limit, STOP);
+        if (base + limit > limits.maxDocumentBytes()) {
+            throw overLimit("the document is longer than " + limits.maxDocumentBytes() + " bytes", "maxDocumentBytes");
+        }
+        return true;
+    }
+
+    private void makeRoom() {
+        int keep = mark == NO_MARK ? pos : mark;
+        if (limit - keep > limits.maxStringBytes()) {
+            throw tooLong();
+        }
+        byte[] to = keep == 0 ? new byte[grown() + TextDecoder.SLACK] : buf;
+        System.arraycopy(buf, keep, to, 0, limit - keep);
+        buf = to;
+        base += keep;
+        pos -= keep;
+        limit -= keep;
+        mark = mark == NO_MARK ? NO_MARK : 0;
+    }
+
+    /** Twice as much, but no more than a value that is too long takes to be seen. */
+    private int grown() {
+        long enough = Math.min((long) limits.maxStringBytes() + INITIAL, Integer.MAX_VALUE - 64L);
+        long now = buf.length - TextDecoder.SLACK;
+        return (int) (2 * now < limits.maxStringBytes() ? 2 * now : Math.max(enough, now + 1));
+    }
+
+    /** What to throw where the document breaks the grammar. */
+    final JsonSyntaxException fail(Problem problem, String what) {
+        return new JsonSyntaxException(problem, what, frames.shownPath(), offset(), null);
+    }
+
+    /** What to throw where a limit is passed that can be raised. */
+    final JsonSyntaxException overLimit(String what, String option) {
+        return new JsonSyntaxException(Problem.OVER_LIMIT, what, frames.shownPath(), offset(), option);
+    }
+
+    final JsonSyntaxException tooLong() {
+        return overLimit("a single value is longer than " + limits.maxStringBytes() + " bytes", "maxStringBytes");
+    }
+
+    /** What to throw where one more level would be too many. */
+    final JsonSyntaxException tooDeep() {
+        return overLimit("nested deeper than " + limits.maxDepth() + " levels", "maxDepth");
+    }
+
+    /** What to throw where something else was due; {@code found} is -1 at the end of the document. */
+    final JsonSyntaxException unexpected(int found, String due) {
+        if (found < 0) {
+            return fail(Problem.TRUNCATED, "the document ends where " + due + " was expected");
+        }
+        String shown = found > ' ' && found < 0x7f ? "'" + (char) found + "'" : "byte 0x" + Integer.toHexString(found);
+        return fail(Problem.MALFORMED, "expected " + due + " but found " + shown);
+    }
+}
