@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -63,6 +64,18 @@ class CoreHouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.squareup.moshi..");
+
+    /** Moshi's reader could stand in the place of ours as long as no other class keeps a place in the bytes. */
+    @ArchTest
+    static final ArchRule onlyTheByteReaderTouchesItsBytes = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + "json.ByteReader")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "json.ByteWindow")
+            .should()
+            .accessFieldWhere(DescribedPredicate.describe(
+                    "they are the byte reader's",
+                    access -> access.getTargetOwner().getFullName().startsWith(BASE + "json.Byte")));
 
     @ArchTest
     static final ArchRule noCycles =

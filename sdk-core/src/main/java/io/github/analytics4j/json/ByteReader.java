@@ -35,7 +35,7 @@ final class ByteReader extends ByteWindow {
 
     private ByteReader() {}
 
-    /** Starts on a document; errors name their place by {@code frames}. */
+    /** Starts on a document, which is not closed here; errors name their place by {@code frames}. */
     static ByteReader open(InputStream source, JsonLimits limits, Frames frames) {
         ByteReader reader = null;
         for (int i = 0; i < IDLE.length() && reader == null; i++) {
@@ -180,20 +180,22 @@ final class ByteReader extends ByteWindow {
 
     /** Takes the number that starts here, also one in quotes; false, and takes nothing, if there is none. */
     boolean number(Numbers number) throws IOException {
-        int c = peek();
-        boolean quoted = c == '"';
+        boolean quoted = peek() == '"';
         int end = number.parse(buf, quoted ? pos + 1 : pos, limit);
         if (end >= 0 && end < limit && (quoted ? buf[end] == '"' : !Numbers.isPart(buf[end]))) {
             took(end, quoted);
             return true;
         }
-        return (quoted || c == '-' || (c >= '0' && c <= '9')) && numberOn(number, quoted);
+        return pos < limit && numberOn(number, quoted);
     }
 
     /** As {@link #number}, of one that the bytes at hand may cut off. */
     private boolean numberOn(Numbers number, boolean quoted) throws IOException {
         int start = quoted ? 1 : 0;
         int length = start;
+        if (!quoted && buf[pos] != '-' && (buf[pos] < '0' || buf[pos] > '9')) {
+            return false;
+        }
         do {
             while (pos + length < limit && Numbers.isPart(buf[pos + length])) {
                 length++;
@@ -238,6 +240,11 @@ final class ByteReader extends ByteWindow {
     private void took(int end, boolean quoted) {
         taken = pos;
         pos = quoted ? end + 1 : end;
+    }
+
+    /** True if the number taken last is in quotes. */
+    boolean isQuoted() {
+        return buf[taken] == '"';
     }
 
     /** The number or time taken last as it is written, with its quotes; to be called before anything else is taken. */

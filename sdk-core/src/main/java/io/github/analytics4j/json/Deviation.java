@@ -1,7 +1,7 @@
 package io.github.analytics4j.json;
 
 /**
- * One thing in an answer that its spec did not foresee.
+ * One thing in a response that its spec did not foresee.
  *
  * @param path where it was, from the root of the document: {@code $.response.calls[3].duration}
  * @param rawJson what was there, as JSON text; empty if nothing was
@@ -16,7 +16,7 @@ public record Deviation(String path, String rawJson, String expected, Kind kind)
         return "Deviation[" + path + ", " + kind + ", expected " + expected + ", " + rawJson.length() + " characters]";
     }
 
-    /** The ways in which an answer can differ from its spec. */
+    /** The ways in which a response can differ from its spec. */
     public enum Kind {
         /** A field the spec does not know. */
         UNKNOWN_FIELD,

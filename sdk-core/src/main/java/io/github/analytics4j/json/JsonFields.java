@@ -249,7 +249,7 @@ public final class JsonFields {
         return count;
     }
 
-    /** An instance that holds nothing but presence; most records of an answer share theirs. */
+    /** An instance that holds nothing but presence; most records of a response share theirs. */
     Unexpected presence(long nulls, long quoted, long absent, long aliased) {
         if ((nulls | quoted | absent | aliased) == 0) {
             return Unexpected.NONE;

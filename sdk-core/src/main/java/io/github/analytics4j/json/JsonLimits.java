@@ -5,7 +5,7 @@ package io.github.analytics4j.json;
  *
  * @param maxDepth how deep objects and arrays may nest
  * @param maxStringBytes how long one string, or one value kept as its raw text, may be
- * @param maxDocumentBytes how long a document may be; of an answer, {@code ResponseLimits.maxBytes} and nothing else
+ * @param maxDocumentBytes how long a document may be; of a response, {@code ResponseLimits.maxBytes} and nothing else
  * @param maxElements how many list elements, map entries and unknown fields a document may have
  */
 public record JsonLimits(int maxDepth, int maxStringBytes, long maxDocumentBytes, int maxElements) {

@@ -43,9 +43,6 @@ final class ScalarReader {
     private final Frames frames;
     private final Numbers numbers = new Numbers();
     private final TimeText time = new TimeText();
-    /** True if the number read last was in quotes. */
-    private boolean inQuotes;
-
     private double nearest;
 
     private boolean refused;
@@ -150,7 +147,7 @@ final class ScalarReader {
         if (!readWhole(least, most, expected)) {
             return false;
         }
-        if (inQuotes) {
+        if (in.isQuoted()) {
             quoted(numbers.isPlainWhole());
         }
         return true;
@@ -182,7 +179,7 @@ final class ScalarReader {
             refuseTaken("a number");
             return false;
         }
-        if (inQuotes) {
+        if (in.isQuoted()) {
             quoted(Numbers.text(nearest).equals(numbers.text()));
         } else if (!numbers.survives(nearest)) {
             keepSpelling();
@@ -202,7 +199,7 @@ final class ScalarReader {
         BigDecimal value = numbers.decimal();
         if (value == null) {
             refuseTaken("a number");
-        } else if (inQuotes) {
+        } else if (in.isQuoted()) {
             quoted(value.toString().equals(numbers.text()));
         }
         return value;
@@ -210,12 +207,11 @@ final class ScalarReader {
 
     /** Takes a number, also one in quotes; false if the value is none, which is then dealt with. */
     private boolean readNumber(String expected) throws IOException {
-        inQuotes = in.peek() == '"';
-        if (in.number(numbers)) {
-            return true;
+        if (!in.number(numbers)) {
+            nullOrRefuse(expected);
+            return false;
         }
-        nullOrRefuse(expected);
-        return false;
+        return true;
     }
 
     /** Remembers that a number was in quotes, so that it is written so again. */
@@ -245,8 +241,8 @@ final class ScalarReader {
         if (!readWhole(EARLIEST_MILLIS, LATEST_MILLIS, expected)) {
             return null;
         }
-        boolean canonical = inQuotes ? form == TimeForm.EPOCH_MILLIS_TEXT : form == TimeForm.EPOCH_MILLIS;
-        if (!canonical || (inQuotes && !numbers.isPlainWhole())) {
+        boolean canonical = in.isQuoted() ? form == TimeForm.EPOCH_MILLIS_TEXT : form == TimeForm.EPOCH_MILLIS;
+        if (!canonical || (in.isQuoted() && !numbers.isPlainWhole())) {
             keepSpelling();
         }
         return Instant.ofEpochMilli(numbers.whole());
