@@ -3,6 +3,10 @@ package io.github.analytics4j.json;
 import io.github.analytics4j.json.JsonSyntaxException.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -268,12 +272,27 @@ final class ByteReader extends ByteWindow {
         checkLength(start);
         String text = new String(buf, start, pos - start, StandardCharsets.UTF_8);
         if (text.indexOf(TextDecoder.REPLACEMENT) >= 0) {
-            String repaired = TextDecoder.repaired(buf, start, pos);
+            String repaired = repaired(start);
             if (!repaired.equals(text)) {
                 frames.keep(Deviation.Kind.ENCODING, repaired, "text in UTF-8");
             }
         }
         return text;
+    }
+
+    /** The text from there to here with each byte that is no UTF-8 as the character of its number. */
+    private String repaired(int start) {
+        CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(buf, start, pos - start);
+        CharBuffer chars = CharBuffer.allocate(pos - start);
+        for (CoderResult result = strict.decode(bytes, chars, true);
+                !result.isUnderflow();
+                result = strict.decode(bytes, chars, true)) {
+            for (int i = 0; i < result.length(); i++) {
+                chars.put((char) (bytes.get() & 0xff));
+            }
+        }
+        return chars.flip().toString();
     }
 
     /** Passes over the value that starts here, checking it. Not recursive: nesting is counted. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A whole day or a point in time, for parameters that take either. */
@@ -52,26 +53,22 @@ public final class DateOrTime {
 
     /** The point in time, or the start of the day in UTC: for comparing. */
     public Instant toInstant() {
-        return time != null
-                ? time
-                : java.util.Objects.requireNonNull(date)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant();
+        return at(LocalTime.MIDNIGHT);
     }
 
     /** The point in time, or the last millisecond of the day in UTC: for comparing an end. */
     public Instant latest() {
-        return time != null
-                ? time
-                : java.util.Objects.requireNonNull(date).atTime(LAST_MILLI).toInstant(ZoneOffset.UTC);
+        return at(LAST_MILLI);
+    }
+
+    private Instant at(LocalTime ofDay) {
+        return time != null ? time : Objects.requireNonNull(date).atTime(ofDay).toInstant(ZoneOffset.UTC);
     }
 
     /** The ISO text: {@code 2026-02-01} or {@code 2026-02-01T00:00:00Z}. */
     @Override
     public String toString() {
-        return date != null
-                ? date.toString()
-                : java.util.Objects.requireNonNull(time).toString();
+        return String.valueOf(date != null ? date : time);
     }
 
     @Override

@@ -75,8 +75,8 @@ public final class JsonCodecs {
                 case DOUBLE -> out.value((Double) value);
                 case DECIMAL -> out.value((BigDecimal) value);
                 case BOOLEAN -> out.value((Boolean) value);
-                case DATE -> out.date((LocalDate) value);
-                case WEEKDAY -> out.weekday((DayOfWeek) value);
+                case DATE -> out.value(value.toString());
+                case WEEKDAY -> out.value(((DayOfWeek) value).getValue() - 1L);
                 case VALUE -> out.value((JsonValue) value);
                 case OTHER -> throw new AssertionError(value);
             }
@@ -92,7 +92,11 @@ public final class JsonCodecs {
 
         @Override
         public void write(JsonWriter out, Instant value) throws IOException {
-            out.instant(form, value);
+            if (form == TimeForm.EPOCH_MILLIS) {
+                out.value(value.toEpochMilli());
+            } else {
+                out.value(form.text(value));
+            }
         }
     }
 
@@ -106,7 +110,7 @@ public final class JsonCodecs {
 
         @Override
         public void write(JsonWriter out, T value) throws IOException {
-            out.value(value);
+            out.value(value.text());
         }
     }
 

@@ -1,11 +1,9 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.json.Unexpected.Kept;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +34,7 @@ public final class JsonWriter {
         Buffer buffer = new Buffer();
         try {
             JsonWriter writer = new JsonWriter(buffer);
-            codec.write(writer, value);
+            writer.writeOrNull(codec, value);
             writer.out.flush();
             writer.putBack(buffer);
         } catch (IOException e) {
@@ -92,7 +90,7 @@ public final class JsonWriter {
         out.beginObject();
         for (int i = 0; i < values.length; i++) {
             if (field(record, i)) {
-                writeField(fields.codec(i), values[i]);
+                writeOrNull(fields.codec(i), values[i]);
             }
         }
         for (Kept one : unexpected.kept()) {
@@ -105,8 +103,8 @@ public final class JsonWriter {
         scope = record.outer;
     }
 
-    @SuppressWarnings("unchecked") // a field's codec writes what it reads
-    private void writeField(JsonCodec<?> codec, @Nullable Object value) throws IOException {
+    @SuppressWarnings("unchecked") // a codec writes what it reads
+    private void writeOrNull(JsonCodec<?> codec, @Nullable Object value) throws IOException {
         if (value == null) {
             out.nullValue();
         } else {
@@ -152,14 +150,15 @@ public final class JsonWriter {
         out.setSerializeNulls(false);
     }
 
-    void value(@Nullable String value) throws IOException {
-        if (value != null && Json.hasHalfCharacter(value)) {
+    void value(String value) throws IOException {
+        if (Json.hasHalfCharacter(value)) {
             raw(Json.quote(value));
         } else {
             out.value(value);
         }
     }
 
+    /** Writes a whole number, in quotes if that is how it came. */
     void value(long value) throws IOException {
         if (quoted) {
             out.value(Long.toString(value));
@@ -168,24 +167,8 @@ public final class JsonWriter {
         }
     }
 
-    void value(@Nullable Long value) throws IOException {
-        if (value == null) {
-            out.nullValue();
-        } else {
-            value(value.longValue());
-        }
-    }
-
-    void value(@Nullable Integer value) throws IOException {
-        if (value == null) {
-            out.nullValue();
-        } else {
-            value(value.longValue());
-        }
-    }
-
     /**
-     * Writes a number.
+     * Writes a number, in quotes if that is how it came.
      *
      * @throws IllegalArgumentException if it is infinite or not a number, which JSON cannot say
      */
@@ -200,59 +183,21 @@ public final class JsonWriter {
         }
     }
 
-    void value(@Nullable Double value) throws IOException {
-        if (value == null) {
-            out.nullValue();
-        } else {
-            value(value.doubleValue());
-        }
-    }
-
-    void value(@Nullable BigDecimal value) throws IOException {
-        if (value == null || !quoted) {
-            out.value(value);
-        } else {
+    /** Writes an exact number, in quotes if that is how it came. */
+    void value(BigDecimal value) throws IOException {
+        if (quoted) {
             out.value(value.toString());
+        } else {
+            out.value(value);
         }
     }
 
-    void value(@Nullable Boolean value) throws IOException {
+    void value(boolean value) throws IOException {
         out.value(value);
     }
 
-    void value(@Nullable JsonValue value) throws IOException {
-        if (value == null) {
-            out.nullValue();
-        } else {
-            raw(value.json());
-        }
-    }
-
-    void value(@Nullable TextValue value) throws IOException {
-        value(value == null ? null : value.text());
-    }
-
-    void instant(TimeForm form, @Nullable Instant value) throws IOException {
-        if (value == null) {
-            out.nullValue();
-        } else if (form == TimeForm.EPOCH_MILLIS) {
-            out.value(value.toEpochMilli());
-        } else {
-            out.value(form.text(value));
-        }
-    }
-
-    void date(@Nullable LocalDate value) throws IOException {
-        out.value(value == null ? null : value.toString());
-    }
-
-    /** Writes a weekday number, 0 for Monday. */
-    void weekday(@Nullable DayOfWeek value) throws IOException {
-        if (value == null) {
-            out.nullValue();
-        } else {
-            value(value.getValue() - 1L);
-        }
+    void value(JsonValue value) throws IOException {
+        raw(value.json());
     }
 
     /** Writes a list, and what was left out of it when it was read at its old places. */
@@ -292,10 +237,10 @@ public final class JsonWriter {
         if (spelled != null && spelled.kind() == null) {
             raw(spelled.raw());
         } else if (record == null || !record.keepsInside()) {
-            codec.write(this, value);
+            writeOrNull(codec, value);
         } else {
             record.path.add(at);
-            codec.write(this, value);
+            writeOrNull(codec, value);
             record.path.remove(record.path.size() - 1);
         }
     }

@@ -2,11 +2,7 @@ package io.github.analytics4j.json;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -153,21 +149,6 @@ final class TextDecoder {
             from = brokenAt[i] + 1;
         }
         return repaired.append(text, from, text.length()).toString();
-    }
-
-    /** As {@link #repaired()}, of a JSON text that is here as a whole. */
-    static String repaired(byte[] buf, int from, int to) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer bytes = ByteBuffer.wrap(buf, from, to - from);
-        CharBuffer chars = CharBuffer.allocate(to - from);
-        for (CoderResult result = decoder.decode(bytes, chars, true);
-                !result.isUnderflow();
-                result = decoder.decode(bytes, chars, true)) {
-            for (int i = 0; i < result.length(); i++) {
-                chars.put((char) (bytes.get() & 0xff));
-            }
-        }
-        return chars.flip().toString();
     }
 
     /** Makes room for as many characters as there are bytes, and a word. */

@@ -23,9 +23,6 @@ public final class Unexpected {
     /** Of no field. */
     static final Kept[] NOTHING = {};
 
-    /** Up to so many texts kept a search is as fast as a table. */
-    private static final int FEW = 8;
-
     private static final int SHOWN = 3;
 
     /** Nothing: what a record made by hand has. */
@@ -38,10 +35,8 @@ public final class Unexpected {
     private final long absent;
     private final long aliased;
     private final Kept[] kept;
-    /** The fields of which something is kept, so that the others need no search. */
-    private final long touched;
-
-    private volatile @Nullable Map<Integer, Kept> instead;
+    /** What stands in for the whole value of a field, by field; accessors ask for each value that is read. */
+    private final Map<Integer, Kept> instead;
 
     private final @Nullable UnaryOperator<String> mask; // for exceptions alone: what is decoded stays as it came
 
@@ -61,7 +56,7 @@ public final class Unexpected {
         this.absent = absent;
         this.aliased = aliased;
         this.kept = kept;
-        this.touched = touched(kept);
+        this.instead = kept.length == 0 ? Map.of() : instead(kept);
         this.mask = mask;
     }
 
@@ -73,16 +68,14 @@ public final class Unexpected {
         return response instanceof JsonReader.BareList<?> bare ? bare.unexpected() : NONE;
     }
 
-    private static long touched(Kept[] kept) {
-        long fields = 0;
+    private static Map<Integer, Kept> instead(Kept[] kept) {
+        Map<Integer, Kept> instead = new HashMap<>();
         for (Kept one : kept) {
-            fields |= one.field() < 0 ? 0 : 1L << one.field();
+            if (one.field >= 0 && one.at.isEmpty() && !one.isRemark()) {
+                instead.putIfAbsent(one.field, one);
+            }
         }
-        return fields;
-    }
-
-    private boolean isTouched(int field) {
-        return field == Kept.BARE ? kept.length > 0 : field >= 0 && (touched & 1L << field) != 0;
+        return instead;
     }
 
     /** True if everything came as documented. Numbers in quotes and nulls of nullable fields do not count. */
@@ -246,7 +239,7 @@ public final class Unexpected {
      */
     public List<Integer> unreadable(int fieldIndex) {
         List<Integer> places = new ArrayList<>(0);
-        for (Kept one : isTouched(fieldIndex) ? kept : NOTHING) {
+        for (Kept one : kept) {
             boolean lost = one.kind() == Kind.WRONG_TYPE || one.kind() == Kind.NULL;
             if (lost
                     && one.field() == fieldIndex
@@ -281,43 +274,14 @@ public final class Unexpected {
     /** What is to be written in place of a field's whole value, if anything is. */
     @Nullable
     Kept valueOf(int field) {
-        if (!isTouched(field)) {
-            return null;
-        }
-        return kept.length > FEW ? instead().get(field) : firstValueOf(field);
-    }
-
-    private @Nullable Kept firstValueOf(int field) {
-        for (Kept one : kept) {
-            if (one.isValueOf(field)) {
-                return one;
-            }
-        }
-        return null;
-    }
-
-    /** By field; made once, since accessors ask for each value that is read. */
-    private Map<Integer, Kept> instead() {
-        Map<Integer, Kept> made = instead;
-        if (made == null) {
-            made = new HashMap<>();
-            for (Kept one : kept) {
-                if (one.isValueOf(one.field())) {
-                    made.putIfAbsent(one.field(), one);
-                }
-            }
-            instead = made;
-        }
-        return made;
+        return instead.get(field);
     }
 
     /** True if something inside the value of this field is kept. */
     boolean keepsInside(int field) {
-        if (isTouched(field)) {
-            for (Kept one : kept) {
-                if (one.field() == field && !one.at().isEmpty()) {
-                    return true;
-                }
+        for (Kept one : kept) {
+            if (one.field() == field && !one.at().isEmpty()) {
+                return true;
             }
         }
         return false;
@@ -375,5 +339,54 @@ public final class Unexpected {
                 .map(d -> d.path() + " " + d.kind())
                 .toList()
                 .toString();
+    }
+
+    /**
+     * One raw text kept with a record.
+     *
+     * @param field the field it belongs to, {@link #UNKNOWN}, or {@link #BARE}
+     * @param name the name it arrived under
+     * @param at where inside the field's value, as indexes and keys; empty for the value itself
+     * @param raw the JSON text
+     * @param expected what was promised
+     * @param kind in which way it deviates; null if it does not, and is only spelled in its own way
+     */
+    record Kept(
+            int field,
+            String name,
+            List<Object> at,
+            String raw,
+            String expected,
+            @Nullable Kind kind) {
+        static final int UNKNOWN = -1;
+        /** Inside a document that is no record itself. */
+        static final int BARE = -2;
+
+        private static final int LONGEST_NAME = 200;
+
+        /** A name in a path; of one longer than any honest name only its length, since a path is made for each deviation. */
+        static String shown(String name) {
+            return name.length() <= LONGEST_NAME ? name : "<a name of " + name.length() + " characters>";
+        }
+
+        /** True if this is said about a value that is there, and stands in for none. */
+        boolean isRemark() {
+            return kind == Kind.DUPLICATE || kind == Kind.ENCODING;
+        }
+
+        Deviation deviation(String recordPath) {
+            StringBuilder path = new StringBuilder(recordPath);
+            if (field != BARE) {
+                path.append('.').append(shown(name));
+            }
+            for (Object step : at) {
+                if (step instanceof Integer) {
+                    path.append('[').append(step).append(']');
+                } else {
+                    path.append('.').append(shown((String) step));
+                }
+            }
+            return new Deviation(path.toString(), raw, expected, kind == null ? Kind.WRONG_TYPE : kind);
+        }
     }
 }
