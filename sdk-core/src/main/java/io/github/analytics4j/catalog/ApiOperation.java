@@ -32,7 +32,7 @@ public final class ApiOperation {
     private final String doc;
     private final String vendorUrl;
     private final Result result;
-    private final RequestParameters<?, ?> parameters;
+    private final ParameterList.RequestParameters<?, ?> parameters;
     private final BiFunction<Transport, Object, Invocation<?>> prepare;
     private final @Nullable BiFunction<Transport, Object, Paged<?>> walk;
     private final @Nullable BiFunction<Transport, Object, Download> download;
@@ -211,13 +211,13 @@ public final class ApiOperation {
      * @param build makes the request of the builder
      */
     public static <Q, R, B> Builder<Q, B> of(Operation<Q, R> operation, Supplier<B> builder, Function<B, Q> build) {
-        return new Builder<>(operation, new RequestParameters<>(operation.id(), builder, build));
+        return new Builder<>(operation, new ParameterList.RequestParameters<>(operation.id(), builder, build));
     }
 
     /** Collects an operation. Parameters come first. */
     public static final class Builder<Q, B> extends ParameterList<B> {
         private final Operation<Q, ?> operation;
-        private final RequestParameters<Q, B> parameters;
+        private final ParameterList.RequestParameters<Q, B> parameters;
         private final List<String> rules = new ArrayList<>();
         private String doc = "";
         private String vendorUrl = "";
@@ -233,7 +233,7 @@ public final class ApiOperation {
         private @Nullable Integer longestDays;
         private Supplier<List<Table.Builder<?>>> tables = List::of;
 
-        private Builder(Operation<Q, ?> operation, RequestParameters<Q, B> parameters) {
+        private Builder(Operation<Q, ?> operation, ParameterList.RequestParameters<Q, B> parameters) {
             super(parameters);
             this.operation = operation;
             this.parameters = parameters;

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class Arguments {
 
     /** The values by name, in the order they were set. */
     public Map<String, Object> values() {
-        return java.util.Collections.unmodifiableMap(values);
+        return Collections.unmodifiableMap(values);
     }
 
     /** A value as the parameter's type has it; an {@code IllegalArgumentException} says what is wrong with it. */
@@ -63,27 +64,9 @@ public final class Arguments {
         }
         List<Object> elements = new ArrayList<>();
         for (Object each : value instanceof Collection<?> many ? many : List.of(value)) {
-            elements.add(each instanceof String text ? single(parameter).parse(text) : element(parameter, each));
+            elements.add(each instanceof String text ? parameter.parseOne(text) : element(parameter, each));
         }
         return elements;
-    }
-
-    /** The parameter as if it took one value: an element that has a comma is for the request to refuse. */
-    private static Parameter single(Parameter p) {
-        return new Parameter(
-                p.name(),
-                p.wireName(),
-                p.type(),
-                false,
-                p.required(),
-                p.doc(),
-                p.unit(),
-                p.scale(),
-                p.defaultText(),
-                p.min(),
-                p.max(),
-                p.choices(),
-                p.role());
     }
 
     private static Object element(Parameter parameter, Object value) {

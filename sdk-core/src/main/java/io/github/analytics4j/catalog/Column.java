@@ -1,8 +1,18 @@
 package io.github.analytics4j.catalog;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.Json;
+import io.github.analytics4j.json.JsonCodecs;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonValue;
+import io.github.analytics4j.json.TextValue;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +43,7 @@ public final class Column {
 
     /** A column in the making. */
     static final class Draft {
-        final @Nullable Columns<?> owner;
+        final Table.@Nullable Columns<?> owner;
         final String path;
         final ColumnType type;
         final String doc;
@@ -42,7 +52,7 @@ public final class Column {
         boolean nullable = true;
 
         Draft(
-                @Nullable Columns<?> owner,
+                Table.@Nullable Columns<?> owner,
                 String path,
                 ColumnType type,
                 Function<Object, @Nullable Object> value,
@@ -108,10 +118,74 @@ public final class Column {
      */
     public @Nullable Object get(Object row) {
         try {
-            return Values.of(type, value.apply(row));
+            return typed(type, value.apply(row));
         } catch (UnexpectedValueException notAsDocumented) {
             return null;
         }
+    }
+
+    /** A value as its column has it. */
+    private static @Nullable Object typed(ColumnType type, @Nullable Object raw) {
+        if (raw == null) {
+            return null;
+        }
+        ColumnType.Kind element = type.element();
+        if (raw instanceof List<?> list && element != null) {
+            List<Object> values = new ArrayList<>(list.size());
+            list.forEach(each -> values.add(scalar(element, each)));
+            return values;
+        } else if (raw instanceof Map<?, ?> map && element != null) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            map.forEach((key, value) -> values.put((String) key, scalar(element, value)));
+            return values;
+        }
+        return scalar(type.kind(), raw);
+    }
+
+    private static Object scalar(ColumnType.Kind kind, Object raw) {
+        return switch (kind) {
+            case TEXT -> raw instanceof TextValue text ? text.text() : raw.toString();
+            case BIGINT ->
+                raw instanceof DayOfWeek day
+                        ? (Object) (day.getValue() - 1L)
+                        : raw instanceof Integer small ? (Object) small.longValue() : raw;
+            case JSON -> json(raw);
+            default -> raw;
+        };
+    }
+
+    /** Any value of a record as JSON text. */
+    static String json(@Nullable Object raw) {
+        if (raw == null) {
+            return "null";
+        } else if (raw instanceof JsonRecord one) {
+            return one.toJson();
+        } else if (raw instanceof JsonValue value) {
+            return value.json();
+        } else if (raw instanceof Map.Entry<?, ?> entry) {
+            return "{\"key\":" + json(entry.getKey()) + ",\"value\":" + json(entry.getValue()) + "}";
+        } else if (raw instanceof Map<?, ?> map) {
+            List<String> members = new ArrayList<>();
+            map.forEach((key, value) -> members.add(json(key) + ":" + json(value)));
+            return "{" + String.join(",", members) + "}";
+        } else if (raw instanceof List<?> list) {
+            return "[" + String.join(",", list.stream().map(Column::json).toList()) + "]";
+        }
+        return leaf(raw);
+    }
+
+    private static String leaf(Object raw) {
+        if (raw instanceof Double number) {
+            return Json.encode(JsonCodecs.DOUBLE, number);
+        } else if (raw instanceof BigDecimal number) {
+            return Json.encode(JsonCodecs.DECIMAL, number);
+        } else if (raw instanceof DayOfWeek day) {
+            return Json.encode(JsonCodecs.WEEKDAY, day);
+        } else if (raw instanceof Number || raw instanceof Boolean) {
+            return raw.toString();
+        }
+        String text = raw instanceof TextValue value ? value.text() : raw.toString();
+        return JsonValue.ofText(text).json();
     }
 
     /** The name and the type: {@code call_id TEXT}. */

@@ -72,13 +72,18 @@ public record Parameter(
      */
     public Object parse(String text) {
         if (!list) {
-            return element(type == ParameterType.TEXT ? text : text.strip());
+            return parseOne(text);
         }
         List<Object> values = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             values.add(element(part.strip()));
         }
         return List.copyOf(values);
+    }
+
+    /** Reads one value, also one of a list: where a comma is in it, that is for the request to refuse. */
+    Object parseOne(String text) {
+        return element(type == ParameterType.TEXT ? text : text.strip());
     }
 
     private Object element(String text) {

@@ -1,12 +1,21 @@
 package io.github.analytics4j.catalog;
 
+import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.json.DateOrTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,28 +31,27 @@ public abstract class ParameterList<B> {
         this.parameters = parameters;
     }
 
-    private <V> ParameterDraft add(
-            ParameterType type, boolean list, String wireName, BiConsumer<B, V> setter, String doc) {
-        return parameters.add(new ParameterDraft(wireName, type, list, doc, List.of()), setter);
+    private <V> Draft add(ParameterType type, boolean list, String wireName, BiConsumer<B, V> setter, String doc) {
+        return parameters.add(new Draft(wireName, type, list, doc, List.of()), setter);
     }
 
     /** Text. */
-    public ParameterDraft text(String wireName, BiConsumer<B, String> setter, String doc) {
+    public Draft text(String wireName, BiConsumer<B, String> setter, String doc) {
         return add(ParameterType.TEXT, false, wireName, setter, doc);
     }
 
     /** Text that identifies something. */
-    public ParameterDraft id(String wireName, BiConsumer<B, String> setter, String doc) {
+    public Draft id(String wireName, BiConsumer<B, String> setter, String doc) {
         return add(ParameterType.ID, false, wireName, setter, doc);
     }
 
     /** A whole number. */
-    public ParameterDraft integer(String wireName, BiConsumer<B, Long> setter, String doc) {
+    public Draft integer(String wireName, BiConsumer<B, Long> setter, String doc) {
         return add(ParameterType.INTEGER, false, wireName, setter, doc);
     }
 
     /** A whole number that the request has as an {@code int}. */
-    public ParameterDraft small(String wireName, BiConsumer<B, Integer> setter, String doc) {
+    public Draft small(String wireName, BiConsumer<B, Integer> setter, String doc) {
         BiConsumer<B, Long> checked = (target, value) -> {
             if (value.intValue() != value) {
                 throw new IllegalArgumentException(
@@ -55,61 +63,61 @@ public abstract class ParameterList<B> {
     }
 
     /** A number. */
-    public ParameterDraft number(String wireName, BiConsumer<B, Double> setter, String doc) {
+    public Draft number(String wireName, BiConsumer<B, Double> setter, String doc) {
         return add(ParameterType.NUMBER, false, wireName, setter, doc);
     }
 
     /** An exact number. */
-    public ParameterDraft decimal(String wireName, BiConsumer<B, BigDecimal> setter, String doc) {
+    public Draft decimal(String wireName, BiConsumer<B, BigDecimal> setter, String doc) {
         return add(ParameterType.DECIMAL, false, wireName, setter, doc);
     }
 
     /** True or false. */
-    public ParameterDraft bool(String wireName, BiConsumer<B, Boolean> setter, String doc) {
+    public Draft bool(String wireName, BiConsumer<B, Boolean> setter, String doc) {
         return add(ParameterType.BOOLEAN, false, wireName, setter, doc);
     }
 
     /** A day. */
-    public ParameterDraft date(String wireName, BiConsumer<B, LocalDate> setter, String doc) {
+    public Draft date(String wireName, BiConsumer<B, LocalDate> setter, String doc) {
         return add(ParameterType.DATE, false, wireName, setter, doc);
     }
 
     /** A point in time. */
-    public ParameterDraft timestamp(String wireName, BiConsumer<B, Instant> setter, String doc) {
+    public Draft timestamp(String wireName, BiConsumer<B, Instant> setter, String doc) {
         return add(ParameterType.TIMESTAMP, false, wireName, setter, doc);
     }
 
     /** A day or a point in time. */
-    public ParameterDraft dateOrTime(String wireName, BiConsumer<B, DateOrTime> setter, String doc) {
+    public Draft dateOrTime(String wireName, BiConsumer<B, DateOrTime> setter, String doc) {
         return add(ParameterType.DATE_OR_TIME, false, wireName, setter, doc);
     }
 
     /** One of the known values. */
-    public ParameterDraft choice(String wireName, BiConsumer<B, String> setter, String doc, List<Choice> choices) {
-        return parameters.add(new ParameterDraft(wireName, ParameterType.CHOICE, false, doc, choices), setter);
+    public Draft choice(String wireName, BiConsumer<B, String> setter, String doc, List<Choice> choices) {
+        return parameters.add(new Draft(wireName, ParameterType.CHOICE, false, doc, choices), setter);
     }
 
     /** Several ids. */
-    public ParameterDraft ids(String wireName, BiConsumer<B, List<String>> setter, String doc) {
+    public Draft ids(String wireName, BiConsumer<B, List<String>> setter, String doc) {
         return add(ParameterType.ID, true, wireName, setter, doc);
     }
 
     /** Several texts. */
-    public ParameterDraft texts(String wireName, BiConsumer<B, List<String>> setter, String doc) {
+    public Draft texts(String wireName, BiConsumer<B, List<String>> setter, String doc) {
         return add(ParameterType.TEXT, true, wireName, setter, doc);
     }
 
     /** Several of a type that has no word of its own here. */
-    public <V> ParameterDraft many(ParameterType type, String wireName, BiConsumer<B, List<V>> setter, String doc) {
+    public <V> Draft many(ParameterType type, String wireName, BiConsumer<B, List<V>> setter, String doc) {
         return add(type, true, wireName, setter, doc);
     }
 
     /** Several of the known values, which the request has as a type of their own. */
-    public <E> ParameterDraft choices(
+    public <E> Draft choices(
             String wireName, Function<String, E> of, BiConsumer<B, List<E>> setter, String doc, List<Choice> choices) {
         BiConsumer<B, List<String>> texts = (target, values) ->
                 setter.accept(target, values.stream().map(of).toList());
-        return parameters.add(new ParameterDraft(wireName, ParameterType.CHOICE, true, doc, choices), texts);
+        return parameters.add(new Draft(wireName, ParameterType.CHOICE, true, doc, choices), texts);
     }
 
     /** The parameter for the size of a page, and the one for its place, if there is one. */
@@ -127,6 +135,221 @@ public abstract class ParameterList<B> {
         }
         if (to != null) {
             parameters.of(to).role = Parameter.Role.WINDOW_END;
+        }
+    }
+
+    /** A parameter in the making; called by generated code. */
+    public static final class Draft {
+        final String wireName;
+        private final ParameterType type;
+        private final boolean list;
+        private final String doc;
+        private final List<Choice> choices;
+        String javaName;
+        Parameter.Role role = Parameter.Role.FILTER;
+        private boolean required;
+        private @Nullable String defaultText;
+        private @Nullable Long min;
+        private @Nullable Long max;
+
+        Draft(String wireName, ParameterType type, boolean list, String doc, List<Choice> choices) {
+            this.wireName = wireName;
+            this.type = type;
+            this.list = list;
+            this.doc = doc;
+            this.choices = choices;
+            this.javaName = camel(wireName);
+        }
+
+        /** It is required. */
+        public Draft required() {
+            this.required = true;
+            return this;
+        }
+
+        /** What the vendor assumes without it. */
+        public Draft byDefault(String text) {
+            this.defaultText = text;
+            return this;
+        }
+
+        /** What its number may be. */
+        public Draft bounds(@Nullable Long least, @Nullable Long greatest) {
+            this.min = least;
+            this.max = greatest;
+            return this;
+        }
+
+        /** The request's own name for it, where that is not the name on the wire in camel case. */
+        public Draft named(String name) {
+            this.javaName = name;
+            return this;
+        }
+
+        Parameter finished(String name) {
+            String[] said = doc.split("\n", -1);
+            return new Parameter(
+                    name,
+                    wireName,
+                    type,
+                    list,
+                    required,
+                    said[0],
+                    said.length > 1 && !said[1].isEmpty() ? said[1] : null,
+                    said.length > 2 ? said[2] : null,
+                    defaultText,
+                    min,
+                    max,
+                    choices,
+                    role);
+        }
+
+        /** The name that generated code gives a wire name unless it says otherwise. */
+        private static String camel(String wireName) {
+            StringBuilder name = new StringBuilder();
+            boolean up = false;
+            for (int i = 0; i < wireName.length(); i++) {
+                char c = wireName.charAt(i);
+                if (!Character.isLetterOrDigit(c)) {
+                    up = !name.isEmpty();
+                } else {
+                    name.append(name.isEmpty() ? Character.toLowerCase(c) : up ? Character.toUpperCase(c) : c);
+                    up = false;
+                }
+            }
+            return name.toString();
+        }
+    }
+
+    /**
+     * The parameters of an operation, and how a request is made of them.
+     *
+     * @param <Q> the request
+     * @param <B> its builder
+     */
+    static final class RequestParameters<Q, B> {
+        private final String operation;
+        private final Supplier<B> builder;
+        private final Function<B, Q> build;
+        private final List<Draft> drafts = new ArrayList<>();
+        private final Map<String, BiConsumer<B, Object>> setters = new LinkedHashMap<>();
+        private final Map<String, Pattern> javaNames = new LinkedHashMap<>();
+        private List<Parameter> all = List.of();
+
+        RequestParameters(String operation, Supplier<B> builder, Function<B, Q> build) {
+            this.operation = operation;
+            this.builder = builder;
+            this.build = build;
+        }
+
+        @SuppressWarnings("unchecked") // a value is checked against the type before it is set
+        <V> Draft add(Draft draft, BiConsumer<B, V> setter) {
+            drafts.add(draft);
+            setters.put(draft.wireName, (target, value) -> setter.accept(target, (V) value));
+            return draft;
+        }
+
+        Draft of(String wireName) {
+            return drafts.stream()
+                    .filter(each -> each.wireName.equals(wireName))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        RequestParameters<Q, B> finished() {
+            Set<String> taken = new HashSet<>();
+            List<Parameter> made = new ArrayList<>();
+            for (Draft draft : drafts) {
+                String wish = Column.snake(draft.wireName);
+                String name = wish;
+                for (int i = 2; !taken.add(name); i++) {
+                    name = wish + "_" + i;
+                }
+                made.add(draft.finished(name));
+                if (!draft.javaName.equals(name)) {
+                    javaNames.put(name, Pattern.compile("\\b" + Pattern.quote(draft.javaName) + "\\b"));
+                }
+            }
+            all = List.copyOf(made);
+            return this;
+        }
+
+        List<Parameter> all() {
+            return all;
+        }
+
+        Q request(Arguments arguments) {
+            List<String> mistakes = new ArrayList<>();
+            Set<String> refused = new HashSet<>();
+            B target = builder.get();
+            arguments.values().forEach((name, value) -> {
+                Parameter parameter = all.stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst()
+                        .orElse(null);
+                try {
+                    if (parameter == null) {
+                        mistakes.add(unknown(name));
+                    } else {
+                        setter(parameter).accept(target, Arguments.typed(parameter, value));
+                    }
+                } catch (IllegalArgumentException e) {
+                    refused.add(name + " is missing");
+                    mistakes.add("" + e.getMessage());
+                }
+            });
+            try {
+                Q request = build.apply(target);
+                if (mistakes.isEmpty()) {
+                    return request;
+                }
+            } catch (InvalidRequestException e) {
+                e.mistakes().stream()
+                        .map(this::renamed)
+                        .filter(each -> !refused.contains(each))
+                        .forEach(mistakes::add);
+            }
+            throw new InvalidRequestException(operation, mistakes);
+        }
+
+        private BiConsumer<B, Object> setter(Parameter parameter) {
+            BiConsumer<B, Object> setter = setters.get(parameter.wireName());
+            if (setter == null) {
+                throw new IllegalStateException("no setter for " + parameter.name());
+            }
+            return setter;
+        }
+
+        private String unknown(String name) {
+            for (Parameter each : all) {
+                if (plain(each.name()).equals(plain(name)) || each.wireName().equals(name)) {
+                    return name + " is no parameter; did you mean " + each.name() + "?";
+                }
+            }
+            return name + " is no parameter; there are "
+                    + String.join(", ", all.stream().map(Parameter::name).toList());
+        }
+
+        private static String plain(String name) {
+            return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+        }
+
+        /** What goes wrong with a request is told with the names of the catalogue. */
+        <V> V named(Supplier<V> work) {
+            try {
+                return work.get();
+            } catch (InvalidRequestException e) {
+                throw new InvalidRequestException(
+                        operation, e.mistakes().stream().map(this::renamed).toList());
+            }
+        }
+
+        private String renamed(String mistake) {
+            String text = mistake;
+            for (Map.Entry<String, Pattern> each : javaNames.entrySet()) {
+                text = each.getValue().matcher(text).replaceAll(each.getKey());
+            }
+            return text;
         }
     }
 }

@@ -110,7 +110,7 @@ final class ThingsCatalog extends ApiCatalog {
         return List.of(thing, parts, nested, counts, innerParts);
     }
 
-    private static void columns(Columns<Thing> table) {
+    private static void columns(Table.Columns<Thing> table) {
         table.text("id", Thing::id, "Its id.");
         table.bigint("size", Thing::sizeThatIsThere, "Its size.\ncm");
         table.number("rate", Thing::rate, "Its rate.\nshare\n0–1");
