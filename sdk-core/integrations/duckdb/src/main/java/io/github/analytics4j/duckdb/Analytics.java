@@ -46,7 +46,7 @@ public final class Analytics implements AutoCloseable {
     private final ScanFunction function;
     private final TableMacros macros;
     private final DuckDBConnection root;
-    private final Map<Long, Connection> open = new LinkedHashMap<>();
+    private final Map<String, Connection> open = new LinkedHashMap<>();
     private boolean closed;
 
     private Analytics(Builder from) throws SQLException {
@@ -99,7 +99,7 @@ public final class Analytics implements AutoCloseable {
             throw new SQLException("the database is closed");
         }
         DuckDBConnection driver = root.duplicate();
-        long number = NUMBERS.incrementAndGet();
+        String number = Long.toString(NUMBERS.incrementAndGet());
         try {
             macros.create(driver, number);
         } catch (SQLException e) {
@@ -114,7 +114,7 @@ public final class Analytics implements AutoCloseable {
         return connection;
     }
 
-    private synchronized void forget(long number) {
+    private synchronized void forget(String number) {
         open.remove(number);
         function.close(number);
     }

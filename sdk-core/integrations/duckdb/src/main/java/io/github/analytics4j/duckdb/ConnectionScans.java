@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** The scans that a connection's statements run, so that canceling one ends them; and why the last one failed. Thread-safe. */
 final class ConnectionScans {
     private final Set<Scan> live = ConcurrentHashMap.newKeySet();
-    private volatile boolean canceled;
+    private volatile @Nullable String canceled;
     private volatile @Nullable ScanFailure failure;
 
     /** Another statement begins: what was canceled or failed before is not its business. */
     void begin() {
-        canceled = false;
+        canceled = null;
         failure = null;
     }
 
     void add(Scan scan) {
         live.add(scan);
-        if (canceled) {
+        if (canceled != null) {
             scan.cancel();
         }
     }
@@ -27,10 +27,16 @@ final class ConnectionScans {
         live.remove(scan);
     }
 
-    /** Ends the scans that run, and those that the same statement begins from here on. */
-    void cancel() {
-        canceled = true;
+    /** Ends the scans that run, and those that the same statement begins from here on, for that reason. */
+    void cancel(String why) {
+        canceled = why;
         live.forEach(Scan::cancel);
+    }
+
+    /** Why the statement was ended from outside; null if it was not. */
+    @Nullable
+    String canceled() {
+        return canceled;
     }
 
     ScanFailure failed(ScanFailure why) {

@@ -5,12 +5,13 @@ import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.SdkException;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 
 /** A failure on its way through the database, which takes all that the stack trace prints for the message of its error. */
 final class ScanFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    ScanFailure(String message, Throwable cause) {
+    ScanFailure(String message, @Nullable Throwable cause) {
         super(message, cause, false, false);
     }
 

@@ -16,7 +16,7 @@ import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
-import org.jspecify.annotations.Nullable;
+import org.duckdb.DuckDBValue;
 
 /**
  * The one table function that all tables are read with; the macros that users call know the table, the connection and how the
@@ -31,7 +31,7 @@ final class ScanFunction implements DuckDBTableFunction<ScanFunction.Bound, Scan
     private final Map<String, Table> tables = new HashMap<>();
     private final Sessions sessions;
     private final ScanOptions options;
-    private final Map<Long, ConnectionScans> connections = new ConcurrentHashMap<>();
+    private final Map<String, ConnectionScans> connections = new ConcurrentHashMap<>();
 
     /** A query's table and arguments. */
     record Bound(Table table, Arguments arguments, ConnectionScans scans) {}
@@ -45,7 +45,7 @@ final class ScanFunction implements DuckDBTableFunction<ScanFunction.Bound, Scan
     void register(DuckDBConnection connection, String name) throws java.sql.SQLException {
         try (var builder = DuckDBFunctions.tableFunction()) {
             builder.withName(name)
-                    .withNamedParameter("connection", DuckDBColumnType.BIGINT)
+                    .withNamedParameter("connection", DuckDBColumnType.VARCHAR)
                     .withNamedParameter("table", DuckDBColumnType.VARCHAR)
                     .withNamedParameter("arguments", DuckDBColumnType.VARCHAR)
                     .withProjectionPushdown()
@@ -54,24 +54,25 @@ final class ScanFunction implements DuckDBTableFunction<ScanFunction.Bound, Scan
         }
     }
 
-    ConnectionScans open(long connection) {
+    ConnectionScans open(String connection) {
         ConnectionScans scans = new ConnectionScans();
         connections.put(connection, scans);
         return scans;
     }
 
-    void close(long connection) {
+    void close(String connection) {
         connections.remove(connection);
     }
 
     @Override
     public Bound bind(DuckDBTableFunctionBindInfo info) {
-        Table table = known(tables.get(info.getNamedParameter("table").getString()), "table");
-        ConnectionScans scans =
-                known(connections.get(info.getNamedParameter("connection").getLong()), "connection");
+        Table table = tables.get(parameter(info, "table"));
+        ConnectionScans scans = connections.get(parameter(info, "connection"));
+        if (table == null || scans == null) {
+            throw new ScanFailure("this function is called by the macros of the tables alone", null);
+        }
         return attempt(table, scans, () -> {
-            Arguments arguments =
-                    SqlArguments.read(table, info.getNamedParameter("arguments").getString());
+            Arguments arguments = SqlArguments.read(table, parameter(info, "arguments"));
             table.operation().check(arguments);
             for (Column column : table.columns()) {
                 info.addResultColumn(column.name(), SqlTypes.scanned(column.type()));
@@ -81,12 +82,12 @@ final class ScanFunction implements DuckDBTableFunction<ScanFunction.Bound, Scan
         });
     }
 
-    private static <T> T known(@Nullable T value, String what) {
-        if (value == null) {
-            IllegalArgumentException why = new IllegalArgumentException("no such " + what);
-            throw new ScanFailure("this function is for the macros of a table: " + why.getMessage(), why);
+    private static String parameter(DuckDBTableFunctionBindInfo info, String name) {
+        try (DuckDBValue value = info.getNamedParameter(name)) {
+            return value.isNull() ? "" : value.getString();
+        } catch (RuntimeException e) {
+            return ""; // the driver's word for a parameter that was left out
         }
-        return value;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * run one after the other where several threads use them. All else is the driver's.
  */
 final class SqlConnection implements InvocationHandler {
+    /** The standard's code for a statement that was ended from outside. */
+    private static final String QUERY_CANCELED = "57014";
+
+    private static final String CLOSED = "the connection was closed while the statement ran";
+
     private final DuckDBConnection driver;
     private final ConnectionScans scans;
     private final OnClose onClose;
@@ -69,7 +75,7 @@ final class SqlConnection implements InvocationHandler {
                 close();
                 return null;
             case "abort":
-                scans.cancel();
+                scans.cancel(CLOSED);
                 return call(driver, method, arguments);
             default:
                 return statement(method, arguments);
@@ -93,7 +99,7 @@ final class SqlConnection implements InvocationHandler {
     }
 
     private void close() throws SQLException {
-        scans.cancel();
+        scans.cancel(CLOSED);
         driver.close();
         onClose.run();
     }
@@ -115,17 +121,22 @@ final class SqlConnection implements InvocationHandler {
     }
 
     /** Ends the scans if they are those of this statement: the last one that began. */
-    void cancel(SqlStatement statement) {
+    void cancel(SqlStatement statement, String why) {
         if (last == statement) {
-            scans.cancel();
+            scans.cancel(why);
         }
     }
 
-    /** The driver's exception, with ours as its cause where it is about ours. */
+    /** The driver's exception, with ours as its cause where it is about ours; one of a kind for a statement that was ended. */
     private SQLException explained(SQLException e) {
+        String canceled = scans.canceled();
+        if (canceled != null) {
+            return new SQLTimeoutException(canceled, QUERY_CANCELED, e); // as the driver's is
+        }
         ScanFailure failure = scans.failure();
-        if (failure != null && e.getCause() == null && ("" + e.getMessage()).contains("" + failure.getMessage())) {
-            e.initCause(failure.getCause());
+        Throwable cause = failure == null ? null : failure.getCause();
+        if (cause != null && e.getCause() == null && ("" + e.getMessage()).contains("" + failure.getMessage())) {
+            e.initCause(cause);
         }
         return e;
     }

@@ -45,10 +45,10 @@ final class SqlStatement implements InvocationHandler {
             try {
                 return SqlConnection.call(driver, method, arguments);
             } finally {
-                connection.cancel(this);
+                connection.cancel(this, "the statement was canceled");
             }
         }
-        connection.cancel(this); // the driver's close waits for the statement to end
+        connection.cancel(this, "the statement was closed while it ran"); // the driver's close waits for its end
         return SqlConnection.call(driver, method, arguments);
     }
 
@@ -60,7 +60,7 @@ final class SqlStatement implements InvocationHandler {
         CompletableFuture<Void> timer = new CompletableFuture<>();
         Executor later = CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS, Runnable::run);
         later.execute(() -> timer.complete(null));
-        var unused = timer.thenRun(this::expire);
+        var unused = timer.thenRun(() -> expire(seconds));
         try {
             return connection.run(this, driver, method, arguments);
         } finally {
@@ -68,13 +68,13 @@ final class SqlStatement implements InvocationHandler {
         }
     }
 
-    private void expire() {
+    private void expire(int seconds) {
         try {
             driver.cancel();
         } catch (java.sql.SQLException e) {
             throw new CompletionException(e); // it is closed already
         } finally {
-            connection.cancel(this);
+            connection.cancel(this, "the statement did not end within " + seconds + " s");
         }
     }
 }

@@ -22,7 +22,7 @@ final class TableMacros {
         this.function = function;
     }
 
-    void create(Connection database, long connection) throws SQLException {
+    void create(Connection database, String connection) throws SQLException {
         try (Statement statement = database.createStatement()) {
             for (Table table : tables) {
                 statement.execute(macro(table, connection));
@@ -32,7 +32,7 @@ final class TableMacros {
         }
     }
 
-    private String macro(Table table, long connection) {
+    private String macro(Table table, String connection) {
         StringJoiner parameters = new StringJoiner(", ");
         StringJoiner arguments = new StringJoiner(", ", "{", "}");
         for (Parameter each : table.parameters()) {
@@ -46,7 +46,7 @@ final class TableMacros {
             columns.add(SqlTypes.expression(each.type(), "rows." + name(each.name())) + " as " + name(each.name()));
         }
         return "create or replace temp macro " + name(table.name()) + "(" + parameters + ") as table select " + columns
-                + " from " + function + "(connection := " + connection + ", \"table\" := " + text(table.name())
+                + " from " + function + "(connection := " + text(connection) + ", \"table\" := " + text(table.name())
                 + ", arguments := " + (table.parameters().isEmpty() ? "'{}'" : "to_json(" + arguments + ")::varchar")
                 + ") as rows";
     }

@@ -42,8 +42,8 @@ final class Sql {
         }
     }
 
-    /** The message of the error that the statement ends with. */
-    static SQLException failure(Connection db, String statement) {
+    /** The error that the statement ends with. */
+    static Exception failure(Connection db, String statement) {
         try {
             run(db, statement);
         } catch (SQLException e) {
