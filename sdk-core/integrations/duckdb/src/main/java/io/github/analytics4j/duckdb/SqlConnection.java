@@ -134,9 +134,11 @@ final class SqlConnection implements InvocationHandler {
             return new SQLTimeoutException(canceled, QUERY_CANCELED, e); // as the driver's is
         }
         ScanFailure failure = scans.failure();
-        Throwable cause = failure == null ? null : failure.getCause();
-        if (cause != null && e.getCause() == null && ("" + e.getMessage()).contains("" + failure.getMessage())) {
-            e.initCause(cause);
+        if (failure != null
+                && failure.getCause() != null
+                && e.getCause() == null
+                && ("" + e.getMessage()).contains("" + failure.getMessage())) {
+            e.initCause(failure.getCause());
         }
         return e;
     }

@@ -16,8 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /** A call log of made-up rows behind a bare socket on loopback; connections are kept alive. */
 final class CallLogServer implements AutoCloseable {
@@ -33,6 +31,7 @@ final class CallLogServer implements AutoCloseable {
     private final CountDownLatch givenUp = new CountDownLatch(1);
     private volatile long holdsAt = Long.MAX_VALUE;
     private volatile long total;
+    private volatile boolean keeps = true;
     private volatile String refusal = "";
 
     CallLogServer(long calls, LongFunction<String> row) throws IOException {
@@ -51,6 +50,11 @@ final class CallLogServer implements AutoCloseable {
     /** The targets that were asked for, oldest first. */
     List<String> requests() {
         return requests;
+    }
+
+    /** Keeps no list of the requests. */
+    void forget() {
+        keeps = false;
     }
 
     /** Sends no page from that offset on, until it is closed. */
@@ -106,7 +110,9 @@ final class CallLogServer implements AutoCloseable {
             String head = head(socket.getInputStream());
             while (!head.isEmpty()) {
                 String target = head.split(" ", 3)[1];
-                requests.add(target);
+                if (keeps) {
+                    requests.add(target);
+                }
                 byte[] response = response(target);
                 if (response.length == 0) {
                     socket.getInputStream().read(); // until the client gives up, or the server is closed
@@ -138,12 +144,17 @@ final class CallLogServer implements AutoCloseable {
         } else if (!refusal.isEmpty()) {
             return refusal.getBytes(StandardCharsets.UTF_8);
         }
-        String rows = LongStream.range(offset, Math.min(calls, offset + limit))
-                .mapToObj(row)
-                .collect(Collectors.joining(","));
-        byte[] body = ("{\"status\":\"ok\",\"response\":{\"pagination\":{\"total_records\":" + total + ",\"limit\":"
-                        + limit + ",\"offset\":" + offset + "},\"calls\":[" + rows + "]}}")
-                .getBytes(StandardCharsets.UTF_8);
+        StringBuilder page = new StringBuilder("{\"status\":\"ok\",\"response\":{\"pagination\":{\"total_records\":")
+                .append(total)
+                .append(",\"limit\":")
+                .append(limit)
+                .append(",\"offset\":")
+                .append(offset)
+                .append("},\"calls\":[");
+        for (long index = offset; index < Math.min(calls, offset + limit); index++) {
+            page.append(index == offset ? "" : ",").append(row.apply(index));
+        }
+        byte[] body = page.append("]}}").toString().getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(
                 ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")

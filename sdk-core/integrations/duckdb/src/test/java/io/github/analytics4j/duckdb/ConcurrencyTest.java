@@ -182,7 +182,7 @@ class ConcurrencyTest {
             assertThat(db.unwrap(Connection.class)).isSameAs(db);
             assertThat(db.isWrapperFor(org.duckdb.DuckDBConnection.class)).isTrue();
             assertThat(db.getMetaData().getDatabaseProductName()).isEqualTo("DuckDB");
-            assertThat(db).isEqualTo(db).hasToString("Connection[jdbc:duckdb:]");
+            assertThat(db).hasToString("Connection[jdbc:duckdb:]");
             assertThat(statement.isClosed()).isFalse();
             db.close();
             db.close();
