@@ -2,7 +2,6 @@ package io.github.analytics4j.duckdb;
 
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.error.CanceledException;
-import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.SdkException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,7 @@ final class ScanFailure extends RuntimeException {
             return "unexpected " + failure;
         }
         String operation = table.operation().id() + ": ";
-        return failure instanceof InvalidRequestException && message.startsWith(operation)
-                ? message.substring(operation.length())
-                : message;
+        return message.startsWith(operation) ? message.substring(operation.length()) : message;
     }
 
     /** The message alone: the trace is that of the cause, which the SQL exception has. */
