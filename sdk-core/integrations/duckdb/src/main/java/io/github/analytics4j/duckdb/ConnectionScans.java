@@ -1,52 +1,73 @@
 package io.github.analytics4j.duckdb;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The scans that a connection's statements run, so that canceling one ends them; and why the last one failed. Thread-safe. */
 final class ConnectionScans {
-    private final Set<Scan> live = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable String canceled;
-    private volatile @Nullable ScanFailure failure;
+    private final Set<Scan> live = new HashSet<>();
+    private @Nullable Object execution;
+    private @Nullable String canceled;
+    private @Nullable ScanFailure failure;
 
-    /** Another statement begins: what was canceled or failed before is not its business. */
-    void begin() {
+    /** A statement begins: what was canceled or failed before is not its business. */
+    synchronized void begin(Object next) {
+        execution = next;
         canceled = null;
         failure = null;
     }
 
     void add(Scan scan) {
-        live.add(scan);
-        if (canceled != null) {
+        boolean late;
+        synchronized (this) {
+            live.add(scan);
+            late = canceled != null;
+        }
+        if (late) {
             scan.cancel();
         }
     }
 
-    void remove(Scan scan) {
+    synchronized void remove(Scan scan) {
         live.remove(scan);
     }
 
-    /** Ends the scans that run, and those that the same statement begins from here on, for that reason. */
-    void cancel(String why) {
-        canceled = why;
-        live.forEach(Scan::cancel);
+    /** Ends the scans of an execution, also those that it has yet to begin, for that reason; none of another execution. */
+    void cancel(@Nullable Object which, String why) {
+        List<Scan> running;
+        synchronized (this) {
+            if (which != execution) {
+                return;
+            }
+            canceled = why;
+            running = List.copyOf(live); // a scan that is added from here on may be of the next execution
+        }
+        running.forEach(Scan::cancel);
     }
 
-    /** Why the statement was ended from outside; null if it was not. */
-    @Nullable
-    String canceled() {
+    /** Ends the scans of the execution that there is. */
+    void cancel(String why) {
+        Object latest;
+        synchronized (this) {
+            latest = execution;
+        }
+        cancel(latest, why);
+    }
+
+    /** Why the execution was ended from outside; null if it was not. */
+    synchronized @Nullable String canceled() {
         return canceled;
     }
 
-    ScanFailure failed(ScanFailure why) {
+    synchronized ScanFailure failed(ScanFailure why) {
         failure = why;
         return why;
     }
 
-    /** Why the last scan failed; null if none did since the statement began. */
-    @Nullable
-    ScanFailure failure() {
+    /** Why the last scan failed; null if none did since the execution began. */
+    synchronized @Nullable ScanFailure failure() {
         return failure;
     }
 }

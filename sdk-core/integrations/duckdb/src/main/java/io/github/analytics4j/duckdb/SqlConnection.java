@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +26,27 @@ final class SqlConnection implements InvocationHandler {
     private static final String CLOSED = "the connection was closed while the statement ran";
 
     private final DuckDBConnection driver;
+    private final String url;
     private final ConnectionScans scans;
     private final OnClose onClose;
     private final Connection shown;
     /** Held while a statement runs: the driver refuses a second one. */
     private final ReentrantLock running = new ReentrantLock();
 
-    private volatile @Nullable SqlStatement last;
-
     /** What is to be done when the connection was closed. */
     interface OnClose {
         void run() throws SQLException;
     }
 
-    private SqlConnection(DuckDBConnection driver, ConnectionScans scans, OnClose onClose) {
+    private SqlConnection(DuckDBConnection driver, ConnectionScans scans, OnClose onClose) throws SQLException {
         this.driver = driver;
+        this.url = driver.getMetaData().getURL();
         this.scans = scans;
         this.onClose = onClose;
         this.shown = proxy(Connection.class, this);
     }
 
-    static Connection of(DuckDBConnection driver, ConnectionScans scans, OnClose onClose) {
+    static Connection of(DuckDBConnection driver, ConnectionScans scans, OnClose onClose) throws SQLException {
         return new SqlConnection(driver, scans, onClose).shown;
     }
 
@@ -66,7 +67,7 @@ final class SqlConnection implements InvocationHandler {
             case "hashCode":
                 return System.identityHashCode(proxy);
             case "toString":
-                return "Connection[" + driver.getMetaData().getURL() + "]";
+                return "Connection[" + url + "]";
             case "unwrap":
                 return arguments != null && Connection.class.equals(arguments[0])
                         ? proxy
@@ -85,17 +86,21 @@ final class SqlConnection implements InvocationHandler {
     private @Nullable Object statement(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         Class<?> type = method.getReturnType();
         if (type == Statement.class) {
-            return statement(Statement.class, call(driver, method, arguments));
-        } else if (type == PreparedStatement.class) {
-            return statement(PreparedStatement.class, run(null, driver, method, arguments));
-        } else if (type == CallableStatement.class) {
-            return statement(CallableStatement.class, run(null, driver, method, arguments));
+            SqlStatement.Maker maker = () -> (Statement) made(call(driver, method, arguments));
+            return proxy(Statement.class, new SqlStatement(this, maker.make(), maker));
+        } else if (type == PreparedStatement.class || type == CallableStatement.class) {
+            Statement made = (Statement) made(run(new Object(), driver, method, arguments));
+            return proxy(type, new SqlStatement(this, made, null));
         }
         return call(driver, method, arguments);
     }
 
-    private <T extends Statement> T statement(Class<T> type, @Nullable Object made) {
-        return proxy(type, new SqlStatement(this, (Statement) java.util.Objects.requireNonNull(made)));
+    private static Object made(@Nullable Object statement) {
+        return Objects.requireNonNull(statement);
+    }
+
+    boolean isClosed() throws SQLException {
+        return driver.isClosed();
     }
 
     private void close() throws SQLException {
@@ -106,12 +111,10 @@ final class SqlConnection implements InvocationHandler {
 
     /** Runs what prepares or executes a statement, once the one before it is over. */
     @Nullable
-    Object run(@Nullable SqlStatement statement, Object target, Method method, @Nullable Object @Nullable [] arguments)
-            throws Throwable {
+    Object run(Object execution, Object target, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         running.lock();
         try {
-            scans.begin();
-            last = statement;
+            scans.begin(execution);
             return call(target, method, arguments);
         } catch (SQLException e) {
             throw explained(e);
@@ -120,10 +123,10 @@ final class SqlConnection implements InvocationHandler {
         }
     }
 
-    /** Ends the scans if they are those of this statement: the last one that began. */
-    void cancel(SqlStatement statement, String why) {
-        if (last == statement) {
-            scans.cancel(why);
+    /** Ends the scans of an execution, if it is the last one that began. */
+    void cancel(@Nullable Object execution, String why) {
+        if (execution != null) {
+            scans.cancel(execution, why);
         }
     }
 

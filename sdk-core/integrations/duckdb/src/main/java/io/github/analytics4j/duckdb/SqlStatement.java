@@ -2,6 +2,7 @@ package io.github.analytics4j.duckdb;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,14 +10,29 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A statement of the driver's that ends its scans when it is canceled, closed or out of time. */
+/**
+ * A statement of the driver's that ends its scans when it is canceled, closed or out of time, and, unless it was prepared, can be
+ * used again after an error, when the driver closes its own.
+ */
 final class SqlStatement implements InvocationHandler {
     private final SqlConnection connection;
-    private final Statement driver;
+    private final @Nullable Maker again;
+    private volatile Statement driver;
+    /** The last one that was asked for. */
+    private volatile @Nullable Object execution;
 
-    SqlStatement(SqlConnection connection, Statement driver) {
+    private volatile boolean closed;
+
+    /** Makes a statement of the driver's. */
+    interface Maker {
+        Statement make() throws Throwable;
+    }
+
+    /** A statement; without a maker it stays closed after an error. */
+    SqlStatement(SqlConnection connection, Statement driver, @Nullable Maker again) {
         this.connection = connection;
         this.driver = driver;
+        this.again = again;
     }
 
     @Override
@@ -45,36 +61,49 @@ final class SqlStatement implements InvocationHandler {
             try {
                 return SqlConnection.call(driver, method, arguments);
             } finally {
-                connection.cancel(this, "the statement was canceled");
+                connection.cancel(execution, "the statement was canceled");
             }
         }
-        connection.cancel(this, "the statement was closed while it ran"); // the driver's close waits for its end
+        closed = true;
+        connection.cancel(execution, "the statement was closed while it ran"); // the driver's close waits for its end
         return SqlConnection.call(driver, method, arguments);
     }
 
     private @Nullable Object execute(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         int seconds = driver.isClosed() ? 0 : driver.getQueryTimeout();
-        if (seconds == 0) {
-            return connection.run(this, driver, method, arguments);
-        }
         CompletableFuture<Void> timer = new CompletableFuture<>();
-        Executor later = CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS, Runnable::run);
-        later.execute(() -> timer.complete(null));
-        var unused = timer.thenRun(() -> expire(seconds));
+        Object current = new Object();
+        execution = current;
+        if (seconds > 0) {
+            Executor later = CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS, Runnable::run);
+            later.execute(() -> timer.complete(null));
+            var unused = timer.thenRun(() -> expire(current, seconds));
+        }
         try {
-            return connection.run(this, driver, method, arguments);
+            return connection.run(current, driver, method, arguments);
+        } catch (SQLException e) {
+            replace(seconds);
+            throw e;
         } finally {
             timer.cancel(false);
         }
     }
 
-    private void expire(int seconds) {
+    private void replace(int seconds) throws Throwable {
+        if (again != null && !closed && driver.isClosed() && !connection.isClosed()) {
+            Statement fresh = again.make();
+            fresh.setQueryTimeout(seconds);
+            driver = fresh;
+        }
+    }
+
+    private void expire(Object late, int seconds) {
         try {
             driver.cancel();
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new CompletionException(e); // it is closed already
         } finally {
-            connection.cancel(this, "the statement did not end within " + seconds + " s");
+            connection.cancel(late, "the statement did not end within " + seconds + " s");
         }
     }
 }

@@ -23,12 +23,17 @@ final class TableMacros {
     }
 
     void create(Connection database, String connection) throws SQLException {
+        StringBuilder script = new StringBuilder();
+        for (Table table : tables) {
+            script.append(macro(table, connection))
+                    .append(";comment on macro table temp.main.")
+                    .append(name(table.name()))
+                    .append(" is ")
+                    .append(text(table.doc()))
+                    .append(';');
+        }
         try (Statement statement = database.createStatement()) {
-            for (Table table : tables) {
-                statement.execute(macro(table, connection));
-                statement.execute(
-                        "comment on macro table temp.main." + name(table.name()) + " is " + text(table.doc()));
-            }
+            statement.execute(script.toString());
         }
     }
 

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A live call log in SQL: what a user does first. */
 class ConnectTest {
@@ -91,5 +94,66 @@ class ConnectTest {
     void describe_sendsNothing() throws Exception {
         assertThat(Sql.rows(db, "describe select * from " + calls)).hasSizeGreaterThan(30);
         assertThat(sandbox.requests().count()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select * from %s limit 0                                       | 0",
+                "select * from %s where false                                   | 0",
+                "explain select * from %s                                       | 0",
+                "select call_id from %s limit 5 offset 90                       | 1",
+                "select call_id from %s limit 5 offset 98                       | 2",
+                "select count(*) from (select * from %s limit 5)                | 1",
+                "from %s select call_id limit 1                                 | 1",
+                "select exists (from %s)                                        | 1",
+                "select call_id from %s where call_id is not null limit 3       | 1",
+                "create or replace temp table few as from %s limit 7           | 1",
+                "with few as (from %s limit 3) select * from few union all select * from few | 1"
+            })
+    void query_thatNeedsFewRows_sendsFewRequests(String query, int requests) throws Exception {
+        Sql.run(db, String.format(query, calls));
+        assertThat(sandbox.requests().count()).isEqualTo(requests);
+    }
+
+    @Test
+    void view_overALiveTable_isReadAnewEachTime() throws Exception {
+        Sql.run(db, "create temp view log as select call_id, duration from " + calls);
+        assertThat(sandbox.requests().count()).isZero();
+        assertThat(Sql.value(db, "select count(*) from log")).isEqualTo(1_234L);
+        assertThat(sandbox.requests().count()).isPositive();
+    }
+
+    @Test
+    void script_setsAVariableAndUsesIt() throws Exception {
+        Sql.run(db, "set variable agent = '" + sandbox.synthflow().modelId() + "'");
+        assertThat(Sql.value(db, "select count(*) from synthflow_calls(model_id := getvariable('agent'))"))
+                .isEqualTo(1_234L);
+    }
+
+    @Test
+    void streaming_resultClosedEarly_asksForNoMorePages() throws Exception {
+        try (Connection streaming = Analytics.builder()
+                        .settings(Settings.environment(sandbox.environment()))
+                        .option("jdbc_stream_results", "true")
+                        .connect();
+                Statement statement = streaming.createStatement()) {
+            statement.execute("set streaming_buffer_size = '1KB'");
+            try (ResultSet rows = statement.executeQuery("select call_id from " + calls)) {
+                assertThat(rows.next()).isTrue();
+            }
+        }
+        assertThat(sandbox.requests().count()).isLessThan(13);
+    }
+
+    @Test
+    void streaming_wholeLog_isWhole() throws Exception {
+        try (Connection streaming = Analytics.builder()
+                .settings(Settings.environment(sandbox.environment()))
+                .option("jdbc_stream_results", "true")
+                .connect()) {
+            assertThat(Sql.rows(streaming, "select call_id from " + calls)).hasSize(1_234);
+        }
     }
 }

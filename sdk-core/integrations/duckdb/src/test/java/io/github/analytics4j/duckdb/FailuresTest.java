@@ -1,6 +1,8 @@
 package io.github.analytics4j.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.error.AuthenticationException;
@@ -15,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -202,6 +205,29 @@ class FailuresTest {
     }
 
     @Test
+    void statement_afterAnError_canBeUsedAgain() throws Exception {
+        try (Statement statement = db.createStatement()) {
+            statement.setQueryTimeout(30);
+            for (String wrong : List.of("select * from synthflow_calls()", "selekt", "select no_such_column from " + "range(3)")) {
+                Throwable failure = catchThrowable(() -> statement.execute(wrong));
+                assertThat(failure).isInstanceOf(SQLException.class);
+                assertThat(statement.getQueryTimeout()).isEqualTo(30);
+                assertThat(statement.execute(CALLS)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void row_noRecord_isNotProvenAndNamed() throws Exception {
+        try (CallLogServer odd = new CallLogServer(
+                        3, index -> index == 1 ? "\"nonsense\"" : "{\"call_id\":\"c-" + index + "\"}");
+                Connection lost = Analytics.connect(Settings.of(odd.settings()))) {
+            assertThat(Sql.failure(lost, CALLS).getMessage())
+                    .startsWith("Invalid Input Error: synthflow_calls: the rows are not proven to be all: ");
+        }
+    }
+
+    @Test
     void transaction_afterAnError_canBeRolledBack() throws Exception {
         db.setAutoCommit(false);
         server.refuse(refusal("500 Internal Server Error", "", "{}"));
@@ -220,7 +246,7 @@ class FailuresTest {
         assertThat(Sql.value(connection, CALLS)).isEqualTo(250L);
         database.close();
         assertThat(connection.isClosed()).isTrue();
-        org.assertj.core.api.Assertions.assertThatThrownBy(database::connection)
+        assertThatThrownBy(database::connection)
                 .isInstanceOf(SQLException.class)
                 .hasMessage("the database is closed");
         database.close();

@@ -179,6 +179,21 @@ class KindsTest {
     }
 
     @Test
+    void rows_moreThanAVectorHolds_areAllThereInOrder() throws Exception {
+        StringBuilder rows = new StringBuilder("[{\"bigint\":0}");
+        for (int i = 1; i < 5_000; i++) {
+            rows.append(",{\"bigint\":").append(i).append(",\"text\":").append(i % 3 == 0 ? "null" : "\"t" + i + "\"").append("}");
+        }
+        answer(rows + "]");
+        List<List<Object>> read = Sql.rows(db, "select \"group\", \"order\" from kinds_rows()");
+        assertThat(read).hasSize(5_000);
+        for (int i = 1; i < 5_000; i++) {
+            assertThat(read.get(i)).isEqualTo(java.util.Arrays.asList((long) i, i % 3 == 0 ? null : "t" + i));
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
     void columns_listsAndMaps_haveTheirTypes() throws Exception {
         Map<String, String> values = Map.of(
                 "text", "\"a\\\"\\ud83d\\ude00,\"",
