@@ -12,7 +12,6 @@ import io.github.analytics4j.testkit.Fault;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * How do I test my own code without the network? Let it take the interface of the API. A fake answers it with rows of your own;
@@ -45,13 +44,8 @@ public final class TestYourCodeOffline {
         }
 
         @Override
-        public CompletableFuture<ListCallsResponse> listAsync(ListCallsRequest request) {
-            throw new UnsupportedOperationException("listAsync");
-        }
-
-        @Override
-        public Invocation<ListCallsResponse> prepareList(ListCallsRequest request) {
-            throw new UnsupportedOperationException("prepareList");
+        public Invocation<ListCallsResponse> prepareListPage(ListCallsRequest request) {
+            throw new UnsupportedOperationException("prepareListPage");
         }
     }
 

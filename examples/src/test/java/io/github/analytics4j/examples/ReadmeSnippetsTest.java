@@ -226,7 +226,7 @@ class ReadmeSnippetsTest {
     void raw() {
         // snippet
         Invocation<ListCallsResponse> prepared =
-                synthflow.calls().prepareList(r -> r.modelId(agent).limit(5));
+                synthflow.calls().prepareListPage(r -> r.modelId(agent).pageSize(5));
         String curl = prepared.toCurl(); // shows $API_KEY, never the key
 
         ApiResponse<ListCallsResponse> answer = prepared.response();
@@ -317,9 +317,9 @@ class ReadmeSnippetsTest {
 
     @Test
     void checkedBeforeSending() {
-        assertThatThrownBy(() -> synthflow.calls().list(r -> r.limit(500)))
+        assertThatThrownBy(() -> synthflow.calls().list(r -> r.pageSize(500)))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("ListCallsRequest: modelId is missing; limit must be 1..100, was 500");
+                .hasMessage("ListCallsRequest: modelId is missing; pageSize must be 1..100, was 500");
         assertThat(sandbox.requests().count()).isZero();
     }
 

@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -49,136 +49,76 @@ public record AgentComparison(
         long errorCount,
         Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Identifies the agent.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Identifies the agent. */
     @Override
     public String agentId() {
-        unexpected.require(0);
-        return agentId;
+        return RecordFields.required(agentId, unexpected, Codec.AGENT_ID);
     }
 
-    /**
-     * Calls the agent took. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Calls the agent took. Unit: count. */
     @Override
     public long totalCalls() {
-        unexpected.require(2);
-        return totalCalls;
+        return RecordFields.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
     }
 
-    /**
-     * Mean length of a call. Unit: seconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean length of a call. Unit: seconds. */
     @Override
     public double avgDuration() {
-        unexpected.require(3);
-        return avgDuration;
+        return RecordFields.required(avgDuration, unexpected, Codec.AVG_DURATION);
     }
 
-    /**
-     * Completed calls over all calls. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Completed calls over all calls. Unit: share. Scale: 0–1. */
     @Override
     public double completionRate() {
-        unexpected.require(4);
-        return completionRate;
+        return RecordFields.required(completionRate, unexpected, Codec.COMPLETION_RATE);
     }
 
-    /**
-     * Mean latency of speech to text. Unit: milliseconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean latency of speech to text. Unit: milliseconds. */
     @Override
     public double avgSttLatencyMs() {
-        unexpected.require(5);
-        return avgSttLatencyMs;
+        return RecordFields.required(avgSttLatencyMs, unexpected, Codec.AVG_STT_LATENCY_MS);
     }
 
-    /**
-     * Mean latency of the language model. Unit: milliseconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean latency of the language model. Unit: milliseconds. */
     @Override
     public double avgLlmLatencyMs() {
-        unexpected.require(6);
-        return avgLlmLatencyMs;
+        return RecordFields.required(avgLlmLatencyMs, unexpected, Codec.AVG_LLM_LATENCY_MS);
     }
 
-    /**
-     * Mean latency of text to speech. Unit: milliseconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean latency of text to speech. Unit: milliseconds. */
     @Override
     public double avgTtsLatencyMs() {
-        unexpected.require(7);
-        return avgTtsLatencyMs;
+        return RecordFields.required(avgTtsLatencyMs, unexpected, Codec.AVG_TTS_LATENCY_MS);
     }
 
-    /**
-     * Mean latency from end to end. Unit: milliseconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean latency from end to end. Unit: milliseconds. */
     @Override
     public double avgTotalLatencyMs() {
-        unexpected.require(8);
-        return avgTotalLatencyMs;
+        return RecordFields.required(avgTotalLatencyMs, unexpected, Codec.AVG_TOTAL_LATENCY_MS);
     }
 
-    /**
-     * Mean cost of a call. Unit: currency units. Scale: most likely USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean cost of a call. Unit: currency units. Scale: most likely USD. */
     @Override
     public BigDecimal avgCost() {
-        unexpected.require(9);
-        return avgCost;
+        return RecordFields.required(avgCost, unexpected, Codec.AVG_COST);
     }
 
-    /**
-     * Share of calls with at least one interruption. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of calls with at least one interruption. Unit: share. Scale: 0–1. */
     @Override
     public double bargeInRate() {
-        unexpected.require(10);
-        return bargeInRate;
+        return RecordFields.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
     }
 
-    /**
-     * Mean number of turns in a call. Unit: turns per call.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean number of turns in a call. Unit: turns per call. */
     @Override
     public double avgTurns() {
-        unexpected.require(11);
-        return avgTurns;
+        return RecordFields.required(avgTurns, unexpected, Codec.AVG_TURNS);
     }
 
-    /**
-     * Calls with errors. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Calls with errors. Unit: count. */
     @Override
     public long errorCount() {
-        unexpected.require(12);
-        return errorCount;
+        return RecordFields.required(errorCount, unexpected, Codec.ERROR_COUNT);
     }
 
     @Override
@@ -191,53 +131,46 @@ public record AgentComparison(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static AgentComparison fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<AgentComparison> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("AgentComparison")
-                .always("agent_id", JsonCodecs.STRING)
-                .field("agent_name", JsonCodecs.INTERNED)
-                .always("total_calls", JsonCodecs.LONG)
-                .always("avg_duration", JsonCodecs.DOUBLE)
-                .always("completion_rate", JsonCodecs.DOUBLE)
-                .always("avg_stt_latency_ms", JsonCodecs.DOUBLE)
-                .always("avg_llm_latency_ms", JsonCodecs.DOUBLE)
-                .always("avg_tts_latency_ms", JsonCodecs.DOUBLE)
-                .always("avg_total_latency_ms", JsonCodecs.DOUBLE)
-                .always("avg_cost", JsonCodecs.DECIMAL)
-                .always("barge_in_rate", JsonCodecs.DOUBLE)
-                .always("avg_turns", JsonCodecs.DOUBLE)
-                .always("error_count", JsonCodecs.LONG)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("AgentComparison");
+        static final int AGENT_ID = BUILDER.required("agent_id", JsonCodecs.STRING);
+        static final int AGENT_NAME = BUILDER.optional("agent_name", JsonCodecs.INTERNED);
+        static final int TOTAL_CALLS = BUILDER.required("total_calls", JsonCodecs.LONG);
+        static final int AVG_DURATION = BUILDER.required("avg_duration", JsonCodecs.DOUBLE);
+        static final int COMPLETION_RATE = BUILDER.required("completion_rate", JsonCodecs.DOUBLE);
+        static final int AVG_STT_LATENCY_MS = BUILDER.required("avg_stt_latency_ms", JsonCodecs.DOUBLE);
+        static final int AVG_LLM_LATENCY_MS = BUILDER.required("avg_llm_latency_ms", JsonCodecs.DOUBLE);
+        static final int AVG_TTS_LATENCY_MS = BUILDER.required("avg_tts_latency_ms", JsonCodecs.DOUBLE);
+        static final int AVG_TOTAL_LATENCY_MS = BUILDER.required("avg_total_latency_ms", JsonCodecs.DOUBLE);
+        static final int AVG_COST = BUILDER.required("avg_cost", JsonCodecs.DECIMAL);
+        static final int BARGE_IN_RATE = BUILDER.required("barge_in_rate", JsonCodecs.DOUBLE);
+        static final int AVG_TURNS = BUILDER.required("avg_turns", JsonCodecs.DOUBLE);
+        static final int ERROR_COUNT = BUILDER.required("error_count", JsonCodecs.LONG);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public AgentComparison read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
             return new AgentComparison(
-                    v.get(0),
-                    v.get(1),
-                    v.getLong(2),
-                    v.getDouble(3),
-                    v.getDouble(4),
-                    v.getDouble(5),
-                    v.getDouble(6),
-                    v.getDouble(7),
-                    v.getDouble(8),
-                    v.get(9),
-                    v.getDouble(10),
-                    v.getDouble(11),
-                    v.getLong(12),
+                    v.getRequired(AGENT_ID),
+                    v.get(AGENT_NAME),
+                    v.getLong(TOTAL_CALLS),
+                    v.getDouble(AVG_DURATION),
+                    v.getDouble(COMPLETION_RATE),
+                    v.getDouble(AVG_STT_LATENCY_MS),
+                    v.getDouble(AVG_LLM_LATENCY_MS),
+                    v.getDouble(AVG_TTS_LATENCY_MS),
+                    v.getDouble(AVG_TOTAL_LATENCY_MS),
+                    v.getRequired(AVG_COST),
+                    v.getDouble(BARGE_IN_RATE),
+                    v.getDouble(AVG_TURNS),
+                    v.getLong(ERROR_COUNT),
                     v.unexpected());
         }
 

@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -25,26 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record AgentCost(String agentId, @Nullable String agentName, BigDecimal totalCost, Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Identifies the agent.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Identifies the agent. */
     @Override
     public String agentId() {
-        unexpected.require(0);
-        return agentId;
+        return RecordFields.required(agentId, unexpected, Codec.AGENT_ID);
     }
 
-    /**
-     * Cost of the agent's calls together. Unit: currency units. Scale: most likely USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Cost of the agent's calls together. Unit: currency units. Scale: most likely USD. */
     @Override
     public BigDecimal totalCost() {
-        unexpected.require(2);
-        return totalCost;
+        return RecordFields.required(totalCost, unexpected, Codec.TOTAL_COST);
     }
 
     @Override
@@ -57,30 +47,23 @@ public record AgentCost(String agentId, @Nullable String agentName, BigDecimal t
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static AgentCost fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<AgentCost> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("AgentCost")
-                .always("agent_id", JsonCodecs.STRING)
-                .field("agent_name", JsonCodecs.INTERNED)
-                .always("total_cost", JsonCodecs.DECIMAL)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("AgentCost");
+        static final int AGENT_ID = BUILDER.required("agent_id", JsonCodecs.STRING);
+        static final int AGENT_NAME = BUILDER.optional("agent_name", JsonCodecs.INTERNED);
+        static final int TOTAL_COST = BUILDER.required("total_cost", JsonCodecs.DECIMAL);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public AgentCost read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new AgentCost(v.get(0), v.get(1), v.get(2), v.unexpected());
+            return new AgentCost(v.getRequired(AGENT_ID), v.get(AGENT_NAME), v.getRequired(TOTAL_COST), v.unexpected());
         }
 
         @Override

@@ -12,16 +12,13 @@ public interface AnalyticsApi {
     /**
      * How many calls there were, how long they took and how they ended.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    Overview overview(OverviewRequest request);
+    default Overview overview(OverviewRequest request) {
+        return prepareOverview(request).execute();
+    }
 
-    /**
-     * As {@link #overview(OverviewRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #overview(OverviewRequest)}, the request filled in by a lambda. */
     default Overview overview(Consumer<OverviewRequest.Builder> request) {
         return overview(OverviewRequest.of(request));
     }
@@ -31,34 +28,20 @@ public interface AnalyticsApi {
         return overview(OverviewRequest.builder().build());
     }
 
-    /**
-     * As {@link #overview(OverviewRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<Overview> overviewAsync(OverviewRequest request);
+    /** As {@link #overview(OverviewRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<Overview> overviewAsync(OverviewRequest request) {
+        return prepareOverview(request).executeAsync();
+    }
 
-    /**
-     * As {@link #overviewAsync(OverviewRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #overviewAsync(OverviewRequest)}, the request filled in by a lambda. */
     default CompletableFuture<Overview> overviewAsync(Consumer<OverviewRequest.Builder> request) {
         return overviewAsync(OverviewRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #overview(OverviewRequest)} without sending it. */
     Invocation<Overview> prepareOverview(OverviewRequest request);
 
-    /**
-     * As {@link #prepareOverview(OverviewRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareOverview(OverviewRequest)}, the request filled in by a lambda. */
     default Invocation<Overview> prepareOverview(Consumer<OverviewRequest.Builder> request) {
         return prepareOverview(OverviewRequest.of(request));
     }
@@ -66,16 +49,13 @@ public interface AnalyticsApi {
     /**
      * The number of calls of each day.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    List<DailyCalls> callVolume(CallVolumeRequest request);
+    default List<DailyCalls> callVolume(CallVolumeRequest request) {
+        return prepareCallVolume(request).execute();
+    }
 
-    /**
-     * As {@link #callVolume(CallVolumeRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #callVolume(CallVolumeRequest)}, the request filled in by a lambda. */
     default List<DailyCalls> callVolume(Consumer<CallVolumeRequest.Builder> request) {
         return callVolume(CallVolumeRequest.of(request));
     }
@@ -85,34 +65,20 @@ public interface AnalyticsApi {
         return callVolume(CallVolumeRequest.builder().build());
     }
 
-    /**
-     * As {@link #callVolume(CallVolumeRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<List<DailyCalls>> callVolumeAsync(CallVolumeRequest request);
+    /** As {@link #callVolume(CallVolumeRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<List<DailyCalls>> callVolumeAsync(CallVolumeRequest request) {
+        return prepareCallVolume(request).executeAsync();
+    }
 
-    /**
-     * As {@link #callVolumeAsync(CallVolumeRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #callVolumeAsync(CallVolumeRequest)}, the request filled in by a lambda. */
     default CompletableFuture<List<DailyCalls>> callVolumeAsync(Consumer<CallVolumeRequest.Builder> request) {
         return callVolumeAsync(CallVolumeRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #callVolume(CallVolumeRequest)} without sending it. */
     Invocation<List<DailyCalls>> prepareCallVolume(CallVolumeRequest request);
 
-    /**
-     * As {@link #prepareCallVolume(CallVolumeRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareCallVolume(CallVolumeRequest)}, the request filled in by a lambda. */
     default Invocation<List<DailyCalls>> prepareCallVolume(Consumer<CallVolumeRequest.Builder> request) {
         return prepareCallVolume(CallVolumeRequest.of(request));
     }
@@ -120,16 +86,13 @@ public interface AnalyticsApi {
     /**
      * Mean latency of speech to text, language model and text to speech, of all three together, and its course by day.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    Latency latency(LatencyRequest request);
+    default Latency latency(LatencyRequest request) {
+        return prepareLatency(request).execute();
+    }
 
-    /**
-     * As {@link #latency(LatencyRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #latency(LatencyRequest)}, the request filled in by a lambda. */
     default Latency latency(Consumer<LatencyRequest.Builder> request) {
         return latency(LatencyRequest.of(request));
     }
@@ -139,34 +102,20 @@ public interface AnalyticsApi {
         return latency(LatencyRequest.builder().build());
     }
 
-    /**
-     * As {@link #latency(LatencyRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<Latency> latencyAsync(LatencyRequest request);
+    /** As {@link #latency(LatencyRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<Latency> latencyAsync(LatencyRequest request) {
+        return prepareLatency(request).executeAsync();
+    }
 
-    /**
-     * As {@link #latencyAsync(LatencyRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #latencyAsync(LatencyRequest)}, the request filled in by a lambda. */
     default CompletableFuture<Latency> latencyAsync(Consumer<LatencyRequest.Builder> request) {
         return latencyAsync(LatencyRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #latency(LatencyRequest)} without sending it. */
     Invocation<Latency> prepareLatency(LatencyRequest request);
 
-    /**
-     * As {@link #prepareLatency(LatencyRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareLatency(LatencyRequest)}, the request filled in by a lambda. */
     default Invocation<Latency> prepareLatency(Consumer<LatencyRequest.Builder> request) {
         return prepareLatency(LatencyRequest.of(request));
     }
@@ -175,16 +124,13 @@ public interface AnalyticsApi {
      * Total and mean cost. The recorded cost of a call counts where there is one; the others are estimated from their
      * length.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    CostOverview costOverview(CostOverviewRequest request);
+    default CostOverview costOverview(CostOverviewRequest request) {
+        return prepareCostOverview(request).execute();
+    }
 
-    /**
-     * As {@link #costOverview(CostOverviewRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #costOverview(CostOverviewRequest)}, the request filled in by a lambda. */
     default CostOverview costOverview(Consumer<CostOverviewRequest.Builder> request) {
         return costOverview(CostOverviewRequest.of(request));
     }
@@ -194,34 +140,20 @@ public interface AnalyticsApi {
         return costOverview(CostOverviewRequest.builder().build());
     }
 
-    /**
-     * As {@link #costOverview(CostOverviewRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<CostOverview> costOverviewAsync(CostOverviewRequest request);
+    /** As {@link #costOverview(CostOverviewRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<CostOverview> costOverviewAsync(CostOverviewRequest request) {
+        return prepareCostOverview(request).executeAsync();
+    }
 
-    /**
-     * As {@link #costOverviewAsync(CostOverviewRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #costOverviewAsync(CostOverviewRequest)}, the request filled in by a lambda. */
     default CompletableFuture<CostOverview> costOverviewAsync(Consumer<CostOverviewRequest.Builder> request) {
         return costOverviewAsync(CostOverviewRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #costOverview(CostOverviewRequest)} without sending it. */
     Invocation<CostOverview> prepareCostOverview(CostOverviewRequest request);
 
-    /**
-     * As {@link #prepareCostOverview(CostOverviewRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareCostOverview(CostOverviewRequest)}, the request filled in by a lambda. */
     default Invocation<CostOverview> prepareCostOverview(Consumer<CostOverviewRequest.Builder> request) {
         return prepareCostOverview(CostOverviewRequest.of(request));
     }
@@ -229,16 +161,13 @@ public interface AnalyticsApi {
     /**
      * The cost of each day.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    List<DailyCost> costTrend(CostTrendRequest request);
+    default List<DailyCost> costTrend(CostTrendRequest request) {
+        return prepareCostTrend(request).execute();
+    }
 
-    /**
-     * As {@link #costTrend(CostTrendRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #costTrend(CostTrendRequest)}, the request filled in by a lambda. */
     default List<DailyCost> costTrend(Consumer<CostTrendRequest.Builder> request) {
         return costTrend(CostTrendRequest.of(request));
     }
@@ -248,34 +177,20 @@ public interface AnalyticsApi {
         return costTrend(CostTrendRequest.builder().build());
     }
 
-    /**
-     * As {@link #costTrend(CostTrendRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<List<DailyCost>> costTrendAsync(CostTrendRequest request);
+    /** As {@link #costTrend(CostTrendRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<List<DailyCost>> costTrendAsync(CostTrendRequest request) {
+        return prepareCostTrend(request).executeAsync();
+    }
 
-    /**
-     * As {@link #costTrendAsync(CostTrendRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #costTrendAsync(CostTrendRequest)}, the request filled in by a lambda. */
     default CompletableFuture<List<DailyCost>> costTrendAsync(Consumer<CostTrendRequest.Builder> request) {
         return costTrendAsync(CostTrendRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #costTrend(CostTrendRequest)} without sending it. */
     Invocation<List<DailyCost>> prepareCostTrend(CostTrendRequest request);
 
-    /**
-     * As {@link #prepareCostTrend(CostTrendRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareCostTrend(CostTrendRequest)}, the request filled in by a lambda. */
     default Invocation<List<DailyCost>> prepareCostTrend(Consumer<CostTrendRequest.Builder> request) {
         return prepareCostTrend(CostTrendRequest.of(request));
     }
@@ -283,16 +198,13 @@ public interface AnalyticsApi {
     /**
      * The cost of each agent, the costliest first.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    List<AgentCost> costByAgent(CostByAgentRequest request);
+    default List<AgentCost> costByAgent(CostByAgentRequest request) {
+        return prepareCostByAgent(request).execute();
+    }
 
-    /**
-     * As {@link #costByAgent(CostByAgentRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #costByAgent(CostByAgentRequest)}, the request filled in by a lambda. */
     default List<AgentCost> costByAgent(Consumer<CostByAgentRequest.Builder> request) {
         return costByAgent(CostByAgentRequest.of(request));
     }
@@ -302,34 +214,20 @@ public interface AnalyticsApi {
         return costByAgent(CostByAgentRequest.builder().build());
     }
 
-    /**
-     * As {@link #costByAgent(CostByAgentRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<List<AgentCost>> costByAgentAsync(CostByAgentRequest request);
+    /** As {@link #costByAgent(CostByAgentRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<List<AgentCost>> costByAgentAsync(CostByAgentRequest request) {
+        return prepareCostByAgent(request).executeAsync();
+    }
 
-    /**
-     * As {@link #costByAgentAsync(CostByAgentRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #costByAgentAsync(CostByAgentRequest)}, the request filled in by a lambda. */
     default CompletableFuture<List<AgentCost>> costByAgentAsync(Consumer<CostByAgentRequest.Builder> request) {
         return costByAgentAsync(CostByAgentRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #costByAgent(CostByAgentRequest)} without sending it. */
     Invocation<List<AgentCost>> prepareCostByAgent(CostByAgentRequest request);
 
-    /**
-     * As {@link #prepareCostByAgent(CostByAgentRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareCostByAgent(CostByAgentRequest)}, the request filled in by a lambda. */
     default Invocation<List<AgentCost>> prepareCostByAgent(Consumer<CostByAgentRequest.Builder> request) {
         return prepareCostByAgent(CostByAgentRequest.of(request));
     }
@@ -337,16 +235,13 @@ public interface AnalyticsApi {
     /**
      * A histogram of the length of calls.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    DurationDistribution durationDistribution(DurationDistributionRequest request);
+    default DurationDistribution durationDistribution(DurationDistributionRequest request) {
+        return prepareDurationDistribution(request).execute();
+    }
 
-    /**
-     * As {@link #durationDistribution(DurationDistributionRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #durationDistribution(DurationDistributionRequest)}, the request filled in by a lambda. */
     default DurationDistribution durationDistribution(Consumer<DurationDistributionRequest.Builder> request) {
         return durationDistribution(DurationDistributionRequest.of(request));
     }
@@ -359,33 +254,21 @@ public interface AnalyticsApi {
     /**
      * As {@link #durationDistribution(DurationDistributionRequest)}, without blocking; canceling the future cancels the
      * request.
-     *
-     * @param request what to ask for
      */
-    CompletableFuture<DurationDistribution> durationDistributionAsync(DurationDistributionRequest request);
+    default CompletableFuture<DurationDistribution> durationDistributionAsync(DurationDistributionRequest request) {
+        return prepareDurationDistribution(request).executeAsync();
+    }
 
-    /**
-     * As {@link #durationDistributionAsync(DurationDistributionRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #durationDistributionAsync(DurationDistributionRequest)}, the request filled in by a lambda. */
     default CompletableFuture<DurationDistribution> durationDistributionAsync(
             Consumer<DurationDistributionRequest.Builder> request) {
         return durationDistributionAsync(DurationDistributionRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #durationDistribution(DurationDistributionRequest)} without sending it. */
     Invocation<DurationDistribution> prepareDurationDistribution(DurationDistributionRequest request);
 
-    /**
-     * As {@link #prepareDurationDistribution(DurationDistributionRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareDurationDistribution(DurationDistributionRequest)}, the request filled in by a lambda. */
     default Invocation<DurationDistribution> prepareDurationDistribution(
             Consumer<DurationDistributionRequest.Builder> request) {
         return prepareDurationDistribution(DurationDistributionRequest.of(request));
@@ -394,16 +277,13 @@ public interface AnalyticsApi {
     /**
      * A histogram of the latency from end to end.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    LatencyDistribution latencyDistribution(LatencyDistributionRequest request);
+    default LatencyDistribution latencyDistribution(LatencyDistributionRequest request) {
+        return prepareLatencyDistribution(request).execute();
+    }
 
-    /**
-     * As {@link #latencyDistribution(LatencyDistributionRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #latencyDistribution(LatencyDistributionRequest)}, the request filled in by a lambda. */
     default LatencyDistribution latencyDistribution(Consumer<LatencyDistributionRequest.Builder> request) {
         return latencyDistribution(LatencyDistributionRequest.of(request));
     }
@@ -416,33 +296,21 @@ public interface AnalyticsApi {
     /**
      * As {@link #latencyDistribution(LatencyDistributionRequest)}, without blocking; canceling the future cancels the
      * request.
-     *
-     * @param request what to ask for
      */
-    CompletableFuture<LatencyDistribution> latencyDistributionAsync(LatencyDistributionRequest request);
+    default CompletableFuture<LatencyDistribution> latencyDistributionAsync(LatencyDistributionRequest request) {
+        return prepareLatencyDistribution(request).executeAsync();
+    }
 
-    /**
-     * As {@link #latencyDistributionAsync(LatencyDistributionRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #latencyDistributionAsync(LatencyDistributionRequest)}, the request filled in by a lambda. */
     default CompletableFuture<LatencyDistribution> latencyDistributionAsync(
             Consumer<LatencyDistributionRequest.Builder> request) {
         return latencyDistributionAsync(LatencyDistributionRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #latencyDistribution(LatencyDistributionRequest)} without sending it. */
     Invocation<LatencyDistribution> prepareLatencyDistribution(LatencyDistributionRequest request);
 
-    /**
-     * As {@link #prepareLatencyDistribution(LatencyDistributionRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareLatencyDistribution(LatencyDistributionRequest)}, the request filled in by a lambda. */
     default Invocation<LatencyDistribution> prepareLatencyDistribution(
             Consumer<LatencyDistributionRequest.Builder> request) {
         return prepareLatencyDistribution(LatencyDistributionRequest.of(request));
@@ -451,16 +319,13 @@ public interface AnalyticsApi {
     /**
      * How often caller and agent take turns in a call, and its course by day.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    ConversationTurns conversationTurns(ConversationTurnsRequest request);
+    default ConversationTurns conversationTurns(ConversationTurnsRequest request) {
+        return prepareConversationTurns(request).execute();
+    }
 
-    /**
-     * As {@link #conversationTurns(ConversationTurnsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #conversationTurns(ConversationTurnsRequest)}, the request filled in by a lambda. */
     default ConversationTurns conversationTurns(Consumer<ConversationTurnsRequest.Builder> request) {
         return conversationTurns(ConversationTurnsRequest.of(request));
     }
@@ -473,33 +338,21 @@ public interface AnalyticsApi {
     /**
      * As {@link #conversationTurns(ConversationTurnsRequest)}, without blocking; canceling the future cancels the
      * request.
-     *
-     * @param request what to ask for
      */
-    CompletableFuture<ConversationTurns> conversationTurnsAsync(ConversationTurnsRequest request);
+    default CompletableFuture<ConversationTurns> conversationTurnsAsync(ConversationTurnsRequest request) {
+        return prepareConversationTurns(request).executeAsync();
+    }
 
-    /**
-     * As {@link #conversationTurnsAsync(ConversationTurnsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #conversationTurnsAsync(ConversationTurnsRequest)}, the request filled in by a lambda. */
     default CompletableFuture<ConversationTurns> conversationTurnsAsync(
             Consumer<ConversationTurnsRequest.Builder> request) {
         return conversationTurnsAsync(ConversationTurnsRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #conversationTurns(ConversationTurnsRequest)} without sending it. */
     Invocation<ConversationTurns> prepareConversationTurns(ConversationTurnsRequest request);
 
-    /**
-     * As {@link #prepareConversationTurns(ConversationTurnsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareConversationTurns(ConversationTurnsRequest)}, the request filled in by a lambda. */
     default Invocation<ConversationTurns> prepareConversationTurns(Consumer<ConversationTurnsRequest.Builder> request) {
         return prepareConversationTurns(ConversationTurnsRequest.of(request));
     }
@@ -507,16 +360,13 @@ public interface AnalyticsApi {
     /**
      * The share of calls in which the caller broke in on the agent at least once, and its course by day.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    BargeIn bargeIn(BargeInRequest request);
+    default BargeIn bargeIn(BargeInRequest request) {
+        return prepareBargeIn(request).execute();
+    }
 
-    /**
-     * As {@link #bargeIn(BargeInRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #bargeIn(BargeInRequest)}, the request filled in by a lambda. */
     default BargeIn bargeIn(Consumer<BargeInRequest.Builder> request) {
         return bargeIn(BargeInRequest.of(request));
     }
@@ -526,34 +376,20 @@ public interface AnalyticsApi {
         return bargeIn(BargeInRequest.builder().build());
     }
 
-    /**
-     * As {@link #bargeIn(BargeInRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<BargeIn> bargeInAsync(BargeInRequest request);
+    /** As {@link #bargeIn(BargeInRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<BargeIn> bargeInAsync(BargeInRequest request) {
+        return prepareBargeIn(request).executeAsync();
+    }
 
-    /**
-     * As {@link #bargeInAsync(BargeInRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #bargeInAsync(BargeInRequest)}, the request filled in by a lambda. */
     default CompletableFuture<BargeIn> bargeInAsync(Consumer<BargeInRequest.Builder> request) {
         return bargeInAsync(BargeInRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #bargeIn(BargeInRequest)} without sending it. */
     Invocation<BargeIn> prepareBargeIn(BargeInRequest request);
 
-    /**
-     * As {@link #prepareBargeIn(BargeInRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareBargeIn(BargeInRequest)}, the request filled in by a lambda. */
     default Invocation<BargeIn> prepareBargeIn(Consumer<BargeInRequest.Builder> request) {
         return prepareBargeIn(BargeInRequest.of(request));
     }
@@ -561,16 +397,13 @@ public interface AnalyticsApi {
     /**
      * Errors of each provider of speech or language services.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    List<ProviderErrors> providerErrors(ProviderErrorsRequest request);
+    default List<ProviderErrors> providerErrors(ProviderErrorsRequest request) {
+        return prepareProviderErrors(request).execute();
+    }
 
-    /**
-     * As {@link #providerErrors(ProviderErrorsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #providerErrors(ProviderErrorsRequest)}, the request filled in by a lambda. */
     default List<ProviderErrors> providerErrors(Consumer<ProviderErrorsRequest.Builder> request) {
         return providerErrors(ProviderErrorsRequest.of(request));
     }
@@ -582,33 +415,21 @@ public interface AnalyticsApi {
 
     /**
      * As {@link #providerErrors(ProviderErrorsRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
      */
-    CompletableFuture<List<ProviderErrors>> providerErrorsAsync(ProviderErrorsRequest request);
+    default CompletableFuture<List<ProviderErrors>> providerErrorsAsync(ProviderErrorsRequest request) {
+        return prepareProviderErrors(request).executeAsync();
+    }
 
-    /**
-     * As {@link #providerErrorsAsync(ProviderErrorsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #providerErrorsAsync(ProviderErrorsRequest)}, the request filled in by a lambda. */
     default CompletableFuture<List<ProviderErrors>> providerErrorsAsync(
             Consumer<ProviderErrorsRequest.Builder> request) {
         return providerErrorsAsync(ProviderErrorsRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #providerErrors(ProviderErrorsRequest)} without sending it. */
     Invocation<List<ProviderErrors>> prepareProviderErrors(ProviderErrorsRequest request);
 
-    /**
-     * As {@link #prepareProviderErrors(ProviderErrorsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareProviderErrors(ProviderErrorsRequest)}, the request filled in by a lambda. */
     default Invocation<List<ProviderErrors>> prepareProviderErrors(Consumer<ProviderErrorsRequest.Builder> request) {
         return prepareProviderErrors(ProviderErrorsRequest.of(request));
     }
@@ -616,16 +437,13 @@ public interface AnalyticsApi {
     /**
      * Calls by day of the week and hour of the day.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    List<PeakHour> peakHours(PeakHoursRequest request);
+    default List<PeakHour> peakHours(PeakHoursRequest request) {
+        return preparePeakHours(request).execute();
+    }
 
-    /**
-     * As {@link #peakHours(PeakHoursRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #peakHours(PeakHoursRequest)}, the request filled in by a lambda. */
     default List<PeakHour> peakHours(Consumer<PeakHoursRequest.Builder> request) {
         return peakHours(PeakHoursRequest.of(request));
     }
@@ -635,34 +453,20 @@ public interface AnalyticsApi {
         return peakHours(PeakHoursRequest.builder().build());
     }
 
-    /**
-     * As {@link #peakHours(PeakHoursRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<List<PeakHour>> peakHoursAsync(PeakHoursRequest request);
+    /** As {@link #peakHours(PeakHoursRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<List<PeakHour>> peakHoursAsync(PeakHoursRequest request) {
+        return preparePeakHours(request).executeAsync();
+    }
 
-    /**
-     * As {@link #peakHoursAsync(PeakHoursRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #peakHoursAsync(PeakHoursRequest)}, the request filled in by a lambda. */
     default CompletableFuture<List<PeakHour>> peakHoursAsync(Consumer<PeakHoursRequest.Builder> request) {
         return peakHoursAsync(PeakHoursRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #peakHours(PeakHoursRequest)} without sending it. */
     Invocation<List<PeakHour>> preparePeakHours(PeakHoursRequest request);
 
-    /**
-     * As {@link #preparePeakHours(PeakHoursRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #preparePeakHours(PeakHoursRequest)}, the request filled in by a lambda. */
     default Invocation<List<PeakHour>> preparePeakHours(Consumer<PeakHoursRequest.Builder> request) {
         return preparePeakHours(PeakHoursRequest.of(request));
     }
@@ -670,16 +474,13 @@ public interface AnalyticsApi {
     /**
      * Calls by outcome. A call without an outcome of its own is counted under its status, so the two are mixed.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    List<OutcomeCount> outcomes(OutcomesRequest request);
+    default List<OutcomeCount> outcomes(OutcomesRequest request) {
+        return prepareOutcomes(request).execute();
+    }
 
-    /**
-     * As {@link #outcomes(OutcomesRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #outcomes(OutcomesRequest)}, the request filled in by a lambda. */
     default List<OutcomeCount> outcomes(Consumer<OutcomesRequest.Builder> request) {
         return outcomes(OutcomesRequest.of(request));
     }
@@ -689,34 +490,20 @@ public interface AnalyticsApi {
         return outcomes(OutcomesRequest.builder().build());
     }
 
-    /**
-     * As {@link #outcomes(OutcomesRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<List<OutcomeCount>> outcomesAsync(OutcomesRequest request);
+    /** As {@link #outcomes(OutcomesRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<List<OutcomeCount>> outcomesAsync(OutcomesRequest request) {
+        return prepareOutcomes(request).executeAsync();
+    }
 
-    /**
-     * As {@link #outcomesAsync(OutcomesRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #outcomesAsync(OutcomesRequest)}, the request filled in by a lambda. */
     default CompletableFuture<List<OutcomeCount>> outcomesAsync(Consumer<OutcomesRequest.Builder> request) {
         return outcomesAsync(OutcomesRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #outcomes(OutcomesRequest)} without sending it. */
     Invocation<List<OutcomeCount>> prepareOutcomes(OutcomesRequest request);
 
-    /**
-     * As {@link #prepareOutcomes(OutcomesRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareOutcomes(OutcomesRequest)}, the request filled in by a lambda. */
     default Invocation<List<OutcomeCount>> prepareOutcomes(Consumer<OutcomesRequest.Builder> request) {
         return prepareOutcomes(OutcomesRequest.of(request));
     }
@@ -724,16 +511,13 @@ public interface AnalyticsApi {
     /**
      * The main figures of several agents, to compare how they are set up.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    List<AgentComparison> agentComparison(AgentComparisonRequest request);
+    default List<AgentComparison> agentComparison(AgentComparisonRequest request) {
+        return prepareAgentComparison(request).execute();
+    }
 
-    /**
-     * As {@link #agentComparison(AgentComparisonRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #agentComparison(AgentComparisonRequest)}, the request filled in by a lambda. */
     default List<AgentComparison> agentComparison(Consumer<AgentComparisonRequest.Builder> request) {
         return agentComparison(AgentComparisonRequest.of(request));
     }
@@ -745,33 +529,21 @@ public interface AnalyticsApi {
 
     /**
      * As {@link #agentComparison(AgentComparisonRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
      */
-    CompletableFuture<List<AgentComparison>> agentComparisonAsync(AgentComparisonRequest request);
+    default CompletableFuture<List<AgentComparison>> agentComparisonAsync(AgentComparisonRequest request) {
+        return prepareAgentComparison(request).executeAsync();
+    }
 
-    /**
-     * As {@link #agentComparisonAsync(AgentComparisonRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #agentComparisonAsync(AgentComparisonRequest)}, the request filled in by a lambda. */
     default CompletableFuture<List<AgentComparison>> agentComparisonAsync(
             Consumer<AgentComparisonRequest.Builder> request) {
         return agentComparisonAsync(AgentComparisonRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #agentComparison(AgentComparisonRequest)} without sending it. */
     Invocation<List<AgentComparison>> prepareAgentComparison(AgentComparisonRequest request);
 
-    /**
-     * As {@link #prepareAgentComparison(AgentComparisonRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareAgentComparison(AgentComparisonRequest)}, the request filled in by a lambda. */
     default Invocation<List<AgentComparison>> prepareAgentComparison(Consumer<AgentComparisonRequest.Builder> request) {
         return prepareAgentComparison(AgentComparisonRequest.of(request));
     }
@@ -783,16 +555,11 @@ public interface AnalyticsApi {
      *
      * <p>Nothing is sent before rows are asked for; all pages are walked, lazily.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
     Paged<SttEvent> sttEvents(SttEventsRequest request);
 
-    /**
-     * As {@link #sttEvents(SttEventsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #sttEvents(SttEventsRequest)}, the request filled in by a lambda. */
     default Paged<SttEvent> sttEvents(Consumer<SttEventsRequest.Builder> request) {
         return sttEvents(SttEventsRequest.of(request));
     }
@@ -802,52 +569,44 @@ public interface AnalyticsApi {
         return sttEvents(SttEventsRequest.builder().build());
     }
 
-    /**
-     * Asks for one page alone, as the request has it, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<List<SttEvent>> sttEventsAsync(SttEventsRequest request);
-
-    /**
-     * As {@link #sttEventsAsync(SttEventsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
-    default CompletableFuture<List<SttEvent>> sttEventsAsync(Consumer<SttEventsRequest.Builder> request) {
-        return sttEventsAsync(SttEventsRequest.of(request));
+    /** Fetches one page alone, the one that the request names. */
+    default List<SttEvent> sttEventsPage(SttEventsRequest request) {
+        return prepareSttEventsPage(request).execute();
     }
 
-    /**
-     * Makes the request for one page without sending it: to look at, to send later, or for the whole answer and not its
-     * value alone.
-     *
-     * @param request what to ask for
-     */
-    Invocation<List<SttEvent>> prepareSttEvents(SttEventsRequest request);
+    /** As {@link #sttEventsPage(SttEventsRequest)}, the request filled in by a lambda. */
+    default List<SttEvent> sttEventsPage(Consumer<SttEventsRequest.Builder> request) {
+        return sttEventsPage(SttEventsRequest.of(request));
+    }
 
-    /**
-     * As {@link #prepareSttEvents(SttEventsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
-    default Invocation<List<SttEvent>> prepareSttEvents(Consumer<SttEventsRequest.Builder> request) {
-        return prepareSttEvents(SttEventsRequest.of(request));
+    /** As {@link #sttEventsPage(SttEventsRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<List<SttEvent>> sttEventsPageAsync(SttEventsRequest request) {
+        return prepareSttEventsPage(request).executeAsync();
+    }
+
+    /** As {@link #sttEventsPageAsync(SttEventsRequest)}, the request filled in by a lambda. */
+    default CompletableFuture<List<SttEvent>> sttEventsPageAsync(Consumer<SttEventsRequest.Builder> request) {
+        return sttEventsPageAsync(SttEventsRequest.of(request));
+    }
+
+    /** Makes the request of {@link #sttEventsPage(SttEventsRequest)} without sending it. */
+    Invocation<List<SttEvent>> prepareSttEventsPage(SttEventsRequest request);
+
+    /** As {@link #prepareSttEventsPage(SttEventsRequest)}, the request filled in by a lambda. */
+    default Invocation<List<SttEvent>> prepareSttEventsPage(Consumer<SttEventsRequest.Builder> request) {
+        return prepareSttEventsPage(SttEventsRequest.of(request));
     }
 
     /**
      * Events of connections to speech to text, counted. The counters of the sample do not add up to its total.
      *
-     * @param request what to ask for
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
-    SttEventsSummary sttEventsSummary(SttEventsSummaryRequest request);
+    default SttEventsSummary sttEventsSummary(SttEventsSummaryRequest request) {
+        return prepareSttEventsSummary(request).execute();
+    }
 
-    /**
-     * As {@link #sttEventsSummary(SttEventsSummaryRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #sttEventsSummary(SttEventsSummaryRequest)}, the request filled in by a lambda. */
     default SttEventsSummary sttEventsSummary(Consumer<SttEventsSummaryRequest.Builder> request) {
         return sttEventsSummary(SttEventsSummaryRequest.of(request));
     }
@@ -860,33 +619,21 @@ public interface AnalyticsApi {
     /**
      * As {@link #sttEventsSummary(SttEventsSummaryRequest)}, without blocking; canceling the future cancels the
      * request.
-     *
-     * @param request what to ask for
      */
-    CompletableFuture<SttEventsSummary> sttEventsSummaryAsync(SttEventsSummaryRequest request);
+    default CompletableFuture<SttEventsSummary> sttEventsSummaryAsync(SttEventsSummaryRequest request) {
+        return prepareSttEventsSummary(request).executeAsync();
+    }
 
-    /**
-     * As {@link #sttEventsSummaryAsync(SttEventsSummaryRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #sttEventsSummaryAsync(SttEventsSummaryRequest)}, the request filled in by a lambda. */
     default CompletableFuture<SttEventsSummary> sttEventsSummaryAsync(
             Consumer<SttEventsSummaryRequest.Builder> request) {
         return sttEventsSummaryAsync(SttEventsSummaryRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #sttEventsSummary(SttEventsSummaryRequest)} without sending it. */
     Invocation<SttEventsSummary> prepareSttEventsSummary(SttEventsSummaryRequest request);
 
-    /**
-     * As {@link #prepareSttEventsSummary(SttEventsSummaryRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareSttEventsSummary(SttEventsSummaryRequest)}, the request filled in by a lambda. */
     default Invocation<SttEventsSummary> prepareSttEventsSummary(Consumer<SttEventsSummaryRequest.Builder> request) {
         return prepareSttEventsSummary(SttEventsSummaryRequest.of(request));
     }

@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -27,26 +27,16 @@ public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, Unexpec
         dailyTrend = List.copyOf(dailyTrend);
     }
 
-    /**
-     * Share of calls with at least one interruption. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of calls with at least one interruption. Unit: share. Scale: 0–1. */
     @Override
     public double bargeInRate() {
-        unexpected.require(0);
-        return bargeInRate;
+        return RecordFields.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
     }
 
-    /**
-     * The same by day.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The same by day. */
     @Override
     public List<DailyBargeIn> dailyTrend() {
-        unexpected.require(1);
-        return dailyTrend;
+        return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);
     }
 
     @Override
@@ -59,27 +49,22 @@ public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, Unexpec
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static BargeIn fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<BargeIn> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("BargeIn")
-                .always("barge_in_rate", JsonCodecs.DOUBLE)
-                .always("daily_trend", JsonCodecs.list(DailyBargeIn.Codec.INSTANCE))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("BargeIn");
+        static final int BARGE_IN_RATE = BUILDER.required("barge_in_rate", JsonCodecs.DOUBLE);
+        static final int DAILY_TREND = BUILDER.required("daily_trend", JsonCodecs.list(DailyBargeIn.Codec.INSTANCE));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public BargeIn read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new BargeIn(v.getDouble(0), v.getList(1), v.unexpected());
+            return new BargeIn(v.getDouble(BARGE_IN_RATE), v.getList(DAILY_TREND), v.unexpected());
         }
 
         @Override

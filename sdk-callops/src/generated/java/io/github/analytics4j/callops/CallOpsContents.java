@@ -327,13 +327,14 @@ final class CallOpsContents {
         made.timestamp(
                 "start_date", SttEventsRequest.Builder::startDate, "Count only events from this point in time on.");
         made.timestamp("end_date", SttEventsRequest.Builder::endDate, "Count only events up to this point in time.");
-        made.small("limit", SttEventsRequest.Builder::limit, "Most events to answer.")
+        made.small("limit", SttEventsRequest.Builder::pageSize, "Most events to answer.")
+                .named("pageSize")
                 .byDefault("100")
                 .bounds(1L, 500L);
         made.paged("limit", null);
         made.window("start_date", "end_date");
         made.ordered("start_date", "end_date");
-        made.prepare((transport, request) -> new DefaultAnalyticsApi(transport).prepareSttEvents(request));
+        made.prepare((transport, request) -> new DefaultAnalyticsApi(transport).prepareSttEventsPage(request));
         made.pages(
                 Table.Paging.WINDOW,
                 100,

@@ -262,7 +262,7 @@ final class CallOpsOperations {
             parts.query("event_type", request.eventType());
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
-            parts.query("limit", request.limit());
+            parts.query("limit", request.pageSize());
             parts.options(request.options());
         }
     }

@@ -44,7 +44,7 @@ final class CallOpsTables {
         var t2 = Table.of(
                 "callops_latency_daily_trend",
                 "Mean latencies of one day. The same by day.",
-                Rows.<Latency>response().list(4, Latency::dailyTrend));
+                Rows.<Latency>response().list(Latency.Codec.DAILY_TREND, Latency::dailyTrend));
         t2.date("date", DailyLatency::date, "The day.");
         t2.number("stt_latency_ms", DailyLatency::sttLatencyMs, "Mean latency of speech to text.\nmilliseconds");
         t2.number("llm_latency_ms", DailyLatency::llmLatencyMs, "Mean latency of the language model.\nmilliseconds");
@@ -110,7 +110,8 @@ final class CallOpsTables {
         var t = Table.of(
                 "callops_duration_distribution_buckets",
                 "The calls of about one length. The buckets, shortest first.",
-                Rows.<DurationDistribution>response().list(0, DurationDistribution::buckets));
+                Rows.<DurationDistribution>response()
+                        .list(DurationDistribution.Codec.BUCKETS, DurationDistribution::buckets));
         t.text("bucket", DurationBucket::bucket, "The least and the greatest length in the bucket.\nseconds");
         t.bigint("count", DurationBucket::count, "Number of calls.\ncount");
         t.always();
@@ -121,7 +122,8 @@ final class CallOpsTables {
         var t = Table.of(
                 "callops_latency_distribution_buckets",
                 "The calls of about one latency. The buckets, fastest first.",
-                Rows.<LatencyDistribution>response().list(0, LatencyDistribution::buckets));
+                Rows.<LatencyDistribution>response()
+                        .list(LatencyDistribution.Codec.BUCKETS, LatencyDistribution::buckets));
         t.text("bucket", LatencyBucket::bucket, "The least and the greatest latency in the bucket.\nmilliseconds");
         t.bigint("count", LatencyBucket::count, "Number of calls.\ncount");
         t.always();
@@ -138,7 +140,8 @@ final class CallOpsTables {
         var t2 = Table.of(
                 "callops_conversation_turns_daily_trend",
                 "Turns in the calls of one day. The same by day.",
-                Rows.<ConversationTurns>response().list(1, ConversationTurns::dailyTrend));
+                Rows.<ConversationTurns>response()
+                        .list(ConversationTurns.Codec.DAILY_TREND, ConversationTurns::dailyTrend));
         t2.date("date", DailyTurns::date, "The day.");
         t2.number("avg_turns", DailyTurns::avgTurns, "Mean number of turns in a call.\nturns per call");
         t2.always();
@@ -152,7 +155,7 @@ final class CallOpsTables {
         var t2 = Table.of(
                 "callops_barge_in_daily_trend",
                 "Interruptions in the calls of one day. The same by day.",
-                Rows.<BargeIn>response().list(1, BargeIn::dailyTrend));
+                Rows.<BargeIn>response().list(BargeIn.Codec.DAILY_TREND, BargeIn::dailyTrend));
         t2.date("date", DailyBargeIn::date, "The day.");
         t2.number(
                 "barge_in_rate",

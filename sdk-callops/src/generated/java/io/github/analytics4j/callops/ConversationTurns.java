@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -28,26 +28,16 @@ public record ConversationTurns(double avgTurns, List<DailyTurns> dailyTrend, Un
         dailyTrend = List.copyOf(dailyTrend);
     }
 
-    /**
-     * Mean number of turns in a call. Unit: turns per call.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean number of turns in a call. Unit: turns per call. */
     @Override
     public double avgTurns() {
-        unexpected.require(0);
-        return avgTurns;
+        return RecordFields.required(avgTurns, unexpected, Codec.AVG_TURNS);
     }
 
-    /**
-     * The same by day.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The same by day. */
     @Override
     public List<DailyTurns> dailyTrend() {
-        unexpected.require(1);
-        return dailyTrend;
+        return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);
     }
 
     @Override
@@ -60,27 +50,22 @@ public record ConversationTurns(double avgTurns, List<DailyTurns> dailyTrend, Un
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static ConversationTurns fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<ConversationTurns> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("ConversationTurns")
-                .always("avg_turns", JsonCodecs.DOUBLE)
-                .always("daily_trend", JsonCodecs.list(DailyTurns.Codec.INSTANCE))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("ConversationTurns");
+        static final int AVG_TURNS = BUILDER.required("avg_turns", JsonCodecs.DOUBLE);
+        static final int DAILY_TREND = BUILDER.required("daily_trend", JsonCodecs.list(DailyTurns.Codec.INSTANCE));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public ConversationTurns read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new ConversationTurns(v.getDouble(0), v.getList(1), v.unexpected());
+            return new ConversationTurns(v.getDouble(AVG_TURNS), v.getList(DAILY_TREND), v.unexpected());
         }
 
         @Override

@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.client.RequestBuilder;
 import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
@@ -10,23 +11,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link AnalyticsApi#costByAgent} asks for. Immutable; checked when it is made.
+ * The parameters of {@link AnalyticsApi#costByAgent}. Immutable; checked when it is made.
  *
  * @param startDate Count only calls from this point in time on.
  * @param endDate Count only calls up to this point in time.
  * @param agentId Count only calls of this agent.
- * @param options what else goes with this one request
+ * @param options its deadline, extra parameters and headers
  */
 public record CostByAgentRequest(
         @Nullable Instant startDate,
         @Nullable Instant endDate,
         @Nullable String agentId,
         RequestOptions options) {
-    /**
-     * Checks every rule the vendor states.
-     *
-     * @throws InvalidRequestException naming every mistake
-     */
+    /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public CostByAgentRequest {
         RequestChecks.of("CostByAgentRequest")
                 .time("startDate", startDate)
@@ -36,29 +33,22 @@ public record CostByAgentRequest(
                 .done();
     }
 
-    /**
-     * A request filled in by a lambda.
-     *
-     * @param fill sets what is wanted
-     */
+    /** A request that the lambda fills in. */
     public static CostByAgentRequest of(Consumer<Builder> fill) {
-        Builder builder = builder();
-        fill.accept(builder);
-        return builder.build();
+        return builder().with(fill).build();
     }
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(RequestOptions.NONE);
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder();
+        Builder builder = new Builder(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
         builder.agentId = agentId;
-        builder.options = options.toBuilder();
         return builder;
     }
 
@@ -68,96 +58,36 @@ public record CostByAgentRequest(
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
-    public static final class Builder {
+    public static final class Builder extends RequestBuilder<Builder> {
         private @Nullable Instant startDate;
-
         private @Nullable Instant endDate;
-
         private @Nullable String agentId;
 
-        private RequestOptions.Builder options = RequestOptions.builder();
+        private Builder(RequestOptions options) {
+            super(options);
+        }
 
-        private Builder() {}
-
-        /**
-         * Count only calls from this point in time on.
-         *
-         * @param startDate what to send
-         */
+        /** Count only calls from this point in time on. */
         public Builder startDate(Instant startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
             return this;
         }
 
-        /**
-         * Count only calls up to this point in time.
-         *
-         * @param endDate what to send
-         */
+        /** Count only calls up to this point in time. */
         public Builder endDate(Instant endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
             return this;
         }
 
-        /**
-         * Count only calls of this agent.
-         *
-         * @param agentId what to send
-         */
+        /** Count only calls of this agent. */
         public Builder agentId(String agentId) {
             this.agentId = Objects.requireNonNull(agentId, "agentId");
             return this;
         }
 
-        /**
-         * Replaces everything that goes with this one request beside its parameters.
-         *
-         * @param options deadlines, extra parameters and headers
-         */
-        public Builder options(RequestOptions options) {
-            this.options = options.toBuilder();
-            return this;
-        }
-
-        /**
-         * Changes what goes with this one request beside its parameters.
-         *
-         * @param change sets deadlines, extra parameters and headers
-         */
-        public Builder options(Consumer<RequestOptions.Builder> change) {
-            change.accept(options);
-            return this;
-        }
-
-        /**
-         * Adds a query parameter that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, unencoded
-         */
-        public Builder extraQuery(String name, String value) {
-            options.extraQuery(name, value);
-            return this;
-        }
-
-        /**
-         * Adds a header that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, as it is to be sent
-         */
-        public Builder extraHeader(String name, String value) {
-            options.extraHeader(name, value);
-            return this;
-        }
-
-        /**
-         * The request.
-         *
-         * @throws InvalidRequestException naming everything missing or broken
-         */
+        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
         public CostByAgentRequest build() {
-            return new CostByAgentRequest(startDate, endDate, agentId, options.build());
+            return new CostByAgentRequest(startDate, endDate, agentId, options());
         }
     }
 }

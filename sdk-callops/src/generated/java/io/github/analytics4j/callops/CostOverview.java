@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,59 +32,34 @@ public record CostOverview(
         BigDecimal ttsCostTotal,
         Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Cost of all calls together. Unit: currency units. Scale: most likely USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Cost of all calls together. Unit: currency units. Scale: most likely USD. */
     @Override
     public BigDecimal totalSpend() {
-        unexpected.require(0);
-        return totalSpend;
+        return RecordFields.required(totalSpend, unexpected, Codec.TOTAL_SPEND);
     }
 
-    /**
-     * Mean cost of a call. Unit: currency units. Scale: most likely USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean cost of a call. Unit: currency units. Scale: most likely USD. */
     @Override
     public BigDecimal avgCostPerCall() {
-        unexpected.require(1);
-        return avgCostPerCall;
+        return RecordFields.required(avgCostPerCall, unexpected, Codec.AVG_COST_PER_CALL);
     }
 
-    /**
-     * Cost of speech to text. Unit: currency units. Scale: most likely USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Cost of speech to text. Unit: currency units. Scale: most likely USD. */
     @Override
     public BigDecimal sttCostTotal() {
-        unexpected.require(2);
-        return sttCostTotal;
+        return RecordFields.required(sttCostTotal, unexpected, Codec.STT_COST_TOTAL);
     }
 
-    /**
-     * Cost of the language model. Unit: currency units. Scale: most likely USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Cost of the language model. Unit: currency units. Scale: most likely USD. */
     @Override
     public BigDecimal llmCostTotal() {
-        unexpected.require(3);
-        return llmCostTotal;
+        return RecordFields.required(llmCostTotal, unexpected, Codec.LLM_COST_TOTAL);
     }
 
-    /**
-     * Cost of text to speech. Unit: currency units. Scale: most likely USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Cost of text to speech. Unit: currency units. Scale: most likely USD. */
     @Override
     public BigDecimal ttsCostTotal() {
-        unexpected.require(4);
-        return ttsCostTotal;
+        return RecordFields.required(ttsCostTotal, unexpected, Codec.TTS_COST_TOTAL);
     }
 
     @Override
@@ -97,32 +72,31 @@ public record CostOverview(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static CostOverview fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<CostOverview> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("CostOverview")
-                .always("total_spend", JsonCodecs.DECIMAL)
-                .always("avg_cost_per_call", JsonCodecs.DECIMAL)
-                .always("stt_cost_total", JsonCodecs.DECIMAL)
-                .always("llm_cost_total", JsonCodecs.DECIMAL)
-                .always("tts_cost_total", JsonCodecs.DECIMAL)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("CostOverview");
+        static final int TOTAL_SPEND = BUILDER.required("total_spend", JsonCodecs.DECIMAL);
+        static final int AVG_COST_PER_CALL = BUILDER.required("avg_cost_per_call", JsonCodecs.DECIMAL);
+        static final int STT_COST_TOTAL = BUILDER.required("stt_cost_total", JsonCodecs.DECIMAL);
+        static final int LLM_COST_TOTAL = BUILDER.required("llm_cost_total", JsonCodecs.DECIMAL);
+        static final int TTS_COST_TOTAL = BUILDER.required("tts_cost_total", JsonCodecs.DECIMAL);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public CostOverview read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new CostOverview(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.unexpected());
+            return new CostOverview(
+                    v.getRequired(TOTAL_SPEND),
+                    v.getRequired(AVG_COST_PER_CALL),
+                    v.getRequired(STT_COST_TOTAL),
+                    v.getRequired(LLM_COST_TOTAL),
+                    v.getRequired(TTS_COST_TOTAL),
+                    v.unexpected());
         }
 
         @Override

@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -23,26 +23,16 @@ import java.time.LocalDate;
  * @param unexpected what arrived that the vendor does not document
  */
 public record DailyCost(LocalDate date, BigDecimal totalCost, Unexpected unexpected) implements JsonRecord {
-    /**
-     * The day.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The day. */
     @Override
     public LocalDate date() {
-        unexpected.require(0);
-        return date;
+        return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
-    /**
-     * Cost of the calls of the day together. Unit: currency units. Scale: most likely USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Cost of the calls of the day together. Unit: currency units. Scale: most likely USD. */
     @Override
     public BigDecimal totalCost() {
-        unexpected.require(1);
-        return totalCost;
+        return RecordFields.required(totalCost, unexpected, Codec.TOTAL_COST);
     }
 
     @Override
@@ -55,29 +45,22 @@ public record DailyCost(LocalDate date, BigDecimal totalCost, Unexpected unexpec
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static DailyCost fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<DailyCost> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("DailyCost")
-                .always("date", JsonCodecs.DATE)
-                .always("total_cost", JsonCodecs.DECIMAL)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("DailyCost");
+        static final int DATE = BUILDER.required("date", JsonCodecs.DATE);
+        static final int TOTAL_COST = BUILDER.required("total_cost", JsonCodecs.DECIMAL);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public DailyCost read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new DailyCost(v.get(0), v.get(1), v.unexpected());
+            return new DailyCost(v.getRequired(DATE), v.getRequired(TOTAL_COST), v.unexpected());
         }
 
         @Override

@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -32,59 +32,34 @@ public record DailyLatency(
         double totalLatencyMs,
         Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * The day.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The day. */
     @Override
     public LocalDate date() {
-        unexpected.require(0);
-        return date;
+        return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
-    /**
-     * Mean latency of speech to text. Unit: milliseconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean latency of speech to text. Unit: milliseconds. */
     @Override
     public double sttLatencyMs() {
-        unexpected.require(1);
-        return sttLatencyMs;
+        return RecordFields.required(sttLatencyMs, unexpected, Codec.STT_LATENCY_MS);
     }
 
-    /**
-     * Mean latency of the language model. Unit: milliseconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean latency of the language model. Unit: milliseconds. */
     @Override
     public double llmLatencyMs() {
-        unexpected.require(2);
-        return llmLatencyMs;
+        return RecordFields.required(llmLatencyMs, unexpected, Codec.LLM_LATENCY_MS);
     }
 
-    /**
-     * Mean latency of text to speech. Unit: milliseconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean latency of text to speech. Unit: milliseconds. */
     @Override
     public double ttsLatencyMs() {
-        unexpected.require(3);
-        return ttsLatencyMs;
+        return RecordFields.required(ttsLatencyMs, unexpected, Codec.TTS_LATENCY_MS);
     }
 
-    /**
-     * Mean latency from end to end. Unit: milliseconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean latency from end to end. Unit: milliseconds. */
     @Override
     public double totalLatencyMs() {
-        unexpected.require(4);
-        return totalLatencyMs;
+        return RecordFields.required(totalLatencyMs, unexpected, Codec.TOTAL_LATENCY_MS);
     }
 
     @Override
@@ -97,33 +72,31 @@ public record DailyLatency(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static DailyLatency fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<DailyLatency> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("DailyLatency")
-                .always("date", JsonCodecs.DATE)
-                .always("stt_latency_ms", JsonCodecs.DOUBLE)
-                .always("llm_latency_ms", JsonCodecs.DOUBLE)
-                .always("tts_latency_ms", JsonCodecs.DOUBLE)
-                .always("total_latency_ms", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("DailyLatency");
+        static final int DATE = BUILDER.required("date", JsonCodecs.DATE);
+        static final int STT_LATENCY_MS = BUILDER.required("stt_latency_ms", JsonCodecs.DOUBLE);
+        static final int LLM_LATENCY_MS = BUILDER.required("llm_latency_ms", JsonCodecs.DOUBLE);
+        static final int TTS_LATENCY_MS = BUILDER.required("tts_latency_ms", JsonCodecs.DOUBLE);
+        static final int TOTAL_LATENCY_MS = BUILDER.required("total_latency_ms", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public DailyLatency read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
             return new DailyLatency(
-                    v.get(0), v.getDouble(1), v.getDouble(2), v.getDouble(3), v.getDouble(4), v.unexpected());
+                    v.getRequired(DATE),
+                    v.getDouble(STT_LATENCY_MS),
+                    v.getDouble(LLM_LATENCY_MS),
+                    v.getDouble(TTS_LATENCY_MS),
+                    v.getDouble(TOTAL_LATENCY_MS),
+                    v.unexpected());
         }
 
         @Override

@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -22,26 +22,16 @@ import java.time.LocalDate;
  * @param unexpected what arrived that the vendor does not document
  */
 public record DailyTurns(LocalDate date, double avgTurns, Unexpected unexpected) implements JsonRecord {
-    /**
-     * The day.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The day. */
     @Override
     public LocalDate date() {
-        unexpected.require(0);
-        return date;
+        return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
-    /**
-     * Mean number of turns in a call. Unit: turns per call.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean number of turns in a call. Unit: turns per call. */
     @Override
     public double avgTurns() {
-        unexpected.require(1);
-        return avgTurns;
+        return RecordFields.required(avgTurns, unexpected, Codec.AVG_TURNS);
     }
 
     @Override
@@ -54,29 +44,22 @@ public record DailyTurns(LocalDate date, double avgTurns, Unexpected unexpected)
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static DailyTurns fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<DailyTurns> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("DailyTurns")
-                .always("date", JsonCodecs.DATE)
-                .always("avg_turns", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("DailyTurns");
+        static final int DATE = BUILDER.required("date", JsonCodecs.DATE);
+        static final int AVG_TURNS = BUILDER.required("avg_turns", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public DailyTurns read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new DailyTurns(v.get(0), v.getDouble(1), v.unexpected());
+            return new DailyTurns(v.getRequired(DATE), v.getDouble(AVG_TURNS), v.unexpected());
         }
 
         @Override

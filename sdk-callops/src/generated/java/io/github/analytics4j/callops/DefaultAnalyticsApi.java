@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 final class DefaultAnalyticsApi implements AnalyticsApi {
     private final Transport transport;
@@ -25,28 +24,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public Overview overview(OverviewRequest request) {
-        return prepareOverview(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<Overview> overviewAsync(OverviewRequest request) {
-        return prepareOverview(request).executeAsync();
-    }
-
-    @Override
     public Invocation<Overview> prepareOverview(OverviewRequest request) {
         return transport.prepare(CallOpsOperations.AnalyticsOverviewOperation.OPERATION, request);
-    }
-
-    @Override
-    public List<DailyCalls> callVolume(CallVolumeRequest request) {
-        return prepareCallVolume(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<List<DailyCalls>> callVolumeAsync(CallVolumeRequest request) {
-        return prepareCallVolume(request).executeAsync();
     }
 
     @Override
@@ -55,28 +34,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public Latency latency(LatencyRequest request) {
-        return prepareLatency(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<Latency> latencyAsync(LatencyRequest request) {
-        return prepareLatency(request).executeAsync();
-    }
-
-    @Override
     public Invocation<Latency> prepareLatency(LatencyRequest request) {
         return transport.prepare(CallOpsOperations.AnalyticsLatencyOperation.OPERATION, request);
-    }
-
-    @Override
-    public CostOverview costOverview(CostOverviewRequest request) {
-        return prepareCostOverview(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<CostOverview> costOverviewAsync(CostOverviewRequest request) {
-        return prepareCostOverview(request).executeAsync();
     }
 
     @Override
@@ -85,28 +44,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public List<DailyCost> costTrend(CostTrendRequest request) {
-        return prepareCostTrend(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<List<DailyCost>> costTrendAsync(CostTrendRequest request) {
-        return prepareCostTrend(request).executeAsync();
-    }
-
-    @Override
     public Invocation<List<DailyCost>> prepareCostTrend(CostTrendRequest request) {
         return transport.prepare(CallOpsOperations.AnalyticsCostTrendOperation.OPERATION, request);
-    }
-
-    @Override
-    public List<AgentCost> costByAgent(CostByAgentRequest request) {
-        return prepareCostByAgent(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<List<AgentCost>> costByAgentAsync(CostByAgentRequest request) {
-        return prepareCostByAgent(request).executeAsync();
     }
 
     @Override
@@ -115,28 +54,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public DurationDistribution durationDistribution(DurationDistributionRequest request) {
-        return prepareDurationDistribution(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<DurationDistribution> durationDistributionAsync(DurationDistributionRequest request) {
-        return prepareDurationDistribution(request).executeAsync();
-    }
-
-    @Override
     public Invocation<DurationDistribution> prepareDurationDistribution(DurationDistributionRequest request) {
         return transport.prepare(CallOpsOperations.AnalyticsDurationDistributionOperation.OPERATION, request);
-    }
-
-    @Override
-    public LatencyDistribution latencyDistribution(LatencyDistributionRequest request) {
-        return prepareLatencyDistribution(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<LatencyDistribution> latencyDistributionAsync(LatencyDistributionRequest request) {
-        return prepareLatencyDistribution(request).executeAsync();
     }
 
     @Override
@@ -145,28 +64,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public ConversationTurns conversationTurns(ConversationTurnsRequest request) {
-        return prepareConversationTurns(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<ConversationTurns> conversationTurnsAsync(ConversationTurnsRequest request) {
-        return prepareConversationTurns(request).executeAsync();
-    }
-
-    @Override
     public Invocation<ConversationTurns> prepareConversationTurns(ConversationTurnsRequest request) {
         return transport.prepare(CallOpsOperations.AnalyticsConversationTurnsOperation.OPERATION, request);
-    }
-
-    @Override
-    public BargeIn bargeIn(BargeInRequest request) {
-        return prepareBargeIn(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<BargeIn> bargeInAsync(BargeInRequest request) {
-        return prepareBargeIn(request).executeAsync();
     }
 
     @Override
@@ -175,28 +74,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public List<ProviderErrors> providerErrors(ProviderErrorsRequest request) {
-        return prepareProviderErrors(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<List<ProviderErrors>> providerErrorsAsync(ProviderErrorsRequest request) {
-        return prepareProviderErrors(request).executeAsync();
-    }
-
-    @Override
     public Invocation<List<ProviderErrors>> prepareProviderErrors(ProviderErrorsRequest request) {
         return transport.prepare(CallOpsOperations.AnalyticsProviderErrorsOperation.OPERATION, request);
-    }
-
-    @Override
-    public List<PeakHour> peakHours(PeakHoursRequest request) {
-        return preparePeakHours(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<List<PeakHour>> peakHoursAsync(PeakHoursRequest request) {
-        return preparePeakHours(request).executeAsync();
     }
 
     @Override
@@ -205,28 +84,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public List<OutcomeCount> outcomes(OutcomesRequest request) {
-        return prepareOutcomes(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<List<OutcomeCount>> outcomesAsync(OutcomesRequest request) {
-        return prepareOutcomes(request).executeAsync();
-    }
-
-    @Override
     public Invocation<List<OutcomeCount>> prepareOutcomes(OutcomesRequest request) {
         return transport.prepare(CallOpsOperations.AnalyticsOutcomesOperation.OPERATION, request);
-    }
-
-    @Override
-    public List<AgentComparison> agentComparison(AgentComparisonRequest request) {
-        return prepareAgentComparison(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<List<AgentComparison>> agentComparisonAsync(AgentComparisonRequest request) {
-        return prepareAgentComparison(request).executeAsync();
     }
 
     @Override
@@ -253,13 +112,13 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                                 at -> transport.fetchAhead(
                                         CallOpsOperations.AnalyticsSttEventsOperation.OPERATION,
                                         sttEventsAt(request, at)),
-                                (at, exchange) -> CallOpsOperations.AnalyticsSttEventsOperation.OPERATION.read(
-                                        exchange, it -> sttEventsPage(at, it))),
+                                (at, response) -> CallOpsOperations.AnalyticsSttEventsOperation.OPERATION.read(
+                                        response, it -> readSttEventsPage(at, it))),
                         row -> UnexpectedValueException.orNull(row::createdAt))
                 .open(transport::check)
                 .id(SttEvent::id)
                 .maxPageSize(500)
-                .pageSize(request.limit())
+                .pageSize(request.pageSize())
                 .between(request.startDate(), request.endDate())
                 .pinEnd(request.endDate() == null)
                 .takesEnd(true)
@@ -268,17 +127,12 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public CompletableFuture<List<SttEvent>> sttEventsAsync(SttEventsRequest request) {
-        return prepareSttEvents(request).executeAsync();
-    }
-
-    @Override
-    public Invocation<List<SttEvent>> prepareSttEvents(SttEventsRequest request) {
+    public Invocation<List<SttEvent>> prepareSttEventsPage(SttEventsRequest request) {
         return transport.prepare(CallOpsOperations.AnalyticsSttEventsOperation.OPERATION, request);
     }
 
     private static SttEventsRequest sttEventsAt(SttEventsRequest request, PageRequest at) {
-        SttEventsRequest.Builder builder = request.toBuilder().limit(at.limit());
+        SttEventsRequest.Builder builder = request.toBuilder().pageSize(at.limit());
         Instant from = at.from();
         if (from != null) {
             builder.startDate(from);
@@ -290,21 +144,11 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         return builder.build();
     }
 
-    private static Page<SttEvent> sttEventsPage(PageRequest at, ApiResponse<List<SttEvent>> exchange) {
-        List<SttEvent> answer = exchange.value();
-        return Page.of(at, answer, answer)
-                .withUnreadable(Unexpected.of(answer).unreadable())
-                .withServerTime(exchange.serverTime().orElse(null));
-    }
-
-    @Override
-    public SttEventsSummary sttEventsSummary(SttEventsSummaryRequest request) {
-        return prepareSttEventsSummary(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<SttEventsSummary> sttEventsSummaryAsync(SttEventsSummaryRequest request) {
-        return prepareSttEventsSummary(request).executeAsync();
+    private static Page<SttEvent> readSttEventsPage(PageRequest at, ApiResponse<List<SttEvent>> response) {
+        List<SttEvent> value = response.value();
+        return Page.of(at, value, value)
+                .withUnreadable(Unexpected.of(value).unreadable())
+                .withServerTime(response.serverTime().orElse(null));
     }
 
     @Override

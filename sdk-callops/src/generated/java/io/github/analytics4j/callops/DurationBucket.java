@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.Bucket;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
@@ -11,6 +10,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -22,26 +22,16 @@ import java.io.IOException;
  * @param unexpected what arrived that the vendor does not document
  */
 public record DurationBucket(Bucket bucket, long count, Unexpected unexpected) implements JsonRecord {
-    /**
-     * The least and the greatest length in the bucket. Unit: seconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The least and the greatest length in the bucket. Unit: seconds. */
     @Override
     public Bucket bucket() {
-        unexpected.require(0);
-        return bucket;
+        return RecordFields.required(bucket, unexpected, Codec.BUCKET);
     }
 
-    /**
-     * Number of calls. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of calls. Unit: count. */
     @Override
     public long count() {
-        unexpected.require(1);
-        return count;
+        return RecordFields.required(count, unexpected, Codec.COUNT);
     }
 
     @Override
@@ -54,29 +44,22 @@ public record DurationBucket(Bucket bucket, long count, Unexpected unexpected) i
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static DurationBucket fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<DurationBucket> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("DurationBucket")
-                .always("bucket", JsonCodecs.text(Bucket.TYPE))
-                .always("count", JsonCodecs.LONG)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("DurationBucket");
+        static final int BUCKET = BUILDER.required("bucket", JsonCodecs.BUCKET);
+        static final int COUNT = BUILDER.required("count", JsonCodecs.LONG);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public DurationBucket read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new DurationBucket(v.get(0), v.getLong(1), v.unexpected());
+            return new DurationBucket(v.getRequired(BUCKET), v.getLong(COUNT), v.unexpected());
         }
 
         @Override

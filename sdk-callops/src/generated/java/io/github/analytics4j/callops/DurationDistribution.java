@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -26,15 +26,10 @@ public record DurationDistribution(List<DurationBucket> buckets, Unexpected unex
         buckets = List.copyOf(buckets);
     }
 
-    /**
-     * The buckets, shortest first.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The buckets, shortest first. */
     @Override
     public List<DurationBucket> buckets() {
-        unexpected.require(0);
-        return buckets;
+        return RecordFields.required(buckets, unexpected, Codec.BUCKETS);
     }
 
     @Override
@@ -47,26 +42,21 @@ public record DurationDistribution(List<DurationBucket> buckets, Unexpected unex
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static DurationDistribution fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<DurationDistribution> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("DurationDistribution")
-                .always("buckets", JsonCodecs.list(DurationBucket.Codec.INSTANCE))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("DurationDistribution");
+        static final int BUCKETS = BUILDER.required("buckets", JsonCodecs.list(DurationBucket.Codec.INSTANCE));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public DurationDistribution read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new DurationDistribution(v.getList(0), v.unexpected());
+            return new DurationDistribution(v.getList(BUCKETS), v.unexpected());
         }
 
         @Override

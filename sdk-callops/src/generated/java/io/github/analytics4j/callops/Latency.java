@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -37,59 +37,34 @@ public record Latency(
         dailyTrend = List.copyOf(dailyTrend);
     }
 
-    /**
-     * Mean latency of speech to text. Unit: milliseconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean latency of speech to text. Unit: milliseconds. */
     @Override
     public double avgSttLatencyMs() {
-        unexpected.require(0);
-        return avgSttLatencyMs;
+        return RecordFields.required(avgSttLatencyMs, unexpected, Codec.AVG_STT_LATENCY_MS);
     }
 
-    /**
-     * Mean latency of the language model. Unit: milliseconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean latency of the language model. Unit: milliseconds. */
     @Override
     public double avgLlmLatencyMs() {
-        unexpected.require(1);
-        return avgLlmLatencyMs;
+        return RecordFields.required(avgLlmLatencyMs, unexpected, Codec.AVG_LLM_LATENCY_MS);
     }
 
-    /**
-     * Mean latency of text to speech. Unit: milliseconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean latency of text to speech. Unit: milliseconds. */
     @Override
     public double avgTtsLatencyMs() {
-        unexpected.require(2);
-        return avgTtsLatencyMs;
+        return RecordFields.required(avgTtsLatencyMs, unexpected, Codec.AVG_TTS_LATENCY_MS);
     }
 
-    /**
-     * Mean latency from end to end. Unit: milliseconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean latency from end to end. Unit: milliseconds. */
     @Override
     public double avgTotalLatencyMs() {
-        unexpected.require(3);
-        return avgTotalLatencyMs;
+        return RecordFields.required(avgTotalLatencyMs, unexpected, Codec.AVG_TOTAL_LATENCY_MS);
     }
 
-    /**
-     * The same by day.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The same by day. */
     @Override
     public List<DailyLatency> dailyTrend() {
-        unexpected.require(4);
-        return dailyTrend;
+        return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);
     }
 
     @Override
@@ -102,31 +77,31 @@ public record Latency(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static Latency fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<Latency> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("Latency")
-                .always("avg_stt_latency_ms", JsonCodecs.DOUBLE)
-                .always("avg_llm_latency_ms", JsonCodecs.DOUBLE)
-                .always("avg_tts_latency_ms", JsonCodecs.DOUBLE)
-                .always("avg_total_latency_ms", JsonCodecs.DOUBLE)
-                .always("daily_trend", JsonCodecs.list(DailyLatency.Codec.INSTANCE))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("Latency");
+        static final int AVG_STT_LATENCY_MS = BUILDER.required("avg_stt_latency_ms", JsonCodecs.DOUBLE);
+        static final int AVG_LLM_LATENCY_MS = BUILDER.required("avg_llm_latency_ms", JsonCodecs.DOUBLE);
+        static final int AVG_TTS_LATENCY_MS = BUILDER.required("avg_tts_latency_ms", JsonCodecs.DOUBLE);
+        static final int AVG_TOTAL_LATENCY_MS = BUILDER.required("avg_total_latency_ms", JsonCodecs.DOUBLE);
+        static final int DAILY_TREND = BUILDER.required("daily_trend", JsonCodecs.list(DailyLatency.Codec.INSTANCE));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public Latency read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new Latency(
-                    v.getDouble(0), v.getDouble(1), v.getDouble(2), v.getDouble(3), v.getList(4), v.unexpected());
+                    v.getDouble(AVG_STT_LATENCY_MS),
+                    v.getDouble(AVG_LLM_LATENCY_MS),
+                    v.getDouble(AVG_TTS_LATENCY_MS),
+                    v.getDouble(AVG_TOTAL_LATENCY_MS),
+                    v.getList(DAILY_TREND),
+                    v.unexpected());
         }
 
         @Override

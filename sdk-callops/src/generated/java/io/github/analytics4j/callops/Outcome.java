@@ -1,19 +1,15 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.json.OpenEnum;
 import io.github.analytics4j.json.TextType;
-import io.github.analytics4j.json.TextValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a call: its outcome, or its status where it has none.
  *
  * <p>The set is open: a text that is not among the constants is kept as it came.
  */
-public final class Outcome implements TextValue {
-    /** How texts become values of this type. */
-    public static final TextType<Outcome> TYPE = TextType.of("Outcome", Outcome::of);
-
+public final class Outcome extends OpenEnum<Outcome.Known> {
     /** {@code completed}: The call ran to its end. */
     public static final Outcome COMPLETED = new Outcome("completed", Known.COMPLETED);
 
@@ -35,82 +31,35 @@ public final class Outcome implements TextValue {
     /** {@code queued}: A status: the call has not begun. */
     public static final Outcome QUEUED = new Outcome("queued", Known.QUEUED);
 
-    private final String text;
-
-    private final Known known;
+    static final TextType<Outcome> TYPE = TextType.of(
+            "Outcome",
+            text -> new Outcome(text, Known.UNRECOGNIZED),
+            COMPLETED,
+            VOICEMAIL,
+            INVALID_NUMBER,
+            CALLER_HANGUP,
+            FAILED,
+            IN_PROGRESS,
+            QUEUED);
 
     private Outcome(String text, Known known) {
-        this.text = text;
-        this.known = known;
+        super(text, known);
     }
 
-    /**
-     * The value of a text; never fails.
-     *
-     * @param text as on the wire
-     */
+    /** The value of a text on the wire; never fails. */
     public static Outcome of(String text) {
-        return switch (text) {
-            case "completed" -> COMPLETED;
-            case "voicemail" -> VOICEMAIL;
-            case "invalid_number" -> INVALID_NUMBER;
-            case "caller_hangup" -> CALLER_HANGUP;
-            case "failed" -> FAILED;
-            case "in-progress" -> IN_PROGRESS;
-            case "queued" -> QUEUED;
-            default -> new Outcome(text, Known.UNRECOGNIZED);
-        };
+        return TYPE.parse(text);
     }
 
-    /** Which of the known values this is, to switch on. */
-    public Known known() {
-        return known;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Outcome that && text.equals(that.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return text;
-    }
-
-    /** The values known when this SDK was made. */
+    /** The known values, named as the constants of {@link Outcome}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
-        /** {@code completed}: The call ran to its end. */
         COMPLETED,
-
-        /** {@code voicemail}: A mailbox answered. */
         VOICEMAIL,
-
-        /** {@code invalid_number}: The number does not exist. */
         INVALID_NUMBER,
-
-        /** {@code caller_hangup}: The caller hung up. */
         CALLER_HANGUP,
-
-        /** {@code failed}: A status: the call failed. */
         FAILED,
-
-        /** {@code in-progress}: A status: the call goes on. */
         IN_PROGRESS,
-
-        /** {@code queued}: A status: the call has not begun. */
         QUEUED,
-
-        /** Any other text, see {@link Outcome#text}. */
         UNRECOGNIZED
     }
 }

@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -21,26 +21,16 @@ import java.io.IOException;
  * @param unexpected what arrived that the vendor does not document
  */
 public record OutcomeCount(Outcome outcome, long count, Unexpected unexpected) implements JsonRecord {
-    /**
-     * The outcome or status.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The outcome or status. */
     @Override
     public Outcome outcome() {
-        unexpected.require(0);
-        return outcome;
+        return RecordFields.required(outcome, unexpected, Codec.OUTCOME);
     }
 
-    /**
-     * Number of calls. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of calls. Unit: count. */
     @Override
     public long count() {
-        unexpected.require(1);
-        return count;
+        return RecordFields.required(count, unexpected, Codec.COUNT);
     }
 
     @Override
@@ -53,29 +43,22 @@ public record OutcomeCount(Outcome outcome, long count, Unexpected unexpected) i
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static OutcomeCount fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<OutcomeCount> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("OutcomeCount")
-                .always("outcome", JsonCodecs.text(Outcome.TYPE))
-                .always("count", JsonCodecs.LONG)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("OutcomeCount");
+        static final int OUTCOME = BUILDER.required("outcome", JsonCodecs.text(Outcome.TYPE));
+        static final int COUNT = BUILDER.required("count", JsonCodecs.LONG);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public OutcomeCount read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new OutcomeCount(v.get(0), v.getLong(1), v.unexpected());
+            return new OutcomeCount(v.getRequired(OUTCOME), v.getLong(COUNT), v.unexpected());
         }
 
         @Override

@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -31,59 +31,34 @@ public record Overview(
         long failedCalls,
         Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Number of calls. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of calls. Unit: count. */
     @Override
     public long totalCalls() {
-        unexpected.require(0);
-        return totalCalls;
+        return RecordFields.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
     }
 
-    /**
-     * Length of all calls together. Unit: seconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Length of all calls together. Unit: seconds. */
     @Override
     public double totalDuration() {
-        unexpected.require(1);
-        return totalDuration;
+        return RecordFields.required(totalDuration, unexpected, Codec.TOTAL_DURATION);
     }
 
-    /**
-     * Mean length of a call. Unit: seconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean length of a call. Unit: seconds. */
     @Override
     public double avgDuration() {
-        unexpected.require(2);
-        return avgDuration;
+        return RecordFields.required(avgDuration, unexpected, Codec.AVG_DURATION);
     }
 
-    /**
-     * Calls with the status completed. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Calls with the status completed. Unit: count. */
     @Override
     public long completedCalls() {
-        unexpected.require(3);
-        return completedCalls;
+        return RecordFields.required(completedCalls, unexpected, Codec.COMPLETED_CALLS);
     }
 
-    /**
-     * Calls with the status failed. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Calls with the status failed. Unit: count. */
     @Override
     public long failedCalls() {
-        unexpected.require(4);
-        return failedCalls;
+        return RecordFields.required(failedCalls, unexpected, Codec.FAILED_CALLS);
     }
 
     @Override
@@ -96,31 +71,31 @@ public record Overview(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static Overview fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<Overview> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("Overview")
-                .always("total_calls", JsonCodecs.LONG)
-                .always("total_duration", JsonCodecs.DOUBLE)
-                .always("avg_duration", JsonCodecs.DOUBLE)
-                .always("completed_calls", JsonCodecs.LONG)
-                .always("failed_calls", JsonCodecs.LONG)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("Overview");
+        static final int TOTAL_CALLS = BUILDER.required("total_calls", JsonCodecs.LONG);
+        static final int TOTAL_DURATION = BUILDER.required("total_duration", JsonCodecs.DOUBLE);
+        static final int AVG_DURATION = BUILDER.required("avg_duration", JsonCodecs.DOUBLE);
+        static final int COMPLETED_CALLS = BUILDER.required("completed_calls", JsonCodecs.LONG);
+        static final int FAILED_CALLS = BUILDER.required("failed_calls", JsonCodecs.LONG);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public Overview read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new Overview(
-                    v.getLong(0), v.getDouble(1), v.getDouble(2), v.getLong(3), v.getLong(4), v.unexpected());
+                    v.getLong(TOTAL_CALLS),
+                    v.getDouble(TOTAL_DURATION),
+                    v.getDouble(AVG_DURATION),
+                    v.getLong(COMPLETED_CALLS),
+                    v.getLong(FAILED_CALLS),
+                    v.unexpected());
         }
 
         @Override

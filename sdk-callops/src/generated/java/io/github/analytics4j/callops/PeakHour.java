@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.DayOfWeek;
@@ -24,37 +24,22 @@ import java.time.DayOfWeek;
  * @param unexpected what arrived that the vendor does not document
  */
 public record PeakHour(DayOfWeek dayOfWeek, int hour, long count, Unexpected unexpected) implements JsonRecord {
-    /**
-     * Day of the week; the vendor counts from 0, though it calls that the ISO way. Unit: day. Scale: 0 is Monday.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Day of the week; the vendor counts from 0, though it calls that the ISO way. Unit: day. Scale: 0 is Monday. */
     @Override
     public DayOfWeek dayOfWeek() {
-        unexpected.require(0);
-        return dayOfWeek;
+        return RecordFields.required(dayOfWeek, unexpected, Codec.DAY_OF_WEEK);
     }
 
-    /**
-     * Hour of the day. Unit: hour. Scale: 0–23.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Hour of the day. Unit: hour. Scale: 0–23. */
     @Override
     public int hour() {
-        unexpected.require(1);
-        return hour;
+        return RecordFields.required(hour, unexpected, Codec.HOUR);
     }
 
-    /**
-     * Number of calls. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of calls. Unit: count. */
     @Override
     public long count() {
-        unexpected.require(2);
-        return count;
+        return RecordFields.required(count, unexpected, Codec.COUNT);
     }
 
     @Override
@@ -67,30 +52,23 @@ public record PeakHour(DayOfWeek dayOfWeek, int hour, long count, Unexpected une
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static PeakHour fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<PeakHour> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("PeakHour")
-                .always("day_of_week", JsonCodecs.WEEKDAY)
-                .always("hour", JsonCodecs.INT)
-                .always("count", JsonCodecs.LONG)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("PeakHour");
+        static final int DAY_OF_WEEK = BUILDER.required("day_of_week", JsonCodecs.WEEKDAY);
+        static final int HOUR = BUILDER.required("hour", JsonCodecs.INT);
+        static final int COUNT = BUILDER.required("count", JsonCodecs.LONG);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public PeakHour read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new PeakHour(v.get(0), v.getInt(1), v.getLong(2), v.unexpected());
+            return new PeakHour(v.getRequired(DAY_OF_WEEK), v.getInt(HOUR), v.getLong(COUNT), v.unexpected());
         }
 
         @Override

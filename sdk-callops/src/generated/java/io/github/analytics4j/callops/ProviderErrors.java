@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -25,48 +25,28 @@ import java.io.IOException;
 public record ProviderErrors(
         String providerName, long errorCount, long totalCalls, double errorRate, Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Name of the provider, such as deepgram.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Name of the provider, such as deepgram. */
     @Override
     public String providerName() {
-        unexpected.require(0);
-        return providerName;
+        return RecordFields.required(providerName, unexpected, Codec.PROVIDER_NAME);
     }
 
-    /**
-     * Number of errors. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of errors. Unit: count. */
     @Override
     public long errorCount() {
-        unexpected.require(1);
-        return errorCount;
+        return RecordFields.required(errorCount, unexpected, Codec.ERROR_COUNT);
     }
 
-    /**
-     * Calls in which the provider took part. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Calls in which the provider took part. Unit: count. */
     @Override
     public long totalCalls() {
-        unexpected.require(2);
-        return totalCalls;
+        return RecordFields.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
     }
 
-    /**
-     * Errors over calls. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Errors over calls. Unit: share. Scale: 0–1. */
     @Override
     public double errorRate() {
-        unexpected.require(3);
-        return errorRate;
+        return RecordFields.required(errorRate, unexpected, Codec.ERROR_RATE);
     }
 
     @Override
@@ -79,31 +59,29 @@ public record ProviderErrors(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static ProviderErrors fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<ProviderErrors> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("ProviderErrors")
-                .always("provider_name", JsonCodecs.INTERNED)
-                .always("error_count", JsonCodecs.LONG)
-                .always("total_calls", JsonCodecs.LONG)
-                .always("error_rate", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("ProviderErrors");
+        static final int PROVIDER_NAME = BUILDER.required("provider_name", JsonCodecs.INTERNED);
+        static final int ERROR_COUNT = BUILDER.required("error_count", JsonCodecs.LONG);
+        static final int TOTAL_CALLS = BUILDER.required("total_calls", JsonCodecs.LONG);
+        static final int ERROR_RATE = BUILDER.required("error_rate", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public ProviderErrors read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new ProviderErrors(v.get(0), v.getLong(1), v.getLong(2), v.getDouble(3), v.unexpected());
+            return new ProviderErrors(
+                    v.getRequired(PROVIDER_NAME),
+                    v.getLong(ERROR_COUNT),
+                    v.getLong(TOTAL_CALLS),
+                    v.getDouble(ERROR_RATE),
+                    v.unexpected());
         }
 
         @Override

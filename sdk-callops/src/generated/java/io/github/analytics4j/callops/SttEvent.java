@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -11,6 +10,7 @@ import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.TimeForm;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
@@ -39,70 +39,40 @@ public record SttEvent(
         Instant createdAt,
         Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Identifies the event.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Identifies the event. */
     @Override
     public String id() {
-        unexpected.require(0);
-        return id;
+        return RecordFields.required(id, unexpected, Codec.ID);
     }
 
-    /**
-     * The call, by the id its carrier gave it.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The call, by the id its carrier gave it. */
     @Override
     public String callSid() {
-        unexpected.require(1);
-        return callSid;
+        return RecordFields.required(callSid, unexpected, Codec.CALL_SID);
     }
 
-    /**
-     * Kind of the event.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Kind of the event. */
     @Override
     public SttEventType eventType() {
-        unexpected.require(2);
-        return eventType;
+        return RecordFields.required(eventType, unexpected, Codec.EVENT_TYPE);
     }
 
-    /**
-     * Name of the provider, such as deepgram.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Name of the provider, such as deepgram. */
     @Override
     public String providerName() {
-        unexpected.require(3);
-        return providerName;
+        return RecordFields.required(providerName, unexpected, Codec.PROVIDER_NAME);
     }
 
-    /**
-     * The provider's model, such as nova-2.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The provider's model, such as nova-2. */
     @Override
     public String model() {
-        unexpected.require(4);
-        return model;
+        return RecordFields.required(model, unexpected, Codec.MODEL);
     }
 
-    /**
-     * When it happened.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** When it happened. */
     @Override
     public Instant createdAt() {
-        unexpected.require(6);
-        return createdAt;
+        return RecordFields.required(createdAt, unexpected, Codec.CREATED_AT);
     }
 
     @Override
@@ -115,34 +85,35 @@ public record SttEvent(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static SttEvent fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<SttEvent> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("SttEvent")
-                .always("id", JsonCodecs.STRING)
-                .always("call_sid", JsonCodecs.STRING)
-                .always("event_type", JsonCodecs.text(SttEventType.TYPE))
-                .always("provider_name", JsonCodecs.INTERNED)
-                .always("model", JsonCodecs.INTERNED)
-                .field("detail", JsonCodecs.VALUE)
-                .always("created_at", JsonCodecs.instant(TimeForm.ISO))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("SttEvent");
+        static final int ID = BUILDER.required("id", JsonCodecs.STRING);
+        static final int CALL_SID = BUILDER.required("call_sid", JsonCodecs.STRING);
+        static final int EVENT_TYPE = BUILDER.required("event_type", JsonCodecs.text(SttEventType.TYPE));
+        static final int PROVIDER_NAME = BUILDER.required("provider_name", JsonCodecs.INTERNED);
+        static final int MODEL = BUILDER.required("model", JsonCodecs.INTERNED);
+        static final int DETAIL = BUILDER.optional("detail", JsonCodecs.VALUE);
+        static final int CREATED_AT = BUILDER.required("created_at", JsonCodecs.instant(TimeForm.ISO));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public SttEvent read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new SttEvent(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.unexpected());
+            return new SttEvent(
+                    v.getRequired(ID),
+                    v.getRequired(CALL_SID),
+                    v.getRequired(EVENT_TYPE),
+                    v.getRequired(PROVIDER_NAME),
+                    v.getRequired(MODEL),
+                    v.get(DETAIL),
+                    v.getRequired(CREATED_AT),
+                    v.unexpected());
         }
 
         @Override

@@ -1,7 +1,6 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -42,103 +42,58 @@ public record SttEventsSummary(
         double timeoutRate,
         Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Number of events. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of events. Unit: count. */
     @Override
     public long totalEvents() {
-        unexpected.require(0);
-        return totalEvents;
+        return RecordFields.required(totalEvents, unexpected, Codec.TOTAL_EVENTS);
     }
 
-    /**
-     * Connections made. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Connections made. Unit: count. */
     @Override
     public long connectionsOpened() {
-        unexpected.require(1);
-        return connectionsOpened;
+        return RecordFields.required(connectionsOpened, unexpected, Codec.CONNECTIONS_OPENED);
     }
 
-    /**
-     * Connections closed in order. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Connections closed in order. Unit: count. */
     @Override
     public long connectionsClosed() {
-        unexpected.require(2);
-        return connectionsClosed;
+        return RecordFields.required(connectionsClosed, unexpected, Codec.CONNECTIONS_CLOSED);
     }
 
-    /**
-     * Connections that the provider refused. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Connections that the provider refused. Unit: count. */
     @Override
     public long connectionsRejected() {
-        unexpected.require(3);
-        return connectionsRejected;
+        return RecordFields.required(connectionsRejected, unexpected, Codec.CONNECTIONS_REJECTED);
     }
 
-    /**
-     * Connections that timed out. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Connections that timed out. Unit: count. */
     @Override
     public long timeouts() {
-        unexpected.require(4);
-        return timeouts;
+        return RecordFields.required(timeouts, unexpected, Codec.TIMEOUTS);
     }
 
-    /**
-     * Connections that failed. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Connections that failed. Unit: count. */
     @Override
     public long errors() {
-        unexpected.require(5);
-        return errors;
+        return RecordFields.required(errors, unexpected, Codec.ERRORS);
     }
 
-    /**
-     * Utterances whose end had to be found by the fallback. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Utterances whose end had to be found by the fallback. Unit: count. */
     @Override
     public long utteranceEndFallbacks() {
-        unexpected.require(6);
-        return utteranceEndFallbacks;
+        return RecordFields.required(utteranceEndFallbacks, unexpected, Codec.UTTERANCE_END_FALLBACKS);
     }
 
-    /**
-     * Refused connections over refused and made ones. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Refused connections over refused and made ones. Unit: share. Scale: 0–1. */
     @Override
     public double rejectionRate() {
-        unexpected.require(8);
-        return rejectionRate;
+        return RecordFields.required(rejectionRate, unexpected, Codec.REJECTION_RATE);
     }
 
-    /**
-     * Timed out connections over made ones. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Timed out connections over made ones. Unit: share. Scale: 0–1. */
     @Override
     public double timeoutRate() {
-        unexpected.require(9);
-        return timeoutRate;
+        return RecordFields.required(timeoutRate, unexpected, Codec.TIMEOUT_RATE);
     }
 
     @Override
@@ -151,45 +106,40 @@ public record SttEventsSummary(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static SttEventsSummary fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<SttEventsSummary> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("SttEventsSummary")
-                .always("total_events", JsonCodecs.LONG)
-                .always("connections_opened", JsonCodecs.LONG)
-                .always("connections_closed", JsonCodecs.LONG)
-                .always("connections_rejected", JsonCodecs.LONG)
-                .always("timeouts", JsonCodecs.LONG)
-                .always("errors", JsonCodecs.LONG)
-                .always("utterance_end_fallbacks", JsonCodecs.LONG)
-                .field("avg_connection_duration_s", JsonCodecs.DOUBLE)
-                .always("rejection_rate", JsonCodecs.DOUBLE)
-                .always("timeout_rate", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("SttEventsSummary");
+        static final int TOTAL_EVENTS = BUILDER.required("total_events", JsonCodecs.LONG);
+        static final int CONNECTIONS_OPENED = BUILDER.required("connections_opened", JsonCodecs.LONG);
+        static final int CONNECTIONS_CLOSED = BUILDER.required("connections_closed", JsonCodecs.LONG);
+        static final int CONNECTIONS_REJECTED = BUILDER.required("connections_rejected", JsonCodecs.LONG);
+        static final int TIMEOUTS = BUILDER.required("timeouts", JsonCodecs.LONG);
+        static final int ERRORS = BUILDER.required("errors", JsonCodecs.LONG);
+        static final int UTTERANCE_END_FALLBACKS = BUILDER.required("utterance_end_fallbacks", JsonCodecs.LONG);
+        static final int AVG_CONNECTION_DURATION_S = BUILDER.optional("avg_connection_duration_s", JsonCodecs.DOUBLE);
+        static final int REJECTION_RATE = BUILDER.required("rejection_rate", JsonCodecs.DOUBLE);
+        static final int TIMEOUT_RATE = BUILDER.required("timeout_rate", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public SttEventsSummary read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new SttEventsSummary(
-                    v.getLong(0),
-                    v.getLong(1),
-                    v.getLong(2),
-                    v.getLong(3),
-                    v.getLong(4),
-                    v.getLong(5),
-                    v.getLong(6),
-                    v.getDoubleOrNull(7),
-                    v.getDouble(8),
-                    v.getDouble(9),
+                    v.getLong(TOTAL_EVENTS),
+                    v.getLong(CONNECTIONS_OPENED),
+                    v.getLong(CONNECTIONS_CLOSED),
+                    v.getLong(CONNECTIONS_REJECTED),
+                    v.getLong(TIMEOUTS),
+                    v.getLong(ERRORS),
+                    v.getLong(UTTERANCE_END_FALLBACKS),
+                    v.getDoubleOrNull(AVG_CONNECTION_DURATION_S),
+                    v.getDouble(REJECTION_RATE),
+                    v.getDouble(TIMEOUT_RATE),
                     v.unexpected());
         }
 

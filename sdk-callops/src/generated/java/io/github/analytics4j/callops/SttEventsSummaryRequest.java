@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.client.RequestBuilder;
 import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
@@ -10,19 +11,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link AnalyticsApi#sttEventsSummary} asks for. Immutable; checked when it is made.
+ * The parameters of {@link AnalyticsApi#sttEventsSummary}. Immutable; checked when it is made.
  *
  * @param startDate Count only events from this point in time on.
  * @param endDate Count only events up to this point in time.
- * @param options what else goes with this one request
+ * @param options its deadline, extra parameters and headers
  */
 public record SttEventsSummaryRequest(
         @Nullable Instant startDate, @Nullable Instant endDate, RequestOptions options) {
-    /**
-     * Checks every rule the vendor states.
-     *
-     * @throws InvalidRequestException naming every mistake
-     */
+    /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public SttEventsSummaryRequest {
         RequestChecks.of("SttEventsSummaryRequest")
                 .time("startDate", startDate)
@@ -31,28 +28,21 @@ public record SttEventsSummaryRequest(
                 .done();
     }
 
-    /**
-     * A request filled in by a lambda.
-     *
-     * @param fill sets what is wanted
-     */
+    /** A request that the lambda fills in. */
     public static SttEventsSummaryRequest of(Consumer<Builder> fill) {
-        Builder builder = builder();
-        fill.accept(builder);
-        return builder.build();
+        return builder().with(fill).build();
     }
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(RequestOptions.NONE);
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder();
+        Builder builder = new Builder(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
-        builder.options = options.toBuilder();
         return builder;
     }
 
@@ -62,84 +52,29 @@ public record SttEventsSummaryRequest(
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
-    public static final class Builder {
+    public static final class Builder extends RequestBuilder<Builder> {
         private @Nullable Instant startDate;
-
         private @Nullable Instant endDate;
 
-        private RequestOptions.Builder options = RequestOptions.builder();
+        private Builder(RequestOptions options) {
+            super(options);
+        }
 
-        private Builder() {}
-
-        /**
-         * Count only events from this point in time on.
-         *
-         * @param startDate what to send
-         */
+        /** Count only events from this point in time on. */
         public Builder startDate(Instant startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
             return this;
         }
 
-        /**
-         * Count only events up to this point in time.
-         *
-         * @param endDate what to send
-         */
+        /** Count only events up to this point in time. */
         public Builder endDate(Instant endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
             return this;
         }
 
-        /**
-         * Replaces everything that goes with this one request beside its parameters.
-         *
-         * @param options deadlines, extra parameters and headers
-         */
-        public Builder options(RequestOptions options) {
-            this.options = options.toBuilder();
-            return this;
-        }
-
-        /**
-         * Changes what goes with this one request beside its parameters.
-         *
-         * @param change sets deadlines, extra parameters and headers
-         */
-        public Builder options(Consumer<RequestOptions.Builder> change) {
-            change.accept(options);
-            return this;
-        }
-
-        /**
-         * Adds a query parameter that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, unencoded
-         */
-        public Builder extraQuery(String name, String value) {
-            options.extraQuery(name, value);
-            return this;
-        }
-
-        /**
-         * Adds a header that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, as it is to be sent
-         */
-        public Builder extraHeader(String name, String value) {
-            options.extraHeader(name, value);
-            return this;
-        }
-
-        /**
-         * The request.
-         *
-         * @throws InvalidRequestException naming everything missing or broken
-         */
+        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
         public SttEventsSummaryRequest build() {
-            return new SttEventsSummaryRequest(startDate, endDate, options.build());
+            return new SttEventsSummaryRequest(startDate, endDate, options());
         }
     }
 }

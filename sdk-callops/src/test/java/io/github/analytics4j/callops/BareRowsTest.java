@@ -53,7 +53,7 @@ class BareRowsTest {
         PEAK_HOURS(api -> api.preparePeakHours(r -> {})),
         OUTCOMES(api -> api.prepareOutcomes(r -> {})),
         AGENT_COMPARISON(api -> api.prepareAgentComparison(r -> r.agentIds(List.of("a-1", "a-2")))),
-        STT_EVENTS(api -> api.prepareSttEvents(r -> {}));
+        STT_EVENTS(api -> api.prepareSttEventsPage(r -> {}));
 
         private final Function<AnalyticsApi, Invocation<? extends List<?>>> prepare;
 

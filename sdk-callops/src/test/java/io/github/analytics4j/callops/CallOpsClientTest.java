@@ -91,7 +91,7 @@ class CallOpsClientTest {
             BadRequestException failure = catchThrowableOfType(
                     BadRequestException.class,
                     () -> client.analytics()
-                            .prepareSttEvents(r -> r.options(past))
+                            .prepareSttEventsPage(r -> r.options(past))
                             .execute());
 
             assertThat(failure.status()).isEqualTo(422);

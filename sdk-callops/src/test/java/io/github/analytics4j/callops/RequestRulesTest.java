@@ -17,16 +17,16 @@ final class RequestRulesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 501})
-    void sttEvents_limitOutOfBounds_isRefused(int limit) {
-        assertThatThrownBy(() -> SttEventsRequest.of(r -> r.limit(limit)))
+    void sttEvents_pageSizeOutOfBounds_isRefused(int size) {
+        assertThatThrownBy(() -> SttEventsRequest.of(r -> r.pageSize(size)))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("SttEventsRequest: limit must be 1..500, was " + limit);
+                .hasMessage("SttEventsRequest: pageSize must be 1..500, was " + size);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 500})
-    void sttEvents_limitAtItsBounds_isFine(int limit) {
-        assertThat(SttEventsRequest.of(r -> r.limit(limit)).limit()).isEqualTo(limit);
+    void sttEvents_pageSizeAtItsBounds_isFine(int size) {
+        assertThat(SttEventsRequest.of(r -> r.pageSize(size)).pageSize()).isEqualTo(size);
     }
 
     @Test

@@ -193,7 +193,7 @@ final class SamplesTest {
 
     @Test
     void sttEvents() {
-        assertThat(list("sttEvents", api -> api.prepareSttEvents(r -> {})))
+        assertThat(list("sttEvents", api -> api.prepareSttEventsPage(r -> {})))
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(event.id()).isEqualTo("...");

@@ -56,8 +56,8 @@ final class VendorCallsTest {
     @Test
     void sttEvents_sendsItsOwnFilters() {
         Invocation<List<SttEvent>> made = client.analytics()
-                .prepareSttEvents(
-                        r -> r.callSid("CA1").eventType(SttEventType.TIMEOUT).limit(500));
+                .prepareSttEventsPage(
+                        r -> r.callSid("CA1").eventType(SttEventType.TIMEOUT).pageSize(500));
 
         assertThat(made.url()).hasToString(BASE + "/analytics/stt-events?call_sid=CA1&event_type=timeout&limit=500");
     }

@@ -1,6 +1,7 @@
 package io.github.analytics4j.catalog;
 
 import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,8 +108,8 @@ public final class Rows<T> {
     private static void whole(Object owner, int field, Found found) {
         if (owner instanceof JsonRecord holder) {
             Unexpected unexpected = holder.unexpected();
-            unexpected.requireKind(field);
-            found.lost(unexpected.unreadable(field), unexpected.doubt(field));
+            RecordFields.requireKind(unexpected, field);
+            found.lost(RecordFields.unreadable(unexpected, field), RecordFields.doubt(unexpected, field));
         }
     }
 

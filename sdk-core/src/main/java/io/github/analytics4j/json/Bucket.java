@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Bucket(String text) implements TextValue {
     /** How buckets are read. */
-    public static final TextType<Bucket> TYPE = TextType.of("Bucket", Bucket::new);
+    static final TextType<Bucket> TYPE = TextType.of("Bucket", Bucket::new);
 
     /** Longer texts show no bounds, and looking for some would take time. */
     private static final int LONGEST = 200;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DatePeriod(String text) implements TextValue {
     /** How periods are read. */
-    public static final TextType<DatePeriod> TYPE = TextType.of("DatePeriod", DatePeriod::new);
+    static final TextType<DatePeriod> TYPE = TextType.of("DatePeriod", DatePeriod::new);
 
     /** A period of its two ends. */
     public static DatePeriod of(LocalDate start, LocalDate end) {

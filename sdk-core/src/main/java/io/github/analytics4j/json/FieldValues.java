@@ -67,6 +67,12 @@ public final class FieldValues {
         return (T) objects[field];
     }
 
+    /** A value that is no number, of a field that is always present; null if none came, which its accessor refuses. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
+    public <T> T getRequired(int field) {
+        return (T) objects[field];
+    }
+
     /** A list; empty if none came. */
     public <T> List<T> getList(int field) {
         List<T> list = get(field);

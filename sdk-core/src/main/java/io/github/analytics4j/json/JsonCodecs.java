@@ -28,6 +28,10 @@ public final class JsonCodecs {
     public static final JsonCodec<LocalDate> DATE = new Scalar<>(ScalarReader.Kind.DATE);
     /** Weekday numbers, 0 for Monday. */
     public static final JsonCodec<DayOfWeek> WEEKDAY = new Scalar<>(ScalarReader.Kind.WEEKDAY);
+    /** Columns of a histogram. */
+    public static final JsonCodec<Bucket> BUCKET = new TextCodec<>(Bucket.TYPE);
+    /** Periods of days. */
+    public static final JsonCodec<DatePeriod> PERIOD = new TextCodec<>(DatePeriod.TYPE);
     /** Anything. */
     public static final JsonCodec<JsonValue> VALUE = new Scalar<>(ScalarReader.Kind.VALUE);
 
@@ -38,7 +42,7 @@ public final class JsonCodecs {
         return new InstantCodec(form);
     }
 
-    /** Open enums, buckets, periods. */
+    /** Open enums. */
     public static <T extends TextValue> JsonCodec<T> text(TextType<T> type) {
         return new TextCodec<>(type);
     }

@@ -88,7 +88,28 @@ public final class JsonFields {
             this.recordName = recordName;
         }
 
-        /** A field that may be absent. */
+        /**
+         * Adds a field that may be absent.
+         *
+         * @param aliases at most one other name; what came under it is written back under it
+         * @return its index
+         */
+        public int optional(String jsonName, JsonCodec<?> codec, String... aliases) {
+            field(jsonName, codec);
+            for (String each : aliases) {
+                alias(each);
+            }
+            return names.size() - 1;
+        }
+
+        /** As {@link #optional}, a field that is documented as always present. */
+        public int required(String jsonName, JsonCodec<?> codec, String... aliases) {
+            int index = optional(jsonName, codec, aliases);
+            required |= 1L << index;
+            return index;
+        }
+
+        /** As {@link #optional}, for a chain. */
         public Builder field(String jsonName, JsonCodec<?> codec) {
             if (names.contains(jsonName) || aliases.containsKey(jsonName)) {
                 throw new IllegalArgumentException(recordName + ": the name " + jsonName + " occurs twice");
@@ -102,14 +123,13 @@ public final class JsonFields {
         }
 
         /** A field that is documented as always present. */
-        public Builder always(String jsonName, JsonCodec<?> codec) {
-            field(jsonName, codec);
-            required |= 1L << (names.size() - 1);
+        Builder always(String jsonName, JsonCodec<?> codec) {
+            required(jsonName, codec);
             return this;
         }
 
         /** Another name for the field added last; what came under it is written back under it. */
-        public Builder alias(String jsonName) {
+        Builder alias(String jsonName) {
             int field = names.size() - 1;
             if (field < 0 || names.contains(jsonName) || aliases.containsKey(jsonName)) {
                 throw new IllegalArgumentException(recordName + ": " + jsonName + " cannot be an alias");

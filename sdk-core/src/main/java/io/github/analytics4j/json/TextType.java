@@ -1,5 +1,7 @@
 package io.github.analytics4j.json;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -10,20 +12,32 @@ import java.util.function.Function;
 public final class TextType<T extends TextValue> {
     private final String name;
     private final Function<String, T> parser;
+    private final Map<String, T> known = new HashMap<>();
 
     private TextType(String name, Function<String, T> parser) {
         this.name = name;
         this.parser = parser;
     }
 
-    /** A type whose parser accepts every text: it never throws. */
-    public static <T extends TextValue> TextType<T> of(String name, Function<String, T> parser) {
-        return new TextType<>(name, parser);
+    /**
+     * A type with known values.
+     *
+     * @param parser makes a value of any text that is none of theirs; it never throws
+     * @param known each is the only one of its text
+     */
+    @SafeVarargs
+    public static <T extends TextValue> TextType<T> of(String name, Function<String, T> parser, T... known) {
+        TextType<T> type = new TextType<>(name, parser);
+        for (T each : known) {
+            type.known.put(each.text(), each);
+        }
+        return type;
     }
 
     /** The value of a text. */
     public T parse(String text) {
-        return parser.apply(text);
+        T value = known.get(text);
+        return value == null ? parser.apply(text) : value;
     }
 
     /** The name of the type. */

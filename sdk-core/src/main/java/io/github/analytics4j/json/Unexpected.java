@@ -174,12 +174,8 @@ public final class Unexpected {
         return Optional.of(text == null ? one.raw() : text);
     }
 
-    /**
-     * Throws if this always-present field did not arrive as documented; for the accessors of generated records.
-     *
-     * @throws UnexpectedValueException naming the path, and what was there instead
-     */
-    public void require(int fieldIndex) {
+    /** As {@link RecordFields#required}. */
+    void require(int fieldIndex) {
         if (isNone()) {
             return;
         }
@@ -195,14 +191,8 @@ public final class Unexpected {
         }
     }
 
-    /**
-     * A value that cannot be done without, such as the list of a page's rows or the object around it, whether its field
-     * is documented as always present or not. A null in the place of a list is an empty one.
-     *
-     * @param where the JSON path of the field
-     * @throws UnexpectedValueException naming the path, and what was there instead
-     */
-    public <V> V present(@Nullable V value, int fieldIndex, String where, String expected) {
+    /** As {@link RecordFields#present}. */
+    <V> V present(@Nullable V value, int fieldIndex, String where, String expected) {
         requireKind(fieldIndex);
         if (value == null || wasAbsent(fieldIndex)) {
             throw new UnexpectedValueException(where, wasNull(fieldIndex) ? "null" : null, expected);
@@ -210,12 +200,8 @@ public final class Unexpected {
         return value;
     }
 
-    /**
-     * Throws if a value of another kind came for this field; not if none came, or null.
-     *
-     * @throws UnexpectedValueException naming the path, and what was there instead
-     */
-    public void requireKind(int fieldIndex) {
+    /** As {@link RecordFields#requireKind}. */
+    void requireKind(int fieldIndex) {
         Kept one = valueOf(fieldIndex);
         if (one != null && one.kind() == Kind.WRONG_TYPE) {
             require(fieldIndex);
@@ -228,16 +214,13 @@ public final class Unexpected {
     }
 
     /** Whether a field came, null or not, and was of the kind promised. */
-    public boolean arrived(int fieldIndex) {
+    boolean arrived(int fieldIndex) {
         Kept one = valueOf(fieldIndex);
         return (absent & 1L << fieldIndex) == 0 && (one == null || one.kind() == null);
     }
 
-    /**
-     * Where the elements of a list field were that are of the wrong kind or null: they are kept, but not among its
-     * elements. Indexes from 0 in the list as it was sent, in their order.
-     */
-    public List<Integer> unreadable(int fieldIndex) {
+    /** As {@link RecordFields#unreadable}. */
+    List<Integer> unreadable(int fieldIndex) {
         List<Integer> places = new ArrayList<>(0);
         for (Kept one : kept) {
             boolean lost = one.kind() == Kind.WRONG_TYPE || one.kind() == Kind.NULL;
@@ -251,13 +234,17 @@ public final class Unexpected {
         return places;
     }
 
-    /** As {@link #unreadable(int)}, of a list that was a whole response. */
+    /**
+     * Where the elements of a list that was a whole response were that are of the wrong kind or null. Indexes from 0 in
+     * the list as it was sent, in their order.
+     */
     public List<Integer> unreadable() {
         return unreadable(Kept.BARE);
     }
 
-    /** Why the elements of a list field may not be all that the server has to say; null if nothing speaks for that. */
-    public @Nullable String doubt(int fieldIndex) {
+    /** As {@link RecordFields#doubt}. */
+    @Nullable
+    String doubt(int fieldIndex) {
         for (Kept one : kept) {
             if (one.field() == fieldIndex
                     && one.kind() == Kind.DUPLICATE

@@ -9,6 +9,7 @@ import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.TimeForm;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
@@ -39,8 +40,7 @@ record Thing(
         implements JsonRecord {
 
     long sizeThatIsThere() {
-        unexpected.require(1);
-        return size == null ? 0 : size;
+        return RecordFields.required(size == null ? 0 : size, unexpected, 1);
     }
 
     @Override

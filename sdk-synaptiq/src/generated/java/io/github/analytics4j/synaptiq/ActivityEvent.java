@@ -1,7 +1,6 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -11,6 +10,7 @@ import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.TimeForm;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
@@ -39,48 +39,28 @@ public record ActivityEvent(
         Instant occurredAt,
         Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Identifies the event, evt_….
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Identifies the event, evt_…. */
     @Override
     public String id() {
-        unexpected.require(0);
-        return id;
+        return RecordFields.required(id, unexpected, Codec.ID);
     }
 
-    /**
-     * Kind of the event.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Kind of the event. */
     @Override
     public ActivityType type() {
-        unexpected.require(1);
-        return type;
+        return RecordFields.required(type, unexpected, Codec.TYPE);
     }
 
-    /**
-     * The event in a sentence, for people.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The event in a sentence, for people. */
     @Override
     public String description() {
-        unexpected.require(4);
-        return description;
+        return RecordFields.required(description, unexpected, Codec.DESCRIPTION);
     }
 
-    /**
-     * When it happened.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** When it happened. */
     @Override
     public Instant occurredAt() {
-        unexpected.require(6);
-        return occurredAt;
+        return RecordFields.required(occurredAt, unexpected, Codec.OCCURRED_AT);
     }
 
     @Override
@@ -93,35 +73,35 @@ public record ActivityEvent(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static ActivityEvent fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<ActivityEvent> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("ActivityEvent")
-                .always("id", JsonCodecs.STRING)
-                .always("type", JsonCodecs.text(ActivityType.TYPE))
-                .field("leadId", JsonCodecs.STRING)
-                .field("conversationId", JsonCodecs.STRING)
-                .always("description", JsonCodecs.STRING)
-                .field("metadata", JsonCodecs.VALUE)
-                .always("occurredAt", JsonCodecs.instant(TimeForm.ISO_MILLIS))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("ActivityEvent");
+        static final int ID = BUILDER.required("id", JsonCodecs.STRING);
+        static final int TYPE = BUILDER.required("type", JsonCodecs.text(ActivityType.TYPE));
+        static final int LEAD_ID = BUILDER.optional("leadId", JsonCodecs.STRING);
+        static final int CONVERSATION_ID = BUILDER.optional("conversationId", JsonCodecs.STRING);
+        static final int DESCRIPTION = BUILDER.required("description", JsonCodecs.STRING);
+        static final int METADATA = BUILDER.optional("metadata", JsonCodecs.VALUE);
+        static final int OCCURRED_AT = BUILDER.required("occurredAt", JsonCodecs.instant(TimeForm.ISO_MILLIS));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public ActivityEvent read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
             return new ActivityEvent(
-                    v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.unexpected());
+                    v.getRequired(ID),
+                    v.getRequired(TYPE),
+                    v.get(LEAD_ID),
+                    v.get(CONVERSATION_ID),
+                    v.getRequired(DESCRIPTION),
+                    v.get(METADATA),
+                    v.getRequired(OCCURRED_AT),
+                    v.unexpected());
         }
 
         @Override

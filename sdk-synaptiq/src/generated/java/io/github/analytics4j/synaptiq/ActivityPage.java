@@ -1,7 +1,6 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -28,26 +28,16 @@ public record ActivityPage(List<ActivityEvent> data, Pagination pagination, Unex
         data = List.copyOf(data);
     }
 
-    /**
-     * The events of the page.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The events of the page. */
     @Override
     public List<ActivityEvent> data() {
-        unexpected.require(0);
-        return data;
+        return RecordFields.required(data, unexpected, Codec.DATA);
     }
 
-    /**
-     * Where the page stands.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Where the page stands. */
     @Override
     public Pagination pagination() {
-        unexpected.require(1);
-        return pagination;
+        return RecordFields.required(pagination, unexpected, Codec.PAGINATION);
     }
 
     @Override
@@ -60,29 +50,22 @@ public record ActivityPage(List<ActivityEvent> data, Pagination pagination, Unex
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static ActivityPage fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<ActivityPage> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("ActivityPage")
-                .always("data", JsonCodecs.list(ActivityEvent.Codec.INSTANCE))
-                .always("pagination", Pagination.Codec.INSTANCE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("ActivityPage");
+        static final int DATA = BUILDER.required("data", JsonCodecs.list(ActivityEvent.Codec.INSTANCE));
+        static final int PAGINATION = BUILDER.required("pagination", Pagination.Codec.INSTANCE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public ActivityPage read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new ActivityPage(v.getList(0), v.get(1), v.unexpected());
+            return new ActivityPage(v.getList(DATA), v.getRequired(PAGINATION), v.unexpected());
         }
 
         @Override

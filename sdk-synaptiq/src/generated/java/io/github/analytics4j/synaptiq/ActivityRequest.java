@@ -1,6 +1,7 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
+import io.github.analytics4j.client.RequestBuilder;
 import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
@@ -14,15 +15,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link AnalyticsApi#activity} asks for. Immutable; checked when it is made.
+ * The parameters of {@link AnalyticsApi#activity}. Immutable; checked when it is made.
  *
  * @param startDate Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago.
  * @param endDate Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now.
  * @param types Kinds of event to deliver. Default: all types.
  * @param leadId Deliver only events of this lead.
  * @param page Number of the page; the first is 1. Default: 1. At least 1.
- * @param limit Events on a page. Default: 50. 1 to 100.
- * @param options what else goes with this one request
+ * @param pageSize Events on a page. Default: 50. 1 to 100.
+ * @param options its deadline, extra parameters and headers
  */
 public record ActivityRequest(
         @Nullable DateOrTime startDate,
@@ -30,13 +31,9 @@ public record ActivityRequest(
         List<ActivityType> types,
         @Nullable String leadId,
         @Nullable Integer page,
-        @Nullable Integer limit,
+        @Nullable Integer pageSize,
         RequestOptions options) {
-    /**
-     * Checks every rule the vendor states.
-     *
-     * @throws InvalidRequestException naming every mistake
-     */
+    /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public ActivityRequest {
         types = List.copyOf(types);
         RequestChecks.of("ActivityRequest")
@@ -45,7 +42,7 @@ public record ActivityRequest(
                 .joined("types", types)
                 .notBlank("leadId", leadId)
                 .min("page", page, 1)
-                .range("limit", limit, 1, 100)
+                .range("pageSize", pageSize, 1, 100)
                 .ordered(
                         "startDate",
                         startDate == null ? null : startDate.toInstant(),
@@ -54,32 +51,25 @@ public record ActivityRequest(
                 .done();
     }
 
-    /**
-     * A request filled in by a lambda.
-     *
-     * @param fill sets what is wanted
-     */
+    /** A request that the lambda fills in. */
     public static ActivityRequest of(Consumer<Builder> fill) {
-        Builder builder = builder();
-        fill.accept(builder);
-        return builder.build();
+        return builder().with(fill).build();
     }
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(RequestOptions.NONE);
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder();
+        Builder builder = new Builder(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
         builder.types = types;
         builder.leadId = leadId;
         builder.page = page;
-        builder.limit = limit;
-        builder.options = options.toBuilder();
+        builder.pageSize = pageSize;
         return builder;
     }
 
@@ -103,37 +93,27 @@ public record ActivityRequest(
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
-    public static final class Builder {
+    public static final class Builder extends RequestBuilder<Builder> {
         private @Nullable DateOrTime startDate;
-
         private @Nullable DateOrTime endDate;
-
         private List<ActivityType> types = List.of();
-
         private @Nullable String leadId;
-
         private @Nullable Integer page;
+        private @Nullable Integer pageSize;
 
-        private @Nullable Integer limit;
+        private Builder(RequestOptions options) {
+            super(options);
+        }
 
-        private RequestOptions.Builder options = RequestOptions.builder();
-
-        private Builder() {}
-
-        /**
-         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago.
-         *
-         * @param startDate what to send
-         */
+        /** Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago. */
         public Builder startDate(DateOrTime startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
             return this;
         }
 
         /**
-         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago.
-         *
-         * @param startDate a whole day
+         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago. Given as
+         * a whole day.
          */
         public Builder startDate(LocalDate startDate) {
             this.startDate = DateOrTime.of(Objects.requireNonNull(startDate, "startDate"));
@@ -141,29 +121,23 @@ public record ActivityRequest(
         }
 
         /**
-         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago.
-         *
-         * @param startDate a point in time
+         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago. Given as
+         * a point in time.
          */
         public Builder startDate(Instant startDate) {
             this.startDate = DateOrTime.of(Objects.requireNonNull(startDate, "startDate"));
             return this;
         }
 
-        /**
-         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now.
-         *
-         * @param endDate what to send
-         */
+        /** Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. */
         public Builder endDate(DateOrTime endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
             return this;
         }
 
         /**
-         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now.
-         *
-         * @param endDate a whole day
+         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. Given as a
+         * whole day.
          */
         public Builder endDate(LocalDate endDate) {
             this.endDate = DateOrTime.of(Objects.requireNonNull(endDate, "endDate"));
@@ -171,113 +145,46 @@ public record ActivityRequest(
         }
 
         /**
-         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now.
-         *
-         * @param endDate a point in time
+         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. Given as a
+         * point in time.
          */
         public Builder endDate(Instant endDate) {
             this.endDate = DateOrTime.of(Objects.requireNonNull(endDate, "endDate"));
             return this;
         }
 
-        /**
-         * Kinds of event to deliver. Default: all types.
-         *
-         * @param types what to send
-         */
+        /** Kinds of event to deliver. Default: all types. */
         public Builder types(ActivityType... types) {
             return types(List.of(types));
         }
 
-        /**
-         * Kinds of event to deliver. Default: all types.
-         *
-         * @param types what to send
-         */
+        /** Kinds of event to deliver. Default: all types. */
         public Builder types(Collection<? extends ActivityType> types) {
             this.types = List.copyOf(types);
             return this;
         }
 
-        /**
-         * Deliver only events of this lead.
-         *
-         * @param leadId what to send
-         */
+        /** Deliver only events of this lead. */
         public Builder leadId(String leadId) {
             this.leadId = Objects.requireNonNull(leadId, "leadId");
             return this;
         }
 
-        /**
-         * Number of the page; the first is 1. Default: 1. At least 1.
-         *
-         * @param page what to send
-         */
+        /** Number of the page; the first is 1. Default: 1. At least 1. */
         public Builder page(int page) {
             this.page = page;
             return this;
         }
 
-        /**
-         * Events on a page. Default: 50. 1 to 100.
-         *
-         * @param limit what to send
-         */
-        public Builder limit(int limit) {
-            this.limit = limit;
+        /** Events on a page. Default: 50. 1 to 100. */
+        public Builder pageSize(int pageSize) {
+            this.pageSize = pageSize;
             return this;
         }
 
-        /**
-         * Replaces everything that goes with this one request beside its parameters.
-         *
-         * @param options deadlines, extra parameters and headers
-         */
-        public Builder options(RequestOptions options) {
-            this.options = options.toBuilder();
-            return this;
-        }
-
-        /**
-         * Changes what goes with this one request beside its parameters.
-         *
-         * @param change sets deadlines, extra parameters and headers
-         */
-        public Builder options(Consumer<RequestOptions.Builder> change) {
-            change.accept(options);
-            return this;
-        }
-
-        /**
-         * Adds a query parameter that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, unencoded
-         */
-        public Builder extraQuery(String name, String value) {
-            options.extraQuery(name, value);
-            return this;
-        }
-
-        /**
-         * Adds a header that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, as it is to be sent
-         */
-        public Builder extraHeader(String name, String value) {
-            options.extraHeader(name, value);
-            return this;
-        }
-
-        /**
-         * The request.
-         *
-         * @throws InvalidRequestException naming everything missing or broken
-         */
+        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
         public ActivityRequest build() {
-            return new ActivityRequest(startDate, endDate, types, leadId, page, limit, options.build());
+            return new ActivityRequest(startDate, endDate, types, leadId, page, pageSize, options());
         }
     }
 }

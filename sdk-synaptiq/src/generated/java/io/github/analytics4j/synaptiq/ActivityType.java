@@ -1,19 +1,15 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
+import io.github.analytics4j.json.OpenEnum;
 import io.github.analytics4j.json.TextType;
-import io.github.analytics4j.json.TextValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Kind of an event.
  *
  * <p>The set is open: a text that is not among the constants is kept as it came.
  */
-public final class ActivityType implements TextValue {
-    /** How texts become values of this type. */
-    public static final TextType<ActivityType> TYPE = TextType.of("ActivityType", ActivityType::of);
-
+public final class ActivityType extends OpenEnum<ActivityType.Known> {
     /** {@code lead.created}: A lead was captured. */
     public static final ActivityType LEAD_CREATED = new ActivityType("lead.created", Known.LEAD_CREATED);
 
@@ -39,82 +35,35 @@ public final class ActivityType implements TextValue {
     /** {@code intent.high_value}: A visitor showed that they may buy much. */
     public static final ActivityType INTENT_HIGH_VALUE = new ActivityType("intent.high_value", Known.INTENT_HIGH_VALUE);
 
-    private final String text;
-
-    private final Known known;
+    static final TextType<ActivityType> TYPE = TextType.of(
+            "ActivityType",
+            text -> new ActivityType(text, Known.UNRECOGNIZED),
+            LEAD_CREATED,
+            LEAD_QUALIFIED,
+            LEAD_SCORE_CHANGED,
+            CONVERSATION_STARTED,
+            CONVERSATION_HANDOFF,
+            CONVERSION_COMPLETED,
+            INTENT_HIGH_VALUE);
 
     private ActivityType(String text, Known known) {
-        this.text = text;
-        this.known = known;
+        super(text, known);
     }
 
-    /**
-     * The value of a text; never fails.
-     *
-     * @param text as on the wire
-     */
+    /** The value of a text on the wire; never fails. */
     public static ActivityType of(String text) {
-        return switch (text) {
-            case "lead.created" -> LEAD_CREATED;
-            case "lead.qualified" -> LEAD_QUALIFIED;
-            case "lead.score_changed" -> LEAD_SCORE_CHANGED;
-            case "conversation.started" -> CONVERSATION_STARTED;
-            case "conversation.handoff" -> CONVERSATION_HANDOFF;
-            case "conversion.completed" -> CONVERSION_COMPLETED;
-            case "intent.high_value" -> INTENT_HIGH_VALUE;
-            default -> new ActivityType(text, Known.UNRECOGNIZED);
-        };
+        return TYPE.parse(text);
     }
 
-    /** Which of the known values this is, to switch on. */
-    public Known known() {
-        return known;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof ActivityType that && text.equals(that.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return text;
-    }
-
-    /** The values known when this SDK was made. */
+    /** The known values, named as the constants of {@link ActivityType}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
-        /** {@code lead.created}: A lead was captured. */
         LEAD_CREATED,
-
-        /** {@code lead.qualified}: A lead became qualified. */
         LEAD_QUALIFIED,
-
-        /** {@code lead.score_changed}: A lead's score moved markedly, up or down. */
         LEAD_SCORE_CHANGED,
-
-        /** {@code conversation.started}: A conversation began. */
         CONVERSATION_STARTED,
-
-        /** {@code conversation.handoff}: A conversation was handed to a person. */
         CONVERSATION_HANDOFF,
-
-        /** {@code conversion.completed}: A lead bought. */
         CONVERSION_COMPLETED,
-
-        /** {@code intent.high_value}: A visitor showed that they may buy much. */
         INTENT_HIGH_VALUE,
-
-        /** Any other text, see {@link ActivityType#text}. */
         UNRECOGNIZED
     }
 }

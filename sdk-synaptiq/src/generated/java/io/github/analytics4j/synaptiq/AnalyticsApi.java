@@ -12,16 +12,13 @@ public interface AnalyticsApi {
      * Totals and averages of a period, the same split into days, weeks or months, and on request a comparison with an
      * earlier period.
      *
-     * @param request what to ask for
      * @see <a href="https://synaptiqintel.com/docs/api-reference/analytics-api">the vendor's page</a>
      */
-    Overview overview(OverviewRequest request);
+    default Overview overview(OverviewRequest request) {
+        return prepareOverview(request).execute();
+    }
 
-    /**
-     * As {@link #overview(OverviewRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #overview(OverviewRequest)}, the request filled in by a lambda. */
     default Overview overview(Consumer<OverviewRequest.Builder> request) {
         return overview(OverviewRequest.of(request));
     }
@@ -31,34 +28,20 @@ public interface AnalyticsApi {
         return overview(OverviewRequest.builder().build());
     }
 
-    /**
-     * As {@link #overview(OverviewRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<Overview> overviewAsync(OverviewRequest request);
+    /** As {@link #overview(OverviewRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<Overview> overviewAsync(OverviewRequest request) {
+        return prepareOverview(request).executeAsync();
+    }
 
-    /**
-     * As {@link #overviewAsync(OverviewRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #overviewAsync(OverviewRequest)}, the request filled in by a lambda. */
     default CompletableFuture<Overview> overviewAsync(Consumer<OverviewRequest.Builder> request) {
         return overviewAsync(OverviewRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #overview(OverviewRequest)} without sending it. */
     Invocation<Overview> prepareOverview(OverviewRequest request);
 
-    /**
-     * As {@link #prepareOverview(OverviewRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareOverview(OverviewRequest)}, the request filled in by a lambda. */
     default Invocation<Overview> prepareOverview(Consumer<OverviewRequest.Builder> request) {
         return prepareOverview(OverviewRequest.of(request));
     }
@@ -66,16 +49,13 @@ public interface AnalyticsApi {
     /**
      * The stages of the sales funnel with how many reached each, and where most are lost.
      *
-     * @param request what to ask for
      * @see <a href="https://synaptiqintel.com/docs/api-reference/analytics-api">the vendor's page</a>
      */
-    Funnel funnel(FunnelRequest request);
+    default Funnel funnel(FunnelRequest request) {
+        return prepareFunnel(request).execute();
+    }
 
-    /**
-     * As {@link #funnel(FunnelRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #funnel(FunnelRequest)}, the request filled in by a lambda. */
     default Funnel funnel(Consumer<FunnelRequest.Builder> request) {
         return funnel(FunnelRequest.of(request));
     }
@@ -85,34 +65,20 @@ public interface AnalyticsApi {
         return funnel(FunnelRequest.builder().build());
     }
 
-    /**
-     * As {@link #funnel(FunnelRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<Funnel> funnelAsync(FunnelRequest request);
+    /** As {@link #funnel(FunnelRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<Funnel> funnelAsync(FunnelRequest request) {
+        return prepareFunnel(request).executeAsync();
+    }
 
-    /**
-     * As {@link #funnelAsync(FunnelRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #funnelAsync(FunnelRequest)}, the request filled in by a lambda. */
     default CompletableFuture<Funnel> funnelAsync(Consumer<FunnelRequest.Builder> request) {
         return funnelAsync(FunnelRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #funnel(FunnelRequest)} without sending it. */
     Invocation<Funnel> prepareFunnel(FunnelRequest request);
 
-    /**
-     * As {@link #prepareFunnel(FunnelRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareFunnel(FunnelRequest)}, the request filled in by a lambda. */
     default Invocation<Funnel> prepareFunnel(Consumer<FunnelRequest.Builder> request) {
         return prepareFunnel(FunnelRequest.of(request));
     }
@@ -125,16 +91,11 @@ public interface AnalyticsApi {
      *
      * <p>Nothing is sent before rows are asked for; all pages are walked, lazily.
      *
-     * @param request what to ask for
      * @see <a href="https://synaptiqintel.com/docs/api-reference/analytics-api">the vendor's page</a>
      */
     Paged<ActivityEvent> activity(ActivityRequest request);
 
-    /**
-     * As {@link #activity(ActivityRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #activity(ActivityRequest)}, the request filled in by a lambda. */
     default Paged<ActivityEvent> activity(Consumer<ActivityRequest.Builder> request) {
         return activity(ActivityRequest.of(request));
     }
@@ -144,36 +105,31 @@ public interface AnalyticsApi {
         return activity(ActivityRequest.builder().build());
     }
 
-    /**
-     * Asks for one page alone, as the request has it, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<ActivityPage> activityAsync(ActivityRequest request);
-
-    /**
-     * As {@link #activityAsync(ActivityRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
-    default CompletableFuture<ActivityPage> activityAsync(Consumer<ActivityRequest.Builder> request) {
-        return activityAsync(ActivityRequest.of(request));
+    /** Fetches one page alone, the one that the request names. */
+    default ActivityPage activityPage(ActivityRequest request) {
+        return prepareActivityPage(request).execute();
     }
 
-    /**
-     * Makes the request for one page without sending it: to look at, to send later, or for the whole answer and not its
-     * value alone.
-     *
-     * @param request what to ask for
-     */
-    Invocation<ActivityPage> prepareActivity(ActivityRequest request);
+    /** As {@link #activityPage(ActivityRequest)}, the request filled in by a lambda. */
+    default ActivityPage activityPage(Consumer<ActivityRequest.Builder> request) {
+        return activityPage(ActivityRequest.of(request));
+    }
 
-    /**
-     * As {@link #prepareActivity(ActivityRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
-    default Invocation<ActivityPage> prepareActivity(Consumer<ActivityRequest.Builder> request) {
-        return prepareActivity(ActivityRequest.of(request));
+    /** As {@link #activityPage(ActivityRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<ActivityPage> activityPageAsync(ActivityRequest request) {
+        return prepareActivityPage(request).executeAsync();
+    }
+
+    /** As {@link #activityPageAsync(ActivityRequest)}, the request filled in by a lambda. */
+    default CompletableFuture<ActivityPage> activityPageAsync(Consumer<ActivityRequest.Builder> request) {
+        return activityPageAsync(ActivityRequest.of(request));
+    }
+
+    /** Makes the request of {@link #activityPage(ActivityRequest)} without sending it. */
+    Invocation<ActivityPage> prepareActivityPage(ActivityRequest request);
+
+    /** As {@link #prepareActivityPage(ActivityRequest)}, the request filled in by a lambda. */
+    default Invocation<ActivityPage> prepareActivityPage(Consumer<ActivityRequest.Builder> request) {
+        return prepareActivityPage(ActivityRequest.of(request));
     }
 }

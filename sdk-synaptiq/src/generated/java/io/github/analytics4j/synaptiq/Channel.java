@@ -1,19 +1,15 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
+import io.github.analytics4j.json.OpenEnum;
 import io.github.analytics4j.json.TextType;
-import io.github.analytics4j.json.TextValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a conversation takes place.
  *
  * <p>The set is open: a text that is not among the constants is kept as it came.
  */
-public final class Channel implements TextValue {
-    /** How texts become values of this type. */
-    public static final TextType<Channel> TYPE = TextType.of("Channel", Channel::of);
-
+public final class Channel extends OpenEnum<Channel.Known> {
     /** {@code web_chat}: The chat widget on a site. */
     public static final Channel WEB_CHAT = new Channel("web_chat", Known.WEB_CHAT);
 
@@ -26,70 +22,24 @@ public final class Channel implements TextValue {
     /** {@code slack}: Slack. */
     public static final Channel SLACK = new Channel("slack", Known.SLACK);
 
-    private final String text;
-
-    private final Known known;
+    static final TextType<Channel> TYPE =
+            TextType.of("Channel", text -> new Channel(text, Known.UNRECOGNIZED), WEB_CHAT, API, WHATSAPP, SLACK);
 
     private Channel(String text, Known known) {
-        this.text = text;
-        this.known = known;
+        super(text, known);
     }
 
-    /**
-     * The value of a text; never fails.
-     *
-     * @param text as on the wire
-     */
+    /** The value of a text on the wire; never fails. */
     public static Channel of(String text) {
-        return switch (text) {
-            case "web_chat" -> WEB_CHAT;
-            case "api" -> API;
-            case "whatsapp" -> WHATSAPP;
-            case "slack" -> SLACK;
-            default -> new Channel(text, Known.UNRECOGNIZED);
-        };
+        return TYPE.parse(text);
     }
 
-    /** Which of the known values this is, to switch on. */
-    public Known known() {
-        return known;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Channel that && text.equals(that.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return text;
-    }
-
-    /** The values known when this SDK was made. */
+    /** The known values, named as the constants of {@link Channel}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
-        /** {@code web_chat}: The chat widget on a site. */
         WEB_CHAT,
-
-        /** {@code api}: The vendor's chat API. */
         API,
-
-        /** {@code whatsapp}: WhatsApp. */
         WHATSAPP,
-
-        /** {@code slack}: Slack. */
         SLACK,
-
-        /** Any other text, see {@link Channel#text}. */
         UNRECOGNIZED
     }
 }

@@ -1,7 +1,6 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -24,15 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param unexpected what arrived that the vendor does not document
  */
 public record ComparedMoney(BigDecimal value, @Nullable Double change, Unexpected unexpected) implements JsonRecord {
-    /**
-     * The amount in the earlier period. Unit: USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The amount in the earlier period. Unit: USD. */
     @Override
     public BigDecimal value() {
-        unexpected.require(0);
-        return value;
+        return RecordFields.required(value, unexpected, Codec.VALUE);
     }
 
     @Override
@@ -45,29 +40,22 @@ public record ComparedMoney(BigDecimal value, @Nullable Double change, Unexpecte
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static ComparedMoney fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<ComparedMoney> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("ComparedMoney")
-                .always("value", JsonCodecs.DECIMAL)
-                .field("change", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("ComparedMoney");
+        static final int VALUE = BUILDER.required("value", JsonCodecs.DECIMAL);
+        static final int CHANGE = BUILDER.optional("change", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public ComparedMoney read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new ComparedMoney(v.get(0), v.getDoubleOrNull(1), v.unexpected());
+            return new ComparedMoney(v.getRequired(VALUE), v.getDoubleOrNull(CHANGE), v.unexpected());
         }
 
         @Override

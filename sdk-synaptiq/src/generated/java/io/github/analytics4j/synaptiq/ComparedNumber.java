@@ -1,7 +1,6 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param unexpected what arrived that the vendor does not document
  */
 public record ComparedNumber(double value, @Nullable Double change, Unexpected unexpected) implements JsonRecord {
-    /**
-     * The metric in the earlier period. Unit: that of the metric.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The metric in the earlier period. Unit: that of the metric. */
     @Override
     public double value() {
-        unexpected.require(0);
-        return value;
+        return RecordFields.required(value, unexpected, Codec.VALUE);
     }
 
     @Override
@@ -44,27 +39,22 @@ public record ComparedNumber(double value, @Nullable Double change, Unexpected u
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static ComparedNumber fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<ComparedNumber> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("ComparedNumber")
-                .always("value", JsonCodecs.DOUBLE)
-                .field("change", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("ComparedNumber");
+        static final int VALUE = BUILDER.required("value", JsonCodecs.DOUBLE);
+        static final int CHANGE = BUILDER.optional("change", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public ComparedNumber read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new ComparedNumber(v.getDouble(0), v.getDoubleOrNull(1), v.unexpected());
+            return new ComparedNumber(v.getDouble(VALUE), v.getDoubleOrNull(CHANGE), v.unexpected());
         }
 
         @Override

@@ -50,45 +50,46 @@ public record Comparison(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static Comparison fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<Comparison> {
         static final Codec INSTANCE = new Codec();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("Comparison");
+        static final int PERIOD = BUILDER.optional("period", ReportingPeriod.Codec.INSTANCE);
+        static final int TOTAL_CONVERSATIONS = BUILDER.optional("totalConversations", ComparedCount.Codec.INSTANCE);
+        static final int TOTAL_LEADS = BUILDER.optional("totalLeads", ComparedCount.Codec.INSTANCE);
+        static final int QUALIFIED_LEADS = BUILDER.optional("qualifiedLeads", ComparedCount.Codec.INSTANCE);
+        static final int CONVERSION_RATE = BUILDER.optional("conversionRate", ComparedNumber.Codec.INSTANCE);
+        static final int AVG_LEAD_SCORE = BUILDER.optional("avgLeadScore", ComparedNumber.Codec.INSTANCE);
+        static final int AVG_RESPONSE_TIME = BUILDER.optional("avgResponseTime", ComparedNumber.Codec.INSTANCE);
 
-        private static final JsonFields FIELDS = JsonFields.of("Comparison")
-                .field("period", ReportingPeriod.Codec.INSTANCE)
-                .field("totalConversations", ComparedCount.Codec.INSTANCE)
-                .field("totalLeads", ComparedCount.Codec.INSTANCE)
-                .field("qualifiedLeads", ComparedCount.Codec.INSTANCE)
-                .field("conversionRate", ComparedNumber.Codec.INSTANCE)
-                .field("avgLeadScore", ComparedNumber.Codec.INSTANCE)
-                .field("avgResponseTime", ComparedNumber.Codec.INSTANCE)
-                .field("avgMessagesPerConversation", ComparedNumber.Codec.INSTANCE)
-                .field("handoffRate", ComparedNumber.Codec.INSTANCE)
-                .field("totalRevenuePipeline", ComparedMoney.Codec.INSTANCE)
-                .build();
+        static final int AVG_MESSAGES_PER_CONVERSATION =
+                BUILDER.optional("avgMessagesPerConversation", ComparedNumber.Codec.INSTANCE);
+
+        static final int HANDOFF_RATE = BUILDER.optional("handoffRate", ComparedNumber.Codec.INSTANCE);
+
+        static final int TOTAL_REVENUE_PIPELINE =
+                BUILDER.optional("totalRevenuePipeline", ComparedMoney.Codec.INSTANCE);
+
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public Comparison read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new Comparison(
-                    v.get(0),
-                    v.get(1),
-                    v.get(2),
-                    v.get(3),
-                    v.get(4),
-                    v.get(5),
-                    v.get(6),
-                    v.get(7),
-                    v.get(8),
-                    v.get(9),
+                    v.get(PERIOD),
+                    v.get(TOTAL_CONVERSATIONS),
+                    v.get(TOTAL_LEADS),
+                    v.get(QUALIFIED_LEADS),
+                    v.get(CONVERSION_RATE),
+                    v.get(AVG_LEAD_SCORE),
+                    v.get(AVG_RESPONSE_TIME),
+                    v.get(AVG_MESSAGES_PER_CONVERSATION),
+                    v.get(HANDOFF_RATE),
+                    v.get(TOTAL_REVENUE_PIPELINE),
                     v.unexpected());
         }
 

@@ -6,6 +6,7 @@ import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Transport;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.DateOrTime;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageRequest;
 import io.github.analytics4j.page.PageSource;
@@ -14,7 +15,6 @@ import io.github.analytics4j.page.WalkSpec;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 final class DefaultAnalyticsApi implements AnalyticsApi {
     private final Transport transport;
@@ -24,28 +24,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public Overview overview(OverviewRequest request) {
-        return prepareOverview(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<Overview> overviewAsync(OverviewRequest request) {
-        return prepareOverview(request).executeAsync();
-    }
-
-    @Override
     public Invocation<Overview> prepareOverview(OverviewRequest request) {
         return transport.prepare(SynaptiqOperations.AnalyticsOverviewOperation.OPERATION, request);
-    }
-
-    @Override
-    public Funnel funnel(FunnelRequest request) {
-        return prepareFunnel(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<Funnel> funnelAsync(FunnelRequest request) {
-        return prepareFunnel(request).executeAsync();
     }
 
     @Override
@@ -73,12 +53,12 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                                 at -> transport.fetchAhead(
                                         SynaptiqOperations.AnalyticsActivityOperation.OPERATION,
                                         activityAt(request, at)),
-                                (at, exchange) -> SynaptiqOperations.AnalyticsActivityOperation.OPERATION.read(
-                                        exchange, it -> activityPage(at, it))))
+                                (at, response) -> SynaptiqOperations.AnalyticsActivityOperation.OPERATION.read(
+                                        response, it -> readActivityPage(at, it))))
                 .open(transport::check)
                 .id(ActivityEvent::id)
                 .maxPageSize(100)
-                .pageSize(request.limit())
+                .pageSize(request.pageSize())
                 .startPage(request.page() == null ? null : request.page().longValue())
                 .between(
                         request.startDate() == null ? null : request.startDate().toInstant(),
@@ -89,17 +69,12 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public CompletableFuture<ActivityPage> activityAsync(ActivityRequest request) {
-        return prepareActivity(request).executeAsync();
-    }
-
-    @Override
-    public Invocation<ActivityPage> prepareActivity(ActivityRequest request) {
+    public Invocation<ActivityPage> prepareActivityPage(ActivityRequest request) {
         return transport.prepare(SynaptiqOperations.AnalyticsActivityOperation.OPERATION, request.atOnce());
     }
 
     private static ActivityRequest activityAt(ActivityRequest request, PageRequest at) {
-        ActivityRequest.Builder builder = request.toBuilder().limit(at.limit());
+        ActivityRequest.Builder builder = request.toBuilder().pageSize(at.limit());
         builder.page(Math.toIntExact(at.pageNumber()));
         Instant from = at.from();
         if (from != null
@@ -116,16 +91,16 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         return builder.build().atOnce();
     }
 
-    private static Page<ActivityEvent> activityPage(PageRequest at, ApiResponse<ActivityPage> exchange) {
-        ActivityPage answer = exchange.value();
-        Pagination pagination = UnexpectedValueException.orNull(answer::pagination);
+    private static Page<ActivityEvent> readActivityPage(PageRequest at, ApiResponse<ActivityPage> response) {
+        ActivityPage value = response.value();
+        Pagination pagination = UnexpectedValueException.orNull(value::pagination);
         Long total = pagination == null ? null : UnexpectedValueException.orNull(pagination::total);
         Integer limit = pagination == null ? null : UnexpectedValueException.orNull(pagination::limit);
         Integer echo = pagination == null ? null : UnexpectedValueException.orNull(pagination::page);
-        return Page.of(at, answer.data(), answer)
-                .withUnreadable(answer.unexpected().unreadable(0))
-                .withDoubt(answer.unexpected().doubt(0))
-                .withServerTime(exchange.serverTime().orElse(null))
+        return Page.of(at, value.data(), value)
+                .withUnreadable(RecordFields.unreadable(value.unexpected(), ActivityPage.Codec.DATA))
+                .withDoubt(RecordFields.doubt(value.unexpected(), ActivityPage.Codec.DATA))
+                .withServerTime(response.serverTime().orElse(null))
                 .withTotal(total)
                 .withLimit(limit == null ? null : limit.longValue())
                 .withOffset(echo == null ? null : (echo - 1L) * at.limit())

@@ -1,7 +1,6 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -35,48 +35,28 @@ public record Funnel(
         stages = List.copyOf(stages);
     }
 
-    /**
-     * The period that was counted.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The period that was counted. */
     @Override
     public ReportingPeriod period() {
-        unexpected.require(0);
-        return period;
+        return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /**
-     * The stages in order, widest first.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The stages in order, widest first. */
     @Override
     public List<FunnelStage> stages() {
-        unexpected.require(1);
-        return stages;
+        return RecordFields.required(stages, unexpected, Codec.STAGES);
     }
 
-    /**
-     * Share of the first stage that reached the last. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of the first stage that reached the last. Unit: share. Scale: 0–1. */
     @Override
     public double overallConversion() {
-        unexpected.require(2);
-        return overallConversion;
+        return RecordFields.required(overallConversion, unexpected, Codec.OVERALL_CONVERSION);
     }
 
-    /**
-     * The step between two stages at which most are lost, in words.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The step between two stages at which most are lost, in words. */
     @Override
     public String topDropoffStage() {
-        unexpected.require(3);
-        return topDropoffStage;
+        return RecordFields.required(topDropoffStage, unexpected, Codec.TOP_DROPOFF_STAGE);
     }
 
     @Override
@@ -89,31 +69,29 @@ public record Funnel(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static Funnel fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<Funnel> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("Funnel")
-                .always("period", ReportingPeriod.Codec.INSTANCE)
-                .always("stages", JsonCodecs.list(FunnelStage.Codec.INSTANCE))
-                .always("overallConversion", JsonCodecs.DOUBLE)
-                .always("topDropoffStage", JsonCodecs.STRING)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("Funnel");
+        static final int PERIOD = BUILDER.required("period", ReportingPeriod.Codec.INSTANCE);
+        static final int STAGES = BUILDER.required("stages", JsonCodecs.list(FunnelStage.Codec.INSTANCE));
+        static final int OVERALL_CONVERSION = BUILDER.required("overallConversion", JsonCodecs.DOUBLE);
+        static final int TOP_DROPOFF_STAGE = BUILDER.required("topDropoffStage", JsonCodecs.STRING);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public Funnel read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new Funnel(v.get(0), v.getList(1), v.getDouble(2), v.get(3), v.unexpected());
+            return new Funnel(
+                    v.getRequired(PERIOD),
+                    v.getList(STAGES),
+                    v.getDouble(OVERALL_CONVERSION),
+                    v.getRequired(TOP_DROPOFF_STAGE),
+                    v.unexpected());
         }
 
         @Override

@@ -1,7 +1,6 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -24,26 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record FunnelStage(String name, long count, @Nullable Double conversionToNext, Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Name of the stage, for people.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Name of the stage, for people. */
     @Override
     public String name() {
-        unexpected.require(0);
-        return name;
+        return RecordFields.required(name, unexpected, Codec.NAME);
     }
 
-    /**
-     * Visitors or leads that reached the stage. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Visitors or leads that reached the stage. Unit: count. */
     @Override
     public long count() {
-        unexpected.require(1);
-        return count;
+        return RecordFields.required(count, unexpected, Codec.COUNT);
     }
 
     @Override
@@ -56,30 +46,24 @@ public record FunnelStage(String name, long count, @Nullable Double conversionTo
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static FunnelStage fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<FunnelStage> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("FunnelStage")
-                .always("name", JsonCodecs.INTERNED)
-                .always("count", JsonCodecs.LONG)
-                .field("conversionToNext", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("FunnelStage");
+        static final int NAME = BUILDER.required("name", JsonCodecs.INTERNED);
+        static final int COUNT = BUILDER.required("count", JsonCodecs.LONG);
+        static final int CONVERSION_TO_NEXT = BUILDER.optional("conversionToNext", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public FunnelStage read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new FunnelStage(v.get(0), v.getLong(1), v.getDoubleOrNull(2), v.unexpected());
+            return new FunnelStage(
+                    v.getRequired(NAME), v.getLong(COUNT), v.getDoubleOrNull(CONVERSION_TO_NEXT), v.unexpected());
         }
 
         @Override

@@ -1,7 +1,6 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -36,37 +36,22 @@ public record Overview(
         timeSeries = List.copyOf(timeSeries);
     }
 
-    /**
-     * The period that was counted.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The period that was counted. */
     @Override
     public ReportingPeriod period() {
-        unexpected.require(0);
-        return period;
+        return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /**
-     * Totals and averages over the whole period.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Totals and averages over the whole period. */
     @Override
     public Summary summary() {
-        unexpected.require(1);
-        return summary;
+        return RecordFields.required(summary, unexpected, Codec.SUMMARY);
     }
 
-    /**
-     * The period in steps, oldest first.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The period in steps, oldest first. */
     @Override
     public List<TimeSeriesPoint> timeSeries() {
-        unexpected.require(3);
-        return timeSeries;
+        return RecordFields.required(timeSeries, unexpected, Codec.TIME_SERIES);
     }
 
     @Override
@@ -79,31 +64,29 @@ public record Overview(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static Overview fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<Overview> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("Overview")
-                .always("period", ReportingPeriod.Codec.INSTANCE)
-                .always("summary", Summary.Codec.INSTANCE)
-                .field("comparison", Comparison.Codec.INSTANCE)
-                .always("timeSeries", JsonCodecs.list(TimeSeriesPoint.Codec.INSTANCE))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("Overview");
+        static final int PERIOD = BUILDER.required("period", ReportingPeriod.Codec.INSTANCE);
+        static final int SUMMARY = BUILDER.required("summary", Summary.Codec.INSTANCE);
+        static final int COMPARISON = BUILDER.optional("comparison", Comparison.Codec.INSTANCE);
+        static final int TIME_SERIES = BUILDER.required("timeSeries", JsonCodecs.list(TimeSeriesPoint.Codec.INSTANCE));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public Overview read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new Overview(v.get(0), v.get(1), v.get(2), v.getList(3), v.unexpected());
+            return new Overview(
+                    v.getRequired(PERIOD),
+                    v.getRequired(SUMMARY),
+                    v.get(COMPARISON),
+                    v.getList(TIME_SERIES),
+                    v.unexpected());
         }
 
         @Override

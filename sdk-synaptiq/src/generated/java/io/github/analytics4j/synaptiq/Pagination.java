@@ -1,7 +1,6 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -25,59 +25,34 @@ import java.io.IOException;
  */
 public record Pagination(int page, int limit, long total, long totalPages, boolean hasMore, Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Number of this page. Unit: page number. Scale: from 1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of this page. Unit: page number. Scale: from 1. */
     @Override
     public int page() {
-        unexpected.require(0);
-        return page;
+        return RecordFields.required(page, unexpected, Codec.PAGE);
     }
 
-    /**
-     * Most rows on a page. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Most rows on a page. Unit: count. */
     @Override
     public int limit() {
-        unexpected.require(1);
-        return limit;
+        return RecordFields.required(limit, unexpected, Codec.LIMIT);
     }
 
-    /**
-     * Rows on all pages. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Rows on all pages. Unit: count. */
     @Override
     public long total() {
-        unexpected.require(2);
-        return total;
+        return RecordFields.required(total, unexpected, Codec.TOTAL);
     }
 
-    /**
-     * Number of pages. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of pages. Unit: count. */
     @Override
     public long totalPages() {
-        unexpected.require(3);
-        return totalPages;
+        return RecordFields.required(totalPages, unexpected, Codec.TOTAL_PAGES);
     }
 
-    /**
-     * Whether another page follows.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Whether another page follows. */
     @Override
     public boolean hasMore() {
-        unexpected.require(4);
-        return hasMore;
+        return RecordFields.required(hasMore, unexpected, Codec.HAS_MORE);
     }
 
     @Override
@@ -90,31 +65,31 @@ public record Pagination(int page, int limit, long total, long totalPages, boole
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static Pagination fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<Pagination> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("Pagination")
-                .always("page", JsonCodecs.INT)
-                .always("limit", JsonCodecs.INT)
-                .always("total", JsonCodecs.LONG)
-                .always("totalPages", JsonCodecs.LONG)
-                .always("hasMore", JsonCodecs.BOOLEAN)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("Pagination");
+        static final int PAGE = BUILDER.required("page", JsonCodecs.INT);
+        static final int LIMIT = BUILDER.required("limit", JsonCodecs.INT);
+        static final int TOTAL = BUILDER.required("total", JsonCodecs.LONG);
+        static final int TOTAL_PAGES = BUILDER.required("totalPages", JsonCodecs.LONG);
+        static final int HAS_MORE = BUILDER.required("hasMore", JsonCodecs.BOOLEAN);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public Pagination read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new Pagination(
-                    v.getInt(0), v.getInt(1), v.getLong(2), v.getLong(3), v.getBoolean(4), v.unexpected());
+                    v.getInt(PAGE),
+                    v.getInt(LIMIT),
+                    v.getLong(TOTAL),
+                    v.getLong(TOTAL_PAGES),
+                    v.getBoolean(HAS_MORE),
+                    v.unexpected());
         }
 
         @Override

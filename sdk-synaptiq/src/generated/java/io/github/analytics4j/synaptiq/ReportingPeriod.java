@@ -1,7 +1,6 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -22,26 +22,16 @@ import java.time.LocalDate;
  * @param unexpected what arrived that the vendor does not document
  */
 public record ReportingPeriod(LocalDate startDate, LocalDate endDate, Unexpected unexpected) implements JsonRecord {
-    /**
-     * First day.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** First day. */
     @Override
     public LocalDate startDate() {
-        unexpected.require(0);
-        return startDate;
+        return RecordFields.required(startDate, unexpected, Codec.START_DATE);
     }
 
-    /**
-     * Last day.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Last day. */
     @Override
     public LocalDate endDate() {
-        unexpected.require(1);
-        return endDate;
+        return RecordFields.required(endDate, unexpected, Codec.END_DATE);
     }
 
     @Override
@@ -54,29 +44,22 @@ public record ReportingPeriod(LocalDate startDate, LocalDate endDate, Unexpected
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static ReportingPeriod fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<ReportingPeriod> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("ReportingPeriod")
-                .always("startDate", JsonCodecs.DATE)
-                .always("endDate", JsonCodecs.DATE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("ReportingPeriod");
+        static final int START_DATE = BUILDER.required("startDate", JsonCodecs.DATE);
+        static final int END_DATE = BUILDER.required("endDate", JsonCodecs.DATE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public ReportingPeriod read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new ReportingPeriod(v.get(0), v.get(1), v.unexpected());
+            return new ReportingPeriod(v.getRequired(START_DATE), v.getRequired(END_DATE), v.unexpected());
         }
 
         @Override

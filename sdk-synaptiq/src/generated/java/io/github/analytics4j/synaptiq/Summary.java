@@ -1,7 +1,6 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -41,104 +41,61 @@ public record Summary(
         BigDecimal totalRevenuePipeline,
         Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Conversations that the agent had. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Conversations that the agent had. Unit: count. */
     @Override
     public long totalConversations() {
-        unexpected.require(0);
-        return totalConversations;
+        return RecordFields.required(totalConversations, unexpected, Codec.TOTAL_CONVERSATIONS);
     }
 
-    /**
-     * Leads that were captured. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Leads that were captured. Unit: count. */
     @Override
     public long totalLeads() {
-        unexpected.require(1);
-        return totalLeads;
+        return RecordFields.required(totalLeads, unexpected, Codec.TOTAL_LEADS);
     }
 
-    /**
-     * Leads that became qualified. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Leads that became qualified. Unit: count. */
     @Override
     public long qualifiedLeads() {
-        unexpected.require(2);
-        return qualifiedLeads;
+        return RecordFields.required(qualifiedLeads, unexpected, Codec.QUALIFIED_LEADS);
     }
 
     /**
      * Share of conversations that led to a lead; in the vendor's figures it is qualified leads over conversations.
      * Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
      */
     @Override
     public double conversionRate() {
-        unexpected.require(3);
-        return conversionRate;
+        return RecordFields.required(conversionRate, unexpected, Codec.CONVERSION_RATE);
     }
 
-    /**
-     * Mean score of the new leads. Unit: score points.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean score of the new leads. Unit: score points. */
     @Override
     public double avgLeadScore() {
-        unexpected.require(4);
-        return avgLeadScore;
+        return RecordFields.required(avgLeadScore, unexpected, Codec.AVG_LEAD_SCORE);
     }
 
-    /**
-     * Mean time until the agent answered. Unit: seconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean time until the agent answered. Unit: seconds. */
     @Override
     public double avgResponseTime() {
-        unexpected.require(5);
-        return avgResponseTime;
+        return RecordFields.required(avgResponseTime, unexpected, Codec.AVG_RESPONSE_TIME);
     }
 
-    /**
-     * Mean length of a conversation. Unit: messages per conversation.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean length of a conversation. Unit: messages per conversation. */
     @Override
     public double avgMessagesPerConversation() {
-        unexpected.require(6);
-        return avgMessagesPerConversation;
+        return RecordFields.required(avgMessagesPerConversation, unexpected, Codec.AVG_MESSAGES_PER_CONVERSATION);
     }
 
-    /**
-     * Share of conversations that were handed to a person. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of conversations that were handed to a person. Unit: share. Scale: 0–1. */
     @Override
     public double handoffRate() {
-        unexpected.require(7);
-        return handoffRate;
+        return RecordFields.required(handoffRate, unexpected, Codec.HANDOFF_RATE);
     }
 
-    /**
-     * Revenue that the qualified leads may bring, an estimate. Unit: USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Revenue that the qualified leads may bring, an estimate. Unit: USD. */
     @Override
     public BigDecimal totalRevenuePipeline() {
-        unexpected.require(8);
-        return totalRevenuePipeline;
+        return RecordFields.required(totalRevenuePipeline, unexpected, Codec.TOTAL_REVENUE_PIPELINE);
     }
 
     @Override
@@ -151,45 +108,41 @@ public record Summary(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static Summary fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<Summary> {
         static final Codec INSTANCE = new Codec();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("Summary");
+        static final int TOTAL_CONVERSATIONS = BUILDER.required("totalConversations", JsonCodecs.LONG);
+        static final int TOTAL_LEADS = BUILDER.required("totalLeads", JsonCodecs.LONG);
+        static final int QUALIFIED_LEADS = BUILDER.required("qualifiedLeads", JsonCodecs.LONG);
+        static final int CONVERSION_RATE = BUILDER.required("conversionRate", JsonCodecs.DOUBLE);
+        static final int AVG_LEAD_SCORE = BUILDER.required("avgLeadScore", JsonCodecs.DOUBLE);
+        static final int AVG_RESPONSE_TIME = BUILDER.required("avgResponseTime", JsonCodecs.DOUBLE);
 
-        private static final JsonFields FIELDS = JsonFields.of("Summary")
-                .always("totalConversations", JsonCodecs.LONG)
-                .always("totalLeads", JsonCodecs.LONG)
-                .always("qualifiedLeads", JsonCodecs.LONG)
-                .always("conversionRate", JsonCodecs.DOUBLE)
-                .always("avgLeadScore", JsonCodecs.DOUBLE)
-                .always("avgResponseTime", JsonCodecs.DOUBLE)
-                .always("avgMessagesPerConversation", JsonCodecs.DOUBLE)
-                .always("handoffRate", JsonCodecs.DOUBLE)
-                .always("totalRevenuePipeline", JsonCodecs.DECIMAL)
-                .build();
+        static final int AVG_MESSAGES_PER_CONVERSATION =
+                BUILDER.required("avgMessagesPerConversation", JsonCodecs.DOUBLE);
+
+        static final int HANDOFF_RATE = BUILDER.required("handoffRate", JsonCodecs.DOUBLE);
+        static final int TOTAL_REVENUE_PIPELINE = BUILDER.required("totalRevenuePipeline", JsonCodecs.DECIMAL);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public Summary read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
             return new Summary(
-                    v.getLong(0),
-                    v.getLong(1),
-                    v.getLong(2),
-                    v.getDouble(3),
-                    v.getDouble(4),
-                    v.getDouble(5),
-                    v.getDouble(6),
-                    v.getDouble(7),
-                    v.get(8),
+                    v.getLong(TOTAL_CONVERSATIONS),
+                    v.getLong(TOTAL_LEADS),
+                    v.getLong(QUALIFIED_LEADS),
+                    v.getDouble(CONVERSION_RATE),
+                    v.getDouble(AVG_LEAD_SCORE),
+                    v.getDouble(AVG_RESPONSE_TIME),
+                    v.getDouble(AVG_MESSAGES_PER_CONVERSATION),
+                    v.getDouble(HANDOFF_RATE),
+                    v.getRequired(TOTAL_REVENUE_PIPELINE),
                     v.unexpected());
         }
 

@@ -104,14 +104,15 @@ final class SynaptiqContents {
         made.small("page", ActivityRequest.Builder::page, "Number of the page; the first is 1.")
                 .byDefault("1")
                 .bounds(1L, null);
-        made.small("limit", ActivityRequest.Builder::limit, "Events on a page.")
+        made.small("limit", ActivityRequest.Builder::pageSize, "Events on a page.")
+                .named("pageSize")
                 .byDefault("50")
                 .bounds(1L, 100L);
         made.paged("limit", "page");
         made.window("startDate", "endDate");
         made.ordered("start_date", "end_date");
         made.atMostDaysAtOnce(365, "start_date", "end_date");
-        made.prepare((transport, request) -> new DefaultAnalyticsApi(transport).prepareActivity(request));
+        made.prepare((transport, request) -> new DefaultAnalyticsApi(transport).prepareActivityPage(request));
         made.pages(
                 Table.Paging.PAGE,
                 50,

@@ -57,7 +57,7 @@ final class SynaptiqOperations {
             parts.queryCsv("type", request.types());
             parts.query("leadId", request.leadId());
             parts.query("page", request.page());
-            parts.query("limit", request.limit());
+            parts.query("limit", request.pageSize());
             parts.options(request.options());
         }
     }

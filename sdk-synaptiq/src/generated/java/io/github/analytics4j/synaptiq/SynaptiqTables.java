@@ -102,7 +102,7 @@ final class SynaptiqTables {
         var t2 = Table.of(
                 "synaptiq_overview_time_series",
                 "One step of a period. The period in steps, oldest first.",
-                Rows.<Overview>response().list(3, Overview::timeSeries));
+                Rows.<Overview>response().list(Overview.Codec.TIME_SERIES, Overview::timeSeries));
         t2.text("period", TimeSeriesPoint::period, "The days of the step, first and last, divided by a slash.");
         t2.bigint("conversations", TimeSeriesPoint::conversations, "Conversations that the agent had.\ncount");
         t2.bigint("leads", TimeSeriesPoint::leads, "Leads that were captured.\ncount");
@@ -130,7 +130,7 @@ final class SynaptiqTables {
         var t2 = Table.of(
                 "synaptiq_funnel_stages",
                 "One stage of the sales funnel. The stages in order, widest first.",
-                Rows.<Funnel>response().list(1, Funnel::stages));
+                Rows.<Funnel>response().list(Funnel.Codec.STAGES, Funnel::stages));
         t2.text("name", FunnelStage::name, "Name of the stage, for people.");
         t2.bigint("count", FunnelStage::count, "Visitors or leads that reached the stage.\ncount");
         t2.number(

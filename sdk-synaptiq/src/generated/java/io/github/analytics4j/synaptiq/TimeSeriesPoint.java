@@ -1,7 +1,6 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.DatePeriod;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
@@ -11,6 +10,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -32,59 +32,34 @@ public record TimeSeriesPoint(
         double conversionRate,
         Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * The days of the step, first and last, divided by a slash.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The days of the step, first and last, divided by a slash. */
     @Override
     public DatePeriod period() {
-        unexpected.require(0);
-        return period;
+        return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /**
-     * Conversations that the agent had. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Conversations that the agent had. Unit: count. */
     @Override
     public long conversations() {
-        unexpected.require(1);
-        return conversations;
+        return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
-    /**
-     * Leads that were captured. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Leads that were captured. Unit: count. */
     @Override
     public long leads() {
-        unexpected.require(2);
-        return leads;
+        return RecordFields.required(leads, unexpected, Codec.LEADS);
     }
 
-    /**
-     * Leads that became qualified. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Leads that became qualified. Unit: count. */
     @Override
     public long qualifiedLeads() {
-        unexpected.require(3);
-        return qualifiedLeads;
+        return RecordFields.required(qualifiedLeads, unexpected, Codec.QUALIFIED_LEADS);
     }
 
-    /**
-     * Qualified leads over conversations. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Qualified leads over conversations. Unit: share. Scale: 0–1. */
     @Override
     public double conversionRate() {
-        unexpected.require(4);
-        return conversionRate;
+        return RecordFields.required(conversionRate, unexpected, Codec.CONVERSION_RATE);
     }
 
     @Override
@@ -97,33 +72,31 @@ public record TimeSeriesPoint(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static TimeSeriesPoint fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<TimeSeriesPoint> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("TimeSeriesPoint")
-                .always("period", JsonCodecs.text(DatePeriod.TYPE))
-                .always("conversations", JsonCodecs.LONG)
-                .always("leads", JsonCodecs.LONG)
-                .always("qualifiedLeads", JsonCodecs.LONG)
-                .always("conversionRate", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("TimeSeriesPoint");
+        static final int PERIOD = BUILDER.required("period", JsonCodecs.PERIOD);
+        static final int CONVERSATIONS = BUILDER.required("conversations", JsonCodecs.LONG);
+        static final int LEADS = BUILDER.required("leads", JsonCodecs.LONG);
+        static final int QUALIFIED_LEADS = BUILDER.required("qualifiedLeads", JsonCodecs.LONG);
+        static final int CONVERSION_RATE = BUILDER.required("conversionRate", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public TimeSeriesPoint read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
             return new TimeSeriesPoint(
-                    v.get(0), v.getLong(1), v.getLong(2), v.getLong(3), v.getDouble(4), v.unexpected());
+                    v.getRequired(PERIOD),
+                    v.getLong(CONVERSATIONS),
+                    v.getLong(LEADS),
+                    v.getLong(QUALIFIED_LEADS),
+                    v.getDouble(CONVERSION_RATE),
+                    v.unexpected());
         }
 
         @Override

@@ -307,10 +307,10 @@ final class ActivityInPartsTest {
     @Test
     void singleRequests_900Days_areRefusedBeforeSending() {
         ActivityRequest request = ActivityRequest.of(r -> r.startDate(START).endDate(END));
-        assertThatThrownBy(() -> client.analytics().prepareActivity(request))
+        assertThatThrownBy(() -> client.analytics().prepareActivityPage(request))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage(TOO_LONG);
-        assertThatThrownBy(() -> client.analytics().activityAsync(request))
+        assertThatThrownBy(() -> client.analytics().activityPageAsync(request))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage(TOO_LONG);
         assertThatThrownBy(() -> client.analytics().activity(request).firstPage())

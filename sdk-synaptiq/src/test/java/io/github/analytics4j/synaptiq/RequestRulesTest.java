@@ -18,10 +18,10 @@ final class RequestRulesTest {
     @Test
     void activity_manyMistakes_areNamedAtOnce() {
         assertThatThrownBy(() -> ActivityRequest.of(
-                        r -> r.leadId(" ").page(0).limit(101).startDate(DAY).endDate(DAY.minusDays(400))))
+                        r -> r.leadId(" ").page(0).pageSize(101).startDate(DAY).endDate(DAY.minusDays(400))))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage(
-                        "ActivityRequest: leadId is blank; page must be at least 1, was 0; limit must be 1..100, was 101; "
+                        "ActivityRequest: leadId is blank; page must be at least 1, was 0; pageSize must be 1..100, was 101; "
                                 + "startDate must not be after endDate, was 2026-03-01T00:00:00Z against 2025-01-25T23:59:59.999Z");
     }
 
@@ -33,8 +33,8 @@ final class RequestRulesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
-    void activity_limitAtItsBounds_isFine(int limit) {
-        assertThat(ActivityRequest.of(r -> r.limit(limit)).limit()).isEqualTo(limit);
+    void activity_pageSizeAtItsBounds_isFine(int size) {
+        assertThat(ActivityRequest.of(r -> r.pageSize(size)).pageSize()).isEqualTo(size);
     }
 
     @Test

@@ -104,7 +104,7 @@ final class SamplesTest {
     void activity_sample_hasTypedEventsAndFreeMetadata() {
         ActivityPage page = server.answer(
                 SpecFile.sample("analytics.activity"),
-                client -> client.analytics().prepareActivity(r -> r.limit(5)),
+                client -> client.analytics().prepareActivityPage(r -> r.pageSize(5)),
                 ActivityPage::toJson);
 
         assertThat(page.data())

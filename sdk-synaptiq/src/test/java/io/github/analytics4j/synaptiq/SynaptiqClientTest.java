@@ -82,7 +82,7 @@ class SynaptiqClientTest {
             BadRequestException failure = catchThrowableOfType(
                     BadRequestException.class,
                     () -> client.analytics()
-                            .prepareActivity(r -> r.options(past))
+                            .prepareActivityPage(r -> r.options(past))
                             .execute());
 
             assertThat(failure.code()).isPresent();

@@ -55,8 +55,8 @@ final class VendorCallsTest {
     void activity_ofTwoTypes() {
         assertSame(
                 client.analytics()
-                        .prepareActivity(r -> r.types(ActivityType.LEAD_QUALIFIED, ActivityType.INTENT_HIGH_VALUE)
-                                .limit(5)),
+                        .prepareActivityPage(r -> r.types(ActivityType.LEAD_QUALIFIED, ActivityType.INTENT_HIGH_VALUE)
+                                .pageSize(5)),
                 SpecFile.block("analytics.activity", "Call"));
     }
 

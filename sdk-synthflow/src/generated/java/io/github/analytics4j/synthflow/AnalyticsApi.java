@@ -13,17 +13,14 @@ public interface AnalyticsApi {
      * <p>The figures are refreshed once an hour. An agent without data is most often an inactive one, or a mistyped
      * model id.
      *
-     * @param request what to ask for
      * @see <a href="https://docs.synthflow.ai/api-reference/platform-api/analytics/analytics-export">the vendor's
      *     page</a>
      */
-    AnalyticsExport export(ExportRequest request);
+    default AnalyticsExport export(ExportRequest request) {
+        return prepareExport(request).execute();
+    }
 
-    /**
-     * As {@link #export(ExportRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #export(ExportRequest)}, the request filled in by a lambda. */
     default AnalyticsExport export(Consumer<ExportRequest.Builder> request) {
         return export(ExportRequest.of(request));
     }
@@ -33,34 +30,20 @@ public interface AnalyticsApi {
         return export(ExportRequest.builder().build());
     }
 
-    /**
-     * As {@link #export(ExportRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<AnalyticsExport> exportAsync(ExportRequest request);
+    /** As {@link #export(ExportRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<AnalyticsExport> exportAsync(ExportRequest request) {
+        return prepareExport(request).executeAsync();
+    }
 
-    /**
-     * As {@link #exportAsync(ExportRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #exportAsync(ExportRequest)}, the request filled in by a lambda. */
     default CompletableFuture<AnalyticsExport> exportAsync(Consumer<ExportRequest.Builder> request) {
         return exportAsync(ExportRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #export(ExportRequest)} without sending it. */
     Invocation<AnalyticsExport> prepareExport(ExportRequest request);
 
-    /**
-     * As {@link #prepareExport(ExportRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareExport(ExportRequest)}, the request filled in by a lambda. */
     default Invocation<AnalyticsExport> prepareExport(Consumer<ExportRequest.Builder> request) {
         return prepareExport(ExportRequest.of(request));
     }

@@ -44,33 +44,44 @@ public record AnalyticsExport(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static AnalyticsExport fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<AnalyticsExport> {
         static final Codec INSTANCE = new Codec();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("AnalyticsExport");
+        static final int EXECUTED_ACTIONS = BUILDER.optional("executed_actions", ExecutedActions.Codec.INSTANCE);
 
-        private static final JsonFields FIELDS = JsonFields.of("AnalyticsExport")
-                .field("executed_actions", ExecutedActions.Codec.INSTANCE)
-                .field("assistant_performance", AssistantPerformance.Codec.INSTANCE)
-                .field("call_status_stat", CallStatusStat.Codec.INSTANCE)
-                .field("recent_call_history", RecentCallHistory.Codec.INSTANCE)
-                .field("duration_metrics", DurationMetrics.Codec.INSTANCE)
-                .field("end_call_reason_stat", EndCallReasonStat.Codec.INSTANCE)
-                .field("sentiment_stat", SentimentStat.Codec.INSTANCE)
-                .build();
+        static final int ASSISTANT_PERFORMANCE =
+                BUILDER.optional("assistant_performance", AssistantPerformance.Codec.INSTANCE);
+
+        static final int CALL_STATUS_STAT = BUILDER.optional("call_status_stat", CallStatusStat.Codec.INSTANCE);
+
+        static final int RECENT_CALL_HISTORY =
+                BUILDER.optional("recent_call_history", RecentCallHistory.Codec.INSTANCE);
+
+        static final int DURATION_METRICS = BUILDER.optional("duration_metrics", DurationMetrics.Codec.INSTANCE);
+
+        static final int END_CALL_REASON_STAT =
+                BUILDER.optional("end_call_reason_stat", EndCallReasonStat.Codec.INSTANCE);
+
+        static final int SENTIMENT_STAT = BUILDER.optional("sentiment_stat", SentimentStat.Codec.INSTANCE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public AnalyticsExport read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new AnalyticsExport(
-                    v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.unexpected());
+                    v.get(EXECUTED_ACTIONS),
+                    v.get(ASSISTANT_PERFORMANCE),
+                    v.get(CALL_STATUS_STAT),
+                    v.get(RECENT_CALL_HISTORY),
+                    v.get(DURATION_METRICS),
+                    v.get(END_CALL_REASON_STAT),
+                    v.get(SENTIMENT_STAT),
+                    v.unexpected());
         }
 
         @Override

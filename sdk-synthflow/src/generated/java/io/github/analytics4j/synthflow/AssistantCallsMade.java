@@ -40,30 +40,29 @@ public record AssistantCallsMade(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static AssistantCallsMade fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<AssistantCallsMade> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("AssistantCallsMade")
-                .field("model_id", JsonCodecs.STRING)
-                .field("name", JsonCodecs.STRING)
-                .field("calls_made", JsonCodecs.LONG)
-                .field("percent_change", JsonCodecs.DOUBLE)
-                .alias("percentage_change")
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("AssistantCallsMade");
+        static final int MODEL_ID = BUILDER.optional("model_id", JsonCodecs.STRING);
+        static final int NAME = BUILDER.optional("name", JsonCodecs.STRING);
+        static final int CALLS_MADE = BUILDER.optional("calls_made", JsonCodecs.LONG);
+        static final int PERCENT_CHANGE = BUILDER.optional("percent_change", JsonCodecs.DOUBLE, "percentage_change");
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public AssistantCallsMade read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new AssistantCallsMade(v.get(0), v.get(1), v.getLongOrNull(2), v.getDoubleOrNull(3), v.unexpected());
+            return new AssistantCallsMade(
+                    v.get(MODEL_ID),
+                    v.get(NAME),
+                    v.getLongOrNull(CALLS_MADE),
+                    v.getDoubleOrNull(PERCENT_CHANGE),
+                    v.unexpected());
         }
 
         @Override

@@ -40,31 +40,29 @@ public record AssistantMinutesUsed(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static AssistantMinutesUsed fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<AssistantMinutesUsed> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("AssistantMinutesUsed")
-                .field("model_id", JsonCodecs.STRING)
-                .field("name", JsonCodecs.STRING)
-                .field("minutes_used", JsonCodecs.DOUBLE)
-                .field("percentage_change", JsonCodecs.DOUBLE)
-                .alias("percent_change")
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("AssistantMinutesUsed");
+        static final int MODEL_ID = BUILDER.optional("model_id", JsonCodecs.STRING);
+        static final int NAME = BUILDER.optional("name", JsonCodecs.STRING);
+        static final int MINUTES_USED = BUILDER.optional("minutes_used", JsonCodecs.DOUBLE);
+        static final int PERCENTAGE_CHANGE = BUILDER.optional("percentage_change", JsonCodecs.DOUBLE, "percent_change");
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public AssistantMinutesUsed read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new AssistantMinutesUsed(
-                    v.get(0), v.get(1), v.getDoubleOrNull(2), v.getDoubleOrNull(3), v.unexpected());
+                    v.get(MODEL_ID),
+                    v.get(NAME),
+                    v.getDoubleOrNull(MINUTES_USED),
+                    v.getDoubleOrNull(PERCENTAGE_CHANGE),
+                    v.unexpected());
         }
 
         @Override

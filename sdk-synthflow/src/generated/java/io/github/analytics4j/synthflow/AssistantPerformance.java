@@ -44,28 +44,31 @@ public record AssistantPerformance(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static AssistantPerformance fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<AssistantPerformance> {
         static final Codec INSTANCE = new Codec();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("AssistantPerformance");
 
-        private static final JsonFields FIELDS = JsonFields.of("AssistantPerformance")
-                .field("by_minutes_used", JsonCodecs.list(AssistantMinutesUsed.Codec.INSTANCE))
-                .field("by_calls_made", JsonCodecs.list(AssistantCallsMade.Codec.INSTANCE))
-                .field("by_success_rate", JsonCodecs.list(AssistantSuccessRate.Codec.INSTANCE))
-                .build();
+        static final int BY_MINUTES_USED =
+                BUILDER.optional("by_minutes_used", JsonCodecs.list(AssistantMinutesUsed.Codec.INSTANCE));
+
+        static final int BY_CALLS_MADE =
+                BUILDER.optional("by_calls_made", JsonCodecs.list(AssistantCallsMade.Codec.INSTANCE));
+
+        static final int BY_SUCCESS_RATE =
+                BUILDER.optional("by_success_rate", JsonCodecs.list(AssistantSuccessRate.Codec.INSTANCE));
+
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public AssistantPerformance read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new AssistantPerformance(v.getList(0), v.getList(1), v.getList(2), v.unexpected());
+            return new AssistantPerformance(
+                    v.getList(BY_MINUTES_USED), v.getList(BY_CALLS_MADE), v.getList(BY_SUCCESS_RATE), v.unexpected());
         }
 
         @Override

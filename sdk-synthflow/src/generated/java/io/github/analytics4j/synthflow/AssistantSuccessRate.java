@@ -40,31 +40,29 @@ public record AssistantSuccessRate(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static AssistantSuccessRate fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<AssistantSuccessRate> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("AssistantSuccessRate")
-                .field("model_id", JsonCodecs.STRING)
-                .field("name", JsonCodecs.STRING)
-                .field("success_rate", JsonCodecs.DOUBLE)
-                .field("percentage_change", JsonCodecs.DOUBLE)
-                .alias("percent_change")
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("AssistantSuccessRate");
+        static final int MODEL_ID = BUILDER.optional("model_id", JsonCodecs.STRING);
+        static final int NAME = BUILDER.optional("name", JsonCodecs.STRING);
+        static final int SUCCESS_RATE = BUILDER.optional("success_rate", JsonCodecs.DOUBLE);
+        static final int PERCENTAGE_CHANGE = BUILDER.optional("percentage_change", JsonCodecs.DOUBLE, "percent_change");
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public AssistantSuccessRate read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new AssistantSuccessRate(
-                    v.get(0), v.get(1), v.getDoubleOrNull(2), v.getDoubleOrNull(3), v.unexpected());
+                    v.get(MODEL_ID),
+                    v.get(NAME),
+                    v.getDoubleOrNull(SUCCESS_RATE),
+                    v.getDoubleOrNull(PERCENTAGE_CHANGE),
+                    v.unexpected());
         }
 
         @Override

@@ -110,91 +110,92 @@ public record Call(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static Call fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<Call> {
         static final Codec INSTANCE = new Codec();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("Call");
+        static final int CALL_ID = BUILDER.optional("call_id", JsonCodecs.STRING);
+        static final int MODEL_ID = BUILDER.optional("model_id", JsonCodecs.INTERNED);
+        static final int DURATION = BUILDER.optional("duration", JsonCodecs.LONG);
+        static final int END_CALL_REASON = BUILDER.optional("end_call_reason", JsonCodecs.text(EndCallReason.TYPE));
+        static final int JUDGE_RESULTS = BUILDER.optional("judge_results", JsonCodecs.VALUE);
+        static final int LEAD_PHONE_NUMBER = BUILDER.optional("lead_phone_number", JsonCodecs.STRING);
+        static final int AGENTS_USED = BUILDER.optional("agents_used", JsonCodecs.list(JsonCodecs.INTERNED));
+        static final int EXECUTED_ACTIONS = BUILDER.optional("executed_actions", JsonCodecs.VALUE);
+        static final int RECORDING_URL = BUILDER.optional("recording_url", JsonCodecs.STRING);
+        static final int TYPE_OF_CALL = BUILDER.optional("type_of_call", JsonCodecs.text(TypeOfCall.TYPE));
+        static final int RECORDING_DURATION = BUILDER.optional("recording_duration", JsonCodecs.STRING);
+        static final int TRANSCRIPT = BUILDER.optional("transcript", JsonCodecs.STRING);
+        static final int ERROR_MESSAGE = BUILDER.optional("error_message", JsonCodecs.STRING);
+        static final int CALL_STATUS = BUILDER.optional("call_status", JsonCodecs.text(CallStatus.TYPE));
+        static final int START_TIME = BUILDER.optional("start_time", JsonCodecs.instant(TimeForm.EPOCH_MILLIS_TEXT));
+        static final int LEAD_NAME = BUILDER.optional("lead_name", JsonCodecs.STRING);
+        static final int NAME = BUILDER.optional("name", JsonCodecs.STRING);
+        static final int LABELS = BUILDER.optional("labels", JsonCodecs.list(JsonCodecs.INTERNED));
+        static final int AGENT_PHONE_NUMBER = BUILDER.optional("agent_phone_number", JsonCodecs.INTERNED);
+        static final int DEPLOYMENT_TYPE = BUILDER.optional("deployment_type", JsonCodecs.INTERNED);
+        static final int TIMEZONE = BUILDER.optional("timezone", JsonCodecs.INTERNED);
+        static final int TELEPHONY_HANGUP = BUILDER.optional("telephony_hangup", JsonCodecs.text(TelephonyHangup.TYPE));
 
-        private static final JsonFields FIELDS = JsonFields.of("Call")
-                .field("call_id", JsonCodecs.STRING)
-                .field("model_id", JsonCodecs.INTERNED)
-                .field("duration", JsonCodecs.LONG)
-                .field("end_call_reason", JsonCodecs.text(EndCallReason.TYPE))
-                .field("judge_results", JsonCodecs.VALUE)
-                .field("lead_phone_number", JsonCodecs.STRING)
-                .field("agents_used", JsonCodecs.list(JsonCodecs.INTERNED))
-                .field("executed_actions", JsonCodecs.VALUE)
-                .field("recording_url", JsonCodecs.STRING)
-                .field("type_of_call", JsonCodecs.text(TypeOfCall.TYPE))
-                .field("recording_duration", JsonCodecs.STRING)
-                .field("transcript", JsonCodecs.STRING)
-                .field("error_message", JsonCodecs.STRING)
-                .field("call_status", JsonCodecs.text(CallStatus.TYPE))
-                .field("start_time", JsonCodecs.instant(TimeForm.EPOCH_MILLIS_TEXT))
-                .field("lead_name", JsonCodecs.STRING)
-                .field("name", JsonCodecs.STRING)
-                .field("labels", JsonCodecs.list(JsonCodecs.INTERNED))
-                .field("agent_phone_number", JsonCodecs.INTERNED)
-                .field("deployment_type", JsonCodecs.INTERNED)
-                .field("timezone", JsonCodecs.INTERNED)
-                .field("telephony_hangup", JsonCodecs.text(TelephonyHangup.TYPE))
-                .field("telephony_disconnect_reason", JsonCodecs.text(TelephonyDisconnectReason.TYPE))
-                .field("telephony_duration", JsonCodecs.LONG)
-                .field("telephony_start", JsonCodecs.instant(TimeForm.ISO_LOCAL))
-                .field("telephony_end", JsonCodecs.instant(TimeForm.ISO_LOCAL))
-                .field("campaign_type", JsonCodecs.INTERNED)
-                .field("phone_number_from", JsonCodecs.STRING)
-                .field("phone_number_to", JsonCodecs.STRING)
-                .field("collected_variables", JsonCodecs.map(JsonCodecs.map(CollectedVariable.Codec.INSTANCE)))
-                .field("assistant_version", JsonCodecs.INTERNED)
-                .field("telephony_ringing_duration", JsonCodecs.LONG)
-                .field("telephony_sip_headers", JsonCodecs.VALUE)
-                .build();
+        static final int TELEPHONY_DISCONNECT_REASON =
+                BUILDER.optional("telephony_disconnect_reason", JsonCodecs.text(TelephonyDisconnectReason.TYPE));
+
+        static final int TELEPHONY_DURATION = BUILDER.optional("telephony_duration", JsonCodecs.LONG);
+        static final int TELEPHONY_START = BUILDER.optional("telephony_start", JsonCodecs.instant(TimeForm.ISO_LOCAL));
+        static final int TELEPHONY_END = BUILDER.optional("telephony_end", JsonCodecs.instant(TimeForm.ISO_LOCAL));
+        static final int CAMPAIGN_TYPE = BUILDER.optional("campaign_type", JsonCodecs.INTERNED);
+        static final int PHONE_NUMBER_FROM = BUILDER.optional("phone_number_from", JsonCodecs.STRING);
+        static final int PHONE_NUMBER_TO = BUILDER.optional("phone_number_to", JsonCodecs.STRING);
+
+        static final int COLLECTED_VARIABLES = BUILDER.optional(
+                "collected_variables", JsonCodecs.map(JsonCodecs.map(CollectedVariable.Codec.INSTANCE)));
+
+        static final int ASSISTANT_VERSION = BUILDER.optional("assistant_version", JsonCodecs.INTERNED);
+        static final int TELEPHONY_RINGING_DURATION = BUILDER.optional("telephony_ringing_duration", JsonCodecs.LONG);
+        static final int TELEPHONY_SIP_HEADERS = BUILDER.optional("telephony_sip_headers", JsonCodecs.VALUE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public Call read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new Call(
-                    v.get(0),
-                    v.get(1),
-                    v.getLongOrNull(2),
-                    v.get(3),
-                    v.get(4),
-                    v.get(5),
-                    v.getList(6),
-                    v.get(7),
-                    v.get(8),
-                    v.get(9),
-                    v.get(10),
-                    v.get(11),
-                    v.get(12),
-                    v.get(13),
-                    v.get(14),
-                    v.get(15),
-                    v.get(16),
-                    v.getList(17),
-                    v.get(18),
-                    v.get(19),
-                    v.get(20),
-                    v.get(21),
-                    v.get(22),
-                    v.getLongOrNull(23),
-                    v.get(24),
-                    v.get(25),
-                    v.get(26),
-                    v.get(27),
-                    v.get(28),
-                    v.getMap(29),
-                    v.get(30),
-                    v.getLongOrNull(31),
-                    v.get(32),
+                    v.get(CALL_ID),
+                    v.get(MODEL_ID),
+                    v.getLongOrNull(DURATION),
+                    v.get(END_CALL_REASON),
+                    v.get(JUDGE_RESULTS),
+                    v.get(LEAD_PHONE_NUMBER),
+                    v.getList(AGENTS_USED),
+                    v.get(EXECUTED_ACTIONS),
+                    v.get(RECORDING_URL),
+                    v.get(TYPE_OF_CALL),
+                    v.get(RECORDING_DURATION),
+                    v.get(TRANSCRIPT),
+                    v.get(ERROR_MESSAGE),
+                    v.get(CALL_STATUS),
+                    v.get(START_TIME),
+                    v.get(LEAD_NAME),
+                    v.get(NAME),
+                    v.getList(LABELS),
+                    v.get(AGENT_PHONE_NUMBER),
+                    v.get(DEPLOYMENT_TYPE),
+                    v.get(TIMEZONE),
+                    v.get(TELEPHONY_HANGUP),
+                    v.get(TELEPHONY_DISCONNECT_REASON),
+                    v.getLongOrNull(TELEPHONY_DURATION),
+                    v.get(TELEPHONY_START),
+                    v.get(TELEPHONY_END),
+                    v.get(CAMPAIGN_TYPE),
+                    v.get(PHONE_NUMBER_FROM),
+                    v.get(PHONE_NUMBER_TO),
+                    v.getMap(COLLECTED_VARIABLES),
+                    v.get(ASSISTANT_VERSION),
+                    v.getLongOrNull(TELEPHONY_RINGING_DURATION),
+                    v.get(TELEPHONY_SIP_HEADERS),
                     v.unexpected());
         }
 

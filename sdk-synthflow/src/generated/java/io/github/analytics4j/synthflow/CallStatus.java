@@ -1,19 +1,15 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.OpenEnum;
 import io.github.analytics4j.json.TextType;
-import io.github.analytics4j.json.TextValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The status of a call.
  *
  * <p>The set is open: a text that is not among the constants is kept as it came.
  */
-public final class CallStatus implements TextValue {
-    /** How texts become values of this type. */
-    public static final TextType<CallStatus> TYPE = TextType.of("CallStatus", CallStatus::of);
-
+public final class CallStatus extends OpenEnum<CallStatus.Known> {
     /** {@code pending}. */
     public static final CallStatus PENDING = new CallStatus("pending", Known.PENDING);
 
@@ -66,122 +62,55 @@ public final class CallStatus implements TextValue {
     /** {@code initiated}. */
     public static final CallStatus INITIATED = new CallStatus("initiated", Known.INITIATED);
 
-    private final String text;
-
-    private final Known known;
+    static final TextType<CallStatus> TYPE = TextType.of(
+            "CallStatus",
+            text -> new CallStatus(text, Known.UNRECOGNIZED),
+            PENDING,
+            RINGING,
+            IN_PROGRESS,
+            COMPLETED,
+            NO_ANSWER,
+            BUSY,
+            FAILED,
+            CANCELED,
+            USER_CANCELED,
+            HANGUP_ON_VOICEMAIL,
+            LEFT_VOICEMAIL,
+            SPAM,
+            PAUSED,
+            REGISTERED,
+            CHECKING,
+            QUEUE,
+            INITIATED);
 
     private CallStatus(String text, Known known) {
-        this.text = text;
-        this.known = known;
+        super(text, known);
     }
 
-    /**
-     * The value of a text; never fails.
-     *
-     * @param text as on the wire
-     */
+    /** The value of a text on the wire; never fails. */
     public static CallStatus of(String text) {
-        return switch (text) {
-            case "pending" -> PENDING;
-            case "ringing" -> RINGING;
-            case "in-progress" -> IN_PROGRESS;
-            case "completed" -> COMPLETED;
-            case "no-answer" -> NO_ANSWER;
-            case "busy" -> BUSY;
-            case "failed" -> FAILED;
-            case "canceled" -> CANCELED;
-            case "user-canceled" -> USER_CANCELED;
-            case "hangup_on_voicemail" -> HANGUP_ON_VOICEMAIL;
-            case "left_voicemail" -> LEFT_VOICEMAIL;
-            case "spam" -> SPAM;
-            case "paused" -> PAUSED;
-            case "registered" -> REGISTERED;
-            case "checking" -> CHECKING;
-            case "queue" -> QUEUE;
-            case "initiated" -> INITIATED;
-            default -> new CallStatus(text, Known.UNRECOGNIZED);
-        };
+        return TYPE.parse(text);
     }
 
-    /** Which of the known values this is, to switch on. */
-    public Known known() {
-        return known;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof CallStatus that && text.equals(that.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return text;
-    }
-
-    /** The values known when this SDK was made. */
+    /** The known values, named as the constants of {@link CallStatus}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
-        /** {@code pending}. */
         PENDING,
-
-        /** {@code ringing}. */
         RINGING,
-
-        /** {@code in-progress}. */
         IN_PROGRESS,
-
-        /** {@code completed}. */
         COMPLETED,
-
-        /** {@code no-answer}. */
         NO_ANSWER,
-
-        /** {@code busy}. */
         BUSY,
-
-        /** {@code failed}. */
         FAILED,
-
-        /** {@code canceled}. */
         CANCELED,
-
-        /** {@code user-canceled}. */
         USER_CANCELED,
-
-        /** {@code hangup_on_voicemail}. */
         HANGUP_ON_VOICEMAIL,
-
-        /** {@code left_voicemail}. */
         LEFT_VOICEMAIL,
-
-        /** {@code spam}. */
         SPAM,
-
-        /** {@code paused}. */
         PAUSED,
-
-        /** {@code registered}. */
         REGISTERED,
-
-        /** {@code checking}. */
         CHECKING,
-
-        /** {@code queue}. */
         QUEUE,
-
-        /** {@code initiated}. */
         INITIATED,
-
-        /** Any other text, see {@link CallStatus#text}. */
         UNRECOGNIZED
     }
 }

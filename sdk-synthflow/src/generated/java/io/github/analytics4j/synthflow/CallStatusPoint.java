@@ -57,51 +57,46 @@ public record CallStatusPoint(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static CallStatusPoint fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<CallStatusPoint> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("CallStatusPoint")
-                .field("date", JsonCodecs.STRING)
-                .field("completed", JsonCodecs.LONG)
-                .field("hangup_on_voicemail", JsonCodecs.LONG)
-                .field("busy", JsonCodecs.LONG)
-                .field("no-answer", JsonCodecs.LONG)
-                .field("failed", JsonCodecs.LONG)
-                .field("left_voicemail", JsonCodecs.LONG)
-                .field("in-progress", JsonCodecs.LONG)
-                .field("checking", JsonCodecs.LONG)
-                .field("paused", JsonCodecs.LONG)
-                .field("queue", JsonCodecs.LONG)
-                .field("initiated", JsonCodecs.LONG)
-                .field("ringing", JsonCodecs.LONG)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("CallStatusPoint");
+        static final int DATE = BUILDER.optional("date", JsonCodecs.STRING);
+        static final int COMPLETED = BUILDER.optional("completed", JsonCodecs.LONG);
+        static final int HANGUP_ON_VOICEMAIL = BUILDER.optional("hangup_on_voicemail", JsonCodecs.LONG);
+        static final int BUSY = BUILDER.optional("busy", JsonCodecs.LONG);
+        static final int NO_ANSWER = BUILDER.optional("no-answer", JsonCodecs.LONG);
+        static final int FAILED = BUILDER.optional("failed", JsonCodecs.LONG);
+        static final int LEFT_VOICEMAIL = BUILDER.optional("left_voicemail", JsonCodecs.LONG);
+        static final int IN_PROGRESS = BUILDER.optional("in-progress", JsonCodecs.LONG);
+        static final int CHECKING = BUILDER.optional("checking", JsonCodecs.LONG);
+        static final int PAUSED = BUILDER.optional("paused", JsonCodecs.LONG);
+        static final int QUEUE = BUILDER.optional("queue", JsonCodecs.LONG);
+        static final int INITIATED = BUILDER.optional("initiated", JsonCodecs.LONG);
+        static final int RINGING = BUILDER.optional("ringing", JsonCodecs.LONG);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public CallStatusPoint read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new CallStatusPoint(
-                    v.get(0),
-                    v.getLongOrNull(1),
-                    v.getLongOrNull(2),
-                    v.getLongOrNull(3),
-                    v.getLongOrNull(4),
-                    v.getLongOrNull(5),
-                    v.getLongOrNull(6),
-                    v.getLongOrNull(7),
-                    v.getLongOrNull(8),
-                    v.getLongOrNull(9),
-                    v.getLongOrNull(10),
-                    v.getLongOrNull(11),
-                    v.getLongOrNull(12),
+                    v.get(DATE),
+                    v.getLongOrNull(COMPLETED),
+                    v.getLongOrNull(HANGUP_ON_VOICEMAIL),
+                    v.getLongOrNull(BUSY),
+                    v.getLongOrNull(NO_ANSWER),
+                    v.getLongOrNull(FAILED),
+                    v.getLongOrNull(LEFT_VOICEMAIL),
+                    v.getLongOrNull(IN_PROGRESS),
+                    v.getLongOrNull(CHECKING),
+                    v.getLongOrNull(PAUSED),
+                    v.getLongOrNull(QUEUE),
+                    v.getLongOrNull(INITIATED),
+                    v.getLongOrNull(RINGING),
                     v.unexpected());
         }
 

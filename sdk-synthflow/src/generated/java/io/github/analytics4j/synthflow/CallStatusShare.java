@@ -40,31 +40,29 @@ public record CallStatusShare(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static CallStatusShare fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<CallStatusShare> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("CallStatusShare")
-                .field("status", JsonCodecs.text(CallStatus.TYPE))
-                .field("value", JsonCodecs.LONG)
-                .field("percentage", JsonCodecs.DOUBLE)
-                .field("percentage_change", JsonCodecs.DOUBLE)
-                .alias("percent_change")
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("CallStatusShare");
+        static final int STATUS = BUILDER.optional("status", JsonCodecs.text(CallStatus.TYPE));
+        static final int VALUE = BUILDER.optional("value", JsonCodecs.LONG);
+        static final int PERCENTAGE = BUILDER.optional("percentage", JsonCodecs.DOUBLE);
+        static final int PERCENTAGE_CHANGE = BUILDER.optional("percentage_change", JsonCodecs.DOUBLE, "percent_change");
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public CallStatusShare read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new CallStatusShare(
-                    v.get(0), v.getLongOrNull(1), v.getDoubleOrNull(2), v.getDoubleOrNull(3), v.unexpected());
+                    v.get(STATUS),
+                    v.getLongOrNull(VALUE),
+                    v.getDoubleOrNull(PERCENTAGE),
+                    v.getDoubleOrNull(PERCENTAGE_CHANGE),
+                    v.unexpected());
         }
 
         @Override

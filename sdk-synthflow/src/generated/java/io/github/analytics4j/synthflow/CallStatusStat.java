@@ -38,27 +38,22 @@ public record CallStatusStat(List<CallStatusShare> items, List<CallStatusPoint> 
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static CallStatusStat fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<CallStatusStat> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("CallStatusStat")
-                .field("items", JsonCodecs.list(CallStatusShare.Codec.INSTANCE))
-                .field("series", JsonCodecs.list(CallStatusPoint.Codec.INSTANCE))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("CallStatusStat");
+        static final int ITEMS = BUILDER.optional("items", JsonCodecs.list(CallStatusShare.Codec.INSTANCE));
+        static final int SERIES = BUILDER.optional("series", JsonCodecs.list(CallStatusPoint.Codec.INSTANCE));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public CallStatusStat read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new CallStatusStat(v.getList(0), v.getList(1), v.unexpected());
+            return new CallStatusStat(v.getList(ITEMS), v.getList(SERIES), v.unexpected());
         }
 
         @Override

@@ -15,50 +15,40 @@ public interface CallsApi {
      *
      * <p>Nothing is sent before rows are asked for; all pages are walked, lazily.
      *
-     * @param request what to ask for
      * @see <a href="https://docs.synthflow.ai/api-reference/platform-api/calls/list-calls">the vendor's page</a>
      */
     Paged<Call> list(ListCallsRequest request);
 
-    /**
-     * As {@link #list(ListCallsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #list(ListCallsRequest)}, the request filled in by a lambda. */
     default Paged<Call> list(Consumer<ListCallsRequest.Builder> request) {
         return list(ListCallsRequest.of(request));
     }
 
-    /**
-     * Asks for one page alone, as the request has it, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<ListCallsResponse> listAsync(ListCallsRequest request);
-
-    /**
-     * As {@link #listAsync(ListCallsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
-    default CompletableFuture<ListCallsResponse> listAsync(Consumer<ListCallsRequest.Builder> request) {
-        return listAsync(ListCallsRequest.of(request));
+    /** Fetches one page alone, the one that the request names. */
+    default ListCallsResponse listPage(ListCallsRequest request) {
+        return prepareListPage(request).execute();
     }
 
-    /**
-     * Makes the request for one page without sending it: to look at, to send later, or for the whole answer and not its
-     * value alone.
-     *
-     * @param request what to ask for
-     */
-    Invocation<ListCallsResponse> prepareList(ListCallsRequest request);
+    /** As {@link #listPage(ListCallsRequest)}, the request filled in by a lambda. */
+    default ListCallsResponse listPage(Consumer<ListCallsRequest.Builder> request) {
+        return listPage(ListCallsRequest.of(request));
+    }
 
-    /**
-     * As {@link #prepareList(ListCallsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
-    default Invocation<ListCallsResponse> prepareList(Consumer<ListCallsRequest.Builder> request) {
-        return prepareList(ListCallsRequest.of(request));
+    /** As {@link #listPage(ListCallsRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<ListCallsResponse> listPageAsync(ListCallsRequest request) {
+        return prepareListPage(request).executeAsync();
+    }
+
+    /** As {@link #listPageAsync(ListCallsRequest)}, the request filled in by a lambda. */
+    default CompletableFuture<ListCallsResponse> listPageAsync(Consumer<ListCallsRequest.Builder> request) {
+        return listPageAsync(ListCallsRequest.of(request));
+    }
+
+    /** Makes the request of {@link #listPage(ListCallsRequest)} without sending it. */
+    Invocation<ListCallsResponse> prepareListPage(ListCallsRequest request);
+
+    /** As {@link #prepareListPage(ListCallsRequest)}, the request filled in by a lambda. */
+    default Invocation<ListCallsResponse> prepareListPage(Consumer<ListCallsRequest.Builder> request) {
+        return prepareListPage(ListCallsRequest.of(request));
     }
 }

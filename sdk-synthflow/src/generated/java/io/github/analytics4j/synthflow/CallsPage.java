@@ -38,27 +38,22 @@ public record CallsPage(@Nullable Pagination pagination, List<Call> calls, Unexp
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static CallsPage fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<CallsPage> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("CallsPage")
-                .field("pagination", Pagination.Codec.INSTANCE)
-                .field("calls", JsonCodecs.list(Call.Codec.INSTANCE))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("CallsPage");
+        static final int PAGINATION = BUILDER.optional("pagination", Pagination.Codec.INSTANCE);
+        static final int CALLS = BUILDER.optional("calls", JsonCodecs.list(Call.Codec.INSTANCE));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public CallsPage read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new CallsPage(v.get(0), v.getList(1), v.unexpected());
+            return new CallsPage(v.get(PAGINATION), v.getList(CALLS), v.unexpected());
         }
 
         @Override

@@ -33,27 +33,22 @@ public record CollectedVariable(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static CollectedVariable fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<CollectedVariable> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("CollectedVariable")
-                .field("value", JsonCodecs.VALUE)
-                .field("collected", JsonCodecs.BOOLEAN)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("CollectedVariable");
+        static final int VALUE = BUILDER.optional("value", JsonCodecs.VALUE);
+        static final int COLLECTED = BUILDER.optional("collected", JsonCodecs.BOOLEAN);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public CollectedVariable read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new CollectedVariable(v.get(0), v.getBooleanOrNull(1), v.unexpected());
+            return new CollectedVariable(v.get(VALUE), v.getBooleanOrNull(COLLECTED), v.unexpected());
         }
 
         @Override

@@ -3,23 +3,12 @@ package io.github.analytics4j.synthflow;
 
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Transport;
-import java.util.concurrent.CompletableFuture;
 
 final class DefaultAnalyticsApi implements AnalyticsApi {
     private final Transport transport;
 
     DefaultAnalyticsApi(Transport transport) {
         this.transport = transport;
-    }
-
-    @Override
-    public AnalyticsExport export(ExportRequest request) {
-        return prepareExport(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<AnalyticsExport> exportAsync(ExportRequest request) {
-        return prepareExport(request).executeAsync();
     }
 
     @Override

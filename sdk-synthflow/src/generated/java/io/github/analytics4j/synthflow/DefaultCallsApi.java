@@ -4,6 +4,7 @@ package io.github.analytics4j.synthflow;
 import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Transport;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageRequest;
 import io.github.analytics4j.page.PageSource;
@@ -12,7 +13,6 @@ import io.github.analytics4j.page.WalkSpec;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 final class DefaultCallsApi implements CallsApi {
     private final Transport transport;
@@ -39,12 +39,12 @@ final class DefaultCallsApi implements CallsApi {
                                         SynthflowOperations.CallsListOperation.OPERATION, listAt(request, at)),
                                 at -> transport.fetchAhead(
                                         SynthflowOperations.CallsListOperation.OPERATION, listAt(request, at)),
-                                (at, exchange) -> SynthflowOperations.CallsListOperation.OPERATION.read(
-                                        exchange, it -> listPage(at, it))))
+                                (at, response) -> SynthflowOperations.CallsListOperation.OPERATION.read(
+                                        response, it -> readListPage(at, it))))
                 .open(transport::check)
                 .id(Call::callId)
                 .maxPageSize(100)
-                .pageSize(request.limit())
+                .pageSize(request.pageSize())
                 .startOffset(request.offset())
                 .between(request.fromDate(), request.toDate())
                 .takesEnd(true)
@@ -53,17 +53,12 @@ final class DefaultCallsApi implements CallsApi {
     }
 
     @Override
-    public CompletableFuture<ListCallsResponse> listAsync(ListCallsRequest request) {
-        return prepareList(request).executeAsync();
-    }
-
-    @Override
-    public Invocation<ListCallsResponse> prepareList(ListCallsRequest request) {
+    public Invocation<ListCallsResponse> prepareListPage(ListCallsRequest request) {
         return transport.prepare(SynthflowOperations.CallsListOperation.OPERATION, request);
     }
 
     private static ListCallsRequest listAt(ListCallsRequest request, PageRequest at) {
-        ListCallsRequest.Builder builder = request.toBuilder().limit(at.limit());
+        ListCallsRequest.Builder builder = request.toBuilder().pageSize(at.limit());
         builder.offset(at.offset());
         Instant from = at.from();
         if (from != null) {
@@ -76,18 +71,27 @@ final class DefaultCallsApi implements CallsApi {
         return builder.build();
     }
 
-    private static Page<Call> listPage(PageRequest at, ApiResponse<ListCallsResponse> exchange) {
-        ListCallsResponse answer = exchange.value();
-        CallsPage response = answer.unexpected().present(answer.response(), 1, "$.response", "an object");
-        Pagination pagination = response.pagination();
+    private static Page<Call> readListPage(PageRequest at, ApiResponse<ListCallsResponse> response) {
+        ListCallsResponse value = response.value();
+        CallsPage response_ = RecordFields.present(
+                value.response(), value.unexpected(), ListCallsResponse.Codec.RESPONSE, "$.response", "an object");
+        Pagination pagination = response_.pagination();
         Long total = pagination == null ? null : pagination.totalRecords();
         Long limit = pagination == null ? null : pagination.limit();
         Long echo = pagination == null ? null : pagination.offset();
-        return Page.of(at, response.unexpected().present(response.calls(), 1, "$.response.calls", "a list"), answer)
-                .withUnreadable(response.unexpected().unreadable(1))
-                .withDoubt(answer.unexpected().doubt(1))
-                .withDoubt(response.unexpected().doubt(1))
-                .withServerTime(exchange.serverTime().orElse(null))
+        return Page.of(
+                        at,
+                        RecordFields.present(
+                                response_.calls(),
+                                response_.unexpected(),
+                                CallsPage.Codec.CALLS,
+                                "$.response.calls",
+                                "a list"),
+                        value)
+                .withUnreadable(RecordFields.unreadable(response_.unexpected(), CallsPage.Codec.CALLS))
+                .withDoubt(RecordFields.doubt(value.unexpected(), ListCallsResponse.Codec.RESPONSE))
+                .withDoubt(RecordFields.doubt(response_.unexpected(), CallsPage.Codec.CALLS))
+                .withServerTime(response.serverTime().orElse(null))
                 .withTotal(total)
                 .withLimit(limit)
                 .withOffset(echo);

@@ -54,39 +54,41 @@ public record DurationMetrics(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static DurationMetrics fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<DurationMetrics> {
         static final Codec INSTANCE = new Codec();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("DurationMetrics");
+        static final int TOTAL_MINUTES = BUILDER.optional("total_minutes", JsonCodecs.DOUBLE);
+        static final int AVERAGE_DURATION = BUILDER.optional("average_duration", JsonCodecs.DOUBLE);
+        static final int TOTAL_CALLS = BUILDER.optional("total_calls", JsonCodecs.LONG);
+        static final int SERIES = BUILDER.optional("series", JsonCodecs.list(DurationPoint.Codec.INSTANCE));
 
-        private static final JsonFields FIELDS = JsonFields.of("DurationMetrics")
-                .field("total_minutes", JsonCodecs.DOUBLE)
-                .field("average_duration", JsonCodecs.DOUBLE)
-                .field("total_calls", JsonCodecs.LONG)
-                .field("series", JsonCodecs.list(DurationPoint.Codec.INSTANCE))
-                .field("total_minutes_percentage_change", JsonCodecs.DOUBLE)
-                .field("total_duration_percentage_change", JsonCodecs.DOUBLE)
-                .field("total_calls_percentage_change", JsonCodecs.DOUBLE)
-                .build();
+        static final int TOTAL_MINUTES_PERCENTAGE_CHANGE =
+                BUILDER.optional("total_minutes_percentage_change", JsonCodecs.DOUBLE);
+
+        static final int TOTAL_DURATION_PERCENTAGE_CHANGE =
+                BUILDER.optional("total_duration_percentage_change", JsonCodecs.DOUBLE);
+
+        static final int TOTAL_CALLS_PERCENTAGE_CHANGE =
+                BUILDER.optional("total_calls_percentage_change", JsonCodecs.DOUBLE);
+
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public DurationMetrics read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new DurationMetrics(
-                    v.getDoubleOrNull(0),
-                    v.getDoubleOrNull(1),
-                    v.getLongOrNull(2),
-                    v.getList(3),
-                    v.getDoubleOrNull(4),
-                    v.getDoubleOrNull(5),
-                    v.getDoubleOrNull(6),
+                    v.getDoubleOrNull(TOTAL_MINUTES),
+                    v.getDoubleOrNull(AVERAGE_DURATION),
+                    v.getLongOrNull(TOTAL_CALLS),
+                    v.getList(SERIES),
+                    v.getDoubleOrNull(TOTAL_MINUTES_PERCENTAGE_CHANGE),
+                    v.getDoubleOrNull(TOTAL_DURATION_PERCENTAGE_CHANGE),
+                    v.getDoubleOrNull(TOTAL_CALLS_PERCENTAGE_CHANGE),
                     v.unexpected());
         }
 

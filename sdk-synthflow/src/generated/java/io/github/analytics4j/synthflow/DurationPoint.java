@@ -39,30 +39,29 @@ public record DurationPoint(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static DurationPoint fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<DurationPoint> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("DurationPoint")
-                .field("date", JsonCodecs.STRING)
-                .field("total_minutes", JsonCodecs.DOUBLE)
-                .field("average_duration", JsonCodecs.DOUBLE)
-                .field("total_calls", JsonCodecs.LONG)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("DurationPoint");
+        static final int DATE = BUILDER.optional("date", JsonCodecs.STRING);
+        static final int TOTAL_MINUTES = BUILDER.optional("total_minutes", JsonCodecs.DOUBLE);
+        static final int AVERAGE_DURATION = BUILDER.optional("average_duration", JsonCodecs.DOUBLE);
+        static final int TOTAL_CALLS = BUILDER.optional("total_calls", JsonCodecs.LONG);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public DurationPoint read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new DurationPoint(
-                    v.get(0), v.getDoubleOrNull(1), v.getDoubleOrNull(2), v.getLongOrNull(3), v.unexpected());
+                    v.get(DATE),
+                    v.getDoubleOrNull(TOTAL_MINUTES),
+                    v.getDoubleOrNull(AVERAGE_DURATION),
+                    v.getLongOrNull(TOTAL_CALLS),
+                    v.unexpected());
         }
 
         @Override

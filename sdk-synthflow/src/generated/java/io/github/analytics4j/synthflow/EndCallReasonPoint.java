@@ -51,45 +51,40 @@ public record EndCallReasonPoint(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static EndCallReasonPoint fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<EndCallReasonPoint> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("EndCallReasonPoint")
-                .field("date", JsonCodecs.STRING)
-                .field("voicemail", JsonCodecs.LONG)
-                .field("human_goodbye", JsonCodecs.LONG)
-                .field("agent_goodbye", JsonCodecs.LONG)
-                .field("human_pick_up_cut_off", JsonCodecs.LONG)
-                .field("max_duration", JsonCodecs.LONG)
-                .field("idle_time_exceeded", JsonCodecs.LONG)
-                .field("goodbye_detected", JsonCodecs.LONG)
-                .field("user_disconnected", JsonCodecs.LONG)
-                .field("voicemail_message_left", JsonCodecs.LONG)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("EndCallReasonPoint");
+        static final int DATE = BUILDER.optional("date", JsonCodecs.STRING);
+        static final int VOICEMAIL = BUILDER.optional("voicemail", JsonCodecs.LONG);
+        static final int HUMAN_GOODBYE = BUILDER.optional("human_goodbye", JsonCodecs.LONG);
+        static final int AGENT_GOODBYE = BUILDER.optional("agent_goodbye", JsonCodecs.LONG);
+        static final int HUMAN_PICK_UP_CUT_OFF = BUILDER.optional("human_pick_up_cut_off", JsonCodecs.LONG);
+        static final int MAX_DURATION = BUILDER.optional("max_duration", JsonCodecs.LONG);
+        static final int IDLE_TIME_EXCEEDED = BUILDER.optional("idle_time_exceeded", JsonCodecs.LONG);
+        static final int GOODBYE_DETECTED = BUILDER.optional("goodbye_detected", JsonCodecs.LONG);
+        static final int USER_DISCONNECTED = BUILDER.optional("user_disconnected", JsonCodecs.LONG);
+        static final int VOICEMAIL_MESSAGE_LEFT = BUILDER.optional("voicemail_message_left", JsonCodecs.LONG);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public EndCallReasonPoint read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new EndCallReasonPoint(
-                    v.get(0),
-                    v.getLongOrNull(1),
-                    v.getLongOrNull(2),
-                    v.getLongOrNull(3),
-                    v.getLongOrNull(4),
-                    v.getLongOrNull(5),
-                    v.getLongOrNull(6),
-                    v.getLongOrNull(7),
-                    v.getLongOrNull(8),
-                    v.getLongOrNull(9),
+                    v.get(DATE),
+                    v.getLongOrNull(VOICEMAIL),
+                    v.getLongOrNull(HUMAN_GOODBYE),
+                    v.getLongOrNull(AGENT_GOODBYE),
+                    v.getLongOrNull(HUMAN_PICK_UP_CUT_OFF),
+                    v.getLongOrNull(MAX_DURATION),
+                    v.getLongOrNull(IDLE_TIME_EXCEEDED),
+                    v.getLongOrNull(GOODBYE_DETECTED),
+                    v.getLongOrNull(USER_DISCONNECTED),
+                    v.getLongOrNull(VOICEMAIL_MESSAGE_LEFT),
                     v.unexpected());
         }
 

@@ -36,28 +36,24 @@ public record EndCallReasonShare(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static EndCallReasonShare fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<EndCallReasonShare> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("EndCallReasonShare")
-                .field("reason", JsonCodecs.text(EndCallReason.TYPE))
-                .field("value", JsonCodecs.LONG)
-                .field("percentage", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("EndCallReasonShare");
+        static final int REASON = BUILDER.optional("reason", JsonCodecs.text(EndCallReason.TYPE));
+        static final int VALUE = BUILDER.optional("value", JsonCodecs.LONG);
+        static final int PERCENTAGE = BUILDER.optional("percentage", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public EndCallReasonShare read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new EndCallReasonShare(v.get(0), v.getLongOrNull(1), v.getDoubleOrNull(2), v.unexpected());
+            return new EndCallReasonShare(
+                    v.get(REASON), v.getLongOrNull(VALUE), v.getDoubleOrNull(PERCENTAGE), v.unexpected());
         }
 
         @Override

@@ -38,27 +38,22 @@ public record EndCallReasonStat(List<EndCallReasonShare> items, List<EndCallReas
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static EndCallReasonStat fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<EndCallReasonStat> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("EndCallReasonStat")
-                .field("items", JsonCodecs.list(EndCallReasonShare.Codec.INSTANCE))
-                .field("series", JsonCodecs.list(EndCallReasonPoint.Codec.INSTANCE))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("EndCallReasonStat");
+        static final int ITEMS = BUILDER.optional("items", JsonCodecs.list(EndCallReasonShare.Codec.INSTANCE));
+        static final int SERIES = BUILDER.optional("series", JsonCodecs.list(EndCallReasonPoint.Codec.INSTANCE));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public EndCallReasonStat read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new EndCallReasonStat(v.getList(0), v.getList(1), v.unexpected());
+            return new EndCallReasonStat(v.getList(ITEMS), v.getList(SERIES), v.unexpected());
         }
 
         @Override

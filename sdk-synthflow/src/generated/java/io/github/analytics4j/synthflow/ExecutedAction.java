@@ -47,31 +47,29 @@ public record ExecutedAction(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static ExecutedAction fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<ExecutedAction> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("ExecutedAction")
-                .field("name", JsonCodecs.STRING)
-                .field("value", JsonCodecs.DOUBLE)
-                .field("series", JsonCodecs.list(ExecutedActionPoint.Codec.INSTANCE))
-                .field("percentage_change", JsonCodecs.DOUBLE)
-                .alias("percent_change")
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("ExecutedAction");
+        static final int NAME = BUILDER.optional("name", JsonCodecs.STRING);
+        static final int VALUE = BUILDER.optional("value", JsonCodecs.DOUBLE);
+        static final int SERIES = BUILDER.optional("series", JsonCodecs.list(ExecutedActionPoint.Codec.INSTANCE));
+        static final int PERCENTAGE_CHANGE = BUILDER.optional("percentage_change", JsonCodecs.DOUBLE, "percent_change");
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public ExecutedAction read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new ExecutedAction(
-                    v.get(0), v.getDoubleOrNull(1), v.getList(2), v.getDoubleOrNull(3), v.unexpected());
+                    v.get(NAME),
+                    v.getDoubleOrNull(VALUE),
+                    v.getList(SERIES),
+                    v.getDoubleOrNull(PERCENTAGE_CHANGE),
+                    v.unexpected());
         }
 
         @Override

@@ -32,27 +32,22 @@ public record ExecutedActionPoint(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static ExecutedActionPoint fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<ExecutedActionPoint> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("ExecutedActionPoint")
-                .field("date", JsonCodecs.STRING)
-                .field("value", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("ExecutedActionPoint");
+        static final int DATE = BUILDER.optional("date", JsonCodecs.STRING);
+        static final int VALUE = BUILDER.optional("value", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public ExecutedActionPoint read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new ExecutedActionPoint(v.get(0), v.getDoubleOrNull(1), v.unexpected());
+            return new ExecutedActionPoint(v.get(DATE), v.getDoubleOrNull(VALUE), v.unexpected());
         }
 
         @Override

@@ -35,26 +35,21 @@ public record ExecutedActions(List<ExecutedAction> items, Unexpected unexpected)
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static ExecutedActions fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<ExecutedActions> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("ExecutedActions")
-                .field("items", JsonCodecs.list(ExecutedAction.Codec.INSTANCE))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("ExecutedActions");
+        static final int ITEMS = BUILDER.optional("items", JsonCodecs.list(ExecutedAction.Codec.INSTANCE));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public ExecutedActions read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new ExecutedActions(v.getList(0), v.unexpected());
+            return new ExecutedActions(v.getList(ITEMS), v.unexpected());
         }
 
         @Override

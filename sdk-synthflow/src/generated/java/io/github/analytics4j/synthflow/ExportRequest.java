@@ -1,6 +1,7 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.client.RequestBuilder;
 import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
@@ -10,13 +11,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link AnalyticsApi#export} asks for. Immutable; checked when it is made.
+ * The parameters of {@link AnalyticsApi#export}. Immutable; checked when it is made.
  *
  * @param fromDate When the range starts. A range is at most 120 days long. Default: seven days before now.
  * @param toDate When the range ends. Default: now.
  * @param modelId The agent to export, by the model id that its page in the dashboard shows. Default: all agents.
  * @param typeOfCall The kind of agent whose calls are counted. Default: all kinds.
- * @param options what else goes with this one request
+ * @param options its deadline, extra parameters and headers
  */
 public record ExportRequest(
         @Nullable Instant fromDate,
@@ -24,11 +25,7 @@ public record ExportRequest(
         @Nullable String modelId,
         @Nullable TypeOfCall typeOfCall,
         RequestOptions options) {
-    /**
-     * Checks every rule the vendor states.
-     *
-     * @throws InvalidRequestException naming every mistake
-     */
+    /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public ExportRequest {
         RequestChecks.of("ExportRequest")
                 .time("fromDate", fromDate)
@@ -39,30 +36,23 @@ public record ExportRequest(
                 .done();
     }
 
-    /**
-     * A request filled in by a lambda.
-     *
-     * @param fill sets what is wanted
-     */
+    /** A request that the lambda fills in. */
     public static ExportRequest of(Consumer<Builder> fill) {
-        Builder builder = builder();
-        fill.accept(builder);
-        return builder.build();
+        return builder().with(fill).build();
     }
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(RequestOptions.NONE);
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder();
+        Builder builder = new Builder(options);
         builder.fromDate = fromDate;
         builder.toDate = toDate;
         builder.modelId = modelId;
         builder.typeOfCall = typeOfCall;
-        builder.options = options.toBuilder();
         return builder;
     }
 
@@ -72,118 +62,49 @@ public record ExportRequest(
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
-    public static final class Builder {
+    public static final class Builder extends RequestBuilder<Builder> {
         private @Nullable Instant fromDate;
-
         private @Nullable Instant toDate;
-
         private @Nullable String modelId;
-
         private @Nullable TypeOfCall typeOfCall;
 
-        private RequestOptions.Builder options = RequestOptions.builder();
+        private Builder(RequestOptions options) {
+            super(options);
+        }
 
-        private Builder() {}
-
-        /**
-         * When the range starts. A range is at most 120 days long. Default: seven days before now.
-         *
-         * @param fromDate what to send
-         */
+        /** When the range starts. A range is at most 120 days long. Default: seven days before now. */
         public Builder fromDate(Instant fromDate) {
             this.fromDate = Objects.requireNonNull(fromDate, "fromDate");
             return this;
         }
 
-        /**
-         * When the range ends. Default: now.
-         *
-         * @param toDate what to send
-         */
+        /** When the range ends. Default: now. */
         public Builder toDate(Instant toDate) {
             this.toDate = Objects.requireNonNull(toDate, "toDate");
             return this;
         }
 
-        /**
-         * The agent to export, by the model id that its page in the dashboard shows. Default: all agents.
-         *
-         * @param modelId what to send
-         */
+        /** The agent to export, by the model id that its page in the dashboard shows. Default: all agents. */
         public Builder modelId(String modelId) {
             this.modelId = Objects.requireNonNull(modelId, "modelId");
             return this;
         }
 
-        /**
-         * The kind of agent whose calls are counted. Default: all kinds.
-         *
-         * @param typeOfCall what to send
-         */
+        /** The kind of agent whose calls are counted. Default: all kinds. */
         public Builder typeOfCall(TypeOfCall typeOfCall) {
             this.typeOfCall = Objects.requireNonNull(typeOfCall, "typeOfCall");
             return this;
         }
 
-        /**
-         * The kind of agent whose calls are counted. Default: all kinds.
-         *
-         * @param typeOfCall the text on the wire
-         */
+        /** The kind of agent whose calls are counted. Default: all kinds. Given as its text on the wire. */
         public Builder typeOfCall(String typeOfCall) {
             this.typeOfCall = TypeOfCall.of(Objects.requireNonNull(typeOfCall, "typeOfCall"));
             return this;
         }
 
-        /**
-         * Replaces everything that goes with this one request beside its parameters.
-         *
-         * @param options deadlines, extra parameters and headers
-         */
-        public Builder options(RequestOptions options) {
-            this.options = options.toBuilder();
-            return this;
-        }
-
-        /**
-         * Changes what goes with this one request beside its parameters.
-         *
-         * @param change sets deadlines, extra parameters and headers
-         */
-        public Builder options(Consumer<RequestOptions.Builder> change) {
-            change.accept(options);
-            return this;
-        }
-
-        /**
-         * Adds a query parameter that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, unencoded
-         */
-        public Builder extraQuery(String name, String value) {
-            options.extraQuery(name, value);
-            return this;
-        }
-
-        /**
-         * Adds a header that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, as it is to be sent
-         */
-        public Builder extraHeader(String name, String value) {
-            options.extraHeader(name, value);
-            return this;
-        }
-
-        /**
-         * The request.
-         *
-         * @throws InvalidRequestException naming everything missing or broken
-         */
+        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
         public ExportRequest build() {
-            return new ExportRequest(fromDate, toDate, modelId, typeOfCall, options.build());
+            return new ExportRequest(fromDate, toDate, modelId, typeOfCall, options());
         }
     }
 }

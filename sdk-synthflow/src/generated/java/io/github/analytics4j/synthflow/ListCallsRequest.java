@@ -1,6 +1,7 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.client.RequestBuilder;
 import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
@@ -10,10 +11,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link CallsApi#list} asks for. Immutable; checked when it is made.
+ * The parameters of {@link CallsApi#list}. Immutable; checked when it is made.
  *
  * @param modelId The agent whose calls are listed, by its model id. Required.
- * @param limit How many calls a page holds at most. Unit: calls. Default: 20. 1 to 100.
+ * @param pageSize How many calls a page holds at most. Unit: calls. Default: 20. 1 to 100.
  * @param offset The index of the first call of the page, counted from 0. Unit: calls. Default: 0. At least 0.
  * @param fromDate Calls that started at this instant or later. Unit: milliseconds since the epoch on the wire.
  * @param toDate Calls that ended before this instant, which is exclusive. A call in progress has no end and is left
@@ -25,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param durationMax Calls that lasted this long or shorter. Unit: seconds. At least 0.
  * @param leadPhoneNumber Calls from or to this number, best given in E.164 form, as in +14155552671; its plus is
  *     escaped when sent.
- * @param options what else goes with this one request
+ * @param options its deadline, extra parameters and headers
  */
 public record ListCallsRequest(
         String modelId,
-        @Nullable Integer limit,
+        @Nullable Integer pageSize,
         @Nullable Long offset,
         @Nullable Instant fromDate,
         @Nullable Instant toDate,
@@ -38,15 +39,11 @@ public record ListCallsRequest(
         @Nullable Long durationMax,
         @Nullable String leadPhoneNumber,
         RequestOptions options) {
-    /**
-     * Checks every rule the vendor states.
-     *
-     * @throws InvalidRequestException naming every mistake
-     */
+    /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public ListCallsRequest {
         RequestChecks.of("ListCallsRequest")
                 .required("modelId", modelId)
-                .range("limit", limit, 1, 100)
+                .range("pageSize", pageSize, 1, 100)
                 .min("offset", offset, 0)
                 .time("fromDate", fromDate)
                 .time("toDate", toDate)
@@ -57,27 +54,21 @@ public record ListCallsRequest(
                 .done();
     }
 
-    /**
-     * A request filled in by a lambda.
-     *
-     * @param fill sets what is wanted
-     */
+    /** A request that the lambda fills in. */
     public static ListCallsRequest of(Consumer<Builder> fill) {
-        Builder builder = builder();
-        fill.accept(builder);
-        return builder.build();
+        return builder().with(fill).build();
     }
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(RequestOptions.NONE);
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder();
+        Builder builder = new Builder(options);
         builder.modelId = modelId;
-        builder.limit = limit;
+        builder.pageSize = pageSize;
         builder.offset = offset;
         builder.fromDate = fromDate;
         builder.toDate = toDate;
@@ -85,7 +76,6 @@ public record ListCallsRequest(
         builder.durationMin = durationMin;
         builder.durationMax = durationMax;
         builder.leadPhoneNumber = leadPhoneNumber;
-        builder.options = options.toBuilder();
         return builder;
     }
 
@@ -95,64 +85,40 @@ public record ListCallsRequest(
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
-    public static final class Builder {
+    public static final class Builder extends RequestBuilder<Builder> {
         private @Nullable String modelId;
-
-        private @Nullable Integer limit;
-
+        private @Nullable Integer pageSize;
         private @Nullable Long offset;
-
         private @Nullable Instant fromDate;
-
         private @Nullable Instant toDate;
-
         private @Nullable CallStatus callStatus;
-
         private @Nullable Long durationMin;
-
         private @Nullable Long durationMax;
-
         private @Nullable String leadPhoneNumber;
 
-        private RequestOptions.Builder options = RequestOptions.builder();
+        private Builder(RequestOptions options) {
+            super(options);
+        }
 
-        private Builder() {}
-
-        /**
-         * The agent whose calls are listed, by its model id. Required.
-         *
-         * @param modelId what to send
-         */
+        /** The agent whose calls are listed, by its model id. Required. */
         public Builder modelId(String modelId) {
             this.modelId = Objects.requireNonNull(modelId, "modelId");
             return this;
         }
 
-        /**
-         * How many calls a page holds at most. Unit: calls. Default: 20. 1 to 100.
-         *
-         * @param limit what to send
-         */
-        public Builder limit(int limit) {
-            this.limit = limit;
+        /** How many calls a page holds at most. Unit: calls. Default: 20. 1 to 100. */
+        public Builder pageSize(int pageSize) {
+            this.pageSize = pageSize;
             return this;
         }
 
-        /**
-         * The index of the first call of the page, counted from 0. Unit: calls. Default: 0. At least 0.
-         *
-         * @param offset what to send
-         */
+        /** The index of the first call of the page, counted from 0. Unit: calls. Default: 0. At least 0. */
         public Builder offset(long offset) {
             this.offset = offset;
             return this;
         }
 
-        /**
-         * Calls that started at this instant or later. Unit: milliseconds since the epoch on the wire.
-         *
-         * @param fromDate what to send
-         */
+        /** Calls that started at this instant or later. Unit: milliseconds since the epoch on the wire. */
         public Builder fromDate(Instant fromDate) {
             this.fromDate = Objects.requireNonNull(fromDate, "fromDate");
             return this;
@@ -163,49 +129,31 @@ public record ListCallsRequest(
          * without this parameter it is listed. To select calls by when they began, leave it out and compare the start
          * time yourself. A walk sends it only if it is given, or if the walk is told to end now. Unit: milliseconds
          * since the epoch on the wire.
-         *
-         * @param toDate what to send
          */
         public Builder toDate(Instant toDate) {
             this.toDate = Objects.requireNonNull(toDate, "toDate");
             return this;
         }
 
-        /**
-         * Calls in this status.
-         *
-         * @param callStatus what to send
-         */
+        /** Calls in this status. */
         public Builder callStatus(CallStatus callStatus) {
             this.callStatus = Objects.requireNonNull(callStatus, "callStatus");
             return this;
         }
 
-        /**
-         * Calls in this status.
-         *
-         * @param callStatus the text on the wire
-         */
+        /** Calls in this status. Given as its text on the wire. */
         public Builder callStatus(String callStatus) {
             this.callStatus = CallStatus.of(Objects.requireNonNull(callStatus, "callStatus"));
             return this;
         }
 
-        /**
-         * Calls that lasted this long or longer. Unit: seconds. At least 0.
-         *
-         * @param durationMin what to send
-         */
+        /** Calls that lasted this long or longer. Unit: seconds. At least 0. */
         public Builder durationMin(long durationMin) {
             this.durationMin = durationMin;
             return this;
         }
 
-        /**
-         * Calls that lasted this long or shorter. Unit: seconds. At least 0.
-         *
-         * @param durationMax what to send
-         */
+        /** Calls that lasted this long or shorter. Unit: seconds. At least 0. */
         public Builder durationMax(long durationMax) {
             this.durationMax = durationMax;
             return this;
@@ -213,67 +161,19 @@ public record ListCallsRequest(
 
         /**
          * Calls from or to this number, best given in E.164 form, as in +14155552671; its plus is escaped when sent.
-         *
-         * @param leadPhoneNumber what to send
          */
         public Builder leadPhoneNumber(String leadPhoneNumber) {
             this.leadPhoneNumber = Objects.requireNonNull(leadPhoneNumber, "leadPhoneNumber");
             return this;
         }
 
-        /**
-         * Replaces everything that goes with this one request beside its parameters.
-         *
-         * @param options deadlines, extra parameters and headers
-         */
-        public Builder options(RequestOptions options) {
-            this.options = options.toBuilder();
-            return this;
-        }
-
-        /**
-         * Changes what goes with this one request beside its parameters.
-         *
-         * @param change sets deadlines, extra parameters and headers
-         */
-        public Builder options(Consumer<RequestOptions.Builder> change) {
-            change.accept(options);
-            return this;
-        }
-
-        /**
-         * Adds a query parameter that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, unencoded
-         */
-        public Builder extraQuery(String name, String value) {
-            options.extraQuery(name, value);
-            return this;
-        }
-
-        /**
-         * Adds a header that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, as it is to be sent
-         */
-        public Builder extraHeader(String name, String value) {
-            options.extraHeader(name, value);
-            return this;
-        }
-
-        /**
-         * The request.
-         *
-         * @throws InvalidRequestException naming everything missing or broken
-         */
+        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
         @SuppressWarnings("NullAway")
         public ListCallsRequest build() {
             // The constructor refuses what is missing.
             return new ListCallsRequest(
                     modelId,
-                    limit,
+                    pageSize,
                     offset,
                     fromDate,
                     toDate,
@@ -281,7 +181,7 @@ public record ListCallsRequest(
                     durationMin,
                     durationMax,
                     leadPhoneNumber,
-                    options.build());
+                    options());
         }
     }
 }

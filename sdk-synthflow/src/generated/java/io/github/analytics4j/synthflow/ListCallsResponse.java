@@ -32,27 +32,22 @@ public record ListCallsResponse(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static ListCallsResponse fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<ListCallsResponse> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("ListCallsResponse")
-                .field("status", JsonCodecs.INTERNED)
-                .field("response", CallsPage.Codec.INSTANCE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("ListCallsResponse");
+        static final int STATUS = BUILDER.optional("status", JsonCodecs.INTERNED);
+        static final int RESPONSE = BUILDER.optional("response", CallsPage.Codec.INSTANCE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public ListCallsResponse read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new ListCallsResponse(v.get(0), v.get(1), v.unexpected());
+            return new ListCallsResponse(v.get(STATUS), v.get(RESPONSE), v.unexpected());
         }
 
         @Override

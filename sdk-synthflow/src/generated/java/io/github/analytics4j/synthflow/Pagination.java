@@ -36,28 +36,24 @@ public record Pagination(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static Pagination fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<Pagination> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("Pagination")
-                .field("total_records", JsonCodecs.LONG)
-                .field("limit", JsonCodecs.LONG)
-                .field("offset", JsonCodecs.LONG)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("Pagination");
+        static final int TOTAL_RECORDS = BUILDER.optional("total_records", JsonCodecs.LONG);
+        static final int LIMIT = BUILDER.optional("limit", JsonCodecs.LONG);
+        static final int OFFSET = BUILDER.optional("offset", JsonCodecs.LONG);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public Pagination read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new Pagination(v.getLongOrNull(0), v.getLongOrNull(1), v.getLongOrNull(2), v.unexpected());
+            return new Pagination(
+                    v.getLongOrNull(TOTAL_RECORDS), v.getLongOrNull(LIMIT), v.getLongOrNull(OFFSET), v.unexpected());
         }
 
         @Override

@@ -45,33 +45,35 @@ public record RecentCall(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static RecentCall fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<RecentCall> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("RecentCall")
-                .field("call_id", JsonCodecs.STRING)
-                .field("call_status", JsonCodecs.text(CallStatus.TYPE))
-                .field("duration", JsonCodecs.LONG)
-                .field("agent_name", JsonCodecs.INTERNED)
-                .field("model_id", JsonCodecs.INTERNED)
-                .field("lead_phone_number", JsonCodecs.STRING)
-                .field("created_at", JsonCodecs.STRING)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("RecentCall");
+        static final int CALL_ID = BUILDER.optional("call_id", JsonCodecs.STRING);
+        static final int CALL_STATUS = BUILDER.optional("call_status", JsonCodecs.text(CallStatus.TYPE));
+        static final int DURATION = BUILDER.optional("duration", JsonCodecs.LONG);
+        static final int AGENT_NAME = BUILDER.optional("agent_name", JsonCodecs.INTERNED);
+        static final int MODEL_ID = BUILDER.optional("model_id", JsonCodecs.INTERNED);
+        static final int LEAD_PHONE_NUMBER = BUILDER.optional("lead_phone_number", JsonCodecs.STRING);
+        static final int CREATED_AT = BUILDER.optional("created_at", JsonCodecs.STRING);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public RecentCall read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new RecentCall(
-                    v.get(0), v.get(1), v.getLongOrNull(2), v.get(3), v.get(4), v.get(5), v.get(6), v.unexpected());
+                    v.get(CALL_ID),
+                    v.get(CALL_STATUS),
+                    v.getLongOrNull(DURATION),
+                    v.get(AGENT_NAME),
+                    v.get(MODEL_ID),
+                    v.get(LEAD_PHONE_NUMBER),
+                    v.get(CREATED_AT),
+                    v.unexpected());
         }
 
         @Override

@@ -35,26 +35,21 @@ public record RecentCallHistory(List<RecentCall> items, Unexpected unexpected) i
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static RecentCallHistory fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<RecentCallHistory> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("RecentCallHistory")
-                .field("items", JsonCodecs.list(RecentCall.Codec.INSTANCE))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("RecentCallHistory");
+        static final int ITEMS = BUILDER.optional("items", JsonCodecs.list(RecentCall.Codec.INSTANCE));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public RecentCallHistory read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new RecentCallHistory(v.getList(0), v.unexpected());
+            return new RecentCallHistory(v.getList(ITEMS), v.unexpected());
         }
 
         @Override

@@ -36,28 +36,23 @@ public record SentimentPoint(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static SentimentPoint fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<SentimentPoint> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("SentimentPoint")
-                .field("date", JsonCodecs.STRING)
-                .field("positive", JsonCodecs.LONG)
-                .field("total", JsonCodecs.LONG)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("SentimentPoint");
+        static final int DATE = BUILDER.optional("date", JsonCodecs.STRING);
+        static final int POSITIVE = BUILDER.optional("positive", JsonCodecs.LONG);
+        static final int TOTAL = BUILDER.optional("total", JsonCodecs.LONG);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public SentimentPoint read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new SentimentPoint(v.get(0), v.getLongOrNull(1), v.getLongOrNull(2), v.unexpected());
+            return new SentimentPoint(v.get(DATE), v.getLongOrNull(POSITIVE), v.getLongOrNull(TOTAL), v.unexpected());
         }
 
         @Override

@@ -44,28 +44,27 @@ public record SentimentStat(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static SentimentStat fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<SentimentStat> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("SentimentStat")
-                .field("positive_percentage", JsonCodecs.DOUBLE)
-                .field("series", JsonCodecs.list(SentimentPoint.Codec.INSTANCE))
-                .field("positive_percentage_change", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("SentimentStat");
+        static final int POSITIVE_PERCENTAGE = BUILDER.optional("positive_percentage", JsonCodecs.DOUBLE);
+        static final int SERIES = BUILDER.optional("series", JsonCodecs.list(SentimentPoint.Codec.INSTANCE));
+        static final int POSITIVE_PERCENTAGE_CHANGE = BUILDER.optional("positive_percentage_change", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public SentimentStat read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new SentimentStat(v.getDoubleOrNull(0), v.getList(1), v.getDoubleOrNull(2), v.unexpected());
+            return new SentimentStat(
+                    v.getDoubleOrNull(POSITIVE_PERCENTAGE),
+                    v.getList(SERIES),
+                    v.getDoubleOrNull(POSITIVE_PERCENTAGE_CHANGE),
+                    v.unexpected());
         }
 
         @Override

@@ -57,7 +57,8 @@ final class SynthflowContents {
                 "https://docs.synthflow.ai/api-reference/platform-api/calls/list-calls");
         made.id("model_id", ListCallsRequest.Builder::modelId, "The agent whose calls are listed, by its model id.")
                 .required();
-        made.small("limit", ListCallsRequest.Builder::limit, "How many calls a page holds at most.\ncalls")
+        made.small("limit", ListCallsRequest.Builder::pageSize, "How many calls a page holds at most.\ncalls")
+                .named("pageSize")
                 .byDefault("20")
                 .bounds(1L, 100L);
         made.integer(
@@ -97,7 +98,7 @@ final class SynthflowContents {
         made.window("from_date", "to_date");
         made.ordered("from_date", "to_date");
         made.ordered("duration_min", "duration_max");
-        made.prepare((transport, request) -> new DefaultCallsApi(transport).prepareList(request));
+        made.prepare((transport, request) -> new DefaultCallsApi(transport).prepareListPage(request));
         made.pages(Table.Paging.OFFSET, 20, 100, (transport, request) -> new DefaultCallsApi(transport).list(request));
         made.tables(SynthflowTables::callsList);
         return made.build();

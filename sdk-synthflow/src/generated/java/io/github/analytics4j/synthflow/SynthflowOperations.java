@@ -36,7 +36,7 @@ final class SynthflowOperations {
         @Override
         public void encode(ListCallsRequest request, RequestParts parts) {
             parts.query("model_id", request.modelId());
-            parts.query("limit", request.limit());
+            parts.query("limit", request.pageSize());
             parts.query("offset", request.offset());
             parts.queryEpochMillis("from_date", request.fromDate());
             parts.queryEpochMillis("to_date", request.toDate());

@@ -48,7 +48,7 @@ final class SynthflowTables {
                 "One action of agents, over the whole range and by day. One entry for each action.",
                 Rows.<AnalyticsExport>response()
                         .at(AnalyticsExport::executedActions)
-                        .list(0, ExecutedActions::items));
+                        .list(ExecutedActions.Codec.ITEMS, ExecutedActions::items));
         t2.text("name", ExecutedAction::name, "The action's name.");
         t2.number(
                 "value",
@@ -64,8 +64,8 @@ final class SynthflowTables {
                 "An action's figure on one date. The same figure over time.",
                 Rows.<AnalyticsExport>response()
                         .at(AnalyticsExport::executedActions)
-                        .list(0, ExecutedActions::items)
-                        .list(2, ExecutedAction::series));
+                        .list(ExecutedActions.Codec.ITEMS, ExecutedActions::items)
+                        .list(ExecutedAction.Codec.SERIES, ExecutedAction::series));
         var t3Parent = t3.<ExecutedAction>parent("items");
         t3Parent.text("name", ExecutedAction::name, "The action's name.");
         t3.text("date", ExecutedActionPoint::date, "The date, in a form that the vendor does not state.");
@@ -78,7 +78,7 @@ final class SynthflowTables {
                 "The minutes of one agent. The agents by the minutes they talked.",
                 Rows.<AnalyticsExport>response()
                         .at(AnalyticsExport::assistantPerformance)
-                        .list(0, AssistantPerformance::byMinutesUsed));
+                        .list(AssistantPerformance.Codec.BY_MINUTES_USED, AssistantPerformance::byMinutesUsed));
         t4.text("model_id", AssistantMinutesUsed::modelId, "The agent's id.");
         t4.text("name", AssistantMinutesUsed::name, "The agent's name.");
         t4.number("minutes_used", AssistantMinutesUsed::minutesUsed, "How long the agent talked.\nminutes");
@@ -91,7 +91,7 @@ final class SynthflowTables {
                 "The calls of one agent. The agents by their number of calls.",
                 Rows.<AnalyticsExport>response()
                         .at(AnalyticsExport::assistantPerformance)
-                        .list(1, AssistantPerformance::byCallsMade));
+                        .list(AssistantPerformance.Codec.BY_CALLS_MADE, AssistantPerformance::byCallsMade));
         t5.text("model_id", AssistantCallsMade::modelId, "The agent's id.");
         t5.text("name", AssistantCallsMade::name, "The agent's name.");
         t5.bigint("calls_made", AssistantCallsMade::callsMade, "How many calls the agent had.\ncalls");
@@ -104,7 +104,7 @@ final class SynthflowTables {
                 "The success of one agent. The agents by the share of their calls that succeeded.",
                 Rows.<AnalyticsExport>response()
                         .at(AnalyticsExport::assistantPerformance)
-                        .list(2, AssistantPerformance::bySuccessRate));
+                        .list(AssistantPerformance.Codec.BY_SUCCESS_RATE, AssistantPerformance::bySuccessRate));
         t6.text("model_id", AssistantSuccessRate::modelId, "The agent's id.");
         t6.text("name", AssistantSuccessRate::name, "The agent's name.");
         t6.number(
@@ -120,7 +120,7 @@ final class SynthflowTables {
                 "The calls that ended up in one status. One entry for each status.",
                 Rows.<AnalyticsExport>response()
                         .at(AnalyticsExport::callStatusStat)
-                        .list(0, CallStatusStat::items));
+                        .list(CallStatusStat.Codec.ITEMS, CallStatusStat::items));
         t7.choice("status", CallStatusShare::status, "The status.", SynthflowChoices.CALL_STATUS);
         t7.bigint("value", CallStatusShare::value, "How many calls ended up in it.\ncalls");
         t7.number("percentage", CallStatusShare::percentage, "Their share of all calls.\npercent\n0-100");
@@ -133,7 +133,7 @@ final class SynthflowTables {
                 "The calls of one date by status. The calls of each date by status.",
                 Rows.<AnalyticsExport>response()
                         .at(AnalyticsExport::callStatusStat)
-                        .list(1, CallStatusStat::series));
+                        .list(CallStatusStat.Codec.SERIES, CallStatusStat::series));
         t8.text("date", CallStatusPoint::date, "The date, in a form that the vendor does not state.");
         t8.bigint("completed", CallStatusPoint::completed, "Calls that were completed.\ncalls");
         t8.bigint(
@@ -155,7 +155,7 @@ final class SynthflowTables {
                 "One of the latest calls, in short. One entry for each call.",
                 Rows.<AnalyticsExport>response()
                         .at(AnalyticsExport::recentCallHistory)
-                        .list(0, RecentCallHistory::items));
+                        .list(RecentCallHistory.Codec.ITEMS, RecentCallHistory::items));
         t9.text("call_id", RecentCall::callId, "The call's id.");
         t9.choice("call_status", RecentCall::callStatus, "The call's status.", SynthflowChoices.CALL_STATUS);
         t9.bigint("duration", RecentCall::duration, "How long the call lasted.\nseconds");
@@ -171,7 +171,7 @@ final class SynthflowTables {
                 "The number and length of the calls of one date. The same figures by date.",
                 Rows.<AnalyticsExport>response()
                         .at(AnalyticsExport::durationMetrics)
-                        .list(3, DurationMetrics::series));
+                        .list(DurationMetrics.Codec.SERIES, DurationMetrics::series));
         t10.text("date", DurationPoint::date, "The date, in a form that the vendor does not state.");
         t10.number("total_minutes", DurationPoint::totalMinutes, "The length of that date's calls together.\nminutes");
         t10.number(
@@ -184,7 +184,7 @@ final class SynthflowTables {
                 "The calls that ended for one reason. One entry for each reason.",
                 Rows.<AnalyticsExport>response()
                         .at(AnalyticsExport::endCallReasonStat)
-                        .list(0, EndCallReasonStat::items));
+                        .list(EndCallReasonStat.Codec.ITEMS, EndCallReasonStat::items));
         t11.choice("reason", EndCallReasonShare::reason, "The reason.", SynthflowChoices.END_CALL_REASON);
         t11.bigint("value", EndCallReasonShare::value, "How many calls ended for it.\ncalls");
         t11.number("percentage", EndCallReasonShare::percentage, "Their share of all calls.\npercent\n0-100");
@@ -193,7 +193,7 @@ final class SynthflowTables {
                 "The calls of one date by the reason they ended. The calls of each date by reason.",
                 Rows.<AnalyticsExport>response()
                         .at(AnalyticsExport::endCallReasonStat)
-                        .list(1, EndCallReasonStat::series));
+                        .list(EndCallReasonStat.Codec.SERIES, EndCallReasonStat::series));
         t12.text("date", EndCallReasonPoint::date, "The date, in a form that the vendor does not state.");
         t12.bigint("voicemail", EndCallReasonPoint::voicemail, "Calls that ended at a voicemail.\ncalls");
         t12.bigint("human_goodbye", EndCallReasonPoint::humanGoodbye, "Calls in which the person said goodbye.\ncalls");
@@ -227,7 +227,7 @@ final class SynthflowTables {
                 "How callers felt on one date. The positive calls by date.",
                 Rows.<AnalyticsExport>response()
                         .at(AnalyticsExport::sentimentStat)
-                        .list(1, SentimentStat::series));
+                        .list(SentimentStat.Codec.SERIES, SentimentStat::series));
         t13.text("date", SentimentPoint::date, "The date, in a form that the vendor does not state.");
         t13.bigint("positive", SentimentPoint::positive, "Calls with a positive feeling.\ncalls");
         t13.bigint("total", SentimentPoint::total, "All calls of that date.\ncalls");

@@ -1,19 +1,15 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
+import io.github.analytics4j.json.OpenEnum;
 import io.github.analytics4j.json.TextType;
-import io.github.analytics4j.json.TextValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The kind of agent that took or made a call.
  *
  * <p>The set is open: a text that is not among the constants is kept as it came.
  */
-public final class TypeOfCall implements TextValue {
-    /** How texts become values of this type. */
-    public static final TextType<TypeOfCall> TYPE = TextType.of("TypeOfCall", TypeOfCall::of);
-
+public final class TypeOfCall extends OpenEnum<TypeOfCall.Known> {
     /** {@code inbound}. */
     public static final TypeOfCall INBOUND = new TypeOfCall("inbound", Known.INBOUND);
 
@@ -23,66 +19,23 @@ public final class TypeOfCall implements TextValue {
     /** {@code widget}. */
     public static final TypeOfCall WIDGET = new TypeOfCall("widget", Known.WIDGET);
 
-    private final String text;
-
-    private final Known known;
+    static final TextType<TypeOfCall> TYPE =
+            TextType.of("TypeOfCall", text -> new TypeOfCall(text, Known.UNRECOGNIZED), INBOUND, OUTBOUND, WIDGET);
 
     private TypeOfCall(String text, Known known) {
-        this.text = text;
-        this.known = known;
+        super(text, known);
     }
 
-    /**
-     * The value of a text; never fails.
-     *
-     * @param text as on the wire
-     */
+    /** The value of a text on the wire; never fails. */
     public static TypeOfCall of(String text) {
-        return switch (text) {
-            case "inbound" -> INBOUND;
-            case "outbound" -> OUTBOUND;
-            case "widget" -> WIDGET;
-            default -> new TypeOfCall(text, Known.UNRECOGNIZED);
-        };
+        return TYPE.parse(text);
     }
 
-    /** Which of the known values this is, to switch on. */
-    public Known known() {
-        return known;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof TypeOfCall that && text.equals(that.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return text;
-    }
-
-    /** The values known when this SDK was made. */
+    /** The known values, named as the constants of {@link TypeOfCall}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
-        /** {@code inbound}. */
         INBOUND,
-
-        /** {@code outbound}. */
         OUTBOUND,
-
-        /** {@code widget}. */
         WIDGET,
-
-        /** Any other text, see {@link TypeOfCall#text}. */
         UNRECOGNIZED
     }
 }

@@ -20,7 +20,7 @@ final class CrowdedProcess {
         loadOwnClasses();
         try (SynthflowClient client = client(args);
                 Walk<Call> walk = client.calls()
-                        .list(r -> r.modelId(args[2]).limit(20))
+                        .list(r -> r.modelId(args[2]).pageSize(20))
                         .prefetch(64)
                         .iterator()) {
             walk.forEachRemaining(call -> {});

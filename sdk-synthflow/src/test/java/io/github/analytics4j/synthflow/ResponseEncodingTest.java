@@ -68,7 +68,7 @@ class ResponseEncodingTest {
     private ApiResponse<ListCallsResponse> response(boolean strict) {
         try (SynthflowClient client = client(strict)) {
             return client.calls()
-                    .prepareList(r -> r.modelId("m").limit(10).offset(0L))
+                    .prepareListPage(r -> r.modelId("m").pageSize(10).offset(0L))
                     .response();
         }
     }

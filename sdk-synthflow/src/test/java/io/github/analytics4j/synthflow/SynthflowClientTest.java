@@ -37,7 +37,7 @@ class SynthflowClientTest {
     void region_each_isItsOwnAddress(Region region) {
         try (SynthflowClient client =
                 SynthflowClient.builder().apiKey("k").region(region).build()) {
-            assertThat(client.calls().prepareList(r -> r.modelId("m")).url())
+            assertThat(client.calls().prepareListPage(r -> r.modelId("m")).url())
                     .isEqualTo(URI.create(region.baseUrl() + "/calls?model_id=m"));
         }
     }
@@ -47,7 +47,7 @@ class SynthflowClientTest {
         ListCallsRequest request = ListCallsRequest.of(r -> r.modelId("m-1")
                 .leadPhoneNumber("+1 555 0100")
                 .callStatus(CallStatus.COMPLETED)
-                .limit(5));
+                .pageSize(5));
         assertThat(request)
                 .hasToString("ListCallsRequest[model_id=m-1, limit=5, call_status=completed, "
                         + "lead_phone_number=11 characters]");
@@ -129,8 +129,8 @@ class SynthflowClientTest {
     void list_wholeRequest_isExactOnTheWire(Sandbox sandbox) {
         try (SynthflowClient client = client(sandbox).build()) {
             client.calls()
-                    .listAsync(r -> r.modelId(sandbox.synthflow().modelId())
-                            .limit(5)
+                    .listPageAsync(r -> r.modelId(sandbox.synthflow().modelId())
+                            .pageSize(5)
                             .offset(10L)
                             .fromDate(Instant.ofEpochMilli(1769904000000L))
                             .toDate(Instant.ofEpochMilli(1772323200000L))
@@ -156,7 +156,7 @@ class SynthflowClientTest {
     void list_nothingButTheModel_sendsNoOtherFilter(Sandbox sandbox) {
         try (SynthflowClient client = client(sandbox).build()) {
             client.calls()
-                    .prepareList(r -> r.modelId(sandbox.synthflow().modelId()))
+                    .prepareListPage(r -> r.modelId(sandbox.synthflow().modelId()))
                     .execute();
         }
 
@@ -185,7 +185,7 @@ class SynthflowClientTest {
             RequestOptions past = RequestOptions.of(o -> o.extraQuery("limit", "500"));
 
             assertThatThrownBy(() -> client.calls()
-                            .prepareList(r ->
+                            .prepareListPage(r ->
                                     r.modelId(sandbox.synthflow().modelId()).options(past))
                             .execute())
                     .isInstanceOf(BadRequestException.class)

@@ -205,7 +205,7 @@ class UndeliverableRowsTest {
         serve(1, "\"x\"", UnaryOperator.identity());
 
         var response = client.calls()
-                .prepareList(r -> r.modelId("m").limit(5).offset(0L))
+                .prepareListPage(r -> r.modelId("m").pageSize(5).offset(0L))
                 .response();
 
         assertThat(response.deviations())

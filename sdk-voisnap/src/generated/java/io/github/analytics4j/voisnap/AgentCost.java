@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,48 +26,28 @@ import java.math.BigDecimal;
 public record AgentCost(
         String agentId, String agentName, BigDecimal totalUsd, long conversations, Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Identifies the agent, agt_….
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Identifies the agent, agt_…. */
     @Override
     public String agentId() {
-        unexpected.require(0);
-        return agentId;
+        return RecordFields.required(agentId, unexpected, Codec.AGENT_ID);
     }
 
-    /**
-     * Name of the agent, for people.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Name of the agent, for people. */
     @Override
     public String agentName() {
-        unexpected.require(1);
-        return agentName;
+        return RecordFields.required(agentName, unexpected, Codec.AGENT_NAME);
     }
 
-    /**
-     * Cost of the agent's conversations together. Unit: USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Cost of the agent's conversations together. Unit: USD. */
     @Override
     public BigDecimal totalUsd() {
-        unexpected.require(2);
-        return totalUsd;
+        return RecordFields.required(totalUsd, unexpected, Codec.TOTAL_USD);
     }
 
-    /**
-     * Number of the agent's conversations. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of the agent's conversations. Unit: count. */
     @Override
     public long conversations() {
-        unexpected.require(3);
-        return conversations;
+        return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
     @Override
@@ -80,31 +60,29 @@ public record AgentCost(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static AgentCost fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<AgentCost> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("AgentCost")
-                .always("agentId", JsonCodecs.STRING)
-                .always("agentName", JsonCodecs.INTERNED)
-                .always("totalUsd", JsonCodecs.DECIMAL)
-                .always("conversations", JsonCodecs.LONG)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("AgentCost");
+        static final int AGENT_ID = BUILDER.required("agentId", JsonCodecs.STRING);
+        static final int AGENT_NAME = BUILDER.required("agentName", JsonCodecs.INTERNED);
+        static final int TOTAL_USD = BUILDER.required("totalUsd", JsonCodecs.DECIMAL);
+        static final int CONVERSATIONS = BUILDER.required("conversations", JsonCodecs.LONG);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public AgentCost read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new AgentCost(v.get(0), v.get(1), v.get(2), v.getLong(3), v.unexpected());
+            return new AgentCost(
+                    v.getRequired(AGENT_ID),
+                    v.getRequired(AGENT_NAME),
+                    v.getRequired(TOTAL_USD),
+                    v.getLong(CONVERSATIONS),
+                    v.unexpected());
         }
 
         @Override

@@ -10,16 +10,13 @@ public interface AnalyticsApi {
     /**
      * Conversations, their length, cost and outcome in a period, as totals and in steps.
      *
-     * @param request what to ask for
      * @see <a href="https://docs.voisnap.ai/docs/api-reference/analytics">the vendor's page</a>
      */
-    Overview overview(OverviewRequest request);
+    default Overview overview(OverviewRequest request) {
+        return prepareOverview(request).execute();
+    }
 
-    /**
-     * As {@link #overview(OverviewRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #overview(OverviewRequest)}, the request filled in by a lambda. */
     default Overview overview(Consumer<OverviewRequest.Builder> request) {
         return overview(OverviewRequest.of(request));
     }
@@ -29,34 +26,20 @@ public interface AnalyticsApi {
         return overview(OverviewRequest.builder().build());
     }
 
-    /**
-     * As {@link #overview(OverviewRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<Overview> overviewAsync(OverviewRequest request);
+    /** As {@link #overview(OverviewRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<Overview> overviewAsync(OverviewRequest request) {
+        return prepareOverview(request).executeAsync();
+    }
 
-    /**
-     * As {@link #overviewAsync(OverviewRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #overviewAsync(OverviewRequest)}, the request filled in by a lambda. */
     default CompletableFuture<Overview> overviewAsync(Consumer<OverviewRequest.Builder> request) {
         return overviewAsync(OverviewRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #overview(OverviewRequest)} without sending it. */
     Invocation<Overview> prepareOverview(OverviewRequest request);
 
-    /**
-     * As {@link #prepareOverview(OverviewRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareOverview(OverviewRequest)}, the request filled in by a lambda. */
     default Invocation<Overview> prepareOverview(Consumer<OverviewRequest.Builder> request) {
         return prepareOverview(OverviewRequest.of(request));
     }
@@ -65,16 +48,13 @@ public interface AnalyticsApi {
      * Conversations of a period by status, channel and outcome, with the spread of their length. The vendor lists no
      * parameters for it; those of its own call are offered.
      *
-     * @param request what to ask for
      * @see <a href="https://docs.voisnap.ai/docs/api-reference/analytics">the vendor's page</a>
      */
-    Conversations conversations(ConversationsRequest request);
+    default Conversations conversations(ConversationsRequest request) {
+        return prepareConversations(request).execute();
+    }
 
-    /**
-     * As {@link #conversations(ConversationsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #conversations(ConversationsRequest)}, the request filled in by a lambda. */
     default Conversations conversations(Consumer<ConversationsRequest.Builder> request) {
         return conversations(ConversationsRequest.of(request));
     }
@@ -84,34 +64,20 @@ public interface AnalyticsApi {
         return conversations(ConversationsRequest.builder().build());
     }
 
-    /**
-     * As {@link #conversations(ConversationsRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<Conversations> conversationsAsync(ConversationsRequest request);
+    /** As {@link #conversations(ConversationsRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<Conversations> conversationsAsync(ConversationsRequest request) {
+        return prepareConversations(request).executeAsync();
+    }
 
-    /**
-     * As {@link #conversationsAsync(ConversationsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #conversationsAsync(ConversationsRequest)}, the request filled in by a lambda. */
     default CompletableFuture<Conversations> conversationsAsync(Consumer<ConversationsRequest.Builder> request) {
         return conversationsAsync(ConversationsRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #conversations(ConversationsRequest)} without sending it. */
     Invocation<Conversations> prepareConversations(ConversationsRequest request);
 
-    /**
-     * As {@link #prepareConversations(ConversationsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareConversations(ConversationsRequest)}, the request filled in by a lambda. */
     default Invocation<Conversations> prepareConversations(Consumer<ConversationsRequest.Builder> request) {
         return prepareConversations(ConversationsRequest.of(request));
     }
@@ -119,16 +85,13 @@ public interface AnalyticsApi {
     /**
      * Cost of a period in all, by kind of service, by agent and in steps.
      *
-     * @param request what to ask for
      * @see <a href="https://docs.voisnap.ai/docs/api-reference/analytics">the vendor's page</a>
      */
-    Costs costs(CostsRequest request);
+    default Costs costs(CostsRequest request) {
+        return prepareCosts(request).execute();
+    }
 
-    /**
-     * As {@link #costs(CostsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #costs(CostsRequest)}, the request filled in by a lambda. */
     default Costs costs(Consumer<CostsRequest.Builder> request) {
         return costs(CostsRequest.of(request));
     }
@@ -138,34 +101,20 @@ public interface AnalyticsApi {
         return costs(CostsRequest.builder().build());
     }
 
-    /**
-     * As {@link #costs(CostsRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<Costs> costsAsync(CostsRequest request);
+    /** As {@link #costs(CostsRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<Costs> costsAsync(CostsRequest request) {
+        return prepareCosts(request).executeAsync();
+    }
 
-    /**
-     * As {@link #costsAsync(CostsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #costsAsync(CostsRequest)}, the request filled in by a lambda. */
     default CompletableFuture<Costs> costsAsync(Consumer<CostsRequest.Builder> request) {
         return costsAsync(CostsRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #costs(CostsRequest)} without sending it. */
     Invocation<Costs> prepareCosts(CostsRequest request);
 
-    /**
-     * As {@link #prepareCosts(CostsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareCosts(CostsRequest)}, the request filled in by a lambda. */
     default Invocation<Costs> prepareCosts(Consumer<CostsRequest.Builder> request) {
         return prepareCosts(CostsRequest.of(request));
     }
@@ -174,16 +123,13 @@ public interface AnalyticsApi {
      * Mean sentiment of a period, how it is spread, and its course. The vendor lists no parameters for it; those of its
      * own call are offered.
      *
-     * @param request what to ask for
      * @see <a href="https://docs.voisnap.ai/docs/api-reference/analytics">the vendor's page</a>
      */
-    Sentiment sentiment(SentimentRequest request);
+    default Sentiment sentiment(SentimentRequest request) {
+        return prepareSentiment(request).execute();
+    }
 
-    /**
-     * As {@link #sentiment(SentimentRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #sentiment(SentimentRequest)}, the request filled in by a lambda. */
     default Sentiment sentiment(Consumer<SentimentRequest.Builder> request) {
         return sentiment(SentimentRequest.of(request));
     }
@@ -193,34 +139,20 @@ public interface AnalyticsApi {
         return sentiment(SentimentRequest.builder().build());
     }
 
-    /**
-     * As {@link #sentiment(SentimentRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<Sentiment> sentimentAsync(SentimentRequest request);
+    /** As {@link #sentiment(SentimentRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<Sentiment> sentimentAsync(SentimentRequest request) {
+        return prepareSentiment(request).executeAsync();
+    }
 
-    /**
-     * As {@link #sentimentAsync(SentimentRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #sentimentAsync(SentimentRequest)}, the request filled in by a lambda. */
     default CompletableFuture<Sentiment> sentimentAsync(Consumer<SentimentRequest.Builder> request) {
         return sentimentAsync(SentimentRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #sentiment(SentimentRequest)} without sending it. */
     Invocation<Sentiment> prepareSentiment(SentimentRequest request);
 
-    /**
-     * As {@link #prepareSentiment(SentimentRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareSentiment(SentimentRequest)}, the request filled in by a lambda. */
     default Invocation<Sentiment> prepareSentiment(Consumer<SentimentRequest.Builder> request) {
         return prepareSentiment(SentimentRequest.of(request));
     }
@@ -228,16 +160,13 @@ public interface AnalyticsApi {
     /**
      * What conversations of a period were about, most frequent first.
      *
-     * @param request what to ask for
      * @see <a href="https://docs.voisnap.ai/docs/api-reference/analytics">the vendor's page</a>
      */
-    Intents intents(IntentsRequest request);
+    default Intents intents(IntentsRequest request) {
+        return prepareIntents(request).execute();
+    }
 
-    /**
-     * As {@link #intents(IntentsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #intents(IntentsRequest)}, the request filled in by a lambda. */
     default Intents intents(Consumer<IntentsRequest.Builder> request) {
         return intents(IntentsRequest.of(request));
     }
@@ -247,34 +176,20 @@ public interface AnalyticsApi {
         return intents(IntentsRequest.builder().build());
     }
 
-    /**
-     * As {@link #intents(IntentsRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<Intents> intentsAsync(IntentsRequest request);
+    /** As {@link #intents(IntentsRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<Intents> intentsAsync(IntentsRequest request) {
+        return prepareIntents(request).executeAsync();
+    }
 
-    /**
-     * As {@link #intentsAsync(IntentsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #intentsAsync(IntentsRequest)}, the request filled in by a lambda. */
     default CompletableFuture<Intents> intentsAsync(Consumer<IntentsRequest.Builder> request) {
         return intentsAsync(IntentsRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #intents(IntentsRequest)} without sending it. */
     Invocation<Intents> prepareIntents(IntentsRequest request);
 
-    /**
-     * As {@link #prepareIntents(IntentsRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareIntents(IntentsRequest)}, the request filled in by a lambda. */
     default Invocation<Intents> prepareIntents(Consumer<IntentsRequest.Builder> request) {
         return prepareIntents(IntentsRequest.of(request));
     }

@@ -1,19 +1,15 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.json.OpenEnum;
 import io.github.analytics4j.json.TextType;
-import io.github.analytics4j.json.TextValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a conversation takes place.
  *
  * <p>The set is open: a text that is not among the constants is kept as it came.
  */
-public final class Channel implements TextValue {
-    /** How texts become values of this type. */
-    public static final TextType<Channel> TYPE = TextType.of("Channel", Channel::of);
-
+public final class Channel extends OpenEnum<Channel.Known> {
     /** {@code phone}: A telephone call. */
     public static final Channel PHONE = new Channel("phone", Known.PHONE);
 
@@ -32,78 +28,26 @@ public final class Channel implements TextValue {
     /** {@code telegram}: Telegram. */
     public static final Channel TELEGRAM = new Channel("telegram", Known.TELEGRAM);
 
-    private final String text;
-
-    private final Known known;
+    static final TextType<Channel> TYPE = TextType.of(
+            "Channel", text -> new Channel(text, Known.UNRECOGNIZED), PHONE, WEBRTC, WEBCHAT, SMS, WHATSAPP, TELEGRAM);
 
     private Channel(String text, Known known) {
-        this.text = text;
-        this.known = known;
+        super(text, known);
     }
 
-    /**
-     * The value of a text; never fails.
-     *
-     * @param text as on the wire
-     */
+    /** The value of a text on the wire; never fails. */
     public static Channel of(String text) {
-        return switch (text) {
-            case "phone" -> PHONE;
-            case "webrtc" -> WEBRTC;
-            case "webchat" -> WEBCHAT;
-            case "sms" -> SMS;
-            case "whatsapp" -> WHATSAPP;
-            case "telegram" -> TELEGRAM;
-            default -> new Channel(text, Known.UNRECOGNIZED);
-        };
+        return TYPE.parse(text);
     }
 
-    /** Which of the known values this is, to switch on. */
-    public Known known() {
-        return known;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Channel that && text.equals(that.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return text;
-    }
-
-    /** The values known when this SDK was made. */
+    /** The known values, named as the constants of {@link Channel}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
-        /** {@code phone}: A telephone call. */
         PHONE,
-
-        /** {@code webrtc}: A call from a browser. */
         WEBRTC,
-
-        /** {@code webchat}: A chat on a site. */
         WEBCHAT,
-
-        /** {@code sms}: Text messages. */
         SMS,
-
-        /** {@code whatsapp}: WhatsApp. */
         WHATSAPP,
-
-        /** {@code telegram}: Telegram. */
         TELEGRAM,
-
-        /** Any other text, see {@link Channel#text}. */
         UNRECOGNIZED
     }
 }

@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.Map;
@@ -43,81 +43,46 @@ public record Conversations(
         byOutcome = Json.copyOf(byOutcome);
     }
 
-    /**
-     * The period that was counted.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The period that was counted. */
     @Override
     public ReportingPeriod period() {
-        unexpected.require(0);
-        return period;
+        return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /**
-     * Number of conversations. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of conversations. Unit: count. */
     @Override
     public long total() {
-        unexpected.require(1);
-        return total;
+        return RecordFields.required(total, unexpected, Codec.TOTAL);
     }
 
-    /**
-     * Conversations by how they ended, such as completed, failed, abandoned. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Conversations by how they ended, such as completed, failed, abandoned. Unit: count. */
     @Override
     public Map<String, Long> byStatus() {
-        unexpected.require(2);
-        return byStatus;
+        return RecordFields.required(byStatus, unexpected, Codec.BY_STATUS);
     }
 
-    /**
-     * Conversations by channel, such as phone. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Conversations by channel, such as phone. Unit: count. */
     @Override
     public Map<String, Long> byChannel() {
-        unexpected.require(3);
-        return byChannel;
+        return RecordFields.required(byChannel, unexpected, Codec.BY_CHANNEL);
     }
 
-    /**
-     * Conversations by what they achieved, such as resolved or callback_scheduled. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Conversations by what they achieved, such as resolved or callback_scheduled. Unit: count. */
     @Override
     public Map<String, Long> byOutcome() {
-        unexpected.require(4);
-        return byOutcome;
+        return RecordFields.required(byOutcome, unexpected, Codec.BY_OUTCOME);
     }
 
-    /**
-     * Spread of the conversations' length.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Spread of the conversations' length. */
     @Override
     public DurationPercentiles durationPercentiles() {
-        unexpected.require(5);
-        return durationPercentiles;
+        return RecordFields.required(durationPercentiles, unexpected, Codec.DURATION_PERCENTILES);
     }
 
-    /**
-     * Mean sentiment, higher is more positive. Unit: score; the vendor states no range.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean sentiment, higher is more positive. Unit: score; the vendor states no range. */
     @Override
     public double avgSentimentScore() {
-        unexpected.require(6);
-        return avgSentimentScore;
+        return RecordFields.required(avgSentimentScore, unexpected, Codec.AVG_SENTIMENT_SCORE);
     }
 
     @Override
@@ -130,41 +95,37 @@ public record Conversations(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static Conversations fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<Conversations> {
         static final Codec INSTANCE = new Codec();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("Conversations");
+        static final int PERIOD = BUILDER.required("period", ReportingPeriod.Codec.INSTANCE);
+        static final int TOTAL = BUILDER.required("total", JsonCodecs.LONG);
+        static final int BY_STATUS = BUILDER.required("byStatus", JsonCodecs.map(JsonCodecs.LONG));
+        static final int BY_CHANNEL = BUILDER.required("byChannel", JsonCodecs.map(JsonCodecs.LONG));
+        static final int BY_OUTCOME = BUILDER.required("byOutcome", JsonCodecs.map(JsonCodecs.LONG));
 
-        private static final JsonFields FIELDS = JsonFields.of("Conversations")
-                .always("period", ReportingPeriod.Codec.INSTANCE)
-                .always("total", JsonCodecs.LONG)
-                .always("byStatus", JsonCodecs.map(JsonCodecs.LONG))
-                .always("byChannel", JsonCodecs.map(JsonCodecs.LONG))
-                .always("byOutcome", JsonCodecs.map(JsonCodecs.LONG))
-                .always("durationPercentiles", DurationPercentiles.Codec.INSTANCE)
-                .always("avgSentimentScore", JsonCodecs.DOUBLE)
-                .build();
+        static final int DURATION_PERCENTILES =
+                BUILDER.required("durationPercentiles", DurationPercentiles.Codec.INSTANCE);
+
+        static final int AVG_SENTIMENT_SCORE = BUILDER.required("avgSentimentScore", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public Conversations read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
             return new Conversations(
-                    v.get(0),
-                    v.getLong(1),
-                    v.getMap(2),
-                    v.getMap(3),
-                    v.getMap(4),
-                    v.get(5),
-                    v.getDouble(6),
+                    v.getRequired(PERIOD),
+                    v.getLong(TOTAL),
+                    v.getMap(BY_STATUS),
+                    v.getMap(BY_CHANNEL),
+                    v.getMap(BY_OUTCOME),
+                    v.getRequired(DURATION_PERCENTILES),
+                    v.getDouble(AVG_SENTIMENT_SCORE),
                     v.unexpected());
         }
 

@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -25,37 +25,22 @@ import java.time.LocalDate;
  */
 public record CostPoint(LocalDate period, BigDecimal totalUsd, long conversations, Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * First day of the step.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** First day of the step. */
     @Override
     public LocalDate period() {
-        unexpected.require(0);
-        return period;
+        return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /**
-     * Cost of the step's conversations together. Unit: USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Cost of the step's conversations together. Unit: USD. */
     @Override
     public BigDecimal totalUsd() {
-        unexpected.require(1);
-        return totalUsd;
+        return RecordFields.required(totalUsd, unexpected, Codec.TOTAL_USD);
     }
 
-    /**
-     * Number of conversations. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of conversations. Unit: count. */
     @Override
     public long conversations() {
-        unexpected.require(2);
-        return conversations;
+        return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
     @Override
@@ -68,30 +53,24 @@ public record CostPoint(LocalDate period, BigDecimal totalUsd, long conversation
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static CostPoint fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<CostPoint> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("CostPoint")
-                .always("period", JsonCodecs.DATE)
-                .always("totalUsd", JsonCodecs.DECIMAL)
-                .always("conversations", JsonCodecs.LONG)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("CostPoint");
+        static final int PERIOD = BUILDER.required("period", JsonCodecs.DATE);
+        static final int TOTAL_USD = BUILDER.required("totalUsd", JsonCodecs.DECIMAL);
+        static final int CONVERSATIONS = BUILDER.required("conversations", JsonCodecs.LONG);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public CostPoint read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new CostPoint(v.get(0), v.get(1), v.getLong(2), v.unexpected());
+            return new CostPoint(
+                    v.getRequired(PERIOD), v.getRequired(TOTAL_USD), v.getLong(CONVERSATIONS), v.unexpected());
         }
 
         @Override

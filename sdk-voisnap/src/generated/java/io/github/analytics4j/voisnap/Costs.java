@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -41,59 +41,34 @@ public record Costs(
         series = List.copyOf(series);
     }
 
-    /**
-     * The period that was counted.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The period that was counted. */
     @Override
     public ReportingPeriod period() {
-        unexpected.require(0);
-        return period;
+        return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /**
-     * Cost of all conversations together. Unit: USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Cost of all conversations together. Unit: USD. */
     @Override
     public BigDecimal totalUsd() {
-        unexpected.require(1);
-        return totalUsd;
+        return RecordFields.required(totalUsd, unexpected, Codec.TOTAL_USD);
     }
 
-    /**
-     * Cost by kind of service, such as llm, tts, stt, telephony. Unit: USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Cost by kind of service, such as llm, tts, stt, telephony. Unit: USD. */
     @Override
     public Map<String, BigDecimal> breakdown() {
-        unexpected.require(2);
-        return breakdown;
+        return RecordFields.required(breakdown, unexpected, Codec.BREAKDOWN);
     }
 
-    /**
-     * Cost of each agent.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Cost of each agent. */
     @Override
     public List<AgentCost> byAgent() {
-        unexpected.require(3);
-        return byAgent;
+        return RecordFields.required(byAgent, unexpected, Codec.BY_AGENT);
     }
 
-    /**
-     * The period in steps, oldest first.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The period in steps, oldest first. */
     @Override
     public List<CostPoint> series() {
-        unexpected.require(4);
-        return series;
+        return RecordFields.required(series, unexpected, Codec.SERIES);
     }
 
     @Override
@@ -106,32 +81,31 @@ public record Costs(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static Costs fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<Costs> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("Costs")
-                .always("period", ReportingPeriod.Codec.INSTANCE)
-                .always("totalUsd", JsonCodecs.DECIMAL)
-                .always("breakdown", JsonCodecs.map(JsonCodecs.DECIMAL))
-                .always("byAgent", JsonCodecs.list(AgentCost.Codec.INSTANCE))
-                .always("series", JsonCodecs.list(CostPoint.Codec.INSTANCE))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("Costs");
+        static final int PERIOD = BUILDER.required("period", ReportingPeriod.Codec.INSTANCE);
+        static final int TOTAL_USD = BUILDER.required("totalUsd", JsonCodecs.DECIMAL);
+        static final int BREAKDOWN = BUILDER.required("breakdown", JsonCodecs.map(JsonCodecs.DECIMAL));
+        static final int BY_AGENT = BUILDER.required("byAgent", JsonCodecs.list(AgentCost.Codec.INSTANCE));
+        static final int SERIES = BUILDER.required("series", JsonCodecs.list(CostPoint.Codec.INSTANCE));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public Costs read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new Costs(v.get(0), v.get(1), v.getMap(2), v.getList(3), v.getList(4), v.unexpected());
+            return new Costs(
+                    v.getRequired(PERIOD),
+                    v.getRequired(TOTAL_USD),
+                    v.getMap(BREAKDOWN),
+                    v.getList(BY_AGENT),
+                    v.getList(SERIES),
+                    v.unexpected());
         }
 
         @Override

@@ -1,6 +1,7 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.client.RequestBuilder;
 import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link ReportsApi#create} asks for. Immutable; checked when it is made.
+ * The parameters of {@link ReportsApi#create}. Immutable; checked when it is made.
  *
  * @param type Kind of report; the vendor names one, conversation_summary. Required.
  * @param dateFrom First day of the period.
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentIds Take only conversations of these agents.
  * @param format Kind of file.
  * @param includeFields Columns of the file, in the report's own words, such as conversationId or duration.
- * @param options what else goes with this one request
+ * @param options its deadline, extra parameters and headers
  */
 public record CreateReportRequest(
         String type,
@@ -37,11 +38,7 @@ public record CreateReportRequest(
         @Nullable ReportFormat format,
         List<String> includeFields,
         RequestOptions options) {
-    /**
-     * Checks every rule the vendor states.
-     *
-     * @throws InvalidRequestException naming every mistake
-     */
+    /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public CreateReportRequest {
         agentIds = List.copyOf(agentIds);
         includeFields = List.copyOf(includeFields);
@@ -55,32 +52,25 @@ public record CreateReportRequest(
                 .done();
     }
 
-    /**
-     * A request filled in by a lambda.
-     *
-     * @param fill sets what is wanted
-     */
+    /** A request that the lambda fills in. */
     public static CreateReportRequest of(Consumer<Builder> fill) {
-        Builder builder = builder();
-        fill.accept(builder);
-        return builder.build();
+        return builder().with(fill).build();
     }
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(RequestOptions.NONE);
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder();
+        Builder builder = new Builder(options);
         builder.type = type;
         builder.dateFrom = dateFrom;
         builder.dateTo = dateTo;
         builder.agentIds = agentIds;
         builder.format = format;
         builder.includeFields = includeFields;
-        builder.options = options.toBuilder();
         return builder;
     }
 
@@ -90,162 +80,75 @@ public record CreateReportRequest(
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
-    public static final class Builder {
+    public static final class Builder extends RequestBuilder<Builder> {
         private @Nullable String type;
-
         private @Nullable LocalDate dateFrom;
-
         private @Nullable LocalDate dateTo;
-
         private List<String> agentIds = List.of();
-
         private @Nullable ReportFormat format;
-
         private List<String> includeFields = List.of();
 
-        private RequestOptions.Builder options = RequestOptions.builder();
+        private Builder(RequestOptions options) {
+            super(options);
+        }
 
-        private Builder() {}
-
-        /**
-         * Kind of report; the vendor names one, conversation_summary. Required.
-         *
-         * @param type what to send
-         */
+        /** Kind of report; the vendor names one, conversation_summary. Required. */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
             return this;
         }
 
-        /**
-         * First day of the period.
-         *
-         * @param dateFrom what to send
-         */
+        /** First day of the period. */
         public Builder dateFrom(LocalDate dateFrom) {
             this.dateFrom = Objects.requireNonNull(dateFrom, "dateFrom");
             return this;
         }
 
-        /**
-         * Last day of the period.
-         *
-         * @param dateTo what to send
-         */
+        /** Last day of the period. */
         public Builder dateTo(LocalDate dateTo) {
             this.dateTo = Objects.requireNonNull(dateTo, "dateTo");
             return this;
         }
 
-        /**
-         * Take only conversations of these agents.
-         *
-         * @param agentIds what to send
-         */
+        /** Take only conversations of these agents. */
         public Builder agentIds(String... agentIds) {
             return agentIds(List.of(agentIds));
         }
 
-        /**
-         * Take only conversations of these agents.
-         *
-         * @param agentIds what to send
-         */
+        /** Take only conversations of these agents. */
         public Builder agentIds(Collection<? extends String> agentIds) {
             this.agentIds = List.copyOf(agentIds);
             return this;
         }
 
-        /**
-         * Kind of file.
-         *
-         * @param format what to send
-         */
+        /** Kind of file. */
         public Builder format(ReportFormat format) {
             this.format = Objects.requireNonNull(format, "format");
             return this;
         }
 
-        /**
-         * Kind of file.
-         *
-         * @param format the text on the wire
-         */
+        /** Kind of file. Given as its text on the wire. */
         public Builder format(String format) {
             this.format = ReportFormat.of(Objects.requireNonNull(format, "format"));
             return this;
         }
 
-        /**
-         * Columns of the file, in the report's own words, such as conversationId or duration.
-         *
-         * @param includeFields what to send
-         */
+        /** Columns of the file, in the report's own words, such as conversationId or duration. */
         public Builder includeFields(String... includeFields) {
             return includeFields(List.of(includeFields));
         }
 
-        /**
-         * Columns of the file, in the report's own words, such as conversationId or duration.
-         *
-         * @param includeFields what to send
-         */
+        /** Columns of the file, in the report's own words, such as conversationId or duration. */
         public Builder includeFields(Collection<? extends String> includeFields) {
             this.includeFields = List.copyOf(includeFields);
             return this;
         }
 
-        /**
-         * Replaces everything that goes with this one request beside its parameters.
-         *
-         * @param options deadlines, extra parameters and headers
-         */
-        public Builder options(RequestOptions options) {
-            this.options = options.toBuilder();
-            return this;
-        }
-
-        /**
-         * Changes what goes with this one request beside its parameters.
-         *
-         * @param change sets deadlines, extra parameters and headers
-         */
-        public Builder options(Consumer<RequestOptions.Builder> change) {
-            change.accept(options);
-            return this;
-        }
-
-        /**
-         * Adds a query parameter that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, unencoded
-         */
-        public Builder extraQuery(String name, String value) {
-            options.extraQuery(name, value);
-            return this;
-        }
-
-        /**
-         * Adds a header that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, as it is to be sent
-         */
-        public Builder extraHeader(String name, String value) {
-            options.extraHeader(name, value);
-            return this;
-        }
-
-        /**
-         * The request.
-         *
-         * @throws InvalidRequestException naming everything missing or broken
-         */
+        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
         @SuppressWarnings("NullAway")
         public CreateReportRequest build() {
             // The constructor refuses what is missing.
-            return new CreateReportRequest(type, dateFrom, dateTo, agentIds, format, includeFields, options.build());
+            return new CreateReportRequest(type, dateFrom, dateTo, agentIds, format, includeFields, options());
         }
     }
 

@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -25,26 +25,16 @@ import org.jspecify.annotations.Nullable;
 public record CreatedReport(
         String reportId, ReportStatus status, @Nullable Double estimatedSeconds, Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Identifies the report, rpt_….
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Identifies the report, rpt_…. */
     @Override
     public String reportId() {
-        unexpected.require(0);
-        return reportId;
+        return RecordFields.required(reportId, unexpected, Codec.REPORT_ID);
     }
 
-    /**
-     * How far the report is.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** How far the report is. */
     @Override
     public ReportStatus status() {
-        unexpected.require(1);
-        return status;
+        return RecordFields.required(status, unexpected, Codec.STATUS);
     }
 
     @Override
@@ -57,30 +47,27 @@ public record CreatedReport(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static CreatedReport fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<CreatedReport> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("CreatedReport")
-                .always("reportId", JsonCodecs.STRING)
-                .always("status", JsonCodecs.text(ReportStatus.TYPE))
-                .field("estimatedSeconds", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("CreatedReport");
+        static final int REPORT_ID = BUILDER.required("reportId", JsonCodecs.STRING);
+        static final int STATUS = BUILDER.required("status", JsonCodecs.text(ReportStatus.TYPE));
+        static final int ESTIMATED_SECONDS = BUILDER.optional("estimatedSeconds", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public CreatedReport read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new CreatedReport(v.get(0), v.get(1), v.getDoubleOrNull(2), v.unexpected());
+            return new CreatedReport(
+                    v.getRequired(REPORT_ID),
+                    v.getRequired(STATUS),
+                    v.getDoubleOrNull(ESTIMATED_SECONDS),
+                    v.unexpected());
         }
 
         @Override

@@ -3,7 +3,6 @@ package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Transport;
-import java.util.concurrent.CompletableFuture;
 
 final class DefaultAnalyticsApi implements AnalyticsApi {
     private final Transport transport;
@@ -13,28 +12,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public Overview overview(OverviewRequest request) {
-        return prepareOverview(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<Overview> overviewAsync(OverviewRequest request) {
-        return prepareOverview(request).executeAsync();
-    }
-
-    @Override
     public Invocation<Overview> prepareOverview(OverviewRequest request) {
         return transport.prepare(VoisnapOperations.AnalyticsOverviewOperation.OPERATION, request);
-    }
-
-    @Override
-    public Conversations conversations(ConversationsRequest request) {
-        return prepareConversations(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<Conversations> conversationsAsync(ConversationsRequest request) {
-        return prepareConversations(request).executeAsync();
     }
 
     @Override
@@ -43,43 +22,13 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public Costs costs(CostsRequest request) {
-        return prepareCosts(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<Costs> costsAsync(CostsRequest request) {
-        return prepareCosts(request).executeAsync();
-    }
-
-    @Override
     public Invocation<Costs> prepareCosts(CostsRequest request) {
         return transport.prepare(VoisnapOperations.AnalyticsCostsOperation.OPERATION, request);
     }
 
     @Override
-    public Sentiment sentiment(SentimentRequest request) {
-        return prepareSentiment(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<Sentiment> sentimentAsync(SentimentRequest request) {
-        return prepareSentiment(request).executeAsync();
-    }
-
-    @Override
     public Invocation<Sentiment> prepareSentiment(SentimentRequest request) {
         return transport.prepare(VoisnapOperations.AnalyticsSentimentOperation.OPERATION, request);
-    }
-
-    @Override
-    public Intents intents(IntentsRequest request) {
-        return prepareIntents(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<Intents> intentsAsync(IntentsRequest request) {
-        return prepareIntents(request).executeAsync();
     }
 
     @Override

@@ -4,23 +4,12 @@ package io.github.analytics4j.voisnap;
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Transport;
 import io.github.analytics4j.download.Download;
-import java.util.concurrent.CompletableFuture;
 
 final class DefaultReportsApi implements ReportsApi {
     private final Transport transport;
 
     DefaultReportsApi(Transport transport) {
         this.transport = transport;
-    }
-
-    @Override
-    public CreatedReport create(CreateReportRequest request) {
-        return prepareCreate(request).execute();
-    }
-
-    @Override
-    public CompletableFuture<CreatedReport> createAsync(CreateReportRequest request) {
-        return prepareCreate(request).executeAsync();
     }
 
     @Override

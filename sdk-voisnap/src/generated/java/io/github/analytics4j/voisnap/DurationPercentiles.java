@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -24,48 +24,28 @@ import java.io.IOException;
  */
 public record DurationPercentiles(double p50, double p75, double p90, double p99, Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Half of the conversations are shorter: the median. Unit: seconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Half of the conversations are shorter: the median. Unit: seconds. */
     @Override
     public double p50() {
-        unexpected.require(0);
-        return p50;
+        return RecordFields.required(p50, unexpected, Codec.P50);
     }
 
-    /**
-     * Three of four conversations are shorter. Unit: seconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Three of four conversations are shorter. Unit: seconds. */
     @Override
     public double p75() {
-        unexpected.require(1);
-        return p75;
+        return RecordFields.required(p75, unexpected, Codec.P75);
     }
 
-    /**
-     * Nine of ten conversations are shorter. Unit: seconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Nine of ten conversations are shorter. Unit: seconds. */
     @Override
     public double p90() {
-        unexpected.require(2);
-        return p90;
+        return RecordFields.required(p90, unexpected, Codec.P90);
     }
 
-    /**
-     * All but one in a hundred conversations are shorter. Unit: seconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** All but one in a hundred conversations are shorter. Unit: seconds. */
     @Override
     public double p99() {
-        unexpected.require(3);
-        return p99;
+        return RecordFields.required(p99, unexpected, Codec.P99);
     }
 
     @Override
@@ -78,30 +58,25 @@ public record DurationPercentiles(double p50, double p75, double p90, double p99
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static DurationPercentiles fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<DurationPercentiles> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("DurationPercentiles")
-                .always("p50", JsonCodecs.DOUBLE)
-                .always("p75", JsonCodecs.DOUBLE)
-                .always("p90", JsonCodecs.DOUBLE)
-                .always("p99", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("DurationPercentiles");
+        static final int P50 = BUILDER.required("p50", JsonCodecs.DOUBLE);
+        static final int P75 = BUILDER.required("p75", JsonCodecs.DOUBLE);
+        static final int P90 = BUILDER.required("p90", JsonCodecs.DOUBLE);
+        static final int P99 = BUILDER.required("p99", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public DurationPercentiles read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
             return new DurationPercentiles(
-                    v.getDouble(0), v.getDouble(1), v.getDouble(2), v.getDouble(3), v.unexpected());
+                    v.getDouble(P50), v.getDouble(P75), v.getDouble(P90), v.getDouble(P99), v.unexpected());
         }
 
         @Override

@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -22,37 +22,22 @@ import java.io.IOException;
  * @param unexpected what arrived that the vendor does not document
  */
 public record IntentCount(String intent, long count, double percentage, Unexpected unexpected) implements JsonRecord {
-    /**
-     * What was wanted, such as billing_inquiry.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** What was wanted, such as billing_inquiry. */
     @Override
     public String intent() {
-        unexpected.require(0);
-        return intent;
+        return RecordFields.required(intent, unexpected, Codec.INTENT);
     }
 
-    /**
-     * Number of conversations about it. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of conversations about it. Unit: count. */
     @Override
     public long count() {
-        unexpected.require(1);
-        return count;
+        return RecordFields.required(count, unexpected, Codec.COUNT);
     }
 
-    /**
-     * Share of all conversations, in spite of its name a decimal. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of all conversations, in spite of its name a decimal. Unit: share. Scale: 0–1. */
     @Override
     public double percentage() {
-        unexpected.require(2);
-        return percentage;
+        return RecordFields.required(percentage, unexpected, Codec.PERCENTAGE);
     }
 
     @Override
@@ -65,30 +50,23 @@ public record IntentCount(String intent, long count, double percentage, Unexpect
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static IntentCount fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<IntentCount> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("IntentCount")
-                .always("intent", JsonCodecs.INTERNED)
-                .always("count", JsonCodecs.LONG)
-                .always("percentage", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("IntentCount");
+        static final int INTENT = BUILDER.required("intent", JsonCodecs.INTERNED);
+        static final int COUNT = BUILDER.required("count", JsonCodecs.LONG);
+        static final int PERCENTAGE = BUILDER.required("percentage", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public IntentCount read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new IntentCount(v.get(0), v.getLong(1), v.getDouble(2), v.unexpected());
+            return new IntentCount(v.getRequired(INTENT), v.getLong(COUNT), v.getDouble(PERCENTAGE), v.unexpected());
         }
 
         @Override

@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -27,26 +27,16 @@ public record Intents(ReportingPeriod period, List<IntentCount> intents, Unexpec
         intents = List.copyOf(intents);
     }
 
-    /**
-     * The period that was counted.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The period that was counted. */
     @Override
     public ReportingPeriod period() {
-        unexpected.require(0);
-        return period;
+        return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /**
-     * The intents; what is not listed is gathered under other.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The intents; what is not listed is gathered under other. */
     @Override
     public List<IntentCount> intents() {
-        unexpected.require(1);
-        return intents;
+        return RecordFields.required(intents, unexpected, Codec.INTENTS);
     }
 
     @Override
@@ -59,29 +49,22 @@ public record Intents(ReportingPeriod period, List<IntentCount> intents, Unexpec
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static Intents fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<Intents> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("Intents")
-                .always("period", ReportingPeriod.Codec.INSTANCE)
-                .always("intents", JsonCodecs.list(IntentCount.Codec.INSTANCE))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("Intents");
+        static final int PERIOD = BUILDER.required("period", ReportingPeriod.Codec.INSTANCE);
+        static final int INTENTS = BUILDER.required("intents", JsonCodecs.list(IntentCount.Codec.INSTANCE));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public Intents read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new Intents(v.get(0), v.getList(1), v.unexpected());
+            return new Intents(v.getRequired(PERIOD), v.getList(INTENTS), v.unexpected());
         }
 
         @Override

@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -37,81 +37,46 @@ public record OverviewPoint(
         double resolutionRate,
         Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * First day of the step.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** First day of the step. */
     @Override
     public LocalDate period() {
-        unexpected.require(0);
-        return period;
+        return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /**
-     * Number of conversations. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of conversations. Unit: count. */
     @Override
     public long conversations() {
-        unexpected.require(1);
-        return conversations;
+        return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
-    /**
-     * Length of all conversations together. Unit: seconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Length of all conversations together. Unit: seconds. */
     @Override
     public double totalDurationSeconds() {
-        unexpected.require(2);
-        return totalDurationSeconds;
+        return RecordFields.required(totalDurationSeconds, unexpected, Codec.TOTAL_DURATION_SECONDS);
     }
 
-    /**
-     * Mean length of a conversation. Unit: seconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean length of a conversation. Unit: seconds. */
     @Override
     public double avgDurationSeconds() {
-        unexpected.require(3);
-        return avgDurationSeconds;
+        return RecordFields.required(avgDurationSeconds, unexpected, Codec.AVG_DURATION_SECONDS);
     }
 
-    /**
-     * Cost of all conversations together. Unit: USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Cost of all conversations together. Unit: USD. */
     @Override
     public BigDecimal totalCostUsd() {
-        unexpected.require(4);
-        return totalCostUsd;
+        return RecordFields.required(totalCostUsd, unexpected, Codec.TOTAL_COST_USD);
     }
 
-    /**
-     * Share of conversations that were passed on to a person. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of conversations that were passed on to a person. Unit: share. Scale: 0–1. */
     @Override
     public double transferRate() {
-        unexpected.require(5);
-        return transferRate;
+        return RecordFields.required(transferRate, unexpected, Codec.TRANSFER_RATE);
     }
 
-    /**
-     * Share of conversations that settled the matter. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of conversations that settled the matter. Unit: share. Scale: 0–1. */
     @Override
     public double resolutionRate() {
-        unexpected.require(6);
-        return resolutionRate;
+        return RecordFields.required(resolutionRate, unexpected, Codec.RESOLUTION_RATE);
     }
 
     @Override
@@ -124,41 +89,34 @@ public record OverviewPoint(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static OverviewPoint fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<OverviewPoint> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("OverviewPoint")
-                .always("period", JsonCodecs.DATE)
-                .always("conversations", JsonCodecs.LONG)
-                .always("totalDurationSeconds", JsonCodecs.DOUBLE)
-                .always("avgDurationSeconds", JsonCodecs.DOUBLE)
-                .always("totalCostUsd", JsonCodecs.DECIMAL)
-                .always("transferRate", JsonCodecs.DOUBLE)
-                .always("resolutionRate", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("OverviewPoint");
+        static final int PERIOD = BUILDER.required("period", JsonCodecs.DATE);
+        static final int CONVERSATIONS = BUILDER.required("conversations", JsonCodecs.LONG);
+        static final int TOTAL_DURATION_SECONDS = BUILDER.required("totalDurationSeconds", JsonCodecs.DOUBLE);
+        static final int AVG_DURATION_SECONDS = BUILDER.required("avgDurationSeconds", JsonCodecs.DOUBLE);
+        static final int TOTAL_COST_USD = BUILDER.required("totalCostUsd", JsonCodecs.DECIMAL);
+        static final int TRANSFER_RATE = BUILDER.required("transferRate", JsonCodecs.DOUBLE);
+        static final int RESOLUTION_RATE = BUILDER.required("resolutionRate", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public OverviewPoint read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
             return new OverviewPoint(
-                    v.get(0),
-                    v.getLong(1),
-                    v.getDouble(2),
-                    v.getDouble(3),
-                    v.get(4),
-                    v.getDouble(5),
-                    v.getDouble(6),
+                    v.getRequired(PERIOD),
+                    v.getLong(CONVERSATIONS),
+                    v.getDouble(TOTAL_DURATION_SECONDS),
+                    v.getDouble(AVG_DURATION_SECONDS),
+                    v.getRequired(TOTAL_COST_USD),
+                    v.getDouble(TRANSFER_RATE),
+                    v.getDouble(RESOLUTION_RATE),
                     v.unexpected());
         }
 

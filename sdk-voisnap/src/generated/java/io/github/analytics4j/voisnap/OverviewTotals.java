@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -38,92 +38,52 @@ public record OverviewTotals(
         double resolutionRate,
         Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Number of conversations. Unit: count.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Number of conversations. Unit: count. */
     @Override
     public long conversations() {
-        unexpected.require(0);
-        return conversations;
+        return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
-    /**
-     * Length of all conversations together. Unit: seconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Length of all conversations together. Unit: seconds. */
     @Override
     public double totalDurationSeconds() {
-        unexpected.require(1);
-        return totalDurationSeconds;
+        return RecordFields.required(totalDurationSeconds, unexpected, Codec.TOTAL_DURATION_SECONDS);
     }
 
-    /**
-     * Mean length of a conversation. Unit: seconds.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean length of a conversation. Unit: seconds. */
     @Override
     public double avgDurationSeconds() {
-        unexpected.require(2);
-        return avgDurationSeconds;
+        return RecordFields.required(avgDurationSeconds, unexpected, Codec.AVG_DURATION_SECONDS);
     }
 
-    /**
-     * Cost of all conversations together. Unit: USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Cost of all conversations together. Unit: USD. */
     @Override
     public BigDecimal totalCostUsd() {
-        unexpected.require(3);
-        return totalCostUsd;
+        return RecordFields.required(totalCostUsd, unexpected, Codec.TOTAL_COST_USD);
     }
 
-    /**
-     * Mean cost of a conversation. Unit: USD.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean cost of a conversation. Unit: USD. */
     @Override
     public BigDecimal avgCostUsdPerConversation() {
-        unexpected.require(4);
-        return avgCostUsdPerConversation;
+        return RecordFields.required(avgCostUsdPerConversation, unexpected, Codec.AVG_COST_USD_PER_CONVERSATION);
     }
 
-    /**
-     * Share of conversations that were passed on to a person. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of conversations that were passed on to a person. Unit: share. Scale: 0–1. */
     @Override
     public double transferRate() {
-        unexpected.require(5);
-        return transferRate;
+        return RecordFields.required(transferRate, unexpected, Codec.TRANSFER_RATE);
     }
 
-    /**
-     * Share of conversations that the caller gave up. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of conversations that the caller gave up. Unit: share. Scale: 0–1. */
     @Override
     public double abandonmentRate() {
-        unexpected.require(6);
-        return abandonmentRate;
+        return RecordFields.required(abandonmentRate, unexpected, Codec.ABANDONMENT_RATE);
     }
 
-    /**
-     * Share of conversations that settled the matter. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of conversations that settled the matter. Unit: share. Scale: 0–1. */
     @Override
     public double resolutionRate() {
-        unexpected.require(7);
-        return resolutionRate;
+        return RecordFields.required(resolutionRate, unexpected, Codec.RESOLUTION_RATE);
     }
 
     @Override
@@ -136,43 +96,39 @@ public record OverviewTotals(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static OverviewTotals fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<OverviewTotals> {
         static final Codec INSTANCE = new Codec();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("OverviewTotals");
+        static final int CONVERSATIONS = BUILDER.required("conversations", JsonCodecs.LONG);
+        static final int TOTAL_DURATION_SECONDS = BUILDER.required("totalDurationSeconds", JsonCodecs.DOUBLE);
+        static final int AVG_DURATION_SECONDS = BUILDER.required("avgDurationSeconds", JsonCodecs.DOUBLE);
+        static final int TOTAL_COST_USD = BUILDER.required("totalCostUsd", JsonCodecs.DECIMAL);
 
-        private static final JsonFields FIELDS = JsonFields.of("OverviewTotals")
-                .always("conversations", JsonCodecs.LONG)
-                .always("totalDurationSeconds", JsonCodecs.DOUBLE)
-                .always("avgDurationSeconds", JsonCodecs.DOUBLE)
-                .always("totalCostUsd", JsonCodecs.DECIMAL)
-                .always("avgCostUsdPerConversation", JsonCodecs.DECIMAL)
-                .always("transferRate", JsonCodecs.DOUBLE)
-                .always("abandonmentRate", JsonCodecs.DOUBLE)
-                .always("resolutionRate", JsonCodecs.DOUBLE)
-                .build();
+        static final int AVG_COST_USD_PER_CONVERSATION =
+                BUILDER.required("avgCostUsdPerConversation", JsonCodecs.DECIMAL);
+
+        static final int TRANSFER_RATE = BUILDER.required("transferRate", JsonCodecs.DOUBLE);
+        static final int ABANDONMENT_RATE = BUILDER.required("abandonmentRate", JsonCodecs.DOUBLE);
+        static final int RESOLUTION_RATE = BUILDER.required("resolutionRate", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public OverviewTotals read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
             return new OverviewTotals(
-                    v.getLong(0),
-                    v.getDouble(1),
-                    v.getDouble(2),
-                    v.get(3),
-                    v.get(4),
-                    v.getDouble(5),
-                    v.getDouble(6),
-                    v.getDouble(7),
+                    v.getLong(CONVERSATIONS),
+                    v.getDouble(TOTAL_DURATION_SECONDS),
+                    v.getDouble(AVG_DURATION_SECONDS),
+                    v.getRequired(TOTAL_COST_USD),
+                    v.getRequired(AVG_COST_USD_PER_CONVERSATION),
+                    v.getDouble(TRANSFER_RATE),
+                    v.getDouble(ABANDONMENT_RATE),
+                    v.getDouble(RESOLUTION_RATE),
                     v.unexpected());
         }
 

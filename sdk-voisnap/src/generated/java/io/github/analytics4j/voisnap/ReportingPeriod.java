@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -22,26 +22,16 @@ import java.time.LocalDate;
  * @param unexpected what arrived that the vendor does not document
  */
 public record ReportingPeriod(LocalDate from, LocalDate to, Unexpected unexpected) implements JsonRecord {
-    /**
-     * First day.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** First day. */
     @Override
     public LocalDate from() {
-        unexpected.require(0);
-        return from;
+        return RecordFields.required(from, unexpected, Codec.FROM);
     }
 
-    /**
-     * Last day.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Last day. */
     @Override
     public LocalDate to() {
-        unexpected.require(1);
-        return to;
+        return RecordFields.required(to, unexpected, Codec.TO);
     }
 
     @Override
@@ -54,29 +44,22 @@ public record ReportingPeriod(LocalDate from, LocalDate to, Unexpected unexpecte
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static ReportingPeriod fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<ReportingPeriod> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("ReportingPeriod")
-                .always("from", JsonCodecs.DATE)
-                .always("to", JsonCodecs.DATE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("ReportingPeriod");
+        static final int FROM = BUILDER.required("from", JsonCodecs.DATE);
+        static final int TO = BUILDER.required("to", JsonCodecs.DATE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public ReportingPeriod read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new ReportingPeriod(v.get(0), v.get(1), v.unexpected());
+            return new ReportingPeriod(v.getRequired(FROM), v.getRequired(TO), v.unexpected());
         }
 
         @Override

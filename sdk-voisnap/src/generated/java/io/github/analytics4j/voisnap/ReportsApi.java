@@ -12,48 +12,31 @@ public interface ReportsApi {
      * Has the server make a file of conversations. The answer comes at once, the file some seconds later. Each request
      * makes a report of its own and counts against the hourly limit, so it is never sent twice by a retry.
      *
-     * @param request what to ask for
      * @see <a href="https://docs.voisnap.ai/docs/api-reference/analytics">the vendor's page</a>
      */
-    CreatedReport create(CreateReportRequest request);
+    default CreatedReport create(CreateReportRequest request) {
+        return prepareCreate(request).execute();
+    }
 
-    /**
-     * As {@link #create(CreateReportRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #create(CreateReportRequest)}, the request filled in by a lambda. */
     default CreatedReport create(Consumer<CreateReportRequest.Builder> request) {
         return create(CreateReportRequest.of(request));
     }
 
-    /**
-     * As {@link #create(CreateReportRequest)}, without blocking; canceling the future cancels the request.
-     *
-     * @param request what to ask for
-     */
-    CompletableFuture<CreatedReport> createAsync(CreateReportRequest request);
+    /** As {@link #create(CreateReportRequest)}, without blocking; canceling the future cancels the request. */
+    default CompletableFuture<CreatedReport> createAsync(CreateReportRequest request) {
+        return prepareCreate(request).executeAsync();
+    }
 
-    /**
-     * As {@link #createAsync(CreateReportRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #createAsync(CreateReportRequest)}, the request filled in by a lambda. */
     default CompletableFuture<CreatedReport> createAsync(Consumer<CreateReportRequest.Builder> request) {
         return createAsync(CreateReportRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #create(CreateReportRequest)} without sending it. */
     Invocation<CreatedReport> prepareCreate(CreateReportRequest request);
 
-    /**
-     * As {@link #prepareCreate(CreateReportRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareCreate(CreateReportRequest)}, the request filled in by a lambda. */
     default Invocation<CreatedReport> prepareCreate(Consumer<CreateReportRequest.Builder> request) {
         return prepareCreate(CreateReportRequest.of(request));
     }
@@ -64,32 +47,19 @@ public interface ReportsApi {
      *
      * <p>Nothing is sent before the file is asked for.
      *
-     * @param request what to ask for
      * @see <a href="https://docs.voisnap.ai/docs/api-reference/analytics">the vendor's page</a>
      */
     Download download(DownloadReportRequest request);
 
-    /**
-     * As {@link #download(DownloadReportRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #download(DownloadReportRequest)}, the request filled in by a lambda. */
     default Download download(Consumer<DownloadReportRequest.Builder> request) {
         return download(DownloadReportRequest.of(request));
     }
 
-    /**
-     * Makes the request without sending it: to look at, to send later, or for the whole answer and not its value alone.
-     *
-     * @param request what to ask for
-     */
+    /** Makes the request of {@link #download(DownloadReportRequest)} without sending it. */
     Invocation<Download> prepareDownload(DownloadReportRequest request);
 
-    /**
-     * As {@link #prepareDownload(DownloadReportRequest)}, the request filled in by a lambda.
-     *
-     * @param request sets what is wanted
-     */
+    /** As {@link #prepareDownload(DownloadReportRequest)}, the request filled in by a lambda. */
     default Invocation<Download> prepareDownload(Consumer<DownloadReportRequest.Builder> request) {
         return prepareDownload(DownloadReportRequest.of(request));
     }

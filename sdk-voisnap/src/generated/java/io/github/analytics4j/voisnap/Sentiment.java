@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -35,48 +35,28 @@ public record Sentiment(
         series = List.copyOf(series);
     }
 
-    /**
-     * The period that was counted.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The period that was counted. */
     @Override
     public ReportingPeriod period() {
-        unexpected.require(0);
-        return period;
+        return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /**
-     * Mean sentiment, higher is more positive. Unit: score; the vendor states no range.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean sentiment, higher is more positive. Unit: score; the vendor states no range. */
     @Override
     public double avgScore() {
-        unexpected.require(1);
-        return avgScore;
+        return RecordFields.required(avgScore, unexpected, Codec.AVG_SCORE);
     }
 
-    /**
-     * Shares of positive, neutral and negative conversations.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Shares of positive, neutral and negative conversations. */
     @Override
     public SentimentDistribution distribution() {
-        unexpected.require(2);
-        return distribution;
+        return RecordFields.required(distribution, unexpected, Codec.DISTRIBUTION);
     }
 
-    /**
-     * The period in steps, oldest first.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** The period in steps, oldest first. */
     @Override
     public List<SentimentPoint> series() {
-        unexpected.require(3);
-        return series;
+        return RecordFields.required(series, unexpected, Codec.SERIES);
     }
 
     @Override
@@ -89,31 +69,29 @@ public record Sentiment(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static Sentiment fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<Sentiment> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("Sentiment")
-                .always("period", ReportingPeriod.Codec.INSTANCE)
-                .always("avgScore", JsonCodecs.DOUBLE)
-                .always("distribution", SentimentDistribution.Codec.INSTANCE)
-                .always("series", JsonCodecs.list(SentimentPoint.Codec.INSTANCE))
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("Sentiment");
+        static final int PERIOD = BUILDER.required("period", ReportingPeriod.Codec.INSTANCE);
+        static final int AVG_SCORE = BUILDER.required("avgScore", JsonCodecs.DOUBLE);
+        static final int DISTRIBUTION = BUILDER.required("distribution", SentimentDistribution.Codec.INSTANCE);
+        static final int SERIES = BUILDER.required("series", JsonCodecs.list(SentimentPoint.Codec.INSTANCE));
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public Sentiment read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
-            return new Sentiment(v.get(0), v.getDouble(1), v.get(2), v.getList(3), v.unexpected());
+            return new Sentiment(
+                    v.getRequired(PERIOD),
+                    v.getDouble(AVG_SCORE),
+                    v.getRequired(DISTRIBUTION),
+                    v.getList(SERIES),
+                    v.unexpected());
         }
 
         @Override

@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -23,37 +23,22 @@ import java.io.IOException;
  */
 public record SentimentDistribution(double positive, double neutral, double negative, Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * Share of positive conversations. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of positive conversations. Unit: share. Scale: 0–1. */
     @Override
     public double positive() {
-        unexpected.require(0);
-        return positive;
+        return RecordFields.required(positive, unexpected, Codec.POSITIVE);
     }
 
-    /**
-     * Share of neutral conversations. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of neutral conversations. Unit: share. Scale: 0–1. */
     @Override
     public double neutral() {
-        unexpected.require(1);
-        return neutral;
+        return RecordFields.required(neutral, unexpected, Codec.NEUTRAL);
     }
 
-    /**
-     * Share of negative conversations. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of negative conversations. Unit: share. Scale: 0–1. */
     @Override
     public double negative() {
-        unexpected.require(2);
-        return negative;
+        return RecordFields.required(negative, unexpected, Codec.NEGATIVE);
     }
 
     @Override
@@ -66,28 +51,24 @@ public record SentimentDistribution(double positive, double neutral, double nega
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static SentimentDistribution fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<SentimentDistribution> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("SentimentDistribution")
-                .always("positive", JsonCodecs.DOUBLE)
-                .always("neutral", JsonCodecs.DOUBLE)
-                .always("negative", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("SentimentDistribution");
+        static final int POSITIVE = BUILDER.required("positive", JsonCodecs.DOUBLE);
+        static final int NEUTRAL = BUILDER.required("neutral", JsonCodecs.DOUBLE);
+        static final int NEGATIVE = BUILDER.required("negative", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
         public SentimentDistribution read(JsonReader in) throws IOException {
             FieldValues v = in.readFields(FIELDS);
-            return new SentimentDistribution(v.getDouble(0), v.getDouble(1), v.getDouble(2), v.unexpected());
+            return new SentimentDistribution(
+                    v.getDouble(POSITIVE), v.getDouble(NEUTRAL), v.getDouble(NEGATIVE), v.unexpected());
         }
 
         @Override

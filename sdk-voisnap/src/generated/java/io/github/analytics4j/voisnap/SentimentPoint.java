@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,6 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
+import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -27,59 +27,34 @@ import java.time.LocalDate;
 public record SentimentPoint(
         LocalDate period, double avgScore, double positive, double neutral, double negative, Unexpected unexpected)
         implements JsonRecord {
-    /**
-     * First day of the step.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** First day of the step. */
     @Override
     public LocalDate period() {
-        unexpected.require(0);
-        return period;
+        return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /**
-     * Mean sentiment, higher is more positive. Unit: score; the vendor states no range.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Mean sentiment, higher is more positive. Unit: score; the vendor states no range. */
     @Override
     public double avgScore() {
-        unexpected.require(1);
-        return avgScore;
+        return RecordFields.required(avgScore, unexpected, Codec.AVG_SCORE);
     }
 
-    /**
-     * Share of positive conversations. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of positive conversations. Unit: share. Scale: 0–1. */
     @Override
     public double positive() {
-        unexpected.require(2);
-        return positive;
+        return RecordFields.required(positive, unexpected, Codec.POSITIVE);
     }
 
-    /**
-     * Share of neutral conversations. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of neutral conversations. Unit: share. Scale: 0–1. */
     @Override
     public double neutral() {
-        unexpected.require(3);
-        return neutral;
+        return RecordFields.required(neutral, unexpected, Codec.NEUTRAL);
     }
 
-    /**
-     * Share of negative conversations. Unit: share. Scale: 0–1.
-     *
-     * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-     */
+    /** Share of negative conversations. Unit: share. Scale: 0–1. */
     @Override
     public double negative() {
-        unexpected.require(4);
-        return negative;
+        return RecordFields.required(negative, unexpected, Codec.NEGATIVE);
     }
 
     @Override
@@ -92,33 +67,31 @@ public record SentimentPoint(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /**
-     * Decodes what {@link #toJson} made, or the vendor sent.
-     *
-     * @param json an object
-     */
+    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
     public static SentimentPoint fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }
 
     static final class Codec implements JsonCodec<SentimentPoint> {
         static final Codec INSTANCE = new Codec();
-
-        private static final JsonFields FIELDS = JsonFields.of("SentimentPoint")
-                .always("period", JsonCodecs.DATE)
-                .always("avgScore", JsonCodecs.DOUBLE)
-                .always("positive", JsonCodecs.DOUBLE)
-                .always("neutral", JsonCodecs.DOUBLE)
-                .always("negative", JsonCodecs.DOUBLE)
-                .build();
+        private static final JsonFields.Builder BUILDER = JsonFields.of("SentimentPoint");
+        static final int PERIOD = BUILDER.required("period", JsonCodecs.DATE);
+        static final int AVG_SCORE = BUILDER.required("avgScore", JsonCodecs.DOUBLE);
+        static final int POSITIVE = BUILDER.required("positive", JsonCodecs.DOUBLE);
+        static final int NEUTRAL = BUILDER.required("neutral", JsonCodecs.DOUBLE);
+        static final int NEGATIVE = BUILDER.required("negative", JsonCodecs.DOUBLE);
+        private static final JsonFields FIELDS = BUILDER.build();
 
         @Override
-        @SuppressWarnings("NullAway")
         public SentimentPoint read(JsonReader in) throws IOException {
-            // What is documented as always present is null where it is missing; its accessor says so.
             FieldValues v = in.readFields(FIELDS);
             return new SentimentPoint(
-                    v.get(0), v.getDouble(1), v.getDouble(2), v.getDouble(3), v.getDouble(4), v.unexpected());
+                    v.getRequired(PERIOD),
+                    v.getDouble(AVG_SCORE),
+                    v.getDouble(POSITIVE),
+                    v.getDouble(NEUTRAL),
+                    v.getDouble(NEGATIVE),
+                    v.unexpected());
         }
 
         @Override

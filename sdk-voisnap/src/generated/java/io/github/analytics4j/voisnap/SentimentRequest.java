@@ -1,6 +1,7 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.client.RequestBuilder;
 import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
@@ -10,23 +11,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link AnalyticsApi#sentiment} asks for. Immutable; checked when it is made.
+ * The parameters of {@link AnalyticsApi#sentiment}. Immutable; checked when it is made.
  *
  * @param dateFrom First day of the period.
  * @param dateTo Last day of the period.
  * @param groupBy Length of the steps of the series.
- * @param options what else goes with this one request
+ * @param options its deadline, extra parameters and headers
  */
 public record SentimentRequest(
         @Nullable LocalDate dateFrom,
         @Nullable LocalDate dateTo,
         @Nullable GroupBy groupBy,
         RequestOptions options) {
-    /**
-     * Checks every rule the vendor states.
-     *
-     * @throws InvalidRequestException naming every mistake
-     */
+    /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public SentimentRequest {
         RequestChecks.of("SentimentRequest")
                 .time("dateFrom", dateFrom)
@@ -35,29 +32,22 @@ public record SentimentRequest(
                 .done();
     }
 
-    /**
-     * A request filled in by a lambda.
-     *
-     * @param fill sets what is wanted
-     */
+    /** A request that the lambda fills in. */
     public static SentimentRequest of(Consumer<Builder> fill) {
-        Builder builder = builder();
-        fill.accept(builder);
-        return builder.build();
+        return builder().with(fill).build();
     }
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(RequestOptions.NONE);
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder();
+        Builder builder = new Builder(options);
         builder.dateFrom = dateFrom;
         builder.dateTo = dateTo;
         builder.groupBy = groupBy;
-        builder.options = options.toBuilder();
         return builder;
     }
 
@@ -67,106 +57,42 @@ public record SentimentRequest(
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
-    public static final class Builder {
+    public static final class Builder extends RequestBuilder<Builder> {
         private @Nullable LocalDate dateFrom;
-
         private @Nullable LocalDate dateTo;
-
         private @Nullable GroupBy groupBy;
 
-        private RequestOptions.Builder options = RequestOptions.builder();
+        private Builder(RequestOptions options) {
+            super(options);
+        }
 
-        private Builder() {}
-
-        /**
-         * First day of the period.
-         *
-         * @param dateFrom what to send
-         */
+        /** First day of the period. */
         public Builder dateFrom(LocalDate dateFrom) {
             this.dateFrom = Objects.requireNonNull(dateFrom, "dateFrom");
             return this;
         }
 
-        /**
-         * Last day of the period.
-         *
-         * @param dateTo what to send
-         */
+        /** Last day of the period. */
         public Builder dateTo(LocalDate dateTo) {
             this.dateTo = Objects.requireNonNull(dateTo, "dateTo");
             return this;
         }
 
-        /**
-         * Length of the steps of the series.
-         *
-         * @param groupBy what to send
-         */
+        /** Length of the steps of the series. */
         public Builder groupBy(GroupBy groupBy) {
             this.groupBy = Objects.requireNonNull(groupBy, "groupBy");
             return this;
         }
 
-        /**
-         * Length of the steps of the series.
-         *
-         * @param groupBy the text on the wire
-         */
+        /** Length of the steps of the series. Given as its text on the wire. */
         public Builder groupBy(String groupBy) {
             this.groupBy = GroupBy.of(Objects.requireNonNull(groupBy, "groupBy"));
             return this;
         }
 
-        /**
-         * Replaces everything that goes with this one request beside its parameters.
-         *
-         * @param options deadlines, extra parameters and headers
-         */
-        public Builder options(RequestOptions options) {
-            this.options = options.toBuilder();
-            return this;
-        }
-
-        /**
-         * Changes what goes with this one request beside its parameters.
-         *
-         * @param change sets deadlines, extra parameters and headers
-         */
-        public Builder options(Consumer<RequestOptions.Builder> change) {
-            change.accept(options);
-            return this;
-        }
-
-        /**
-         * Adds a query parameter that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, unencoded
-         */
-        public Builder extraQuery(String name, String value) {
-            options.extraQuery(name, value);
-            return this;
-        }
-
-        /**
-         * Adds a header that this SDK does not know.
-         *
-         * @param name its name
-         * @param value its value, as it is to be sent
-         */
-        public Builder extraHeader(String name, String value) {
-            options.extraHeader(name, value);
-            return this;
-        }
-
-        /**
-         * The request.
-         *
-         * @throws InvalidRequestException naming everything missing or broken
-         */
+        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
         public SentimentRequest build() {
-            return new SentimentRequest(dateFrom, dateTo, groupBy, options.build());
+            return new SentimentRequest(dateFrom, dateTo, groupBy, options());
         }
     }
 }

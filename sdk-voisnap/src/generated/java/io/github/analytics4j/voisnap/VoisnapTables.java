@@ -51,7 +51,7 @@ final class VoisnapTables {
         var t2 = Table.of(
                 "voisnap_overview_series",
                 "One step of a period. It has fewer metrics than the totals. The period in steps, oldest first.",
-                Rows.<Overview>response().list(3, Overview::series));
+                Rows.<Overview>response().list(Overview.Codec.SERIES, Overview::series));
         t2.date("period", OverviewPoint::period, "First day of the step.");
         t2.bigint("conversations", OverviewPoint::conversations, "Number of conversations.\ncount");
         t2.number(
@@ -96,7 +96,7 @@ final class VoisnapTables {
         var t2 = Table.of(
                 "voisnap_conversations_by_status",
                 "Conversations by how they ended, such as completed, failed, abandoned.",
-                Rows.<Conversations>response().map(2, Conversations::byStatus));
+                Rows.<Conversations>response().map(Conversations.Codec.BY_STATUS, Conversations::byStatus));
         t2.text("key", Map.Entry::getKey, "What the value is of.");
         t2.bigint(
                 "value",
@@ -106,14 +106,14 @@ final class VoisnapTables {
         var t3 = Table.of(
                 "voisnap_conversations_by_channel",
                 "Conversations by channel, such as phone.",
-                Rows.<Conversations>response().map(3, Conversations::byChannel));
+                Rows.<Conversations>response().map(Conversations.Codec.BY_CHANNEL, Conversations::byChannel));
         t3.text("key", Map.Entry::getKey, "What the value is of.");
         t3.bigint("value", Map.Entry::getValue, "Conversations by channel, such as phone.\ncount");
         t3.always();
         var t4 = Table.of(
                 "voisnap_conversations_by_outcome",
                 "Conversations by what they achieved, such as resolved or callback_scheduled.",
-                Rows.<Conversations>response().map(4, Conversations::byOutcome));
+                Rows.<Conversations>response().map(Conversations.Codec.BY_OUTCOME, Conversations::byOutcome));
         t4.text("key", Map.Entry::getKey, "What the value is of.");
         t4.bigint(
                 "value",
@@ -134,14 +134,14 @@ final class VoisnapTables {
         var t2 = Table.of(
                 "voisnap_costs_breakdown",
                 "Cost by kind of service, such as llm, tts, stt, telephony.",
-                Rows.<Costs>response().map(2, Costs::breakdown));
+                Rows.<Costs>response().map(Costs.Codec.BREAKDOWN, Costs::breakdown));
         t2.text("key", Map.Entry::getKey, "What the value is of.");
         t2.decimal("value", Map.Entry::getValue, "Cost by kind of service, such as llm, tts, stt, telephony.\nUSD");
         t2.always();
         var t3 = Table.of(
                 "voisnap_costs_by_agent",
                 "What one agent cost in a period. Cost of each agent.",
-                Rows.<Costs>response().list(3, Costs::byAgent));
+                Rows.<Costs>response().list(Costs.Codec.BY_AGENT, Costs::byAgent));
         t3.text("agentId", AgentCost::agentId, "Identifies the agent, agt_….");
         t3.text("agentName", AgentCost::agentName, "Name of the agent, for people.");
         t3.decimal("totalUsd", AgentCost::totalUsd, "Cost of the agent's conversations together.\nUSD");
@@ -150,7 +150,7 @@ final class VoisnapTables {
         var t4 = Table.of(
                 "voisnap_costs_series",
                 "What one step of a period cost. The period in steps, oldest first.",
-                Rows.<Costs>response().list(4, Costs::series));
+                Rows.<Costs>response().list(Costs.Codec.SERIES, Costs::series));
         t4.date("period", CostPoint::period, "First day of the step.");
         t4.decimal("totalUsd", CostPoint::totalUsd, "Cost of the step's conversations together.\nUSD");
         t4.bigint("conversations", CostPoint::conversations, "Number of conversations.\ncount");
@@ -178,7 +178,7 @@ final class VoisnapTables {
         var t2 = Table.of(
                 "voisnap_sentiment_series",
                 "Sentiment in one step of a period. The period in steps, oldest first.",
-                Rows.<Sentiment>response().list(3, Sentiment::series));
+                Rows.<Sentiment>response().list(Sentiment.Codec.SERIES, Sentiment::series));
         t2.date("period", SentimentPoint::period, "First day of the step.");
         t2.number(
                 "avgScore",
@@ -201,7 +201,7 @@ final class VoisnapTables {
         var t2 = Table.of(
                 "voisnap_intents_intents",
                 "How often people wanted one thing. The intents; what is not listed is gathered under other.",
-                Rows.<Intents>response().list(1, Intents::intents));
+                Rows.<Intents>response().list(Intents.Codec.INTENTS, Intents::intents));
         t2.text("intent", IntentCount::intent, "What was wanted, such as billing_inquiry.");
         t2.bigint("count", IntentCount::count, "Number of conversations about it.\ncount");
         t2.number(

@@ -95,7 +95,7 @@ final class CanaryRun {
         operations.put(
                 "events async",
                 () -> ops.analytics()
-                        .prepareSttEvents(r -> r.extraHeader("X-Token", key))
+                        .prepareSttEventsPage(r -> r.extraHeader("X-Token", key))
                         .responseAsync()
                         .join());
     }
@@ -107,7 +107,7 @@ final class CanaryRun {
 
     private Object walked(SynthflowClient client, String agent) {
         try (Walk<Call> calls =
-                client.calls().list(r -> r.modelId(agent).limit(10)).iterator()) {
+                client.calls().list(r -> r.modelId(agent).pageSize(10)).iterator()) {
             while (calls.hasNext()) {
                 calls.next();
                 seen.text("checkpoint", calls.checkpoint());

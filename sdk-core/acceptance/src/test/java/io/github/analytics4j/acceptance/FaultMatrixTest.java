@@ -200,7 +200,7 @@ class FaultMatrixTest {
             around.warmUp(() -> client.analytics().export(r -> {}));
             AtomicInteger told = new AtomicInteger();
             var calls = client.calls()
-                    .list(r -> r.modelId(sandbox.synthflow().modelId()).limit(2))
+                    .list(r -> r.modelId(sandbox.synthflow().modelId()).pageSize(2))
                     .prefetch(around.prefetch())
                     .limit(150);
             List<Call> rows = new ArrayList<>();

@@ -55,10 +55,10 @@ class NothingDocumentedTest {
     /** Every operation that answers a GET with an object. */
     private enum ObjectOperation {
         EXPORT(all -> all.synthflow.analytics().prepareExport(r -> {})),
-        CALLS(all -> all.synthflow.calls().prepareList(r -> r.modelId("m"))),
+        CALLS(all -> all.synthflow.calls().prepareListPage(r -> r.modelId("m"))),
         SYNAPTIQ_OVERVIEW(all -> all.synaptiq.analytics().prepareOverview(r -> {})),
         FUNNEL(all -> all.synaptiq.analytics().prepareFunnel(r -> {})),
-        ACTIVITY(all -> all.synaptiq.analytics().prepareActivity(r -> {})),
+        ACTIVITY(all -> all.synaptiq.analytics().prepareActivityPage(r -> {})),
         VOISNAP_OVERVIEW(all -> all.voisnap.analytics().prepareOverview(r -> {})),
         CONVERSATIONS(all -> all.voisnap.analytics().prepareConversations(r -> {})),
         COSTS(all -> all.voisnap.analytics().prepareCosts(r -> {})),

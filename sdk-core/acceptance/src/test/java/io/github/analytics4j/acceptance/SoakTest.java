@@ -154,13 +154,17 @@ class SoakTest {
         String agent = sandbox.synthflow().modelId();
         return switch (i % 4) {
             case 0 ->
-                synthflow.calls().prepareList(r -> r.modelId(agent).limit(1)).execute();
-            case 1 -> callops.analytics().prepareSttEvents(r -> r.limit(1)).execute();
+                synthflow
+                        .calls()
+                        .prepareListPage(r -> r.modelId(agent).pageSize(1))
+                        .execute();
+            case 1 ->
+                callops.analytics().prepareSttEventsPage(r -> r.pageSize(1)).execute();
             case 2 -> callops.analytics().sttEventsSummary(r -> {});
             default ->
                 synthflow
                         .calls()
-                        .prepareList(r -> r.modelId(agent).limit(2))
+                        .prepareListPage(r -> r.modelId(agent).pageSize(2))
                         .executeAsync()
                         .join();
         };

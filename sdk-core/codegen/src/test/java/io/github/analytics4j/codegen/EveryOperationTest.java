@@ -256,7 +256,7 @@ class EveryOperationTest {
     private static Invocation<?> prepare(Case each, Object request) throws Exception {
         String[] id = each.operation().id().split("\\.");
         Object api = CLIENTS.api(id[0] + "." + each.operation().group());
-        String method = each.operation().method();
+        String method = each.operation().once();
         String prepare = "prepare" + Character.toUpperCase(method.charAt(0)) + method.substring(1);
         Class<?> type = Class.forName(each.api().packageName() + "."
                 + Character.toUpperCase(each.operation().group().charAt(0))

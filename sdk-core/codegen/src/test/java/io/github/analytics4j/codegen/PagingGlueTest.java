@@ -53,7 +53,7 @@ class PagingGlueTest {
         assertThat(page.hasMore()).isNull();
         assertThat(page.answer(ListCallsResponse.class).status()).isEqualTo("ok");
         ListCallsRequest asked = (ListCallsRequest) transport.asked().get(0);
-        assertThat(asked.limit()).isEqualTo(100);
+        assertThat(asked.pageSize()).isEqualTo(100);
         assertThat(asked.offset()).isZero();
         assertThat(asked.fromDate()).isEqualTo(FROM);
         assertThat(asked.toDate()).isNull();
@@ -66,11 +66,11 @@ class PagingGlueTest {
 
         transport
                 .api(CallsApi.class)
-                .list(r -> r.modelId("m").limit(5).offset(40).toDate(TO))
+                .list(r -> r.modelId("m").pageSize(5).offset(40).toDate(TO))
                 .firstPage();
 
         ListCallsRequest asked = (ListCallsRequest) transport.asked().get(0);
-        assertThat(asked.limit()).isEqualTo(5);
+        assertThat(asked.pageSize()).isEqualTo(5);
         assertThat(asked.offset()).isEqualTo(40);
         assertThat(asked.toDate()).isEqualTo(TO);
     }
@@ -81,11 +81,13 @@ class PagingGlueTest {
             ListCallsRequest asked = (ListCallsRequest) request;
             int offset = Math.toIntExact(asked.offset());
             String pagination = "\"pagination\":{\"total_records\":7,\"offset\":%d,\"limit\":3},".formatted(offset);
-            return calls(pagination, offset, Math.max(0, Math.min(asked.limit(), 7 - offset)));
+            return calls(pagination, offset, Math.max(0, Math.min(asked.pageSize(), 7 - offset)));
         });
 
-        List<Call> all =
-                transport.api(CallsApi.class).list(r -> r.modelId("m").limit(3)).toList();
+        List<Call> all = transport
+                .api(CallsApi.class)
+                .list(r -> r.modelId("m").pageSize(3))
+                .toList();
 
         assertThat(all).extracting(Call::callId).containsExactly("c0", "c1", "c2", "c3", "c4", "c5", "c6");
         assertThat(transport.asked())
@@ -121,7 +123,7 @@ class PagingGlueTest {
         ListCallsRequest request = ListCallsRequest.of(r -> r.modelId("m").offset(3));
 
         ListCallsResponse answer =
-                transport.api(CallsApi.class).listAsync(request).join();
+                transport.api(CallsApi.class).listPageAsync(request).join();
 
         assertThat(answer.response().calls()).hasSize(1);
         assertThat(transport.asked()).containsExactly(request);
@@ -149,7 +151,7 @@ class PagingGlueTest {
 
         Page<ActivityEvent> page = transport
                 .api(io.github.analytics4j.synaptiq.AnalyticsApi.class)
-                .activity(r -> r.page(3).limit(20).startDate(LocalDate.of(2026, 1, 1)))
+                .activity(r -> r.page(3).pageSize(20).startDate(LocalDate.of(2026, 1, 1)))
                 .firstPage();
 
         assertThat(page.offset()).isEqualTo(40);
@@ -157,7 +159,7 @@ class PagingGlueTest {
         assertThat(page.hasMore()).isFalse();
         ActivityRequest asked = (ActivityRequest) transport.asked().get(0);
         assertThat(asked.page()).isEqualTo(3);
-        assertThat(asked.limit()).isEqualTo(20);
+        assertThat(asked.pageSize()).isEqualTo(20);
         assertThat(asked.startDate()).isEqualTo(DateOrTime.of(LocalDate.of(2026, 1, 1)));
     }
 
@@ -204,12 +206,12 @@ class PagingGlueTest {
 
         List<SttEvent> rows = transport
                 .api(io.github.analytics4j.callops.AnalyticsApi.class)
-                .sttEvents(r -> r.startDate(FROM).endDate(TO).limit(500))
+                .sttEvents(r -> r.startDate(FROM).endDate(TO).pageSize(500))
                 .toList();
 
         assertThat(rows).hasSize(2);
         SttEventsRequest asked = (SttEventsRequest) transport.asked().get(0);
-        assertThat(asked.limit()).isEqualTo(500);
+        assertThat(asked.pageSize()).isEqualTo(500);
         assertThat(asked.startDate()).isEqualTo(FROM);
         assertThat(asked.endDate()).isEqualTo(TO);
     }

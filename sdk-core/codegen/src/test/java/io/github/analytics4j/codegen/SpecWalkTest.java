@@ -136,16 +136,21 @@ class SpecWalkTest {
                     api.getMethod(each.method(), request).getGenericReturnType().getTypeName();
             assertThat(each.paging() == null ? result : result.startsWith(paged))
                     .isEqualTo(each.paging() == null ? answer : true);
-            String pascal = Character.toUpperCase(each.method().charAt(0))
-                    + each.method().substring(1);
+            String pascal =
+                    Character.toUpperCase(each.once().charAt(0)) + each.once().substring(1);
             assertThat(api.getMethod("prepare" + pascal, request).getGenericReturnType())
                     .hasToString("io.github.analytics4j.client.Invocation<" + answer + ">");
             if (each.result() instanceof Result.Json) {
-                assertThat(api.getMethod(each.method() + "Async", request).getGenericReturnType())
+                assertThat(api.getMethod(each.once() + "Async", request).getGenericReturnType())
                         .hasToString("java.util.concurrent.CompletableFuture<" + answer + ">");
+                assertThat(api.getMethod(each.once(), request)
+                                .getGenericReturnType()
+                                .getTypeName())
+                        .isEqualTo(answer);
             }
             String doc = javadoc.before(
-                    api, Pattern.compile(" " + each.method() + "\\(" + request.getSimpleName() + " request\\);"));
+                    api,
+                    Pattern.compile(" " + each.method() + "\\(" + request.getSimpleName() + " request\\)(?: \\{|;)"));
             assertThat(doc).contains(each.doc().meaning().split("\n")[0]).contains(each.vendorUrl());
         }
 

@@ -34,7 +34,7 @@ public class SdkReader implements Reader {
                     .build();
         }
         Totals totals = new Totals();
-        for (Call call : options(client.calls().list(r -> r.modelId("m-1").limit(PAGE)))) {
+        for (Call call : options(client.calls().list(r -> r.modelId("m-1").pageSize(PAGE)))) {
             totals.add(call.duration(), call.transcript());
             if (totals.calls() == atMost) {
                 break;

@@ -1,5 +1,6 @@
 package io.github.analytics4j.codegen.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.github.analytics4j.codegen.model.ApiModel;
 import io.github.analytics4j.codegen.model.FieldModel;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows the paths of a {@link Paging} through the records of an answer, in the model and in code. */
 final class AnswerPaths {
+
+    private static final ClassName FIELDS = JavaTypes.json("RecordFields");
 
     private final ApiModel api;
     private final ApiNames names;
@@ -49,14 +52,14 @@ final class AnswerPaths {
                 .orElseThrow();
     }
 
-    /** Statements that make a {@code Page} of the variables {@code at}, {@code exchange} and its value {@code answer}. */
+    /** Statements that make a {@code Page} of the variables {@code at}, {@code response} and its {@code value}. */
     CodeBlock readPage(OperationModel model) {
         Paging paging = Objects.requireNonNull(model.paging());
         Reading reading = new Reading(((Result.Json) model.result()).type());
         CodeBlock items = reading.items(paging.items());
-        CodeBlock.Builder page = CodeBlock.builder().add("return $T.of(at, $L, answer)", JavaTypes.page("Page"), items);
+        CodeBlock.Builder page = CodeBlock.builder().add("return $T.of(at, $L, value)", JavaTypes.page("Page"), items);
         page.add(reading.unreadable(paging.items()));
-        page.add(".withServerTime(exchange.serverTime().orElse(null))");
+        page.add(".withServerTime(response.serverTime().orElse(null))");
         if (paging.total() != null) {
             page.add(".withTotal($L)", reading.number(paging.total(), "total"));
             List<String> limit = reading.beside(paging.total(), paging.limit());
@@ -85,19 +88,19 @@ final class AnswerPaths {
     private final class Reading {
 
         private final CodeBlock.Builder statements = CodeBlock.builder();
-        private final NameAllocator variables = NameAllocator.of(Set.of("at", "answer", "exchange"));
+        private final NameAllocator variables = NameAllocator.of(Set.of("at", "value", "response"));
         private final Map<List<String>, Held> held = new HashMap<>();
 
         Reading(TypeModel answer) {
             if (answer instanceof TypeModel.RecordRef) {
-                held.put(List.of(), new Held("answer", record(answer), false));
+                held.put(List.of(), new Held("value", record(answer), false));
             }
         }
 
         /** The rows; an answer without them, or without the objects around them, is no page. */
         CodeBlock items(List<String> path) {
             if (path.isEmpty()) {
-                return CodeBlock.of("answer");
+                return CodeBlock.of("value");
             }
             Held parent = hold(parent(path), true);
             CodeBlock rows = CodeBlock.of("$L.$L()", parent.variable(), component(parent, path));
@@ -107,21 +110,23 @@ final class AnswerPaths {
         /** Tells the page about rows that were no records, and about a list that cannot be trusted. */
         CodeBlock unreadable(List<String> path) {
             if (path.isEmpty()) {
-                return CodeBlock.of(".withUnreadable($T.of(answer).unreadable())", JavaTypes.json("Unexpected"));
+                return CodeBlock.of(".withUnreadable($T.of(value).unreadable())", JavaTypes.json("Unexpected"));
             }
             Held parent = hold(parent(path), true);
-            CodeBlock.Builder code = CodeBlock.builder()
-                    .add(".withUnreadable($L.unexpected().unreadable($L))", parent.variable(), index(parent, path));
+            CodeBlock.Builder code =
+                    CodeBlock.builder().add(".withUnreadable($T.unreadable($L))", FIELDS, asked(parent, path));
             for (int depth = 1; depth <= path.size(); depth++) {
                 List<String> step = path.subList(0, depth);
                 Held owner = hold(parent(step), true);
-                code.add(".withDoubt($L.unexpected().doubt($L))", owner.variable(), index(owner, step));
+                code.add(".withDoubt($T.doubt($L))", FIELDS, asked(owner, step));
             }
             return code.build();
         }
 
-        private static int index(Held parent, List<String> path) {
-            return parent.model().fields().indexOf(field(parent.model(), path.get(path.size() - 1)));
+        /** What was unexpected in a record, and the index of a field. */
+        private CodeBlock asked(Held parent, List<String> path) {
+            FieldModel field = field(parent.model(), path.get(path.size() - 1));
+            return CodeBlock.of("$L.unexpected(), $L", parent.variable(), names.indexOutside(parent.model(), field));
         }
 
         /** A number, as an expression of type {@code Long}. */
@@ -188,10 +193,10 @@ final class AnswerPaths {
             return field(parent.model(), path.get(path.size() - 1)).presence() == Presence.ALWAYS
                     ? value // the accessor throws by itself
                     : CodeBlock.of(
-                            "$L.unexpected().present($L, $L, $S, $S)",
-                            parent.variable(),
+                            "$T.present($L, $L, $S, $S)",
+                            FIELDS,
                             value,
-                            index(parent, path),
+                            asked(parent, path),
                             "$." + String.join(".", path),
                             expected);
         }

@@ -6,13 +6,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.analytics4j.codegen.model.JavaNames;
 import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.Presence;
 import io.github.analytics4j.codegen.model.Result;
 import java.util.List;
-import java.util.Objects;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** The interface of a group of operations. */
 final class ApiEmitter {
@@ -36,40 +35,66 @@ final class ApiEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("The operations on $L. Safe for use by several threads.\n", JavadocText.escape(group));
         for (OperationModel model : models) {
-            call(type, model);
-            if (model.result() instanceof Result.Json) {
-                async(type, model);
+            if (model.paging() != null) {
+                forms(type, model, walk(model));
             }
-            prepare(type, model);
+            forms(type, model, once(model));
+            if (model.result() instanceof Result.Json) {
+                forms(type, model, async(model));
+            }
+            forms(type, model, prepare(model));
         }
         return type.build();
     }
 
-    private void call(TypeSpec.Builder type, OperationModel model) {
-        TypeName result = model.paging() != null ? paged(model) : types.answer(model);
-        String name = names.method(model);
-        type.addMethod(abstractMethod(name, result, model)
-                .addJavadoc("$L\n@param request what to ask for\n$L", doc(model), seeVendor(model))
-                .build());
-        type.addMethod(lambda(name, result, model, name));
-        if (model.parameters().stream().noneMatch(each -> each.presence() == Presence.ALWAYS)) {
-            type.addMethod(MethodSpec.methodBuilder(name)
-                    .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
-                    .returns(result)
-                    .addJavadoc("As {@link #$L($T)}, with nothing but defaults.\n", name, names.request(model))
-                    .addStatement("return $L($T.builder().build())", name, names.request(model))
-                    .build());
-        }
+    /** A method of an operation, to be had with a request, with a lambda, and with neither where nothing is required. */
+    private record Form(
+            String name,
+            TypeName result,
+            CodeBlock doc,
+            @Nullable CodeBlock body) {}
+
+    private Form walk(OperationModel model) {
+        CodeBlock doc = CodeBlock.builder()
+                .add(JavadocText.paragraphs(model.doc()))
+                .add(
+                        "\n<p>Nothing is sent before rows are asked for; all pages are walked, lazily.\n$L",
+                        seeVendor(model))
+                .build();
+        TypeName paged = ParameterizedTypeName.get(JavaTypes.page("Paged"), paging.row(model));
+        return new Form(names.method(model), paged, doc, null);
     }
 
-    private static CodeBlock doc(OperationModel model) {
-        CodeBlock.Builder doc = CodeBlock.builder().add(JavadocText.paragraphs(model.doc()));
+    private Form once(OperationModel model) {
         if (model.paging() != null) {
-            doc.add("\n<p>Nothing is sent before rows are asked for; all pages are walked, lazily.\n");
-        } else if (model.result() instanceof Result.Link) {
+            CodeBlock doc = CodeBlock.of("Fetches one page alone, the one that the request names.\n");
+            return new Form(names.once(model), types.answer(model), doc, body(model, "execute"));
+        }
+        CodeBlock.Builder doc = CodeBlock.builder().add(JavadocText.paragraphs(model.doc()));
+        boolean file = model.result() instanceof Result.Link;
+        if (file) {
             doc.add("\n<p>Nothing is sent before the file is asked for.\n");
         }
-        return doc.build();
+        doc.add("\n$L", seeVendor(model));
+        return new Form(names.once(model), types.answer(model), doc.build(), file ? null : body(model, "execute"));
+    }
+
+    private Form async(OperationModel model) {
+        CodeBlock doc = CodeBlock.of(
+                "As {@link #$L($T)}, without blocking; canceling the future cancels the request.\n",
+                names.once(model),
+                names.request(model));
+        return new Form(names.async(model), types.future(model), doc, body(model, "executeAsync"));
+    }
+
+    private Form prepare(OperationModel model) {
+        CodeBlock doc = CodeBlock.of(
+                "Makes the request of {@link #$L($T)} without sending it.\n", names.once(model), names.request(model));
+        return new Form(names.prepare(model), types.invocation(model), doc, null);
+    }
+
+    private CodeBlock body(OperationModel model, String end) {
+        return CodeBlock.of("return $L(request).$L()", names.prepare(model), end);
     }
 
     private static CodeBlock seeVendor(OperationModel model) {
@@ -77,51 +102,34 @@ final class ApiEmitter {
         return CodeBlock.of("@see <a href=\"$L\">the vendor's page</a>\n", JavadocText.escape(url));
     }
 
-    private TypeName paged(OperationModel model) {
-        return ParameterizedTypeName.get(JavaTypes.page("Paged"), paging.row(model));
-    }
-
-    private void async(TypeSpec.Builder type, OperationModel model) {
-        String name = names.method(model) + "Async";
-        String what = model.paging() != null
-                ? "Asks for one page alone, as the request has it, without blocking"
-                : "As {@link #" + names.method(model) + "("
-                        + names.request(model).simpleName() + ")}, without blocking";
-        type.addMethod(abstractMethod(name, types.future(model), model)
-                .addJavadoc("$L; canceling the future cancels the request.\n\n@param request what to ask for\n", what)
-                .build());
-        type.addMethod(lambda(name, types.future(model), model, name));
-    }
-
-    private void prepare(TypeSpec.Builder type, OperationModel model) {
-        String name = "prepare" + JavaNames.pascal(names.method(model));
-        type.addMethod(abstractMethod(name, types.invocation(model), model)
-                .addJavadoc(
-                        "$L without sending it: to look at, to send later, or for the whole answer and not its value alone.\n\n"
-                                + "@param request what to ask for\n",
-                        model.paging() != null ? "Makes the request for one page" : "Makes the request")
-                .build());
-        type.addMethod(lambda(name, types.invocation(model), model, name));
-    }
-
-    private MethodSpec.Builder abstractMethod(String name, TypeName result, OperationModel model) {
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-                .returns(result)
-                .addParameter(names.request(model), "request");
-    }
-
-    private MethodSpec lambda(String name, TypeName result, OperationModel model, String target) {
-        ClassName request = Objects.requireNonNull(names.request(model));
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
-                .returns(result)
+    private void forms(TypeSpec.Builder type, OperationModel model, Form form) {
+        ClassName request = names.request(model);
+        MethodSpec.Builder whole = method(form).addParameter(request, "request").addJavadoc(form.doc());
+        type.addMethod(
+                form.body() == null
+                        ? whole.addModifiers(Modifier.ABSTRACT).build()
+                        : whole.addModifiers(Modifier.DEFAULT)
+                                .addStatement(form.body())
+                                .build());
+        type.addMethod(method(form)
+                .addModifiers(Modifier.DEFAULT)
                 .addParameter(types.fill(model), "request")
-                .addJavadoc(
-                        "As {@link #$L($T)}, the request filled in by a lambda.\n\n@param request sets what is wanted\n",
-                        name,
-                        request)
-                .addStatement("return $L($T.of(request))", target, request)
-                .build();
+                .addJavadoc("As {@link #$L($T)}, the request filled in by a lambda.\n", form.name(), request)
+                .addStatement("return $L($T.of(request))", form.name(), request)
+                .build());
+        boolean main = form.name().equals(names.method(model));
+        if (main && model.parameters().stream().noneMatch(each -> each.presence() == Presence.ALWAYS)) {
+            type.addMethod(method(form)
+                    .addModifiers(Modifier.DEFAULT)
+                    .addJavadoc("As {@link #$L($T)}, with nothing but defaults.\n", form.name(), request)
+                    .addStatement("return $L($T.builder().build())", form.name(), request)
+                    .build());
+        }
+    }
+
+    private static MethodSpec.Builder method(Form form) {
+        return MethodSpec.methodBuilder(form.name())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(form.result());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.analytics4j.codegen.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import io.github.analytics4j.codegen.model.ApiModel;
 import io.github.analytics4j.codegen.model.FieldModel;
 import io.github.analytics4j.codegen.model.JavaNames;
@@ -51,11 +52,15 @@ final class ApiNames {
 
     private void components(RecordModel owner) {
         NameAllocator names = NameAllocator.of(Reserved.RESPONSE);
+        NameAllocator constants = NameAllocator.of(Reserved.CODEC);
         Map<String, String> byWireName = new HashMap<>();
+        Map<String, String> indexes = new HashMap<>();
         for (FieldModel each : owner.fields()) {
             byWireName.put(each.wireName(), names.allocate(each.javaName()));
+            indexes.put(each.wireName(), constants.allocate(JavaNames.constant(each.wireName())));
         }
         members.put("record " + owner.name(), byWireName);
+        members.put("indexes " + owner.name(), indexes);
     }
 
     private void parameters(OperationModel owner) {
@@ -74,6 +79,9 @@ final class ApiNames {
         for (OperationModel each : api.operations()) {
             NameAllocator names = groups.computeIfAbsent(each.group(), group -> NameAllocator.of(Reserved.API));
             byId.put(each.id(), names.allocate(each.method()));
+            if (each.paging() != null) {
+                byId.put("page " + each.id(), names.allocate(each.once()));
+            }
             byId.put(
                     "operation " + each.id(),
                     holders.allocate(JavaNames.pascal(each.group()) + JavaNames.pascal(each.method()) + "Operation"));
@@ -155,6 +163,31 @@ final class ApiNames {
     /** The method of an operation in its interface. */
     String method(OperationModel operation) {
         return get(scope("methods"), operation.id());
+    }
+
+    /** The method that sends one request: of an operation that pages, the one that says that it reads one page. */
+    String once(OperationModel operation) {
+        return operation.paging() == null ? method(operation) : get(scope("methods"), "page " + operation.id());
+    }
+
+    /** The method that sends one request without blocking. */
+    String async(OperationModel operation) {
+        return once(operation) + "Async";
+    }
+
+    /** The method that makes one request without sending it. */
+    String prepare(OperationModel operation) {
+        return "prepare" + JavaNames.pascal(once(operation));
+    }
+
+    /** The constant in a record's codec that is the index of a field. */
+    String index(RecordModel owner, FieldModel field) {
+        return get(scope("indexes " + owner.name()), field.wireName());
+    }
+
+    /** As {@link #index}, as code outside of the codec has it. */
+    CodeBlock indexOutside(RecordModel owner, FieldModel field) {
+        return CodeBlock.of("$T.$L", codec(owner.name()), index(owner, field));
     }
 
     String component(RecordModel owner, FieldModel field) {

@@ -55,7 +55,10 @@ final class BodyEmitter {
             TypeModel type = each.type() == Scalar.DATE_OR_TIME ? Scalar.STRING : each.type();
             made.add("\n.field($S, $L)", each.wireName(), code.codec(type, false));
         }
-        return CodecCode.fields(made.build());
+        return FieldSpec.builder(
+                        JavaTypes.json("JsonFields"), "FIELDS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(CodeBlock.of("$L\n.build()", made.build()))
+                .build();
     }
 
     private MethodSpec read() {

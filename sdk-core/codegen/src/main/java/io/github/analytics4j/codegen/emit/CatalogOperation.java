@@ -191,9 +191,10 @@ final class CatalogOperation {
 
     private void calls() {
         ClassName implementation = names.implementation(model.group());
-        String prepare = "prepare" + JavaNames.pascal(names.method(model));
         code.addStatement(
-                "made.prepare((transport, request) -> new $T(transport).$L(request))", implementation, prepare);
+                "made.prepare((transport, request) -> new $T(transport).$L(request))",
+                implementation,
+                names.prepare(model));
         Paging paging = model.paging();
         if (paging != null) {
             code.addStatement(

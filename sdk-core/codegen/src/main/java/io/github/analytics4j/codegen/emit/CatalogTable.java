@@ -75,12 +75,11 @@ final class CatalogTable {
                 : table.steps().get(0).owner();
         CodeBlock.Builder way = CodeBlock.builder().add("$T.<$T>$L()", rows, names.type(first.name()), source);
         for (Step step : table.steps()) {
-            int index = step.owner().fields().indexOf(step.field());
             if (step.field().type() instanceof TypeModel.RecordRef) {
                 way.add(".at($L)", getter(step));
             } else {
                 String call = step.field().type() instanceof TypeModel.MapOf ? "map" : "list";
-                way.add(".$L($L, $L)", call, index, getter(step));
+                way.add(".$L($L, $L)", call, names.indexOutside(step.owner(), step.field()), getter(step));
             }
         }
         return way.build();

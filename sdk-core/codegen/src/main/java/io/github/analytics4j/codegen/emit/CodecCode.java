@@ -19,11 +19,20 @@ final class CodecCode {
         this.names = names;
     }
 
-    /** The constant that holds a codec's fields. */
-    static FieldSpec fields(CodeBlock made) {
+    /** The constant that the fields of a codec are added to. */
+    static FieldSpec builder(ClassName record) {
+        ClassName fields = JavaTypes.json("JsonFields");
+        return FieldSpec.builder(
+                        fields.nestedClass("Builder"), "BUILDER", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.of($S)", fields, record.simpleName())
+                .build();
+    }
+
+    /** The constant that holds the fields, once all are added. */
+    static FieldSpec fields() {
         return FieldSpec.builder(
                         JavaTypes.json("JsonFields"), "FIELDS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(CodeBlock.of("$L\n.build()", made))
+                .initializer("BUILDER.build()")
                 .build();
     }
 
@@ -35,7 +44,10 @@ final class CodecCode {
             return "getMap";
         }
         String number = type instanceof Scalar scalar ? number(scalar) : "";
-        return "get" + number + (number.isEmpty() || presence == Presence.ALWAYS ? "" : "OrNull");
+        if (number.isEmpty()) {
+            return presence == Presence.ALWAYS ? "getRequired" : "get";
+        }
+        return "get" + number + (presence == Presence.ALWAYS ? "" : "OrNull");
     }
 
     private static String number(Scalar scalar) {
@@ -59,7 +71,7 @@ final class CodecCode {
                     JavaTypes.json("TimeForm"),
                     time.form().name());
         } else if (type instanceof TypeModel.EnumRef ref) {
-            return text(names.type(ref.name()));
+            return CodeBlock.of("$T.text($T.TYPE)", CODECS, names.type(ref.name()));
         } else if (type instanceof TypeModel.RecordRef ref) {
             return CodeBlock.of("$T.INSTANCE", names.codec(ref.name()));
         } else if (type instanceof TypeModel.ListOf list) {
@@ -73,14 +85,8 @@ final class CodecCode {
             case STRING, ID -> CodeBlock.of("$T.$L", CODECS, shared ? "INTERNED" : "STRING");
             case MONEY -> CodeBlock.of("$T.DECIMAL", CODECS);
             case ANY -> CodeBlock.of("$T.VALUE", CODECS);
-            case BUCKET -> text(JavaTypes.json("Bucket"));
-            case PERIOD -> text(JavaTypes.json("DatePeriod"));
             case DATE_OR_TIME -> throw new IllegalStateException("date-or-time is for requests only");
             default -> CodeBlock.of("$T.$L", CODECS, scalar.name());
         };
-    }
-
-    private static CodeBlock text(ClassName type) {
-        return CodeBlock.of("$T.text($T.TYPE)", CODECS, type);
     }
 }

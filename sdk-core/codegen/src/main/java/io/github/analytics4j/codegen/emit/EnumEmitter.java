@@ -41,27 +41,30 @@ final class EnumEmitter {
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addSuperinterface(JavaTypes.json("TextValue"))
+                .superclass(ParameterizedTypeName.get(JavaTypes.json("OpenEnum"), known))
                 .addJavadoc(JavadocText.paragraphs(model.doc()))
                 .addJavadoc("\n<p>The set is open: a text that is not among the constants is kept as it came.\n");
-        type.addField(textType());
         constants.forEach((value, constant) -> type.addField(constant(value, constant)));
-        return type.addField(String.class, "text", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(known, "known", Modifier.PRIVATE, Modifier.FINAL)
+        return type.addField(textType())
                 .addMethod(constructor())
                 .addMethod(of())
-                .addMethod(known())
-                .addMethod(text())
-                .addMethods(ObjectMethods.byText(self))
                 .addType(knownEnum())
                 .build();
     }
 
     private FieldSpec textType() {
         TypeName type = ParameterizedTypeName.get(JavaTypes.json("TextType"), self);
-        return FieldSpec.builder(type, "TYPE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("How texts become values of this type.\n")
-                .initializer("$T.of($S, $T::of)", JavaTypes.json("TextType"), self.simpleName(), self)
+        CodeBlock.Builder all = CodeBlock.builder();
+        constants.values().forEach(constant -> all.add(", $L", constant));
+        return FieldSpec.builder(type, "TYPE", Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                        "$T.of($S, text -> new $T(text, $T.$L)$L)",
+                        JavaTypes.json("TextType"),
+                        self.simpleName(),
+                        self,
+                        known,
+                        UNRECOGNIZED,
+                        all.build())
                 .build();
     }
 
@@ -82,52 +85,27 @@ final class EnumEmitter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(String.class, "text")
                 .addParameter(known, "known")
-                .addStatement("this.text = text")
-                .addStatement("this.known = known")
+                .addStatement("super(text, known)")
                 .build();
     }
 
     private MethodSpec of() {
-        CodeBlock.Builder cases = CodeBlock.builder().add("return switch (text) {\n$>");
-        constants.forEach((value, constant) -> cases.add("case $S -> $L;\n", value.wire(), constant));
-        cases.add("default -> new $T(text, $T.$L);\n$<};\n", self, known, UNRECOGNIZED);
         return MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(self)
                 .addParameter(String.class, "text")
-                .addJavadoc("The value of a text; never fails.\n\n@param text as on the wire\n")
-                .addCode(cases.build())
-                .build();
-    }
-
-    private MethodSpec known() {
-        return MethodSpec.methodBuilder("known")
-                .addModifiers(Modifier.PUBLIC)
-                .returns(known)
-                .addJavadoc("Which of the known values this is, to switch on.\n")
-                .addStatement("return known")
-                .build();
-    }
-
-    private static MethodSpec text() {
-        return MethodSpec.methodBuilder("text")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(String.class)
-                .addStatement("return text")
+                .addJavadoc("The value of a text on the wire; never fails.\n")
+                .addStatement("return TYPE.parse(text)")
                 .build();
     }
 
     private TypeSpec knownEnum() {
         TypeSpec.Builder type = TypeSpec.enumBuilder("Known")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("The values known when this SDK was made.\n");
-        constants.forEach((value, constant) -> type.addEnumConstant(
-                constant,
-                TypeSpec.anonymousClassBuilder("").addJavadoc(doc(value)).build()));
-        TypeSpec unrecognized = TypeSpec.anonymousClassBuilder("")
-                .addJavadoc("Any other text, see {@link $T#text}.\n", self)
-                .build();
-        return type.addEnumConstant(UNRECOGNIZED, unrecognized).build();
+                .addJavadoc(
+                        "The known values, named as the constants of {@link $T}; {@code UNRECOGNIZED} is any other.\n",
+                        self);
+        constants.values().forEach(type::addEnumConstant);
+        return type.addEnumConstant(UNRECOGNIZED).build();
     }
 }

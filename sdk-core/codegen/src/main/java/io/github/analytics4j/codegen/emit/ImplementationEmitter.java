@@ -4,13 +4,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.analytics4j.codegen.model.JavaNames;
 import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.Result;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The implementation of an API interface over the transport: one line an operation, and the glue of those that page. */
+/** The implementation of an API interface over the transport: one line an operation, and more for those that page. */
 final class ImplementationEmitter {
 
     private final String group;
@@ -37,14 +36,17 @@ final class ImplementationEmitter {
                         .addStatement("this.transport = transport")
                         .build());
         for (OperationModel model : models) {
-            String prepare = "prepare" + JavaNames.pascal(names.method(model));
-            type.addMethod(call(model, prepare));
-            if (model.result() instanceof Result.Json) {
-                type.addMethod(override(names.method(model) + "Async", types.future(model), model)
-                        .addStatement("return $L(request).executeAsync()", prepare)
+            if (model.paging() != null) {
+                TypeName paged = ParameterizedTypeName.get(JavaTypes.page("Paged"), paging.row(model));
+                type.addMethod(override(names.method(model), paged, model)
+                        .addCode(paging.call(model))
+                        .build());
+            } else if (model.result() instanceof Result.Link) {
+                type.addMethod(override(names.method(model), types.answer(model), model)
+                        .addStatement("return transport.download($T.OPERATION, request)", names.operation(model))
                         .build());
             }
-            type.addMethod(override(prepare, types.invocation(model), model)
+            type.addMethod(override(names.prepare(model), types.invocation(model), model)
                     .addStatement(
                             "return transport.prepare($T.OPERATION, $L)",
                             names.operation(model),
@@ -55,19 +57,6 @@ final class ImplementationEmitter {
             }
         }
         return type.build();
-    }
-
-    private MethodSpec call(OperationModel model, String prepare) {
-        String name = names.method(model);
-        if (model.paging() != null) {
-            TypeName paged = ParameterizedTypeName.get(JavaTypes.page("Paged"), paging.row(model));
-            return override(name, paged, model).addCode(paging.call(model)).build();
-        }
-        MethodSpec.Builder method = override(name, types.answer(model), model);
-        return model.result() instanceof Result.Link
-                ? method.addStatement("return transport.download($T.OPERATION, request)", names.operation(model))
-                        .build()
-                : method.addStatement("return $L(request).execute()", prepare).build();
     }
 
     private MethodSpec.Builder override(String name, TypeName result, OperationModel model) {

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.analytics4j.codegen.model.ApiModel;
 import io.github.analytics4j.codegen.model.Check;
 import io.github.analytics4j.codegen.model.FieldModel;
+import io.github.analytics4j.codegen.model.JavaNames;
 import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.Paging;
 import io.github.analytics4j.codegen.model.ParameterModel;
@@ -65,10 +66,11 @@ final class PagingCode {
                 "$1T.of((at, canceler) -> transport.fetch($2T.OPERATION, $3LAt(request, at), canceler),"
                         + " at -> transport.fetchAsync($2T.OPERATION, $3LAt(request, at)),"
                         + " at -> transport.fetchAhead($2T.OPERATION, $3LAt(request, at)),"
-                        + " (at, exchange) -> $2T.OPERATION.read(exchange, it -> $3LPage(at, it)))",
+                        + " (at, response) -> $2T.OPERATION.read(response, it -> $4L(at, it)))",
                 JavaTypes.page("PageSource"),
                 names.operation(model),
-                method);
+                method,
+                reader(model));
         return code.addStatement("return $T.of($L.build())", JavaTypes.page("Paged"), spec(model, paging, source))
                 .build();
     }
@@ -193,14 +195,18 @@ final class PagingCode {
                 .endControlFlow();
     }
 
+    private String reader(OperationModel model) {
+        return "read" + JavaNames.pascal(names.once(model));
+    }
+
     private MethodSpec page(OperationModel model) {
-        return MethodSpec.methodBuilder(names.method(model) + "Page")
+        return MethodSpec.methodBuilder(reader(model))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(JavaTypes.page("Page"), row(model)))
                 .addParameter(JavaTypes.page("PageRequest"), "at")
                 .addParameter(
-                        ParameterizedTypeName.get(JavaTypes.client("ApiResponse"), types.answer(model)), "exchange")
-                .addStatement("$T answer = exchange.value()", types.answer(model))
+                        ParameterizedTypeName.get(JavaTypes.client("ApiResponse"), types.answer(model)), "response")
+                .addStatement("$T value = response.value()", types.answer(model))
                 .addCode(paths.readPage(model))
                 .build();
     }

@@ -37,12 +37,7 @@ final class RecordEmitter {
         if (model.fields().stream().anyMatch(field -> JavaTypes.isContainer(field.type()))) {
             type.addMethod(compactConstructor());
         }
-        List<FieldModel> fields = model.fields();
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).presence() == Presence.ALWAYS) {
-                type.addMethod(accessor(fields.get(i), i));
-            }
-        }
+        model.fields().stream().filter(RecordEmitter::isRequired).forEach(field -> type.addMethod(accessor(field)));
         return type.addMethod(
                         ObjectMethods.toString(CodeBlock.of("$T.shown(Codec.INSTANCE, this)", JavaTypes.json("Json"))))
                 .addMethod(toJson())
@@ -51,9 +46,13 @@ final class RecordEmitter {
                 .build();
     }
 
+    private static boolean isRequired(FieldModel field) {
+        return field.presence() == Presence.ALWAYS;
+    }
+
     private CodeBlock javadoc() {
-        CodeBlock.Builder javadoc =
-                CodeBlock.builder().add(JavadocText.paragraphs(model.doc())).add("\n");
+        CodeBlock.Builder javadoc = CodeBlock.builder().add(JavadocText.paragraphs(model.doc()));
+        javadoc.add("\n");
         for (FieldModel field : model.fields()) {
             javadoc.add(JavadocText.param(names.component(model, field), JavadocText.sentences(field.doc())));
         }
@@ -88,18 +87,18 @@ final class RecordEmitter {
         return constructor.build();
     }
 
-    private MethodSpec accessor(FieldModel field, int index) {
+    private MethodSpec accessor(FieldModel field) {
         String name = names.component(model, field);
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.component(field.type(), field.presence()))
-                .addJavadoc(
-                        "$L\n\n@throws $T if it did not arrive, or arrived as something else\n",
-                        JavadocText.sentences(field.doc()),
-                        JavaTypes.error("UnexpectedValueException"))
-                .addStatement("unexpected.require($L)", index)
-                .addStatement("return $L", name)
+                .addJavadoc("$L\n", JavadocText.sentences(field.doc()))
+                .addStatement(
+                        "return $T.required($L, unexpected, Codec.$L)",
+                        JavaTypes.json("RecordFields"),
+                        name,
+                        names.index(model, field))
                 .build();
     }
 
@@ -117,7 +116,7 @@ final class RecordEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(self)
                 .addParameter(String.class, "json")
-                .addJavadoc("Decodes what {@link #toJson} made, or the vendor sent.\n\n@param json an object\n")
+                .addJavadoc("Decodes an object that {@link #toJson} made, or the vendor sent.\n")
                 .addStatement("return $T.decode(Codec.INSTANCE, json)", JavaTypes.json("Json"))
                 .build();
     }

@@ -62,13 +62,13 @@ final class RequestEmitter {
     private CodeBlock javadoc() {
         CodeBlock.Builder javadoc = CodeBlock.builder()
                 .add(
-                        "What {@link $T#$L} asks for. Immutable; checked when it is made.\n\n",
+                        "The parameters of {@link $T#$L}. Immutable; checked when it is made.\n\n",
                         names.api(model.group()),
                         names.method(model));
         for (ParameterModel each : model.parameters()) {
             javadoc.add(JavadocText.param(names.component(model, each), ParameterText.sentences(each)));
         }
-        return javadoc.add(JavadocText.param("options", "what else goes with this one request"))
+        return javadoc.add(JavadocText.param("options", "its deadline, extra parameters and headers"))
                 .build();
     }
 
@@ -88,7 +88,7 @@ final class RequestEmitter {
         MethodSpec.Builder constructor = MethodSpec.compactConstructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
-                        "Checks every rule the vendor states.\n\n@throws $T naming every mistake\n",
+                        "Refuses what breaks the vendor's rules with one {@link $T} naming every mistake.\n",
                         JavaTypes.error("InvalidRequestException"));
         for (ParameterModel each : model.parameters()) {
             if (each.type() instanceof TypeModel.ListOf) {
@@ -106,10 +106,8 @@ final class RequestEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(self)
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), builder), "fill")
-                .addJavadoc("A request filled in by a lambda.\n\n@param fill sets what is wanted\n")
-                .addStatement("$T builder = builder()", builder)
-                .addStatement("fill.accept(builder)")
-                .addStatement("return builder.build()")
+                .addJavadoc("A request that the lambda fills in.\n")
+                .addStatement("return builder().with(fill).build()")
                 .build();
     }
 
@@ -118,7 +116,7 @@ final class RequestEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(builder)
                 .addJavadoc("A builder with nothing set.\n")
-                .addStatement("return new $T()", builder)
+                .addStatement("return new $T($T.NONE)", builder, JavaTypes.client("RequestOptions"))
                 .build();
     }
 
@@ -127,13 +125,11 @@ final class RequestEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addJavadoc("A builder with everything set as it is here.\n")
-                .addStatement("$T builder = new $T()", builder, builder);
+                .addStatement("$T builder = new $T(options)", builder, builder);
         for (ParameterModel each : model.parameters()) {
             method.addStatement("builder.$1L = $1L", names.component(model, each));
         }
-        return method.addStatement("builder.options = options.toBuilder()")
-                .addStatement("return builder")
-                .build();
+        return method.addStatement("return builder").build();
     }
 
     /** The components as arguments. */

@@ -15,7 +15,10 @@ final class Reserved {
 
     /** Components of a request record, which are methods of its builder as well. */
     static final Set<String> REQUEST =
-            with(RECORD, "options", "builder", "toBuilder", "of", "build", "extraQuery", "extraHeader");
+            with(RECORD, "options", "builder", "toBuilder", "of", "build", "extraQuery", "extraHeader", "with");
+
+    /** Constants of a record's codec, and the variables beside them. */
+    static final Set<String> CODEC = Set.of("INSTANCE", "BUILDER", "FIELDS", "in", "out", "v");
 
     /** Constants of an enum. */
     static final Set<String> CONSTANTS = Set.of("TYPE", "UNRECOGNIZED");

@@ -35,7 +35,7 @@ final class SetterEmitter {
                     CodeBlock.of("$T.of($T.requireNonNull($L, $S))", types.boxed(type), Objects.class, name, name);
             return List.of(
                     plain(name, type, doc),
-                    converting(name, ClassName.get(String.class), parsed, doc, "the text on the wire"));
+                    converting(name, ClassName.get(String.class), parsed, doc, "its text on the wire"));
         } else if (type == Scalar.DATE_OR_TIME) {
             ClassName either = JavaTypes.json("DateOrTime");
             CodeBlock made = CodeBlock.of("$T.of($T.requireNonNull($L, $S))", either, Objects.class, name, name);
@@ -64,7 +64,7 @@ final class SetterEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(from, name)
-                .addJavadoc("$L\n\n@param $L $L\n", doc, name, what)
+                .addJavadoc("$L Given as $L.\n", doc, what)
                 .addStatement("this.$L = $L", name, made)
                 .addStatement("return this")
                 .build();
@@ -92,6 +92,6 @@ final class SetterEmitter {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
-                .addJavadoc("$L\n\n@param $L what to send\n", doc, name);
+                .addJavadoc("$L\n", doc);
     }
 }

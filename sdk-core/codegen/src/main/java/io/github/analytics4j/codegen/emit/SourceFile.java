@@ -6,6 +6,9 @@ import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.analytics4j.codegen.model.ApiModel;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The text of a generated file: header, type, the formatting of the rest of the tree. */
 final class SourceFile {
@@ -15,7 +18,16 @@ final class SourceFile {
             .formatJavadoc(true)
             .build());
 
+    /** A blank line, which JavaPoet leaves between any two fields and constants, where neither has a comment. */
+    private static final Pattern APART = apart("(?:private|static final) [^\\n]{1,120};", "[A-Z][A-Z0-9_]{0,99},?");
+
     private SourceFile() {}
+
+    private static Pattern apart(String... forms) {
+        return Pattern.compile(Stream.of(forms)
+                .map(form -> "(?<=\\n {8}" + form + "\\n)\\n(?= {8}" + form + "\\n)")
+                .collect(Collectors.joining("|")));
+    }
 
     static String text(ApiModel api, TypeSpec type) {
         String raw = JavaFile.builder(api.packageName(), type)
@@ -25,7 +37,8 @@ final class SourceFile {
                 .build()
                 .toString();
         try {
-            return FORMATTER.formatSource(raw).replace("\r\n", "\n");
+            String formatted = FORMATTER.formatSource(raw).replace("\r\n", "\n");
+            return APART.matcher(formatted).replaceAll("");
         } catch (FormatterException e) {
             throw new IllegalStateException(type.name() + " is no Java:\n" + raw, e);
         }

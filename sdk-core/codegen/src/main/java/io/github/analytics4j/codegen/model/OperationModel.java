@@ -39,10 +39,18 @@ public record OperationModel(
         @Nullable Paging paging,
         SourceLocation location) {
 
-    /** Copies the lists. */
+    /** Copies the lists; a page's size is called that, since a limit would be taken for a cap on the rows of a walk. */
     public OperationModel {
-        parameters = List.copyOf(parameters);
+        String size = paging == null ? "" : paging.limit();
+        parameters = parameters.stream()
+                .map(each -> each.wireName().equals(size) ? each.named("pageSize") : each)
+                .toList();
         checks = List.copyOf(checks);
+    }
+
+    /** The wished name of the method that sends one request; it says so where that is one page of many. */
+    public String once() {
+        return paging == null ? method : method + "Page";
     }
 
     /** The parameter of a wire name, or null. */

@@ -26,6 +26,11 @@ public record ParameterModel(
         @Nullable Bounds bounds,
         SourceLocation location) {
 
+    /** This parameter under another name of the request's component. */
+    ParameterModel named(String name) {
+        return new ParameterModel(wireName, name, in, type, presence, doc, defaultText, bounds, location);
+    }
+
     /** Where a parameter goes. */
     public enum Place {
         /** The query string. */

@@ -36,9 +36,17 @@ class ApiEmitterTest {
                         parameter("id", Place.QUERY, Scalar.ID, Presence.ALWAYS, null)));
 
         assertThat(api.body("ThingsApi"))
-                .contains("    Thing get(GetRequest request);")
+                .contains("""
+                            default Thing get(GetRequest request) {
+                                return prepareGet(request).execute();
+                            }
+                        """)
                 .contains("    default Thing get(Consumer<GetRequest.Builder> request) {")
-                .contains("    CompletableFuture<Thing> getAsync(GetRequest request);")
+                .contains("""
+                            default CompletableFuture<Thing> getAsync(GetRequest request) {
+                                return prepareGet(request).executeAsync();
+                            }
+                        """)
                 .contains("    default CompletableFuture<Thing> getAsync(Consumer<GetRequest.Builder> request) {")
                 .contains("    Invocation<Thing> prepareGet(GetRequest request);")
                 .contains("    default Invocation<Thing> prepareGet(Consumer<GetRequest.Builder> request) {")
@@ -51,16 +59,6 @@ class ApiEmitterTest {
 
                             DefaultThingsApi(Transport transport) {
                                 this.transport = transport;
-                            }
-
-                            @Override
-                            public Thing get(GetRequest request) {
-                                return prepareGet(request).execute();
-                            }
-
-                            @Override
-                            public CompletableFuture<Thing> getAsync(GetRequest request) {
-                                return prepareGet(request).executeAsync();
                             }
 
                             @Override
@@ -98,14 +96,20 @@ class ApiEmitterTest {
         TinyApi api =
                 paged(Paging.Style.OFFSET, "offset", Scalar.LONG, List.of("things"), List.of("meta", "total"), null);
 
-        assertThat(api.body("ThingsApi")).contains("    Paged<Thing> list(ListRequest request);");
+        assertThat(api.body("ThingsApi"))
+                .contains("    Paged<Thing> list(ListRequest request);")
+                .contains("    default Things listPage(ListRequest request) {")
+                .contains("    default CompletableFuture<Things> listPageAsync(ListRequest request) {")
+                .contains("    Invocation<Things> prepareListPage(ListRequest request);")
+                .doesNotContain("listAsync(", "prepareList(");
         assertThat(api.body("DefaultThingsApi").replaceAll("\\s+", " "))
                 .contains("query.remove(\"limit\"); query.remove(\"offset\");")
                 .contains("WalkSpec.offset( \"tiny.things.list\"")
-                .contains(".id(Thing::id) .maxPageSize(100) .pageSize(request.limit()) .startOffset(request.offset())")
                 .contains(
-                        "ListRequest.Builder builder = request.toBuilder().limit(at.limit()); builder.offset(at.offset());")
-                .contains("Meta meta = answer.meta(); Long total = meta == null ? null : meta.total();")
+                        ".id(Thing::id) .maxPageSize(100) .pageSize(request.pageSize()) .startOffset(request.offset())")
+                .contains(
+                        "ListRequest.Builder builder = request.toBuilder().pageSize(at.limit()); builder.offset(at.offset());")
+                .contains("Meta meta = value.meta(); Long total = meta == null ? null : meta.total();")
                 .contains(".withTotal(total)");
     }
 

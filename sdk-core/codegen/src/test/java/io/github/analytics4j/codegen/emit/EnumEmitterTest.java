@@ -15,72 +15,28 @@ class EnumEmitterTest {
                          *
                          * <p>The set is open: a text that is not among the constants is kept as it came.
                          */
-                        public final class Mood implements TextValue {
-                            /** How texts become values of this type. */
-                            public static final TextType<Mood> TYPE = TextType.of("Mood", Mood::of);
-
+                        public final class Mood extends OpenEnum<Mood.Known> {
                             /** {@code very good}. */
                             public static final Mood VERY_GOOD = new Mood("very good", Known.VERY_GOOD);
 
                             /** {@code bad}. */
                             public static final Mood BAD = new Mood("bad", Known.BAD);
 
-                            private final String text;
-
-                            private final Known known;
+                            static final TextType<Mood> TYPE = TextType.of("Mood", text -> new Mood(text, Known.UNRECOGNIZED), VERY_GOOD, BAD);
 
                             private Mood(String text, Known known) {
-                                this.text = text;
-                                this.known = known;
+                                super(text, known);
                             }
 
-                            /**
-                             * The value of a text; never fails.
-                             *
-                             * @param text as on the wire
-                             */
+                            /** The value of a text on the wire; never fails. */
                             public static Mood of(String text) {
-                                return switch (text) {
-                                    case "very good" -> VERY_GOOD;
-                                    case "bad" -> BAD;
-                                    default -> new Mood(text, Known.UNRECOGNIZED);
-                                };
+                                return TYPE.parse(text);
                             }
 
-                            /** Which of the known values this is, to switch on. */
-                            public Known known() {
-                                return known;
-                            }
-
-                            @Override
-                            public String text() {
-                                return text;
-                            }
-
-                            @Override
-                            public boolean equals(@Nullable Object other) {
-                                return other instanceof Mood that && text.equals(that.text);
-                            }
-
-                            @Override
-                            public int hashCode() {
-                                return text.hashCode();
-                            }
-
-                            @Override
-                            public String toString() {
-                                return text;
-                            }
-
-                            /** The values known when this SDK was made. */
+                            /** The known values, named as the constants of {@link Mood}; {@code UNRECOGNIZED} is any other. */
                             public enum Known {
-                                /** {@code very good}. */
                                 VERY_GOOD,
-
-                                /** {@code bad}. */
                                 BAD,
-
-                                /** Any other text, see {@link Mood#text}. */
                                 UNRECOGNIZED
                             }
                         }

@@ -43,25 +43,21 @@ class RecordEmitterTest {
                                 return Json.encode(Codec.INSTANCE, this);
                             }
 
-                            /**
-                             * Decodes what {@link #toJson} made, or the vendor sent.
-                             *
-                             * @param json an object
-                             */
+                            /** Decodes an object that {@link #toJson} made, or the vendor sent. */
                             public static Thing fromJson(String json) {
                                 return Json.decode(Codec.INSTANCE, json);
                             }
 
                             static final class Codec implements JsonCodec<Thing> {
                                 static final Codec INSTANCE = new Codec();
-
-                                private static final JsonFields FIELDS =
-                                        JsonFields.of("Thing").field("id", JsonCodecs.STRING).build();
+                                private static final JsonFields.Builder BUILDER = JsonFields.of("Thing");
+                                static final int ID = BUILDER.optional("id", JsonCodecs.STRING);
+                                private static final JsonFields FIELDS = BUILDER.build();
 
                                 @Override
                                 public Thing read(JsonReader in) throws IOException {
                                     FieldValues v = in.readFields(FIELDS);
-                                    return new Thing(v.get(0), v.unexpected());
+                                    return new Thing(v.get(ID), v.unexpected());
                                 }
 
                                 @Override
@@ -90,28 +86,31 @@ class RecordEmitterTest {
         assertThat(thing)
                 .contains("public record Thing(@Nullable String name, String id, long count, Unexpected unexpected)")
                 .contains("""
-                            /**
-                             * Its count.
-                             *
-                             * @throws UnexpectedValueException if it did not arrive, or arrived as something else
-                             */
+                            /** Its count. */
                             @Override
                             public long count() {
-                                unexpected.require(2);
-                                return count;
+                                return RecordFields.required(count, unexpected, Codec.COUNT);
                             }
                         """)
-                .contains(".field(\"name\", JsonCodecs.STRING)", ".always(\"id\", JsonCodecs.STRING)")
-                .contains(".always(\"count\", JsonCodecs.LONG)")
-                .contains("@SuppressWarnings(\"NullAway\")")
-                .contains("return new Thing(v.get(0), v.get(1), v.getLong(2), v.unexpected());")
+                .contains("NAME = BUILDER.optional(\"name\", JsonCodecs.STRING)")
+                .contains("ID = BUILDER.required(\"id\", JsonCodecs.STRING)")
+                .contains("COUNT = BUILDER.required(\"count\", JsonCodecs.LONG)")
+                .contains("return new Thing(v.get(NAME), v.getRequired(ID), v.getLong(COUNT), v.unexpected());")
                 .doesNotContain("public String name() {");
     }
 
     @Test
-    void emit_alwaysPresentNumbersAlone_suppressNothing() {
-        assertThat(new TinyApi().record("Thing", always("count", Scalar.LONG)).body("Thing"))
-                .doesNotContain("SuppressWarnings");
+    void emit_fieldsNamedAsTheCodecsOwn_areToldApart() {
+        assertThat(new TinyApi()
+                        .record(
+                                "Thing",
+                                field("fields", Scalar.LONG),
+                                field("builder", Scalar.ID),
+                                field("7", Scalar.ID))
+                        .body("Thing"))
+                .contains("FIELDS_ = BUILDER.optional(\"fields\", JsonCodecs.LONG);")
+                .contains("BUILDER_ = BUILDER.optional(\"builder\", JsonCodecs.STRING);")
+                .contains("v7 = BUILDER.optional(\"7\", JsonCodecs.STRING);");
     }
 
     @Test
@@ -136,11 +135,12 @@ class RecordEmitterTest {
                                 deep = Json.copyOf(deep);
                             }
                         """)
-                .contains(".field(\"moods\", JsonCodecs.list(JsonCodecs.text(Mood.TYPE)))")
-                .contains(".field(\"parts\", JsonCodecs.map(Codec.INSTANCE))")
-                .contains(".field(\"tags\", JsonCodecs.list(JsonCodecs.INTERNED))")
-                .contains(".field(\"deep\", JsonCodecs.map(JsonCodecs.list(JsonCodecs.DOUBLE)))")
-                .contains("new Thing(v.getList(0), v.getMap(1), v.getList(2), v.getMap(3), v.unexpected());")
+                .contains("optional(\"moods\", JsonCodecs.list(JsonCodecs.text(Mood.TYPE)))")
+                .contains("optional(\"parts\", JsonCodecs.map(Codec.INSTANCE))")
+                .contains("optional(\"tags\", JsonCodecs.list(JsonCodecs.INTERNED))")
+                .contains("optional(\"deep\", JsonCodecs.map(JsonCodecs.list(JsonCodecs.DOUBLE)))")
+                .contains(
+                        "new Thing(v.getList(MOODS), v.getMap(PARTS), v.getList(TAGS), v.getMap(DEEP), v.unexpected());")
                 .contains("out.writeFields(FIELDS, v.unexpected, v.moods, v.parts, v.tags, v.deep);");
     }
 
@@ -157,7 +157,7 @@ class RecordEmitterTest {
                 TinyApi.AT);
 
         assertThat(new TinyApi().record("Thing", renamed).body("Thing").replaceAll("\\s+", " "))
-                .contains(".field(\"percent_change\", JsonCodecs.DOUBLE) .alias(\"percentage_change\")")
+                .contains("optional(\"percent_change\", JsonCodecs.DOUBLE, \"percentage_change\")")
                 .contains("@Nullable Double percentageChange");
     }
 
@@ -165,7 +165,7 @@ class RecordEmitterTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "STRING  | ALWAYS   | JsonCodecs.STRING                | get",
+                "STRING  | ALWAYS   | JsonCodecs.STRING                | getRequired",
                 "ID      | OPTIONAL | JsonCodecs.STRING                | get",
                 "LONG    | ALWAYS   | JsonCodecs.LONG                  | getLong",
                 "LONG    | OPTIONAL | JsonCodecs.LONG                  | getLongOrNull",
@@ -175,19 +175,19 @@ class RecordEmitterTest {
                 "DOUBLE  | OPTIONAL | JsonCodecs.DOUBLE                | getDoubleOrNull",
                 "BOOLEAN | ALWAYS   | JsonCodecs.BOOLEAN               | getBoolean",
                 "BOOLEAN | OPTIONAL | JsonCodecs.BOOLEAN               | getBooleanOrNull",
-                "MONEY   | ALWAYS   | JsonCodecs.DECIMAL               | get",
+                "MONEY   | ALWAYS   | JsonCodecs.DECIMAL               | getRequired",
                 "DATE    | OPTIONAL | JsonCodecs.DATE                  | get",
                 "ANY     | OPTIONAL | JsonCodecs.VALUE                 | get",
-                "BUCKET  | ALWAYS   | JsonCodecs.text(Bucket.TYPE)     | get",
-                "PERIOD  | ALWAYS   | JsonCodecs.text(DatePeriod.TYPE) | get",
-                "WEEKDAY | ALWAYS   | JsonCodecs.WEEKDAY               | get",
+                "BUCKET  | ALWAYS   | JsonCodecs.BUCKET                | getRequired",
+                "PERIOD  | ALWAYS   | JsonCodecs.PERIOD                | getRequired",
+                "WEEKDAY | ALWAYS   | JsonCodecs.WEEKDAY               | getRequired",
             })
     void emit_scalars_areReadAndWrittenInTheirKind(Scalar type, Presence presence, String codec, String getter) {
         FieldModel it = new FieldModel("it", "it", type, presence, Doc.of("It."), List.of(), false, TinyApi.AT);
 
         assertThat(new TinyApi().record("Thing", it).body("Thing"))
-                .contains((presence == Presence.ALWAYS ? "always" : "field") + "(\"it\", " + codec + ")")
-                .contains("new Thing(v." + getter + "(0), v.unexpected());")
+                .contains((presence == Presence.ALWAYS ? "required" : "optional") + "(\"it\", " + codec + ")")
+                .contains("new Thing(v." + getter + "(IT), v.unexpected());")
                 .contains("out.writeFields(FIELDS, v.unexpected, v.it);");
     }
 
@@ -204,11 +204,11 @@ class RecordEmitterTest {
                 .body("Thing");
 
         assertThat(thing)
-                .contains(".field(\"at\", JsonCodecs.instant(TimeForm.EPOCH_MILLIS_TEXT))")
-                .contains(".field(\"mood\", JsonCodecs.text(Mood.TYPE))")
-                .contains(".field(\"part\", Codec.INSTANCE)")
-                .contains(".field(\"kind\", JsonCodecs.INTERNED)")
-                .contains("return new Thing(v.get(0), v.get(1), v.get(2), v.get(3), v.unexpected());")
+                .contains("optional(\"at\", JsonCodecs.instant(TimeForm.EPOCH_MILLIS_TEXT))")
+                .contains("optional(\"mood\", JsonCodecs.text(Mood.TYPE))")
+                .contains("optional(\"part\", Codec.INSTANCE)")
+                .contains("optional(\"kind\", JsonCodecs.INTERNED)")
+                .contains("return new Thing(v.get(AT), v.get(MOOD), v.get(PART), v.get(KIND), v.unexpected());")
                 .contains("out.writeFields(FIELDS, v.unexpected, v.at, v.mood, v.part, v.kind);");
     }
 }

@@ -145,10 +145,9 @@ class RequestEmitterTest {
         assertThat(get(query("a", Scalar.STRING), query("b", new ListOf(Scalar.STRING))))
                 .contains("""
                             public Builder toBuilder() {
-                                Builder builder = new Builder();
+                                Builder builder = new Builder(options);
                                 builder.a = a;
                                 builder.b = b;
-                                builder.options = options.toBuilder();
                                 return builder;
                             }
                         """);

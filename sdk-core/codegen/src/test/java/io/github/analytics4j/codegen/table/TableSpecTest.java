@@ -134,7 +134,7 @@ final class TableSpecTest {
                                 at("| `page`")),
                         new ParameterModel(
                                 "limit",
-                                "limit",
+                                "pageSize",
                                 Place.QUERY,
                                 Scalar.INT,
                                 Presence.OPTIONAL,

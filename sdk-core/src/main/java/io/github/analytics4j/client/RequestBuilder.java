@@ -1,0 +1,68 @@
+package io.github.analytics4j.client;
+
+import java.util.function.Consumer;
+
+/**
+ * Collects what goes with one request beside its operation's parameters; the builders of all requests extend it. Setters
+ * refuse null. Not for use by several threads.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class RequestBuilder<B extends RequestBuilder<B>> {
+    private RequestOptions.Builder options;
+
+    /** Starts from the options of another request, or from {@link RequestOptions#NONE}. */
+    protected RequestBuilder(RequestOptions start) {
+        this.options = start.toBuilder();
+    }
+
+    @SuppressWarnings("unchecked") // B is the class itself, as its declaration demands
+    private B self() {
+        return (B) this;
+    }
+
+    /** Calls a lambda with this builder. */
+    public final B with(Consumer<? super B> change) {
+        change.accept(self());
+        return self();
+    }
+
+    /** Replaces the deadlines, extra parameters and headers of this one request. */
+    public final B options(RequestOptions options) {
+        this.options = options.toBuilder();
+        return self();
+    }
+
+    /** Changes the deadlines, extra parameters and headers of this one request. */
+    public final B options(Consumer<RequestOptions.Builder> change) {
+        change.accept(options);
+        return self();
+    }
+
+    /**
+     * Adds a query parameter that this SDK does not know.
+     *
+     * @param name its name
+     * @param value its value, unencoded
+     */
+    public final B extraQuery(String name, String value) {
+        options.extraQuery(name, value);
+        return self();
+    }
+
+    /**
+     * Adds a header that this SDK does not know.
+     *
+     * @param name its name
+     * @param value its value, as it is to be sent
+     */
+    public final B extraHeader(String name, String value) {
+        options.extraHeader(name, value);
+        return self();
+    }
+
+    /** The options collected so far, for the builder's {@code build}. */
+    protected final RequestOptions options() {
+        return options.build();
+    }
+}
