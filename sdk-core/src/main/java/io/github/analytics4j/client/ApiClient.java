@@ -17,7 +17,7 @@ public final class ApiClient implements AutoCloseable {
         this.engine = engine;
         this.ownsEngine = ownsEngine;
         this.lifetime = lifetime;
-        this.transport = Stack.assemble(config, engine, lifetime);
+        this.transport = new OkHttpTransport(engine, lifetime, config);
     }
 
     static ApiClient open(ClientConfig config, HttpEngine engine, boolean ownsEngine) {
@@ -42,7 +42,12 @@ public final class ApiClient implements AutoCloseable {
         return config.time();
     }
 
-    /** Tells of the end of this client; for what waits between two calls. See {@link Lifetime#onClose}. */
+    /**
+     * Tells of the end of this client, at once if that has come; for what waits between two calls.
+     *
+     * @param told gets the reason, on the thread that closes
+     * @return forgets it
+     */
     public Runnable onClose(Consumer<String> told) {
         return lifetime.onClose(told);
     }

@@ -5,15 +5,19 @@ import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.retry.HttpDate;
 import io.github.analytics4j.retry.RateLimit;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed answer with all there is to know about it. Immutable.
+ * A typed response with all there is to know about it. Immutable.
  *
- * @param <R> the type of the answer
+ * @param <R> the type of its value
  */
 public final class ApiResponse<R> {
     private final R value;
@@ -26,7 +30,20 @@ public final class ApiResponse<R> {
     private final @Nullable String requestId;
     private final @Nullable String date;
 
+    /** Of one attempt; {@link #withAttempts} tells of those before it. */
     ApiResponse(
+            R value,
+            int status,
+            Map<String, List<String>> headers,
+            String body,
+            List<Deviation> deviations,
+            RateLimit rateLimit,
+            @Nullable String requestId,
+            @Nullable String date) {
+        this(value, status, headers, body, deviations, List.of(), rateLimit, requestId, date);
+    }
+
+    private ApiResponse(
             R value,
             int status,
             Map<String, List<String>> headers,
@@ -47,16 +64,30 @@ public final class ApiResponse<R> {
         this.date = date;
     }
 
-    /** A response with that value, status 200 and nothing else: what a test double answers with. */
+    /** A response with that value, status 200 and nothing else: what a test double gives. */
     public static <R> ApiResponse<R> of(R value) {
-        return new ApiResponse<>(value, 200, Map.of(), "", List.of(), List.of(), RateLimit.UNKNOWN, null, null);
+        return new ApiResponse<>(value, 200, Map.of(), "", List.of(), RateLimit.UNKNOWN, null, null);
     }
 
     <S> ApiResponse<S> withValue(S other) {
         return new ApiResponse<>(other, status, headers, body, deviations, attempts, rateLimit, requestId, date);
     }
 
-    /** The typed answer. */
+    ApiResponse<R> withAttempts(List<Attempt> made) {
+        return new ApiResponse<>(value, status, headers, body, deviations, made, rateLimit, requestId, date);
+    }
+
+    /** Headers as users see them. */
+    static Map<String, List<String>> headers(Headers headers) {
+        Map<String, List<String>> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < headers.size(); i++) {
+            map.computeIfAbsent(headers.name(i), name -> new ArrayList<>(1)).add(headers.value(i));
+        }
+        map.replaceAll((name, values) -> List.copyOf(values));
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** The typed value. */
     public R value() {
         return value;
     }
@@ -82,12 +113,12 @@ public final class ApiResponse<R> {
         return body;
     }
 
-    /** What the answer has that the spec did not foresee. */
+    /** What the response has that the spec did not foresee. */
     public List<Deviation> deviations() {
         return deviations;
     }
 
-    /** What was tried, in order; the last one brought this answer. */
+    /** What was tried, in order; the last one brought this response. */
     public List<Attempt> attempts() {
         return attempts;
     }
@@ -102,7 +133,7 @@ public final class ApiResponse<R> {
         return Optional.ofNullable(requestId);
     }
 
-    /** When the server answered, by its own clock, cut to the second: its {@code Date} header. */
+    /** When the server responded, by its own clock, cut to the second: its {@code Date} header. */
     public Optional<Instant> serverTime() {
         return Optional.ofNullable(HttpDate.parse(date, Instant.now()));
     }

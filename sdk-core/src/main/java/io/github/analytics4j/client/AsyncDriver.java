@@ -17,35 +17,33 @@ import okhttp3.Response;
  * which it counts so many a host, read responses and do nothing else: whatever a user hangs on the future runs elsewhere.
  */
 final class AsyncDriver<R, T> {
-    private final CallRun<R> run;
-    private final OkHttpTransport transport;
+    private final ApiCall<R> call;
     private final Lifetime lifetime;
     private final Function<ApiResponse<R>, T> result;
     private final WorkFuture<T> future = new WorkFuture<>();
     private volatile Runnable alarm = () -> {};
     private volatile Runnable callOff = () -> {};
 
-    AsyncDriver(CallRun<R> run, OkHttpTransport transport, Lifetime lifetime, Function<ApiResponse<R>, T> result) {
-        this.run = run;
-        this.transport = transport;
+    AsyncDriver(ApiCall<R> call, Lifetime lifetime, Function<ApiResponse<R>, T> result) {
+        this.call = call;
         this.lifetime = lifetime;
         this.result = result;
     }
 
     CompletableFuture<T> drive() {
-        RuntimeException refusal = transport.refusal();
+        RuntimeException refusal = lifetime.refusal();
         if (refusal != null) {
             return CompletableFuture.failedFuture(refusal);
         }
         guarded(() -> {
             future.onEnd(this::end);
             setAlarm();
-            run.stop().hook(() -> WorkThreads.execute(() -> guarded(() -> take(run.stopped(null)))));
-            lifetime.enter(run);
-            if (run.startsAtOnce()) {
-                take(run.start());
+            call.stop().hook(() -> WorkThreads.execute(() -> guarded(() -> take(call.stopped(null)))));
+            lifetime.enter(call);
+            if (call.startsAtOnce()) {
+                take(call.start());
             } else {
-                WorkThreads.execute(() -> guarded(() -> take(run.start())));
+                WorkThreads.execute(() -> guarded(() -> take(call.start())));
             }
         });
         return future;
@@ -53,30 +51,30 @@ final class AsyncDriver<R, T> {
 
     /** A queue in front of the dispatcher is waiting too, and so is a listener: nobody else looks at the clock there. */
     private void setAlarm() {
-        Duration left = run.remaining();
+        Duration left = call.remaining();
         if (left != null) {
-            alarm = TimeSource.SYSTEM.later(left, () -> WorkThreads.execute(() -> guarded(run::expire)));
+            alarm = TimeSource.SYSTEM.later(left, () -> WorkThreads.execute(() -> guarded(call::expire)));
         }
     }
 
     private void end() {
         alarm.run();
         callOff.run();
-        lifetime.leave(run);
-        run.cancel("its future was canceled");
+        lifetime.leave(call);
+        call.cancel("its future was canceled");
     }
 
-    private void take(Step<R> step) {
-        if (step instanceof Step.Done<R> done) {
+    private void take(NextAction<R> next) {
+        if (next instanceof NextAction.Done<R> done) {
             future.complete(result.apply(done.response()));
-        } else if (step instanceof Step.Failed<R> failed) {
+        } else if (next instanceof NextAction.Failed<R> failed) {
             future.completeExceptionally(failed.failure());
-        } else if (step instanceof Step.Pause<R> pause) {
-            waitFor(transport.settings().time().later(pause.length(), () -> goOn(run::resume)));
-        } else if (step instanceof Step.Await<R> wait) {
+        } else if (next instanceof NextAction.Pause<R> pause) {
+            waitFor(call.time().later(pause.length(), () -> goOn(call::resume)));
+        } else if (next instanceof NextAction.Await<R> wait) {
             waitFor(wait.whenThere().apply(() -> goOn(wait.then())));
-        } else if (step instanceof Step.Send<R>) {
-            CallExchange<R> exchange = run.begin();
+        } else if (next instanceof NextAction.Send<R>) {
+            CallExchange<R> exchange = call.begin();
             exchange.open().enqueue(new Enqueued(exchange));
         }
     }
@@ -89,7 +87,7 @@ final class AsyncDriver<R, T> {
     }
 
     /** On a thread that may be held up. */
-    private void goOn(Supplier<Step<R>> next) {
+    private void goOn(Supplier<NextAction<R>> next) {
         WorkThreads.execute(() -> {
             try {
                 if (!future.isEnding()) {
@@ -127,7 +125,7 @@ final class AsyncDriver<R, T> {
             try {
                 Outcome<R> outcome = exchange.read(response);
                 if (future.isEnding() || over.get()) {
-                    Answers.drop(outcome);
+                    outcome.drop();
                 }
                 end(() -> outcome);
             } catch (RuntimeException | Error e) {
@@ -140,7 +138,7 @@ final class AsyncDriver<R, T> {
                 callOff.run();
                 try {
                     Outcome<R> outcome = came.get();
-                    goOn(() -> run.ended(outcome));
+                    goOn(() -> call.ended(outcome));
                 } catch (RuntimeException | Error e) {
                     future.completeExceptionally(e);
                 }
@@ -152,9 +150,9 @@ final class AsyncDriver<R, T> {
      * A bug or a full heap must not leave a future that never ends. Where the heap is full most often there is a plain try
      * instead: another lambda takes memory before it is guarded.
      */
-    private void guarded(Runnable step) {
+    private void guarded(Runnable next) {
         try {
-            step.run();
+            next.run();
         } catch (RuntimeException | Error e) {
             future.completeExceptionally(e);
         }

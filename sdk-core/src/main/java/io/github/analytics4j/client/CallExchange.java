@@ -2,68 +2,124 @@ package io.github.analytics4j.client;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** One exchange of a call, and what became of it. May come in after its call has left it; then it lets nothing out. */
-final class CallExchange<R> {
-    private final OkHttpTransport transport;
+final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    /** A silent connection is found out by its read time-out, which has to be over before the time of the attempt is. */
+    private static final Duration AFTER_SILENCE = Duration.ofMillis(100);
+
+    private final HttpEngine engine;
     private final PreparedRequest request;
-    private final AnswerReader<R> reader;
+    private final Secret key;
+    private final Outcome.Reader<R> reader;
     private final StopSignal stop;
     private final CallProgress progress;
-    private final Secret key;
     private final WireTrace trace;
 
+    /**
+     * Makes one that is not open yet. What must not be sent twice never gets a connection that has been used: one that the server
+     * is just closing looks like a request that was lost on the way, and nobody could tell whether it may be repeated.
+     */
     CallExchange(
-            OkHttpTransport transport,
+            HttpEngine engine,
             PreparedRequest request,
-            AnswerReader<R> reader,
+            Secret key,
+            Outcome.Reader<R> reader,
             StopSignal stop,
             FreeRepeats repeats,
             CallProgress progress) {
-        this.transport = transport;
+        this.engine = engine;
         this.request = request;
+        this.key = key;
         this.reader = reader;
         this.stop = stop;
         this.progress = progress;
-        this.key = progress.key();
-        this.trace = OkHttpTransport.trace(request, repeats);
+        boolean onNewConnection = !request.repeatable() || repeats.onNewConnection();
+        this.trace = new WireTrace(onNewConnection, request.streamed() ? Duration.ZERO : request.attemptTimeout());
     }
 
     WireTrace trace() {
         return trace;
     }
 
-    /** Whether it may run code of a user's, which can hold it. */
-    boolean runsUsersCode() {
-        return transport.engine().runsUsersCode();
+    @Override
+    public boolean runsUsersCode() {
+        return engine.runsUsersCode();
     }
 
-    /** How long it may take: it ends by itself then. */
-    Duration patience() {
-        return OkHttpTransport.timeout(request, progress.remaining());
+    /** How long it may take, a streamed one until its headers are here: it ends by itself then. */
+    @Override
+    public Duration patience() {
+        Duration timeout = request.streamed()
+                ? request.attemptTimeout()
+                : request.attemptTimeout().plus(AFTER_SILENCE);
+        Duration remaining = progress.remaining();
+        return remaining != null && remaining.compareTo(timeout) < 0 ? remaining : timeout;
     }
 
-    /** Ends it because its time is over. */
-    void timeUp() {
+    @Override
+    public void timeUp() {
         trace.timeUp();
         stop.endExchange();
     }
 
+    @Override
+    public Outcome<R> run() throws IOException {
+        return read(open().execute());
+    }
+
     /** Makes it, which may run code of a user's. */
     Call open() {
-        Call next = transport.newCall(request, key, trace, progress.remaining());
+        Call next = newCall();
         if (trace.isGivenUp()) {
-            transport.engine().cancel(next);
+            engine.cancel(next);
         } else {
             stop.watch(next);
         }
         return next;
     }
 
-    /** Reads the answer. */
+    /** Is ended by the attempt's time-out or by the deadline, whichever is first. */
+    private Call newCall() {
+        Headers.Builder headers = new Headers.Builder();
+        request.headers().forEach(headers::add);
+        headers.add(request.scheme().header(), request.scheme().value(key));
+        Request built = new Request.Builder()
+                .url(request.url())
+                .headers(headers.build())
+                .method(request.info().method(), body())
+                .tag(CallInfo.class, request.info()) // for a user's interceptors
+                .build();
+        Call call = engine.newCall(built, trace);
+        if (request.streamed()) {
+            trace.watch(call, patience());
+        } else {
+            call.timeout().timeout(Math.max(1, patience().toNanos()), TimeUnit.NANOSECONDS);
+        }
+        return call;
+    }
+
+    private @Nullable RequestBody body() {
+        String body = request.body();
+        if (body != null) {
+            return RequestBody.create(body.getBytes(StandardCharsets.UTF_8), JSON);
+        }
+        return request.info().method().equals("POST") ? RequestBody.create(new byte[0]) : null;
+    }
+
+    /** Reads the response. */
     Outcome<R> read(Response response) {
         if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
             response.close();
@@ -85,9 +141,9 @@ final class CallExchange<R> {
         }
     }
 
-    /** No complete answer came. */
+    /** No complete response came. */
     Outcome<R> broken(IOException e) {
-        Outcome<R> bodyless = JsonAnswerReader.bodyWhereNoneMayBe(e);
+        Outcome<R> bodyless = JsonResponseReader.bodyWhereNoneMayBe(e);
         if (bodyless != null) {
             return bodyless;
         }
@@ -95,14 +151,20 @@ final class CallExchange<R> {
         IOException trouble = late ? new InterruptedIOException("timeout") : e;
         trace.failed(e);
         if (stop.isExpired() || !stop.isGiven()) {
-            transport.engine().broke(trace, IoTrouble.isTimeout(trouble));
+            engine.broke(trace, IoTrouble.isTimeout(trouble));
         }
         return new Outcome.Broken<>(trouble, trace.sent());
     }
 
     /** It did not come in though its time is over, or it was ended: a user's code holds it. */
-    Outcome<R> left() {
+    @Override
+    public Outcome<R> left() {
         trace.giveUp();
         return broken(new InterruptedIOException("timeout"));
+    }
+
+    @Override
+    public void drop(Outcome<R> unwanted) {
+        unwanted.drop();
     }
 }

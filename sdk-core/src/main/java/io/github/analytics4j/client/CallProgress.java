@@ -3,9 +3,7 @@ package io.github.analytics4j.client;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Keeps the attempts of a call, their times and its deadline, and tells its listener of them. The thread that drives the call
  * and one that ends it may meet here: the first ends the call, and the attempt under way with it.
  */
-final class CallProgress implements CallFacts {
-    private final TransportSettings settings;
+final class CallProgress {
+    private final ClientConfig config;
     private final PreparedRequest request;
     private final ClientListener events;
     private final long started;
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private volatile boolean over;
-    private boolean triedOnce;
-    private Credentials.@Nullable Answer keyUsed;
     private Duration paused = Duration.ZERO;
     private boolean underWay;
     private boolean heard;
@@ -31,29 +27,14 @@ final class CallProgress implements CallFacts {
     private long attemptEnded;
 
     CallProgress(OkHttpTransport transport, PreparedRequest request) {
-        this.settings = transport.settings();
+        this.config = transport.config();
         this.request = request;
-        this.started = settings.time().nanos();
+        this.started = config.time().nanos();
         this.events = transport.events(this::remaining);
     }
 
     ClientListener events() {
         return events;
-    }
-
-    /** Makes the first failure the last, a refused key aside. */
-    void tryOnce() {
-        triedOnce = true;
-    }
-
-    /** Remembers the key of the attempt that comes next. */
-    void use(Credentials.Answer key) {
-        keyUsed = key;
-    }
-
-    /** The key of the attempt that comes next. */
-    Secret key() {
-        return Objects.requireNonNull(Objects.requireNonNull(keyUsed).key());
     }
 
     /** Remembers a pause before the attempt that comes next. */
@@ -70,13 +51,13 @@ final class CallProgress implements CallFacts {
             if (over || goesOn) {
                 return;
             }
-            attemptStarted = settings.time().nanos();
+            attemptStarted = config.time().nanos();
         }
         events.attemptStarted(request.info(), attempts.size() + 1);
     }
 
     synchronized void attemptEnded() {
-        attemptEnded = settings.time().nanos();
+        attemptEnded = config.time().nanos();
     }
 
     /** Remembers what became of the attempt under way while something is waited for. */
@@ -102,7 +83,7 @@ final class CallProgress implements CallFacts {
 
     private Attempt add(@Nullable Integer status, @Nullable String failure, @Nullable String decision) {
         Duration took = Duration.ofNanos(attemptEnded - attemptStarted);
-        String shown = failure == null ? null : settings.credentials().mask().sentence(failure);
+        String shown = failure == null ? null : config.credentials().mask().sentence(failure);
         Attempt attempt = new Attempt(attempts.size() + 1, status, shown, decision, paused, took);
         attempts.add(attempt);
         paused = Duration.ZERO;
@@ -145,7 +126,7 @@ final class CallProgress implements CallFacts {
             }
             over = true;
             if (underWay) {
-                attemptEnded = heard ? attemptEnded : settings.time().nanos();
+                attemptEnded = heard ? attemptEnded : config.time().nanos();
                 attempt = add(heard ? heardStatus : null, heard ? heardTrouble : trouble, decision);
             }
         }
@@ -177,42 +158,18 @@ final class CallProgress implements CallFacts {
     }
 
     private Duration elapsed() {
-        return Duration.ofNanos(settings.time().nanos() - started);
+        return Duration.ofNanos(config.time().nanos() - started);
     }
 
-    @Override
-    public @Nullable Duration remaining() {
+    /** What is left of the deadline, or null when there is none. */
+    @Nullable
+    Duration remaining() {
         Duration deadline = request.deadline();
         return deadline == null ? null : deadline.minus(elapsed());
     }
 
-    @Override
-    public CallInfo info() {
-        return request.info();
-    }
-
-    @Override
-    public boolean repeatable() {
-        return request.repeatable();
-    }
-
-    @Override
-    public boolean triedOnce() {
-        return triedOnce;
-    }
-
-    @Override
-    public List<Attempt> attempts() {
+    /** The attempts that are over. */
+    List<Attempt> attempts() {
         return attempts;
-    }
-
-    @Override
-    public Credentials.@Nullable Answer keyUsed() {
-        return keyUsed;
-    }
-
-    @Override
-    public Instant steady() {
-        return settings.time().steady();
     }
 }

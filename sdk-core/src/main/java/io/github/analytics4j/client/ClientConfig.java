@@ -1,6 +1,9 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.retry.Backoff;
 import io.github.analytics4j.retry.RetryBudget;
+import io.github.analytics4j.retry.RetryPolicy;
+import io.github.analytics4j.retry.RetryRules;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -30,6 +33,13 @@ record ClientConfig(
         DoubleSupplier random,
         RetryBudget budget) {
     private static final int LAST_PORT = 65_535;
+
+    /** Says whether to try again; null when retries are off. */
+    @Nullable
+    RetryRules retryRules() {
+        RetryPolicy policy = options.retry();
+        return policy.maxAttempts() > 1 ? new RetryRules(policy, new Backoff(policy, random), budget) : null;
+    }
 
     /** With other options; the budget is shared unless its size changes. */
     ClientConfig with(ClientOptions other) {

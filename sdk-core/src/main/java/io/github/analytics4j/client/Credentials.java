@@ -1,5 +1,7 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.retry.RetryDecision;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,13 +28,13 @@ public final class Credentials {
     private final Object lock = new Object(); // never held while the supplier is asked
     private final SecretMask mask = new SecretMask();
     private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
-    private volatile Answer latest;
+    private volatile Supplied latest;
     private boolean asking;
     private boolean another;
-    private long answeredAt;
+    private long broughtAt;
     private long toldAt;
 
-    private Credentials(AuthScheme scheme, @Nullable Supplier<String> supplier, Executor executor, Answer first) {
+    private Credentials(AuthScheme scheme, @Nullable Supplier<String> supplier, Executor executor, Supplied first) {
         this.scheme = scheme;
         this.supplier = supplier;
         this.executor = executor;
@@ -44,25 +46,25 @@ public final class Credentials {
     }
 
     /**
-     * What the supplier said last.
+     * What the supplier brought last.
      *
-     * @param number counts its answers from 1; 0 before the first
+     * @param number counts what it brought from 1; 0 before the first
      * @param key the last good key, or null when there was none yet
-     * @param problem why the last answer brought no key: a {@link NoKeyException}, or what is wrong with the key it gave;
-     *     null if it brought one
+     * @param problem why there is no key this time: a {@link NoKeyException}, or what is wrong with the key it gave;
+     *     null if there is one
      */
-    public record Answer(
+    public record Supplied(
             long number, @Nullable Secret key, @Nullable RuntimeException problem) {}
 
     /** One key for good; a broken one is refused here. */
     public static Credentials fixed(AuthScheme scheme, String key) {
-        return new Credentials(scheme, null, Runnable::run, new Answer(1, Secret.of(key), null));
+        return new Credentials(scheme, null, Runnable::run, new Supplied(1, Secret.of(key), null));
     }
 
     /** Whatever key the supplier gives, asked on a thread of the executor. */
     public static Credentials supplied(AuthScheme scheme, Supplier<String> supplier, Executor executor) {
         Objects.requireNonNull(supplier, "supplier");
-        return new Credentials(scheme, supplier, executor, new Answer(0, null, null));
+        return new Credentials(scheme, supplier, executor, new Supplied(0, null, null));
     }
 
     /** The header the key goes into. */
@@ -81,7 +83,7 @@ public final class Credentials {
     }
 
     /** What is known now, without asking. */
-    public Answer latest() {
+    public Supplied latest() {
         return latest;
     }
 
@@ -109,7 +111,7 @@ public final class Credentials {
         if (there) {
             then.run();
         } else if (ask) {
-            executor.execute(() -> answered(answer(Objects.requireNonNull(from))));
+            executor.execute(() -> brought(bring(Objects.requireNonNull(from))));
         }
         return () -> waiting.remove(then);
     }
@@ -123,20 +125,33 @@ public final class Credentials {
         synchronized (lock) {
             long now = System.nanoTime();
             boolean shares =
-                    !asking && !another && latest.number() > 0 && begun - toldAt < 0 && now - answeredAt < SHARED_NANOS;
+                    !asking && !another && latest.number() > 0 && begun - toldAt < 0 && now - broughtAt < SHARED_NANOS;
             toldAt = shares ? now : toldAt;
             return shares;
         }
     }
 
-    private Answer answer(Supplier<String> from) {
-        Answer before = latest;
+    /** Decides after a 401 from what the supplier brought after the key that was refused; the call has waited for that. */
+    RetryDecision afterRefusal(Supplied refused) {
+        Supplied next = latest;
+        RuntimeException problem = next.problem();
+        if (problem != null) {
+            String why = problem instanceof NoKeyException e ? "the supplier " + e.what() : problem.getMessage();
+            return new RetryDecision.GiveUp("no new key: " + why);
+        }
+        return Objects.equals(next.key(), refused.key())
+                ? new RetryDecision.GiveUp("there is no other key", true)
+                : new RetryDecision.Again(Duration.ZERO, "the key was refused and there is a new one");
+    }
+
+    private Supplied bring(Supplier<String> from) {
+        Supplied before = latest;
         try {
             Secret next = Secret.of(ask(from));
             mask.add(next);
-            return new Answer(before.number() + 1, next, null);
+            return new Supplied(before.number() + 1, next, null);
         } catch (NoKeyException | IllegalArgumentException e) {
-            return new Answer(before.number() + 1, before.key(), e);
+            return new Supplied(before.number() + 1, before.key(), e);
         }
     }
 
@@ -154,14 +169,14 @@ public final class Credentials {
         return key;
     }
 
-    private void answered(Answer answer) {
+    private void brought(Supplied next) {
         List<Runnable> told;
         synchronized (lock) {
-            another = answer.key() != null && !answer.key().equals(latest.key());
-            latest = answer;
+            another = next.key() != null && !next.key().equals(latest.key());
+            latest = next;
             asking = false;
-            answeredAt = System.nanoTime();
-            toldAt = answeredAt;
+            broughtAt = System.nanoTime();
+            toldAt = broughtAt;
             told = List.copyOf(waiting);
             waiting.clear();
         }

@@ -4,10 +4,7 @@ import io.github.analytics4j.error.WorkThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,71 +12,85 @@ import org.jspecify.annotations.Nullable;
  * though a user's interceptor, listener or socket factory holds the exchange, and hears an interrupt that a blocked socket does
  * not; and what threads OkHttp starts meanwhile take over nothing from the caller's.
  */
-final class ExchangeThread {
+final class ExchangeThread<T> implements Runnable {
     /** An exchange that was ended comes in at once, unless a user's code holds it. */
     static final Duration GRACE = Duration.ofMillis(100);
 
     private static final int TRIES = 100;
 
-    private ExchangeThread() {}
+    private final Exchange<T> exchange;
+    private final CompletableFuture<T> done = new CompletableFuture<>();
 
-    /** What an exchange does on the thread that carries it. */
+    private ExchangeThread(Exchange<T> exchange) {
+        this.exchange = exchange;
+    }
+
+    /** What is sent, and what becomes of it. */
     interface Exchange<T> {
+
+        /** Sends it and reads the response, on the thread that carries it. */
         T run() throws IOException;
+
+        /** Whether it may run code of a user's; without, a thread of the SDK waits for no other. */
+        boolean runsUsersCode();
+
+        /** How long it may take; null for any time. */
+        @Nullable
+        Duration patience();
+
+        /** Ends it because that time is over. */
+        void timeUp();
+
+        /** What takes the place of its result when it was left, though it may come in later. */
+        T left() throws IOException;
+
+        /** Lets go of what came after it was left. */
+        void drop(T unwanted);
     }
 
     /**
-     * What the exchange brings, or null if it was left.
+     * What the exchange brings, or its {@link Exchange#left} if it had to be left.
      *
      * @param stop ends the wait and the exchange; it is given when the waiting thread is interrupted
-     * @param patience how long the exchange may take; null for any time
-     * @param timeUp runs when that is over, and ends the exchange
-     * @param usersCode whether it may run code of a user's; without, a thread of the SDK waits for no other
-     * @param unwanted gets what comes after the exchange was left
      */
-    static <T> @Nullable T await(
-            Exchange<T> exchange,
-            StopSignal stop,
-            @Nullable Duration patience,
-            Runnable timeUp,
-            boolean usersCode,
-            Consumer<T> unwanted)
-            throws IOException {
-        if (!usersCode && WorkThreads.isOurs()) {
+    static <T> T await(Exchange<T> exchange, StopSignal stop) throws IOException {
+        if (!exchange.runsUsersCode() && WorkThreads.isOurs()) {
             return exchange.run();
         }
-        CompletableFuture<T> done = new CompletableFuture<>();
-        WorkThreads.beside(() -> carry(exchange, done, unwanted));
+        ExchangeThread<T> beside = new ExchangeThread<>(exchange);
+        CompletableFuture<T> done = beside.done;
+        WorkThreads.beside(beside);
         try {
-            if (waited(CompletableFuture.anyOf(done, stop.given()), stop, patience)) {
-                timeUp.run();
+            if (stop.waitInVain(CompletableFuture.anyOf(done, stop.given()), exchange.patience())) {
+                exchange.timeUp();
             }
             if (!done.isDone()) {
-                boolean unused = waited(done, stop, GRACE);
+                boolean unused = stop.waitInVain(done, GRACE);
             }
         } catch (RuntimeException | Error e) { // a full heap: what comes now is wanted by nobody
             done.cancel(false);
             throw e;
         }
-        return done.cancel(false) ? null : brought(done);
+        return done.cancel(false) ? exchange.left() : brought(done);
     }
 
-    private static <T> void carry(Exchange<T> exchange, CompletableFuture<T> done, Consumer<T> unwanted) {
+    @Override
+    public void run() {
         T brought;
         try {
             brought = exchange.run();
         } catch (Throwable e) { // an Error belongs to whoever waits
-            fail(done, e);
+            fail(e);
             return;
         }
         if (!done.complete(brought)) {
-            unwanted.accept(brought);
+            exchange.drop(brought);
         }
     }
 
     /** A full heap must not leave the other thread waiting: the few bytes this takes come with the next collection. */
     @SuppressWarnings("ThreadPriorityCheck") // nothing relies on the yield; the threads that hold the heap get a turn
-    private static void fail(CompletableFuture<?> done, Throwable failure) {
+    private void fail(Throwable failure) {
         for (int tries = 1; ; tries++) {
             try {
                 done.completeExceptionally(failure);
@@ -93,39 +104,10 @@ final class ExchangeThread {
         }
     }
 
-    /** Waits for the future; true if that was in vain. An interrupt ends the exchange and not the wait, and is kept. */
-    private static boolean waited(CompletableFuture<?> future, StopSignal stop, @Nullable Duration patience) {
-        long until = patience == null ? 0 : System.nanoTime() + patience.toNanos();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    if (patience == null) {
-                        future.get();
-                    } else {
-                        future.get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-                    }
-                    return false;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    stop.give("its thread was interrupted");
-                } catch (TimeoutException e) {
-                    return true;
-                } catch (ExecutionException e) {
-                    return false; // what failed is told by the one who asks for it
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
     private static <T> T brought(CompletableFuture<T> done) throws IOException {
         try {
             return done.getNow(null);
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof IOException trouble) {
                 throw trouble;

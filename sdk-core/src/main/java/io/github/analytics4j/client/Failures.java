@@ -5,6 +5,7 @@ import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.ErrorAnswer;
+import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.UnexpectedValueException;
@@ -29,24 +30,24 @@ final class Failures {
     /** Of what was in a field's place; the exception underneath has all of it. */
     private static final int LONGEST_QUOTE = 200;
 
-    private final TransportSettings settings;
+    private final ClientConfig config;
     private final PreparedRequest request;
     private final String operation;
     private final SecretMask mask;
 
-    Failures(TransportSettings settings, PreparedRequest request) {
-        this.settings = settings;
+    Failures(ClientConfig config, PreparedRequest request) {
+        this.config = config;
         this.request = request;
         this.operation = request.info().operation();
-        this.mask = settings.credentials().mask();
+        this.mask = config.credentials().mask();
     }
 
     SdkException refused(Outcome.Refused<?> outcome, List<Attempt> attempts, String whyNot) {
         ErrorAnswer answer = outcome.answer();
         int status = answer.status();
         String cause = status >= 300 && status < 400 && status != NOT_MODIFIED
-                ? redirectCause(outcome.target(), request.url(), HttpUrl.get(settings.baseUrl()))
-                : settings.profile().causeOf(status);
+                ? redirectCause(outcome.target(), request.url(), HttpUrl.get(config.baseUrl()))
+                : config.profile().causeOf(status);
         return ApiException.of(mask.sentence(refusedText(outcome, cause, whyNot)), answer, attempts);
     }
 
@@ -64,7 +65,13 @@ final class Failures {
                 mayHaveBeenCarriedOut,
                 attempts,
                 WatchedBody.BrokenOff.text(cause),
-                Causes.masked(cause, mask));
+                mask.maskedOrNull(cause));
+    }
+
+    SdkException noKey(RuntimeException problem, boolean mayHaveBeenCarriedOut, List<Attempt> attempts) {
+        return problem instanceof Credentials.NoKeyException e
+                ? noAnswer("there is no key: its supplier " + e.what(), mayHaveBeenCarriedOut, attempts, "", e)
+                : new InvalidRequestException(operation, List.of("" + problem.getMessage()));
     }
 
     private String effect(boolean mayHaveBeenCarriedOut, List<Attempt> attempts) {
@@ -121,7 +128,7 @@ final class Failures {
                 mayHaveBeenCarriedOut,
                 attempts,
                 WatchedBody.BrokenOff.text(cause),
-                Causes.masked(cause, mask));
+                mask.maskedOrNull(cause));
     }
 
     SdkException canceled(
@@ -131,7 +138,7 @@ final class Failures {
                 mayHaveBeenCarriedOut,
                 attempts,
                 WatchedBody.BrokenOff.text(cause),
-                Causes.masked(cause, mask));
+                mask.maskedOrNull(cause));
     }
 
     /** Names headers that asked for a wait nobody can mean. */
@@ -155,7 +162,7 @@ final class Failures {
             text.append("; come back in ")
                     .append(Durations.text(hint))
                     .append(", at ")
-                    .append(settings.time().now().plus(hint).truncatedTo(ChronoUnit.SECONDS));
+                    .append(config.time().now().plus(hint).truncatedTo(ChronoUnit.SECONDS));
         }
         return text.append(ignored(outcome.ignoredHints())).append(whyNot).toString();
     }

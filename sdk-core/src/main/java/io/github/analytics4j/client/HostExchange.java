@@ -10,12 +10,13 @@ import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One exchange with a host other than the API, which hears nothing that is the API's; ends with its client at the latest.
  * Who reads the body watches for silence, and repeats.
  */
-final class HostExchange implements StreamedExchange, InFlight {
+final class HostExchange implements StreamedExchange, Lifetime.InFlight {
     private final HttpEngine engine;
     private final Request request;
     private final Lifetime lifetime;
@@ -64,32 +65,63 @@ final class HostExchange implements StreamedExchange, InFlight {
 
     private StreamedResponse send() throws IOException {
         while (true) {
-            WireTrace trace = new WireTrace(repeats.onNewConnection(), Duration.ZERO);
+            Attempt attempt = new Attempt(new WireTrace(repeats.onNewConnection(), Duration.ZERO));
             try {
-                StreamedResponse response = ExchangeThread.await(
-                        () -> send(trace), stop, null, () -> {}, engine.runsUsersCode(), StreamedResponse::close);
-                if (response != null) {
-                    return response;
-                }
-                trace.giveUp();
-                throw new IOException("Canceled");
+                return ExchangeThread.await(attempt, stop);
             } catch (IOException e) {
-                again(e, trace);
+                again(e, attempt.trace);
             }
         }
     }
 
-    private StreamedResponse send(WireTrace trace) throws IOException {
-        Call next = engine.newBareCall(request, trace);
-        stop.watch(next);
-        Response response = next.execute();
-        if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
-            response.close();
-            trace.refusedUndone();
-            throw new IOException(IoTrouble.LOGIN_WANTED);
+    /** The request as it goes out once. */
+    private final class Attempt implements ExchangeThread.Exchange<StreamedResponse> {
+        private final WireTrace trace;
+
+        Attempt(WireTrace trace) {
+            this.trace = trace;
         }
-        return new OkHttpStreamedResponse(
-                next, response, trace, mask, () -> engine.broke(trace, true), () -> lifetime.leave(this));
+
+        @Override
+        public StreamedResponse run() throws IOException {
+            Call next = engine.newBareCall(request, trace);
+            stop.watch(next);
+            Response response = next.execute();
+            if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
+                response.close();
+                trace.refusedUndone();
+                throw new IOException(IoTrouble.LOGIN_WANTED);
+            }
+            Runnable onBreak = () -> engine.broke(trace, true);
+            return new OkHttpStreamedResponse(
+                    next, response, trace, mask, onBreak, () -> lifetime.leave(HostExchange.this));
+        }
+
+        @Override
+        public boolean runsUsersCode() {
+            return engine.runsUsersCode();
+        }
+
+        @Override
+        public @Nullable Duration patience() {
+            return null; // who reads it watches it
+        }
+
+        @Override
+        public void timeUp() {
+            // it may take any time
+        }
+
+        @Override
+        public StreamedResponse left() throws IOException {
+            trace.giveUp();
+            throw new IOException("Canceled");
+        }
+
+        @Override
+        public void drop(StreamedResponse unwanted) {
+            unwanted.close();
+        }
     }
 
     /** Returns if the request may go out again at once; throws what happened otherwise. */
@@ -106,7 +138,7 @@ final class HostExchange implements StreamedExchange, InFlight {
             Thread.currentThread().interrupt();
         }
         IoTrouble trouble = IoTrouble.of(e, trace, trace.connectTimeout());
-        throw new ExchangeFailedException(trouble.text(), trouble.mayPass(), Causes.masked(e, mask));
+        throw new ExchangeFailedException(trouble.text(), trouble.mayPass(), mask.masked(e));
     }
 
     @Override

@@ -111,8 +111,8 @@ final class HttpEngine implements AutoCloseable {
 
     private OkHttpClient tame(OkHttpClient client) {
         OkHttpClient.Builder builder = client.newBuilder();
-        builder.interceptors().add(0, new UsersCodeGuard());
-        builder.networkInterceptors().add(0, UsersCodeGuard::belowRetries);
+        builder.interceptors().add(0, UsersCodeGuard::guarded);
+        builder.networkInterceptors().add(0, UsersCodeGuard::guarded);
         return own(builder.dispatcher(dispatcher()))
                 .dns(dns)
                 .proxyAuthenticator(new UsersCodeGuard.ProxyLogin(client.proxyAuthenticator()))

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * and so does closing the connections that it uses. Can be done twice. Safe for use by several threads.
  */
 final class Lifetime implements AutoCloseable {
+    /** Something under way that ends when its client is closed. */
+    interface InFlight {
+
+        /** Ends it, from any thread; the first reason counts. */
+        void cancel(String why);
+    }
+
     private static final String POOL = "its HttpPool";
 
     private final String owner;
@@ -25,7 +32,7 @@ final class Lifetime implements AutoCloseable {
     }
 
     /** Of a client of this name, which ends with its connections at the latest. */
-    public static Lifetime of(String owner, HttpEngine connections) {
+    static Lifetime of(String owner, HttpEngine connections) {
         return new Lifetime(owner, connections.lifetime());
     }
 
@@ -35,12 +42,12 @@ final class Lifetime implements AutoCloseable {
     }
 
     /** Of a client derived from this one, which ends with it at the latest. */
-    public Lifetime derive() {
+    Lifetime derive() {
         return new Lifetime(owner, this);
     }
 
     /** Whether calls are refused. */
-    public boolean isClosed() {
+    boolean isClosed() {
         return closed() != null;
     }
 
@@ -60,13 +67,16 @@ final class Lifetime implements AutoCloseable {
         return new CanceledException(what + " is closed", false, List.of(), null);
     }
 
-    /**
-     * Tells of the end of the client, at once if that has come.
-     *
-     * @param told gets the reason, on the thread that closes
-     * @return forgets it
-     */
-    public Runnable onClose(Consumer<String> told) {
+    /** Throws what every call would bring once no more may begin. */
+    void check() {
+        CanceledException refusal = refusal();
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    /** As {@link ApiClient#onClose}. */
+    Runnable onClose(Consumer<String> told) {
         InFlight entry = told::accept;
         enter(entry);
         return () -> leave(entry);

@@ -1,9 +1,15 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.retry.RateLimit;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import okhttp3.Call;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -12,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A response of OkHttp with its body unread. */
 final class OkHttpStreamedResponse implements StreamedResponse {
+    /** The key is refused, or there is no such file. */
+    private static final Set<Integer> OF_THE_FILE = Set.of(401, 404, 410);
+
     private final Call call;
     private final Response response;
     private final WireTrace trace;
@@ -34,6 +43,42 @@ final class OkHttpStreamedResponse implements StreamedResponse {
         this.mask = mask;
         this.onClose = onClose;
         this.body = new Body(response.body().source(), mask, onBreak);
+    }
+
+    /** Takes a redirect or a success as it is, with its body unread; anything else is a refusal. */
+    static Outcome.Reader<StreamedResponse> reader(ClientConfig config, HttpEngine engine) {
+        return (response, trace) -> {
+            boolean redirect = response.isRedirect() && response.header("Location") != null;
+            if (!redirect && !response.isSuccessful() && !mayBeOfTheRange(response)) {
+                try (response) {
+                    return JsonResponseReader.refused(response, trace, config);
+                }
+            }
+            Instant now = config.time().now();
+            RateLimit limit = RateLimit.of(response::header, now);
+            Map<String, List<String>> headers = ApiResponse.headers(response.headers());
+            StreamedResponse open = new OkHttpStreamedResponse(
+                    trace.call(),
+                    response,
+                    trace,
+                    config.credentials().mask(),
+                    () -> engine.broke(trace, true),
+                    () -> {});
+            return new Outcome.Good<>(
+                    new ApiResponse<>(
+                            open, response.code(), headers, "", List.of(), limit, null, response.header("Date")),
+                    limit.onClock(now, config.time().steady()));
+        };
+    }
+
+    /**
+     * Of a file that the API sends itself, a range may be refused and the whole be served: the download tries. What is
+     * over in a while is tried again here.
+     */
+    private static boolean mayBeOfTheRange(Response response) {
+        int status = response.code();
+        boolean isRefusal = status >= 400 && !ApiException.mayPass(status) && !OF_THE_FILE.contains(status);
+        return status == 416 || (isRefusal && response.request().header("Range") != null);
     }
 
     @Override
@@ -106,7 +151,7 @@ final class OkHttpStreamedResponse implements StreamedResponse {
                 return count;
             } catch (IOException e) {
                 onBreak.run();
-                throw Causes.masked(e, mask);
+                throw mask.masked(e);
             }
         }
 

@@ -1,40 +1,33 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.JsonResponseReader.Wanted;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.retry.RetryRules;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import okhttp3.Call;
-import okhttp3.Headers;
-import okhttp3.MediaType;
-import okhttp3.Request;
-import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** Calls over OkHttp, which does one attempt at a time; everything between attempts is in {@link CallRun}. */
-public final class OkHttpTransport implements Transport {
-    private static final MediaType JSON = MediaType.get("application/json");
-
-    /** A silent connection is found out by its read time-out, which has to be over before the time of the attempt is. */
-    private static final Duration AFTER_SILENCE = Duration.ofMillis(100);
-
+/** Sends requests over OkHttp, which makes one exchange at a time; all between exchanges is in {@link ApiCall}. */
+final class OkHttpTransport implements Transport {
     private final HttpEngine engine;
     private final Lifetime lifetime;
-    private final TransportSettings settings;
+    private final ClientConfig config;
     private final RequestAssembler assembler;
+    private final @Nullable RetryRules rules;
     private final @Nullable ClientListener log;
 
     /** A transport over an engine that outlives it. */
-    public OkHttpTransport(HttpEngine engine, Lifetime lifetime, TransportSettings settings) {
+    OkHttpTransport(HttpEngine engine, Lifetime lifetime, ClientConfig config) {
         this.engine = engine;
-        engine.prepare("https".equals(settings.baseUrl().getScheme()));
+        engine.prepare("https".equals(config.baseUrl().getScheme()));
         this.lifetime = lifetime;
-        this.settings = settings;
-        this.assembler = new RequestAssembler(settings);
+        this.config = config;
+        this.assembler = new RequestAssembler(config);
+        this.rules = config.retryRules();
         this.log = ListenerNotifier.logIfEnabled();
     }
 
@@ -43,126 +36,78 @@ public final class OkHttpTransport implements Transport {
         PreparedRequest prepared = assembler.assemble(operation, request);
         Function<StreamedRequest, R> value = operation.streamed();
         return value == null
-                ? new PlainInvocation<>(this, operation, prepared)
-                : new StreamedInvocation<>(this, prepared, value);
+                ? new PreparedInvocation.OfJson<>(this, operation, prepared)
+                : new PreparedInvocation.OfStream<>(this, value, prepared);
     }
 
     @Override
     public <Q, R> ApiResponse<R> fetch(Operation<Q, R> operation, Q request, Consumer<Runnable> canceler) {
-        CallRun<R> run = run(operation, assembler.assemble(operation, request), false);
-        canceler.accept(() -> run.cancel("its walk was closed"));
-        return drive(run);
+        ApiCall<R> call = call(operation, assembler.assemble(operation, request), Wanted.VALUE);
+        canceler.accept(() -> call.cancel("its walk was closed"));
+        return BlockingDriver.drive(call, lifetime);
     }
 
     @Override
     public <Q, R> CompletableFuture<ApiResponse<R>> fetchAsync(Operation<Q, R> operation, Q request) {
-        return driveAsync(run(operation, assembler.assemble(operation, request), false), response -> response);
+        return driveAsync(call(operation, assembler.assemble(operation, request), Wanted.VALUE), Function.identity());
     }
 
     @Override
     public <Q, R> CompletableFuture<ApiResponse<R>> fetchAhead(Operation<Q, R> operation, Q request) {
         return driveAsync(
-                run(operation, assembler.assemble(operation, request), false).tryOnce(), response -> response);
+                call(operation, assembler.assemble(operation, request), Wanted.VALUE)
+                        .tryOnce(),
+                Function.identity());
+    }
+
+    <R> ApiCall<R> call(Operation<?, R> operation, PreparedRequest request, Wanted wanted) {
+        JsonCodec<R> codec = Objects.requireNonNull(operation.codec());
+        return new ApiCall<>(this, request, new JsonResponseReader<>(config, codec, wanted, operation.repeatable()));
+    }
+
+    ApiCall<StreamedResponse> streamedCall(PreparedRequest request) {
+        return new ApiCall<>(this, request, OkHttpStreamedResponse.reader(config, engine));
+    }
+
+    <R> ApiResponse<R> drive(ApiCall<R> call) {
+        return BlockingDriver.drive(call, lifetime);
+    }
+
+    <R, T> CompletableFuture<T> driveAsync(ApiCall<R> call, Function<ApiResponse<R>, T> result) {
+        return new AsyncDriver<>(call, lifetime, result).drive();
     }
 
     StreamOpener opener() {
-        return (address, headers) ->
-                HostExchange.get(engine, lifetime, settings.credentials().mask(), address, headers);
-    }
-
-    <R> CallRun<R> run(Operation<?, R> operation, PreparedRequest request, boolean keepBody) {
-        JsonCodec<R> codec = Objects.requireNonNull(operation.codec());
-        return new CallRun<>(this, request, new JsonAnswerReader<>(settings, codec, keepBody, operation.repeatable()));
-    }
-
-    CallRun<StreamedResponse> streamedRun(PreparedRequest request) {
-        return new CallRun<>(this, request, new StreamedReader(settings, engine));
-    }
-
-    <R> ApiResponse<R> drive(CallRun<R> run) {
-        return SyncDriver.drive(run, this, lifetime);
-    }
-
-    <R, T> CompletableFuture<T> driveAsync(CallRun<R> run, Function<ApiResponse<R>, T> result) {
-        return new AsyncDriver<>(run, this, lifetime, result).drive();
-    }
-
-    /** One exchange, ended by the attempt's time-out or by the deadline, whichever is first. */
-    Call newCall(PreparedRequest request, Secret key, WireTrace trace, @Nullable Duration remaining) {
-        AuthScheme scheme = settings.credentials().scheme();
-        Headers.Builder headers = new Headers.Builder();
-        request.headers().forEach(headers::add);
-        headers.add(scheme.header(), scheme.value(key));
-        Request built = new Request.Builder()
-                .url(request.url())
-                .headers(headers.build())
-                .method(request.info().method(), body(request))
-                .tag(CallInfo.class, request.info()) // for a user's interceptors
-                .build();
-        Call call = engine.newCall(built, trace);
-        Duration timeout = timeout(request, remaining);
-        if (request.streamed()) {
-            trace.watch(call, timeout);
-        } else {
-            call.timeout().timeout(Math.max(1, timeout.toNanos()), TimeUnit.NANOSECONDS);
-        }
-        return call;
-    }
-
-    /** How long an exchange may take; a streamed one, until its headers are here. */
-    static Duration timeout(PreparedRequest request, @Nullable Duration remaining) {
-        Duration timeout = request.streamed()
-                ? request.attemptTimeout()
-                : request.attemptTimeout().plus(AFTER_SILENCE);
-        return remaining != null && remaining.compareTo(timeout) < 0 ? remaining : timeout;
-    }
-
-    /**
-     * What an exchange is watched with. What must not be sent twice never gets a connection that has been used: one that the
-     * server is just closing looks like a request that was lost on the way, and nobody could tell whether it may be repeated.
-     */
-    static WireTrace trace(PreparedRequest request, FreeRepeats repeats) {
-        boolean onNewConnection = !request.repeatable() || repeats.onNewConnection();
-        return new WireTrace(onNewConnection, request.streamed() ? Duration.ZERO : request.attemptTimeout());
+        SecretMask mask = config.credentials().mask();
+        return (address, headers) -> HostExchange.get(engine, lifetime, mask, address, headers);
     }
 
     HttpEngine engine() {
         return engine;
     }
 
-    private static @Nullable RequestBody body(PreparedRequest request) {
-        String body = request.body();
-        if (body != null) {
-            return RequestBody.create(body.getBytes(java.nio.charset.StandardCharsets.UTF_8), JSON);
-        }
-        return request.info().method().equals("POST") ? RequestBody.create(new byte[0]) : null;
+    ClientConfig config() {
+        return config;
     }
 
-    TransportSettings settings() {
-        return settings;
+    /** Says whether to try again; null when retries are off. */
+    @Nullable
+    RetryRules retryRules() {
+        return rules;
     }
 
-    /** Who hears what one call does. */
+    /** Hears what one call does; {@code left} is what is left of its deadline. */
     ClientListener events(Supplier<@Nullable Duration> left) {
-        return ListenerNotifier.of(settings.listeners(), log, left);
+        return ListenerNotifier.of(config.options().listeners(), log, left);
     }
 
     /** Whether nothing has to be set up before the first byte, and none of it is a user's. */
     boolean sendsAtOnce() {
-        return engine.isReady("https".equals(settings.baseUrl().getScheme()));
+        return engine.isReady("https".equals(config.baseUrl().getScheme()));
     }
 
     @Override
     public void check() {
-        RuntimeException refusal = refusal();
-        if (refusal != null) {
-            throw refusal;
-        }
-    }
-
-    /** Why no call can begin, or null if one can. */
-    @Nullable
-    RuntimeException refusal() {
-        return lifetime.refusal();
+        lifetime.check();
     }
 }

@@ -1,28 +1,41 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.error.ErrorAnswer;
-import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.retry.RateLimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import okhttp3.Headers;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** How one attempt ended. */
+/** How one exchange ended. */
 sealed interface Outcome<R> {
 
-    /** A good answer that was read to its end; {@code steadyLimit} is on {@link TimeSource#steady}. */
-    record Good<R>(
-            R value,
-            int status,
-            Headers headers,
-            String body,
-            List<Deviation> deviations,
-            RateLimit rateLimit,
-            RateLimit steadyLimit,
-            @Nullable String requestId)
-            implements Outcome<R> {}
+    /** Finds out from a response, and closes it unless the value is open itself. */
+    interface Reader<R> {
+
+        /** Trouble of the stream is trouble of the exchange. */
+        Outcome<R> read(Response response, WireTrace trace) throws IOException;
+    }
+
+    /** Lets go of what nobody wants any more. */
+    default void drop() {}
+
+    /**
+     * A good response, read as far as it is wanted.
+     *
+     * @param response without the attempts
+     * @param steadyLimit its rate limit on {@link TimeSource#steady}
+     */
+    record Good<R>(ApiResponse<R> response, RateLimit steadyLimit) implements Outcome<R> {
+
+        @Override
+        public void drop() {
+            if (response.value() instanceof StreamedResponse open) {
+                open.close();
+            }
+        }
+    }
 
     /** The server said no. */
     record Refused<R>(
@@ -33,10 +46,10 @@ sealed interface Outcome<R> {
             List<String> ignoredHints)
             implements Outcome<R> {}
 
-    /** No complete answer. */
+    /** No complete response. */
     record Broken<R>(IOException cause, boolean mayHaveReachedServer) implements Outcome<R> {}
 
-    /** A complete answer that makes no sense, or is too much. */
+    /** A complete response that makes no sense, or is too much. */
     record Unreadable<R>(
             String why,
             int status,

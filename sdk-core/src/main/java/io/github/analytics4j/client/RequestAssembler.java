@@ -32,16 +32,16 @@ final class RequestAssembler {
     /** In the name of a header besides letters and digits. */
     private static final String TOKEN = "!#$%&'*+-.^_`|~";
 
-    private final TransportSettings settings;
+    private final ClientConfig config;
     private final String base;
     private final HttpUrl root;
     private final String rootPath;
     private final Map<String, String> forJson;
     private final Map<String, String> forFile;
 
-    RequestAssembler(TransportSettings settings) {
-        this.settings = settings;
-        this.base = withoutSlash(settings.baseUrl().toString());
+    RequestAssembler(ClientConfig config) {
+        this.config = config;
+        this.base = withoutSlash(config.baseUrl().toString());
         this.root = HttpUrl.get(base);
         this.rootPath = withoutSlash(root.encodedPath());
         String userAgent =
@@ -76,7 +76,7 @@ final class RequestAssembler {
                         operation.id(),
                         operation.group(),
                         operation.method(),
-                        () -> settings.credentials()
+                        () -> config.credentials()
                                 .mask()
                                 .sentence(base + path + queryText(PreparedRequest.forLogs(query))),
                         options.tag()),
@@ -90,12 +90,16 @@ final class RequestAssembler {
                 base + path,
                 query,
                 parts.query().keySet(),
-                settings.credentials().scheme(),
+                config.credentials().scheme(),
                 headers(operation, parts.body(), options),
                 parts.body(),
-                options.deadline() != null ? options.deadline() : settings.deadline(),
-                options.attemptTimeout() != null ? options.attemptTimeout() : settings.attemptTimeout(),
-                settings.credentials().mask());
+                options.deadline() != null
+                        ? options.deadline()
+                        : config.options().deadline(),
+                options.attemptTimeout() != null
+                        ? options.attemptTimeout()
+                        : config.options().attemptTimeout(),
+                config.credentials().mask());
     }
 
     private static Map<String, String> query(RequestParts parts, RequestOptions options) {
@@ -152,7 +156,7 @@ final class RequestAssembler {
         if (body != null && HALF_IN_JSON.matcher(body).find()) {
             mistakes.add("the body " + HALF);
         }
-        String keyHeader = settings.credentials().scheme().header();
+        String keyHeader = config.credentials().scheme().header();
         options.headers().forEach((name, value) -> {
             if (name.equalsIgnoreCase(keyHeader) || OURS.contains(name.toLowerCase(Locale.ROOT))) {
                 mistakes.add("the header " + name + " is set by the client");

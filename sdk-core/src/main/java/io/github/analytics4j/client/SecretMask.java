@@ -1,11 +1,15 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.json.Deviation;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the keys of a client out of texts from outside: as they are, in any case, escaped as JSON, HTML or URLs escape
@@ -19,6 +23,7 @@ public final class SecretMask implements UnaryOperator<String> {
     public static final SecretMask NONE = new SecretMask();
 
     private static final String MASK = "***";
+    private static final int DEEPEST_CAUSE = 8;
 
     /** More keys than one call can meet while others replace them; the oldest is forgotten. */
     private static final int REMEMBERED = 64;
@@ -186,6 +191,51 @@ public final class SecretMask implements UnaryOperator<String> {
         }
         text.took(1L + text.count());
         return bits;
+    }
+
+    /**
+     * The cause itself if neither it nor what lies under it shows a key, else a copy that names its type: OkHttp and the JDK put a
+     * server's texts into their messages.
+     */
+    @Nullable
+    Throwable maskedOrNull(@Nullable Throwable cause) {
+        return cause == null || isClean(cause, 0) ? cause : copy(cause, 0);
+    }
+
+    /** As {@link #maskedOrNull}, for trouble of the stream. */
+    IOException masked(IOException cause) {
+        return isClean(cause, 0) ? cause : copy(cause, 0);
+    }
+
+    private boolean isClean(Throwable cause, int depth) {
+        String shown = cause.toString();
+        return depth <= DEEPEST_CAUSE
+                && text(shown).equals(shown)
+                && (cause.getCause() == null || isClean(cause.getCause(), depth + 1))
+                && Arrays.stream(cause.getSuppressed()).allMatch(one -> isClean(one, depth + 1));
+    }
+
+    private IOException copy(Throwable cause, int depth) {
+        String message = cause.getMessage();
+        String type = cause.getClass().getName();
+        IOException copy = new IOException(message == null ? type : type + ": " + text(message));
+        copy.setStackTrace(cause.getStackTrace());
+        if (depth < DEEPEST_CAUSE) {
+            if (cause.getCause() != null) {
+                copy.initCause(copy(cause.getCause(), depth + 1));
+            }
+            for (Throwable suppressed : cause.getSuppressed()) {
+                copy.addSuppressed(copy(suppressed, depth + 1));
+            }
+        }
+        return copy;
+    }
+
+    /** The deviations without keys that a server put into them. */
+    List<Deviation> deviations(List<Deviation> found) {
+        return found.stream()
+                .map(one -> new Deviation(text(one.path()), text(one.rawJson()), one.expected(), one.kind()))
+                .toList();
     }
 
     /** Says nothing about the keys. */

@@ -1,7 +1,11 @@
 package io.github.analytics4j.client;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,35 @@ final class StopSignal {
         Runnable told = hook;
         if (told != null) {
             told.run();
+        }
+    }
+
+    /** Waits for the future; true if that was in vain. An interrupt gives the signal, does not end the wait, and is kept. */
+    boolean waitInVain(CompletableFuture<?> future, @Nullable Duration patience) {
+        long until = patience == null ? 0 : System.nanoTime() + patience.toNanos();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    if (patience == null) {
+                        future.get();
+                    } else {
+                        future.get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+                    }
+                    return false;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    give("its thread was interrupted");
+                } catch (TimeoutException e) {
+                    return true;
+                } catch (ExecutionException e) {
+                    return false; // what failed is told by the one who asks for it
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -22,7 +22,7 @@ public final class StreamedRequest {
 
     /** A text from outside without the credentials of the client, should a server repeat them. */
     public String masked(String text) {
-        return transport.settings().credentials().mask().text(text);
+        return transport.config().credentials().mask().text(text);
     }
 
     /**
@@ -48,22 +48,22 @@ public final class StreamedRequest {
 
     private static final class ApiExchange implements StreamedExchange {
         private final OkHttpTransport transport;
-        private final CallRun<StreamedResponse> run;
+        private final ApiCall<StreamedResponse> call;
 
         ApiExchange(OkHttpTransport transport, PreparedRequest request) {
             this.transport = transport;
-            this.run = transport.streamedRun(request);
+            this.call = transport.streamedCall(request);
         }
 
         @Override
         public StreamedResponse execute() {
-            return transport.drive(run).value();
+            return transport.drive(call).value();
         }
 
         @Override
         public void cancel() {
-            run.cancel("the download was given up");
-            run.stop().endExchange(); // the call is over for us when its body is not
+            call.cancel("the download was given up");
+            call.stop().endExchange(); // the call is over for us when its body is not
         }
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * trouble that did not come up from OkHttp is theirs. It leaves as an {@link IOException}, since anything else would end the
  * engine's thread and reach an asynchronous caller as an interrupted connection.
  */
-final class UsersCodeGuard implements Interceptor {
+final class UsersCodeGuard {
+    private UsersCodeGuard() {}
 
     /** A user's own code threw {@link #getCause()}. */
     static final class Thrown extends IOException {
@@ -30,33 +31,23 @@ final class UsersCodeGuard implements Interceptor {
         }
     }
 
-    /** Before the first of the application interceptors. */
-    @Override
-    public Response intercept(Chain chain) throws IOException {
+    /**
+     * Stands before the first of the application interceptors, and before the first of the network interceptors, where an
+     * {@link IOException} of theirs would look like the network's.
+     */
+    static Response guarded(Interceptor.Chain chain) throws IOException {
         WireTrace trace = chain.call().request().tag(WireTrace.class);
-        if (trace != null) {
-            trace.begins();
+        if (trace == null) {
+            return chain.proceed(chain.request());
         }
-        return guarded(chain);
-    }
-
-    /** Before the first of the network interceptors, where an {@link IOException} of theirs would look like the network's. */
-    static Response belowRetries(Chain chain) throws IOException {
-        return guarded(chain);
-    }
-
-    private static Response guarded(Chain chain) throws IOException {
-        WireTrace trace = chain.call().request().tag(WireTrace.class);
+        trace.begins();
         try {
             return chain.proceed(chain.request());
         } catch (Thrown e) {
             throw e;
         } catch (IOException e) {
-            throw trace == null || trace.isOkHttps(e) || chain.call().isCanceled() ? e : new Thrown(e);
+            throw trace.isOkHttps(e) || chain.call().isCanceled() ? e : new Thrown(e);
         } catch (RuntimeException | Error e) {
-            if (trace == null) {
-                throw e;
-            }
             throw new Thrown(e);
         }
     }

@@ -155,9 +155,11 @@ final class WireTrace extends EventListener {
         begun = told;
     }
 
-    /** A thread takes the exchange up. */
+    /** A thread takes the exchange up; told once. */
     void begins() {
-        begun.run();
+        Runnable told = begun;
+        begun = () -> {};
+        told.run();
     }
 
     /** For an answer whose body may take its time: the exchange ends unless its headers are here in time. */

@@ -3,7 +3,7 @@ package io.github.analytics4j.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.analytics4j.client.Credentials.Answer;
+import io.github.analytics4j.client.Credentials.Supplied;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -17,7 +17,7 @@ class CredentialsTest {
         return Credentials.supplied(AuthScheme.BEARER, supplier, Runnable::run);
     }
 
-    private static Answer after(Credentials credentials, long number) {
+    private static Supplied after(Credentials credentials, long number) {
         AtomicInteger told = new AtomicInteger();
         credentials.askAfter(number, told::incrementAndGet).run();
         assertThat(told).as("told once").hasValue(1);
@@ -29,7 +29,7 @@ class CredentialsTest {
         Credentials fixed = Credentials.fixed(AuthScheme.BEARER, "k1");
 
         assertThat(fixed.refreshable()).isFalse();
-        assertThat(fixed.latest()).isEqualTo(new Answer(1, Secret.of("k1"), null));
+        assertThat(fixed.latest()).isEqualTo(new Supplied(1, Secret.of("k1"), null));
         assertThat(after(fixed, 1).number()).isEqualTo(1);
     }
 
@@ -44,10 +44,10 @@ class CredentialsTest {
         AtomicInteger asked = new AtomicInteger();
         Credentials supplied = supplied(() -> "k" + asked.incrementAndGet());
 
-        assertThat(supplied.latest()).isEqualTo(new Answer(0, null, null));
-        assertThat(after(supplied, 0)).isEqualTo(new Answer(1, Secret.of("k1"), null));
+        assertThat(supplied.latest()).isEqualTo(new Supplied(0, null, null));
+        assertThat(after(supplied, 0)).isEqualTo(new Supplied(1, Secret.of("k1"), null));
         assertThat(after(supplied, 0).number()).isEqualTo(1);
-        assertThat(after(supplied, 1)).isEqualTo(new Answer(2, Secret.of("k2"), null));
+        assertThat(after(supplied, 1)).isEqualTo(new Supplied(2, Secret.of("k2"), null));
         assertThat(after(supplied, 1).number()).isEqualTo(2);
         assertThat(asked).hasValue(2);
     }

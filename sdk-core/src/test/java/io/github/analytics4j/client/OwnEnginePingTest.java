@@ -30,8 +30,8 @@ class OwnEnginePingTest {
                 .options(o -> o.noDeadline())
                 .retry(RetryPolicy.NONE)
                 .build()) {
-            TransportSettings settings = ((OkHttpTransport) client.transport()).settings();
-            return new OkHttpTransport(engine, Lifetime.of("PingTest", engine), settings);
+            ClientConfig config = ((OkHttpTransport) client.transport()).config();
+            return new OkHttpTransport(engine, Lifetime.of("PingTest", engine), config);
         }
     }
 

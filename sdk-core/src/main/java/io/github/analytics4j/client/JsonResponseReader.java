@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -28,7 +29,7 @@ import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one answer to its end, inside the attempt: trouble of the stream is trouble of the attempt. */
-final class JsonAnswerReader<R> implements AnswerReader<R> {
+final class JsonResponseReader<R> implements Outcome.Reader<R> {
     private static final List<String> REQUEST_IDS =
             List.of("X-Request-Id", "Request-Id", "X-Trace-Id", "X-Correlation-Id");
 
@@ -38,29 +39,31 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
     private static final int LONGEST = 200;
 
     private static final int LONGEST_NAME = 40;
+    private static final int SHOWN_DEVIATIONS = 5;
 
     /** An answer to an order is a few lines. */
     private static final int WHOLE_ANSWER = 4_000;
 
     private static final Pattern BODY_WHERE_NONE = Pattern.compile("^HTTP (20[45]) had non-zero Content-Length");
 
-    private final TransportSettings settings;
-    private final SecretMask mask;
-    private final JsonCodec<R> codec;
-    private final boolean keepBody;
-    private final boolean repeatable;
-
-    JsonAnswerReader(TransportSettings settings, JsonCodec<R> codec, boolean keepBody, boolean repeatable) {
-        this.settings = settings;
-        this.mask = settings.credentials().mask();
-        this.codec = codec;
-        this.keepBody = keepBody;
-        this.repeatable = repeatable;
+    /** What the caller looks at: the rest is not kept. */
+    enum Wanted {
+        VALUE,
+        WHOLE_RESPONSE
     }
 
-    @Override
-    public boolean keepsBody() {
-        return keepBody;
+    private final ClientConfig config;
+    private final SecretMask mask;
+    private final JsonCodec<R> codec;
+    private final Wanted wanted;
+    private final boolean repeatable;
+
+    JsonResponseReader(ClientConfig config, JsonCodec<R> codec, Wanted wanted, boolean repeatable) {
+        this.config = config;
+        this.mask = config.credentials().mask();
+        this.codec = codec;
+        this.wanted = wanted;
+        this.repeatable = repeatable;
     }
 
     @Override
@@ -70,13 +73,13 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
             if (tooMuch != null) {
                 return tooMuch;
             }
-            return response.isSuccessful() ? good(response, trace) : refused(response, trace, settings);
+            return response.isSuccessful() ? good(response, trace) : refused(response, trace, config);
         }
     }
 
     private @Nullable Outcome<R> checkHeaders(Response response) {
         Headers headers = response.headers();
-        ResponseLimits limits = settings.limits();
+        ResponseLimits limits = config.options().limits();
         String why = null;
         if (headers.size() > limits.maxHeaders()) {
             why = "it has " + headers.size() + " headers, and the limit of this client is " + limits.maxHeaders()
@@ -90,12 +93,12 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
 
     private Outcome<R> good(Response response, WireTrace trace) throws IOException {
         try {
-            long limit = settings.limits().maxBytes();
+            long limit = config.options().limits().maxBytes();
             BodyDecoder.Utf8 utf8 = BodyDecoder.utf8(
                     BodyDecoder.decoded(response),
                     response.body().contentType(),
-                    settings.limits().json());
-            WatchedBody body = new WatchedBody(utf8.in(), limit, keepBody);
+                    config.options().limits().json());
+            WatchedBody body = new WatchedBody(utf8.in(), limit, wanted == Wanted.WHOLE_RESPONSE);
             try {
                 return good(response, trace, body, utf8.broken());
             } catch (IOException e) {
@@ -114,7 +117,7 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
 
     private Outcome<R> good(Response response, WireTrace trace, WatchedBody body, @Nullable String broken)
             throws IOException {
-        try (JsonReader in = JsonReader.of(body, settings.limits().json(), mask)) {
+        try (JsonReader in = JsonReader.of(body, config.options().limits().json(), mask)) {
             try {
                 R value = in.readDocument(codec);
                 List<Deviation> deviations = withBroken(broken, in.deviations());
@@ -199,7 +202,7 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
             promised = record.unexpected().lacksPromised();
             text = record.toJson();
         } else if (value instanceof Map<?, ?> map ? map.isEmpty() : value instanceof List<?> list && list.isEmpty()) {
-            text = Deviations.asObject(deviations);
+            text = asObject(deviations);
         } else {
             return null;
         }
@@ -215,32 +218,33 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
     }
 
     private Outcome<R> refused(Response response, WireTrace trace, String body) {
-        Instant now = settings.time().now();
+        Instant now = config.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
         Duration hint = RetryHints.of(response.code(), header, now);
         ErrorAnswer answer = new ErrorBodies(mask).parse(response.code(), body, requestId(response, mask), hint);
-        RateLimit limit = RateLimit.of(header, now).onClock(now, settings.time().steady());
+        RateLimit limit = RateLimit.of(header, now).onClock(now, config.time().steady());
         return new Outcome.Refused<>(answer, "", limit, hint, RetryHints.ignored(header, now));
     }
 
     private Outcome<R> checked(Response response, WireTrace trace, R value, String text, List<Deviation> deviations) {
-        if (settings.strict() && !deviations.isEmpty()) {
-            List<Deviation> shown = Deviations.masked(deviations, mask);
+        if (config.options().strict() && !deviations.isEmpty()) {
+            List<Deviation> shown = mask.deviations(deviations);
             Deviation first = shown.get(0);
-            return unreadable(response, Deviations.text(shown) + " (strict mode)", first.path(), first.rawJson(), null);
+            return unreadable(response, text(shown) + " (strict mode)", first.path(), first.rawJson(), null);
         }
-        Instant now = settings.time().now();
+        Instant now = config.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
         RateLimit limit = RateLimit.of(header, now);
-        return new Outcome.Good<>(
+        ApiResponse<R> good = new ApiResponse<>(
                 value,
                 response.code(),
-                response.headers(),
+                wanted == Wanted.WHOLE_RESPONSE ? ApiResponse.headers(response.headers()) : Map.of(),
                 text,
                 withIgnored(RetryHints.ignored(header, now), deviations),
                 limit,
-                limit.onClock(now, settings.time().steady()),
-                requestId(response, mask));
+                requestId(response, mask),
+                response.header("Date"));
+        return new Outcome.Good<>(good, limit.onClock(now, config.time().steady()));
     }
 
     /** A header that says nothing that can be meant is told with what else is odd. */
@@ -271,17 +275,17 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
     }
 
     /** Reads a refusal; what breaks off in its body does not make it less of a refusal. */
-    static <R> Outcome<R> refused(Response response, WireTrace trace, TransportSettings settings) throws IOException {
-        SecretMask mask = settings.credentials().mask();
-        Instant now = settings.time().now();
+    static <R> Outcome<R> refused(Response response, WireTrace trace, ClientConfig config) throws IOException {
+        SecretMask mask = config.credentials().mask();
+        Instant now = config.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
         Duration hint = RetryHints.of(response.code(), header, now);
         ErrorAnswer answer = new ErrorBodies(mask).parse(withReadableBody(response), requestId(response, mask), hint);
         String target = mask.text(response.header("Location", ""));
-        if (KeyRefreshStage.is401(response.code()) || Trouble.refusedBeforeActing(response.code(), hint)) {
+        if (ApiCall.isUnauthorized(response.code()) || Trouble.refusedBeforeActing(response.code(), hint)) {
             trace.refusedUndone();
         }
-        RateLimit limit = RateLimit.of(header, now).onClock(now, settings.time().steady());
+        RateLimit limit = RateLimit.of(header, now).onClock(now, config.time().steady());
         return new Outcome.Refused<>(answer, target, limit, hint, RetryHints.ignored(header, now));
     }
 
@@ -316,5 +320,35 @@ final class JsonAnswerReader<R> implements AnswerReader<R> {
             }
         }
         return null;
+    }
+
+    /** The members of the root that were not as promised, as JSON. */
+    private static String asObject(List<Deviation> deviations) {
+        return deviations.stream()
+                .filter(one ->
+                        one.path().matches("\\$\\.[A-Za-z_]+") && !one.rawJson().isEmpty())
+                .map(one -> "\"" + one.path().substring(2) + "\":" + one.rawJson())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String text(List<Deviation> deviations) {
+        String more =
+                deviations.size() > SHOWN_DEVIATIONS ? "; and " + (deviations.size() - SHOWN_DEVIATIONS) + " more" : "";
+        return deviations.stream()
+                        .limit(SHOWN_DEVIATIONS)
+                        .map(JsonResponseReader::text)
+                        .collect(Collectors.joining("; "))
+                + more;
+    }
+
+    private static String text(Deviation deviation) {
+        return switch (deviation.kind()) {
+            case UNKNOWN_FIELD -> deviation.path() + " is not in the spec";
+            case MISSING -> deviation.path() + " is missing, expected " + deviation.expected();
+            case NULL -> deviation.path() + " is null, expected " + deviation.expected();
+            case WRONG_TYPE -> deviation.path() + " is not " + deviation.expected();
+            case DUPLICATE -> deviation.path() + " is there more than once";
+            case ENCODING -> deviation.path() + " has bytes that are no " + deviation.expected();
+        };
     }
 }

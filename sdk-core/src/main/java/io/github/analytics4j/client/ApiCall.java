@@ -1,0 +1,392 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.error.Attempt;
+import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.retry.Durations;
+import io.github.analytics4j.retry.RateLimit;
+import io.github.analytics4j.retry.RateLimiter;
+import io.github.analytics4j.retry.RetryDecision;
+import io.github.analytics4j.retry.RetryDecision.GiveUp;
+import io.github.analytics4j.retry.RetryRules;
+import io.github.analytics4j.retry.Trouble;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one call: {@link #start} waits for the rate limiter, {@link #send} for a key, {@link #begin} opens an exchange,
+ * and {@link #ended} decides what its outcome means. A driver does what is the {@link NextAction}, on the caller's thread or on others:
+ * one thread at a time. {@link #cancel} may come from any.
+ *
+ * <table>
+ * <caption>The first guard that holds decides</caption>
+ * <tr><th>when</th><th>guard</th><th>then, and why</th></tr>
+ * <tr><td>before sending</td><td>canceled, or the deadline is over</td><td>the call ends</td></tr>
+ * <tr><td></td><td>the rate limiter has no place</td><td>wait; fail at once if the deadline is sooner</td></tr>
+ * <tr><td></td><td>there is no key yet</td><td>wait for its supplier; fail with what is wrong about it</td></tr>
+ * <tr><td>good response</td><td></td><td>the call ends with it</td></tr>
+ * <tr><td>unreadable response</td><td></td><td>fail: another would be as unreadable</td></tr>
+ * <tr><td>refusal</td><td>408 on a connection used before</td><td>send again: it was meant for the idle connection</td></tr>
+ * <tr><td></td><td>401, and a supplier to ask</td><td>once a call, wait for another key and try that: the server refused
+ *     before it acted, so a POST too</td></tr>
+ * <tr><td>no response</td><td>canceled, interrupted, or the deadline is over</td><td>the call ends: it was us</td></tr>
+ * <tr><td></td><td>the server has not read the request, or had closed the connection</td><td>send again, at no cost
+ *     ({@link FreeRepeats})</td></tr>
+ * <tr><td></td><td>a user's own code threw</td><td>fail with that</td></tr>
+ * <tr><td>refusal, no response</td><td>retries are off, or its caller asks again itself</td><td>fail</td></tr>
+ * <tr><td></td><td>{@link RetryRules}</td><td>pause and start again, or fail</td></tr>
+ * </table>
+ */
+final class ApiCall<R> implements Lifetime.InFlight {
+    private static final String NO_KEY_YET = "the supplier of the API key has not answered";
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
+
+    private final OkHttpTransport transport;
+    private final ClientConfig config;
+    private final Credentials credentials;
+    private final @Nullable RateLimiter limiter;
+    private final @Nullable RetryRules rules;
+    private final PreparedRequest request;
+    private final Outcome.Reader<R> reader;
+    private final Failures failures;
+    private final CallProgress progress;
+    private final List<Attempt> attempts;
+    private final ClientListener events;
+    private final StopSignal stop;
+    private final FreeRepeats repeats = new FreeRepeats();
+    private final long begun = System.nanoTime();
+
+    private boolean triedOnce;
+    private boolean placeTaken;
+    private Credentials.@Nullable Supplied keyUsed;
+    private Duration given = Duration.ZERO;
+    private volatile boolean waitsForKey;
+    private volatile boolean everSent;
+    private volatile WireTrace trace = new WireTrace(false, Duration.ZERO);
+
+    ApiCall(OkHttpTransport transport, PreparedRequest request, Outcome.Reader<R> reader) {
+        this.transport = transport;
+        this.config = transport.config();
+        this.credentials = config.credentials();
+        this.limiter = config.options().rateLimiter();
+        this.rules = transport.retryRules();
+        this.request = request;
+        this.reader = reader;
+        this.failures = new Failures(config, request);
+        this.progress = new CallProgress(transport, request);
+        this.attempts = progress.attempts();
+        this.events = progress.events();
+        this.stop = new StopSignal(transport.engine()::cancel);
+    }
+
+    /** Makes the first failure the last, a refused key aside: its caller asks again when it needs the response. */
+    ApiCall<R> tryOnce() {
+        triedOnce = true;
+        return this;
+    }
+
+    /** Takes a place at the rate limiter, waits for it if it must, and sends. */
+    NextAction<R> start() {
+        if (!mayGoOn()) {
+            return stopped(null);
+        }
+        Duration left = remaining();
+        Duration pause = limiter == null
+                ? Duration.ZERO
+                : limiter.reserve(request.info().group(), config.time().steady(), left);
+        if (pause.isZero()) {
+            return send();
+        }
+        if (left != null && pause.compareTo(left) >= 0) {
+            String why = "; the rate limit allows the next request only in " + Durations.text(pause);
+            return fail(failures.deadline(progress.deadline(), everSent, attempts, why, null));
+        }
+        events.waiting(request.info(), pause, "the rate limit");
+        progress.pausing(pause);
+        placeTaken = true;
+        return new NextAction.Pause<>(pause);
+    }
+
+    /** Goes on after a pause. */
+    NextAction<R> resume() {
+        if (!placeTaken) {
+            return start();
+        }
+        placeTaken = false;
+        return mayGoOn() ? send() : stopped(null);
+    }
+
+    private boolean mayGoOn() {
+        return !stop.isGiven() && progress.hasTime();
+    }
+
+    /** Sends with the latest key; a supplier may take its time, so it is waited for like anything else. */
+    private NextAction<R> send() {
+        Credentials.Supplied known = credentials.latest();
+        if (known.key() == null) {
+            return credentials.sharesLatest(begun) ? withFirstKey() : awaitKey(known.number(), this::withFirstKey);
+        }
+        keyUsed = known;
+        return new NextAction.Send<>();
+    }
+
+    private NextAction<R> awaitKey(long asked, Supplier<NextAction<R>> then) {
+        waitsForKey = true;
+        return new NextAction.Await<>(there -> credentials.askAfter(asked, there), () -> {
+            if (credentials.latest().number() == asked) {
+                return stopped(null);
+            }
+            waitsForKey = false;
+            return then.get();
+        });
+    }
+
+    private NextAction<R> withFirstKey() {
+        Credentials.Supplied supplied = credentials.latest();
+        if (stop.isGiven()) {
+            return stopped(null);
+        }
+        if (supplied.key() == null) {
+            RuntimeException problem = Objects.requireNonNull(supplied.problem());
+            return fail(failures.noKey(problem, everSent, attempts));
+        }
+        return mayGoOn() ? send() : stopped(null);
+    }
+
+    /** Begins the attempt that is due, or goes on with it; its exchange is not open yet. */
+    CallExchange<R> begin() {
+        Duration left = remaining();
+        given = left != null && left.compareTo(request.attemptTimeout()) < 0
+                ? Durations.about(left)
+                : request.attemptTimeout();
+        Secret key = Objects.requireNonNull(Objects.requireNonNull(keyUsed).key());
+        CallExchange<R> next = new CallExchange<>(transport.engine(), request, key, reader, stop, repeats, progress);
+        trace = next.trace();
+        progress.attemptStarted();
+        return next;
+    }
+
+    /** Decides after an exchange. */
+    NextAction<R> ended(Outcome<R> outcome) {
+        progress.attemptEnded();
+        everSent |= trace.sent();
+        if (outcome instanceof Outcome.Good<R> good) {
+            return done(good);
+        }
+        if (outcome instanceof Outcome.Unreadable<R> unreadable) {
+            Attempt last = progress.record(unreadable.status(), unreadable.why(), null);
+            return last == null ? new NextAction.Settled<>() : fail(failures.unreadable(unreadable, attempts));
+        }
+        return outcome instanceof Outcome.Refused<R> refused
+                ? refused(refused)
+                : brokenOff((Outcome.Broken<R>) outcome);
+    }
+
+    private NextAction<R> done(Outcome.Good<R> good) {
+        ApiResponse<R> response = good.response();
+        heed(response.status(), good.steadyLimit(), null);
+        if (!progress.endWell(response.status())) {
+            good.drop();
+            return new NextAction.Settled<>();
+        }
+        if (!response.deviations().isEmpty() && events != ClientListener.NONE) {
+            events.unexpected(request.info(), credentials.mask().deviations(response.deviations()));
+        }
+        progress.finish(null);
+        return new NextAction.Done<>(response.withAttempts(attempts));
+    }
+
+    /** The rate limiter heeds what any response says, for as long as the cap on hints at most; the retry budget a good one. */
+    private void heed(int status, RateLimit limit, @Nullable Duration hint) {
+        if (limiter != null) {
+            String group = request.info().group();
+            Duration cap = config.options().retry().hintCap();
+            Instant now = config.time().steady();
+            limiter.observe(group, limit.until(now.plus(cap)), now);
+            if (status == TOO_MANY && hint != null) {
+                limiter.block(group, now.plus(hint.compareTo(cap) > 0 ? cap : hint));
+            }
+        }
+        if (rules != null && status < 400) {
+            rules.succeeded();
+        }
+    }
+
+    private NextAction<R> refused(Outcome.Refused<R> refused) {
+        int status = refused.answer().status();
+        if (repeats.afterRefusal(status, trace, request.repeatable()) && mayGoOn()) {
+            return sendAgain(Duration.ZERO, "the server had given up the connection (408)");
+        }
+        heed(status, refused.steadyLimit(), refused.hint());
+        String what = status + ": " + config.profile().causeOf(status) + Failures.ignored(refused.ignoredHints());
+        Trouble trouble = Trouble.refused(status, what, refused.hint());
+        Function<String, SdkException> failure = whyNot -> failures.refused(refused, attempts, whyNot);
+        long asked = Objects.requireNonNull(keyUsed).number();
+        if (!credentials.refreshable()
+                || !isUnauthorized(status)
+                || triedAnotherKey()
+                || (credentials.latest().number() == asked && credentials.sharesLatest(begun))) {
+            return next(trouble, failure);
+        }
+        progress.hear(status, what);
+        return awaitKey(asked, () -> next(trouble, failure));
+    }
+
+    private boolean triedAnotherKey() {
+        return attempts.stream().anyMatch(attempt -> isUnauthorized(attempt.status()));
+    }
+
+    static boolean isUnauthorized(@Nullable Integer status) {
+        return status != null && status == UNAUTHORIZED;
+    }
+
+    private NextAction<R> brokenOff(Outcome.Broken<R> broken) {
+        IOException cause = broken.cause();
+        IoTrouble trouble = IoTrouble.of(cause, trace, given);
+        Duration pause = repeats.after(cause, trace, request.repeatable());
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        if (!stop.isGiven() && !interrupted) {
+            progress.hear(null, trouble.text());
+        }
+        if (!mayGoOn() || interrupted) {
+            return stopped(cause);
+        }
+        if (pause != null) {
+            return sendAgain(pause, trouble.text());
+        }
+        if (cause instanceof UsersCodeGuard.Thrown thrown) {
+            return endedByUsersCode(thrown.getCause(), trouble.text());
+        }
+        return next(
+                Trouble.broken(trouble.text(), broken.mayHaveReachedServer(), trouble.mayPass()),
+                whyNot -> failures.noAnswer(trouble.text(), everSent, attempts, whyNot, cause));
+    }
+
+    /** The same attempt goes on, on the place at the rate limiter that it has. */
+    private NextAction<R> sendAgain(Duration pause, String why) {
+        progress.hear(null, why);
+        events.sentAgain(request.info(), why);
+        placeTaken = !pause.isZero();
+        return pause.isZero() ? send() : new NextAction.Pause<>(pause);
+    }
+
+    /** An exception that a user's code may throw to its caller goes there as it is; one that it may not is a cause. */
+    private NextAction<R> endedByUsersCode(Throwable thrown, String what) {
+        Attempt last = progress.record(null, what, null);
+        if (last == null) {
+            return new NextAction.Settled<>();
+        }
+        NextAction<R> end = fail(failures.noAnswer(what, everSent, attempts, "", thrown));
+        return thrown instanceof IOException || end instanceof NextAction.Settled
+                ? end
+                : new NextAction.Failed<>(thrown);
+    }
+
+    /** Another attempt, or the failure that is made of why there is none. */
+    private NextAction<R> next(Trouble trouble, Function<String, SdkException> failure) {
+        RetryDecision decision = decide(trouble);
+        Attempt failed = progress.record(trouble.status(), trouble.what(), decision.reason());
+        if (failed == null) {
+            return new NextAction.Settled<>();
+        }
+        if (stop.isGiven()) {
+            return stopped(null);
+        }
+        if (decision instanceof RetryDecision.Again again) {
+            events.retrying(request.info(), failed, again.pause(), again.reason());
+            progress.pausing(again.pause());
+            return again.pause().isZero() ? start() : new NextAction.Pause<>(again.pause());
+        }
+        boolean obvious = decision instanceof GiveUp end && end.obvious();
+        return fail(failure.apply(obvious ? "" : Failures.whyNot(attempts.size(), decision.reason())));
+    }
+
+    private RetryDecision decide(Trouble trouble) {
+        if (isUnauthorized(trouble.status()) && credentials.refreshable()) {
+            return triedAnotherKey()
+                    ? new GiveUp("the new key was refused as well")
+                    : credentials.afterRefusal(Objects.requireNonNull(keyUsed));
+        }
+        if (rules == null) {
+            return new GiveUp("retries are off", true);
+        }
+        if (triedOnce) {
+            return new GiveUp("its caller asks again itself", true);
+        }
+        return rules.decide(request.repeatable(), trouble, attempts.size() + 1, remaining());
+    }
+
+    /** The end by our own side, wherever the call is: canceled, interrupted or out of time. */
+    NextAction<R> stopped(@Nullable Throwable cause) {
+        if (Thread.currentThread().isInterrupted()) {
+            stop.noteIfNone("its thread was interrupted");
+        }
+        trace.giveUp();
+        String why = stop.why();
+        boolean late = why == null || stop.isExpired();
+        String trouble = late
+                ? IoTrouble.of(new InterruptedIOException("timeout"), trace, given)
+                        .text()
+                : "it was ended before its answer was complete: " + why;
+        if (!progress.endAnywhere(trouble, waitsForKey ? NO_KEY_YET : null)) {
+            return new NextAction.Settled<>();
+        }
+        boolean sent = everSent || trace.sent();
+        SdkException failure = late
+                ? failures.deadline(progress.deadline(), sent, attempts, waitsForKey ? "; " + NO_KEY_YET : "", cause)
+                : failures.canceled("" + why, sent, attempts, cause);
+        progress.finish(failure);
+        return new NextAction.Failed<>(failure);
+    }
+
+    /** Ends the call unless that was done meanwhile. */
+    private NextAction<R> fail(SdkException failure) {
+        if (!progress.end()) {
+            return new NextAction.Settled<>();
+        }
+        progress.finish(failure);
+        return new NextAction.Failed<>(failure);
+    }
+
+    /** Ends the call wherever it is; the first reason counts. */
+    @Override
+    public void cancel(String why) {
+        if (!progress.isOver()) {
+            stop.give(why);
+        }
+    }
+
+    /** Ends the call because its time is over. */
+    void expire() {
+        if (!progress.isOver()) {
+            stop.expire();
+        }
+    }
+
+    StopSignal stop() {
+        return stop;
+    }
+
+    /** Whether starting it waits for nobody else's code, so that any thread may do it. */
+    boolean startsAtOnce() {
+        return events == ClientListener.NONE && credentials.latest().key() != null && transport.sendsAtOnce();
+    }
+
+    /** The clock of its pauses. */
+    TimeSource time() {
+        return config.time();
+    }
+
+    /** What is left of the deadline, or null when there is none. */
+    @Nullable
+    Duration remaining() {
+        return progress.remaining();
+    }
+}
