@@ -38,7 +38,7 @@ public final class StreamedRequest {
 
     /** The clocks of the client. */
     public TimeSource time() {
-        return transport.settings().time();
+        return transport.config().time();
     }
 
     /** Opens the addresses that the API redirects to, on the connections of the client. */
