@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gets from "I want the file" to an answer that is no redirect. Used by one thread. */
+/** Gets from "I want the file" to a response that is no redirect. Used by one thread. */
 final class Connector {
     private final LinkSource source;
     private final StreamOpener opener;
-    private final Watch watch;
+    private final TransferWatchdog watch;
     private @Nullable SignedUrl link;
     private @Nullable OpenedFile opened;
     private @Nullable StreamedExchange exchange;
@@ -22,7 +22,7 @@ final class Connector {
     private boolean direct;
 
     /** Begins with what was opened, else with a link, else with the API. */
-    Connector(Download.Parts parts, Watch watch) {
+    Connector(Download.Parts parts, TransferWatchdog watch) {
         this.source = parts.source();
         this.opener = parts.opener();
         this.watch = watch;
@@ -56,55 +56,51 @@ final class Connector {
         return fresh;
     }
 
-    /** Asks the API and takes note of what it says. */
-    Look look() throws IOException, BadLinkException {
-        try (StreamedResponse answer = ask(Map.of())) {
-            boolean redirect = Redirects.isRedirect(answer.status());
-            SignedUrl target =
-                    redirect ? Redirects.target(SignedUrl.of(answer.url()), answer.header("Location")) : null;
-            String text = redirect ? "" : new String(beginning(answer), StandardCharsets.UTF_8);
-            boolean json = ErrorPageGuard.isJson(answer.header("Content-Type"), text);
-            return new Look(answer.status(), target, answer.header("Content-Type"), json ? masked(text) : "");
+    /** Asks the API for a link and opens none; null if it responds without one. */
+    @Nullable
+    SignedUrl askForLink() throws IOException, Redirects.RefusedException {
+        try (StreamedResponse response = ask(Map.of())) {
+            return Redirects.isRedirect(response.status()) ? Redirects.target(response) : null;
         }
     }
 
     /** Asks the API, or the host of a link that is known, and keeps the file open if it is there. */
-    OpenedFile openFile() throws BadLinkException {
-        StreamedResponse answer = null;
+    OpenedFile openFile() throws Redirects.RefusedException {
+        StreamedResponse response = null;
         try {
-            answer = connect(Map.of("Accept-Encoding", "identity"));
-            OpenedFile file = opened(answer);
-            answer = file.status() == 200 ? null : answer;
+            response = connect(Map.of("Accept-Encoding", "identity"));
+            OpenedFile file = opened(response);
+            response = file.status() == 200 ? null : response;
             return file;
         } catch (IOException e) {
             return OpenedFile.silent(link);
         } finally {
-            if (answer != null) {
-                answer.close();
+            if (response != null) {
+                response.close();
             }
         }
     }
 
-    private OpenedFile opened(StreamedResponse answer) throws IOException {
-        boolean there = answer.status() == 200;
+    private OpenedFile opened(StreamedResponse response) throws IOException {
+        boolean there = response.status() == 200;
         // What the storage host sends is the file; what the API sends may be JSON that says something else.
-        byte[] read = there && link != null ? new byte[0] : beginning(answer);
+        byte[] read = there && link != null ? new byte[0] : beginning(response);
         String body = new String(read, StandardCharsets.UTF_8);
-        boolean json = link == null && ErrorPageGuard.isJson(answer.header("Content-Type"), body);
+        boolean json = link == null && ErrorPageGuard.isJson(response.header("Content-Type"), body);
         String text = json ? masked(body) : "";
         return there && exchange != null
-                ? OpenedFile.there(exchange, answer, link, read, text)
-                : OpenedFile.refused(answer, link, masked(body), text);
+                ? OpenedFile.there(exchange, response, link, read, text)
+                : OpenedFile.refused(response, link, masked(body), text);
     }
 
     /** Enough for any status message. */
-    private byte[] beginning(StreamedResponse answer) throws IOException {
+    private byte[] beginning(StreamedResponse response) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(4096);
         int count = 0;
         while (count >= 0 && bytes.hasRemaining()) {
             watch.waiting();
             try {
-                count = answer.body().read(bytes);
+                count = response.body().read(bytes);
             } finally {
                 watch.moved();
             }
@@ -112,8 +108,8 @@ final class Connector {
         return java.util.Arrays.copyOf(bytes.array(), bytes.position());
     }
 
-    /** Opens the file; the answer may be a refusal, but is no redirect. */
-    StreamedResponse connect(Map<String, String> headers) throws IOException, BadLinkException {
+    /** Opens the file; the response may be a refusal, but is no redirect. */
+    StreamedResponse connect(Map<String, String> headers) throws IOException, Redirects.RefusedException {
         StreamedResponse first = takeOpened(headers);
         if (first != null) {
             return first;
@@ -121,43 +117,44 @@ final class Connector {
         SignedUrl at = link;
         fresh = at == null;
         if (at == null) {
-            StreamedResponse answer = ask(direct ? headers : withoutRange(headers));
-            direct = !Redirects.isRedirect(answer.status());
+            StreamedResponse response = ask(direct ? headers : withoutRange(headers));
+            direct = !Redirects.isRedirect(response.status());
             if (direct) {
-                return answer;
+                return response;
             }
-            at = targetOf(answer);
+            at = targetOf(response);
             link = at;
         }
         for (int hops = 1; ; hops++) {
-            StreamedResponse answer = open(at, headers);
-            if (!Redirects.isRedirect(answer.status())) {
-                return answer;
+            StreamedResponse response = open(at, headers);
+            if (!Redirects.isRedirect(response.status())) {
+                return response;
             }
             if (hops == Redirects.MOST) {
-                answer.close();
-                throw new BadLinkException("more than " + Redirects.MOST + " redirects, the last from " + at.origin());
+                response.close();
+                throw new Redirects.RefusedException(
+                        "more than " + Redirects.MOST + " redirects, the last from " + at.origin());
             }
-            at = targetOf(answer);
+            at = targetOf(response);
         }
     }
 
-    /** The answer that was held open for this run, unless a part of the file is wanted. */
+    /** The response that was held open for this run, unless a part of the file is wanted. */
     private @Nullable StreamedResponse takeOpened(Map<String, String> headers) {
         OpenedFile file = opened;
-        OpenedFile.Held answer = file == null ? null : file.take();
+        OpenedFile.Held response = file == null ? null : file.take();
         opened = null;
-        if (answer == null) {
+        if (response == null) {
             return null;
         }
         if (headers.containsKey("Range")) {
-            answer.close();
+            response.close();
             return null;
         }
-        watch.on(answer.exchange());
+        watch.on(response.exchange());
         fresh = false;
         direct = link == null;
-        return answer;
+        return response;
     }
 
     /** The range of a file, and what tells its version, are the business of whoever sent it. */
@@ -176,12 +173,13 @@ final class Connector {
         return asked.execute();
     }
 
-    private StreamedResponse open(SignedUrl at, Map<String, String> headers) throws IOException, BadLinkException {
+    private StreamedResponse open(SignedUrl at, Map<String, String> headers)
+            throws IOException, Redirects.RefusedException {
         StreamedExchange request;
         try {
             request = opener.open(at.reveal(), headers);
         } catch (IllegalArgumentException e) {
-            throw new BadLinkException("the link to " + at.origin() + " is none that can be opened");
+            throw new Redirects.RefusedException("the link to " + at.origin() + " is none that can be opened");
         }
         exchange = request;
         watch.on(request);
@@ -193,9 +191,9 @@ final class Connector {
         }
     }
 
-    private static SignedUrl targetOf(StreamedResponse answer) throws BadLinkException {
-        try (answer) {
-            return Redirects.target(SignedUrl.of(answer.url()), answer.header("Location"));
+    private static SignedUrl targetOf(StreamedResponse response) throws Redirects.RefusedException {
+        try (response) {
+            return Redirects.target(response);
         }
     }
 }

@@ -105,11 +105,6 @@ public final class Download {
         return run().link();
     }
 
-    /** Asks the API what it has to say of the file, and opens no link: a look whether it is there. */
-    public Look look() {
-        return run().look();
-    }
-
     /**
      * Fetches the whole file and gives it this name, or throws and keeps what came in a part file beside it, with which
      * the next call goes on.
@@ -149,7 +144,7 @@ public final class Download {
     public CompletableFuture<DownloadedFile> saveToAsync(Path file) {
         Objects.requireNonNull(file, "file");
         long asked = parts.time().nanos();
-        return AsyncRun.start(
+        return AsyncDownloadRun.start(
                 () -> run(asked), run -> run.saveTo(file), parts.options().limit());
     }
 
@@ -182,11 +177,11 @@ public final class Download {
         return "Download[" + parts.source().identity() + "]";
     }
 
-    private Run run() {
+    private DownloadRun run() {
         return run(parts.time().nanos());
     }
 
-    private Run run(long startedAt) {
-        return new Run(parts, startedAt);
+    private DownloadRun run(long startedAt) {
+        return new DownloadRun(parts, startedAt);
     }
 }

@@ -161,7 +161,7 @@ public final class DownloadOptions {
         /**
          * Takes a file whose completeness nothing proves: the server stated neither a length nor a checksum and framed
          * nothing, so that a connection that broke looks like the end. Default: no; then one more request asks for a
-         * range from the last 1,024 bytes on, and if its answer does not show that the file ends there, or that it goes
+         * range from the last 1,024 bytes on, and if its response does not show that the file ends there, or that it goes
          * on, the download is an error that keeps what came. With this that request is not made, and what was kept is
          * fetched anew where the host refuses ranges. Where a host tells a length as it refuses a range, fewer bytes
          * are an error all the same.

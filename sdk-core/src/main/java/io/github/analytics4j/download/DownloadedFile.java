@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  *     not that of the bytes; empty as a rule
  */
 public record DownloadedFile(
-        Path path, long bytes, @Nullable String contentType, Set<Check> checks, List<String> doubts) {
+        Path path, long bytes, @Nullable String contentType, Set<IntegrityCheck> checks, List<String> doubts) {
     public DownloadedFile {
         checks = Set.copyOf(checks);
         doubts = List.copyOf(doubts);
     }
 
     /** A file that nothing speaks against. */
-    public DownloadedFile(Path path, long bytes, @Nullable String contentType, Set<Check> checks) {
+    public DownloadedFile(Path path, long bytes, @Nullable String contentType, Set<IntegrityCheck> checks) {
         this(path, bytes, contentType, checks, List.of());
     }
 }

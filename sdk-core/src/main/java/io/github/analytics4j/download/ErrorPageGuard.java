@@ -1,5 +1,8 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamedResponse;
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.DownloadException.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an error page from the file that was asked for, before a byte is kept. */
+/** Tells an error page from the file that was asked for, before a byte is kept; refuses what is too long or cannot be undone. */
 final class ErrorPageGuard {
     /** A PDF may have some bytes before its header; readers look at the first 1024. */
     static final int SNIFFED = 1024;
@@ -34,7 +37,61 @@ final class ErrorPageGuard {
     /** As JavaScript would write it, which some servers do. */
     private static final Pattern BARE_MEMBER = Pattern.compile("\\{\\s*'?[A-Za-z_]\\w*'?\\s*:.*", Pattern.DOTALL);
 
-    private ErrorPageGuard() {}
+    private final DownloadOptions options;
+    private final DownloadFailures failures;
+
+    ErrorPageGuard(DownloadOptions options, DownloadFailures failures) {
+        this.options = options;
+        this.failures = failures;
+    }
+
+    /**
+     * What this is instead of the expected file, in words; null if it may be the file.
+     *
+     * @param start the first bytes of the file, or null if its middle comes
+     * @param whole whether the file has no other bytes
+     * @throws DownloadException if the bytes are in a form that cannot be undone
+     */
+    @Nullable
+    String objection(StreamedResponse response, @Nullable ByteBuffer start, boolean whole) {
+        boolean gzip = checkCoding(response, start);
+        ByteBuffer shown = gzip && start != null ? GzipDecoder.beginning(start, SNIFFED) : start;
+        return objection(options.kind(), response.header("Content-Type"), shown, whole);
+    }
+
+    /** Refuses codings that cannot be undone; true for one that can. */
+    private boolean checkCoding(StreamedResponse response, @Nullable ByteBuffer start) {
+        String transfer = response.header("Transfer-Encoding");
+        if (transfer != null && !transfer.equalsIgnoreCase("chunked") && !transfer.equalsIgnoreCase("identity")) {
+            throw failures.of(
+                    Reason.NOT_THE_FILE, "the bytes come in a form (" + transfer.strip() + ") nobody asked for");
+        }
+        String coding = FileFacts.coding(response.header("Content-Encoding"));
+        boolean gzip = "gzip".equals(coding);
+        String why = null;
+        if (options.decode() && coding != null && !gzip) {
+            why = ", and this client undoes gzip alone";
+        } else if (options.decode() && gzip && start != null && !GzipDecoder.begins(start)) {
+            why = ", and are nothing that gzip makes";
+        }
+        if (why != null) {
+            throw failures.of(
+                    Reason.NOT_THE_FILE,
+                    "the bytes are encoded (" + coding + ") though they must not be" + why
+                            + "; decode(false) takes them as they are");
+        }
+        return gzip;
+    }
+
+    /** Refuses a file that has more bytes than are allowed. */
+    void limit(long bytes) {
+        if (bytes > options.maxBytes()) {
+            throw failures.of(
+                    Reason.TOO_LARGE,
+                    "the file has at least " + bytes + " bytes, " + options.maxBytes()
+                            + " are allowed; DownloadOptions.maxBytes can be raised");
+        }
+    }
 
     /**
      * What this is instead of the expected file, in words; null if it may be the file.
@@ -169,5 +226,105 @@ final class ErrorPageGuard {
             }
         }
         return looked >= 4;
+    }
+
+    /** Whether a text begins as a JSON document does, and not as CSV with a brace in its first column. */
+    private static final class JsonStart {
+        private static final int NONE = -1;
+
+        private final String text;
+        private int at;
+
+        private JsonStart(String text) {
+            this.text = text;
+        }
+
+        /** Whether this is an object or array, or the beginning of one; or several of them, one after another. */
+        static boolean isDocument(String start) {
+            if (!start.startsWith("{") && !start.startsWith("[")) {
+                return false;
+            }
+            JsonStart json = new JsonStart(start);
+            return json.value() && (json.peek() == NONE || json.peek() == '{' || json.peek() == '[');
+        }
+
+        /** Takes a value as far as the text goes; false if it is none. */
+        private boolean value() {
+            int c = peek();
+            if (c == '{' || c == '[') {
+                return container(c == '{');
+            }
+            return c == '"' ? string() : c == NONE || literal();
+        }
+
+        private boolean container(boolean object) {
+            at++;
+            int close = object ? '}' : ']';
+            if (peek() == close) {
+                at++;
+                return true;
+            }
+            while (peek() != NONE) {
+                if (object && !name()) {
+                    return false;
+                }
+                if (!value()) {
+                    return false;
+                }
+                int c = peek();
+                at++;
+                if (c == close || c == NONE) {
+                    return true;
+                }
+                if (c != ',') {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean name() {
+            if (peek() != '"' || !string()) {
+                return false;
+            }
+            int c = peek();
+            at++;
+            return c == ':' || c == NONE;
+        }
+
+        private boolean string() {
+            at++;
+            while (at < text.length() && text.charAt(at) != '"') {
+                if (text.charAt(at) < ' ') {
+                    return false;
+                }
+                at += text.charAt(at) == '\\' ? 2 : 1;
+            }
+            at++;
+            return true;
+        }
+
+        private boolean literal() {
+            int from = at;
+            while (at < text.length()
+                    && ("+-.".indexOf(text.charAt(at)) >= 0 || Character.isLetterOrDigit(text.charAt(at)))) {
+                at++;
+            }
+            String word = text.substring(from, at);
+            boolean cut = at >= text.length();
+            return word.matches("-?\\d[\\d.eE+-]*")
+                    || (cut && ("true".startsWith(word) || "false".startsWith(word) || "null".startsWith(word)))
+                    || word.equals("true")
+                    || word.equals("false")
+                    || word.equals("null");
+        }
+
+        /** The next character that is no blank, or {@link #NONE}. */
+        private int peek() {
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            return at < text.length() ? text.charAt(at) : NONE;
+        }
     }
 }

@@ -1,9 +1,12 @@
 package io.github.analytics4j.download;
 
 import io.github.analytics4j.client.StreamedResponse;
+import io.github.analytics4j.download.Checksums.StatedSum;
+import io.github.analytics4j.download.RangeRequests.ContentRange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +44,15 @@ record FileFacts(
         sums = List.copyOf(sums);
     }
 
-    /** What an answer with the whole file, or a range of it, says. */
-    static FileFacts of(StreamedResponse answer) {
+    /** What a response with the whole file, or a range of it, says. */
+    static FileFacts of(StreamedResponse response) {
         return new FileFacts(
-                Validator.of(answer),
-                length(answer),
-                StatedSums.of(answer),
-                answer.header("Content-Type"),
-                answer.header("Content-Disposition"),
-                coding(answer.header("Content-Encoding")));
+                Validator.of(response),
+                length(response),
+                Checksums.stated(response),
+                response.header("Content-Type"),
+                response.header("Content-Disposition"),
+                coding(response.header("Content-Encoding")));
     }
 
     /** What bytes are encoded with; null if they are as they are. Amazon leaves a word of an upload's framing there. */
@@ -66,15 +69,15 @@ record FileFacts(
         return "gzip".equals(coding);
     }
 
-    private static long length(StreamedResponse answer) {
-        if (answer.status() == 206) {
-            ContentRange range = ContentRange.parse(answer.header("Content-Range"));
+    private static long length(StreamedResponse response) {
+        if (response.status() == 206) {
+            ContentRange range = ContentRange.of(response);
             return range == null ? -1 : range.total();
         }
-        if (answer.header("Transfer-Encoding") != null) {
+        if (response.header("Transfer-Encoding") != null) {
             return -1; // what came with chunks is no length of theirs
         }
-        String header = answer.header("Content-Length");
+        String header = response.header("Content-Length");
         return header != null && header.trim().matches("\\d{1,18}") ? Long.parseLong(header.trim()) : -1;
     }
 
@@ -83,7 +86,7 @@ record FileFacts(
         return total >= 0 || told < 0 ? this : new FileFacts(validator, told, sums, contentType, disposition, coding);
     }
 
-    /** These facts, completed by what a further answer for the same file says. */
+    /** These facts, completed by what a further response for the same file says. */
     FileFacts and(FileFacts later) {
         return new FileFacts(
                 validator.equals(Validator.NONE) ? later.validator : validator,
@@ -92,5 +95,50 @@ record FileFacts(
                 contentType == null ? later.contentType : contentType,
                 disposition == null ? later.disposition : disposition,
                 coding);
+    }
+
+    /**
+     * What tells one version of a file from another.
+     *
+     * @param etag the entity tag as it was sent, or null
+     * @param lastModified the date as it was sent, or null
+     */
+    record Validator(@Nullable String etag, @Nullable String lastModified) {
+        static final Validator NONE = new Validator(null, null);
+
+        static Validator of(StreamedResponse response) {
+            return new Validator(response.header("ETag"), response.header("Last-Modified"));
+        }
+
+        /**
+         * What {@code If-Range} may say: a strong tag, else the date; null if neither was stated, or neither is one that a
+         * header can carry. The comparison of the overlap does without.
+         */
+        @Nullable
+        String ifRange() {
+            String validator = strong() ? etag : etag == null ? lastModified : null;
+            return validator != null && validator.chars().allMatch(c -> c >= 0x20 && c < 0x7f) ? validator : null;
+        }
+
+        /** Whether these are surely two versions. */
+        boolean contradicts(Validator other) {
+            if (etag != null && other.etag != null) {
+                return !opaque(etag).equals(opaque(other.etag));
+            }
+            return lastModified != null && other.lastModified != null && !lastModified.equals(other.lastModified);
+        }
+
+        /** Whether these are surely the same version, byte for byte. */
+        boolean proves(Validator other) {
+            return strong() && Objects.equals(etag, other.etag);
+        }
+
+        private boolean strong() {
+            return etag != null && !etag.startsWith("W/");
+        }
+
+        private static String opaque(String tag) {
+            return tag.startsWith("W/") ? tag.substring(2) : tag;
+        }
     }
 }

@@ -25,7 +25,7 @@ final class GzipDecoder implements AutoCloseable {
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
-    private final byte[] output = new byte[Chunks.SIZE];
+    private final byte[] output = new byte[ChunkReader.SIZE];
     private State state = State.HEADER;
     private boolean begun;
     private long count;

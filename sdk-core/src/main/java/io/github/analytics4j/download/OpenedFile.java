@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was asked for and not read yet: the answer of the API, or of the storage host the API sent us to.
+ * A file that was asked for and not read yet: the response of the API, or of the storage host the API sent us to.
  *
  * <p>If the file is there, its connection is held open for half a minute, for the one download that
  * {@link Download#startingWith(OpenedFile) begins with it}, so that the host is asked once. Safe for use by several threads.
@@ -53,26 +53,26 @@ public final class OpenedFile implements AutoCloseable {
         }
     }
 
-    /** The file is there, and this is the answer that brings it. */
+    /** The file is there, and this is the response that brings it. */
     static OpenedFile there(
-            StreamedExchange exchange, StreamedResponse answer, @Nullable SignedUrl link, byte[] read, String text) {
+            StreamedExchange exchange, StreamedResponse response, @Nullable SignedUrl link, byte[] read, String text) {
         return new OpenedFile(
-                answer.status(), link, false, null, text, null, new Held(exchange, answer, ByteBuffer.wrap(read)));
+                response.status(), link, false, null, text, null, new Held(exchange, response, ByteBuffer.wrap(read)));
     }
 
     /** The file is not there, or not yet. */
-    static OpenedFile refused(StreamedResponse answer, @Nullable SignedUrl link, String body, String text) {
+    static OpenedFile refused(StreamedResponse response, @Nullable SignedUrl link, String body, String text) {
         String code = ErrorPageGuard.errorCode(body);
         boolean expired = ErrorPageGuard.isOfTime(body);
-        return new OpenedFile(answer.status(), link, expired, code, text, RetryHints.ofHost(answer::header), null);
+        return new OpenedFile(response.status(), link, expired, code, text, RetryHints.ofHost(response::header), null);
     }
 
-    /** The storage host did not answer. */
+    /** The storage host did not response. */
     static OpenedFile silent(@Nullable SignedUrl link) {
         return new OpenedFile(0, link, false, null, "", null, null);
     }
 
-    /** The HTTP status of whoever was asked last; 0 if the storage host did not answer. */
+    /** The HTTP status of whoever was asked last; 0 if the storage host did not response. */
     public int status() {
         return status;
     }
@@ -105,13 +105,13 @@ public final class OpenedFile implements AutoCloseable {
     /** Lets go of the connection if no download has begun with it. Can be done twice. */
     @Override
     public void close() {
-        Held answer = held.getAndSet(null);
-        if (answer != null) {
-            answer.close();
+        Held response = held.getAndSet(null);
+        if (response != null) {
+            response.close();
         }
     }
 
-    /** The answer that brings the file, once; null if somebody had it, or it is closed. */
+    /** The response that brings the file, once; null if somebody had it, or it is closed. */
     @Nullable
     Held take() {
         return held.getAndSet(null);
@@ -122,27 +122,27 @@ public final class OpenedFile implements AutoCloseable {
         return "OpenedFile[" + status + (link == null ? "" : " from " + link.origin()) + "]";
     }
 
-    /** An answer whose first bytes were looked at. */
-    record Held(StreamedExchange exchange, StreamedResponse answer, ByteBuffer read)
+    /** A response whose first bytes were looked at. */
+    record Held(StreamedExchange exchange, StreamedResponse response, ByteBuffer read)
             implements StreamedResponse, ReadableByteChannel {
         @Override
         public int status() {
-            return answer.status();
+            return response.status();
         }
 
         @Override
         public URI url() {
-            return answer.url();
+            return response.url();
         }
 
         @Override
         public @Nullable String header(String name) {
-            return answer.header(name);
+            return response.header(name);
         }
 
         @Override
         public boolean endIsStated() {
-            return answer.endIsStated();
+            return response.endIsStated();
         }
 
         @Override
@@ -153,7 +153,7 @@ public final class OpenedFile implements AutoCloseable {
         @Override
         public int read(ByteBuffer into) throws IOException {
             if (!read.hasRemaining()) {
-                return answer.body().read(into);
+                return response.body().read(into);
             }
             int count = Math.min(read.remaining(), into.remaining());
             into.put(read.slice(read.position(), count));
@@ -163,12 +163,12 @@ public final class OpenedFile implements AutoCloseable {
 
         @Override
         public boolean isOpen() {
-            return answer.body().isOpen();
+            return response.body().isOpen();
         }
 
         @Override
         public void close() {
-            answer.close();
+            response.close();
         }
     }
 }

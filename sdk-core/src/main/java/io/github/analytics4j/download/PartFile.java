@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.download.Checksums.StatedSum;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file that is not complete, in {@code name.part} beside it, with {@code name.part.resume} as their
- * {@link Sidecar}.
+ * {@link SidecarFile}.
  *
  * <p>The length of the part file is how far the download is: bytes are only ever appended, and what a killed process
  * wrote stays in the page cache. They are synced once, at the end; on the file systems in use a power cut shortens the
@@ -26,19 +27,20 @@ final class PartFile implements Target, AutoCloseable {
     private final Path file;
     private final Path part;
     private final String identity;
-    private final Claim claim;
+    private final SidecarFile sidecar;
     private final FileChannel channel;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(Chunks.SIZE);
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(ChunkReader.SIZE);
     private FileFacts facts;
     private long position;
 
-    private PartFile(Path file, Path part, String identity, Claim claim, FileChannel channel) throws IOException {
+    private PartFile(Path file, Path part, String identity, SidecarFile sidecar, FileChannel channel)
+            throws IOException {
         this.file = file;
         this.part = part;
         this.identity = identity;
-        this.claim = claim;
+        this.sidecar = sidecar;
         this.channel = channel;
-        Sidecar found = claim.found();
+        SidecarFile.Content found = sidecar.found();
         if (found == null || !found.identity().equals(identity)) {
             channel.truncate(0);
             this.facts = FileFacts.UNKNOWN;
@@ -51,24 +53,24 @@ final class PartFile implements Target, AutoCloseable {
     /** Opens what an earlier run left, or begins; nobody else can until it is closed. */
     static PartFile open(Path file, String identity, boolean overwrite, Opener opener) {
         Path part = partOf(file);
-        Path sidecar = sidecarOf(file);
+        Path sidecarPath = sidecarOf(file);
         try {
             if (!overwrite && Placement.exists(file)) {
-                tidy(file, part, sidecar);
+                tidy(file, part, sidecarPath);
             }
             Placement.check(file, overwrite);
-            if (Placement.exists(part) && !Placement.exists(sidecar)) {
+            if (Placement.exists(part) && !Placement.exists(sidecarPath)) {
                 throw strangers(part); // before a sidecar is made, which would say that it is ours
             }
-            Claim claim = Claim.take(file, sidecar);
+            SidecarFile sidecar = SidecarFile.take(file, sidecarPath);
             try {
-                return claimed(file, part, identity, claim, opener);
+                return claimed(file, part, identity, sidecar, opener);
             } catch (IOException | RuntimeException e) {
-                claim.close();
+                sidecar.close();
                 throw e;
             }
         } catch (IOException e) {
-            throw FileTrouble.of(file, e, "");
+            throw DownloadFailures.onDisk(file, e, "");
         }
     }
 
@@ -82,14 +84,14 @@ final class PartFile implements Target, AutoCloseable {
         try {
             Placement.check(file, overwrite);
         } catch (IOException e) {
-            throw FileTrouble.of(file, e, "");
+            throw DownloadFailures.onDisk(file, e, "");
         }
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw FileTrouble.of(file, new NoSuchFileException(String.valueOf(folder)), "");
+            throw DownloadFailures.onDisk(file, new NoSuchFileException(String.valueOf(folder)), "");
         }
         if (!Files.isWritable(folder)) {
-            throw FileTrouble.of(file, new AccessDeniedException(folder.toString()), "");
+            throw DownloadFailures.onDisk(file, new AccessDeniedException(folder.toString()), "");
         }
         if (Placement.exists(partOf(file)) && !Placement.exists(sidecarOf(file))) {
             throw strangers(partOf(file));
@@ -97,7 +99,7 @@ final class PartFile implements Target, AutoCloseable {
         try {
             Files.delete(Files.createTempFile(folder, ".", ".part"));
         } catch (IOException e) {
-            throw FileTrouble.of(file, e, "");
+            throw DownloadFailures.onDisk(file, e, "");
         }
     }
 
@@ -115,27 +117,28 @@ final class PartFile implements Target, AutoCloseable {
                 part + " is there, but nothing says that a download of ours left it; delete or rename it");
     }
 
-    private static PartFile claimed(Path file, Path part, String identity, Claim claim, Opener opener)
+    private static PartFile claimed(Path file, Path part, String identity, SidecarFile sidecar, Opener opener)
             throws IOException {
-        if (Placement.exists(part) && !claim.foundAny()) {
-            claim.delete();
+        if (Placement.exists(part) && !sidecar.foundAny()) {
+            sidecar.delete();
             throw strangers(part);
         }
         if (Placement.isBoth(part, file)) {
             Files.delete(part);
         }
-        if (!claim.foundAny()) {
-            claim.write(identity, FileFacts.UNKNOWN, 0); // before the part file, which would be a stranger's otherwise
+        if (!sidecar.foundAny()) {
+            sidecar.write(
+                    identity, FileFacts.UNKNOWN, 0); // before the part file, which would be a stranger's otherwise
         }
-        return new PartFile(file, part, identity, claim, opener.open(part));
+        return new PartFile(file, part, identity, sidecar, opener.open(part));
     }
 
     /** Removes what a process left that was killed after the file got its name. */
-    private static void tidy(Path file, Path part, Path sidecar) throws IOException {
-        if (Placement.exists(sidecar) && (!Placement.exists(part) || Placement.isBoth(part, file))) {
-            try (Claim claim = Claim.take(file, sidecar)) {
+    private static void tidy(Path file, Path part, Path sidecarPath) throws IOException {
+        if (Placement.exists(sidecarPath) && (!Placement.exists(part) || Placement.isBoth(part, file))) {
+            try (SidecarFile sidecar = SidecarFile.take(file, sidecarPath)) {
                 Files.deleteIfExists(part);
-                claim.delete();
+                sidecar.delete();
             }
         }
     }
@@ -167,7 +170,7 @@ final class PartFile implements Target, AutoCloseable {
     /** More would be no gain: comparing brings nothing that beginning anew does not. */
     @Override
     public boolean remembersAll() {
-        return position <= Ranges.OVERLAP;
+        return position <= RangeRequests.OVERLAP;
     }
 
     @Override
@@ -175,7 +178,7 @@ final class PartFile implements Target, AutoCloseable {
         try {
             channel.truncate(0);
         } catch (IOException e) {
-            throw FileTrouble.of(file, e, kept());
+            throw DownloadFailures.onDisk(file, e, kept());
         }
         position = 0;
         facts = FileFacts.UNKNOWN;
@@ -196,7 +199,7 @@ final class PartFile implements Target, AutoCloseable {
                 position += channel.write(bytes, position);
             }
         } catch (IOException e) {
-            throw FileTrouble.of(file, e, kept());
+            throw DownloadFailures.onDisk(file, e, kept());
         }
     }
 
@@ -209,8 +212,8 @@ final class PartFile implements Target, AutoCloseable {
         return sums().mismatch();
     }
 
-    private Sums sums() {
-        Sums sums = new Sums(facts.sums());
+    private Checksums sums() {
+        Checksums sums = new Checksums(facts.sums());
         for (long at = 0; at < position; at += buffer.limit()) {
             sums.update(chunk(at));
         }
@@ -251,18 +254,18 @@ final class PartFile implements Target, AutoCloseable {
                 Placement.put(whole, file);
             }
             Files.deleteIfExists(part);
-            claim.delete();
+            sidecar.delete();
             return length;
         } catch (NoSuchFileException e) {
-            throw FileTrouble.deleted(file, e, kept());
+            throw DownloadFailures.deleted(file, e, kept());
         } catch (IOException e) {
-            throw FileTrouble.of(file, e, kept());
+            throw DownloadFailures.onDisk(file, e, kept());
         }
     }
 
     /** Into a file of its own: the part file stays what a range can be added to until the last byte is decoded. */
     private long decode(Path decoded, long maxBytes, Runnable goOn) throws IOException {
-        Sidecar found = claim.found();
+        SidecarFile.Content found = sidecar.found();
         if (found != null && found.facts().isGzip()) {
             Files.deleteIfExists(decoded); // a run of ours came as far and was killed
         } else if (Placement.exists(decoded)) {
@@ -315,13 +318,13 @@ final class PartFile implements Target, AutoCloseable {
     /** Lets others at it. What came stays for the next run; if nothing came, nothing stays. */
     @Override
     public void close() {
-        try (claim;
+        try (sidecar;
                 channel) {
             if (channel.isOpen() && position == 0) {
                 Files.deleteIfExists(part);
-                claim.delete();
+                sidecar.delete();
             } else if (channel.isOpen()) {
-                claim.write(identity, facts, position);
+                sidecar.write(identity, facts, position);
             }
         } catch (IOException e) {
             // The sidecar written before the first byte still holds.
@@ -330,9 +333,9 @@ final class PartFile implements Target, AutoCloseable {
 
     private void note() {
         try {
-            claim.write(identity, facts, position);
+            sidecar.write(identity, facts, position);
         } catch (IOException e) {
-            throw FileTrouble.of(file, e, kept());
+            throw DownloadFailures.onDisk(file, e, kept());
         }
     }
 
@@ -342,7 +345,7 @@ final class PartFile implements Target, AutoCloseable {
                 // until full
             }
         } catch (IOException e) {
-            throw FileTrouble.of(file, e, kept());
+            throw DownloadFailures.onDisk(file, e, kept());
         }
     }
 

@@ -61,7 +61,7 @@ final class Placement {
             throw new DownloadException(Reason.FILE_EXISTS, file + " is a folder; saveInto takes one");
         }
         if (!overwrite) {
-            throw FileTrouble.exists(file, "");
+            throw DownloadFailures.exists(file, "");
         }
         if (!there.isRegularFile()) {
             throw new DownloadException(

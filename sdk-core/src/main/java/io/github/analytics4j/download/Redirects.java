@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamedResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -30,27 +31,32 @@ final class Redirects {
     /**
      * The target of a redirect.
      *
-     * @throws BadLinkException if there is none, or it must not be followed; the message does not repeat it
+     * @throws RefusedException if there is none, or it must not be followed; the message does not repeat it
      */
-    static SignedUrl target(SignedUrl base, @Nullable String location) throws BadLinkException {
+    static SignedUrl target(SignedUrl base, @Nullable String location) throws RefusedException {
         if (location == null || location.isBlank()) {
-            throw new BadLinkException("a redirect from " + base.origin() + " names no target");
+            throw new RefusedException("a redirect from " + base.origin() + " names no target");
         }
         SignedUrl next = resolve(base, location.trim());
         if (base.isSecure() && !next.isSecure()) {
-            throw new BadLinkException("a redirect leads from " + base.origin() + " to " + next.origin()
+            throw new RefusedException("a redirect leads from " + base.origin() + " to " + next.origin()
                     + ", which is not encrypted; it was not followed");
         }
         return next;
     }
 
+    /** As the other one, of a redirect as it came. */
+    static SignedUrl target(StreamedResponse redirect) throws RefusedException {
+        return target(SignedUrl.of(redirect.url()), redirect.header("Location"));
+    }
+
     /** By RFC 3986, 5.2.2, and as lenient as a browser: a Location is what some server put together. */
-    private static SignedUrl resolve(SignedUrl base, String location) throws BadLinkException {
+    private static SignedUrl resolve(SignedUrl base, String location) throws RefusedException {
         try {
             return SignedUrl.of(new URI(resolved(base.reveal(), withoutFragment(location))));
         } catch (URISyntaxException | IllegalArgumentException e) {
             // What the parser says repeats the link.
-            throw new BadLinkException("a redirect from " + base.origin() + " leads to something that is no http link");
+            throw new RefusedException("a redirect from " + base.origin() + " leads to something that is no http link");
         }
     }
 
@@ -123,5 +129,14 @@ final class Redirects {
 
     private static boolean isHex(byte c) {
         return Character.digit(c, 16) >= 0;
+    }
+
+    /** A link that will not be followed, and why; the message is fit to be shown. */
+    static final class RefusedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
     }
 }

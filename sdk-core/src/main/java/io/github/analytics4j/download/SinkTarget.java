@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.download.Checksums.StatedSum;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.IOException;
@@ -10,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class SinkTarget implements Target, AutoCloseable {
     private final ChunkConsumer consumer;
     private final DownloadOptions options;
-    private final byte[] tail = new byte[Ranges.OVERLAP];
+    private final byte[] tail = new byte[RangeRequests.OVERLAP];
     private long position;
     private long handedOut;
     private FileFacts facts = FileFacts.UNKNOWN;
-    private @Nullable Sums sums;
+    private @Nullable Checksums sums;
     private @Nullable GzipDecoder decoder;
 
     SinkTarget(ChunkConsumer consumer) {
@@ -46,7 +47,7 @@ final class SinkTarget implements Target, AutoCloseable {
         boolean stated = !facts.sums().isEmpty();
         facts = learned;
         if (position == 0 || (stated && remembersAll())) { // it may be another version than was begun with
-            sums = new Sums(learned.sums());
+            sums = new Checksums(learned.sums());
             sums.update(ByteBuffer.wrap(tail, 0, (int) position));
         }
         if (position == 0 && decoder == null && options.decode() && learned.isGzip()) {

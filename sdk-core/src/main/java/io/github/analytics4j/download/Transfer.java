@@ -3,6 +3,8 @@ package io.github.analytics4j.download;
 import io.github.analytics4j.client.ExchangeFailedException;
 import io.github.analytics4j.client.StreamedResponse;
 import io.github.analytics4j.client.TimeSource;
+import io.github.analytics4j.download.Checksums.StatedSum;
+import io.github.analytics4j.download.RangeRequests.ContentRange;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DownloadException;
@@ -13,7 +15,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +27,15 @@ final class Transfer {
 
     private final Connector connector;
     private final Target target;
-    private final Watch watch;
+    private final TransferWatchdog watch;
     private final DownloadOptions options;
     private final TimeSource time;
-    private final Patience patience;
-    private final Complaints complaints;
-    private final FileCheck check;
-    private final ProgressMeter meter;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(Chunks.SIZE);
-    private final Ranges ranges = new Ranges();
+    private final AttemptLimits limits;
+    private final DownloadFailures failures;
+    private final ErrorPageGuard guard;
+    private final ProgressReporter meter;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(ChunkReader.SIZE);
+    private final RangeRequests ranges = new RangeRequests();
     /** Whether a range is asked for to find out where the file ends. */
     private boolean probing;
 
@@ -42,35 +43,27 @@ final class Transfer {
     private @Nullable StatedSum doubt;
     private long mark;
 
-    Transfer(
-            Connector connector,
-            Target target,
-            Watch watch,
-            DownloadOptions options,
-            TimeSource time,
-            DoubleSupplier random) {
+    Transfer(Connector connector, Target target, TransferWatchdog watch, Download.Parts parts) {
         this.connector = connector;
         this.target = target;
         this.watch = watch;
-        this.options = options;
-        this.time = time;
-        this.patience = new Patience(options, random);
-        this.complaints = new Complaints(target, connector);
-        this.check = new FileCheck(options, complaints);
-        this.meter = new ProgressMeter(time, options, target.position());
+        this.options = parts.options();
+        this.time = parts.time();
+        this.limits = new AttemptLimits(options, parts.random());
+        this.failures = new DownloadFailures(target, connector);
+        this.guard = new ErrorPageGuard(options, failures);
+        this.meter = new ProgressReporter(time, options, target.position());
     }
 
     /** Runs to the end: returns when every byte is there and verified, throws otherwise. What it returns leaves a doubt. */
     @Nullable
     StatedSum run() throws IOException {
         meter.tell(target, null);
-        boolean complete = false;
-        while (!complete) {
+        do {
             while (!tryOnce()) {
                 watch.check(target.kept());
             }
-            complete = verified();
-        }
+        } while (!verified());
         meter.tell(target, null);
         return doubt;
     }
@@ -79,24 +72,24 @@ final class Transfer {
     private boolean tryOnce() throws IOException {
         watch.check(target.kept());
         mark = target.position();
-        StreamedResponse answer;
+        StreamedResponse response;
         try {
-            answer = connector.connect(ranges.headers(target, probing));
-        } catch (BadLinkException e) {
-            throw complaints.of(Reason.BAD_REDIRECT, e.getMessage() == null ? "bad redirect" : e.getMessage());
+            response = connector.connect(ranges.headers(target, probing));
+        } catch (Redirects.RefusedException e) {
+            throw failures.of(Reason.BAD_REDIRECT, "" + e.getMessage());
         } catch (IOException e) {
             broke(e);
             return false;
         } catch (NoAnswerException | ApiException e) {
-            watch.check(target.kept()); // what ended the question to the API may have been us
+            watch.check(target.kept()); // what ended the request to the API may have been us
             if (probing && !(e instanceof CanceledException)) {
                 throw failure(Reason.BROKEN, "" + e.getMessage(), e);
             }
             throw e;
         }
-        try (answer) {
-            return judge(answer);
-        } catch (SourceException e) {
+        try (response) {
+            return judge(response);
+        } catch (ChunkReader.BrokenBodyException e) {
             broke(e.trouble());
             return false;
         } finally {
@@ -104,54 +97,57 @@ final class Transfer {
         }
     }
 
-    private boolean judge(StreamedResponse answer) throws IOException, SourceException {
-        Chunks chunks = new Chunks(answer.body(), buffer, watch, time::nanos, options.minBytesPerSecond());
-        ContentRange range = ContentRange.parse(answer.header("Content-Range"));
-        FileFacts said = FileFacts.of(answer);
+    private boolean judge(StreamedResponse response) throws IOException, ChunkReader.BrokenBodyException {
+        ChunkReader chunks = new ChunkReader(response.body(), buffer, watch, time::nanos, options.minBytesPerSecond());
+        ContentRange range = ContentRange.of(response);
+        FileFacts said = FileFacts.of(response);
         boolean probed = probing;
-        if (probing && isProven(answer, range, said)) {
+        if (probing && isProven(response, said)) {
             return range == null || isTheSame(chunks, range.first());
         }
-        if (answer.status() == 416 && ranges.asked()) {
-            rangeRefused(ContentRange.lengthOfRefused(answer.header("Content-Range")), probed);
+        if (response.status() == 416 && ranges.asked()) {
+            rangeRefused(ContentRange.end(response), probed);
             return false;
         }
-        boolean bytes = answer.status() == 200 || answer.status() == 206;
-        ByteBuffer first = bytes || answer.status() >= 400 ? next(chunks, ErrorPageGuard.SNIFFED) : null;
-        if (bytes && !isTheFile(answer, range, first, chunks)) {
+        boolean bytes = response.status() == 200 || response.status() == 206;
+        ByteBuffer first = bytes || response.status() >= 400 ? chunks.nextOrBreak(ErrorPageGuard.SNIFFED) : null;
+        if (bytes && !isTheFile(response, range, first, chunks)) {
             return false;
         }
         String refusal = bytes || first == null ? "" : connector.masked(first);
-        String code = ErrorPageGuard.errorCode(refusal);
-        Verdict verdict = Verdict.of(answer.status(), range, said, target.facts(), target.position(), code);
-        return switch (verdict.action()) {
-            case GO_ON -> pump(answer, chunks, first, verdict.at(), said);
+        ResponseDecision decision = ResponseDecision.of(
+                response.status(), range, said, target.facts(), target.position(), ErrorPageGuard.errorCode(refusal));
+        return switch (decision.action()) {
+            case GO_ON -> pump(response, chunks, first, decision.at(), said);
             case BEGIN_ANEW -> {
-                boolean comparable = target.remembersAll()
-                        && Objects.equals(said.coding(), target.facts().coding());
-                if (!comparable) {
-                    beginAnew(verdict.why());
+                if (!target.remembersAll()
+                        || !Objects.equals(said.coding(), target.facts().coding())) { // it cannot be compared
+                    beginAnew(decision.why());
                 }
-                yield pump(answer, chunks, first, 0, said);
+                yield pump(response, chunks, first, 0, said);
             }
             case ASK_FOR_ALL -> {
-                ranges.usable(range != null || answer.status() == 416);
-                restart(verdict.why());
+                ranges.usable(range != null || response.status() == 416);
+                restart(decision.why());
                 yield false;
             }
-            case NEW_LINK -> {
-                boolean fresh = connector.fresh() || ranges.isTrial();
-                boolean ofRange = fresh && !ErrorPageGuard.isOfTime(refusal);
-                yield !(ofRange && tryWithoutRange()) && renew(Reason.LINK_REFUSED, verdict.why(), fresh);
-            }
-            case TRY_AGAIN -> later(verdict.why(), RetryHints.ofHost(answer::header));
-            case GIVE_UP -> {
-                if (!tryWithoutRange()) {
-                    throw failure(Reason.LINK_REFUSED, "no file came: " + verdict.why(), null);
-                }
-                yield false;
-            }
+            case NEW_LINK -> newLink(refusal, decision.why());
+            case TRY_AGAIN -> later(decision.why(), RetryHints.ofHost(response::header));
+            case GIVE_UP -> giveUp(decision.why());
         };
+    }
+
+    private boolean newLink(String refusal, String why) {
+        boolean fresh = connector.fresh() || ranges.isTrial();
+        boolean mayBeOfRange = fresh && !ErrorPageGuard.isOfTime(refusal);
+        return !(mayBeOfRange && tryWithoutRange()) && renew(Reason.LINK_REFUSED, why, fresh);
+    }
+
+    private boolean giveUp(String why) {
+        if (!tryWithoutRange()) {
+            throw failure(Reason.LINK_REFUSED, "no file came: " + why, null);
+        }
+        return false;
     }
 
     /** What refuses every range may serve the file as a whole; where only a range is of use there is nothing to try. */
@@ -170,7 +166,7 @@ final class Transfer {
         if (length < 0 || length >= target.position()) {
             ranges.refused(length);
         } else if (probed && (ranges.isContradictedAgain(length) || !target.canRestart())) {
-            throw complaints.notProven(
+            throw failures.notProven(
                     "its 416 to a range says that the file has " + length + " bytes, not " + target.position(), null);
         } else {
             restart("the file has " + length + " bytes now");
@@ -180,45 +176,43 @@ final class Transfer {
     /** Has the whole file come once more, where what is there cannot be gone on with. */
     private void beginAnew(String why) throws IOException {
         long length = ranges.length();
-        boolean early = length > target.position();
-        String what = target.position() + " of the file's " + length + " bytes came, and the server serves no ranges";
-        restart(early ? Reason.BROKEN : Reason.CHANGED, early ? what : why);
+        if (length > target.position()) {
+            String came = target.position() + " of the file's " + length + " bytes came";
+            restart(Reason.BROKEN, came + ", and the server serves no ranges");
+        } else {
+            restart(Reason.CHANGED, why);
+        }
     }
 
     /**
-     * Whether the answer to a probe shows that the file ends where we are. If it shows that there is more, or another
-     * file, it is an answer like any other.
+     * Whether the response to a probe shows that the file ends where we are. If it shows that there is more, or another
+     * file, it is a response like any other.
      */
-    private boolean isProven(StreamedResponse answer, @Nullable ContentRange range, FileFacts said) {
-        if (answer.status() != 200 && answer.status() != 206 && answer.status() != 416) {
+    private boolean isProven(StreamedResponse response, FileFacts said) {
+        if (response.status() != 200 && response.status() != 206 && response.status() != 416) {
             return false;
         }
-        long end = answer.status() == 416 ? ContentRange.lengthOfRefused(answer.header("Content-Range")) : -1;
-        if (answer.status() == 206 && range != null) {
-            end = range.total() < 0 ? range.last() + 1 : range.total();
-        }
-        if (answer.status() == 200 && !target.canRestart()) {
-            end = said.total(); // what was handed out cannot be fetched anew
-        }
+        // What was handed out cannot be fetched anew.
+        long end = response.status() == 200 && !target.canRestart() ? said.total() : ContentRange.end(response);
         boolean other = said.validator().contradicts(target.facts().validator());
         if (!other && end == target.position()) {
             return true;
         }
-        if (!other && answer.status() == 200 && !(answer.endIsStated() && target.canRestart())) {
+        if (!other && response.status() == 200 && !(response.endIsStated() && target.canRestart())) {
             String instead = end < 0 ? "" : ", and says that the file has " + end + " bytes, not " + target.position();
-            throw complaints.notProven("it serves no ranges" + instead, null);
+            throw failures.notProven("it serves no ranges" + instead, null);
         }
-        if (!other && answer.status() != 200 && end < 0) {
-            throw complaints.notProven("its " + answer.status() + " to a range does not say where it ends", null);
+        if (!other && response.status() != 200 && end < 0) {
+            throw failures.notProven("its " + response.status() + " to a range does not say where it ends", null);
         }
         probing = false;
         return false;
     }
 
     /** Whether these are the bytes that are there from that place on. */
-    private boolean isTheSame(Chunks chunks, long from) throws IOException, SourceException {
+    private boolean isTheSame(ChunkReader chunks, long from) throws IOException, ChunkReader.BrokenBodyException {
         long at = from;
-        for (ByteBuffer chunk = next(chunks, 1); chunk != null; chunk = next(chunks, 1)) {
+        for (ByteBuffer chunk = chunks.nextOrBreak(1); chunk != null; chunk = chunks.nextOrBreak(1)) {
             int count = target.known(chunk, at);
             if (count < 0) {
                 probing = false;
@@ -232,32 +226,33 @@ final class Transfer {
 
     /** True if these may be bytes of the file; false if another link may bring them. */
     private boolean isTheFile(
-            StreamedResponse answer, @Nullable ContentRange range, @Nullable ByteBuffer first, Chunks chunks)
-            throws SourceException {
-        boolean beginning = answer.status() == 200 || (range != null && range.first() == 0);
+            StreamedResponse response, @Nullable ContentRange range, @Nullable ByteBuffer first, ChunkReader chunks)
+            throws ChunkReader.BrokenBodyException {
+        boolean beginning = response.status() == 200 || (range != null && range.first() == 0);
         ByteBuffer start = first == null ? ByteBuffer.allocate(0) : first;
         IOException broken = chunks.broken();
         boolean tooShort = start.remaining() < ErrorPageGuard.SNIFFED;
         if (broken != null && beginning && tooShort && options.kind() != FileKind.ANY) {
-            throw new SourceException(broken); // nothing can be told by so little
+            throw new ChunkReader.BrokenBodyException(broken); // nothing can be told by so little
         }
-        String objection =
-                check.objection(answer, beginning ? start : null, tooShort && answer.status() == 200 && chunks.ended());
+        String objection = guard.objection(
+                response, beginning ? start : null, tooShort && response.status() == 200 && chunks.ended());
         String what = "what came is not the " + options.kind() + " file: " + objection;
         return objection == null || renew(Reason.NOT_THE_FILE, what, connector.fresh());
     }
 
     /** Takes the body, which begins at {@code at}; what is already there is compared. True at the end of the file. */
-    private boolean pump(StreamedResponse answer, Chunks chunks, @Nullable ByteBuffer first, long at, FileFacts said)
-            throws IOException, SourceException {
+    private boolean pump(
+            StreamedResponse response, ChunkReader chunks, @Nullable ByteBuffer first, long at, FileFacts said)
+            throws IOException, ChunkReader.BrokenBodyException {
         boolean anew = (at == 0 && target.remembersAll()) || target.position() == 0;
         FileFacts facts = (anew ? said : target.facts().and(said)).orTotal(ranges.length());
-        check.limit(facts.total());
+        guard.limit(facts.total());
         if (!target.learn(facts)) {
             return true;
         }
         long here = at;
-        for (ByteBuffer chunk = first; chunk != null; chunk = next(chunks, 1)) {
+        for (ByteBuffer chunk = first; chunk != null; chunk = chunks.nextOrBreak(1)) {
             int count = chunk.remaining();
             if (!take(chunk, here)) {
                 restart("what is there is not what the server has");
@@ -267,7 +262,7 @@ final class Transfer {
             meter.moved(target);
             watch.check(target::kept);
         }
-        return ended(answer, ContentRange.parse(answer.header("Content-Range")), here);
+        return ended(response, here);
     }
 
     private boolean take(ByteBuffer chunk, long at) throws IOException {
@@ -277,14 +272,14 @@ final class Transfer {
         }
         chunk.position(chunk.position() + known);
         if (chunk.hasRemaining()) {
-            check.limit(target.position() + chunk.remaining());
+            guard.limit(target.position() + chunk.remaining());
             target.write(chunk);
         }
         return true;
     }
 
     /** The body ended in good order, which need not be the end of the file. */
-    private boolean ended(StreamedResponse answer, @Nullable ContentRange range, long here) throws IOException {
+    private boolean ended(StreamedResponse response, long here) throws IOException {
         long total = target.facts().total();
         if (total < 0 ? here < target.position() : target.position() > total) {
             restart("the file is not as long as the server said");
@@ -293,12 +288,13 @@ final class Transfer {
         if (total >= 0) {
             return target.position() == total || later("the body ended early", null);
         }
-        if (answer.status() == 200) {
-            probing = !answer.endIsStated() && !options.allowUnproven() && !target.provesEnd();
+        if (response.status() == 200) {
+            probing = !response.endIsStated() && !options.allowUnproven() && !target.provesEnd();
             return !probing;
         }
         // Without a length, a range that ends may be all there is or all the server cared to send: ask on till nothing
         // comes.
+        ContentRange range = ContentRange.of(response);
         boolean all = range == null || here > range.last();
         return (all && target.position() == mark) || later("the body ended early", null);
     }
@@ -309,15 +305,15 @@ final class Transfer {
         if (wrong == null || doubt != null) {
             return true;
         }
-        String what = wrong.check() + " of " + wrong.header();
-        if (!target.canRestart()) {
-            throw complaints.of(Reason.WRONG_CHECKSUM, "the bytes do not have the " + what);
+        String what = "the bytes do not have the " + wrong.check() + " of " + wrong.header();
+        if (target.canRestart()) {
+            target.restart();
+            if (limits.mayRestart()) {
+                return false;
+            }
+            what += ", time and again";
         }
-        target.restart();
-        if (!patience.mayRestart()) {
-            throw complaints.of(Reason.WRONG_CHECKSUM, "the bytes do not have the " + what + ", time and again");
-        }
-        return false;
+        throw failures.of(Reason.WRONG_CHECKSUM, what);
     }
 
     private void restart(String why) throws IOException {
@@ -327,13 +323,13 @@ final class Transfer {
 
     private void restart(Reason reason, String why) throws IOException {
         if (target.position() > 0 && !target.canRestart()) {
-            throw complaints.of(reason, why);
+            throw failures.of(reason, why);
         }
         target.restart();
         probing = false;
         mark = 0;
-        if (!patience.mayRestart()) {
-            throw complaints.of(reason, "begun anew too often; the last time because " + why);
+        if (!limits.mayRestart()) {
+            throw failures.of(reason, "begun anew too often; the last time because " + why);
         }
         watch.trouble(connector.masked(why));
         meter.moved(target);
@@ -341,8 +337,8 @@ final class Transfer {
 
     /** Always false, for "not at the end". */
     private boolean renew(Reason reason, String why, boolean fresh) {
-        boolean useless = probing && fresh; // it is the range that is refused
-        if (useless || !patience.mayRenew(fresh)) {
+        boolean isOfRange = probing && fresh;
+        if (isOfRange || !limits.mayRenew(fresh)) {
             throw failure(reason, "no link served: " + why, null);
         }
         watch.trouble(connector.masked(why));
@@ -352,15 +348,15 @@ final class Transfer {
 
     private void broke(IOException trouble) {
         watch.check(target.kept());
-        if (trouble instanceof Chunks.TooSlowException slow) {
+        if (trouble instanceof ChunkReader.TooSlowException slow) {
             mark = target.position(); // what a dripping connection brings is no reason to go on
             pauseOrGiveUp(String.valueOf(slow.getMessage()), null, null, "too few bytes");
             return;
         }
-        IOException clean = Scrubber.scrub(trouble, connector.link());
+        IOException clean = DownloadFailures.scrub(trouble, connector.link());
         String why = watch.stalled()
-                ? "no byte came for " + Watch.text(options.stallTimeout())
-                : "the connection broke (" + Complaints.name(trouble) + ")";
+                ? "no byte came for " + TransferWatchdog.text(options.stallTimeout())
+                : "the connection broke (" + DownloadFailures.name(trouble) + ")";
         if (trouble instanceof ExchangeFailedException failure && !failure.mayPass()) {
             throw failure(Reason.BROKEN, why, clean);
         }
@@ -373,14 +369,14 @@ final class Transfer {
     }
 
     private void pauseOrGiveUp(String why, @Nullable Duration hint, @Nullable IOException cause, String brought) {
-        Duration wait = patience.afterBreak(target.position() - mark);
+        Duration wait = limits.afterBreak(target.position() - mark);
         if (wait == null || (probing && ++failedProbes >= PROBES)) {
             throw failure(
                     Reason.BROKEN,
-                    patience.fruitlessTries() + " tries in a row brought " + brought + "; the last: " + why,
+                    limits.fruitlessTries() + " tries in a row brought " + brought + "; the last: " + why,
                     cause);
         }
-        if (hint != null && hint.compareTo(Patience.LONGEST_HINT) > 0) {
+        if (hint != null && hint.compareTo(AttemptLimits.LONGEST_HINT) > 0) {
             throw failure(Reason.BROKEN, why + ", and asks to be left alone for " + hint.toSeconds() + " s", cause);
         }
         if (target.position() == mark
@@ -397,15 +393,7 @@ final class Transfer {
     /** All that fails while only the end is asked for leaves bytes that may be the whole file. */
     private DownloadException failure(Reason reason, String what, @Nullable Exception cause) {
         return probing
-                ? complaints.notProven("asking where it ends failed (" + what + ")", cause)
-                : complaints.of(reason, what, cause);
-    }
-
-    private static @Nullable ByteBuffer next(Chunks chunks, int least) throws SourceException {
-        try {
-            return chunks.next(least);
-        } catch (IOException e) {
-            throw new SourceException(e);
-        }
+                ? failures.notProven("asking where it ends failed (" + what + ")", cause)
+                : failures.of(reason, what, cause);
     }
 }

@@ -205,7 +205,7 @@ class CompletenessTest extends Downloading {
     void saveTo_halfOfAFileWhoseLengthARefusedRangeTells_isFetchedAgainAndProven() throws Exception {
         serve(hit ->
                 hit.ranged() ? refused(200_000) : hit.number() == 1 ? unframed().breakAfter(100_000) : unframed());
-        assertThat(saved(content, download()).checks()).containsExactly(Check.LENGTH);
+        assertThat(saved(content, download()).checks()).containsExactly(IntegrityCheck.LENGTH);
         assertThat(server.ranges()).containsExactly("-", "bytes=98976-", "-");
     }
 
@@ -304,7 +304,7 @@ class CompletenessTest extends Downloading {
     void saveTo_unframedBodyWithItsChecksum_isProven(String header) throws Exception {
         String value = header.equals("ETag") ? '"' + HexFormat.of().formatHex(content.digest("MD5")) + '"' : md5();
         serve(hit -> unframed().ignoringRanges().header(header, value).header("x-amz-request-id", "1"));
-        assertThat(saved(content, download()).checks()).containsExactly(Check.MD5);
+        assertThat(saved(content, download()).checks()).containsExactly(IntegrityCheck.MD5);
         assertThat(server.hits()).isEqualTo(1);
     }
 
@@ -378,7 +378,7 @@ class CompletenessTest extends Downloading {
                 .header("x-amz-request-id", "1")
                 .breakAfter(150_000));
         DownloadedFile done = saved(content, download());
-        assertThat(done.checks()).containsExactly(Check.LENGTH);
+        assertThat(done.checks()).containsExactly(IntegrityCheck.LENGTH);
         assertThat(done.doubts()).containsExactly("the ETag looks like an MD5 sum, and the bytes have another");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(download().transferTo(out)).isEqualTo(200_000);

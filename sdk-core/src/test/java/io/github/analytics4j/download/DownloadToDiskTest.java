@@ -126,7 +126,9 @@ class DownloadToDiskTest extends Downloading {
         serve(hit -> Reply.file(content));
         Files.writeString(part(), "complete");
         Files.createLink(file(), part());
-        Files.writeString(folder.resolve("june.csv.part.resume"), new Sidecar("x", FileFacts.UNKNOWN, 8, "o").toText());
+        Files.writeString(
+                folder.resolve("june.csv.part.resume"),
+                new SidecarFile.Content("x", FileFacts.UNKNOWN, 8, "o").toText());
         Secrets.failure(DownloadException.class, () -> download().saveTo(file()));
         assertThat(names()).containsExactly("june.csv");
         assertThat(file()).hasContent("complete");
@@ -137,7 +139,9 @@ class DownloadToDiskTest extends Downloading {
         serve(hit -> Reply.file(content));
         Files.writeString(part(), "complete");
         Files.createLink(file(), part());
-        Files.writeString(folder.resolve("june.csv.part.resume"), new Sidecar("x", FileFacts.UNKNOWN, 8, "o").toText());
+        Files.writeString(
+                folder.resolve("june.csv.part.resume"),
+                new SidecarFile.Content("x", FileFacts.UNKNOWN, 8, "o").toText());
         saved(content, download(o -> o.overwrite(true)));
     }
 

@@ -22,7 +22,7 @@ class DownloadToFileTest extends Downloading {
         assertThat(done.bytes()).isEqualTo(1_000_000);
         assertThat(done.path()).isEqualTo(file());
         assertThat(done.contentType()).isEqualTo("application/octet-stream");
-        assertThat(done.checks()).containsExactly(Check.LENGTH);
+        assertThat(done.checks()).containsExactly(IntegrityCheck.LENGTH);
         assertThat(server.ranges()).containsExactly("-");
         assertThat(links.asked()).isEqualTo(1);
     }
@@ -276,7 +276,7 @@ class DownloadToFileTest extends Downloading {
                 .header("x-amz-checksum-sha256", sha)
                 .breakAfter(600_000));
         assertThat(saved(content, download()).checks())
-                .containsExactlyInAnyOrder(Check.LENGTH, Check.MD5, Check.SHA256);
+                .containsExactlyInAnyOrder(IntegrityCheck.LENGTH, IntegrityCheck.MD5, IntegrityCheck.SHA256);
     }
 
     @Test

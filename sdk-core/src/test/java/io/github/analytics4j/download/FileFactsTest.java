@@ -2,6 +2,8 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.download.Checksums.StatedSum;
+import io.github.analytics4j.download.FileFacts.Validator;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FileFactsTest {
     @Test
     void of_wholeFile_takesItsLength() {
-        FileFacts facts = FileFacts.of(FakeAnswer.of(
+        FileFacts facts = FileFacts.of(FakeResponse.of(
                 200,
                 "Content-Length",
                 " 12 ",
@@ -25,22 +27,22 @@ class FileFactsTest {
 
     @Test
     void of_range_takesTheTotal_notTheRangesLength() {
-        assertThat(FileFacts.of(FakeAnswer.of(206, "Content-Length", "2", "Content-Range", "bytes 8-9/10"))
+        assertThat(FileFacts.of(FakeResponse.of(206, "Content-Length", "2", "Content-Range", "bytes 8-9/10"))
                         .total())
                 .isEqualTo(10);
-        assertThat(FileFacts.of(FakeAnswer.of(206, "Content-Length", "2", "Content-Range", "bytes 8-9/*"))
+        assertThat(FileFacts.of(FakeResponse.of(206, "Content-Length", "2", "Content-Range", "bytes 8-9/*"))
                         .total())
                 .isEqualTo(-1);
-        assertThat(FileFacts.of(FakeAnswer.of(206, "Content-Length", "2")).total())
+        assertThat(FileFacts.of(FakeResponse.of(206, "Content-Length", "2")).total())
                 .isEqualTo(-1);
     }
 
     @Test
     void of_noOrStrangeLength_isUnknown() {
-        assertThat(FileFacts.of(FakeAnswer.of(200)).total()).isEqualTo(-1);
-        assertThat(FileFacts.of(FakeAnswer.of(200, "Content-Length", "-5")).total())
+        assertThat(FileFacts.of(FakeResponse.of(200)).total()).isEqualTo(-1);
+        assertThat(FileFacts.of(FakeResponse.of(200, "Content-Length", "-5")).total())
                 .isEqualTo(-1);
-        assertThat(FileFacts.of(FakeAnswer.of(200, "Content-Length", "99999999999999999999"))
+        assertThat(FileFacts.of(FakeResponse.of(200, "Content-Length", "99999999999999999999"))
                         .total())
                 .isEqualTo(-1);
     }
@@ -76,7 +78,7 @@ class FileFactsTest {
 
     @Test
     void sink_sums_areTakenOnlyFromTheBeginning() throws Exception {
-        StatedSum wrong = new StatedSum(Check.CRC32, "00000000", "x-amz-checksum-crc32");
+        StatedSum wrong = new StatedSum(IntegrityCheck.CRC32, "00000000", "x-amz-checksum-crc32");
         FileFacts stated = new FileFacts(Validator.NONE, 5, List.of(wrong), null, null);
         SinkTarget early = new SinkTarget((chunk, position) -> chunk.position(chunk.limit()));
         early.learn(stated);

@@ -39,7 +39,7 @@ class GzipDownloadTest extends Downloading {
         serve(hit -> Reply.file(coded).header("Content-Encoding", coding));
         DownloadedFile done = saved(content, download());
         assertThat(done.bytes()).isEqualTo(400_000);
-        assertThat(done.checks()).containsExactly(Check.LENGTH);
+        assertThat(done.checks()).containsExactly(IntegrityCheck.LENGTH);
     }
 
     @Test
@@ -53,7 +53,8 @@ class GzipDownloadTest extends Downloading {
     void saveTo_breaks_areResumedInTheEncodedBytes() throws Exception {
         String md5 = Base64.getEncoder().encodeToString(coded.digest("MD5"));
         serve(hit -> stored().etag("\"a\"").header("Content-MD5", md5).breakAfter(150_000));
-        assertThat(saved(content, download()).checks()).containsExactlyInAnyOrder(Check.LENGTH, Check.MD5);
+        assertThat(saved(content, download()).checks())
+                .containsExactlyInAnyOrder(IntegrityCheck.LENGTH, IntegrityCheck.MD5);
         assertThat(server.ranges()).startsWith("-", "bytes=148976-");
     }
 

@@ -70,7 +70,7 @@ class PlacementTest {
     @ParameterizedTest
     @ValueSource(strings = {"No space left on device", "There is not enough space on the disk", "Disk quota exceeded"})
     void trouble_fullDiskOnAnySystem_isCalledSo(String message) {
-        DownloadException failure = FileTrouble.of(folder.resolve("a"), new IOException(message), "; kept");
+        DownloadException failure = DownloadFailures.onDisk(folder.resolve("a"), new IOException(message), "; kept");
         assertThat(failure.reason()).isEqualTo(Reason.DISK_FULL);
         assertThat(failure).hasMessage(folder.resolve("a") + ": the disk is full; kept; make room and call again");
     }
@@ -78,16 +78,19 @@ class PlacementTest {
     @Test
     void trouble_ofEachKind_hasItsReason() {
         Path file = folder.resolve("a");
-        assertThat(FileTrouble.of(file, new AccessDeniedException("a"), "").reason())
+        assertThat(DownloadFailures.onDisk(file, new AccessDeniedException("a"), "")
+                        .reason())
                 .isEqualTo(Reason.NOT_PERMITTED);
-        assertThat(FileTrouble.of(file, new FileAlreadyExistsException("a"), "").reason())
+        assertThat(DownloadFailures.onDisk(file, new FileAlreadyExistsException("a"), "")
+                        .reason())
                 .isEqualTo(Reason.FILE_EXISTS);
-        assertThat(FileTrouble.of(file, new NoSuchFileException("a"), "").reason())
-                .isEqualTo(Reason.NO_FOLDER);
-        assertThat(FileTrouble.of(folder.resolve("x").resolve("a"), new IOException("?"), "")
+        assertThat(DownloadFailures.onDisk(file, new NoSuchFileException("a"), "")
                         .reason())
                 .isEqualTo(Reason.NO_FOLDER);
-        assertThat(FileTrouble.of(file, new IOException("Input/output error"), "; kept"))
+        assertThat(DownloadFailures.onDisk(folder.resolve("x").resolve("a"), new IOException("?"), "")
+                        .reason())
+                .isEqualTo(Reason.NO_FOLDER);
+        assertThat(DownloadFailures.onDisk(file, new IOException("Input/output error"), "; kept"))
                 .hasMessage(file + ": writing failed (Input/output error); kept");
     }
 }

@@ -57,7 +57,7 @@ class RedirectsTest {
     @Test
     void target_fromHttpsToHttp_isRefused() {
         assertThatThrownBy(() -> Redirects.target(BASE, "http://s3.example/secret?sig=secret"))
-                .isInstanceOf(BadLinkException.class)
+                .isInstanceOf(Redirects.RefusedException.class)
                 .hasMessage("a redirect leads from https://api.example to http://s3.example, which is not encrypted;"
                         + " it was not followed");
     }
@@ -98,7 +98,7 @@ class RedirectsTest {
             })
     void target_noHttpLink_isRefusedWithoutRepeatingIt(String location) {
         assertThatThrownBy(() -> Redirects.target(BASE, location))
-                .isInstanceOf(BadLinkException.class)
+                .isInstanceOf(Redirects.RefusedException.class)
                 .hasMessage("a redirect from https://api.example leads to something that is no http link")
                 .hasNoCause();
     }

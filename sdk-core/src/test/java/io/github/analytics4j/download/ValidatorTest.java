@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.download.FileFacts.Validator;
 import org.junit.jupiter.api.Test;
 
 class ValidatorTest {
@@ -61,7 +62,7 @@ class ValidatorTest {
 
     @Test
     void of_answer_takesBothHeaders() {
-        assertThat(Validator.of(FakeAnswer.of(200, "etag", "\"x\"", "Last-Modified", MONDAY)))
+        assertThat(Validator.of(FakeResponse.of(200, "etag", "\"x\"", "Last-Modified", MONDAY)))
                 .isEqualTo(new Validator("\"x\"", MONDAY));
     }
 }

@@ -4,6 +4,7 @@ import io.github.analytics4j.acceptance.PlantingServer.Plant;
 import io.github.analytics4j.client.CallInfo;
 import io.github.analytics4j.client.ClientListener;
 import io.github.analytics4j.download.Download;
+import io.github.analytics4j.download.OpenedFile;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.json.Deviation;
@@ -144,7 +145,11 @@ final class PlantedKeyRun implements ClientListener {
                 "order",
                 () -> voice.reports()
                         .create(r -> r.type("t").format(ReportFormat.CSV).dateFrom(DAY)));
-        operations.put("look", () -> download.look());
+        operations.put("open", () -> {
+            try (OpenedFile file = download.open()) {
+                return file.text() + file;
+            }
+        });
         operations.put("save", () -> download.with(o -> o.overwrite(true)).saveTo(folder.resolve("report.csv")));
         operations.put("save into", () -> download.with(o -> o.overwrite(true)).saveInto(folder));
         operations.put("storage", () -> download.transferTo(OutputStream.nullOutputStream()));

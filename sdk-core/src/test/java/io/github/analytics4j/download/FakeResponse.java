@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** An answer made of its parts, for the pure decisions. */
-record FakeAnswer(int status, Map<String, String> headers) implements StreamedResponse {
-    static FakeAnswer of(int status, String... namesAndValues) {
+record FakeResponse(int status, Map<String, String> headers) implements StreamedResponse {
+    static FakeResponse of(int status, String... namesAndValues) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             headers.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return new FakeAnswer(status, headers);
+        return new FakeResponse(status, headers);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A blocked socket read notices none of these by itself, so it is looked for every {@link #TICK}, for
  * all runs on one thread.
  */
-final class Watch implements AutoCloseable {
+final class TransferWatchdog implements AutoCloseable {
     /** Short enough to be "at once" for a person; twenty looks a second cost nothing. */
     static final Duration TICK = Duration.ofMillis(50);
 
@@ -36,7 +36,7 @@ final class Watch implements AutoCloseable {
     private volatile boolean closed;
     private String trouble = "";
 
-    Watch(TimeSource time, DownloadOptions options, Thread owner, long startedAt) {
+    TransferWatchdog(TimeSource time, DownloadOptions options, Thread owner, long startedAt) {
         this.time = time;
         this.stallNanos = options.stallTimeout().toNanos();
         this.deadline = options.limit();

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class WatchTest {
+class TransferWatchdogTest {
     private final AtomicLong now = new AtomicLong();
     private final List<Duration> sleeps = new ArrayList<>();
     private final ManualTime timing = new ManualTime(now::get, sleeps::add);
@@ -29,7 +29,7 @@ class WatchTest {
 
     @Test
     void tick_silence_endsTheExchange() {
-        Watch watch = watch(DownloadOptions.builder().stallTimeout(Duration.ofSeconds(2)));
+        TransferWatchdog watch = watch(DownloadOptions.builder().stallTimeout(Duration.ofSeconds(2)));
         watch.on(exchange);
         watch.waiting();
         pass(Duration.ofMillis(1999));
@@ -44,7 +44,7 @@ class WatchTest {
 
     @Test
     void tick_slowDisk_isNoSilence() {
-        Watch watch = watch(DownloadOptions.builder().stallTimeout(Duration.ofSeconds(2)));
+        TransferWatchdog watch = watch(DownloadOptions.builder().stallTimeout(Duration.ofSeconds(2)));
         watch.on(exchange);
         watch.waiting();
         watch.moved();
@@ -55,7 +55,7 @@ class WatchTest {
 
     @Test
     void tick_interruptedOwner_endsTheExchange() {
-        Watch watch = watch(DownloadOptions.builder());
+        TransferWatchdog watch = watch(DownloadOptions.builder());
         watch.on(exchange);
         Thread.currentThread().interrupt();
         watch.tick();
@@ -68,7 +68,7 @@ class WatchTest {
 
     @Test
     void cancel_anyTime_endsTheExchangeAndTheRun() {
-        Watch watch = watch(DownloadOptions.builder());
+        TransferWatchdog watch = watch(DownloadOptions.builder());
         watch.on(exchange);
         watch.cancel();
         assertThat(exchange.times).hasValue(1);
@@ -82,7 +82,7 @@ class WatchTest {
 
     @Test
     void check_deadline_isSaid() {
-        Watch watch = watch(DownloadOptions.builder().deadline(Duration.ofSeconds(5)));
+        TransferWatchdog watch = watch(DownloadOptions.builder().deadline(Duration.ofSeconds(5)));
         watch.on(exchange);
         pass(Duration.ofSeconds(5));
         watch.tick();
@@ -94,7 +94,7 @@ class WatchTest {
 
     @Test
     void pause_longerThanTheDeadline_isCut() {
-        Watch watch = watch(DownloadOptions.builder().deadline(Duration.ofSeconds(5)));
+        TransferWatchdog watch = watch(DownloadOptions.builder().deadline(Duration.ofSeconds(5)));
         pass(Duration.ofSeconds(3));
         watch.pause(Duration.ofSeconds(1));
         watch.pause(Duration.ofSeconds(10));
@@ -103,7 +103,7 @@ class WatchTest {
 
     @Test
     void pause_zeroOrStopped_doesNotSleep() {
-        Watch watch = watch(DownloadOptions.builder());
+        TransferWatchdog watch = watch(DownloadOptions.builder());
         watch.pause(Duration.ZERO);
         watch.cancel();
         watch.pause(Duration.ofSeconds(1));
@@ -115,13 +115,14 @@ class WatchTest {
         ManualTime interrupted = new ManualTime(now::get, duration -> {
             throw new InterruptedException();
         });
-        Watch watch = new Watch(interrupted, DownloadOptions.DEFAULTS, Thread.currentThread(), interrupted.nanos());
+        TransferWatchdog watch = new TransferWatchdog(
+                interrupted, DownloadOptions.DEFAULTS, Thread.currentThread(), interrupted.nanos());
         watch.pause(Duration.ofSeconds(1));
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    private Watch watch(DownloadOptions.Builder options) {
-        return new Watch(timing, options.build(), Thread.currentThread(), timing.nanos());
+    private TransferWatchdog watch(DownloadOptions.Builder options) {
+        return new TransferWatchdog(timing, options.build(), Thread.currentThread(), timing.nanos());
     }
 
     private void pass(Duration time) {

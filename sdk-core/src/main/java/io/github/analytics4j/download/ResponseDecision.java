@@ -1,18 +1,19 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.download.RangeRequests.ContentRange;
 import io.github.analytics4j.error.ApiException;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to do with an answer of the storage host.
+ * What to do with a response of the storage host.
  *
  * @param action what to do
  * @param at where in the file the body begins
  * @param why the reason, in words that fit after "because"
  */
-record Verdict(Action action, long at, String why) {
+record ResponseDecision(Action action, long at, String why) {
     /** Accepted, in conflict or locked: the object is being written, copied or fetched from an archive. */
     private static final Set<Integer> NOT_YET = Set.of(202, 409, 423);
 
@@ -32,7 +33,7 @@ record Verdict(Action action, long at, String why) {
     }
 
     /**
-     * Judges an answer.
+     * Judges a response.
      *
      * @param status its status
      * @param range the range it says it brings, or null
@@ -41,7 +42,7 @@ record Verdict(Action action, long at, String why) {
      * @param position how many bytes are there
      * @param errorCode the code in its XML body, or null
      */
-    static Verdict of(
+    static ResponseDecision of(
             int status,
             @Nullable ContentRange range,
             FileFacts said,
@@ -51,49 +52,49 @@ record Verdict(Action action, long at, String why) {
         return switch (status) {
             case 200 -> whole(said, known, position);
             case 206 -> part(range, said, known, position);
-            case 416 -> new Verdict(Action.ASK_FOR_ALL, 0, "the file is shorter now");
-            case 401, 403, 404, 410 -> new Verdict(Action.NEW_LINK, 0, answered(status, errorCode));
+            case 416 -> new ResponseDecision(Action.ASK_FOR_ALL, 0, "the file is shorter now");
+            case 401, 403, 404, 410 -> new ResponseDecision(Action.NEW_LINK, 0, answered(status, errorCode));
             // Some hosts call a link that ran out a bad request.
             case 400 ->
-                new Verdict(
+                new ResponseDecision(
                         errorCode != null && errorCode.startsWith("Expired") ? Action.NEW_LINK : Action.GIVE_UP,
                         0,
                         answered(status, errorCode));
             default ->
-                new Verdict(
+                new ResponseDecision(
                         ApiException.mayPass(status) || NOT_YET.contains(status) ? Action.TRY_AGAIN : Action.GIVE_UP,
                         0,
                         answered(status, errorCode));
         };
     }
 
-    private static Verdict whole(FileFacts said, FileFacts known, long position) {
+    private static ResponseDecision whole(FileFacts said, FileFacts known, long position) {
         if (position == 0) {
-            return new Verdict(Action.GO_ON, 0, "it is the beginning");
+            return new ResponseDecision(Action.GO_ON, 0, "it is the beginning");
         }
         if (said.validator().proves(known.validator()) && !otherLength(said, known) && !otherCoding(said, known)) {
-            return new Verdict(Action.GO_ON, 0, "the server ignores ranges, the file is the same");
+            return new ResponseDecision(Action.GO_ON, 0, "the server ignores ranges, the file is the same");
         }
-        return new Verdict(Action.BEGIN_ANEW, 0, "the file changed, or the server ignores ranges");
+        return new ResponseDecision(Action.BEGIN_ANEW, 0, "the file changed, or the server ignores ranges");
     }
 
-    private static Verdict part(@Nullable ContentRange range, FileFacts said, FileFacts known, long position) {
+    private static ResponseDecision part(@Nullable ContentRange range, FileFacts said, FileFacts known, long position) {
         if (range == null) {
-            return new Verdict(Action.ASK_FOR_ALL, 0, "the server does not say which range it sent");
+            return new ResponseDecision(Action.ASK_FOR_ALL, 0, "the server does not say which range it sent");
         }
         if (range.first() > position) {
-            return new Verdict(Action.ASK_FOR_ALL, 0, "the server sent a range nobody asked for");
+            return new ResponseDecision(Action.ASK_FOR_ALL, 0, "the server sent a range nobody asked for");
         }
         if (said.validator().contradicts(known.validator())) {
-            return new Verdict(Action.ASK_FOR_ALL, 0, "the file changed");
+            return new ResponseDecision(Action.ASK_FOR_ALL, 0, "the file changed");
         }
         if (otherLength(said, known)) {
-            return new Verdict(Action.ASK_FOR_ALL, 0, "the length changed");
+            return new ResponseDecision(Action.ASK_FOR_ALL, 0, "the length changed");
         }
         if (otherCoding(said, known)) {
-            return new Verdict(Action.ASK_FOR_ALL, 0, "the bytes are encoded otherwise now");
+            return new ResponseDecision(Action.ASK_FOR_ALL, 0, "the bytes are encoded otherwise now");
         }
-        return new Verdict(Action.GO_ON, range.first(), "it is the rest");
+        return new ResponseDecision(Action.GO_ON, range.first(), "it is the rest");
     }
 
     private static boolean otherCoding(FileFacts said, FileFacts known) {

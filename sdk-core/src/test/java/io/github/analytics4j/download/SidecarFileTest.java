@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.download.FileFacts.Validator;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.File;
@@ -13,20 +14,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class ClaimTest extends Downloading {
+class SidecarFileTest extends Downloading {
     private static final FileFacts FACTS =
             new FileFacts(new Validator("\"a\"", null), 5, java.util.List.of(), null, null);
 
     @Test
     void take_free_remembersWhatIsWritten() throws Exception {
         Path sidecar = folder.resolve("x.resume");
-        try (Claim claim = Claim.take(file(), sidecar)) {
+        try (SidecarFile claim = SidecarFile.take(file(), sidecar)) {
             assertThat(claim.foundAny()).isFalse();
             assertThat(claim.found()).isNull();
             claim.write("a rather long identity", FACTS, 3);
             claim.write("short", FACTS, 4);
         }
-        try (Claim claim = Claim.take(file(), sidecar)) {
+        try (SidecarFile claim = SidecarFile.take(file(), sidecar)) {
             assertThat(claim.found().identity()).isEqualTo("short");
             assertThat(claim.found().facts()).isEqualTo(FACTS);
             assertThat(claim.found().position()).isEqualTo(4);
@@ -36,22 +37,22 @@ class ClaimTest extends Downloading {
     @Test
     void take_takenHere_isRefusedUntilClosed() throws Exception {
         Path sidecar = folder.resolve("x.resume");
-        Claim claim = Claim.take(file(), sidecar);
+        SidecarFile claim = SidecarFile.take(file(), sidecar);
         DownloadException failure = Secrets.failure(
                 DownloadException.class,
-                () -> Claim.take(file(), folder.resolve(".").resolve("x.resume")));
+                () -> SidecarFile.take(file(), folder.resolve(".").resolve("x.resume")));
         assertThat(failure.reason()).isEqualTo(Reason.IN_USE);
         claim.close();
-        Claim.take(file(), sidecar).close();
+        SidecarFile.take(file(), sidecar).close();
     }
 
     @Test
     void take_deletedByItsHolder_isThereAgainForTheNext() throws Exception {
         Path sidecar = folder.resolve("x.resume");
-        Claim claim = Claim.take(file(), sidecar);
+        SidecarFile claim = SidecarFile.take(file(), sidecar);
         claim.delete();
         claim.close();
-        Claim.take(file(), sidecar).close();
+        SidecarFile.take(file(), sidecar).close();
         assertThat(sidecar).exists();
     }
 
@@ -59,7 +60,7 @@ class ClaimTest extends Downloading {
     void take_notTextAtAll_isTakenForTorn() throws Exception {
         Path sidecar = folder.resolve("x.resume");
         Files.write(sidecar, new byte[] {(byte) 0xff, 0, (byte) 0xc3, 7});
-        try (Claim claim = Claim.take(file(), sidecar)) {
+        try (SidecarFile claim = SidecarFile.take(file(), sidecar)) {
             assertThat(claim.foundAny()).isTrue();
             assertThat(claim.found()).isNull();
         }

@@ -1,10 +1,14 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamedResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whether one run asks for ranges, and what it heard of the file's length where they were refused. Used by one thread. */
-final class Ranges {
+final class RangeRequests {
     /**
      * How far a range reaches back into what is there. Comparing it costs a packet and tells a changed file even where
      * the server states nothing to tell it by; and no range ever begins behind the end of the file.
@@ -75,5 +79,54 @@ final class Ranges {
     /** Nothing that was told of the file holds any more. */
     void forget() {
         length = -1;
+    }
+
+    /**
+     * Which bytes of which length a 206 brings.
+     *
+     * @param first the first of them
+     * @param last the last of them
+     * @param total length of the whole file, or -1 if the server does not say
+     */
+    record ContentRange(long first, long last, long total) {
+        // 18 digits fit a long; no file is longer.
+        private static final Pattern FORM = Pattern.compile(
+                "bytes\\s+(\\d{1,18})\\s*-\\s*(\\d{1,18})\\s*/\\s*(\\d{1,18}|\\*)", Pattern.CASE_INSENSITIVE);
+
+        private static final Pattern NO_SUCH =
+                Pattern.compile("bytes\\s+\\*\\s*/\\s*(\\d{1,18})", Pattern.CASE_INSENSITIVE);
+
+        /** The length that a refused range is answered with, or -1. */
+        static long lengthOfRefused(@Nullable String header) {
+            Matcher matcher = NO_SUCH.matcher(header == null ? "" : header.trim());
+            return matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;
+        }
+
+        /** The range that a response brings; null if it says nothing usable of one. */
+        static @Nullable ContentRange of(StreamedResponse response) {
+            return parse(response.header("Content-Range"));
+        }
+
+        /** Where the file ends by a 206 or 416, as far as it tells; -1 if it does not, or has another status. */
+        static long end(StreamedResponse response) {
+            ContentRange range = response.status() == 206 ? of(response) : null;
+            if (range != null) {
+                return range.total() < 0 ? range.last() + 1 : range.total();
+            }
+            return response.status() == 416 ? lengthOfRefused(response.header("Content-Range")) : -1;
+        }
+
+        /** Reads the header; null if it is absent or says nothing usable. */
+        static @Nullable ContentRange parse(@Nullable String header) {
+            Matcher matcher = FORM.matcher(header == null ? "" : header.trim());
+            if (!matcher.matches()) {
+                return null;
+            }
+            long first = Long.parseLong(matcher.group(1));
+            long last = Long.parseLong(matcher.group(2));
+            long total = matcher.group(3).equals("*") ? -1 : Long.parseLong(matcher.group(3));
+            boolean sound = first <= last && (total < 0 || last < total);
+            return sound ? new ContentRange(first, last, total) : null;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.download.Checksums.StatedSum;
+import io.github.analytics4j.download.FileFacts.Validator;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.IOException;
@@ -12,16 +14,22 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sidecar of one part file, held under an exclusive lock from before the part file is touched until after it is in
  * place. A killed process holds nothing.
  */
-final class Claim implements AutoCloseable {
+final class SidecarFile implements AutoCloseable {
     /** A sidecar is some hundred bytes; what follows the first thousands was not written by us. */
     private static final int MOST_BYTES = 16 * 1024;
 
@@ -37,15 +45,15 @@ final class Claim implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
     private final String owner = UUID.randomUUID().toString();
-    private final @Nullable Sidecar found;
+    private final @Nullable Content found;
     private final boolean foundAny;
 
-    private Claim(Path path, FileChannel channel, boolean isNew) throws IOException {
+    private SidecarFile(Path path, FileChannel channel, boolean isNew) throws IOException {
         this.path = path;
         this.channel = channel;
         String text = read(channel);
         this.foundAny = !isNew || !text.isEmpty();
-        this.found = Sidecar.parse(text);
+        this.found = Content.parse(text);
     }
 
     /**
@@ -53,7 +61,7 @@ final class Claim implements AutoCloseable {
      *
      * @throws DownloadException if another download holds it
      */
-    static Claim take(Path file, Path sidecar) throws IOException {
+    static SidecarFile take(Path file, Path sidecar) throws IOException {
         Path absolute = sidecar.toAbsolutePath();
         Path folder = absolute.getParent();
         Path held = folder == null ? absolute : folder.toRealPath().resolve(sidecar.getFileName());
@@ -65,7 +73,7 @@ final class Claim implements AutoCloseable {
                 boolean isNew = create(held);
                 FileChannel channel = lockedChannel(file, held);
                 if (channel != null) {
-                    return new Claim(held, channel, isNew);
+                    return new SidecarFile(held, channel, isNew);
                 }
             }
             throw inUse(file);
@@ -114,7 +122,7 @@ final class Claim implements AutoCloseable {
 
     /** What an earlier run left; null if nothing, or nothing readable. */
     @Nullable
-    Sidecar found() {
+    Content found() {
         return found;
     }
 
@@ -125,7 +133,7 @@ final class Claim implements AutoCloseable {
 
     /** Writes in place: replacing the file would lose the lock. A torn write is told by its checksum. */
     void write(String identity, FileFacts facts, long position) throws IOException {
-        String text = new Sidecar(identity, facts, position, owner).toText();
+        String text = new Content(identity, facts, position, owner).toText();
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         long at = 0;
         while (bytes.hasRemaining()) {
@@ -171,5 +179,102 @@ final class Claim implements AutoCloseable {
             // until full
         }
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What is written beside a part file: which download it belongs to and which version of the file.
+     *
+     * <p>The position is how much was there when this was written: the length of the part file is the truth, since it
+     * outlives a killed process.
+     *
+     * @param identity names the download
+     * @param facts what the server said of the file
+     * @param position how many bytes there were
+     * @param owner tells this writer from another
+     */
+    record Content(String identity, FileFacts facts, long position, String owner) {
+        private static final String HEAD = "analytics4j-download: 1";
+
+        /** As text, one fact a line, with a checksum at the end that tells a torn write. */
+        String toText() {
+            StringBuilder out = new StringBuilder(HEAD).append('\n');
+            line(out, "identity", identity);
+            line(out, "owner", owner);
+            line(out, "etag", facts.validator().etag());
+            line(out, "last-modified", facts.validator().lastModified());
+            line(out, "length", facts.total() < 0 ? null : Long.toString(facts.total()));
+            line(out, "position", Long.toString(position));
+            line(out, "content-type", facts.contentType());
+            line(out, "coding", facts.coding());
+            for (StatedSum sum : facts.sums()) {
+                line(out, "sum", sum.check() + " " + sum.hex() + " " + sum.header());
+            }
+            String sum = checksum(out.toString());
+            return out.append("end: ").append(sum).append('\n').toString();
+        }
+
+        /** Reads it back; null if it is torn, foreign or of another version. */
+        static @Nullable Content parse(String text) {
+            int end = text.lastIndexOf("end: ");
+            if (!text.startsWith(HEAD + "\n") || end < 0) {
+                return null;
+            }
+            String body = text.substring(0, end);
+            if (!text.substring(end + 5).startsWith(checksum(body))) {
+                return null;
+            }
+            try {
+                return fields(body);
+            } catch (IllegalArgumentException e) {
+                return null;
+            }
+        }
+
+        private static @Nullable Content fields(String body) {
+            Map<String, String> fields = new HashMap<>();
+            List<StatedSum> sums = new ArrayList<>();
+            for (String line : body.split("\n", -1)) {
+                int colon = line.indexOf(": ");
+                if (line.startsWith("sum: ")) {
+                    String[] parts = line.substring(5).split(" ", 3);
+                    sums.add(new StatedSum(
+                            IntegrityCheck.valueOf(parts[0]), parts[1], parts.length > 2 ? parts[2] : ""));
+                } else if (colon > 0) {
+                    fields.put(line.substring(0, colon), line.substring(colon + 2));
+                }
+            }
+            String identity = fields.get("identity");
+            if (identity == null) {
+                return null;
+            }
+            FileFacts facts = new FileFacts(
+                    new Validator(fields.get("etag"), fields.get("last-modified")),
+                    Long.parseLong(fields.getOrDefault("length", "-1")),
+                    sums,
+                    fields.get("content-type"),
+                    null,
+                    fields.get("coding"));
+            return new Content(
+                    identity,
+                    facts,
+                    Long.parseLong(fields.getOrDefault("position", "0")),
+                    fields.getOrDefault("owner", ""));
+        }
+
+        private static void line(StringBuilder out, String name, @Nullable String value) {
+            if (value != null) {
+                // A header has no line ends; an identity must not bring any.
+                out.append(name)
+                        .append(": ")
+                        .append(value.replaceAll("[\\r\\n]", " "))
+                        .append('\n');
+            }
+        }
+
+        private static String checksum(String text) {
+            CRC32 crc = new CRC32();
+            crc.update(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().toHexDigits((int) crc.getValue());
+        }
     }
 }

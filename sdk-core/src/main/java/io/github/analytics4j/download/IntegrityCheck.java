@@ -1,7 +1,7 @@
 package io.github.analytics4j.download;
 
 /** What a finished download was held against. */
-public enum Check {
+public enum IntegrityCheck {
     /** The length the server stated. */
     LENGTH,
     /** An MD5 sum the server stated. */

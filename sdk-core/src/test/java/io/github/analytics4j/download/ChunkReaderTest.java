@@ -12,14 +12,15 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class ChunksTest {
+class ChunkReaderTest {
     private final AtomicLong now = new AtomicLong();
     private final ManualTime timing = new ManualTime(now::get, duration -> {});
-    private final Watch watch = new Watch(timing, DownloadOptions.DEFAULTS, Thread.currentThread(), timing.nanos());
+    private final TransferWatchdog watch =
+            new TransferWatchdog(timing, DownloadOptions.DEFAULTS, Thread.currentThread(), timing.nanos());
 
     @Test
     void next_smallPieces_becomeOneChunk() throws Exception {
-        Chunks chunks = chunks(100, 0, false, 10, 20, 30);
+        ChunkReader chunks = chunks(100, 0, false, 10, 20, 30);
         assertThat(sizeOf(chunks.next())).isEqualTo(60);
         assertThat(chunks.next()).isNull();
         assertThat(chunks.next()).isNull();
@@ -27,7 +28,7 @@ class ChunksTest {
 
     @Test
     void next_moreThanAChunk_comesInSeveral() throws Exception {
-        Chunks chunks = chunks(25, 0, false, 10, 20, 30);
+        ChunkReader chunks = chunks(25, 0, false, 10, 20, 30);
         assertThat(List.of(sizeOf(chunks.next()), sizeOf(chunks.next()), sizeOf(chunks.next())))
                 .containsExactly(25, 25, 10);
         assertThat(chunks.next()).isNull();
@@ -35,20 +36,20 @@ class ChunksTest {
 
     @Test
     void next_slowLine_passesOnWhatIsThere() throws Exception {
-        Chunks chunks = chunks(100, 15_000_000, false, 10, 10, 10, 10);
+        ChunkReader chunks = chunks(100, 15_000_000, false, 10, 10, 10, 10);
         assertThat(sizeOf(chunks.next())).as("after 30 ms").isEqualTo(20);
         assertThat(sizeOf(chunks.next())).isEqualTo(20);
     }
 
     @Test
     void next_atLeastSoMany_waitsForThem() throws Exception {
-        Chunks chunks = chunks(100, 15_000_000, false, 10, 10, 10, 10);
+        ChunkReader chunks = chunks(100, 15_000_000, false, 10, 10, 10, 10);
         assertThat(sizeOf(chunks.next(35))).isEqualTo(40);
     }
 
     @Test
     void next_breakAfterBytes_deliversTheBytesFirst() throws Exception {
-        Chunks chunks = chunks(100, 0, true, 10, 20);
+        ChunkReader chunks = chunks(100, 0, true, 10, 20);
         assertThat(sizeOf(chunks.next())).isEqualTo(30);
         assertThatThrownBy(chunks::next).isInstanceOf(IOException.class).hasMessage("broken");
         assertThatThrownBy(chunks::next).hasMessage("broken");
@@ -68,7 +69,7 @@ class ChunksTest {
         return chunk.remaining();
     }
 
-    private Chunks chunks(int size, long nanosAPiece, boolean breaks, Integer... pieces) {
+    private ChunkReader chunks(int size, long nanosAPiece, boolean breaks, Integer... pieces) {
         Queue<Integer> left = new ArrayDeque<>(List.of(pieces));
         ReadableByteChannel body = new ReadableByteChannel() {
             @Override
@@ -97,6 +98,6 @@ class ChunksTest {
             @Override
             public void close() {}
         };
-        return new Chunks(body, ByteBuffer.allocate(size), watch, now::get);
+        return new ChunkReader(body, ByteBuffer.allocate(size), watch, now::get);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 
-class PatienceTest {
+class AttemptLimitsTest {
     private static final DoubleSupplier HALF = () -> 0.5;
 
     @Test
@@ -19,7 +19,7 @@ class PatienceTest {
 
     @Test
     void afterBreak_fruitless_waitsLongerAndGivesUp() {
-        Patience patience = patience();
+        AttemptLimits patience = patience();
         List<Duration> waits = new ArrayList<>();
         for (Duration wait = patience.afterBreak(0); wait != null; wait = patience.afterBreak(0)) {
             waits.add(wait);
@@ -30,8 +30,8 @@ class PatienceTest {
 
     @Test
     void afterBreak_longPatience_waitsAreCapped() {
-        Patience patience =
-                new Patience(DownloadOptions.builder().maxFruitlessTries(50).build(), HALF);
+        AttemptLimits patience = new AttemptLimits(
+                DownloadOptions.builder().maxFruitlessTries(50).build(), HALF);
         Duration last = Duration.ZERO;
         for (int i = 0; i < 49; i++) {
             last = patience.afterBreak(0);
@@ -41,7 +41,7 @@ class PatienceTest {
 
     @Test
     void afterBreak_oneByte_forgivesWhatWas() {
-        Patience patience = patience();
+        AttemptLimits patience = patience();
         for (int i = 0; i < 50; i++) {
             assertThat(patience.afterBreak(i % 5 == 0 ? 1 : 0)).isNotNull();
         }
@@ -49,7 +49,7 @@ class PatienceTest {
 
     @Test
     void mayRenew_staleLinks_upToTheLimit() {
-        Patience patience = patience();
+        AttemptLimits patience = patience();
         for (int i = 0; i < 4; i++) {
             assertThat(patience.mayRenew(false)).isTrue();
         }
@@ -58,14 +58,14 @@ class PatienceTest {
 
     @Test
     void mayRenew_newLinkRefusedTwice_ends() {
-        Patience patience = patience();
+        AttemptLimits patience = patience();
         assertThat(patience.mayRenew(true)).isTrue();
         assertThat(patience.mayRenew(true)).isFalse();
     }
 
     @Test
     void mayRenew_newLinkThatServedFirst_counts0() {
-        Patience patience = patience();
+        AttemptLimits patience = patience();
         assertThat(patience.mayRenew(true)).isTrue();
         patience.afterBreak(1);
         assertThat(patience.mayRenew(true)).isTrue();
@@ -73,12 +73,12 @@ class PatienceTest {
 
     @Test
     void mayRestart_upToTheLimit() {
-        Patience patience = patience();
+        AttemptLimits patience = patience();
         assertThat(List.of(patience.mayRestart(), patience.mayRestart(), patience.mayRestart(), patience.mayRestart()))
                 .containsExactly(true, true, true, false);
     }
 
-    private static Patience patience() {
-        return new Patience(DownloadOptions.DEFAULTS, HALF);
+    private static AttemptLimits patience() {
+        return new AttemptLimits(DownloadOptions.DEFAULTS, HALF);
     }
 }

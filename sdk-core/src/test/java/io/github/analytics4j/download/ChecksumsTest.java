@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.download.Checksums.StatedSum;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sums are those of "hello world", computed elsewhere. */
-class StatedSumsTest {
+class ChecksumsTest {
     private static final String MD5 = "XrY7u+Ae7tCTyyK7j1rNww==";
     private static final String MD5_HEX = "5eb63bbbe01eeed093cb22bb8f5acdc3";
     private static final String SHA1 = "Kq5sNclPz7QV2+lfQIuc6R7oRu0=";
@@ -32,8 +33,8 @@ class StatedSumsTest {
         "x-amz-checksum-sha1, " + SHA1 + ", SHA1",
         "x-amz-checksum-sha256, " + SHA256 + ", SHA256",
     })
-    void of_statedSum_isFoundAndRight(String header, String value, Check check) {
-        List<StatedSum> sums = StatedSums.of(FakeAnswer.of(200, header, value));
+    void of_statedSum_isFoundAndRight(String header, String value, IntegrityCheck check) {
+        List<StatedSum> sums = Checksums.stated(FakeResponse.of(200, header, value));
         assertThat(sums).extracting(StatedSum::check).containsExactly(check);
         assertThat(mismatch(sums, "hello world")).isNull();
         assertThat(mismatch(sums, "hello World")).isEqualTo(sums.get(0));
@@ -41,14 +42,14 @@ class StatedSumsTest {
 
     @Test
     void of_severalInOneHeader_areAllFound() {
-        assertThat(StatedSums.of(FakeAnswer.of(200, "x-goog-hash", "crc32c=" + CRC32C + ",md5=" + MD5)))
+        assertThat(Checksums.stated(FakeResponse.of(200, "x-goog-hash", "crc32c=" + CRC32C + ",md5=" + MD5)))
                 .extracting(StatedSum::check)
-                .containsExactly(Check.CRC32C, Check.MD5);
+                .containsExactly(IntegrityCheck.CRC32C, IntegrityCheck.MD5);
     }
 
     @Test
     void of_rangeAnswer_takesOnlySumsOfTheWholeFile() {
-        FakeAnswer range = FakeAnswer.of(
+        FakeResponse range = FakeResponse.of(
                 206,
                 "Content-MD5",
                 MD5,
@@ -56,34 +57,34 @@ class StatedSumsTest {
                 "sha-256=:" + SHA256 + ":",
                 "Repr-Digest",
                 "md5=:" + MD5 + ":");
-        assertThat(StatedSums.of(range)).containsExactly(new StatedSum(Check.MD5, MD5_HEX, "Repr-Digest"));
+        assertThat(Checksums.stated(range)).containsExactly(new StatedSum(IntegrityCheck.MD5, MD5_HEX, "Repr-Digest"));
     }
 
     @Test
     void of_amazonTag_isAnMd5() {
-        assertThat(StatedSums.of(FakeAnswer.of(206, "ETag", "\"" + MD5_HEX + "\"", "x-amz-request-id", "1")))
-                .containsExactly(new StatedSum(Check.MD5, MD5_HEX, "ETag"));
+        assertThat(Checksums.stated(FakeResponse.of(206, "ETag", "\"" + MD5_HEX + "\"", "x-amz-request-id", "1")))
+                .containsExactly(new StatedSum(IntegrityCheck.MD5, MD5_HEX, "ETag"));
     }
 
     @Test
     void of_tagThatOnlyLooksLikeAnMd5_isNone() {
         String tag = "\"" + MD5_HEX + "\"";
-        assertThat(StatedSums.of(FakeAnswer.of(200, "ETag", tag))).isEmpty();
-        assertThat(StatedSums.of(FakeAnswer.of(200, "ETag", "W/" + tag, "x-amz-request-id", "1")))
+        assertThat(Checksums.stated(FakeResponse.of(200, "ETag", tag))).isEmpty();
+        assertThat(Checksums.stated(FakeResponse.of(200, "ETag", "W/" + tag, "x-amz-request-id", "1")))
                 .isEmpty();
-        assertThat(StatedSums.of(FakeAnswer.of(200, "ETag", "\"" + MD5_HEX + "-3\"", "x-amz-request-id", "1")))
+        assertThat(Checksums.stated(FakeResponse.of(200, "ETag", "\"" + MD5_HEX + "-3\"", "x-amz-request-id", "1")))
                 .isEmpty();
-        assertThat(StatedSums.of(FakeAnswer.of(
+        assertThat(Checksums.stated(FakeResponse.of(
                         200, "ETag", tag, "x-amz-request-id", "1", "x-amz-server-side-encryption", "aws:kms")))
                 .isEmpty();
     }
 
     @Test
     void of_compositeChecksum_isNone() {
-        assertThat(StatedSums.of(
-                        FakeAnswer.of(200, "x-amz-checksum-sha256", SHA256, "x-amz-checksum-type", "COMPOSITE")))
+        assertThat(Checksums.stated(
+                        FakeResponse.of(200, "x-amz-checksum-sha256", SHA256, "x-amz-checksum-type", "COMPOSITE")))
                 .isEmpty();
-        assertThat(StatedSums.of(FakeAnswer.of(200, "x-amz-checksum-sha256", SHA256 + "-3")))
+        assertThat(Checksums.stated(FakeResponse.of(200, "x-amz-checksum-sha256", SHA256 + "-3")))
                 .isEmpty();
     }
 
@@ -97,11 +98,11 @@ class StatedSumsTest {
         "x-goog-hash, crc32c="
     })
     void of_unusable_isIgnored(String header, String value) {
-        assertThat(StatedSums.of(FakeAnswer.of(200, header, value))).isEmpty();
+        assertThat(Checksums.stated(FakeResponse.of(200, header, value))).isEmpty();
     }
 
     private static StatedSum mismatch(List<StatedSum> stated, String text) {
-        Sums sums = new Sums(stated);
+        Checksums sums = new Checksums(stated);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         sums.update(ByteBuffer.wrap(bytes, 0, 4));
         sums.update(ByteBuffer.wrap(bytes, 4, bytes.length - 4));

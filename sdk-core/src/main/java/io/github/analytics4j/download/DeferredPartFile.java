@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.download.Checksums.StatedSum;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
@@ -9,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A part file whose name is known once the server has said what the file is called. Where an earlier run left bytes under
  * that name, it wants none from the beginning: another connection brings the rest.
  */
-final class NamedPart implements Target, AutoCloseable {
+final class DeferredPartFile implements Target, AutoCloseable {
     private final Function<FileFacts, PartFile> opener;
     private @Nullable PartFile part;
     private boolean begun;
 
-    NamedPart(Function<FileFacts, PartFile> opener) {
+    DeferredPartFile(Function<FileFacts, PartFile> opener) {
         this.opener = opener;
     }
 

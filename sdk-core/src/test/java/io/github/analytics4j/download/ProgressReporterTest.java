@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class ProgressMeterTest {
+class ProgressReporterTest {
     private final AtomicLong now = new AtomicLong();
     private final List<DownloadProgress> told = new ArrayList<>();
     private final ManualTime timing = new ManualTime(now::get, duration -> {});
@@ -21,7 +21,7 @@ class ProgressMeterTest {
 
     @Test
     void moved_oftenerThanTheInterval_tellsOncePerInterval() throws Exception {
-        ProgressMeter meter = new ProgressMeter(timing, options, 0);
+        ProgressReporter meter = new ProgressReporter(timing, options, 0);
         meter.tell(target, null);
         for (int i = 0; i < 1000; i++) {
             now.addAndGet(1_000_000);
@@ -35,7 +35,7 @@ class ProgressMeterTest {
 
     @Test
     void waiting_longerThanTheInterval_saysWhy() {
-        ProgressMeter meter = new ProgressMeter(timing, options, 0);
+        ProgressReporter meter = new ProgressReporter(timing, options, 0);
         meter.waiting(target, Duration.ofMillis(99), "a short one");
         meter.waiting(target, Duration.ofMillis(100), "it answered 503");
         assertThat(told).extracting(DownloadProgress::waiting).containsExactly("it answered 503");
@@ -44,7 +44,7 @@ class ProgressMeterTest {
     @Test
     void tell_resumedRun_countsItsOwnBytesForTheRate() throws Exception {
         target.write(ByteBuffer.allocate(500));
-        ProgressMeter meter = new ProgressMeter(timing, options, target.position());
+        ProgressReporter meter = new ProgressReporter(timing, options, target.position());
         target.write(ByteBuffer.allocate(100));
         now.addAndGet(2_000_000_000L);
         meter.tell(target, null);
@@ -54,7 +54,7 @@ class ProgressMeterTest {
 
     @Test
     void tell_begunAnewAfterResuming_neverSaysMoreThanThereIs() {
-        ProgressMeter meter = new ProgressMeter(timing, options, 500);
+        ProgressReporter meter = new ProgressReporter(timing, options, 500);
         meter.tell(target, null);
         assertThat(told.get(0).resumedAt()).isZero();
         assertThat(told.get(0).bytesPerSecond()).isZero();

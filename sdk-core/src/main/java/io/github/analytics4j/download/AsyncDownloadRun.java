@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A run on one of a few threads: writing a file blocks whichever thread does it. Runs beyond their number wait for one,
  * and their deadline counts meanwhile.
  */
-final class AsyncRun<T> implements Runnable {
+final class AsyncDownloadRun<T> implements Runnable {
     /** A line is full long before that many downloads at once; a storage host takes more for an attack. */
     private static final int AT_ONCE = 32;
 
@@ -27,14 +27,14 @@ final class AsyncRun<T> implements Runnable {
     private static final ThreadPoolExecutor THREADS = threads();
 
     private final WorkFuture<T> future = new WorkFuture<>();
-    private final Supplier<Run> maker;
-    private final Function<Run, T> body;
+    private final Supplier<DownloadRun> maker;
+    private final Function<DownloadRun, T> body;
     private final Object lock = new Object();
     private volatile Runnable alarm = () -> {};
-    private @Nullable Run run;
+    private @Nullable DownloadRun run;
     private @Nullable Thread thread;
 
-    private AsyncRun(Supplier<Run> maker, Function<Run, T> body) {
+    private AsyncDownloadRun(Supplier<DownloadRun> maker, Function<DownloadRun, T> body) {
         this.maker = maker;
         this.body = body;
     }
@@ -52,8 +52,8 @@ final class AsyncRun<T> implements Runnable {
     }
 
     /** Starts it. However the future ends, by a cancel, a time-out or its own result, the run ends with it. */
-    static <T> CompletableFuture<T> start(Supplier<Run> maker, Function<Run, T> body, Duration limit) {
-        AsyncRun<T> started = new AsyncRun<>(maker, body);
+    static <T> CompletableFuture<T> start(Supplier<DownloadRun> maker, Function<DownloadRun, T> body, Duration limit) {
+        AsyncDownloadRun<T> started = new AsyncDownloadRun<>(maker, body);
         started.future.onEnd(started::stop);
         try {
             started.alarm = WorkThreads.later(limit.toNanos(), () -> started.late(limit));
@@ -85,8 +85,8 @@ final class AsyncRun<T> implements Runnable {
         WorkThreads.execute(end);
     }
 
-    private Run begin() {
-        Run made = maker.get();
+    private DownloadRun begin() {
+        DownloadRun made = maker.get();
         synchronized (lock) {
             run = made;
             thread = Thread.currentThread();
@@ -107,7 +107,7 @@ final class AsyncRun<T> implements Runnable {
     /** One that runs looks at its deadline itself. */
     private void late(Duration limit) {
         if (THREADS.remove(this)) {
-            String why = "the download was not begun within " + Watch.text(limit) + ": " + AT_ONCE
+            String why = "the download was not begun within " + TransferWatchdog.text(limit) + ": " + AT_ONCE
                     + " others of this process were under way all the time";
             WorkThreads.execute(
                     () -> future.completeExceptionally(new DeadlineExceededException(why, false, List.of(), null)));

@@ -7,7 +7,7 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what went wrong in one run and says how long to wait, or that it was once too often. Used by one thread. */
-final class Patience {
+final class AttemptLimits {
     /** A storage host is asked again sooner than an API, and waited for longer. */
     private static final RetryPolicy WAITS =
             RetryPolicy.DEFAULT.baseDelay(Duration.ofMillis(250)).maxDelay(Duration.ofSeconds(10));
@@ -24,7 +24,7 @@ final class Patience {
     private int freshRefusals;
     private int restarts;
 
-    Patience(DownloadOptions options, DoubleSupplier random) {
+    AttemptLimits(DownloadOptions options, DoubleSupplier random) {
         this.options = options;
         this.backoff = new Backoff(WAITS, random);
     }

@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.download.Checksums.StatedSum;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.NoAnswerException;
@@ -9,26 +10,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a {@link Download}: made, used and cancelled once. Belongs to the thread that made it. */
-final class Run {
+final class DownloadRun {
     private final Download.Parts parts;
     private final DownloadOptions options;
-    private final Watch watch;
+    private final TransferWatchdog watch;
     private final Connector connector;
-    private final @Nullable ProgressTeller teller;
+    private final ProgressReporter.@Nullable AsideListener teller;
 
-    Run(Download.Parts parts, long startedAt) {
-        this.parts = parts;
-        DownloadOptions given = parts.options();
-        this.teller = given.listener() == DownloadOptions.NO_LISTENER
+    DownloadRun(Download.Parts given, long startedAt) {
+        DownloadOptions asked = given.options();
+        this.teller = asked.listener() == DownloadOptions.NO_LISTENER
                 ? null
-                : new ProgressTeller(given.listener(), parts.time()::nanos, given.limit());
+                : new ProgressReporter.AsideListener(asked.listener(), given.time()::nanos, asked.limit());
         this.options =
-                teller == null ? given : given.toBuilder().onProgress(teller).build();
-        this.watch = new Watch(parts.time(), options, Thread.currentThread(), startedAt);
+                teller == null ? asked : asked.toBuilder().onProgress(teller).build();
+        this.parts = given.with(options);
+        this.watch = new TransferWatchdog(parts.time(), options, Thread.currentThread(), startedAt);
         this.connector = new Connector(parts, watch);
     }
 
@@ -38,7 +40,7 @@ final class Run {
     }
 
     SignedUrl link() {
-        SignedUrl link = look().link();
+        SignedUrl link = asked(connector::askForLink);
         if (link == null) {
             throw new DownloadException(
                     Reason.BAD_REDIRECT,
@@ -47,11 +49,24 @@ final class Run {
         return link;
     }
 
-    Look look() {
+    OpenedFile open() {
+        return Objects.requireNonNull(asked(() -> {
+            OpenedFile file = connector.openFile();
+            watch.check("");
+            return file;
+        }));
+    }
+
+    private interface Request<T> {
+        @Nullable
+        T send() throws IOException, Redirects.RefusedException;
+    }
+
+    private <T> @Nullable T asked(Request<T> request) {
         try (watch) {
             watch.start();
-            return connector.look();
-        } catch (BadLinkException e) {
+            return request.send();
+        } catch (Redirects.RefusedException e) {
             throw new DownloadException(Reason.BAD_REDIRECT, "download: " + connector.masked("" + e.getMessage()));
         } catch (NoAnswerException e) {
             watch.check("");
@@ -59,7 +74,7 @@ final class Run {
         } catch (IOException e) {
             watch.check("");
             throw new DownloadException(
-                    Reason.BROKEN, "download: the API's answer broke off", Scrubber.scrub(e, connector.link()));
+                    Reason.BROKEN, "download: the API's answer broke off", DownloadFailures.scrub(e, connector.link()));
         }
     }
 
@@ -72,20 +87,6 @@ final class Run {
         }
     }
 
-    OpenedFile open() {
-        try (watch) {
-            watch.start();
-            OpenedFile file = connector.openFile();
-            watch.check("");
-            return file;
-        } catch (BadLinkException e) {
-            throw new DownloadException(Reason.BAD_REDIRECT, "download: " + connector.masked("" + e.getMessage()));
-        } catch (NoAnswerException e) {
-            watch.check("");
-            throw e;
-        }
-    }
-
     DownloadedFile saveInto(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new DownloadException(Reason.NO_FOLDER, folder + " is not a folder that is there");
@@ -94,7 +95,7 @@ final class Run {
             throw new DownloadException(Reason.NOT_PERMITTED, folder + ": nothing may be written there");
         }
         Path[] file = {folder};
-        NamedPart named = new NamedPart(facts -> {
+        DeferredPartFile named = new DeferredPartFile(facts -> {
             file[0] = SafeName.in(folder, SafeName.from(facts.disposition(), fallbackName()));
             return part(file[0].toAbsolutePath());
         });
@@ -106,7 +107,7 @@ final class Run {
         }
     }
 
-    private DownloadedFile save(NamedPart named, Path[] file) {
+    private DownloadedFile save(DeferredPartFile named, Path[] file) {
         try (named) {
             StatedSum doubt = transfer(named);
             PartFile part = named.part();
@@ -173,7 +174,7 @@ final class Run {
     /** Fetches the file; returns what leaves a doubt about it, or null. */
     private @Nullable StatedSum transfer(Target target) {
         try {
-            return new Transfer(connector, target, watch, options, parts.time(), parts.random()).run();
+            return new Transfer(connector, target, watch, parts).run();
         } catch (IOException e) {
             throw new DownloadException(Reason.NOT_WRITTEN, "whoever took the bytes failed: " + e.getMessage(), e);
         }
@@ -197,10 +198,10 @@ final class Run {
                         + " sum, and the bytes have another");
     }
 
-    private static Set<Check> checks(FileFacts facts, @Nullable StatedSum doubt) {
-        Set<Check> checks = EnumSet.noneOf(Check.class);
+    private static Set<IntegrityCheck> checks(FileFacts facts, @Nullable StatedSum doubt) {
+        Set<IntegrityCheck> checks = EnumSet.noneOf(IntegrityCheck.class);
         if (facts.total() >= 0) {
-            checks.add(Check.LENGTH);
+            checks.add(IntegrityCheck.LENGTH);
         }
         facts.sums().stream().filter(sum -> !sum.equals(doubt)).forEach(sum -> checks.add(sum.check()));
         return checks;

@@ -2,17 +2,21 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.download.Checksums.StatedSum;
+import io.github.analytics4j.download.FileFacts.Validator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class SidecarTest {
-    private static final Sidecar FULL = new Sidecar(
+class SidecarContentTest {
+    private static final SidecarFile.Content FULL = new SidecarFile.Content(
             "voisnap.reports.download rpt_1 at https://api.voisnap.ai",
             new FileFacts(
                     new Validator("\"a: b\"", "Mon, 02 Nov 2026 10:00:00 GMT"),
                     123,
-                    List.of(new StatedSum(Check.MD5, "00ff", "Content-MD5"), new StatedSum(Check.CRC32, "01", "x-y")),
+                    List.of(
+                            new StatedSum(IntegrityCheck.MD5, "00ff", "Content-MD5"),
+                            new StatedSum(IntegrityCheck.CRC32, "01", "x-y")),
                     "text/csv; charset=utf-8",
                     null),
             77,
@@ -36,14 +40,15 @@ class SidecarTest {
 
     @Test
     void parse_ownText_givesTheSame() {
-        Sidecar bare = new Sidecar("x", FileFacts.UNKNOWN, 0, "o");
-        assertThat(Sidecar.parse(FULL.toText())).isEqualTo(FULL);
-        assertThat(Sidecar.parse(bare.toText())).isEqualTo(bare);
+        SidecarFile.Content bare = new SidecarFile.Content("x", FileFacts.UNKNOWN, 0, "o");
+        assertThat(SidecarFile.Content.parse(FULL.toText())).isEqualTo(FULL);
+        assertThat(SidecarFile.Content.parse(bare.toText())).isEqualTo(bare);
     }
 
     @Test
     void parse_trailingRubbish_isOverlooked() {
-        assertThat(Sidecar.parse(FULL.toText() + "\u0000\u0000\u0000")).isEqualTo(FULL);
+        assertThat(SidecarFile.Content.parse(FULL.toText() + "\u0000\u0000\u0000"))
+                .isEqualTo(FULL);
     }
 
     @Test
@@ -51,7 +56,7 @@ class SidecarTest {
         String text = FULL.toText();
         int complete = text.length() - 1; // without its last line end it is whole
         for (int cut = 0; cut < complete; cut++) {
-            assertThat(Sidecar.parse(text.substring(0, cut)))
+            assertThat(SidecarFile.Content.parse(text.substring(0, cut)))
                     .as("cut at %d", cut)
                     .isNull();
         }
@@ -64,7 +69,7 @@ class SidecarTest {
         for (int i = 0; i < 5_000; i++) {
             StringBuilder text = new StringBuilder(FULL.toText());
             text.setCharAt(random.nextInt(text.length()), (char) (32 + random.nextInt(90)));
-            Sidecar read = Sidecar.parse(text.toString());
+            SidecarFile.Content read = SidecarFile.Content.parse(text.toString());
             assertThat(read == null || read.equals(FULL))
                     .as("seed %d, case %d: %s", seed, i, text)
                     .isTrue();
@@ -73,15 +78,15 @@ class SidecarTest {
 
     @Test
     void parse_foreign_isNull() {
-        assertThat(Sidecar.parse("")).isNull();
-        assertThat(Sidecar.parse("hello\nend: 1")).isNull();
-        assertThat(Sidecar.parse("analytics4j-download: 2\nend: 1")).isNull();
+        assertThat(SidecarFile.Content.parse("")).isNull();
+        assertThat(SidecarFile.Content.parse("hello\nend: 1")).isNull();
+        assertThat(SidecarFile.Content.parse("analytics4j-download: 2\nend: 1")).isNull();
     }
 
     @Test
     void toText_identityWithLineEnds_staysOneLine() {
-        Sidecar sidecar = new Sidecar("a\nlength: 5", FileFacts.UNKNOWN, 0, "o");
-        Sidecar read = Sidecar.parse(sidecar.toText());
+        SidecarFile.Content sidecar = new SidecarFile.Content("a\nlength: 5", FileFacts.UNKNOWN, 0, "o");
+        SidecarFile.Content read = SidecarFile.Content.parse(sidecar.toText());
         assertThat(read.identity()).isEqualTo("a length: 5");
         assertThat(read.facts().total()).isEqualTo(-1);
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ScrubberTest {
+class DownloadFailuresTest {
     private static final SignedUrl LINK =
             SignedUrl.of(URI.create("https://s3.example/bucket/june%20x.csv?X-Amz-Signature=s3cr3t&X-Amz-Date=1"));
 
@@ -24,14 +24,14 @@ class ScrubberTest {
         "Connection reset, Connection reset"
     })
     void scrub_text_losesLinks(String text, String expected) {
-        assertThat(Scrubber.scrub(text, LINK)).isEqualTo(expected);
+        assertThat(DownloadFailures.scrub(text, LINK)).isEqualTo(expected);
     }
 
     @Test
     void scrub_causesAndSuppressed_loseLinksAndKeepTheirTraces() {
         IOException failure = new IOException("a " + LINK.reveal(), new RuntimeException("b " + LINK.reveal()));
         failure.addSuppressed(new Exception("c " + LINK.reveal(), new Exception("d " + LINK.reveal())));
-        IOException clean = Scrubber.scrub(failure, LINK);
+        IOException clean = DownloadFailures.scrub(failure, LINK);
         assertThat(clean).hasMessage("java.io.IOException: a https://s3.example/…");
         assertThat(clean.getStackTrace()).isEqualTo(failure.getStackTrace());
         assertThat(clean.getCause()).hasMessage("java.lang.RuntimeException: b https://s3.example/…");
@@ -44,11 +44,11 @@ class ScrubberTest {
         Exception one = new Exception("one");
         Exception two = new Exception("two", one);
         one.initCause(two);
-        assertThat(Scrubber.scrub(new IOException("x", one), null)).hasMessage("java.io.IOException: x");
+        assertThat(DownloadFailures.scrub(new IOException("x", one), null)).hasMessage("java.io.IOException: x");
     }
 
     @Test
     void scrub_withoutMessage_namesTheType() {
-        assertThat(Scrubber.scrub(new java.io.EOFException(), null)).hasMessage("java.io.EOFException");
+        assertThat(DownloadFailures.scrub(new java.io.EOFException(), null)).hasMessage("java.io.EOFException");
     }
 }

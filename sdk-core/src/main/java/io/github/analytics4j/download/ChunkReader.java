@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What came before a break is delivered before the break is.
  */
-final class Chunks {
+final class ChunkReader {
     /** The connection delivers 8 KiB at a time; eight of them to a write. Larger chunks gained nothing. */
     static final int SIZE = 64 * 1024;
 
@@ -24,7 +24,7 @@ final class Chunks {
 
     private final ReadableByteChannel body;
     private final ByteBuffer buffer;
-    private final Watch watch;
+    private final TransferWatchdog watch;
     private final LongSupplier nanoTime;
     private final long leastPerSecond;
     private long waited;
@@ -32,12 +32,17 @@ final class Chunks {
     private @Nullable IOException broke;
     private boolean ended;
 
-    Chunks(ReadableByteChannel body, ByteBuffer buffer, Watch watch, LongSupplier nanoTime) {
+    ChunkReader(ReadableByteChannel body, ByteBuffer buffer, TransferWatchdog watch, LongSupplier nanoTime) {
         this(body, buffer, watch, nanoTime, 0);
     }
 
-    /** Chunks of a body that is given up when it brings fewer bytes a second, waits for us not counted. */
-    Chunks(ReadableByteChannel body, ByteBuffer buffer, Watch watch, LongSupplier nanoTime, long leastPerSecond) {
+    /** ChunkReader of a body that is given up when it brings fewer bytes a second, waits for us not counted. */
+    ChunkReader(
+            ReadableByteChannel body,
+            ByteBuffer buffer,
+            TransferWatchdog watch,
+            LongSupplier nanoTime,
+            long leastPerSecond) {
         this.leastPerSecond = leastPerSecond;
         this.body = body;
         this.buffer = buffer;
@@ -70,6 +75,16 @@ final class Chunks {
             throw broke;
         }
         return buffer.hasRemaining() ? buffer : null;
+    }
+
+    /** As {@link #next(int)}, telling what breaks the body from what breaks where its bytes go. */
+    @Nullable
+    ByteBuffer nextOrBreak(int least) throws BrokenBodyException {
+        try {
+            return next(least);
+        } catch (IOException e) {
+            throw new BrokenBodyException(e);
+        }
     }
 
     /** What broke the connection under the body; null if nothing did so far. */
@@ -117,6 +132,22 @@ final class Chunks {
             ended = true;
         } finally {
             watch.moved();
+        }
+    }
+
+    /** The connection broke under the body: what is there is good, and another connection may bring the rest. */
+    static final class BrokenBodyException extends Exception {
+        static final long serialVersionUID = 1L;
+
+        private final IOException trouble;
+
+        BrokenBodyException(IOException trouble) {
+            super(trouble);
+            this.trouble = trouble;
+        }
+
+        IOException trouble() {
+            return trouble;
         }
     }
 }

@@ -1,0 +1,152 @@
+package io.github.analytics4j.download;
+
+import io.github.analytics4j.client.TimeSource;
+import io.github.analytics4j.error.WorkThreads;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the listener how far the run is, not more often than it wants to hear. Used by one thread. */
+final class ProgressReporter {
+    private final TimeSource time;
+    private final ProgressListener listener;
+    private final long intervalNanos;
+    private final long startedAt;
+    private final long resumedAt;
+    private long toldAt;
+
+    ProgressReporter(TimeSource time, DownloadOptions options, long resumedAt) {
+        this.time = time;
+        this.listener = options.listener();
+        this.intervalNanos = options.progressInterval().toNanos();
+        this.startedAt = time.nanos();
+        this.resumedAt = resumedAt;
+        this.toldAt = startedAt;
+    }
+
+    /** Says it whenever it was said. */
+    void tell(Target target, @Nullable String waiting) {
+        long now = time.nanos();
+        toldAt = now;
+        long bytes = target.position();
+        listener.onProgress(new DownloadProgress(
+                bytes, target.facts().total(), Math.min(resumedAt, bytes), Duration.ofNanos(now - startedAt), waiting));
+    }
+
+    /** Says it if it is time. */
+    void moved(Target target) {
+        if (time.nanos() - toldAt >= intervalNanos) {
+            tell(target, null);
+        }
+    }
+
+    /** Says that nothing moves for a while, if that is longer than the listener's interval. */
+    void waiting(Target target, Duration wait, String why) {
+        if (wait.toNanos() >= intervalNanos) {
+            tell(target, why);
+        } else {
+            moved(target);
+        }
+    }
+
+    /**
+     * Calls the progress listener of one run on another thread, one call at a time and in order, so that it cannot hold up
+     * the run. While a call lasts, the newest progress waits for its end and replaces an older one that waits.
+     */
+    static final class AsideListener implements ProgressListener {
+        private static final Logger LOG = LoggerFactory.getLogger(ProgressReporter.class);
+
+        /** So long in all does a run wait for its listener before its end: a quick listener then hears everything in time. */
+        private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+        /** A listener that blocks must leave most of the deadline to the transfer. */
+        private static final int PART_OF_DEADLINE = 4;
+
+        private final ProgressListener listener;
+        private final LongSupplier nanoTime;
+        private final Object lock = new Object();
+        private CompletableFuture<Void> idle = CompletableFuture.completedFuture(null);
+        private @Nullable DownloadProgress next;
+        private long patience;
+        private boolean failed;
+
+        AsideListener(ProgressListener listener, LongSupplier nanoTime, Duration deadline) {
+            this.listener = listener;
+            this.nanoTime = nanoTime;
+            this.patience = Math.min(
+                    PATIENCE.toNanos(), deadline.dividedBy(PART_OF_DEADLINE).toNanos());
+        }
+
+        @Override
+        public void onProgress(DownloadProgress progress) {
+            CompletableFuture<Void> told;
+            synchronized (lock) {
+                next = progress;
+                if (!idle.isDone()) {
+                    return;
+                }
+                told = new CompletableFuture<>();
+                idle = told;
+            }
+            WorkThreads.execute(this::tellAll);
+            if (patience > 0) {
+                long before = nanoTime.getAsLong();
+                await(told, patience);
+                patience -= nanoTime.getAsLong() - before;
+            }
+        }
+
+        /** Waits until the listener has heard everything, at most so long. */
+        void awaitHeard(Duration atMost) {
+            CompletableFuture<Void> told;
+            synchronized (lock) {
+                told = idle;
+            }
+            await(told, atMost.toNanos());
+        }
+
+        private static void await(CompletableFuture<Void> told, long nanos) {
+            try {
+                told.get(nanos, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.debug(
+                        "a progress listener is slower than its download: {}",
+                        e.getClass().getName());
+            }
+        }
+
+        private void tellAll() {
+            for (DownloadProgress progress = take(); progress != null; progress = take()) {
+                try {
+                    listener.onProgress(progress);
+                } catch (Throwable e) { // a listener may throw what it does not declare
+                    if (!failed) {
+                        LOG.debug(
+                                "a progress listener failed: {}",
+                                e.getClass().getName()); // its message may hold anything
+                    }
+                    failed = true;
+                }
+            }
+        }
+
+        private @Nullable DownloadProgress take() {
+            synchronized (lock) {
+                DownloadProgress progress = next;
+                next = null;
+                if (progress == null) {
+                    idle.complete(null);
+                }
+                return progress;
+            }
+        }
+    }
+}
