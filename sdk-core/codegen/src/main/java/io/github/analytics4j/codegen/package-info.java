@@ -6,6 +6,10 @@
  * <p>One command rewrites the checked-in sources of all modules, whether or not they compile at the time:
  *
  * <pre>{@code mvn -q -pl sdk-core/codegen compile exec:java -Dregenerate}</pre>
+ *
+ * <p>Another one compares a spec with what its vendor publishes ({@code vendor}); OPENAPI.md describes it:
+ *
+ * <pre>{@code mvn -q -pl sdk-core/codegen compile exec:java -Dapi=synthflow -Dcompare=openapi.json}</pre>
  */
 @NullMarked
 package io.github.analytics4j.codegen;

@@ -78,6 +78,22 @@ class RegenerateTest {
     }
 
     @Test
+    void run_twoSpecsBroken_namesEachMistakeOnce() throws Exception {
+        Path overrides = checkout.resolve("sdk-synthflow/src/spec/overrides.yaml");
+        Files.writeString(overrides, Files.readString(overrides).replace("method: export, ", ""));
+        Path tables = checkout.resolve("sdk-callops/src/spec/callops.md");
+        Files.writeString(tables, Files.readString(tables).replaceFirst("`GET /analytics/overview`", "`LOOK here`"));
+        Modules modules = new Modules(checkout);
+
+        assertThatThrownBy(() -> Regenerate.run(modules))
+                .isInstanceOf(SpecException.class)
+                .hasMessageMatching("(?s)\\d mistake\\(s\\) in the spec:\n"
+                        + "sdk-synthflow/src/spec/overrides.yaml:23: method is missing\n"
+                        + "sdk-callops/src/spec/callops.md:.*")
+                .hasMessageNotContaining("Exception");
+    }
+
+    @Test
     void read_folderWithoutSpec_saysSo() {
         Path empty = checkout.resolve("sdk-synthflow");
 

@@ -10,7 +10,8 @@ public final class SpecException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    SpecException(List<Problem> problems) {
+    /** Names these mistakes. */
+    public SpecException(List<Problem> problems) {
         super(problems.stream()
                 .map(Problem::toString)
                 .collect(Collectors.joining("\n", problems.size() + " mistake(s) in the spec:\n", "")));

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** Reads an OpenAPI 3.1 document and the {@code overrides.yaml} beside it. */
 public final class OpenApiFrontEnd implements FrontEnd {
 
+    /** Differences between the vendor's document and the spec that are meant; no part of the spec. */
+    public static final String KNOWN = "known-differences.yaml";
+
     private static final String OVERRIDES = "overrides.yaml";
 
     @Override
@@ -39,11 +42,24 @@ public final class OpenApiFrontEnd implements FrontEnd {
 
     private static Path specFile(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".yaml") && !file.endsWith(OVERRIDES))
+            return files.filter(file ->
+                            file.toString().endsWith(".yaml") && !file.endsWith(OVERRIDES) && !file.endsWith(KNOWN))
                     .sorted()
                     .findFirst()
                     .orElseThrow(() -> new IOException("no spec beside " + directory.resolve(OVERRIDES)));
         }
+    }
+
+    /** The spec alone, as it is before its corrections. */
+    public static SpecTree uncorrected(Path specDirectory, Problems problems) throws IOException {
+        Path spec = specFile(specDirectory);
+        return SpecTree.parse(FrontEnd.shown(spec), Files.readString(spec), problems);
+    }
+
+    /** The corrections of a spec. */
+    public static Overrides overrides(Path specDirectory, Problems problems) throws IOException {
+        Path file = specDirectory.resolve(OVERRIDES);
+        return new Overrides(SpecTree.parse(FrontEnd.shown(file), Files.readString(file), problems), problems);
     }
 
     /** Reads a spec and its overrides from text; {@code file} and {@code overridesFile} are their names in messages. */

@@ -1,13 +1,14 @@
 package io.github.analytics4j.codegen.openapi;
 
 import io.github.analytics4j.codegen.model.Problems;
+import io.github.analytics4j.codegen.model.SourceLocation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The corrections of a spec: data with a reason each, merged into the spec before it is understood. */
-final class Overrides {
+public final class Overrides {
 
     private static final Set<String> KEYS = Set.of("at", "add", "set", "reason");
 
@@ -36,8 +37,29 @@ final class Overrides {
             return;
         }
         for (int i = 0; i < list.size(); i++) {
-            apply(Place.of("corrections", String.valueOf(i)), spec);
+            apply(i, spec);
         }
+    }
+
+    /** How many corrections there are. */
+    public int count() {
+        return overrides.get(Place.of("corrections")) instanceof List<?> list ? list.size() : 0;
+    }
+
+    /** Merges one correction, counted from 0, into the spec. */
+    public void apply(int index, SpecTree spec) {
+        apply(Place.of("corrections", String.valueOf(index)), spec);
+    }
+
+    /** The reason of a correction. */
+    public String reason(int index) {
+        Object reason = overrides.get(Place.of("corrections", String.valueOf(index), "reason"));
+        return reason instanceof String text ? text.strip() : "";
+    }
+
+    /** The line of a correction. */
+    public SourceLocation location(int index) {
+        return overrides.locate(Place.of("corrections", String.valueOf(index)));
     }
 
     private void apply(Place correction, SpecTree spec) {

@@ -9,27 +9,47 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A document as plain maps, lists and scalars that can be corrected, and the line of each of its places. */
-final class SpecTree {
+public final class SpecTree {
+
+    /** More values than this on an average line are a document without line breaks. */
+    private static final int VALUES_A_LINE = 20;
 
     private final Map<String, @Nullable Object> root;
     private final Map<Place, SourceLocation> locations;
 
-    SpecTree(Map<String, @Nullable Object> root, Map<Place, SourceLocation> locations) {
+    /** A document of these values; each place below the root that has a line of its own has an entry, the root too. */
+    public SpecTree(Map<String, @Nullable Object> root, Map<Place, SourceLocation> locations) {
         this.root = root;
         this.locations = locations;
     }
 
     /** Reads YAML; a document that is no object counts as an empty one, with a problem reported. */
     static SpecTree parse(String file, String yaml, Problems problems) {
-        return new YamlTree(file, problems).read(yaml);
+        return new YamlTree(file, 0, problems).read(yaml);
     }
 
-    Map<String, @Nullable Object> root() {
+    /**
+     * Reads JSON or YAML that stands in a file below {@code linesBefore} other lines; JSON begins with a brace. A document that
+     * is no object counts as an empty one, with a problem reported.
+     */
+    public static SpecTree parse(String file, int linesBefore, String text, Problems problems) {
+        return text.stripLeading().startsWith("{")
+                ? parseJson(file, linesBefore, text, problems)
+                : new YamlTree(file, linesBefore, problems).read(text);
+    }
+
+    /** Reads JSON that stands in a file below {@code linesBefore} other lines. */
+    public static SpecTree parseJson(String file, int linesBefore, String text, Problems problems) {
+        return new JsonReader(file, linesBefore, problems).read(text);
+    }
+
+    /** The whole document. */
+    public Map<String, @Nullable Object> root() {
         return root;
     }
 
     /** The line of a place, or of the nearest place around it that has one. */
-    SourceLocation locate(Place place) {
+    public SourceLocation locate(Place place) {
         SourceLocation found = locations.get(place);
         return found != null || place.isRoot() ? found(found, place) : locate(place.parent());
     }
@@ -41,9 +61,16 @@ final class SpecTree {
         return location;
     }
 
+    /** Whether the document is written over lines, so that a line tells where in it something is. */
+    public boolean linesTell() {
+        int lines =
+                locations.values().stream().mapToInt(SourceLocation::line).max().orElse(1)
+                        - locate(Place.ROOT).line();
+        return lines >= locations.size() / VALUES_A_LINE;
+    }
+
     /** What is at a place, or null. */
-    @Nullable
-    Object get(Place place) {
+    public @Nullable Object get(Place place) {
         Object at = root;
         for (String key : place.keys()) {
             at = step(at, key);
@@ -108,7 +135,7 @@ final class SpecTree {
 
     /** A map of a document: its keys are text. */
     @SuppressWarnings("unchecked")
-    static Map<String, @Nullable Object> asObject(Object value) {
+    public static Map<String, @Nullable Object> asObject(Object value) {
         return (Map<String, @Nullable Object>) value;
     }
 }

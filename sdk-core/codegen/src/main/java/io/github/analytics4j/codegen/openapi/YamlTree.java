@@ -5,16 +5,21 @@ import io.github.analytics4j.codegen.model.SourceLocation;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -25,14 +30,34 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Makes a {@link SpecTree} from SnakeYAML's nodes, which know their lines. */
 final class YamlTree {
 
+    /** Deeper documents than any vendor writes; reading recurses. */
+    static final int MAX_DEPTH = 300;
+
+    /** A document whose aliases repeat more objects and lists than this is an attack or a mistake. */
+    private static final int MAX_REPEATS = 100_000;
+
+    private static final int MAX_CHARACTERS = 200_000_000;
+    private static final int MAX_ALIASES = 10_000;
+
+    /** YAML 1.1 takes yes, no, on and off for truths; OpenAPI's YAML, as JSON, does not. */
+    private static final Pattern TRUTH = Pattern.compile("(?i)true|false");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d{1,3})?");
+
     private final String file;
+    private final int linesBefore;
     private final Problems problems;
     private final Map<Place, SourceLocation> locations = new HashMap<>();
 
-    YamlTree(String file, Problems problems) {
+    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int repeats;
+
+    YamlTree(String file, int linesBefore, Problems problems) {
         this.file = file;
+        this.linesBefore = linesBefore;
         this.problems = problems;
-        locations.put(Place.ROOT, new SourceLocation(file, 1));
+        locations.put(Place.ROOT, line(1));
     }
 
     SpecTree read(String yaml) {
@@ -41,43 +66,82 @@ final class YamlTree {
             return new SpecTree(object(mapping, Place.ROOT), locations);
         }
         if (problems.isEmpty()) {
-            problems.add(new SourceLocation(file, 1), "this is no YAML object");
+            problems.add(line(1), "this is no YAML object");
         }
         return new SpecTree(new LinkedHashMap<>(), locations);
     }
 
     private @Nullable Node compose(String yaml) {
+        LoaderOptions options = new LoaderOptions();
+        options.setNestingDepthLimit(MAX_DEPTH);
+        options.setCodePointLimit(MAX_CHARACTERS);
+        options.setMaxAliasesForCollections(MAX_ALIASES);
         try {
-            return new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
+            return new Yaml(new SafeConstructor(options)).compose(new StringReader(yaml));
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            problems.add(
-                    new SourceLocation(file, mark == null ? 1 : mark.getLine() + 1),
-                    "this is no YAML: " + e.getProblem());
-            return null;
+            problems.add(line(mark == null ? 1 : mark.getLine() + 1), "this is no YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            problems.add(line(1), "this is no YAML: " + reason);
         }
+        return null;
     }
 
     private @Nullable Object value(Node node, Place place) {
         locations.putIfAbsent(place, location(node));
-        if (node instanceof MappingNode mapping) {
-            return object(mapping, place);
+        if (node instanceof ScalarNode scalar) {
+            return scalar(scalar);
         }
-        return node instanceof SequenceNode sequence ? list(sequence, place) : scalar((ScalarNode) node);
+        repeats += seen.add(node) ? 0 : 1;
+        if (repeats > MAX_REPEATS) {
+            problems.add(line(1), "the aliases of this document repeat too much");
+            return null;
+        }
+        if (!open.add(node)) {
+            problems.add(location(node), "an alias here contains itself");
+            return null;
+        }
+        Object value = node instanceof MappingNode mapping ? object(mapping, place) : list((SequenceNode) node, place);
+        open.remove(node);
+        return value;
     }
 
     private Map<String, @Nullable Object> object(MappingNode mapping, Place place) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (NodeTuple entry : mapping.getValue()) {
-            String key = ((ScalarNode) entry.getKeyNode()).getValue();
-            SourceLocation location = location(entry.getKeyNode());
-            if (object.containsKey(key)) {
-                problems.add(location, "the key " + key + " is here twice");
+            if (entry.getKeyNode() instanceof ScalarNode key) {
+                entry(key, entry.getValueNode(), place, object);
+            } else {
+                problems.add(location(entry.getKeyNode()), "a key must be text");
             }
-            locations.put(place.child(key), location);
-            object.put(key, value(entry.getValueNode(), place.child(key)));
         }
         return object;
+    }
+
+    private void entry(ScalarNode keyNode, Node value, Place place, Map<String, @Nullable Object> object) {
+        String key = keyNode.getValue();
+        if (keyNode.getTag().equals(Tag.MERGE)) {
+            merge(value, place, object);
+            return;
+        }
+        if (object.containsKey(key)) {
+            problems.add(location(keyNode), "the key " + key + " is here twice");
+        }
+        locations.put(place.child(key), location(keyNode));
+        object.put(key, value(value, place.child(key)));
+    }
+
+    /** What {@code <<} brings in: entries of other objects, behind those of the object itself. */
+    private void merge(Node source, Place place, Map<String, @Nullable Object> object) {
+        List<Node> sources = source instanceof SequenceNode sequence ? sequence.getValue() : List.of(source);
+        for (Node each : sources) {
+            if (value(each, place) instanceof Map<?, ?> map) {
+                map.forEach((key, value) -> object.putIfAbsent((String) key, value));
+            } else {
+                problems.add(location(each), "only an object can be merged");
+            }
+        }
     }
 
     private List<@Nullable Object> list(SequenceNode sequence, Place place) {
@@ -94,15 +158,20 @@ final class YamlTree {
         if (tag.equals(Tag.NULL)) {
             return null;
         }
-        if (tag.equals(Tag.BOOL)) {
+        if (tag.equals(Tag.BOOL) && TRUTH.matcher(text).matches()) {
             return Boolean.valueOf(text);
         }
-        return (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) && text.matches("-?\\d+(\\.\\d+)?")
+        return (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT))
+                        && NUMBER.matcher(text).matches()
                 ? new BigDecimal(text)
                 : text;
     }
 
     private SourceLocation location(Node node) {
-        return new SourceLocation(file, node.getStartMark().getLine() + 1);
+        return line(node.getStartMark().getLine() + 1);
+    }
+
+    private SourceLocation line(int line) {
+        return new SourceLocation(file, linesBefore + line);
     }
 }

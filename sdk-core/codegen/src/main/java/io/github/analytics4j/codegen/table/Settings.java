@@ -4,6 +4,7 @@ import io.github.analytics4j.codegen.model.Problems;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the file's first table says.
@@ -15,6 +16,15 @@ record Settings(String module, String vendorPage) {
 
     private static final List<String> NAMES = List.of("Module", "Base URL", "Vendor page");
     private static final Pattern MODULE = Pattern.compile("[a-z][a-z0-9]*");
+
+    /** The base URL of a file's sections, or null where there is none or it is no URL. */
+    static @Nullable String baseUrl(List<Section> sections) {
+        Facts.Fact url = sections.isEmpty()
+                ? null
+                : Facts.of(sections.get(0), "Setting", NAMES, Set.of(), new Problems())
+                        .get("Base URL");
+        return url == null || !url.plain().contains("://") ? null : url.plain();
+    }
 
     /** Reads the title's section; what is missing is reported. */
     static Settings of(Section title, Problems problems) {

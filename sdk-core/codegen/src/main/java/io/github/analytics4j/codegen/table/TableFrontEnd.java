@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a module's {@code src/spec} that holds one Markdown file; FORMAT.md describes it. */
 public final class TableFrontEnd implements FrontEnd {
@@ -38,6 +39,13 @@ public final class TableFrontEnd implements FrontEnd {
                     new SourceLocation(file, 1), "one file is the spec, there is also " + FrontEnd.shown(specs.get(1)));
         }
         return TableSpec.read(file, Files.readString(specs.get(0), StandardCharsets.UTF_8), problems);
+    }
+
+    /** Where the vendor serves the API, as the settings say it; null where the user has to say. */
+    public static @Nullable String baseUrl(Path specDirectory) throws IOException {
+        Path spec = specs(specDirectory).get(0);
+        return Settings.baseUrl(
+                Outline.of(FrontEnd.shown(spec), Files.readString(spec, StandardCharsets.UTF_8), new Problems()));
     }
 
     private static List<Path> specs(Path directory) throws IOException {
