@@ -14,7 +14,6 @@ import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
 import io.github.analytics4j.client.AuthScheme;
-import io.github.analytics4j.client.ErrorHelp;
 import io.github.analytics4j.client.Operation;
 import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonValue;
@@ -160,7 +159,7 @@ final class KindsCatalog extends ApiCatalog {
 
         @Override
         protected ApiProfile profile() {
-            return new ApiProfile("KindsClient", "KINDS_API_KEY", "KINDS_BASE_URL", ErrorHelp.NONE);
+            return new ApiProfile("KindsClient", "KINDS_API_KEY", "KINDS_BASE_URL");
         }
 
         ApiClient build() {
