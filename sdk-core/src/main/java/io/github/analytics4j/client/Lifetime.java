@@ -4,6 +4,7 @@ import io.github.analytics4j.error.CanceledException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,12 @@ final class Lifetime implements AutoCloseable {
 
     /** As {@link ApiClient#onClose}. */
     Runnable onClose(Consumer<String> told) {
-        InFlight entry = told::accept;
+        AtomicBoolean done = new AtomicBoolean(); // client and connections end one after the other
+        InFlight entry = why -> {
+            if (done.compareAndSet(false, true)) {
+                told.accept(why);
+            }
+        };
         enter(entry);
         return () -> leave(entry);
     }

@@ -30,7 +30,7 @@ public final class ReadyReport {
     }
 
     /**
-     * The file, beginning with the connection that the last look opened, if it is begun within half a minute, and else
+     * The file, beginning with the connection that the last poll opened, if it is begun within half a minute, and else
      * with its link: another is asked for, and counted by the vendor, only if that was refused.
      */
     public Download download() {

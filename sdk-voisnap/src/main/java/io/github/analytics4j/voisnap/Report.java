@@ -18,23 +18,23 @@ import java.util.function.Consumer;
 /**
  * A report that was ordered. It can be stored as text, and waited for in this process or another.
  *
- * <p>The vendor documents neither a way to ask how far a report is nor what its download answers meanwhile, and counts
- * exports by the hour. So waiting is looking, seldom: {@link WaitOptions} says how seldom, and what an answer is taken
- * to mean. Immutable, and safe for use by several threads.
+ * <p>The vendor documents neither a way to ask how far a report is nor how its download responds meanwhile, and counts
+ * exports by the hour. So waiting is polling, seldom: {@link WaitOptions} says how seldom, and what a response is
+ * taken to mean. Immutable, and safe for use by several threads.
  */
 public final class Report {
     private final ReportTicket ticket;
     private final ReportsApi api;
-    private final Waiting waiting;
+    private final ReportWaiter waiter;
     private final Duration ageWhenRead;
     private final Instant readAt;
 
-    Report(ReportTicket ticket, ReportsApi api, Waiting waiting) {
+    Report(ReportTicket ticket, ReportsApi api, ReportWaiter waiter) {
         this.ticket = ticket;
         this.api = api;
-        this.waiting = waiting;
-        this.readAt = waiting.time().steady();
-        Duration age = Duration.between(ticket.orderedAt(), waiting.time().now());
+        this.waiter = waiter;
+        this.readAt = waiter.time().steady();
+        Duration age = Duration.between(ticket.orderedAt(), waiter.time().now());
         this.ageWhenRead = age.isNegative() ? Duration.ZERO : age; // a clock that was set, here or where it was ordered
     }
 
@@ -69,13 +69,13 @@ public final class Report {
     }
 
     /**
-     * Waits until the file is there: looks once the estimated time is over, then at growing intervals, and once more just
+     * Waits until the file is there: polls once the estimated time is over, then at growing intervals, and once more just
      * before the deadline. Once the API says where the file will be, the storage host is asked until it has it, and the
      * API only if the link may have run out: a refusal of that host (202, 204, 401, 403, 404, 409, 410, 423 and those
      * that pass elsewhere too) means that the file is not there yet.
      *
      * @param deadline how long to wait, from now on
-     * @throws DeadlineExceededException if it was not there by then; every answer seen is in its message and attempts
+     * @throws DeadlineExceededException if it was not there by then; every response seen is in its message and attempts
      * @throws DownloadException if the report is gone or failed
      * @throws InvalidRequestException if the time to wait is none, or more than a hundred years
      */
@@ -83,19 +83,19 @@ public final class Report {
         return await(deadline, options -> {});
     }
 
-    /** As {@link #await(Duration)}, with something else understood by an answer, or another patience. */
+    /** As {@link #await(Duration)}, with something else understood by a response, or another patience. */
     public ReadyReport await(Duration deadline, Consumer<WaitOptions.Builder> change) {
-        return Vigils.keep(vigil(deadline, change), waiting);
+        return waiter.await(poller(deadline, change));
     }
 
-    /** As {@link #await(Duration)}, without a thread held between two looks; cancelling the future ends it. */
+    /** As {@link #await(Duration)}, without a thread held between two polls; cancelling the future ends it. */
     public CompletableFuture<ReadyReport> awaitAsync(Duration deadline) {
         return awaitAsync(deadline, options -> {});
     }
 
-    /** As {@link #await(Duration, Consumer)}, without a thread held between two looks; cancelling the future ends it. */
+    /** As {@link #await(Duration, Consumer)}, without a thread held between two polls; cancelling the future ends it. */
     public CompletableFuture<ReadyReport> awaitAsync(Duration deadline, Consumer<WaitOptions.Builder> change) {
-        return Vigils.keepAsync(vigil(deadline, change), waiting);
+        return waiter.awaitAsync(poller(deadline, change));
     }
 
     /**
@@ -124,7 +124,7 @@ public final class Report {
 
     /** How long ago it was ordered: what the two clocks said when the report came into this process, and what passed since. */
     Duration age() {
-        return ageWhenRead.plus(Duration.between(readAt, waiting.time().steady()));
+        return ageWhenRead.plus(Duration.between(readAt, waiter.time().steady()));
     }
 
     static void checkDeadline(Duration deadline) {
@@ -132,11 +132,11 @@ public final class Report {
         RequestChecks.of("Report.await").positive("deadline", deadline).done();
     }
 
-    private Vigil vigil(Duration deadline, Consumer<WaitOptions.Builder> change) {
+    private ReportPoller poller(Duration deadline, Consumer<WaitOptions.Builder> change) {
         checkDeadline(deadline);
         WaitOptions.Builder options = WaitOptions.builder();
         change.accept(options);
-        return new Vigil(this, ticket, options.build(), deadline, waiting.steady());
+        return new ReportPoller(this, ticket, options.build(), deadline, waiter.time());
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the id of an ordered report in an answer that need not have the shape the vendor documents. */
+/** Finds the id of an ordered report in a response that need not have the shape the vendor documents. */
 final class ReportId {
     private static final String MARK = "the-id";
 
@@ -62,14 +62,14 @@ final class ReportId {
     }
 
     /** Whether the documented field is there under any spelling, whatever is in it. */
-    static boolean isNamed(JsonValue answer) {
-        return answer.fields().keySet().stream().anyMatch(ReportId::isDocumented);
+    static boolean isNamed(JsonValue response) {
+        return response.fields().keySet().stream().anyMatch(ReportId::isDocumented);
     }
 
     /** The id in the documented field, however that is spelled and wherever it is, else in a plain {@code id}; null for none. */
-    static @Nullable String in(JsonValue answer) {
-        String id = documented(answer, DEEPEST);
-        return id != null ? id : plainId(answer, DEEPEST);
+    static @Nullable String in(JsonValue response) {
+        String id = documented(response, DEEPEST);
+        return id != null ? id : plainId(response, DEEPEST);
     }
 
     private static @Nullable String documented(JsonValue value, int deep) {
@@ -91,10 +91,10 @@ final class ReportId {
                         .orElse(null);
     }
 
-    private static @Nullable String plainId(JsonValue answer, int deep) {
-        String id = text(answer.get("id"));
+    private static @Nullable String plainId(JsonValue response, int deep) {
+        String id = text(response.get("id"));
         for (String name : id == null && deep > 0 ? WRAPPERS : List.<String>of()) {
-            JsonValue inner = answer.get(name);
+            JsonValue inner = response.get(name);
             id = id != null || inner == null ? id : plainId(inner, deep - 1);
         }
         return id;

@@ -25,20 +25,20 @@ import java.util.function.Consumer;
 public final class Reports {
     private final ReportsApi api;
     private final ReportsApi orders;
-    private final Waiting waiting;
+    private final ReportWaiter waiter;
 
-    Reports(ReportsApi api, Waiting waiting) {
-        this(api, api, waiting);
+    Reports(ReportsApi api, ReportWaiter waiter) {
+        this(api, api, waiter);
     }
 
     /**
-     * With an API of its own for orders, which is never strict: an answer that is refused for a field it has or lacks
+     * With an API of its own for orders, which is never strict: a response that is refused for a field it has or lacks
      * would take the id of a report with it that exists and is counted.
      */
-    Reports(ReportsApi api, ReportsApi orders, Waiting waiting) {
+    Reports(ReportsApi api, ReportsApi orders, ReportWaiter waiter) {
         this.api = api;
         this.orders = orders;
-        this.waiting = waiting;
+        this.waiter = waiter;
     }
 
     /** The same two operations without a life cycle around them, and as prepared requests. */
@@ -49,28 +49,28 @@ public final class Reports {
     /**
      * Orders a report. Each order makes a report of its own and counts against the hourly limit, so it is sent once.
      *
-     * <p>An answer that names the report is good enough, whatever else of it is missing or undocumented, in strict mode
+     * <p>A response that names the report is good enough, whatever else of it is missing or undocumented, in strict mode
      * too: a listener hears of what deviates. One that says "failed" as well is a report whose wait ends at once.
      *
-     * @throws NoAnswerException if no complete answer came; its message says whether the report may exist, and its id if
-     *     what came of the answer names it
-     * @throws UnreadableAnswerException if the answer names no report, or only where it is no readable JSON; its message
+     * @throws NoAnswerException if no complete response came; its message says whether the report may exist, and its id if
+     *     what came of the response names it
+     * @throws UnreadableAnswerException if the response names no report, or only where it is no readable JSON; its message
      *     says that the report may exist, and its id if body or Location header name it
      * @throws ApiException if the server refused the order; after a 409 or 5xx whose body names a report its message says so
      */
     public Report create(CreateReportRequest request) {
         Objects.requireNonNull(request, "request");
-        ApiResponse<CreatedReport> answer;
+        ApiResponse<CreatedReport> response;
         try {
-            answer = orders.prepareCreate(request).response();
+            response = orders.prepareCreate(request).response();
         } catch (NoAnswerException e) {
-            throw LostOrder.of(e);
+            throw OrderFailures.of(e);
         } catch (UnreadableAnswerException e) {
-            throw LostOrder.of(e);
+            throw OrderFailures.of(e);
         } catch (ApiException e) {
             return refused(request, e);
         }
-        return ordered(request, answer);
+        return ordered(request, response);
     }
 
     /** As {@link #create(CreateReportRequest)}, the request filled in by a lambda. */
@@ -80,18 +80,18 @@ public final class Reports {
 
     /** As {@link #create(CreateReportRequest)}, without blocking; cancelling the future cancels the request. */
     public CompletableFuture<Report> createAsync(CreateReportRequest request) {
-        CompletableFuture<ApiResponse<CreatedReport>> answer =
+        CompletableFuture<ApiResponse<CreatedReport>> response =
                 orders.prepareCreate(Objects.requireNonNull(request, "request")).responseAsync();
         WorkFuture<Report> report = new WorkFuture<>();
-        report.onEnd(() -> answer.cancel(true));
-        answer.whenComplete((created, failure) -> {
+        report.onEnd(() -> response.cancel(true));
+        response.whenComplete((created, failure) -> {
             try {
                 if (failure == null) {
                     report.complete(ordered(request, created));
-                } else if (LostOrder.of(failure) instanceof ApiException refusal) {
+                } else if (OrderFailures.of(failure) instanceof ApiException refusal) {
                     report.complete(refused(request, refusal));
                 } else {
-                    report.completeExceptionally(LostOrder.of(failure));
+                    report.completeExceptionally(OrderFailures.of(failure));
                 }
             } catch (Throwable unusable) { // an Error belongs to whoever waits for the future
                 report.completeExceptionally(unusable);
@@ -136,12 +136,12 @@ public final class Reports {
      * @throws IllegalArgumentException if it is something else
      */
     public Report resume(String text) {
-        return new Report(ReportTicket.parse(text), api, waiting);
+        return new Report(ReportTicket.parse(text), api, waiter);
     }
 
-    /** A report of which nothing but its id is known: it is looked for at once, and its file can be of any kind. */
+    /** A report of which nothing but its id is known: it is polled for at once, and its file can be of any kind. */
     public Report withId(String reportId) {
-        return new Report(ReportTicket.ofId(reportId, waiting.time().now()), api, waiting);
+        return new Report(ReportTicket.ofId(reportId, waiter.time().now()), api, waiter);
     }
 
     /** The file of a finished report. */
@@ -154,13 +154,13 @@ public final class Reports {
         return api.download(request);
     }
 
-    private Report ordered(CreateReportRequest request, ApiResponse<CreatedReport> answer) {
-        Instant now = waiting.time().now();
-        ReportTicket ticket = ReportTicket.of(request.format(), answer.value(), now);
+    private Report ordered(CreateReportRequest request, ApiResponse<CreatedReport> response) {
+        Instant now = waiter.time().now();
+        ReportTicket ticket = ReportTicket.of(request.format(), response.value(), now);
         if (ticket == null) {
-            throw LostOrder.withoutId(answer);
+            throw OrderFailures.withoutId(response);
         }
-        return new Report(ticket, api, waiting);
+        return new Report(ticket, api, waiter);
     }
 
     /** A success that holds an error in the place of all that is documented may name the report all the same. */
@@ -168,10 +168,10 @@ public final class Reports {
         String body = refusal.body();
         ReportTicket ticket = refusal.status() >= 300
                 ? null
-                : ReportTicket.ofRefusal(request.format(), body, waiting.time().now());
+                : ReportTicket.ofRefusal(request.format(), body, waiter.time().now());
         if (ticket == null) {
-            throw LostOrder.of(refusal);
+            throw OrderFailures.of(refusal);
         }
-        return new Report(ticket, api, waiting);
+        return new Report(ticket, api, waiter);
     }
 }

@@ -26,7 +26,7 @@ public final class VoisnapClient implements AutoCloseable {
         this.reports = new Reports(
                 new DefaultReportsApi(api.transport()),
                 new DefaultReportsApi(api.with(o -> o.strict(false)).transport()),
-                new Waiting(api.time(), api::onClose));
+                new ReportWaiter(api.time(), api::onClose));
     }
 
     /** A builder that lacks nothing but a key; requests go to {@link Environment#PRODUCTION} unless set. */

@@ -89,13 +89,13 @@ public final class WaitOptions {
             return this;
         }
 
-        /** The time between the first look and the second; it doubles with each further one. Default: 5 seconds. */
+        /** The time between the first poll and the second; it doubles with each further one. Default: 5 seconds. */
         public Builder firstInterval(Duration interval) {
             firstInterval = positive("firstInterval", interval);
             return this;
         }
 
-        /** The longest time between two looks. Default: a minute. */
+        /** The longest time between two polls. Default: a minute. */
         public Builder longestInterval(Duration interval) {
             longestInterval = positive("longestInterval", interval);
             return this;

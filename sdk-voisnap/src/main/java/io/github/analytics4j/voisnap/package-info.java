@@ -1,7 +1,7 @@
 /**
  * Voisnap: analytics of conversations, and reports as files.
  *
- * <p>{@link io.github.analytics4j.voisnap.VoisnapClient} is written by hand; requests, answers and API interfaces are generated from
+ * <p>{@link io.github.analytics4j.voisnap.VoisnapClient} is written by hand; requests, responses and API interfaces are generated from
  * {@code src/spec}.
  */
 @NullMarked

@@ -33,7 +33,7 @@ class ReportClocksTest extends ReportSandbox {
     }
 
     private final WallTime time = new WallTime();
-    private final Reports onTheWall = new Reports(client.reports().api(), new Waiting(time, told -> () -> {}));
+    private final Reports onTheWall = new Reports(client.reports().api(), new ReportWaiter(time, told -> () -> {}));
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 1, -24, 24})

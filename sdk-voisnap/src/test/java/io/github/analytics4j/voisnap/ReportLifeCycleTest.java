@@ -210,7 +210,7 @@ class ReportLifeCycleTest extends ReportSandbox {
                 throw new InterruptedException();
             }
         };
-        Waiting interrupted = new Waiting(interrupting, told -> () -> {});
+        ReportWaiter interrupted = new ReportWaiter(interrupting, told -> () -> {});
         Report report = new Reports(client.reports().api(), interrupted).create(june());
         CanceledException failure = failure(CanceledException.class, () -> report.await(FIVE_MINUTES));
         assertThat(failure).hasMessage("waiting for the report was interrupted");
@@ -248,7 +248,7 @@ class ReportLifeCycleTest extends ReportSandbox {
                 return calledOff::incrementAndGet;
             }
         };
-        Waiting held = new Waiting(holding, told -> () -> {});
+        ReportWaiter held = new ReportWaiter(holding, told -> () -> {});
         CompletableFuture<ReadyReport> future =
                 new Reports(client.reports().api(), held).create(june()).awaitAsync(FIVE_MINUTES);
         future.cancel(true);

@@ -41,7 +41,7 @@ abstract class ReportSandbox {
             .apiKey(sandbox.voisnap().apiKey())
             .retry(RetryPolicy.NONE)
             .build();
-    final Waiting waiting = new Waiting(new SandboxTime(), told -> () -> {});
+    final ReportWaiter waiting = new ReportWaiter(new SandboxTime(), told -> () -> {});
     final Reports reports = new Reports(client.reports().api(), waiting);
 
     @AfterEach

@@ -1,5 +1,6 @@
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.download.FileKind;
 import io.github.analytics4j.download.OpenedFile;
@@ -14,53 +15,55 @@ import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.json.JsonValue;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One wait for one report: when to look next, and what was seen means. A driver sleeps in between. Used by one thread at a time. */
-final class Vigil {
+/**
+ * One wait for one report: says when to poll next, polls, and says what a response means. A {@link ReportWaiter} sleeps in
+ * between. Used by one thread at a time.
+ */
+final class ReportPoller {
     /** How long the vendor keeps a report. */
     private static final Duration KEPT = Duration.ofDays(7);
-    /** What a storage host answers of an object that is being written, copied or fetched from an archive. */
+    /** The statuses a storage host responds with for an object that is being written, copied or fetched from an archive. */
     private static final Set<Integer> WRITTEN = Set.of(202, 204, 409, 423);
-    /** The last look needs some time itself. */
-    private static final Duration LAST_LOOK = Duration.ofSeconds(2);
-    /** If that look was quick, most of its time is left, and another one fits just before the end. */
-    private static final Duration VERY_LAST_LOOK = Duration.ofMillis(100);
+    /** The last poll needs some time itself. */
+    private static final Duration LAST_POLL = Duration.ofSeconds(2);
+    /** If that poll was quick, most of its time is left, and another one fits just before the end. */
+    private static final Duration VERY_LAST_POLL = Duration.ofMillis(100);
 
     private final Report report;
     private final ReportTicket ticket;
     private final WaitOptions options;
     private final Duration deadline;
-    private final Clock clock;
+    private final TimeSource time;
     private final Instant began;
-    private final Sightings sightings;
+    private final PollLog log;
     private Duration interval;
     private @Nullable StoredLink stored;
     /** Links are good for some minutes at the least; asking for another is counted by the hour. */
     private Duration linkTrust = Duration.ofMinutes(1);
 
     private Duration pause = Duration.ZERO;
-    private Duration lookTook = Duration.ZERO;
+    private Duration pollTook = Duration.ZERO;
     private Duration leaveAlone = Duration.ZERO;
     private boolean last;
     private boolean veryLast;
 
-    Vigil(Report report, ReportTicket ticket, WaitOptions options, Duration deadline, Clock clock) {
+    ReportPoller(Report report, ReportTicket ticket, WaitOptions options, Duration deadline, TimeSource time) {
         this.report = report;
         this.ticket = ticket;
         this.options = options;
         this.deadline = deadline;
-        this.clock = clock;
-        this.began = clock.instant();
-        this.sightings = new Sightings(ticket.reportId(), deadline);
+        this.time = time;
+        this.began = time.steady();
+        this.log = new PollLog(ticket.reportId(), deadline);
         this.interval = options.firstInterval();
     }
 
-    /** How long to sleep before the first look. */
+    /** How long to sleep before the first poll. */
     Duration first() {
         endIfFailed(ticket.status().text());
         Duration estimate = ticket.estimate() == null ? options.firstInterval() : ticket.estimate();
@@ -69,7 +72,7 @@ final class Vigil {
     }
 
     /**
-     * How long to sleep before the next look. A storage host is asked sooner and oftener than the API, which counts.
+     * How long to sleep before the next poll. A storage host is asked sooner and oftener than the API, which counts.
      */
     Duration next() {
         StoredLink waited = stored;
@@ -82,11 +85,11 @@ final class Vigil {
         return plan(wait);
     }
 
-    /** Looks once; null if it has to be looked again. */
+    /** Asks once whether the file is there; null if it is not yet. */
     @Nullable
-    ReadyReport look() {
-        Instant at = clock.instant();
-        sightings.looks(pause);
+    ReadyReport poll() {
+        Instant at = time.steady();
+        log.begin(pause);
         leaveAlone = Duration.ZERO;
         Download download = report.download().with(options -> options.deadline(left()));
         StoredLink known = stored;
@@ -96,20 +99,20 @@ final class Vigil {
         } catch (ApiException e) {
             refused(e, at);
         } catch (CanceledException e) {
-            throw sightings.canceled("" + e.getMessage(), e.getCause());
+            throw log.canceled("" + e.getMessage(), e.getCause());
         } catch (DeadlineExceededException e) {
             note(at, null, "no answer in the time that was left");
-            throw sightings.tooLate("");
+            throw log.tooLate("");
         } catch (NoAnswerException e) {
             note(at, null, "no answer");
         }
-        lookTook = Duration.between(at, clock.instant());
+        pollTook = Duration.between(at, time.steady());
         return ready;
     }
 
     /** The wait is ended by our own side. */
     CanceledException canceled(String why) {
-        return sightings.canceled("waiting for the report was " + why, null);
+        return log.canceled("waiting for the report was " + why, null);
     }
 
     private @Nullable ReadyReport judge(OpenedFile file, Instant at) {
@@ -132,7 +135,7 @@ final class Vigil {
         return null;
     }
 
-    /** What the storage host answered: the API redirects as soon as it knows where the file is going to be. */
+    /** Says what the response of the storage host means: the API redirects as soon as it knows where the file is going to be. */
     private @Nullable ReadyReport stored(OpenedFile file, SignedUrl link, Instant at) {
         int status = file.status();
         if (status == 200) {
@@ -157,7 +160,7 @@ final class Vigil {
         stored.heard(leaveAlone);
         boolean over = file.isExpired() || refused && stored.isDoubtful(at);
         if (over) {
-            stored = null; // the next look asks the API for another
+            stored = null; // the next poll asks the API for another
             linkTrust = linkTrust.multipliedBy(2);
         }
         return null;
@@ -191,23 +194,23 @@ final class Vigil {
                 e.status(),
                 e.status() + e.code().map(code -> " (" + code + ")").orElse(""));
         if (hint.compareTo(left()) >= 0) {
-            throw sightings.tooLate("; the server asks to be left alone for " + hint.toSeconds() + " s");
+            throw log.tooLate("; the server asks to be left alone for " + hint.toSeconds() + " s");
         }
         leaveAlone = hint;
         interval = hint.compareTo(interval) > 0 ? hint : interval;
     }
 
     private void note(Instant at, @Nullable Integer status, String what) {
-        sightings.add(status, what, pause, Duration.between(began, at), Duration.between(at, clock.instant()));
+        log.add(status, what, pause, Duration.between(began, at), Duration.between(at, time.steady()));
     }
 
-    /** The wait before the next look; the last ones are just before the deadline. */
+    /** The wait before the next poll; the last ones are just before the deadline. */
     private Duration plan(Duration wanted) {
         Duration left = left();
         if (last) {
-            pause = left.minus(longer(VERY_LAST_LOOK, lookTook.multipliedBy(2)));
-            if (veryLast || pause.isNegative() || pause.compareTo(longer(VERY_LAST_LOOK, leaveAlone)) < 0) {
-                throw sightings.tooLate("");
+            pause = left.minus(longer(VERY_LAST_POLL, pollTook.multipliedBy(2)));
+            if (veryLast || pause.isNegative() || pause.compareTo(longer(VERY_LAST_POLL, leaveAlone)) < 0) {
+                throw log.tooLate("");
             }
             veryLast = true;
             return pause;
@@ -216,7 +219,7 @@ final class Vigil {
         if (wanted.compareTo(left) >= 0) {
             last = true;
             Duration quarter = left.dividedBy(4);
-            pause = left.minus(quarter.compareTo(LAST_LOOK) < 0 ? quarter : LAST_LOOK);
+            pause = left.minus(quarter.compareTo(LAST_POLL) < 0 ? quarter : LAST_POLL);
         }
         return pause;
     }
@@ -227,7 +230,7 @@ final class Vigil {
 
     /** What is left to the deadline; a thousandth of a second when nothing is. */
     private Duration left() {
-        Duration left = deadline.minus(Duration.between(began, clock.instant()));
+        Duration left = deadline.minus(Duration.between(began, time.steady()));
         return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
     }
 

@@ -9,21 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was seen of a report, look by look. Written by one thread at a time; one that ends the wait may ask for it. */
-final class Sightings {
+/** Keeps what the polls of one wait brought. Written by one thread at a time; another that ends the wait may ask for it. */
+final class PollLog {
     private final String reportId;
     private final Duration deadline;
-    private final List<Attempt> looks = new ArrayList<>();
+    private final List<Attempt> polls = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
     private boolean seen404;
-    private @Nullable Duration looksAfter;
+    private @Nullable Duration pollsAfter;
 
-    Sightings(String reportId, Duration deadline) {
+    PollLog(String reportId, Duration deadline) {
         this.reportId = reportId;
         this.deadline = deadline;
     }
 
-    /** Neighbouring looks that saw the same are told as one. */
+    /** Neighbouring polls that brought the same are told as one. */
     private record Group(String what, long firstSecond, long lastSecond, int times) {
         @Override
         public String toString() {
@@ -34,14 +34,14 @@ final class Sightings {
         }
     }
 
-    /** A look begins after this wait. */
-    synchronized void looks(Duration waited) {
-        looksAfter = waited;
+    /** A poll begins after this wait. */
+    synchronized void begin(Duration waited) {
+        pollsAfter = waited;
     }
 
     synchronized void add(@Nullable Integer status, String what, Duration waited, Duration at, Duration took) {
-        looksAfter = null;
-        looks.add(new Attempt(looks.size() + 1, status, what, "the file was not there yet", waited, took));
+        pollsAfter = null;
+        polls.add(new Attempt(polls.size() + 1, status, what, "the file was not there yet", waited, took));
         seen404 |= what.startsWith("404"); // of the API
         Group last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
         if (last != null && last.what().equals(what)) {
@@ -51,10 +51,10 @@ final class Sightings {
         }
     }
 
-    /** The wait is ended by our side, maybe while it looks. */
+    /** The wait is ended by our side, maybe while it polls. */
     synchronized CanceledException canceled(String message, @Nullable Throwable cause) {
-        List<Attempt> all = new ArrayList<>(looks);
-        Duration waited = looksAfter;
+        List<Attempt> all = new ArrayList<>(polls);
+        Duration waited = pollsAfter;
         if (waited != null) {
             all.add(new Attempt(all.size() + 1, null, "the wait was ended meanwhile", null, waited, Duration.ZERO));
         }
@@ -77,6 +77,6 @@ final class Sightings {
         if (seen404) {
             message.append("; 404 is also what a wrong report id brings");
         }
-        return new DeadlineExceededException(message.toString(), true, looks, null);
+        return new DeadlineExceededException(message.toString(), true, polls, null);
     }
 }

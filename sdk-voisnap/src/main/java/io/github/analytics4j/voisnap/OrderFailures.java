@@ -10,12 +10,12 @@ import io.github.analytics4j.error.UnreadableAnswerException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Says of an order whose answer is missing or cannot be used what that means. */
-final class LostOrder {
+/** Says what it means for an order that its response is missing or cannot be used. */
+final class OrderFailures {
     private static final String MEANING =
             "; the report may exist, and counts against the hourly limit then, but its id is lost: it was not ordered again";
 
-    private LostOrder() {}
+    private OrderFailures() {}
 
     /** The same failure, with the meaning in its message if the server may have the order. */
     static Throwable of(Throwable failure) {
@@ -74,7 +74,7 @@ final class LostOrder {
         if (id == null) {
             return refusal;
         }
-        ErrorAnswer answer = new ErrorAnswer(
+        ErrorAnswer response = new ErrorAnswer(
                 refusal.status(),
                 refusal.code().orElse(null),
                 refusal.reason().orElse(null),
@@ -84,24 +84,24 @@ final class LostOrder {
                 refusal.body());
         String message = refusal.getMessage() + "; the report may exist all the same, and its id seems to be " + id
                 + ": withId looks for it, and it was not ordered again";
-        ApiException meant = ApiException.of(message, answer, refusal.attempts());
+        ApiException meant = ApiException.of(message, response, refusal.attempts());
         meant.setStackTrace(refusal.getStackTrace());
         return meant;
     }
 
-    /** An answer that is JSON and names no report. */
-    static UnreadableAnswerException withoutId(ApiResponse<CreatedReport> answer) {
+    /** A response that is JSON and names no report. */
+    static UnreadableAnswerException withoutId(ApiResponse<CreatedReport> response) {
         String place =
-                answer.header("Location").map(target -> "Location: " + target).orElse(null);
+                response.header("Location").map(target -> "Location: " + target).orElse(null);
         return new UnreadableAnswerException(
-                "voisnap.reports.create: the answer (" + answer.status()
+                "voisnap.reports.create: the answer (" + response.status()
                         + ") names no report: " + ReportId.FIELD
                         + " is missing, blank or no id" + meaning(place),
-                answer.status(),
+                response.status(),
                 "$." + ReportId.FIELD,
                 null,
-                answer.requestId().orElse(null),
-                answer.attempts(),
+                response.requestId().orElse(null),
+                response.attempts(),
                 null);
     }
 }

@@ -1,77 +1,86 @@
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.error.WorkFuture;
 import io.github.analytics4j.error.WorkThreads;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a vigil: on the caller's thread, or on none between two looks. The end of its client ends it at once. */
-final class Vigils {
-    private Vigils() {}
+/**
+ * Waits for reports of one client: on the caller's thread, or on none between two polls. The end of the client ends a wait at
+ * once.
+ *
+ * @param time the clocks, and how to sleep
+ * @param onClose tells of the end of the client, and returns what forgets that
+ */
+record ReportWaiter(TimeSource time, Function<Consumer<String>, Runnable> onClose) {
 
-    static ReadyReport keep(Vigil vigil, Waiting waiting) {
+    /** Polls until the report is there, on the caller's thread. */
+    ReadyReport await(ReportPoller poller) {
         AtomicReference<@Nullable String> closed = new AtomicReference<>();
         CountDownLatch wake = new CountDownLatch(1);
-        Runnable forget = waiting.onClose().apply(why -> {
+        Runnable forget = onClose.apply(why -> {
             closed.set(why);
             wake.countDown();
         });
         try {
-            Duration pause = vigil.first();
+            Duration pause = poller.first();
             while (true) {
-                sleep(vigil, waiting, pause, wake);
+                sleep(poller, pause, wake);
                 if (closed.get() != null) {
-                    throw vigil.canceled("canceled: " + closed.get());
+                    throw poller.canceled("canceled: " + closed.get());
                 }
-                ReadyReport ready = vigil.look();
+                ReadyReport ready = poller.poll();
                 if (ready != null) {
                     return ready;
                 }
-                pause = vigil.next();
+                pause = poller.next();
             }
         } finally {
             forget.run();
         }
     }
 
-    private static void sleep(Vigil vigil, Waiting waiting, Duration pause, CountDownLatch wake) {
+    private void sleep(ReportPoller poller, Duration pause, CountDownLatch wake) {
         try {
-            boolean unused = waiting.time().sleep(pause, wake);
+            boolean unused = time.sleep(pause, wake);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw vigil.canceled("interrupted");
+            throw poller.canceled("interrupted");
         }
     }
 
-    static CompletableFuture<ReadyReport> keepAsync(Vigil vigil, Waiting waiting) {
-        return new Kept(vigil, waiting).start();
+    /** Polls until the report is there, holding a thread while it polls and none else. */
+    CompletableFuture<ReadyReport> awaitAsync(ReportPoller poller) {
+        return new AsyncWait(poller, this).start();
     }
 
-    /** One that holds a thread while it looks and none else. */
-    private static final class Kept {
-        private final Vigil vigil;
-        private final Waiting waiting;
+    private static final class AsyncWait {
+        private final ReportPoller poller;
+        private final ReportWaiter waiter;
         private final WorkFuture<ReadyReport> future = new WorkFuture<>();
         private final Object lock = new Object();
         private volatile Runnable callOff = () -> {};
         private volatile Runnable forget = () -> {};
-        private @Nullable Thread looking;
+        private @Nullable Thread polling;
 
-        Kept(Vigil vigil, Waiting waiting) {
-            this.vigil = vigil;
-            this.waiting = waiting;
+        AsyncWait(ReportPoller poller, ReportWaiter waiter) {
+            this.poller = poller;
+            this.waiter = waiter;
         }
 
         CompletableFuture<ReadyReport> start() {
             future.onEnd(this::end);
             guarded(() -> {
-                forget = waiting.onClose()
+                forget = waiter.onClose()
                         .apply(why -> WorkThreads.execute(
-                                () -> future.completeExceptionally(vigil.canceled("canceled: " + why))));
-                later(vigil.first());
+                                () -> future.completeExceptionally(poller.canceled("canceled: " + why))));
+                later(poller.first());
             });
             if (future.isEnding()) {
                 forget.run();
@@ -80,29 +89,29 @@ final class Vigils {
         }
 
         private void later(Duration pause) {
-            callOff = waiting.time().later(pause, () -> WorkThreads.execute(() -> guarded(this::look)));
+            callOff = waiter.time().later(pause, () -> WorkThreads.execute(() -> guarded(this::poll)));
             if (future.isEnding()) {
                 callOff.run(); // nobody else knows of it
             }
         }
 
-        private void look() {
+        private void poll() {
             synchronized (lock) {
-                looking = Thread.currentThread();
+                polling = Thread.currentThread();
             }
             ReadyReport ready;
             try {
-                ready = future.isEnding() ? null : vigil.look();
+                ready = future.isEnding() ? null : poller.poll();
             } finally {
                 synchronized (lock) {
-                    looking = null;
+                    polling = null;
                     boolean unused = Thread.interrupted(); // the thread goes on to other work
                 }
             }
             if (ready != null) {
                 future.complete(ready);
             } else if (!future.isEnding()) {
-                later(vigil.next());
+                later(poller.next());
             }
         }
 
@@ -110,8 +119,8 @@ final class Vigils {
             forget.run();
             callOff.run();
             synchronized (lock) {
-                if (looking != null && looking != Thread.currentThread()) {
-                    looking.interrupt(); // the exchange ends with it
+                if (polling != null && polling != Thread.currentThread()) {
+                    polling.interrupt(); // the exchange ends with it
                 }
             }
         }
