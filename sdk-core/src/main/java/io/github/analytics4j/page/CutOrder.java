@@ -48,6 +48,7 @@ final class CutOrder<T> {
     private @Nullable WindowAnswer<T> candidate;
     private @Nullable TimeSlot question;
     private boolean passed;
+    private boolean varies;
 
     CutOrder(int limit) {
         this.limit = limit;
@@ -99,7 +100,12 @@ final class CutOrder<T> {
 
     /** Whether one answer was cut though it was shorter than another. */
     boolean varies() {
-        return cut > 0 && longest > cut;
+        return varies || (cut > 0 && longest > cut);
+    }
+
+    /** A short answer was found to be cut. */
+    void variesSurely() {
+        varies = true;
     }
 
     /**
@@ -221,11 +227,16 @@ final class CutOrder<T> {
         return slot.first() == TimeSlot.OPEN_START ? slot.first() : slot.first() + 1;
     }
 
+    /** Whether so many rows, of an answer with that many, did not all come in meanwhile. */
+    static boolean many(long lacked, int size) {
+        return lacked >= Math.max(LEAST_LACKING, size / LACKING_PART);
+    }
+
     private static <T> boolean lacked(WindowAnswer<T> before, WindowAnswer<T> answer, long first, long last) {
         Set<String> ids = before.ids();
         long lacked = answer.between(first, last).stream()
                 .filter(row -> !ids.contains(String.valueOf(row.id())))
                 .count();
-        return lacked >= Math.max(LEAST_LACKING, before.size / LACKING_PART);
+        return many(lacked, before.size);
     }
 }

@@ -13,9 +13,14 @@ final class OpenEnd {
     private static final int SHORT_ANSWERS = 3;
 
     private static final int MOST_LOOKS = 3;
+    /** Of a log that grows with each request, the same request brings twice as many rows when it is sent once more. */
+    private static final double GROWN = 1.5;
 
     private boolean byRows;
     private int shortAnswers;
+    /** How many rows the answer had that is asked for once more; 0 if none is. */
+    private int asked;
+
     private @Nullable Instant told;
     /** The newest row that came with the end left open, and of how many. */
     private long newest = TimeSlot.OPEN_START;
@@ -60,6 +65,30 @@ final class OpenEnd {
         return looks++ < MOST_LOOKS;
     }
 
+    /**
+     * Whether to send the same request once more, before short answers are taken for the rows that come in at the end: a
+     * server that began to cut at fewer rows answers as many again.
+     */
+    boolean asksAgain(WindowAnswer<?> answer, boolean full, CutOrder<?> cut) {
+        boolean oldest = cut.kept() == CutOrder.Kept.OLDEST || cut.kept() == CutOrder.Kept.UNKNOWN;
+        boolean suspect = byRows && told == null && oldest && !full && answer.size >= CutOrder.FEW;
+        if (!suspect || answer.slot.last() != TimeSlot.OPEN_END || asked > 0 || shortAnswers < SHORT_ANSWERS - 1) {
+            return false;
+        }
+        asked = answer.size;
+        return true;
+    }
+
+    /** How many answers to requests without an end were short, one after the other. */
+    private int shortAnswers(WindowAnswer<?> answer, boolean full) {
+        if (asked == 0) {
+            return full ? 0 : shortAnswers + 1;
+        }
+        boolean grown = full || answer.size >= GROWN * asked;
+        asked = 0;
+        return grown ? SHORT_ANSWERS : 0;
+    }
+
     /** The end, if this answer tells it. */
     @Nullable
     Instant end(WindowAnswer<?> answer, boolean full, CutOrder<?> cut, long newestSeen) {
@@ -67,7 +96,7 @@ final class OpenEnd {
         if (!byRows || newestSeen == TimeSlot.OPEN_START || !(open || most > 0)) {
             return null;
         }
-        shortAnswers += open && !full ? 1 : 0;
+        shortAnswers = open ? shortAnswers(answer, full) : shortAnswers;
         boolean keepsNewest = cut.kept() == CutOrder.Kept.NEWEST && answer.display == WindowAnswer.Display.NEWEST_FIRST;
         if (keepsNewest || shortAnswers >= SHORT_ANSWERS) {
             told = Instant.ofEpochMilli(newestSeen + 1);

@@ -9,6 +9,9 @@ final class Rounding {
 
     static final long DAY = 86_400_000;
 
+    /** A local midnight is a whole quarter of an hour. */
+    private static final long ZONE = 900_000;
+
     private static final int BEFORE = 1;
     private static final long[] GRID = {1, 1, 1_000, 60_000, 3_600_000, DAY};
 
@@ -35,6 +38,18 @@ final class Rounding {
     long up(long last) {
         long grid = GRID[level];
         return grid == 1 || last > Long.MAX_VALUE - DAY ? last : Math.floorDiv(last, grid) * grid + grid - 1;
+    }
+
+    /** Whether a server that rounds an end down or to the nearest may have answered the one row and not the other. */
+    static boolean between(long one, long other, long end) {
+        for (int i = GRID.length - 1; i > 1; i--) {
+            long grid = i == GRID.length - 1 ? ZONE : GRID[i];
+            long last = Math.floorDiv(other, grid) * grid;
+            if (last > one && end - last <= GRID[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void raise() {

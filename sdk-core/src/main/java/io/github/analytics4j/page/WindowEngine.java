@@ -61,7 +61,7 @@ final class WindowEngine<T> implements Engine<T> {
             done = from.finished() || frontier.clear > frontier.end;
         }
         this.ask = new WindowQuestions<>(spec, readsAhead, requests, rows, frontier, cut);
-        this.seams = new WindowSeams<>(ask, rows, frontier, tally);
+        this.seams = new WindowSeams<>(ask, rows, frontier, cut, tally);
         this.plan = ask.plan;
         this.rounding = ask.rounding;
         if (from != null) {
@@ -106,12 +106,11 @@ final class WindowEngine<T> implements Engine<T> {
         WindowAnswer<T> answer = rows.answer(own ? now.slot() : requests.slot(asked), page);
         List<T> out = new ArrayList<>(answer.rows.size());
         rows.deliverTimeless(answer.timeless, out);
+        long seen = seams.seen(page);
         ask.newestSeen = answer.empty() ? ask.newestSeen : Math.max(ask.newestSeen, answer.newest());
         boolean full = cut.full(answer, page.mostRows());
-        if (cut.varies()) {
-            tally.doubt(
-                    "the server cuts its answers at changing numbers of rows, so that a short one may lack rows; walk"
-                            + " again with a page size below the smallest of them");
+        if (!full || cut.kept() != CutOrder.Kept.ANY) {
+            rows.outside(answer, frontier.end);
         }
         if (asked.to() == null) {
             openEnd.answered(answer, full);
@@ -119,7 +118,10 @@ final class WindowEngine<T> implements Engine<T> {
         ask.asking = null;
         if (kind == Kind.LOOK) {
             looked(answer, out);
+        } else if (kind == Kind.NEXT && openEnd.asksAgain(answer, full, cut)) {
+            rows.expect(answer.rows);
         } else {
+            seams.hidden(answer, looksBehindEnd ? TimeSlot.OPEN_START : seen);
             read(kind, answer, full, own && now.narrow(), out);
             Instant end =
                     done || frontier.end != TimeSlot.OPEN_END ? null : openEnd.end(answer, full, cut, ask.newestSeen);
@@ -127,6 +129,8 @@ final class WindowEngine<T> implements Engine<T> {
                 pin(end);
             }
         }
+        requests.outside(answer, rows, tally);
+        seams.tellIfCutVaries();
         if (!done) {
             stall.answered(frontier, tally.rows, cut, openEnd.newest(), this::purpose);
         }
@@ -233,7 +237,7 @@ final class WindowEngine<T> implements Engine<T> {
             return answer.slot;
         }
         boolean starts = kind == Kind.NEXT && frontier.newest == null && frontier.startsList(answer.slot);
-        return CutOrder.surely(answer, starts, kind == Kind.NEXT && answer.slot.last() >= frontier.end);
+        return CutOrder.surely(answer, starts, answer.slot.last() >= frontier.end);
     }
 
     /** The rows of a stretch; at the ends of the list, also what the server takes as part of it. */
@@ -280,7 +284,6 @@ final class WindowEngine<T> implements Engine<T> {
                     "no row delivered before came again where the walk went on at " + frontier.newest
                             + ": the server may not heed the start of the window; compare the number of rows with what it lists");
         }
-        requests.outside(answer, tally);
         long clear = frontier.clear;
         int before = out.size();
         frontier.take(piece, out);

@@ -34,7 +34,7 @@ final class WindowQuestions<T> {
     final CutSamples samples = new CutSamples();
     final Rounding rounding = new Rounding();
     private final WalkSpec<T> spec;
-    private final boolean readsAhead;
+    final boolean readsAhead;
     private final WindowRequests requests;
     private final WindowRows<T> rows;
     private final Frontier<T> frontier;
@@ -166,6 +166,11 @@ final class WindowQuestions<T> {
     double length() {
         double usual = plan.slot(cut.capacity());
         return bound == null || bound < frontier.clear ? usual : Math.min(usual, (double) bound - frontier.clear + 1);
+    }
+
+    /** The millisecond of a time; of this machine's if there is none. */
+    long millis(@Nullable Instant time) {
+        return time == null ? spec.clock.millis() : time.toEpochMilli();
     }
 
     private @Nullable Long sampled(long from, long planned) {

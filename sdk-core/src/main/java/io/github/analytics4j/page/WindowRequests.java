@@ -112,12 +112,15 @@ final class WindowRequests {
                 || (spec.to != null && at.isAfter(spec.to.plusMillis(OUTER_TOLERANCE)));
     }
 
-    /** Says so where an answer has rows from outside of that. */
-    void outside(WindowAnswer<?> answer, Tally tally) {
-        for (WindowAnswer.Timed<?> row : answer.rows) {
+    /** Says so where an answer has rows from outside of that, once its rows were used. */
+    <T> void outside(WindowAnswer<T> answer, WindowRows<T> rows, Tally tally) {
+        for (WindowAnswer.Timed<T> row : answer.rows) {
             if (outside(row.at())) {
                 tally.doubt("the server answered rows from outside the window asked for, such as " + row.at()
-                        + "; they were delivered, drop them by their time if they are not wanted");
+                        + (rows.knows(row)
+                                ? "; they were delivered, drop them by their time if they are not wanted"
+                                : "; some of them may not have been delivered, and rows of the window may lack in their"
+                                        + " place: compare the number of rows with what it lists"));
                 return;
             }
         }

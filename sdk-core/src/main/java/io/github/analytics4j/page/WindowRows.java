@@ -3,7 +3,9 @@ package io.github.analytics4j.page;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.page.WindowAnswer.Timed;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -21,6 +23,8 @@ final class WindowRows<T> {
 
     /** The rows of a few dozen answers: more than come again where two windows overlap. */
     private static final int DEFAULT_MEMORY = 1 << 14;
+    /** Answers with rows from outside that are kept in mind. */
+    private static final int MOST_OUTSIDE = 32;
     /** The millisecond of a row that was delivered before its turn by a walk that was resumed. */
     private static final long UNKNOWN = Long.MAX_VALUE;
 
@@ -37,6 +41,28 @@ final class WindowRows<T> {
     private final Set<Object> timeless = new LinkedHashSet<>();
     /** Rows that came before their turn, in an answer that may lack others. */
     private final LinkedHashMap<String, Timed<T>> inHand = new LinkedHashMap<>();
+
+    private final Deque<Outside> outside = new ArrayDeque<>();
+
+    /** An answer with rows from outside of its slot: if the server moved the bound, all rows up to the furthest came with them. */
+    private static final class Outside {
+        private final long first;
+        private final long last;
+        private final Set<String> ids;
+        private int lacking;
+
+        Outside(long first, long last, Set<String> ids) {
+            this.first = first;
+            this.last = last;
+            this.ids = ids;
+        }
+
+        /** Whether it lacks rows, now that this one is known; one may have come in or gone meanwhile. */
+        boolean lacks(String name, long cell) {
+            lacking += first < cell && cell < last && !ids.contains(name) ? 1 : 0;
+            return lacking > 1;
+        }
+    }
 
     WindowRows(WalkSpec<T> spec, Tally tally, @Nullable WalkState from) {
         this.ids = new Rows<>(spec);
@@ -123,12 +149,52 @@ final class WindowRows<T> {
     private void remember(String name, long cell) {
         inHand.remove(name);
         delivered.put(name, cell);
+        if (outside.removeIf(rows -> rows.lacks(name, cell))) {
+            strayed();
+        }
         if (delivered.size() > memory) {
             Iterator<Map.Entry<String, Long>> oldest = delivered.entrySet().iterator();
             long passed = oldest.next().getValue();
             forgotten = passed == UNKNOWN ? forgotten : Math.max(forgotten, passed);
             oldest.remove();
         }
+    }
+
+    /** Takes note of the rows that an answer has from outside of its slot. */
+    void outside(WindowAnswer<T> answer, long end) {
+        TimeSlot slot = answer.slot;
+        if (answer.empty()) {
+            return;
+        }
+        if (slot.first() != TimeSlot.OPEN_START && answer.oldest() < slot.first() - 1) {
+            outside(new Outside(answer.oldest(), slot.first() - 1, answer.ids()));
+        }
+        if (slot.last() < end && answer.newest() > slot.last() + 1) {
+            outside(new Outside(slot.last() + 1, answer.newest(), answer.ids()));
+        }
+    }
+
+    private void outside(Outside rows) {
+        boolean lacks = false;
+        for (Map.Entry<String, Long> known : delivered.entrySet()) {
+            lacks |= rows.lacks(known.getKey(), known.getValue());
+        }
+        for (Timed<T> known : inHand.values()) {
+            lacks |= rows.lacks(String.valueOf(known.id()), known.cell());
+        }
+        if (lacks) {
+            strayed();
+            return;
+        }
+        outside.add(rows);
+        if (outside.size() > MOST_OUTSIDE) {
+            outside.remove();
+        }
+    }
+
+    private void strayed() {
+        tally.doubt("the server answered rows from outside a window without those between, so that rows of the window"
+                + " itself may lack in their place; compare the number of rows with what it lists");
     }
 
     /** Rows without a time come with every window; each is delivered once. */
@@ -157,6 +223,11 @@ final class WindowRows<T> {
                 inHand.putIfAbsent(row.id(), row);
             }
         }
+    }
+
+    /** Whether this row was seen and must come again. */
+    boolean expects(Timed<T> row) {
+        return row.id() != null && inHand.containsKey(row.id());
     }
 
     /** Rows that should be in an answer about these milliseconds. */

@@ -17,9 +17,13 @@ final class WindowSeams<T> {
     private final WindowRows<T> rows;
     private final Frontier<T> frontier;
     private final Rounding rounding;
+    private final CutOrder<T> cut;
     private final Tally tally;
+    /** When the walk began, by the server's clock if it tells: rows stamped later may have come in since. */
+    private @Nullable Instant began;
 
-    WindowSeams(WindowQuestions<T> ask, WindowRows<T> rows, Frontier<T> frontier, Tally tally) {
+    WindowSeams(WindowQuestions<T> ask, WindowRows<T> rows, Frontier<T> frontier, CutOrder<T> cut, Tally tally) {
+        this.cut = cut;
         this.ask = ask;
         this.rows = rows;
         this.frontier = frontier;
@@ -101,5 +105,34 @@ final class WindowSeams<T> {
         }
         ask.seek(answer, late);
         return null;
+    }
+
+    void tellIfCutVaries() {
+        if (cut.varies()) {
+            tally.doubt(
+                    "the server cuts its answers at changing numbers of rows, so that a short one may lack rows; walk"
+                            + " again with a page size below the smallest of them");
+        }
+    }
+
+    /** The newest row seen before this page that was there already when the answers before were made. */
+    long seen(Page<T> page) {
+        began = began == null ? page.serverTime() : began;
+        return ask.readsAhead ? Math.min(ask.newestSeen, ask.millis(began)) : ask.newestSeen;
+    }
+
+    /** Goes back where an answer has rows that short ones before must have lacked, and not since the server rounds their end. */
+    void hidden(WindowAnswer<T> answer, long seen) {
+        if (frontier.newest == null || !frontier.startKnown() || rounding.raised()) {
+            return;
+        }
+        List<Timed<T>> hidden = answer.between(frontier.newestCell() + 1, Math.min(seen, frontier.clear - 1)).stream()
+                .filter(row -> !rows.knows(row) && !rows.expects(row))
+                .toList();
+        if (CutOrder.many(hidden.size(), answer.size)
+                && !Rounding.between(frontier.newestCell(), hidden.get(0).cell(), frontier.clear)) {
+            cut.variesSurely();
+            frontier.clear = frontier.newestCell();
+        }
     }
 }

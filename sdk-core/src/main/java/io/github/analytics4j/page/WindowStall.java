@@ -28,6 +28,7 @@ final class WindowStall {
 
     private long place = TimeSlot.OPEN_START;
     private long gap = TimeSlot.OPEN_END;
+    private long newest = TimeSlot.OPEN_START;
     private int idle;
     private int answers;
     private long behindStart;
@@ -55,7 +56,8 @@ final class WindowStall {
 
     /** An answer was used; the walk stands where it stands now. */
     void answered(Frontier<?> frontier, long rows, CutOrder<?> cut, long newestSeen, Supplier<String> asked) {
-        boolean moved = frontier.clear != place || frontier.gap() != gap;
+        boolean moved = frontier.clear != place || frontier.gap() != gap || frontier.newestCell() != newest;
+        newest = frontier.newestCell();
         place = frontier.clear;
         gap = frontier.gap();
         idle = moved ? 0 : idle + 1;

@@ -8,11 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -255,102 +252,6 @@ class WindowTrustTest {
         }
         assertThat(read).doesNotHaveDuplicates().containsAll(before);
         assertThat(server.asked).hasSizeLessThan(450);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"50, 37", "70, 200", "50, 7"})
-    void resume_logGrowsAsFastAsItIsRead_endsWithinHundredsOfRequests(int growth, int every) {
-        events(100, 600_000);
-        log.kept = TimedLog.Order.SHUFFLED;
-        server.before = () -> {
-            grow(growth);
-            assertThat(server.asked.size()).isLessThan(1_500);
-        };
-        Paged<Row> paged = walk(50, false);
-        Walk<Row> walk = paged.iterator();
-        try {
-            while (walk.hasNext()) {
-                read.add(walk.next());
-                if (read.size() % every == 0) {
-                    walk = paged.resume(Checkpoint.parse(walk.checkpoint().text()))
-                            .iterator();
-                }
-            }
-        } catch (WalkException e) {
-            assertThat(e).hasMessageContaining("rows come in faster than the walk reads them");
-        }
-        assertThat(read).doesNotHaveDuplicates().hasSizeGreaterThan(100);
-    }
-
-    @ParameterizedTest
-    @EnumSource(TimedLog.Order.class)
-    void resume_afterEachRequestThatFails_getsOn(TimedLog.Order order) {
-        events(3_000, 600_000);
-        log.kept = order;
-        Random random = new Random(4);
-        server.before = () -> {
-            assertThat(server.asked.size()).isLessThan(1_500);
-            if (random.nextInt(3) == 0) {
-                throw new IllegalStateException("no network");
-            }
-        };
-        Paged<Row> paged = walk(50, true);
-        Walk<Row> walk = paged.iterator();
-        boolean more = true;
-        while (more) {
-            try {
-                more = walk.hasNext();
-                if (more) {
-                    read.add(walk.next());
-                }
-            } catch (IllegalStateException e) {
-                walk = paged.resume(Checkpoint.parse(walk.checkpoint().text())).iterator();
-            }
-        }
-        assertThat(read).doesNotHaveDuplicates().hasSize(3_000);
-        assertThat(walk.report().reasons()).isEmpty();
-    }
-
-    /** One answer that is not full lacks a row seen before; the walk is resumed while that row is looked for, or right behind. */
-    @ParameterizedTest
-    @EnumSource(TimedLog.Order.class)
-    void resume_whileARowThatAnAnswerLackedIsLookedFor_deliversItOnce(TimedLog.Order order) {
-        for (int seed = 0; seed < 60; seed++) {
-            log.rows.clear();
-            read.clear();
-            Random random = new Random(seed);
-            events(300, 600_000);
-            log.kept = order;
-            Set<Row> shown = new HashSet<>();
-            AtomicInteger lacking = new AtomicInteger(random.nextInt(6));
-            FakeServer lossy = new FakeServer(random, at -> {
-                List<Row> rows = new ArrayList<>(log.apply(at).items());
-                int middle = rows.size() / 2;
-                if (rows.size() > 3
-                        && rows.size() < 40
-                        && shown.contains(rows.get(middle))
-                        && lacking.getAndDecrement() == 0) {
-                    rows.remove(middle);
-                }
-                shown.addAll(rows);
-                return Page.of(at, rows, "answer");
-            });
-            Paged<Row> paged = walk(lossy, 40, true);
-            Walk<Row> walk = paged.iterator();
-            int resumes = 0;
-            while (walk.hasNext()) {
-                read.add(walk.next());
-                Checkpoint checkpoint = walk.checkpoint();
-                if (lacking.get() < 0 && !checkpoint.finished() && resumes < 9 && random.nextInt(5) == 0) {
-                    resumes++;
-                    walk = paged.resume(Checkpoint.parse(checkpoint.text())).iterator();
-                }
-            }
-            assertThat(read).as("seed " + seed).doesNotHaveDuplicates();
-            assertThat(walk.report().proven() && read.size() < 300)
-                    .as("seed " + seed)
-                    .isFalse();
-        }
     }
 
     @ParameterizedTest

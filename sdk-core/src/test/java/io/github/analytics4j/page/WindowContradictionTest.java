@@ -1,0 +1,141 @@
+package io.github.analytics4j.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Walks by time over servers that cut their answers otherwise each time, or answer rows from outside the window. */
+class WindowContradictionTest {
+
+    private static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
+    private static final Instant END = START.plusSeconds(600);
+
+    private enum Cap {
+        ALTERNATES(request -> request % 2 == 0 ? 200 : 100),
+        FALLS(request -> Math.max(12, 200 - 3 * request)),
+        DROPS_TO_A_THIRD(request -> request < 4 ? 200 : 66),
+        RISES(request -> request < 6 ? 66 : 200);
+
+        private final IntUnaryOperator rows;
+
+        Cap(IntUnaryOperator rows) {
+            this.rows = rows;
+        }
+    }
+
+    private final WindowServer log = new WindowServer(new Random(3));
+    private final List<Row> read = new ArrayList<>();
+
+    private void events(int count, Instant first, long millis) {
+        Random random = new Random(5);
+        for (int i = 0; i < count; i++) {
+            log.add(first.plusMillis((long) (random.nextDouble() * millis)), 1);
+        }
+        log.sort();
+    }
+
+    private WalkReport read(FakeServer server, int limit, boolean bounded) {
+        Walk<Row> walk = Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
+                        .id(Row::id)
+                        .maxPageSize(limit)
+                        .between(bounded ? START : null, bounded ? END : null)
+                        .pinEnd(!bounded)
+                        .clock(Clock.fixed(END, ZoneOffset.UTC))
+                        .build())
+                .iterator();
+        walk.forEachRemaining(read::add);
+        return walk.report();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALTERNATES,OLDEST_FIRST", "FALLS,OLDEST_FIRST", "DROPS_TO_A_THIRD,OLDEST_FIRST", "RISES,OLDEST_FIRST",
+        "ALTERNATES,NEWEST_FIRST", "FALLS,NEWEST_FIRST", "DROPS_TO_A_THIRD,NEWEST_FIRST", "RISES,NEWEST_FIRST",
+        "ALTERNATES,SHUFFLED", "FALLS,SHUFFLED", "DROPS_TO_A_THIRD,SHUFFLED", "RISES,SHUFFLED"
+    })
+    void walk_capChangesBetweenRequests_neverProvesALoss(Cap cap, TimedLog.Order order) {
+        for (int rows : new int[] {499, 3_000, 8_000}) {
+            for (boolean bounded : new boolean[] {false, true}) {
+                log.rows.clear();
+                read.clear();
+                events(rows, START, 600_000);
+                log.kept = order;
+                FakeServer server = new FakeServer(new Random(1), log);
+                server.before = () -> log.cap = cap.rows.applyAsInt(server.asked.size());
+
+                WalkReport report = read(server, 200, bounded);
+
+                assertThat(read).doesNotHaveDuplicates();
+                assertThat(report.proven() && read.size() < rows)
+                        .as(read.size() + " of " + rows + " " + bounded)
+                        .isFalse();
+            }
+        }
+    }
+
+    /** In the place of a row of the window, one of an hour before or behind all that was asked for. */
+    @ParameterizedTest
+    @EnumSource(TimedLog.Order.class)
+    void walk_rowFromOutsideInThePlaceOfAnother_isAReason(TimedLog.Order order) {
+        for (int seed = 0; seed < 40; seed++) {
+            log.rows.clear();
+            read.clear();
+            Random random = new Random(seed);
+            events(50 + random.nextInt(900), START, 600_000);
+            log.kept = order;
+            List<Row> strays =
+                    List.of(new Row("before", START.minusSeconds(3_600)), new Row("behind", END.plusSeconds(3_600)));
+            Set<Row> answered = new HashSet<>();
+            FakeServer server = new FakeServer(new Random(1), at -> {
+                List<Row> rows = new ArrayList<>(log.apply(at).items());
+                if (!rows.isEmpty() && random.nextInt(4) == 0) {
+                    Row stray = strays.get(random.nextInt(2));
+                    answered.add(stray);
+                    rows.set(
+                            stray.id().equals("before") == (order == TimedLog.Order.OLDEST_FIRST) ? 0 : rows.size() - 1,
+                            stray);
+                }
+                return Page.of(at, rows, "answer");
+            });
+
+            WalkReport report = read(server, 100, true);
+
+            assertThat(read).as("seed " + seed).doesNotHaveDuplicates();
+            assertThat(report.proven()).as("seed " + seed).isEqualTo(answered.isEmpty());
+        }
+    }
+
+    /** Each answer to a window also holds the newest rows of the log, wherever the window lies. */
+    @ParameterizedTest
+    @EnumSource(TimedLog.Order.class)
+    void walk_newestRowsInEachAnswer_neverProvesALoss(TimedLog.Order order) {
+        events(2_000, START, 600_000);
+        log.kept = order;
+        FakeServer server = new FakeServer(new Random(1), at -> {
+            List<Row> rows = new ArrayList<>(log.apply(at).items());
+            for (Row row : log.rows.subList(log.rows.size() - 3, log.rows.size())) {
+                if (at.to() != null && !rows.contains(row) && !rows.isEmpty()) {
+                    rows.remove(order == TimedLog.Order.NEWEST_FIRST ? rows.size() - 1 : 0);
+                    rows.add(order == TimedLog.Order.NEWEST_FIRST ? 0 : rows.size(), row);
+                }
+            }
+            return Page.of(at, rows, "answer");
+        });
+
+        WalkReport report = read(server, 100, false);
+
+        assertThat(read).doesNotHaveDuplicates();
+        assertThat(report.proven() && read.size() < 2_000).isFalse();
+    }
+}
