@@ -45,6 +45,7 @@ public final class Analytics implements AutoCloseable {
     private final Sessions sessions;
     private final ScanFunction function;
     private final TableMacros macros;
+    private final SqlHints hints;
     private final DuckDBConnection root;
     private final Map<String, Connection> open = new LinkedHashMap<>();
     private boolean closed;
@@ -57,6 +58,7 @@ public final class Analytics implements AutoCloseable {
                 new ScanFunction(tables, sessions, new ScanOptions(from.prefetch, from.allowUnproven, from.report));
         String name = "analytics4j_scan_" + NUMBERS.incrementAndGet(); // a database may be open twice in this process
         this.macros = new TableMacros(tables, name);
+        this.hints = new SqlHints(tables);
         Properties properties = new Properties();
         properties.putAll(from.options);
         this.root = (DuckDBConnection)
@@ -106,7 +108,7 @@ public final class Analytics implements AutoCloseable {
             driver.close();
             throw e;
         }
-        Connection connection = SqlConnection.of(driver, function.open(number), () -> {
+        Connection connection = SqlConnection.of(driver, function.open(number), hints, () -> {
             forget(number);
             afterwards.run();
         });

@@ -28,6 +28,7 @@ final class SqlConnection implements InvocationHandler {
     private final DuckDBConnection driver;
     private final String url;
     private final ConnectionScans scans;
+    private final SqlHints hints;
     private final OnClose onClose;
     private final Connection shown;
     /** Held while a statement runs: the driver refuses a second one. */
@@ -38,16 +39,19 @@ final class SqlConnection implements InvocationHandler {
         void run() throws SQLException;
     }
 
-    private SqlConnection(DuckDBConnection driver, ConnectionScans scans, OnClose onClose) throws SQLException {
+    private SqlConnection(DuckDBConnection driver, ConnectionScans scans, SqlHints hints, OnClose onClose)
+            throws SQLException {
         this.driver = driver;
         this.url = driver.getMetaData().getURL();
         this.scans = scans;
+        this.hints = hints;
         this.onClose = onClose;
         this.shown = proxy(Connection.class, this);
     }
 
-    static Connection of(DuckDBConnection driver, ConnectionScans scans, OnClose onClose) throws SQLException {
-        return new SqlConnection(driver, scans, onClose).shown;
+    static Connection of(DuckDBConnection driver, ConnectionScans scans, SqlHints hints, OnClose onClose)
+            throws SQLException {
+        return new SqlConnection(driver, scans, hints, onClose).shown;
     }
 
     static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -111,13 +115,14 @@ final class SqlConnection implements InvocationHandler {
 
     /** Runs what prepares or executes a statement, once the one before it is over. */
     @Nullable
-    Object run(Object execution, Object target, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    Object run(Object execution, Object target, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
         running.lock();
         try {
             scans.begin(execution);
             return call(target, method, arguments);
         } catch (SQLException e) {
-            throw explained(e);
+            throw explained(e, arguments == null || arguments.length == 0 ? "" : "" + arguments[0]);
         } finally {
             running.unlock();
         }
@@ -131,16 +136,21 @@ final class SqlConnection implements InvocationHandler {
     }
 
     /** The driver's exception, with ours as its cause where it is about ours; one of a kind for a statement that was ended. */
-    private SQLException explained(SQLException e) {
+    private SQLException explained(SQLException e, String sql) {
         String canceled = scans.canceled();
         if (canceled != null) {
             return new SQLTimeoutException(canceled, QUERY_CANCELED, e); // as the driver's is
+        }
+        String message = "" + e.getMessage();
+        String hint = hints.about(message, sql);
+        if (hint != null) {
+            return new SQLException(hint + "\n\n" + message, e.getSQLState(), e);
         }
         ScanFailure failure = scans.failure();
         if (failure != null
                 && failure.getCause() != null
                 && e.getCause() == null
-                && ("" + e.getMessage()).contains("" + failure.getMessage())) {
+                && message.contains("" + failure.getMessage())) {
             e.initCause(failure.getCause());
         }
         return e;

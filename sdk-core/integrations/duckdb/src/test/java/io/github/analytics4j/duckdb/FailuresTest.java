@@ -16,6 +16,7 @@ import io.github.analytics4j.testkit.Sandbox;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -78,12 +79,38 @@ class FailuresTest {
 
     @Test
     void parameter_unknown_isToldWithThoseThereAre() throws Exception {
+        String candidates =
+                "Binder Error: Macro synthflow_calls() does not support the supplied arguments. You might need"
+                        + " to add explicit type casts.\nCandidate macros:\n\tsynthflow_calls(model_id := NULL,"
+                        + " from_date := NULL, to_date := NULL, call_status := NULL, duration_min := NULL,"
+                        + " duration_max := NULL, lead_phone_number := NULL)";
         assertThat(failure("select * from synthflow_calls(modelid := 'm-1')"))
-                .hasMessage(
-                        "Binder Error: Macro synthflow_calls() does not support the supplied arguments. You might need"
-                                + " to add explicit type casts.\nCandidate macros:\n\tsynthflow_calls(model_id := NULL,"
-                                + " from_date := NULL, to_date := NULL, call_status := NULL, duration_min := NULL,"
-                                + " duration_max := NULL, lead_phone_number := NULL)");
+                .hasMessage("Binder Error: synthflow_calls: modelid is no parameter; did you mean model_id?\n\n"
+                        + candidates);
+        assertThat(failure("select * from SYNTHFLOW_CALLS(model_id := 'm-1', \"page_size\" => 5, nothing := (1))")
+                        .getMessage())
+                .startsWith("Binder Error: synthflow_calls: page_size is no parameter; there are ")
+                .contains("; nothing is no parameter; there are model_id, ");
+        assertThat(failure("select * from synthflow_calls(model_id := 'm-1', \"limit\" := 5)")
+                        .getMessage())
+                .startsWith("Binder Error: synthflow_calls: limit is no parameter here: the walk sets it\n");
+        assertThat(failure("select * from synthflow_calls(1, 2, 3, 4, 5, 6, 7, 8)")
+                        .getMessage())
+                .startsWith(
+                        "Binder Error: synthflow_calls: it takes its parameters by name, each once, and there are model_id,");
+        try (PreparedStatement unused = db.prepareStatement("select * from synthflow_calls(modelid := ?)")) {
+            assertThat(catchThrowable(unused::executeQuery)).isNotNull();
+        } catch (SQLException e) {
+            assertThat(e.getMessage()).startsWith("Binder Error: synthflow_calls: modelid is no parameter;");
+        }
+    }
+
+    @Test
+    void parameter_wordOfSqlWithoutQuotes_isToldToHaveThem() throws Exception {
+        assertThat(failure("select * from voisnap_intents_intents(limit := 5)").getMessage())
+                .startsWith("Parser Error: limit is a word of SQL: as the name of a parameter it is written in quotes,"
+                        + " \"limit\" := ...\n\nParser Error: syntax error at or near \"limit\"");
+        assertThat(failure("select * from range(5) limit limit").getMessage()).startsWith("Parser Error: syntax error");
     }
 
     @Test
@@ -208,7 +235,8 @@ class FailuresTest {
     void statement_afterAnError_canBeUsedAgain() throws Exception {
         try (Statement statement = db.createStatement()) {
             statement.setQueryTimeout(30);
-            for (String wrong : List.of("select * from synthflow_calls()", "selekt", "select no_such_column from " + "range(3)")) {
+            for (String wrong :
+                    List.of("select * from synthflow_calls()", "selekt", "select no_such_column from " + "range(3)")) {
                 Throwable failure = catchThrowable(() -> statement.execute(wrong));
                 assertThat(failure).isInstanceOf(SQLException.class);
                 assertThat(statement.getQueryTimeout()).isEqualTo(30);

@@ -182,7 +182,11 @@ class KindsTest {
     void rows_moreThanAVectorHolds_areAllThereInOrder() throws Exception {
         StringBuilder rows = new StringBuilder("[{\"bigint\":0}");
         for (int i = 1; i < 5_000; i++) {
-            rows.append(",{\"bigint\":").append(i).append(",\"text\":").append(i % 3 == 0 ? "null" : "\"t" + i + "\"").append("}");
+            rows.append(",{\"bigint\":")
+                    .append(i)
+                    .append(",\"text\":")
+                    .append(i % 3 == 0 ? "null" : "\"t" + i + "\"")
+                    .append("}");
         }
         answer(rows + "]");
         List<List<Object>> read = Sql.rows(db, "select \"group\", \"order\" from kinds_rows()");

@@ -1,0 +1,98 @@
+package io.github.analytics4j.duckdb;
+
+import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.error.InvalidRequestException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Says in the catalogue's words what the database refuses before a table's own function is asked. */
+final class SqlHints {
+    private static final Pattern WRONG_CALL =
+            Pattern.compile("Macro \"?(\\w+)\"?\\(\\) does not support the supplied arguments");
+    private static final Pattern WRONG_WORD = Pattern.compile("syntax error at or near \"(\\w+)\"");
+    private static final Pattern NAMED = Pattern.compile("\"?(\\w+)\"?\\s*(?::=|=>)");
+
+    private final Map<String, Table> tables = new HashMap<>();
+
+    SqlHints(List<Table> tables) {
+        tables.forEach(each -> this.tables.put(each.name(), each));
+    }
+
+    /** What is to be said before the database's message; null if there is nothing to add. */
+    @Nullable
+    String about(String message, String sql) {
+        Matcher call = WRONG_CALL.matcher(message);
+        if (call.find()) {
+            Table table = tables.get(call.group(1).toLowerCase(Locale.ROOT));
+            return table == null ? null : "Binder Error: " + table.name() + ": " + wrongCall(table, sql);
+        }
+        Matcher word = WRONG_WORD.matcher(message);
+        return word.find() && named(sql).contains(word.group(1)) && isParameter(word.group(1))
+                ? "Parser Error: " + word.group(1) + " is a word of SQL: as the name of a parameter it is written in"
+                        + " quotes, \"" + word.group(1).toLowerCase(Locale.ROOT) + "\" := ..."
+                : null;
+    }
+
+    private boolean isParameter(String word) {
+        return tables.values().stream()
+                .flatMap(table -> table.parameters().stream())
+                .anyMatch(parameter -> parameter.name().equalsIgnoreCase(word));
+    }
+
+    private static String wrongCall(Table table, String sql) {
+        List<String> mistakes = new ArrayList<>();
+        for (String name : named(callIn(sql, table.name()))) {
+            mistakes.addAll(mistakes(table, name.toLowerCase(Locale.ROOT)));
+        }
+        return mistakes.isEmpty()
+                ? "it takes its parameters by name, each once, and there are "
+                        + String.join(
+                                ", ",
+                                table.parameters().stream()
+                                        .map(each -> each.name())
+                                        .toList())
+                : String.join("; ", mistakes);
+    }
+
+    /** The text between the parentheses of a table's first call, or all of it where none is found. */
+    private static String callIn(String sql, String table) {
+        int start = sql.toLowerCase(Locale.ROOT).indexOf(table);
+        if (start < 0) {
+            return sql;
+        }
+        int depth = 0;
+        for (int at = start; at < sql.length(); at++) {
+            depth += sql.charAt(at) == '(' ? 1 : sql.charAt(at) == ')' ? -1 : 0;
+            if (sql.charAt(at) == ')' && depth == 0) {
+                return sql.substring(start, at);
+            }
+        }
+        return sql.substring(start);
+    }
+
+    private static List<String> named(String sql) {
+        return NAMED.matcher(sql).results().map(each -> each.group(1)).toList();
+    }
+
+    private static List<String> mistakes(Table table, String name) {
+        if (table.parameters().stream().anyMatch(each -> each.name().equals(name))) {
+            return List.of();
+        }
+        try {
+            table.operation().check(Arguments.NONE.with(name, ""));
+            return List.of();
+        } catch (InvalidRequestException e) {
+            List<String> own = e.mistakes().stream()
+                    .filter(each -> each.startsWith(name + " is no parameter"))
+                    .toList();
+            return own.isEmpty() ? List.of(name + " is no parameter here: the walk sets it") : own;
+        }
+    }
+}
