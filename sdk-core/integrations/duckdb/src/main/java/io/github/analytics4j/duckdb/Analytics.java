@@ -6,10 +6,12 @@ import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.page.WalkReport;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,7 @@ public final class Analytics implements AutoCloseable {
     private final List<Table> tables;
     private final Sessions sessions;
     private final ScanFunction function;
+    private final Blend blend;
     private final TableMacros macros;
     private final SqlHints hints;
     private final DuckDBConnection root;
@@ -57,7 +61,8 @@ public final class Analytics implements AutoCloseable {
         this.function =
                 new ScanFunction(tables, sessions, new ScanOptions(from.prefetch, from.allowUnproven, from.report));
         String name = "analytics4j_scan_" + NUMBERS.incrementAndGet(); // a database may be open twice in this process
-        this.macros = new TableMacros(tables, name);
+        this.blend = new Blend(tables.stream().map(Table::name).collect(Collectors.toSet()));
+        this.macros = new TableMacros(tables, blend, stored(from.folders), name);
         this.hints = new SqlHints(tables);
         Properties properties = new Properties();
         properties.putAll(from.options);
@@ -69,6 +74,20 @@ public final class Analytics implements AutoCloseable {
             root.close();
             throw e;
         }
+    }
+
+    /** The tables that are read from files; the last folder that has one counts. */
+    private Map<String, StoredTable> stored(List<Path> folders) throws SQLException {
+        Map<String, StoredTable> stored = new HashMap<>();
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new SQLException(folder + " is no folder");
+            }
+            for (Table table : tables) {
+                StoredTable.in(folder, table).ifPresent(files -> stored.put(table.name(), files));
+            }
+        }
+        return stored;
     }
 
     /** A connection to a database in memory, with the APIs' settings from the environment. */
@@ -89,6 +108,11 @@ public final class Analytics implements AutoCloseable {
     /** The tables there are, of all APIs. */
     public List<Table> tables() {
         return tables;
+    }
+
+    /** The views over several APIs, of those that have a part in them. */
+    public List<SqlView> views() {
+        return blend.views();
     }
 
     /** Another connection to the same database, with the same clients. Whoever asks for it closes it. */
@@ -140,6 +164,7 @@ public final class Analytics implements AutoCloseable {
     public static final class Builder {
         private final Map<String, ApiSession> sessions = new LinkedHashMap<>();
         private final Map<String, String> options = new LinkedHashMap<>();
+        private final List<Path> folders = new ArrayList<>();
         private @Nullable List<ApiCatalog> apis;
         private Settings settings = Settings.NONE;
         private BiConsumer<? super ApiCatalog, ? super AbstractClientBuilder<?>> clients = (api, client) -> {};
@@ -177,6 +202,17 @@ public final class Analytics implements AutoCloseable {
         /** A database file instead of memory; made if it is not there. */
         public Builder file(Path database) {
             this.file = Objects.requireNonNull(database, "file");
+            return this;
+        }
+
+        /**
+         * Reads tables from files instead of from their API: each of which the folder has a folder of its name, as {@code
+         * synthflow_calls}. What is below that, or below a folder {@code data} in it, and ends with {@code .parquet}, {@code
+         * .jsonl} or {@code .csv}, the latter two also compressed, is taken for the rows, by the names of the columns. A
+         * parameter narrows by the column that tells its value; one that no column tells fails the query.
+         */
+        public Builder stored(Path folder) {
+            folders.add(Objects.requireNonNull(folder, "stored"));
             return this;
         }
 

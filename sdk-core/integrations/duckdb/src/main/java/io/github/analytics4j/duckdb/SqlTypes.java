@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.duckdb.DuckDBColumnType;
 import org.jspecify.annotations.Nullable;
 
-/** The database's types for those of the catalogue, and which values they can hold. */
+/** Names, texts and types as the database has them, and which values its types can hold. */
 final class SqlTypes {
     /** The digits of a DECIMAL behind the point: a money amount that was a double has up to 17 of them. */
     private static final int SCALE = 18;
@@ -24,6 +24,16 @@ final class SqlTypes {
     private static final int MOST_YEARS = 290_000;
 
     private SqlTypes() {}
+
+    /** A name as SQL has it, whatever word it is. */
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** A text as SQL has it. */
+    static String text(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
 
     /** The type that users see: {@code VARCHAR[]}, {@code DECIMAL(38,18)}. */
     static String name(ColumnType type) {

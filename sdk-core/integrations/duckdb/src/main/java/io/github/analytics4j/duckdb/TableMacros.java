@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /**
@@ -15,25 +16,30 @@ import java.util.StringJoiner;
  */
 final class TableMacros {
     private final List<Table> tables;
+    private final Blend blend;
+    private final Map<String, StoredTable> stored;
     private final String function;
 
-    TableMacros(List<Table> tables, String function) {
+    TableMacros(List<Table> tables, Blend blend, Map<String, StoredTable> stored, String function) {
         this.tables = List.copyOf(tables);
+        this.blend = blend;
+        this.stored = Map.copyOf(stored);
         this.function = function;
     }
 
     void create(Connection database, String connection) throws SQLException {
         StringBuilder script = new StringBuilder();
         for (Table table : tables) {
-            script.append(macro(table, connection))
-                    .append(";comment on macro table temp.main.")
-                    .append(name(table.name()))
+            StoredTable files = stored.get(table.name());
+            script.append(files == null ? macro(table, connection) : files.macro(database))
+                    .append("comment on macro table temp.main.")
+                    .append(SqlTypes.quoted(table.name()))
                     .append(" is ")
-                    .append(text(table.doc()))
+                    .append(SqlTypes.text(table.doc()))
                     .append(';');
         }
         try (Statement statement = database.createStatement()) {
-            statement.execute(script.toString());
+            statement.execute(script.append(blend.script()).toString());
         }
     }
 
@@ -41,26 +47,22 @@ final class TableMacros {
         StringJoiner parameters = new StringJoiner(", ");
         StringJoiner arguments = new StringJoiner(", ", "{", "}");
         for (Parameter each : table.parameters()) {
-            String name = name(each.name());
+            String name = SqlTypes.quoted(each.name());
             parameters.add(name + " := null");
-            arguments.add(text(each.name()) + ": " + (each.list() ? "to_json(" + name + ")" : name + "::varchar"));
+            arguments.add(
+                    SqlTypes.text(each.name()) + ": " + (each.list() ? "to_json(" + name + ")" : name + "::varchar"));
         }
         StringJoiner columns = new StringJoiner(", ");
         for (Column each : table.columns()) {
             // qualified, for a parameter may have the name of a column
-            columns.add(SqlTypes.expression(each.type(), "rows." + name(each.name())) + " as " + name(each.name()));
+            columns.add(SqlTypes.expression(each.type(), "rows." + SqlTypes.quoted(each.name())) + " as "
+                    + SqlTypes.quoted(each.name()));
         }
-        return "create or replace temp macro " + name(table.name()) + "(" + parameters + ") as table select " + columns
-                + " from " + function + "(connection := " + text(connection) + ", \"table\" := " + text(table.name())
+        return "create or replace temp macro " + SqlTypes.quoted(table.name()) + "(" + parameters + ") as table select "
+                + columns
+                + " from " + function + "(connection := " + SqlTypes.text(connection) + ", \"table\" := "
+                + SqlTypes.text(table.name())
                 + ", arguments := " + (table.parameters().isEmpty() ? "'{}'" : "to_json(" + arguments + ")::varchar")
-                + ") as rows";
-    }
-
-    private static String name(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    private static String text(String text) {
-        return "'" + text.replace("'", "''") + "'";
+                + ") as rows;";
     }
 }

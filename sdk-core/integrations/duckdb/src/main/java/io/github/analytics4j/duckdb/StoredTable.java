@@ -1,0 +1,203 @@
+package io.github.analytics4j.duckdb;
+
+import io.github.analytics4j.catalog.Column;
+import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.catalog.ParameterType;
+import io.github.analytics4j.catalog.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table whose rows are in files: its macro has the columns and parameters of the catalogue. A parameter narrows by the column
+ * that tells its value; one that no column tells is refused.
+ */
+final class StoredTable {
+    /** How files are told apart and read. */
+    private enum Format {
+        PARQUET(".parquet", "read_parquet(%s, union_by_name = true)"),
+        JSON_LINES(
+                ".jsonl",
+                "read_json(%s, format = 'newline_delimited', maximum_object_size = 268435456, columns = {%s})"),
+        CSV(".csv", "read_csv(%s, header = true, all_varchar = true, union_by_name = true)");
+
+        private final String ending;
+        private final String function;
+
+        Format(String ending, String function) {
+            this.ending = ending;
+            this.function = function;
+        }
+
+        boolean has(Path file) {
+            String name = file.getFileName().toString();
+            return name.endsWith(ending) || name.endsWith(ending + ".gz") || name.endsWith(ending + ".zst");
+        }
+    }
+
+    /** Columns that tell the day of a row, though they may hold another text. */
+    private static final Set<String> DAYS = Set.of("date", "day", "period");
+
+    private final Table table;
+    private final Path folder;
+    private final Format format;
+
+    private StoredTable(Table table, Path folder, Format format) {
+        this.table = table;
+        this.folder = folder;
+        this.format = format;
+    }
+
+    /** The table, if the root has a folder of its name; a folder {@code data} in that has the files, where there is one. */
+    static Optional<StoredTable> in(Path root, Table table) throws SQLException {
+        Path folder = root.resolve(table.name());
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        Path data = Files.isDirectory(folder.resolve("data")) ? folder.resolve("data") : folder;
+        for (Format format : Format.values()) {
+            try (Stream<Path> files = Files.walk(data)) {
+                if (files.anyMatch(format::has)) {
+                    return Optional.of(new StoredTable(table, data.toAbsolutePath(), format));
+                }
+            } catch (IOException e) {
+                throw new SQLException(table.name() + ": " + data + " cannot be read: " + e.getMessage(), e);
+            }
+        }
+        throw new SQLException(table.name() + ": " + data + " has no file that ends with .parquet, .jsonl or .csv");
+    }
+
+    String macro(Connection database) throws SQLException {
+        String files = files();
+        Map<String, String> there = there(database, files);
+        StringJoiner columns = new StringJoiner(", ");
+        for (Column each : table.columns()) {
+            String name = SqlTypes.quoted(each.name());
+            columns.add(value(each.type(), "files." + name, there.get(each.name())) + " as " + name);
+        }
+        StringJoiner parameters = new StringJoiner(", ");
+        StringJoiner conditions = new StringJoiner(" and ", " where ", "").setEmptyValue("");
+        for (Parameter each : table.parameters()) {
+            String name = SqlTypes.quoted(each.name());
+            parameters.add(name + " := null");
+            if (!steps(each)) {
+                conditions.add("(" + name + " is null or " + condition(each, name) + ")");
+            }
+        }
+        return "create or replace temp macro " + SqlTypes.quoted(table.name()) + "(" + parameters
+                + ") as table select rows.* from (select " + columns + " from " + files + " as files) as rows"
+                + conditions + ";";
+    }
+
+    private String files() {
+        String glob = folder.toString().replace('\\', '/').replaceAll("([\\[*?])", "[$1]") + "/**/*" + format.ending
+                + (format == Format.PARQUET ? "" : "*");
+        StringJoiner columns = new StringJoiner(", ");
+        for (Column each : table.columns()) {
+            columns.add(SqlTypes.quoted(each.name()) + ": '" + (nested(each.type()) ? "JSON" : "VARCHAR") + "'");
+        }
+        return String.format(format.function, SqlTypes.text(glob), columns);
+    }
+
+    private static boolean nested(ColumnType type) {
+        return switch (type.kind()) {
+            case JSON, LIST, MAP -> true;
+            default -> false;
+        };
+    }
+
+    /** The columns that the files have, with their types there. */
+    private static Map<String, String> there(Connection database, String files) throws SQLException {
+        Map<String, String> types = new HashMap<>();
+        try (Statement statement = database.createStatement();
+                ResultSet columns = statement.executeQuery("describe select * from " + files)) {
+            while (columns.next()) {
+                types.put(columns.getString(1), columns.getString(2));
+            }
+        }
+        return types;
+    }
+
+    private static String value(ColumnType type, String column, @Nullable String there) {
+        String wanted = SqlTypes.name(type);
+        if (there == null) {
+            return "null::" + wanted;
+        } else if (!nested(type)) {
+            return column + "::" + wanted;
+        }
+        boolean text = there.equals("VARCHAR") || there.equals("JSON");
+        if (type.kind() == ColumnType.Kind.JSON) {
+            return text ? column + "::JSON" : "to_json(" + column + ")";
+        }
+        return there.equals("VARCHAR") // as JSON, or as the database writes it into CSV
+                ? "coalesce(try(" + SqlTypes.expression(type, column) + "), " + column + "::" + wanted + ")"
+                : text ? SqlTypes.expression(type, column) : column + "::" + wanted;
+    }
+
+    /** Whether it sets the length of the steps of a series: the files have one, and it cannot be changed. */
+    private static boolean steps(Parameter parameter) {
+        return parameter.choices().stream().anyMatch(choice -> choice.value().equals("day"));
+    }
+
+    /** What a row must fulfil for a value of the parameter. */
+    private String condition(Parameter parameter, String value) {
+        String bounded = parameter.name().replaceFirst("_(min|max)$", "");
+        if (parameter.role() == Parameter.Role.WINDOW_START) {
+            return within(parameter, value + "::varchar", ">=", ">=");
+        } else if (parameter.role() == Parameter.Role.WINDOW_END) {
+            return within(parameter, value + "::varchar", "<", "<=");
+        } else if (table.column(parameter.name()).isPresent()) {
+            String column = "rows." + value + "::varchar";
+            return parameter.list()
+                    ? "list_contains(regexp_split_to_array(trim(" + value + "::varchar, '[]'), '\\s*,\\s*'), " + column
+                            + ")"
+                    : column + " = " + value + "::varchar";
+        } else if (!bounded.equals(parameter.name()) && table.column(bounded).isPresent()) {
+            String sign = parameter.name().endsWith("_min") ? " >= " : " <= ";
+            return "rows." + SqlTypes.quoted(bounded) + sign + value;
+        }
+        return refused(parameter);
+    }
+
+    private String refused(Parameter parameter) {
+        return "error("
+                + SqlTypes.text(table.name() + ": " + parameter.name()
+                        + " cannot narrow rows that are read from files: no column tells it")
+                + ")";
+    }
+
+    /** The end of a window is a point in time that is not in it, or a day that is. */
+    private String within(Parameter parameter, String value, String time, String day) {
+        boolean point = parameter.type() == ParameterType.TIMESTAMP;
+        Optional<Column> column = table.timeColumn();
+        if (column.isEmpty()) {
+            return day().map(each -> each + " " + (point ? time : day) + " left(" + value + ", 10)::date")
+                    .orElseGet(() -> refused(parameter));
+        }
+        String row = "rows." + SqlTypes.quoted(column.get().name()) + " " + time + " ";
+        String start = "(left(" + value + ", 10) || ' 00:00:00+00')::timestamptz";
+        return "case when length(" + value + ") = 10 then " + row + start
+                + (!point && day.equals("<=") ? " + interval 1 day" : "") + " else " + row + value
+                + "::timestamptz end";
+    }
+
+    /** The day of a row in a series by days. */
+    private Optional<String> day() {
+        return table.columns().stream()
+                .filter(each -> each.type().kind() == ColumnType.Kind.DATE || DAYS.contains(each.name()))
+                .map(each -> "try_cast(left(rows." + SqlTypes.quoted(each.name()) + "::varchar, 10) as date)")
+                .findFirst();
+    }
+}
