@@ -68,12 +68,12 @@ public abstract class ApiCatalog {
         return title;
     }
 
-    /** What the API is about, in a sentence. */
+    /** The subject of the API, in a sentence. */
     public final String doc() {
         return doc;
     }
 
-    /** What a client can be opened with. */
+    /** The settings that a client can be opened with. */
     public final List<Setting> settings() {
         return opener.settings();
     }

@@ -15,10 +15,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An operation of an API as data: what it is asked with, what it gives, and the tables in that. Immutable. */
+/** Describes an operation of an API: its parameters, its result, and the tables in that. Immutable. */
 public final class ApiOperation {
 
-    /** What an operation gives. */
+    /** The kinds of result. */
     public enum Result {
         /** A JSON value. */
         JSON,
@@ -77,7 +77,7 @@ public final class ApiOperation {
         return id().substring(id().lastIndexOf('.') + 1);
     }
 
-    /** What it does, in one sentence. */
+    /** Describes the operation in one sentence. */
     public String summary() {
         int end = doc.indexOf("\n\n");
         String first = end < 0 ? doc : doc.substring(0, end);
@@ -85,7 +85,7 @@ public final class ApiOperation {
         return stop < 0 ? first : first.substring(0, stop + 1);
     }
 
-    /** What it does, in paragraphs with a blank line between. */
+    /** Describes the operation in paragraphs with a blank line between. */
     public String doc() {
         return doc;
     }
@@ -105,7 +105,7 @@ public final class ApiOperation {
         return operation.path();
     }
 
-    /** What it gives. */
+    /** The kind of its result. */
     public Result result() {
         return result;
     }
@@ -135,7 +135,7 @@ public final class ApiOperation {
         return rules;
     }
 
-    /** How its rows come; {@link Table.Paging#NONE} of an operation that does not page. */
+    /** The way its rows come; {@link Table.Paging#NONE} of an operation that does not page. */
     public Table.Paging paging() {
         return paging;
     }
@@ -172,7 +172,7 @@ public final class ApiOperation {
         return longestDays;
     }
 
-    /** The operation's request record, or one exception with every mistake. */
+    /** Makes the operation's request record, or throws one exception with every mistake. */
     Object request(Arguments arguments) {
         return parameters.request(arguments);
     }
@@ -239,19 +239,19 @@ public final class ApiOperation {
             this.parameters = parameters;
         }
 
-        /** What it does, and the vendor's page about it. */
+        /** Sets its description, and the vendor's page about it. */
         public void doc(String text, String url) {
             this.doc = text;
             this.vendorUrl = url;
         }
 
-        /** How a request is prepared. */
+        /** Sets the function that prepares a request. */
         @SuppressWarnings("unchecked") // the request was made by this operation's own builder
         public void prepare(BiFunction<Transport, Q, ? extends Invocation<?>> how) {
             this.prepare = (transport, request) -> how.apply(transport, (Q) request);
         }
 
-        /** How its pages are walked. */
+        /** Sets the function that walks its pages, with the sizes they have. */
         @SuppressWarnings("unchecked") // as above
         public void pages(Table.Paging style, int usual, int most, BiFunction<Transport, Q, ? extends Paged<?>> how) {
             this.paging = style;
@@ -260,36 +260,36 @@ public final class ApiOperation {
             this.walk = (transport, request) -> how.apply(transport, (Q) request);
         }
 
-        /** It gives a file. */
+        /** Says that it gives a file, and sets the function that downloads it. */
         @SuppressWarnings("unchecked") // as above
         public void file(BiFunction<Transport, Q, Download> how) {
             this.result = Result.FILE;
             this.download = (transport, request) -> how.apply(transport, (Q) request);
         }
 
-        /** It orders a file. */
+        /** Says that it orders a file. */
         public void order() {
             this.result = Result.ORDER;
         }
 
-        /** The first of two parameters must not be greater than, or lie after, the second. */
+        /** Says that the first of two parameters must not be greater than, or lie after, the second. */
         public void ordered(String low, String high) {
             rules.add(low + " not after " + high);
         }
 
-        /** A range of days has a longest length. */
+        /** Says that a range of days has a longest length. */
         public void atMostDays(int days, String from, String to) {
             rules.add("at most " + days + " days from " + from + " to " + to);
             this.longestDays = days;
         }
 
-        /** A range of days has a longest length in one request; walks over more are made of parts. */
+        /** Says that a range of days has a longest length in one request; walks over more are made of parts. */
         public void atMostDaysAtOnce(int days, String from, String to) {
             rules.add("at most " + days + " days from " + from + " to " + to
                     + " in one request; a walk over more is made of parts");
         }
 
-        /** The tables, made when they are first asked for. */
+        /** Sets the supplier of its tables, called when they are first asked for. */
         public void tables(Supplier<List<Table.Builder<?>>> made) {
             this.tables = made;
         }

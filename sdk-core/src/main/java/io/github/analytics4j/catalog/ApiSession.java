@@ -35,7 +35,7 @@ public final class ApiSession implements AutoCloseable {
     }
 
     /**
-     * Makes a request without sending it: to look at, as a {@code curl} line, to send for the whole response. Of an operation
+     * Makes a request without sending it: to be shown, as a {@code curl} line, or to be sent for the whole response. Of an operation
      * that pages it is for one page.
      *
      * @throws InvalidRequestException naming every mistake of the arguments
@@ -77,7 +77,7 @@ public final class ApiSession implements AutoCloseable {
 
     /**
      * The rows of a table in a response that {@link #prepare} brought, so that several tables of one operation take one request.
-     * Nothing is sent.
+     * No request is sent.
      *
      * @param response of the table's own operation
      * @throws InvalidRequestException if the table's rows come page by page

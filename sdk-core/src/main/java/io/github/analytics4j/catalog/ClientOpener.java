@@ -5,10 +5,10 @@ import io.github.analytics4j.client.ApiClient;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What an API module does by hand for its catalogue: it opens clients and orders files. Implemented by API modules alone. */
+/** Opens clients and orders files for the catalogue of an API. Implemented by API modules alone. */
 public interface ClientOpener {
 
-    /** What a client can be opened with. */
+    /** The settings that a client can be opened with. */
     List<Setting> settings();
 
     /**

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A column of a table: its name, type and meaning, and how its value is had from a row. Immutable. */
+/** Describes a column of a table, and gets its value from a row. Immutable. */
 public final class Column {
     private final String name;
     private final String path;
@@ -77,7 +77,7 @@ public final class Column {
         return name;
     }
 
-    /** Where its value is in the JSON of a row, names with dots between: {@code durationMetrics.totalMinutes}. */
+    /** The place of its value in the JSON of a row, names with dots between: {@code durationMetrics.totalMinutes}. */
     public String path() {
         return path;
     }
@@ -92,7 +92,7 @@ public final class Column {
         return nullable;
     }
 
-    /** What it means, in sentences. */
+    /** Its meaning, in sentences. */
     public String doc() {
         return doc;
     }

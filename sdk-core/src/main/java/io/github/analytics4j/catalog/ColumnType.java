@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ColumnType(Kind kind, @Nullable Kind element) {
 
-    /** What a value is, with the Java class it comes as. */
+    /** The kinds of value, with the Java class each comes as. */
     public enum Kind {
         /** A {@code String}. */
         TEXT,

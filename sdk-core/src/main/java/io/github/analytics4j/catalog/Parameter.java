@@ -44,17 +44,17 @@ public record Parameter(
         List<Choice> choices,
         Role role) {
 
-    /** What a parameter is for. */
+    /** The purposes of parameters. */
     public enum Role {
         /** Narrows or shapes the result. */
         FILTER,
-        /** How many rows a page holds; a walk sets it. */
+        /** Sets the number of rows on a page; a walk sends it. */
         PAGE_SIZE,
-        /** Where a page begins; a walk sets it. */
+        /** Sets the place where a page begins; a walk sends it. */
         POSITION,
-        /** Where the time window begins. */
+        /** Begins the time window. */
         WINDOW_START,
-        /** Where the time window ends. */
+        /** Ends the time window. */
         WINDOW_END
     }
 

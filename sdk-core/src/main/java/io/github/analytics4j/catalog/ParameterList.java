@@ -161,19 +161,19 @@ public abstract class ParameterList<B> {
             this.javaName = camel(wireName);
         }
 
-        /** It is required. */
+        /** Says that it is required. */
         public Draft required() {
             this.required = true;
             return this;
         }
 
-        /** What the vendor assumes without it. */
+        /** Sets what the vendor assumes without it. */
         public Draft byDefault(String text) {
             this.defaultText = text;
             return this;
         }
 
-        /** What its number may be. */
+        /** Sets the bounds of its number. */
         public Draft bounds(@Nullable Long least, @Nullable Long greatest) {
             this.min = least;
             this.max = greatest;
@@ -334,7 +334,7 @@ public abstract class ParameterList<B> {
             return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
         }
 
-        /** What goes wrong with a request is told with the names of the catalogue. */
+        /** Does some work; a mistake in its request is told with the names of the catalogue. */
         <V> V named(Supplier<V> work) {
             try {
                 return work.get();

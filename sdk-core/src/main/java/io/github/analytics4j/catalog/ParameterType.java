@@ -31,7 +31,7 @@ public enum ParameterType {
         this.example = example;
     }
 
-    /** What a text has to be, in words: {@code a whole number}. */
+    /** The rule for a text, in words: {@code a whole number}. */
     public String rule() {
         return rule;
     }

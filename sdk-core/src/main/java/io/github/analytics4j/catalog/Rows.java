@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the rows of a table are in a response; made by generated code.
+ * Finds the rows of a table in a response; made by generated code.
  *
  * @param <T> what a row is
  */

@@ -25,7 +25,7 @@ public record Setting(
         return new Setting("api-key", variable, "The key that requests are sent with.", true, true, List.of());
     }
 
-    /** Where requests go instead of the vendor's address. */
+    /** The address that requests go to, instead of the vendor's own. */
     public static Setting baseUrl(String variable, boolean required) {
         return new Setting(
                 "base-url",

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients are opened with, from one place or several: {@code synthflow.api-key}, {@code synthflow.region}. Where several
+ * Holds the settings that clients are opened with, from one place or several: {@code synthflow.api-key}, {@code synthflow.region}. Where several
  * places have a setting the first one counts, for each setting by itself. Immutable; it shows no value.
  */
 public final class Settings {
@@ -133,7 +133,7 @@ public final class Settings {
     }
 
     /**
-     * Which of two settings that exclude one another counts: the one that is set in the earlier place.
+     * Returns the one of two settings that counts where they exclude one another: the one set in the earlier place.
      *
      * @throws InvalidRequestException if the same place sets both
      */
@@ -169,7 +169,7 @@ public final class Settings {
                 .filter(value -> !value.isEmpty());
     }
 
-    /** What is missing, is none of a setting's values, or is no setting of that API at all. */
+    /** Names each setting that is missing, has none of its values, or is no setting of that API at all. */
     List<String> mistakes(String api, List<Setting> known) {
         List<String> mistakes = new ArrayList<>();
         for (Setting each : known) {

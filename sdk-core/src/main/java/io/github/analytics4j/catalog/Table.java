@@ -20,7 +20,7 @@ public final class Table {
     /** The last column of every table: what arrived in a row that the vendor does not document. */
     static final String UNEXPECTED = "unexpected";
 
-    /** How the rows come. */
+    /** The ways in which rows come. */
     public enum Paging {
         /** With one response. */
         NONE,
@@ -69,7 +69,7 @@ public final class Table {
         return operation;
     }
 
-    /** What a row is, in sentences. */
+    /** Describes a row, in sentences. */
     public String doc() {
         return doc;
     }
@@ -104,22 +104,22 @@ public final class Table {
         return nested;
     }
 
-    /** How the rows come. */
+    /** The way the rows come. */
     public Paging paging() {
         return rows.paged ? operation.paging() : Paging.NONE;
     }
 
-    /** How many rows the vendor puts on a page when none says how many; 0 where rows come with one response. */
+    /** The number of rows on a page when the request sets none; 0 where rows come with one response. */
     public int defaultPageSize() {
         return rows.paged ? operation.defaultPageSize() : 0;
     }
 
-    /** How many rows a page can hold at most; 0 where rows come with one response. */
+    /** The greatest number of rows on a page; 0 where rows come with one response. */
     public int maxPageSize() {
         return rows.paged ? operation.maxPageSize() : 0;
     }
 
-    /** How many days the time window may be long; null where it may be of any length, or is walked in parts. */
+    /** The greatest length of the time window in days; null where it may be of any length, or is walked in parts. */
     public @Nullable Integer longestDays() {
         return operation.longestDays();
     }
@@ -333,7 +333,7 @@ public final class Table {
             };
         }
 
-        /** What the records of a row have that no spec foresaw, as one JSON object; null if there is nothing. */
+        /** Collects what the records of a row have that no spec foresaw, as one JSON object; null if there is none. */
         static @Nullable Object unexpected(Map<String, Function<Object, @Nullable Object>> records, Object row) {
             Map<String, JsonValue> all = new LinkedHashMap<>();
             records.forEach((prefix, record) -> {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the text on the wire
  */
 public record Bucket(String text) implements TextValue {
-    /** How buckets are read. */
+    /** Reads and writes buckets as their text. */
     static final TextType<Bucket> TYPE = TextType.of("Bucket", Bucket::new);
 
     /** Longer texts show no bounds, and looking for some would take time. */

@@ -24,7 +24,7 @@ final class ByteReader extends ByteWindow {
     /** A few readers, kept for the next document. Not per thread: with virtual threads there may be many of those. */
     private static final AtomicReferenceArray<@Nullable ByteReader> IDLE = new AtomicReferenceArray<>(16);
 
-    /** Where the number or time taken last began, with its quote. */
+    /** The index in {@code buf} of the number or time taken last, with its quote. */
     private int taken;
 
     private final TextDecoder decoder = new TextDecoder();
@@ -32,7 +32,7 @@ final class ByteReader extends ByteWindow {
     private String unknownName = "";
 
     private final Numbers skipped = new Numbers();
-    /** Which of the values that a skip has open are objects, and how many it has open. */
+    /** The objects among the values that a skip has open, by depth; {@link #open} counts all of these values. */
     private final BitSet objects = new BitSet();
 
     private int open;
@@ -217,7 +217,7 @@ final class ByteReader extends ByteWindow {
         return false;
     }
 
-    /** What to throw for what ends at {@code end} and is no number: at the end of the document it may only be cut off. */
+    /** Makes the exception for a text up to {@code end} that is no number; at the end of the document it may only be cut off. */
     private JsonSyntaxException badNumber(int end) {
         int start = pos;
         pos = end;

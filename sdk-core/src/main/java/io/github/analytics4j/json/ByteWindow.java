@@ -134,7 +134,7 @@ abstract class ByteWindow {
         }
     }
 
-    /** Where the next byte is in the document. */
+    /** Counts the bytes of the document before the next one. */
     final long offset() {
         return base + pos;
     }
@@ -190,12 +190,12 @@ abstract class ByteWindow {
         return (int) (2 * now < limits.maxStringBytes() ? 2 * now : Math.max(enough, now + 1));
     }
 
-    /** What to throw where the document breaks the grammar. */
+    /** Makes the exception for a document that breaks the grammar here. */
     final JsonSyntaxException fail(Problem problem, String what) {
         return new JsonSyntaxException(problem, what, frames.shownPath(), offset(), null);
     }
 
-    /** What to throw where a limit is passed that can be raised. */
+    /** Makes the exception for a document that passes a limit here which can be raised. */
     final JsonSyntaxException overLimit(String what, String option) {
         return new JsonSyntaxException(Problem.OVER_LIMIT, what, frames.shownPath(), offset(), option);
     }
@@ -204,12 +204,12 @@ abstract class ByteWindow {
         return overLimit("a single value is longer than " + limits.maxStringBytes() + " bytes", "maxStringBytes");
     }
 
-    /** What to throw where one more level would be too many. */
+    /** Makes the exception for a value that nests one level too deep. */
     final JsonSyntaxException tooDeep() {
         return overLimit("nested deeper than " + limits.maxDepth() + " levels", "maxDepth");
     }
 
-    /** What to throw where something else was due; {@code found} is -1 at the end of the document. */
+    /** Makes the exception for a byte that was not due here; {@code found} is -1 at the end of the document. */
     final JsonSyntaxException unexpected(int found, String due) {
         if (found < 0) {
             return fail(Problem.TRUNCATED, "the document ends where " + due + " was expected");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the text on the wire
  */
 public record DatePeriod(String text) implements TextValue {
-    /** How periods are read. */
+    /** Reads and writes periods as their text. */
     static final TextType<DatePeriod> TYPE = TextType.of("DatePeriod", DatePeriod::new);
 
     /** A period of its two ends. */

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader found in one object, field by field. It belongs to the reader, which uses it again for the next object:
+ * Holds the values that a reader found in one object, field by field. It belongs to the reader, which uses it again for the next object:
  * a codec takes the values out at once, each as the type its field's codec reads.
  */
 public final class FieldValues {
     private static final Object[] NO_OBJECTS = {};
     private static final long[] NO_NUMBERS = {};
 
-    /** What is neither a number nor a truth value; null where nothing came. */
+    /** The values that are neither numbers nor truth values; null where no value came. */
     @Nullable
     Object[] objects = NO_OBJECTS;
 
@@ -56,7 +56,7 @@ public final class FieldValues {
         return has(field) ? numbers[field] : 0;
     }
 
-    /** What was unexpected in the object. */
+    /** Tells what was unexpected in the object. */
     public Unexpected unexpected() {
         return unexpected;
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a reader has open, and what it has met so far that was not foreseen. */
+/** Holds the values that a reader has open, and keeps what it meets that the spec does not foresee. */
 final class Frames {
     /** No honest document repeats names more often, and forgetting the earlier ones takes time. */
     private static final int MAX_REPEATS = 1_000;
@@ -68,7 +68,7 @@ final class Frames {
         return frame;
     }
 
-    /** The frame that comes next, not yet open. */
+    /** Returns the frame that comes next, not yet open. */
     private Frame next() {
         if (depth == open.length) {
             open = Arrays.copyOf(open, depth * 2);
@@ -92,7 +92,7 @@ final class Frames {
         depth--;
     }
 
-    /** Closes a record; what was unexpected in it. */
+    /** Closes a record, and returns what was unexpected in it. */
     Unexpected popRecord() {
         Frame frame = open[--depth];
         long absent = frame.fields.all & ~frame.seen;
@@ -111,7 +111,7 @@ final class Frames {
         return unexpected;
     }
 
-    /** Of unknown fields of the same name, only the last one, and a word about it. */
+    /** Leaves only the last of unknown fields of the same name, and adds a word about it. */
     private static List<Kept> lastOnly(List<Kept> kept) {
         if (kept.size() == 1) {
             return kept;
@@ -227,7 +227,7 @@ final class Frames {
         return false;
     }
 
-    /** What is in no record, but in the list or map that the whole document is. */
+    /** Returns what was unexpected outside of all records, in the list or map that the whole document is. */
     Unexpected outside() {
         return outside.isEmpty()
                 ? Unexpected.NONE
@@ -245,7 +245,7 @@ final class Frames {
 
     /** One open object, list or map of a reader. Reused: nothing here is made anew while all is as expected. */
     static final class Frame {
-        /** What a frame is of. */
+        /** The kinds of value that a frame is of. */
         enum Kind {
             RECORD,
             LIST,

@@ -57,7 +57,7 @@ public final class JsonCodecs {
         return new MapCodec<>(element);
     }
 
-    /** How a codec's values are read in place, if they are. */
+    /** Tells how a codec's values are read in place; {@code OTHER} if they are not. */
     static ScalarReader.Kind kind(JsonCodec<?> codec) {
         return codec instanceof Scalar<?> scalar ? scalar.kind : ScalarReader.Kind.OTHER;
     }

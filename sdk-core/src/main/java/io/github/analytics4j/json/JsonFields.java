@@ -40,7 +40,7 @@ public final class JsonFields {
     private final long[][] words;
     private final long[] lastMasks;
     private final short[] table;
-    /** What came after each name, one place on, the last time. Written without order between threads: it is only a guess. */
+    /** The name that followed each name the last time, one place on. Written without order between threads: it is only a guess. */
     private final byte[] next;
 
     private final @Nullable Unexpected[] shared = new Unexpected[SHARED];
@@ -229,12 +229,12 @@ public final class JsonFields {
         return hash ^ hash >>> 15;
     }
 
-    /** How the values of a field are read. */
+    /** Tells how the values of a field are read. */
     ScalarReader.Kind kind(int field) {
         return kinds[field];
     }
 
-    /** What reads and writes the values of a field. */
+    /** Returns the codec that reads and writes the values of a field. */
     JsonCodec<?> codec(int field) {
         return codecs[field];
     }

@@ -1,7 +1,7 @@
 package io.github.analytics4j.json;
 
 /**
- * How much one document may ask of us. What is over a limit ends as a {@link JsonSyntaxException} before it costs memory.
+ * Bounds what one document may ask of us. A document over a limit ends as a {@link JsonSyntaxException} before it costs memory.
  *
  * @param maxDepth how deep objects and arrays may nest
  * @param maxStringBytes how long one string, or one value kept as its raw text, may be

@@ -3,7 +3,7 @@ package io.github.analytics4j.json;
 /** A value that came from, or can become, a JSON object. All generated response records are. */
 public interface JsonRecord {
 
-    /** What arrived with this record that its spec did not foresee. */
+    /** Tells what arrived with this record that its spec did not foresee. */
     Unexpected unexpected();
 
     /** This record as JSON: what it was decoded from, as a tree. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonSyntaxException extends UnreadableDocumentException {
     private static final long serialVersionUID = 1;
 
-    /** What is wrong with a document. */
+    /** The kinds of trouble with a document. */
     public enum Problem {
         /** It breaks the grammar of JSON. */
         MALFORMED,
@@ -53,17 +53,17 @@ public final class JsonSyntaxException extends UnreadableDocumentException {
         return new JsonSyntaxException(problem, "" + getMessage(), path, offset, cause);
     }
 
-    /** Which kind of trouble it is. */
+    /** The kind of trouble. */
     public Problem problem() {
         return problem;
     }
 
-    /** Where in the document: {@code $.response.calls[3].duration}. */
+    /** The place in the document: {@code $.response.calls[3].duration}. */
     public String path() {
         return path;
     }
 
-    /** How many bytes of the document came before. */
+    /** The number of bytes of the document before that place. */
     public long offset() {
         return offset;
     }

@@ -15,7 +15,7 @@ public final class JsonValue {
     /** The one null. */
     public static final JsonValue NULL = new JsonValue("null");
 
-    /** What a JSON value can be. */
+    /** The kinds of JSON value. */
     public enum Kind {
         /** Names with values. */
         OBJECT,
@@ -62,7 +62,7 @@ public final class JsonValue {
         return json;
     }
 
-    /** What kind of value this is. */
+    /** The kind of value this is. */
     public Kind kind() {
         return switch (json.charAt(0)) {
             case '{' -> Kind.OBJECT;

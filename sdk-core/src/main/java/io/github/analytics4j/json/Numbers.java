@@ -18,7 +18,7 @@ final class Numbers {
 
     private static final int MAX_DIGITS = 18;
     private static final int MAX_EXPONENT = 100_000_000;
-    /** What a double holds exactly: powers of ten up to this, and 15 digits. */
+    /** A double holds powers of ten exactly up to this one, and 15 digits. */
     private static final int EXACT_POWER = 22;
 
     private static final double[] POWERS = new double[EXACT_POWER + 1];

@@ -30,7 +30,7 @@ final class ScalarReader {
     }
 
     /**
-     * What a number of milliseconds must lie between to be a time of these APIs: the years 2000 to 2099. Seconds,
+     * A number of milliseconds from here on is a time of these APIs: those of the years 2000 to 2099. Seconds,
      * microseconds, {@code 20260201} and a 0 for no time lie outside.
      */
     private static final long EARLIEST_MILLIS = 946_684_800_000L;

@@ -46,19 +46,19 @@ final class TextDecoder {
     private char[] wide = {};
     private boolean isWide;
     private int out;
-    /** How many bytes there were at most when room was made last. */
+    /** The number of bytes that room was made for last. */
     private int ahead;
 
     private String mistake = "";
 
     private String text = "";
-    /** How many replacements the text has, and for those kept: where, and the bytes, the first one lowest. */
+    /** The number of replacements in the text; of those kept, their places, and their bytes with the first one lowest. */
     private int broken;
 
     private int[] brokenAt = {};
     private int[] brokenBytes = {};
 
-    /** What a backslash and this letter stand for, 0 if it is no escape of two characters. */
+    /** Returns the character that a backslash and this letter stand for, 0 if they are no escape. */
     static byte unescaped(byte letter) {
         return ESCAPES[letter & 0xff];
     }
@@ -121,7 +121,7 @@ final class TextDecoder {
         return p;
     }
 
-    /** What the string has that no string may have. */
+    /** Tells what the string has that no string may have. */
     String mistake() {
         return mistake;
     }
@@ -354,7 +354,7 @@ final class TextDecoder {
         return c < (byte) 0xC0;
     }
 
-    /** How many bytes could still have become a character, of which none did; zero for a whole character of four bytes. */
+    /** Counts the bytes that one replacement stands for, which could still have become a character; 0 for a whole one of four bytes. */
     private static int brokenLength(int lead, int second, int third, int fourth) {
         boolean four = lead >> 3 == -2;
         boolean tooShort = lead == (byte) 0xE0 && second < (byte) 0xA0 || lead == (byte) 0xF0 && second < (byte) 0x90;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * How a kind of {@link TextValue} is made of its text.
+ * Makes a kind of {@link TextValue} of its text.
  *
  * @param <T> the kind of value
  */

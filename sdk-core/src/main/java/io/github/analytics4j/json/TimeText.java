@@ -198,7 +198,7 @@ final class TimeText {
         };
     }
 
-    /** How many digits {@link Instant#toString} uses. */
+    /** Counts the digits that {@link Instant#toString} uses. */
     private int shortestFraction() {
         return nano == 0 ? 0 : nano % 1_000_000 == 0 ? 3 : nano % 1_000 == 0 ? 6 : 9;
     }

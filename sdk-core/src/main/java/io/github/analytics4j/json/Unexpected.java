@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What arrived with a record that its spec did not foresee, and how to write it back. Immutable.
+ * Tells what arrived with a record that its spec did not foresee, and how to write it back. Immutable.
  *
  * <p>Two of them are equal if the same unexpected things arrived. How an ordinary value was spelled (absent or null, in
  * quotes or not, a time in another form) is kept for writing but does not count, nor does where in a document it was.
@@ -25,7 +25,7 @@ public final class Unexpected {
 
     private static final int SHOWN = 3;
 
-    /** Nothing: what a record made by hand has. */
+    /** Tells of no deviation: a record made by hand has this one. */
     public static final Unexpected NONE = new Unexpected(JsonFields.NONE, "$", 0, 0, 0, 0, NOTHING, null);
 
     private final JsonFields fields;
@@ -35,7 +35,7 @@ public final class Unexpected {
     private final long absent;
     private final long aliased;
     private final Kept[] kept;
-    /** What stands in for the whole value of a field, by field; accessors ask for each value that is read. */
+    /** The texts that stand in for the whole value of a field, by field; accessors ask for each value that is read. */
     private final Map<Integer, Kept> instead;
 
     private final @Nullable UnaryOperator<String> mask; // for exceptions alone: what is decoded stays as it came
@@ -61,7 +61,7 @@ public final class Unexpected {
     }
 
     /**
-     * What was unexpected in a list that was a whole response: its elements of the wrong kind, which are not among those
+     * Tells what was unexpected in a list that was a whole response: its elements of the wrong kind, which are not among those
      * of the list. {@link #NONE} for every other list, also for a copy of such a one.
      */
     public static Unexpected of(List<?> response) {
@@ -213,7 +213,7 @@ public final class Unexpected {
         return mask == null ? text : mask.apply(text);
     }
 
-    /** Whether a field came, null or not, and was of the kind promised. */
+    /** True if a field came, null or not, and was of the kind promised. */
     boolean arrived(int fieldIndex) {
         Kept one = valueOf(fieldIndex);
         return (absent & 1L << fieldIndex) == 0 && (one == null || one.kind() == null);
@@ -258,7 +258,7 @@ public final class Unexpected {
                 : null;
     }
 
-    /** What is to be written in place of a field's whole value, if anything is. */
+    /** Returns the text to be written in place of a field's whole value; null if there is none. */
     @Nullable
     Kept valueOf(int field) {
         return instead.get(field);

@@ -2,7 +2,8 @@
  * Bytes to records and back, without losing anything.
  *
  * <p>Generated codecs pull values out of a {@link io.github.analytics4j.json.JsonReader}, which reads the bytes as the
- * socket delivers them: field names are matched without becoming strings, absent fields cost nothing. What the spec did
+ * socket delivers them: field names are matched without becoming strings, absent fields cost nothing. The bytes are known
+ * to one class, {@code ByteReader}; everything else asks it for tokens. What the spec did
  * not foresee (an unknown field, a number where text was promised, an explicit null) never fails a document; it is kept
  * in the record's {@link io.github.analytics4j.json.Unexpected} and written back by
  * {@link io.github.analytics4j.json.JsonWriter}, so that decoding and encoding gives the same tree. Moshi writes; its
