@@ -23,7 +23,9 @@ class JsonWindowTest {
             "{\"whole\":\"25\",\"maybe_whole\":3.0,\"count\":-7,\"rate\":1.5e-3,\"maybeRate\":\"0.25\","
                     + "\"money\":123456789012345678901234567890.10,\"flag\":true,\"maybe_flag\":null}",
             "{\"iso\":\"soon\",\"whole\":\"many\",\"rate\":{},\"day\":12,\"mood\":\"gr\\u00fcn\",\"text\":\"a\\nb\u00e9\u20ac\ud83d\ude00\"}",
-            "{ \"any\" : { \"a\" : [ 1 , \"x\" , { } , [ ] , null , -0.0e+1 ] } , \"strange\" : [ true , false ] }");
+            "{ \"any\" : { \"a\" : [ 1 , \"x\" , { } , [ ] , null , -0.0e+1 ] } , \"strange\" : [ true , false ] }",
+            "{\"any\":{\"gr\u00fcn\\n\":\"a\\\\\u00e9\\ud83d\\ude00\u20ac\ud83d\ude00\"},\"str\u00e4n\\u0067e\":[\"\\\"\",\"\u20ac\"],"
+                    + "\"te\\u0078t\":\"b\",\"by_name\":{\"k\u20ac\":{\"a\":{}}}}");
 
     @Test
     void decode_cutAnywhere_isTheSame() throws IOException {
@@ -52,7 +54,14 @@ class JsonWindowTest {
                 "{\"flag\":tru}",
                 "{\"text\":\"never ends",
                 "{\"money\":12",
-                "{\"day\":\"2026-0"
+                "{\"day\":\"2026-0",
+                "{\"any\":[\"\u20ac\\u12x4\"]}",
+                "{\"any\":[\"\u20ac\\q\"]}",
+                "{\"strange\":\"\\",
+                "{\"strange\":\"\u20ac\tb\"}",
+                "{\"na\u00efve\tname\":1}",
+                "{\"whole\":\"12",
+                "{\"text\":\"\\ud8"
             })
     void decode_brokenAndCutAnywhere_saysTheSame(String document) {
         byte[] json = document.getBytes(StandardCharsets.UTF_8);
@@ -84,5 +93,17 @@ class JsonWindowTest {
     private static InputStream inTwo(byte[] json, int cut) {
         return new SequenceInputStream(
                 new ByteArrayInputStream(json, 0, cut), new ByteArrayInputStream(json, cut, json.length - cut));
+    }
+
+    @Test
+    void interned_cutAnywhere_isTheSameObject() throws IOException {
+        byte[] json = "[\"outbound\",\"outbound\"]".getBytes(StandardCharsets.UTF_8);
+        for (int cut = 1; cut < json.length; cut++) {
+            try (JsonReader in = JsonReader.of(inTwo(json, cut))) {
+                List<String> kinds = in.readDocument(JsonCodecs.list(JsonCodecs.INTERNED));
+                assertThat(kinds).containsExactly("outbound", "outbound");
+                assertThat(kinds.get(0)).as("cut at %s", cut).isSameAs(kinds.get(1));
+            }
+        }
     }
 }
