@@ -9,7 +9,7 @@ public final class RecordFields {
     private RecordFields() {}
 
     /**
-     * The value of a field that is documented as always present.
+     * Returns the value of a field that is documented as always present.
      *
      * @throws UnexpectedValueException if it did not arrive as documented, naming the path and what was there instead
      */
@@ -43,7 +43,7 @@ public final class RecordFields {
     }
 
     /**
-     * A value that cannot be done without, such as the list of a page's rows or the object around it, whether its field
+     * Returns a value that cannot be done without, such as the list of a page's rows or the object around it, whether its field
      * is documented as always present or not. A null in the place of a list is an empty one.
      *
      * @param where the JSON path of the field
@@ -63,14 +63,14 @@ public final class RecordFields {
     }
 
     /**
-     * Where the elements of a list field were that are of the wrong kind or null: they are kept, but not among its
-     * elements. Indexes from 0 in the list as it was sent, in their order.
+     * Returns the places of the elements of a list field that are of the wrong kind or null: they are kept, but not among
+     * its elements. Indexes from 0 in the list as it was sent, in their order.
      */
     public static List<Integer> unreadable(Unexpected unexpected, int field) {
         return unexpected.unreadable(field);
     }
 
-    /** Why the elements of a list field may not be all that the server has to say; null if nothing speaks for that. */
+    /** Returns the reason why the elements of a list field may not be all that the server has; null if there is none. */
     public static @Nullable String doubt(Unexpected unexpected, int field) {
         return unexpected.doubt(field);
     }
