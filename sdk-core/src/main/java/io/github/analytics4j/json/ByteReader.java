@@ -54,6 +54,8 @@ final class ByteReader extends ByteWindow {
     void close() {
         release();
         decoder.release();
+        skipped.release();
+        unknownName = "";
         for (int i = 0; i < IDLE.length(); i++) {
             if (IDLE.getPlain(i) == null && IDLE.compareAndSet(i, null, this)) {
                 return;

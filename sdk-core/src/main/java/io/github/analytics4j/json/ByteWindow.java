@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Takes what stands between the values of a document, and holds the part of it that is in memory: {@code buf[pos..limit)} is yet to be read. Refilling moves what is still
- * needed (from {@code mark}, or else from {@code pos}) to the front, so that a token always lies in one piece; the buffer
- * doubles when one token fills it, which keeps the copying linear. Only {@link ByteReader} looks in.
+ * Takes what stands between the values of a document, and holds the part of it that is in memory: {@code buf[pos..limit)}
+ * is yet to be read. Refilling moves what is still needed (from {@code mark}, or else from {@code pos}) to the front, so
+ * that a number or a value kept as its text lies in one piece; the buffer doubles when one of them fills it, which keeps
+ * the copying linear. Only {@link ByteReader} sees the bytes.
  */
 abstract class ByteWindow {
     static final int NO_MARK = -1;
@@ -181,6 +182,7 @@ abstract class ByteWindow {
         pos -= keep;
         limit -= keep;
         mark = mark == NO_MARK ? NO_MARK : 0;
+        TextDecoder.WORD.set(buf, limit, STOP); // also where the document turns out to be over
     }
 
     /** Twice as much, but no more than a value that is too long takes to be seen. */

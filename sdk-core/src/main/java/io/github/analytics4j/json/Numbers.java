@@ -32,7 +32,9 @@ final class Numbers {
     private static final double WHOLE_UP_TO = 1L << 53;
     private static final MathContext FIFTEEN = new MathContext(15);
 
-    private byte[] buf = new byte[0];
+    private static final byte[] NO_BYTES = {};
+
+    private byte[] buf = NO_BYTES;
     private int from;
     private int to;
     private boolean negative;
@@ -41,6 +43,11 @@ final class Numbers {
     private int power;
     private boolean plain;
     private long whole;
+
+    /** Lets go of the bytes, which may be many. */
+    void release() {
+        buf = NO_BYTES;
+    }
 
     /** True for the bytes that numbers are made of. */
     static boolean isPart(byte c) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,22 @@ class JsonWindowTest {
                 assertThat(kinds).containsExactly("outbound", "outbound");
                 assertThat(kinds.get(0)).as("cut at %s", cut).isSameAs(kinds.get(1));
             }
+        }
+    }
+
+    /** The reader's buffer holds 16,384 bytes; what is left behind the end of the document in it is not of the document. */
+    @Test
+    void decode_documentThatFillsTheBuffer_endsWhereItEnds() {
+        for (int length = 16_300; length < 16_400; length++) {
+            String time = "\",\"day\":\"2026-04-22\",";
+            String head = "{\"text\":\"" + "a".repeat(length - 60) + time;
+            String cut = head + "\"kind\":\"never ends" + "s".repeat(60 - 10 - time.length() - 18);
+            Everything whole = Everything.of(head + "\"kind\":\"gr\u00fcn\"}");
+
+            assertThat(refusal(new ByteArrayInputStream(cut.getBytes(StandardCharsets.UTF_8))))
+                    .isEqualTo("the document ends inside a string at $.kind (byte " + cut.length() + ")");
+            assertThat(whole.day()).isEqualTo(LocalDate.of(2026, 4, 22));
+            assertThat(whole.kind()).isEqualTo("gr\u00fcn");
         }
     }
 }
