@@ -13,6 +13,7 @@ import io.github.analytics4j.synaptiq.SynaptiqClient;
 import io.github.analytics4j.synthflow.AnalyticsExport;
 import io.github.analytics4j.synthflow.Call;
 import io.github.analytics4j.synthflow.SynthflowClient;
+import io.github.analytics4j.voisnap.CostBreakdown;
 import io.github.analytics4j.voisnap.VoisnapClient;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -136,10 +137,13 @@ public final class Tour {
     private void voisnap(VoisnapClient client) {
         screen.title("Voisnap: costs and intents of the last 30 days");
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        client.analytics()
+        CostBreakdown costs = client.analytics()
                 .costs(r -> r.dateFrom(today.minusDays(30)).dateTo(today))
-                .breakdown()
-                .forEach((part, cost) -> screen.line("  %-24s %10s USD", part, cost));
+                .breakdown();
+        screen.line("  %-24s %10s USD", "language model", costs.llm());
+        screen.line("  %-24s %10s USD", "text to speech", costs.tts());
+        screen.line("  %-24s %10s USD", "speech to text", costs.stt());
+        screen.line("  %-24s %10s USD", "telephony", costs.telephony());
         client.analytics()
                 .intents(r -> r.dateFrom(today.minusDays(30)).dateTo(today).limit(5))
                 .intents()

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param avgLlmLatencyMs Mean latency of the language model. Unit: milliseconds.
  * @param avgTtsLatencyMs Mean latency of text to speech. Unit: milliseconds.
  * @param avgTotalLatencyMs Mean latency from end to end. Unit: milliseconds.
- * @param avgCost Mean cost of a call. Unit: currency units. Scale: most likely USD.
+ * @param avgCost Mean cost of a call; the vendor names no currency. Unit: currency units.
  * @param bargeInRate Share of calls with at least one interruption. Unit: share. Scale: 0–1.
  * @param avgTurns Mean number of turns in a call. Unit: turns per call.
  * @param errorCount Calls with errors. Unit: count.
@@ -97,7 +97,7 @@ public record AgentComparison(
         return RecordFields.required(avgTotalLatencyMs, unexpected, Codec.AVG_TOTAL_LATENCY_MS);
     }
 
-    /** Mean cost of a call. Unit: currency units. Scale: most likely USD. */
+    /** Mean cost of a call; the vendor names no currency. Unit: currency units. */
     @Override
     public BigDecimal avgCost() {
         return RecordFields.required(avgCost, unexpected, Codec.AVG_COST);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agentId Identifies the agent.
  * @param agentName Name of the agent, for people; null where the agent is gone.
- * @param totalCost Cost of the agent's calls together. Unit: currency units. Scale: most likely USD.
+ * @param totalCost Cost of the agent's calls together; the vendor names no currency. Unit: currency units.
  * @param unexpected what arrived that the vendor does not document
  */
 public record AgentCost(String agentId, @Nullable String agentName, BigDecimal totalCost, Unexpected unexpected)
@@ -31,7 +31,7 @@ public record AgentCost(String agentId, @Nullable String agentName, BigDecimal t
         return RecordFields.required(agentId, unexpected, Codec.AGENT_ID);
     }
 
-    /** Cost of the agent's calls together. Unit: currency units. Scale: most likely USD. */
+    /** Cost of the agent's calls together; the vendor names no currency. Unit: currency units. */
     @Override
     public BigDecimal totalCost() {
         return RecordFields.required(totalCost, unexpected, Codec.TOTAL_COST);

@@ -47,7 +47,7 @@ public interface AnalyticsApi {
     }
 
     /**
-     * The number of calls of each day.
+     * The number of calls of each day. Whether a day without calls is among them is not documented.
      *
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
@@ -159,7 +159,7 @@ public interface AnalyticsApi {
     }
 
     /**
-     * The cost of each day.
+     * The cost of each day. Whether a day without calls is among them is not documented.
      *
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */
@@ -435,7 +435,7 @@ public interface AnalyticsApi {
     }
 
     /**
-     * Calls by day of the week and hour of the day.
+     * Calls by day of the week and hour of the day. Whether an hour without calls is among them is not documented.
      *
      * @see <a href="https://docs-stage.usevocals.com/developer/api-reference/analytics">the vendor's page</a>
      */

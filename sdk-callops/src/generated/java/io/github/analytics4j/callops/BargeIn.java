@@ -18,7 +18,7 @@ import java.util.List;
  * How often callers break in on the agent.
  *
  * @param bargeInRate Share of calls with at least one interruption. Unit: share. Scale: 0–1.
- * @param dailyTrend The same by day.
+ * @param dailyTrend The same by day; whether a day without calls is among them is not documented.
  * @param unexpected what arrived that the vendor does not document
  */
 public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, Unexpected unexpected) implements JsonRecord {
@@ -33,7 +33,7 @@ public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, Unexpec
         return RecordFields.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
     }
 
-    /** The same by day. */
+    /** The same by day; whether a day without calls is among them is not documented. */
     @Override
     public List<DailyBargeIn> dailyTrend() {
         return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);

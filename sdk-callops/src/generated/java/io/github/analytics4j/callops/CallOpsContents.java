@@ -54,7 +54,7 @@ final class CallOpsContents {
                 CallVolumeRequest::builder,
                 CallVolumeRequest.Builder::build);
         made.doc(
-                "The number of calls of each day.",
+                "The number of calls of each day. Whether a day without calls is among them is not documented.",
                 "https://docs-stage.usevocals.com/developer/api-reference/analytics");
         made.timestamp(
                 "start_date", CallVolumeRequest.Builder::startDate, "Count only calls from this point in time on.");
@@ -109,7 +109,9 @@ final class CallOpsContents {
                 CallOpsOperations.AnalyticsCostTrendOperation.OPERATION,
                 CostTrendRequest::builder,
                 CostTrendRequest.Builder::build);
-        made.doc("The cost of each day.", "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+        made.doc(
+                "The cost of each day. Whether a day without calls is among them is not documented.",
+                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
         made.timestamp(
                 "start_date", CostTrendRequest.Builder::startDate, "Count only calls from this point in time on.");
         made.timestamp("end_date", CostTrendRequest.Builder::endDate, "Count only calls up to this point in time.");
@@ -250,7 +252,7 @@ final class CallOpsContents {
                 PeakHoursRequest::builder,
                 PeakHoursRequest.Builder::build);
         made.doc(
-                "Calls by day of the week and hour of the day.",
+                "Calls by day of the week and hour of the day. Whether an hour without calls is among them is not documented.",
                 "https://docs-stage.usevocals.com/developer/api-reference/analytics");
         made.timestamp(
                 "start_date", PeakHoursRequest.Builder::startDate, "Count only calls from this point in time on.");

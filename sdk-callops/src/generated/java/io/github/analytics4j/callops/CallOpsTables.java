@@ -25,7 +25,7 @@ final class CallOpsTables {
 
     static List<Table.Builder<?>> analyticsCallVolume() {
         var t = Table.of("callops_call_volume", "The calls of one day.", Rows.<DailyCalls>elements());
-        t.date("date", DailyCalls::date, "The day.");
+        t.date("date", DailyCalls::date, "The day, in a time zone that the vendor does not state.");
         t.bigint("count", DailyCalls::count, "Number of calls.\ncount");
         t.always();
         return List.of(t);
@@ -43,9 +43,9 @@ final class CallOpsTables {
         t1.always();
         var t2 = Table.of(
                 "callops_latency_daily_trend",
-                "Mean latencies of one day. The same by day.",
+                "Mean latencies of one day. The same by day; whether a day without calls is among them is not documented.",
                 Rows.<Latency>response().list(Latency.Codec.DAILY_TREND, Latency::dailyTrend));
-        t2.date("date", DailyLatency::date, "The day.");
+        t2.date("date", DailyLatency::date, "The day, in a time zone that the vendor does not state.");
         t2.number("stt_latency_ms", DailyLatency::sttLatencyMs, "Mean latency of speech to text.\nmilliseconds");
         t2.number("llm_latency_ms", DailyLatency::llmLatencyMs, "Mean latency of the language model.\nmilliseconds");
         t2.number("tts_latency_ms", DailyLatency::ttsLatencyMs, "Mean latency of text to speech.\nmilliseconds");
@@ -62,34 +62,34 @@ final class CallOpsTables {
         t.decimal(
                 "total_spend",
                 CostOverview::totalSpend,
-                "Cost of all calls together.\ncurrency units\nmost likely USD");
+                "Cost of all calls together; the vendor names no currency.\ncurrency units");
         t.decimal(
                 "avg_cost_per_call",
                 CostOverview::avgCostPerCall,
-                "Mean cost of a call.\ncurrency units\nmost likely USD");
+                "Mean cost of a call; the vendor names no currency.\ncurrency units");
         t.decimal(
                 "stt_cost_total",
                 CostOverview::sttCostTotal,
-                "Cost of speech to text.\ncurrency units\nmost likely USD");
+                "Cost of speech to text; the vendor names no currency.\ncurrency units");
         t.decimal(
                 "llm_cost_total",
                 CostOverview::llmCostTotal,
-                "Cost of the language model.\ncurrency units\nmost likely USD");
+                "Cost of the language model; the vendor names no currency.\ncurrency units");
         t.decimal(
                 "tts_cost_total",
                 CostOverview::ttsCostTotal,
-                "Cost of text to speech.\ncurrency units\nmost likely USD");
+                "Cost of text to speech; the vendor names no currency.\ncurrency units");
         t.always();
         return List.of(t);
     }
 
     static List<Table.Builder<?>> analyticsCostTrend() {
         var t = Table.of("callops_cost_trend", "The cost of one day.", Rows.<DailyCost>elements());
-        t.date("date", DailyCost::date, "The day.");
+        t.date("date", DailyCost::date, "The day, in a time zone that the vendor does not state.");
         t.decimal(
                 "total_cost",
                 DailyCost::totalCost,
-                "Cost of the calls of the day together.\ncurrency units\nmost likely USD");
+                "Cost of the calls of the day together; the vendor names no currency.\ncurrency units");
         t.always();
         return List.of(t);
     }
@@ -101,7 +101,7 @@ final class CallOpsTables {
         t.decimal(
                 "total_cost",
                 AgentCost::totalCost,
-                "Cost of the agent's calls together.\ncurrency units\nmost likely USD");
+                "Cost of the agent's calls together; the vendor names no currency.\ncurrency units");
         t.always("agent_id", "total_cost");
         return List.of(t);
     }
@@ -139,10 +139,10 @@ final class CallOpsTables {
         t1.always();
         var t2 = Table.of(
                 "callops_conversation_turns_daily_trend",
-                "Turns in the calls of one day. The same by day.",
+                "Turns in the calls of one day. The same by day; whether a day without calls is among them is not documented.",
                 Rows.<ConversationTurns>response()
                         .list(ConversationTurns.Codec.DAILY_TREND, ConversationTurns::dailyTrend));
-        t2.date("date", DailyTurns::date, "The day.");
+        t2.date("date", DailyTurns::date, "The day, in a time zone that the vendor does not state.");
         t2.number("avg_turns", DailyTurns::avgTurns, "Mean number of turns in a call.\nturns per call");
         t2.always();
         return List.of(t1, t2);
@@ -154,9 +154,9 @@ final class CallOpsTables {
         t1.always();
         var t2 = Table.of(
                 "callops_barge_in_daily_trend",
-                "Interruptions in the calls of one day. The same by day.",
+                "Interruptions in the calls of one day. The same by day; whether a day without calls is among them is not documented.",
                 Rows.<BargeIn>response().list(BargeIn.Codec.DAILY_TREND, BargeIn::dailyTrend));
-        t2.date("date", DailyBargeIn::date, "The day.");
+        t2.date("date", DailyBargeIn::date, "The day, in a time zone that the vendor does not state.");
         t2.number(
                 "barge_in_rate",
                 DailyBargeIn::bargeInRate,
@@ -181,7 +181,7 @@ final class CallOpsTables {
                 "day_of_week",
                 PeakHour::dayOfWeek,
                 "Day of the week; the vendor counts from 0, though it calls that the ISO way.\nday\n0 is Monday");
-        t.bigint("hour", PeakHour::hour, "Hour of the day.\nhour\n0–23");
+        t.bigint("hour", PeakHour::hour, "Hour of the day, in a time zone that the vendor does not state.\nhour\n0–23");
         t.bigint("count", PeakHour::count, "Number of calls.\ncount");
         t.always();
         return List.of(t);
@@ -222,7 +222,10 @@ final class CallOpsTables {
                 "avg_total_latency_ms",
                 AgentComparison::avgTotalLatencyMs,
                 "Mean latency from end to end.\nmilliseconds");
-        t.decimal("avg_cost", AgentComparison::avgCost, "Mean cost of a call.\ncurrency units\nmost likely USD");
+        t.decimal(
+                "avg_cost",
+                AgentComparison::avgCost,
+                "Mean cost of a call; the vendor names no currency.\ncurrency units");
         t.number(
                 "barge_in_rate",
                 AgentComparison::bargeInRate,

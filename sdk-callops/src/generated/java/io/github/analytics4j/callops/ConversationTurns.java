@@ -18,7 +18,7 @@ import java.util.List;
  * How often caller and agent take turns.
  *
  * @param avgTurns Mean number of turns in a call. Unit: turns per call.
- * @param dailyTrend The same by day.
+ * @param dailyTrend The same by day; whether a day without calls is among them is not documented.
  * @param unexpected what arrived that the vendor does not document
  */
 public record ConversationTurns(double avgTurns, List<DailyTurns> dailyTrend, Unexpected unexpected)
@@ -34,7 +34,7 @@ public record ConversationTurns(double avgTurns, List<DailyTurns> dailyTrend, Un
         return RecordFields.required(avgTurns, unexpected, Codec.AVG_TURNS);
     }
 
-    /** The same by day. */
+    /** The same by day; whether a day without calls is among them is not documented. */
     @Override
     public List<DailyTurns> dailyTrend() {
         return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);

@@ -17,11 +17,11 @@ import java.math.BigDecimal;
 /**
  * Cost of all calls in a period. The cost of the parts need not add up to the total.
  *
- * @param totalSpend Cost of all calls together. Unit: currency units. Scale: most likely USD.
- * @param avgCostPerCall Mean cost of a call. Unit: currency units. Scale: most likely USD.
- * @param sttCostTotal Cost of speech to text. Unit: currency units. Scale: most likely USD.
- * @param llmCostTotal Cost of the language model. Unit: currency units. Scale: most likely USD.
- * @param ttsCostTotal Cost of text to speech. Unit: currency units. Scale: most likely USD.
+ * @param totalSpend Cost of all calls together; the vendor names no currency. Unit: currency units.
+ * @param avgCostPerCall Mean cost of a call; the vendor names no currency. Unit: currency units.
+ * @param sttCostTotal Cost of speech to text; the vendor names no currency. Unit: currency units.
+ * @param llmCostTotal Cost of the language model; the vendor names no currency. Unit: currency units.
+ * @param ttsCostTotal Cost of text to speech; the vendor names no currency. Unit: currency units.
  * @param unexpected what arrived that the vendor does not document
  */
 public record CostOverview(
@@ -32,31 +32,31 @@ public record CostOverview(
         BigDecimal ttsCostTotal,
         Unexpected unexpected)
         implements JsonRecord {
-    /** Cost of all calls together. Unit: currency units. Scale: most likely USD. */
+    /** Cost of all calls together; the vendor names no currency. Unit: currency units. */
     @Override
     public BigDecimal totalSpend() {
         return RecordFields.required(totalSpend, unexpected, Codec.TOTAL_SPEND);
     }
 
-    /** Mean cost of a call. Unit: currency units. Scale: most likely USD. */
+    /** Mean cost of a call; the vendor names no currency. Unit: currency units. */
     @Override
     public BigDecimal avgCostPerCall() {
         return RecordFields.required(avgCostPerCall, unexpected, Codec.AVG_COST_PER_CALL);
     }
 
-    /** Cost of speech to text. Unit: currency units. Scale: most likely USD. */
+    /** Cost of speech to text; the vendor names no currency. Unit: currency units. */
     @Override
     public BigDecimal sttCostTotal() {
         return RecordFields.required(sttCostTotal, unexpected, Codec.STT_COST_TOTAL);
     }
 
-    /** Cost of the language model. Unit: currency units. Scale: most likely USD. */
+    /** Cost of the language model; the vendor names no currency. Unit: currency units. */
     @Override
     public BigDecimal llmCostTotal() {
         return RecordFields.required(llmCostTotal, unexpected, Codec.LLM_COST_TOTAL);
     }
 
-    /** Cost of text to speech. Unit: currency units. Scale: most likely USD. */
+    /** Cost of text to speech; the vendor names no currency. Unit: currency units. */
     @Override
     public BigDecimal ttsCostTotal() {
         return RecordFields.required(ttsCostTotal, unexpected, Codec.TTS_COST_TOTAL);

@@ -17,12 +17,12 @@ import java.time.LocalDate;
 /**
  * Interruptions in the calls of one day.
  *
- * @param date The day.
+ * @param date The day, in a time zone that the vendor does not state.
  * @param bargeInRate Share of calls with at least one interruption. Unit: share. Scale: 0–1.
  * @param unexpected what arrived that the vendor does not document
  */
 public record DailyBargeIn(LocalDate date, double bargeInRate, Unexpected unexpected) implements JsonRecord {
-    /** The day. */
+    /** The day, in a time zone that the vendor does not state. */
     @Override
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);

@@ -17,12 +17,12 @@ import java.time.LocalDate;
 /**
  * The calls of one day.
  *
- * @param date The day.
+ * @param date The day, in a time zone that the vendor does not state.
  * @param count Number of calls. Unit: count.
  * @param unexpected what arrived that the vendor does not document
  */
 public record DailyCalls(LocalDate date, long count, Unexpected unexpected) implements JsonRecord {
-    /** The day. */
+    /** The day, in a time zone that the vendor does not state. */
     @Override
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);

@@ -18,18 +18,18 @@ import java.time.LocalDate;
 /**
  * The cost of one day.
  *
- * @param date The day.
- * @param totalCost Cost of the calls of the day together. Unit: currency units. Scale: most likely USD.
+ * @param date The day, in a time zone that the vendor does not state.
+ * @param totalCost Cost of the calls of the day together; the vendor names no currency. Unit: currency units.
  * @param unexpected what arrived that the vendor does not document
  */
 public record DailyCost(LocalDate date, BigDecimal totalCost, Unexpected unexpected) implements JsonRecord {
-    /** The day. */
+    /** The day, in a time zone that the vendor does not state. */
     @Override
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
-    /** Cost of the calls of the day together. Unit: currency units. Scale: most likely USD. */
+    /** Cost of the calls of the day together; the vendor names no currency. Unit: currency units. */
     @Override
     public BigDecimal totalCost() {
         return RecordFields.required(totalCost, unexpected, Codec.TOTAL_COST);

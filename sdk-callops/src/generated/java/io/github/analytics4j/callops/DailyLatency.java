@@ -17,7 +17,7 @@ import java.time.LocalDate;
 /**
  * Mean latencies of one day.
  *
- * @param date The day.
+ * @param date The day, in a time zone that the vendor does not state.
  * @param sttLatencyMs Mean latency of speech to text. Unit: milliseconds.
  * @param llmLatencyMs Mean latency of the language model. Unit: milliseconds.
  * @param ttsLatencyMs Mean latency of text to speech. Unit: milliseconds.
@@ -32,7 +32,7 @@ public record DailyLatency(
         double totalLatencyMs,
         Unexpected unexpected)
         implements JsonRecord {
-    /** The day. */
+    /** The day, in a time zone that the vendor does not state. */
     @Override
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);

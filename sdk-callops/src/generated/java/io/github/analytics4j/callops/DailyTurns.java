@@ -17,12 +17,12 @@ import java.time.LocalDate;
 /**
  * Turns in the calls of one day.
  *
- * @param date The day.
+ * @param date The day, in a time zone that the vendor does not state.
  * @param avgTurns Mean number of turns in a call. Unit: turns per call.
  * @param unexpected what arrived that the vendor does not document
  */
 public record DailyTurns(LocalDate date, double avgTurns, Unexpected unexpected) implements JsonRecord {
-    /** The day. */
+    /** The day, in a time zone that the vendor does not state. */
     @Override
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);

@@ -21,7 +21,7 @@ import java.util.List;
  * @param avgLlmLatencyMs Mean latency of the language model. Unit: milliseconds.
  * @param avgTtsLatencyMs Mean latency of text to speech. Unit: milliseconds.
  * @param avgTotalLatencyMs Mean latency from end to end. Unit: milliseconds.
- * @param dailyTrend The same by day.
+ * @param dailyTrend The same by day; whether a day without calls is among them is not documented.
  * @param unexpected what arrived that the vendor does not document
  */
 public record Latency(
@@ -61,7 +61,7 @@ public record Latency(
         return RecordFields.required(avgTotalLatencyMs, unexpected, Codec.AVG_TOTAL_LATENCY_MS);
     }
 
-    /** The same by day. */
+    /** The same by day; whether a day without calls is among them is not documented. */
     @Override
     public List<DailyLatency> dailyTrend() {
         return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of {@link AnalyticsApi#outcomes}. Immutable; checked when it is made.
  *
- * @param startDate Count only calls from this point in time on.
+ * @param startDate Count only calls from this point in time on. Not after {@code endDate}.
  * @param endDate Count only calls up to this point in time.
  * @param agentId Count only calls of this agent.
  * @param options its deadline, extra parameters and headers
@@ -67,7 +67,7 @@ public record OutcomesRequest(
             super(options);
         }
 
-        /** Count only calls from this point in time on. */
+        /** Count only calls from this point in time on. Not after {@code endDate}. */
         public Builder startDate(Instant startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
             return this;

@@ -19,7 +19,7 @@ import java.time.DayOfWeek;
  *
  * @param dayOfWeek Day of the week; the vendor counts from 0, though it calls that the ISO way. Unit: day. Scale: 0 is
  *     Monday.
- * @param hour Hour of the day. Unit: hour. Scale: 0–23.
+ * @param hour Hour of the day, in a time zone that the vendor does not state. Unit: hour. Scale: 0–23.
  * @param count Number of calls. Unit: count.
  * @param unexpected what arrived that the vendor does not document
  */
@@ -30,7 +30,7 @@ public record PeakHour(DayOfWeek dayOfWeek, int hour, long count, Unexpected une
         return RecordFields.required(dayOfWeek, unexpected, Codec.DAY_OF_WEEK);
     }
 
-    /** Hour of the day. Unit: hour. Scale: 0–23. */
+    /** Hour of the day, in a time zone that the vendor does not state. Unit: hour. Scale: 0–23. */
     @Override
     public int hour() {
         return RecordFields.required(hour, unexpected, Codec.HOUR);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callSid Answer only events of this call, by the id its carrier gave it.
  * @param eventType Answer only events of this kind.
- * @param startDate Count only events from this point in time on.
+ * @param startDate Count only events from this point in time on. Not after {@code endDate}.
  * @param endDate Count only events up to this point in time.
  * @param pageSize Most events to answer. Default: 100. 1 to 500.
  * @param options its deadline, extra parameters and headers
@@ -94,7 +94,7 @@ public record SttEventsRequest(
             return this;
         }
 
-        /** Count only events from this point in time on. */
+        /** Count only events from this point in time on. Not after {@code endDate}. */
         public Builder startDate(Instant startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
             return this;

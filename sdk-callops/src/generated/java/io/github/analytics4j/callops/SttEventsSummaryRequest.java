@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of {@link AnalyticsApi#sttEventsSummary}. Immutable; checked when it is made.
  *
- * @param startDate Count only events from this point in time on.
+ * @param startDate Count only events from this point in time on. Not after {@code endDate}.
  * @param endDate Count only events up to this point in time.
  * @param options its deadline, extra parameters and headers
  */
@@ -60,7 +60,7 @@ public record SttEventsSummaryRequest(
             super(options);
         }
 
-        /** Count only events from this point in time on. */
+        /** Count only events from this point in time on. Not after {@code endDate}. */
         public Builder startDate(Instant startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
             return this;

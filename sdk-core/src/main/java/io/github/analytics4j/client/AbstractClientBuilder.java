@@ -152,13 +152,13 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
     }
 
     /** Another clock, for tests. */
-    public B time(TimeSource time) {
+    B time(TimeSource time) {
         this.time = Objects.requireNonNull(time, "time");
         return self();
     }
 
     /** Another chance than the thread's own, at least 0 and below 1; for tests. */
-    public B random(DoubleSupplier random) {
+    B random(DoubleSupplier random) {
         this.random = Objects.requireNonNull(random, "random");
         return self();
     }

@@ -48,4 +48,10 @@ public interface TimeSource {
 
     /** Runs the task later, holding no thread meanwhile; the returned action calls it off. */
     Runnable later(Duration pause, Runnable task);
+
+    /** Lets a client that is built go by this time; for tests. */
+    default <B extends AbstractClientBuilder<?>> B drive(B builder) {
+        builder.time(this);
+        return builder;
+    }
 }

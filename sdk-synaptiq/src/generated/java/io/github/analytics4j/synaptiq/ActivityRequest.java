@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * The parameters of {@link AnalyticsApi#activity}. Immutable; checked when it is made.
  *
  * @param startDate Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago.
- * @param endDate Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now.
+ *     Not after {@code endDate}. A single request takes at most 365 days from {@code startDate} to {@code endDate}; a
+ *     walk takes more.
+ * @param endDate Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. A
+ *     single request takes at most 365 days from {@code startDate} to {@code endDate}; a walk takes more.
  * @param types Kinds of event to deliver. Default: all types.
  * @param leadId Deliver only events of this lead.
  * @param page Number of the page; the first is 1. Default: 1. At least 1.
@@ -105,15 +108,20 @@ public record ActivityRequest(
             super(options);
         }
 
-        /** Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago. */
+        /**
+         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago. Not
+         * after {@code endDate}. A single request takes at most 365 days from {@code startDate} to {@code endDate}; a
+         * walk takes more.
+         */
         public Builder startDate(DateOrTime startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
             return this;
         }
 
         /**
-         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago. Given as
-         * a whole day.
+         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago. Not
+         * after {@code endDate}. A single request takes at most 365 days from {@code startDate} to {@code endDate}; a
+         * walk takes more. Given as a whole day.
          */
         public Builder startDate(LocalDate startDate) {
             this.startDate = DateOrTime.of(Objects.requireNonNull(startDate, "startDate"));
@@ -121,23 +129,28 @@ public record ActivityRequest(
         }
 
         /**
-         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago. Given as
-         * a point in time.
+         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago. Not
+         * after {@code endDate}. A single request takes at most 365 days from {@code startDate} to {@code endDate}; a
+         * walk takes more. Given as a point in time.
          */
         public Builder startDate(Instant startDate) {
             this.startDate = DateOrTime.of(Objects.requireNonNull(startDate, "startDate"));
             return this;
         }
 
-        /** Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. */
+        /**
+         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. A single
+         * request takes at most 365 days from {@code startDate} to {@code endDate}; a walk takes more.
+         */
         public Builder endDate(DateOrTime endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
             return this;
         }
 
         /**
-         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. Given as a
-         * whole day.
+         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. A single
+         * request takes at most 365 days from {@code startDate} to {@code endDate}; a walk takes more. Given as a whole
+         * day.
          */
         public Builder endDate(LocalDate endDate) {
             this.endDate = DateOrTime.of(Objects.requireNonNull(endDate, "endDate"));
@@ -145,8 +158,9 @@ public record ActivityRequest(
         }
 
         /**
-         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. Given as a
-         * point in time.
+         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. A single
+         * request takes at most 365 days from {@code startDate} to {@code endDate}; a walk takes more. Given as a point
+         * in time.
          */
         public Builder endDate(Instant endDate) {
             this.endDate = DateOrTime.of(Objects.requireNonNull(endDate, "endDate"));

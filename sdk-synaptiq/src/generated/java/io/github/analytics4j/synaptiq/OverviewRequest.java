@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of {@link AnalyticsApi#overview}. Immutable; checked when it is made.
  *
- * @param startDate First day of the period. Default: 30 days ago.
- * @param endDate Last day of the period. Default: today.
+ * @param startDate First day of the period; its time zone is not documented. Default: 30 days ago. Not after
+ *     {@code endDate}. A request takes at most 365 days from {@code startDate} to {@code endDate}.
+ * @param endDate Last day of the period; its time zone is not documented. Default: today. A request takes at most 365
+ *     days from {@code startDate} to {@code endDate}.
  * @param granularity Length of the steps of the time series. Default: day.
  * @param compareWith Earlier period to compare with; without it the answer's comparison is null.
  * @param options its deadline, extra parameters and headers
@@ -71,13 +73,19 @@ public record OverviewRequest(
             super(options);
         }
 
-        /** First day of the period. Default: 30 days ago. */
+        /**
+         * First day of the period; its time zone is not documented. Default: 30 days ago. Not after {@code endDate}. A
+         * request takes at most 365 days from {@code startDate} to {@code endDate}.
+         */
         public Builder startDate(LocalDate startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
             return this;
         }
 
-        /** Last day of the period. Default: today. */
+        /**
+         * Last day of the period; its time zone is not documented. Default: today. A request takes at most 365 days
+         * from {@code startDate} to {@code endDate}.
+         */
         public Builder endDate(LocalDate endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
             return this;

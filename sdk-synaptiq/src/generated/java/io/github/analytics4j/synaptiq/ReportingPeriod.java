@@ -17,18 +17,18 @@ import java.time.LocalDate;
 /**
  * A span of days, first and last included.
  *
- * @param startDate First day.
- * @param endDate Last day.
+ * @param startDate First day; its time zone is not documented.
+ * @param endDate Last day; its time zone is not documented.
  * @param unexpected what arrived that the vendor does not document
  */
 public record ReportingPeriod(LocalDate startDate, LocalDate endDate, Unexpected unexpected) implements JsonRecord {
-    /** First day. */
+    /** First day; its time zone is not documented. */
     @Override
     public LocalDate startDate() {
         return RecordFields.required(startDate, unexpected, Codec.START_DATE);
     }
 
-    /** Last day. */
+    /** Last day; its time zone is not documented. */
     @Override
     public LocalDate endDate() {
         return RecordFields.required(endDate, unexpected, Codec.END_DATE);

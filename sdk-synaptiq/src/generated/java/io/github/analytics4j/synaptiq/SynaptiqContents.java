@@ -21,9 +21,15 @@ final class SynaptiqContents {
         made.doc(
                 "Totals and averages of a period, the same split into days, weeks or months, and on request a comparison with an earlier period.",
                 "https://synaptiqintel.com/docs/api-reference/analytics-api");
-        made.date("startDate", OverviewRequest.Builder::startDate, "First day of the period.")
+        made.date(
+                        "startDate",
+                        OverviewRequest.Builder::startDate,
+                        "First day of the period; its time zone is not documented.")
                 .byDefault("30 days ago");
-        made.date("endDate", OverviewRequest.Builder::endDate, "Last day of the period.")
+        made.date(
+                        "endDate",
+                        OverviewRequest.Builder::endDate,
+                        "Last day of the period; its time zone is not documented.")
                 .byDefault("today");
         made.choice(
                         "granularity",
@@ -52,9 +58,12 @@ final class SynaptiqContents {
         made.doc(
                 "The stages of the sales funnel with how many reached each, and where most are lost.",
                 "https://synaptiqintel.com/docs/api-reference/analytics-api");
-        made.date("startDate", FunnelRequest.Builder::startDate, "First day of the period.")
+        made.date(
+                        "startDate",
+                        FunnelRequest.Builder::startDate,
+                        "First day of the period; its time zone is not documented.")
                 .byDefault("30 days ago");
-        made.date("endDate", FunnelRequest.Builder::endDate, "Last day of the period.")
+        made.date("endDate", FunnelRequest.Builder::endDate, "Last day of the period; its time zone is not documented.")
                 .byDefault("today");
         made.choice(
                 "channel",

@@ -15,8 +15,8 @@ final class SynaptiqTables {
                 "The account in a period: totals, optionally compared with an earlier period, and their course.",
                 Rows.<Overview>response());
         var t1Part1 = t1.at("period", Overview::period);
-        t1Part1.date("startDate", ReportingPeriod::startDate, "First day.");
-        t1Part1.date("endDate", ReportingPeriod::endDate, "Last day.");
+        t1Part1.date("startDate", ReportingPeriod::startDate, "First day; its time zone is not documented.");
+        t1Part1.date("endDate", ReportingPeriod::endDate, "Last day; its time zone is not documented.");
         t1Part1.always();
         var t1Part2 = t1.at("summary", Overview::summary);
         t1Part2.bigint("totalConversations", Summary::totalConversations, "Conversations that the agent had.\ncount");
@@ -43,8 +43,8 @@ final class SynaptiqTables {
         t1Part2.always();
         var t1Part3 = t1.at("comparison", Overview::comparison);
         var t1Part4 = t1Part3.at("period", Comparison::period);
-        t1Part4.date("startDate", ReportingPeriod::startDate, "First day.");
-        t1Part4.date("endDate", ReportingPeriod::endDate, "Last day.");
+        t1Part4.date("startDate", ReportingPeriod::startDate, "First day; its time zone is not documented.");
+        t1Part4.date("endDate", ReportingPeriod::endDate, "Last day; its time zone is not documented.");
         var t1Part5 = t1Part3.at("totalConversations", Comparison::totalConversations);
         t1Part5.bigint("value", ComparedCount::value, "The count in the earlier period.\ncount");
         t1Part5.number(
@@ -115,8 +115,8 @@ final class SynaptiqTables {
     static List<Table.Builder<?>> analyticsFunnel() {
         var t1 = Table.of("synaptiq_funnel", "The sales funnel in a period.", Rows.<Funnel>response());
         var t1Part1 = t1.at("period", Funnel::period);
-        t1Part1.date("startDate", ReportingPeriod::startDate, "First day.");
-        t1Part1.date("endDate", ReportingPeriod::endDate, "Last day.");
+        t1Part1.date("startDate", ReportingPeriod::startDate, "First day; its time zone is not documented.");
+        t1Part1.date("endDate", ReportingPeriod::endDate, "Last day; its time zone is not documented.");
         t1Part1.always();
         t1.number(
                 "overallConversion",

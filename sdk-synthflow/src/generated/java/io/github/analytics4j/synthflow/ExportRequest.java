@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of {@link AnalyticsApi#export}. Immutable; checked when it is made.
  *
- * @param fromDate When the range starts. A range is at most 120 days long. Default: seven days before now.
- * @param toDate When the range ends. Default: now.
+ * @param fromDate When the range starts. Default: seven days before now. Not after {@code toDate}. A request takes at
+ *     most 120 days from {@code fromDate} to {@code toDate}.
+ * @param toDate When the range ends. Default: now. A request takes at most 120 days from {@code fromDate} to
+ *     {@code toDate}.
  * @param modelId The agent to export, by the model id that its page in the dashboard shows. Default: all agents.
  * @param typeOfCall The kind of agent whose calls are counted. Default: all kinds.
  * @param options its deadline, extra parameters and headers
@@ -72,13 +74,18 @@ public record ExportRequest(
             super(options);
         }
 
-        /** When the range starts. A range is at most 120 days long. Default: seven days before now. */
+        /**
+         * When the range starts. Default: seven days before now. Not after {@code toDate}. A request takes at most 120
+         * days from {@code fromDate} to {@code toDate}.
+         */
         public Builder fromDate(Instant fromDate) {
             this.fromDate = Objects.requireNonNull(fromDate, "fromDate");
             return this;
         }
 
-        /** When the range ends. Default: now. */
+        /**
+         * When the range ends. Default: now. A request takes at most 120 days from {@code fromDate} to {@code toDate}.
+         */
         public Builder toDate(Instant toDate) {
             this.toDate = Objects.requireNonNull(toDate, "toDate");
             return this;

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param modelId The agent whose calls are listed, by its model id. Required.
  * @param pageSize How many calls a page holds at most. Unit: calls. Default: 20. 1 to 100.
  * @param offset The index of the first call of the page, counted from 0. Unit: calls. Default: 0. At least 0.
- * @param fromDate Calls that started at this instant or later. Unit: milliseconds since the epoch on the wire.
+ * @param fromDate Calls that started at this instant or later. Unit: milliseconds since the epoch on the wire. Not
+ *     after {@code toDate}.
  * @param toDate Calls that ended before this instant, which is exclusive. A call in progress has no end and is left
  *     out; without this parameter it is listed. To select calls by when they began, leave it out and compare the start
  *     time yourself. A walk sends it only if it is given, or if the walk is told to end now. Unit: milliseconds since
  *     the epoch on the wire.
  * @param callStatus Calls in this status.
- * @param durationMin Calls that lasted this long or longer. Unit: seconds. At least 0.
+ * @param durationMin Calls that lasted this long or longer. Unit: seconds. At least 0. Not above {@code durationMax}.
  * @param durationMax Calls that lasted this long or shorter. Unit: seconds. At least 0.
  * @param leadPhoneNumber Calls from or to this number, best given in E.164 form, as in +14155552671; its plus is
  *     escaped when sent.
@@ -118,7 +119,10 @@ public record ListCallsRequest(
             return this;
         }
 
-        /** Calls that started at this instant or later. Unit: milliseconds since the epoch on the wire. */
+        /**
+         * Calls that started at this instant or later. Unit: milliseconds since the epoch on the wire. Not after
+         * {@code toDate}.
+         */
         public Builder fromDate(Instant fromDate) {
             this.fromDate = Objects.requireNonNull(fromDate, "fromDate");
             return this;
@@ -147,7 +151,7 @@ public record ListCallsRequest(
             return this;
         }
 
-        /** Calls that lasted this long or longer. Unit: seconds. At least 0. */
+        /** Calls that lasted this long or longer. Unit: seconds. At least 0. Not above {@code durationMax}. */
         public Builder durationMin(long durationMin) {
             this.durationMin = durationMin;
             return this;

@@ -21,10 +21,7 @@ final class SynthflowContents {
         made.doc(
                 "Fetches the analytics of a workspace, or of one agent, over a range of time.\n\nThe figures are refreshed once an hour. An agent without data is most often an inactive one, or a mistyped model id.",
                 "https://docs.synthflow.ai/api-reference/platform-api/analytics/analytics-export");
-        made.timestamp(
-                        "from_date",
-                        ExportRequest.Builder::fromDate,
-                        "When the range starts. A range is at most 120 days long.")
+        made.timestamp("from_date", ExportRequest.Builder::fromDate, "When the range starts.")
                 .byDefault("seven days before now");
         made.timestamp("to_date", ExportRequest.Builder::toDate, "When the range ends.")
                 .byDefault("now");

@@ -83,10 +83,9 @@ class OutageTest {
     }
 
     private SynthflowClient client(RetryPolicy policy) {
-        return SynthflowClient.builder()
+        return time.drive(SynthflowClient.builder())
                 .baseUrl(sandbox.synthflow().baseUrl())
                 .apiKey(sandbox.synthflow().apiKey())
-                .time(time)
                 .options(o -> o.retry(policy).noDeadline())
                 .build();
     }

@@ -18,14 +18,14 @@ import java.time.LocalDate;
 /**
  * What one step of a period cost.
  *
- * @param period First day of the step.
+ * @param period First day of the step; its time zone is not documented.
  * @param totalUsd Cost of the step's conversations together. Unit: USD.
  * @param conversations Number of conversations. Unit: count.
  * @param unexpected what arrived that the vendor does not document
  */
 public record CostPoint(LocalDate period, BigDecimal totalUsd, long conversations, Unexpected unexpected)
         implements JsonRecord {
-    /** First day of the step. */
+    /** First day of the step; its time zone is not documented. */
     @Override
     public LocalDate period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);

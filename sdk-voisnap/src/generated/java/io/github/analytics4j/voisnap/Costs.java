@@ -14,14 +14,13 @@ import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Cost of a period, split in several ways.
  *
  * @param period The period that was counted.
  * @param totalUsd Cost of all conversations together. Unit: USD.
- * @param breakdown Cost by kind of service, such as llm, tts, stt, telephony. Unit: USD.
+ * @param breakdown The same by kind of service.
  * @param byAgent Cost of each agent.
  * @param series The period in steps, oldest first.
  * @param unexpected what arrived that the vendor does not document
@@ -29,14 +28,13 @@ import java.util.Map;
 public record Costs(
         ReportingPeriod period,
         BigDecimal totalUsd,
-        Map<String, BigDecimal> breakdown,
+        CostBreakdown breakdown,
         List<AgentCost> byAgent,
         List<CostPoint> series,
         Unexpected unexpected)
         implements JsonRecord {
     /** Keeps its own copies of lists and maps. */
     public Costs {
-        breakdown = Json.copyOf(breakdown);
         byAgent = List.copyOf(byAgent);
         series = List.copyOf(series);
     }
@@ -53,9 +51,9 @@ public record Costs(
         return RecordFields.required(totalUsd, unexpected, Codec.TOTAL_USD);
     }
 
-    /** Cost by kind of service, such as llm, tts, stt, telephony. Unit: USD. */
+    /** The same by kind of service. */
     @Override
-    public Map<String, BigDecimal> breakdown() {
+    public CostBreakdown breakdown() {
         return RecordFields.required(breakdown, unexpected, Codec.BREAKDOWN);
     }
 
@@ -91,7 +89,7 @@ public record Costs(
         private static final JsonFields.Builder BUILDER = JsonFields.of("Costs");
         static final int PERIOD = BUILDER.required("period", ReportingPeriod.Codec.INSTANCE);
         static final int TOTAL_USD = BUILDER.required("totalUsd", JsonCodecs.DECIMAL);
-        static final int BREAKDOWN = BUILDER.required("breakdown", JsonCodecs.map(JsonCodecs.DECIMAL));
+        static final int BREAKDOWN = BUILDER.required("breakdown", CostBreakdown.Codec.INSTANCE);
         static final int BY_AGENT = BUILDER.required("byAgent", JsonCodecs.list(AgentCost.Codec.INSTANCE));
         static final int SERIES = BUILDER.required("series", JsonCodecs.list(CostPoint.Codec.INSTANCE));
         private static final JsonFields FIELDS = BUILDER.build();
@@ -102,7 +100,7 @@ public record Costs(
             return new Costs(
                     v.getRequired(PERIOD),
                     v.getRequired(TOTAL_USD),
-                    v.getMap(BREAKDOWN),
+                    v.getRequired(BREAKDOWN),
                     v.getList(BY_AGENT),
                     v.getList(SERIES),
                     v.unexpected());

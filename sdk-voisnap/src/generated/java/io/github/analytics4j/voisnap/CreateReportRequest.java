@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The parameters of {@link ReportsApi#create}. Immutable; checked when it is made.
  *
  * @param type Kind of report; the vendor names one, conversation_summary. Required.
- * @param dateFrom First day of the period.
- * @param dateTo Last day of the period.
+ * @param dateFrom First day of the period; its time zone is not documented. Not after {@code dateTo}.
+ * @param dateTo Last day of the period; its time zone is not documented.
  * @param agentIds Take only conversations of these agents.
  * @param format Kind of file.
  * @param includeFields Columns of the file, in the report's own words, such as conversationId or duration.
@@ -98,13 +98,13 @@ public record CreateReportRequest(
             return this;
         }
 
-        /** First day of the period. */
+        /** First day of the period; its time zone is not documented. Not after {@code dateTo}. */
         public Builder dateFrom(LocalDate dateFrom) {
             this.dateFrom = Objects.requireNonNull(dateFrom, "dateFrom");
             return this;
         }
 
-        /** Last day of the period. */
+        /** Last day of the period; its time zone is not documented. */
         public Builder dateTo(LocalDate dateTo) {
             this.dateTo = Objects.requireNonNull(dateTo, "dateTo");
             return this;

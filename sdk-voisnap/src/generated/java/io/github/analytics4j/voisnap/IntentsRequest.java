@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The parameters of {@link AnalyticsApi#intents}. Immutable; checked when it is made.
  *
  * @param agentId Count only conversations of this agent.
- * @param dateFrom First day of the period.
- * @param dateTo Last day of the period.
+ * @param dateFrom First day of the period; its time zone is not documented. Not after {@code dateTo}.
+ * @param dateTo Last day of the period; its time zone is not documented.
  * @param limit Most intents to answer; the vendor states neither a default nor a maximum. At least 1.
  * @param options its deadline, extra parameters and headers
  */
@@ -78,13 +78,13 @@ public record IntentsRequest(
             return this;
         }
 
-        /** First day of the period. */
+        /** First day of the period; its time zone is not documented. Not after {@code dateTo}. */
         public Builder dateFrom(LocalDate dateFrom) {
             this.dateFrom = Objects.requireNonNull(dateFrom, "dateFrom");
             return this;
         }
 
-        /** Last day of the period. */
+        /** Last day of the period; its time zone is not documented. */
         public Builder dateTo(LocalDate dateTo) {
             this.dateTo = Objects.requireNonNull(dateTo, "dateTo");
             return this;

@@ -18,7 +18,7 @@ import java.time.LocalDate;
 /**
  * One step of a period. It has fewer metrics than the totals.
  *
- * @param period First day of the step.
+ * @param period First day of the step; its time zone is not documented.
  * @param conversations Number of conversations. Unit: count.
  * @param totalDurationSeconds Length of all conversations together. Unit: seconds.
  * @param avgDurationSeconds Mean length of a conversation. Unit: seconds.
@@ -37,7 +37,7 @@ public record OverviewPoint(
         double resolutionRate,
         Unexpected unexpected)
         implements JsonRecord {
-    /** First day of the step. */
+    /** First day of the step; its time zone is not documented. */
     @Override
     public LocalDate period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);

@@ -17,7 +17,7 @@ import java.time.LocalDate;
 /**
  * Sentiment in one step of a period.
  *
- * @param period First day of the step.
+ * @param period First day of the step; its time zone is not documented.
  * @param avgScore Mean sentiment, higher is more positive. Unit: score; the vendor states no range.
  * @param positive Share of positive conversations. Unit: share. Scale: 0–1.
  * @param neutral Share of neutral conversations. Unit: share. Scale: 0–1.
@@ -27,7 +27,7 @@ import java.time.LocalDate;
 public record SentimentPoint(
         LocalDate period, double avgScore, double positive, double neutral, double negative, Unexpected unexpected)
         implements JsonRecord {
-    /** First day of the step. */
+    /** First day of the step; its time zone is not documented. */
     @Override
     public LocalDate period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of {@link AnalyticsApi#sentiment}. Immutable; checked when it is made.
  *
- * @param dateFrom First day of the period.
- * @param dateTo Last day of the period.
+ * @param dateFrom First day of the period; its time zone is not documented. Not after {@code dateTo}.
+ * @param dateTo Last day of the period; its time zone is not documented.
  * @param groupBy Length of the steps of the series.
  * @param options its deadline, extra parameters and headers
  */
@@ -66,13 +66,13 @@ public record SentimentRequest(
             super(options);
         }
 
-        /** First day of the period. */
+        /** First day of the period; its time zone is not documented. Not after {@code dateTo}. */
         public Builder dateFrom(LocalDate dateFrom) {
             this.dateFrom = Objects.requireNonNull(dateFrom, "dateFrom");
             return this;
         }
 
-        /** Last day of the period. */
+        /** Last day of the period; its time zone is not documented. */
         public Builder dateTo(LocalDate dateTo) {
             this.dateTo = Objects.requireNonNull(dateTo, "dateTo");
             return this;

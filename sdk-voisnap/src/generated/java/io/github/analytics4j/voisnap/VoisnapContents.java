@@ -28,8 +28,12 @@ final class VoisnapContents {
                 "Conversations, their length, cost and outcome in a period, as totals and in steps.",
                 "https://docs.voisnap.ai/docs/api-reference/analytics");
         made.id("agentId", OverviewRequest.Builder::agentId, "Count only conversations of this agent.");
-        made.date("dateFrom", OverviewRequest.Builder::dateFrom, "First day of the period.");
-        made.date("dateTo", OverviewRequest.Builder::dateTo, "Last day of the period.");
+        made.date(
+                "dateFrom",
+                OverviewRequest.Builder::dateFrom,
+                "First day of the period; its time zone is not documented.");
+        made.date(
+                "dateTo", OverviewRequest.Builder::dateTo, "Last day of the period; its time zone is not documented.");
         made.choice(
                 "groupBy",
                 OverviewRequest.Builder::groupBy,
@@ -56,8 +60,14 @@ final class VoisnapContents {
                 "Conversations of a period by status, channel and outcome, with the spread of their length. The vendor lists no parameters for it; those of its own call are offered.",
                 "https://docs.voisnap.ai/docs/api-reference/analytics");
         made.id("agentId", ConversationsRequest.Builder::agentId, "Count only conversations of this agent.");
-        made.date("dateFrom", ConversationsRequest.Builder::dateFrom, "First day of the period.");
-        made.date("dateTo", ConversationsRequest.Builder::dateTo, "Last day of the period.");
+        made.date(
+                "dateFrom",
+                ConversationsRequest.Builder::dateFrom,
+                "First day of the period; its time zone is not documented.");
+        made.date(
+                "dateTo",
+                ConversationsRequest.Builder::dateTo,
+                "Last day of the period; its time zone is not documented.");
         made.window("dateFrom", "dateTo");
         made.ordered("date_from", "date_to");
         made.prepare((transport, request) -> new DefaultAnalyticsApi(transport).prepareConversations(request));
@@ -74,8 +84,11 @@ final class VoisnapContents {
                 "Cost of a period in all, by kind of service, by agent and in steps.",
                 "https://docs.voisnap.ai/docs/api-reference/analytics");
         made.id("agentId", CostsRequest.Builder::agentId, "Count only conversations of this agent.");
-        made.date("dateFrom", CostsRequest.Builder::dateFrom, "First day of the period.");
-        made.date("dateTo", CostsRequest.Builder::dateTo, "Last day of the period.");
+        made.date(
+                "dateFrom",
+                CostsRequest.Builder::dateFrom,
+                "First day of the period; its time zone is not documented.");
+        made.date("dateTo", CostsRequest.Builder::dateTo, "Last day of the period; its time zone is not documented.");
         made.choice(
                 "groupBy",
                 CostsRequest.Builder::groupBy,
@@ -96,8 +109,12 @@ final class VoisnapContents {
         made.doc(
                 "Mean sentiment of a period, how it is spread, and its course. The vendor lists no parameters for it; those of its own call are offered.",
                 "https://docs.voisnap.ai/docs/api-reference/analytics");
-        made.date("dateFrom", SentimentRequest.Builder::dateFrom, "First day of the period.");
-        made.date("dateTo", SentimentRequest.Builder::dateTo, "Last day of the period.");
+        made.date(
+                "dateFrom",
+                SentimentRequest.Builder::dateFrom,
+                "First day of the period; its time zone is not documented.");
+        made.date(
+                "dateTo", SentimentRequest.Builder::dateTo, "Last day of the period; its time zone is not documented.");
         made.choice(
                 "groupBy",
                 SentimentRequest.Builder::groupBy,
@@ -119,8 +136,11 @@ final class VoisnapContents {
                 "What conversations of a period were about, most frequent first.",
                 "https://docs.voisnap.ai/docs/api-reference/analytics");
         made.id("agentId", IntentsRequest.Builder::agentId, "Count only conversations of this agent.");
-        made.date("dateFrom", IntentsRequest.Builder::dateFrom, "First day of the period.");
-        made.date("dateTo", IntentsRequest.Builder::dateTo, "Last day of the period.");
+        made.date(
+                "dateFrom",
+                IntentsRequest.Builder::dateFrom,
+                "First day of the period; its time zone is not documented.");
+        made.date("dateTo", IntentsRequest.Builder::dateTo, "Last day of the period; its time zone is not documented.");
         made.small(
                         "limit",
                         IntentsRequest.Builder::limit,
@@ -146,8 +166,14 @@ final class VoisnapContents {
                         CreateReportRequest.Builder::type,
                         "Kind of report; the vendor names one, conversation_summary.")
                 .required();
-        made.date("dateFrom", CreateReportRequest.Builder::dateFrom, "First day of the period.");
-        made.date("dateTo", CreateReportRequest.Builder::dateTo, "Last day of the period.");
+        made.date(
+                "dateFrom",
+                CreateReportRequest.Builder::dateFrom,
+                "First day of the period; its time zone is not documented.");
+        made.date(
+                "dateTo",
+                CreateReportRequest.Builder::dateTo,
+                "Last day of the period; its time zone is not documented.");
         made.ids("agentIds", CreateReportRequest.Builder::agentIds, "Take only conversations of these agents.");
         made.choice("format", CreateReportRequest.Builder::format, "Kind of file.", VoisnapChoices.REPORT_FORMAT);
         made.texts(

@@ -52,7 +52,7 @@ final class VoisnapTables {
                 "voisnap_overview_series",
                 "One step of a period. It has fewer metrics than the totals. The period in steps, oldest first.",
                 Rows.<Overview>response().list(Overview.Codec.SERIES, Overview::series));
-        t2.date("period", OverviewPoint::period, "First day of the step.");
+        t2.date("period", OverviewPoint::period, "First day of the step; its time zone is not documented.");
         t2.bigint("conversations", OverviewPoint::conversations, "Number of conversations.\ncount");
         t2.number(
                 "totalDurationSeconds",
@@ -130,32 +130,30 @@ final class VoisnapTables {
         t1Part1.date("to", ReportingPeriod::to, "Last day.");
         t1Part1.always();
         t1.decimal("totalUsd", Costs::totalUsd, "Cost of all conversations together.\nUSD");
+        var t1Part2 = t1.at("breakdown", Costs::breakdown);
+        t1Part2.decimal("llm", CostBreakdown::llm, "Cost of the language model.\nUSD");
+        t1Part2.decimal("tts", CostBreakdown::tts, "Cost of text to speech.\nUSD");
+        t1Part2.decimal("stt", CostBreakdown::stt, "Cost of speech to text.\nUSD");
+        t1Part2.decimal("telephony", CostBreakdown::telephony, "Cost of telephony.\nUSD");
         t1.always();
         var t2 = Table.of(
-                "voisnap_costs_breakdown",
-                "Cost by kind of service, such as llm, tts, stt, telephony.",
-                Rows.<Costs>response().map(Costs.Codec.BREAKDOWN, Costs::breakdown));
-        t2.text("key", Map.Entry::getKey, "What the value is of.");
-        t2.decimal("value", Map.Entry::getValue, "Cost by kind of service, such as llm, tts, stt, telephony.\nUSD");
-        t2.always();
-        var t3 = Table.of(
                 "voisnap_costs_by_agent",
                 "What one agent cost in a period. Cost of each agent.",
                 Rows.<Costs>response().list(Costs.Codec.BY_AGENT, Costs::byAgent));
-        t3.text("agentId", AgentCost::agentId, "Identifies the agent, agt_….");
-        t3.text("agentName", AgentCost::agentName, "Name of the agent, for people.");
-        t3.decimal("totalUsd", AgentCost::totalUsd, "Cost of the agent's conversations together.\nUSD");
-        t3.bigint("conversations", AgentCost::conversations, "Number of the agent's conversations.\ncount");
-        t3.always();
-        var t4 = Table.of(
+        t2.text("agentId", AgentCost::agentId, "Identifies the agent, agt_….");
+        t2.text("agentName", AgentCost::agentName, "Name of the agent, for people.");
+        t2.decimal("totalUsd", AgentCost::totalUsd, "Cost of the agent's conversations together.\nUSD");
+        t2.bigint("conversations", AgentCost::conversations, "Number of the agent's conversations.\ncount");
+        t2.always();
+        var t3 = Table.of(
                 "voisnap_costs_series",
                 "What one step of a period cost. The period in steps, oldest first.",
                 Rows.<Costs>response().list(Costs.Codec.SERIES, Costs::series));
-        t4.date("period", CostPoint::period, "First day of the step.");
-        t4.decimal("totalUsd", CostPoint::totalUsd, "Cost of the step's conversations together.\nUSD");
-        t4.bigint("conversations", CostPoint::conversations, "Number of conversations.\ncount");
-        t4.always();
-        return List.of(t1, t2, t3, t4);
+        t3.date("period", CostPoint::period, "First day of the step; its time zone is not documented.");
+        t3.decimal("totalUsd", CostPoint::totalUsd, "Cost of the step's conversations together.\nUSD");
+        t3.bigint("conversations", CostPoint::conversations, "Number of conversations.\ncount");
+        t3.always();
+        return List.of(t1, t2, t3);
     }
 
     static List<Table.Builder<?>> analyticsSentiment() {
@@ -179,7 +177,7 @@ final class VoisnapTables {
                 "voisnap_sentiment_series",
                 "Sentiment in one step of a period. The period in steps, oldest first.",
                 Rows.<Sentiment>response().list(Sentiment.Codec.SERIES, Sentiment::series));
-        t2.date("period", SentimentPoint::period, "First day of the step.");
+        t2.date("period", SentimentPoint::period, "First day of the step; its time zone is not documented.");
         t2.number(
                 "avgScore",
                 SentimentPoint::avgScore,

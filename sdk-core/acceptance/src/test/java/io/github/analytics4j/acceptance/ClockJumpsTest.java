@@ -33,10 +33,9 @@ class ClockJumpsTest {
     void walk_of20000Calls_isWholeAndInTime(int prefetch) {
         JumpingClock time = new JumpingClock();
         try (Sandbox server = Sandbox.builder().seed(7).calls(20_000).start();
-                SynthflowClient client = SynthflowClient.builder()
+                SynthflowClient client = time.drive(SynthflowClient.builder())
                         .baseUrl(server.synthflow().baseUrl())
                         .apiKey(server.synthflow().apiKey())
-                        .time(time)
                         .rateLimit(RateLimiter.builder()
                                 .per(Duration.ofMillis(100), "calls", 20)
                                 .build())
@@ -63,10 +62,9 @@ class ClockJumpsTest {
     void report_orderedAwaitedAndSaved_isWholeAndInTime() {
         JumpingClock time = new JumpingClock();
         try (Sandbox server = Sandbox.builder().seed(7).start();
-                VoisnapClient client = VoisnapClient.builder()
+                VoisnapClient client = time.drive(VoisnapClient.builder())
                         .baseUrl(server.voisnap().baseUrl())
                         .apiKey(server.voisnap().apiKey())
-                        .time(time)
                         .rateLimit(RateLimiter.perMinute(100))
                         .build()) {
             server.voisnap().reports().estimatedSeconds(1);

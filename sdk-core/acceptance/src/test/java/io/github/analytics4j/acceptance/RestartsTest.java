@@ -234,12 +234,11 @@ class RestartsTest {
 
     private void walk(Sandbox sandbox, Balancer balancer, HttpPool pool, int restarts) {
         balancer.begin();
-        try (SynthflowClient client = SynthflowClient.builder()
+        try (SynthflowClient client = clock.drive(SynthflowClient.builder())
                         .apiKey(sandbox.synthflow().apiKey())
                         .baseUrl(balancer.before(sandbox.synthflow().baseUrl()))
                         .pool(pool)
                         .retry(balancer.scale.policy())
-                        .time(clock)
                         .build();
                 Walk<Call> walk = client.calls()
                         .list(r -> r.modelId(sandbox.synthflow().modelId()))
@@ -262,12 +261,11 @@ class RestartsTest {
                 .faults()
                 .on(request -> request.path().endsWith("/download"))
                 .show(Fault.redirect(302, storage.before(sandbox.storage().link("report"))));
-        try (VoisnapClient client = VoisnapClient.builder()
+        try (VoisnapClient client = clock.drive(VoisnapClient.builder())
                 .apiKey(sandbox.voisnap().apiKey())
                 .baseUrl(balancer.before(sandbox.voisnap().baseUrl()))
                 .pool(pool)
                 .retry(balancer.scale.policy())
-                .time(clock)
                 .build()) {
             var report = client.reports()
                     .create(r -> r.type("conversation_summary")

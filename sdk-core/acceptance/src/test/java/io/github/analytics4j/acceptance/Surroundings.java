@@ -411,31 +411,31 @@ abstract class Surroundings implements AutoCloseable {
 
             @Override
             void configure(AbstractClientBuilder<?> client) {
-                client.time(new TimeSource() {
-                            @Override
-                            public Instant now() {
-                                return TimeSource.SYSTEM.now().plusNanos(nanos.get());
-                            }
+                TimeSource time = new TimeSource() {
+                    @Override
+                    public Instant now() {
+                        return TimeSource.SYSTEM.now().plusNanos(nanos.get());
+                    }
 
-                            @Override
-                            public long nanos() {
-                                return nanos.get();
-                            }
+                    @Override
+                    public long nanos() {
+                        return nanos.get();
+                    }
 
-                            @Override
-                            public boolean sleep(Duration pause, CountDownLatch wake) {
-                                nanos.addAndGet(pause.toNanos());
-                                return false;
-                            }
+                    @Override
+                    public boolean sleep(Duration pause, CountDownLatch wake) {
+                        nanos.addAndGet(pause.toNanos());
+                        return false;
+                    }
 
-                            @Override
-                            public Runnable later(Duration pause, Runnable task) {
-                                nanos.addAndGet(pause.toNanos());
-                                task.run();
-                                return () -> {};
-                            }
-                        })
-                        .options(o -> o.retry(policy).deadline(Duration.ofHours(1)));
+                    @Override
+                    public Runnable later(Duration pause, Runnable task) {
+                        nanos.addAndGet(pause.toNanos());
+                        task.run();
+                        return () -> {};
+                    }
+                };
+                time.drive(client).options(o -> o.retry(policy).deadline(Duration.ofHours(1)));
             }
 
             @Override

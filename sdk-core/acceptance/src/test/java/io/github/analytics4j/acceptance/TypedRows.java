@@ -116,9 +116,6 @@ final class TypedRows implements AutoCloseable {
                 "voisnap_conversations_by_outcome",
                 () -> voisnap.analytics().conversations().byOutcome().entrySet());
         put("voisnap_costs", () -> List.of(voisnap.analytics().costs()));
-        put(
-                "voisnap_costs_breakdown",
-                () -> voisnap.analytics().costs().breakdown().entrySet());
         put("voisnap_costs_by_agent", () -> voisnap.analytics().costs().byAgent());
         put("voisnap_costs_series", () -> voisnap.analytics().costs().series());
         put("voisnap_sentiment", () -> List.of(voisnap.analytics().sentiment()));

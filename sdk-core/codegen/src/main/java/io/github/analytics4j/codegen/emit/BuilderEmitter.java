@@ -46,7 +46,8 @@ final class BuilderEmitter {
                 .addStatement("super(options)")
                 .build());
         for (ParameterModel each : model.parameters()) {
-            type.addMethods(setters.emit(names.component(model, each), each.type(), ParameterText.sentences(each)));
+            type.addMethods(setters.emit(
+                    names.component(model, each), each.type(), ParameterText.sentences(model, names, each)));
         }
         return type.addMethod(build()).build();
     }

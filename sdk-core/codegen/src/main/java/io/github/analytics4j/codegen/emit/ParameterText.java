@@ -1,7 +1,10 @@
 package io.github.analytics4j.codegen.emit;
 
+import io.github.analytics4j.codegen.model.Check;
+import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.ParameterModel;
 import io.github.analytics4j.codegen.model.Presence;
+import io.github.analytics4j.codegen.model.TypeModel;
 import java.util.Objects;
 
 /** What the Javadoc says about a parameter. */
@@ -9,8 +12,8 @@ final class ParameterText {
 
     private ParameterText() {}
 
-    /** Meaning, unit and scale, then whether it is required, its default and its bounds. */
-    static String sentences(ParameterModel parameter) {
+    /** Meaning, unit and scale, then whether it is required, its default, its bounds, and the rules that it is part of. */
+    static String sentences(OperationModel operation, ApiNames names, ParameterModel parameter) {
         StringBuilder text = new StringBuilder(JavadocText.sentences(parameter.doc()));
         if (parameter.presence() == Presence.ALWAYS) {
             text.append(" Required.");
@@ -21,7 +24,29 @@ final class ParameterText {
         if (parameter.bounds() != null) {
             text.append(' ').append(bounds(parameter.bounds()));
         }
+        for (Check check : operation.checks()) {
+            text.append(rule(operation, names, parameter.wireName(), check));
+        }
         return text.toString();
+    }
+
+    private static String rule(OperationModel operation, ApiNames names, String wireName, Check check) {
+        if (check instanceof Check.Ordered ordered && ordered.first().equals(wireName)) {
+            TypeModel type =
+                    Objects.requireNonNull(operation.parameter(wireName)).type();
+            boolean number =
+                    type == TypeModel.Scalar.LONG || type == TypeModel.Scalar.INT || type == TypeModel.Scalar.DOUBLE;
+            return (number ? " Not above" : " Not after") + " {@code " + names.component(operation, ordered.second())
+                    + "}.";
+        } else if (check instanceof Check.MaxDays days
+                && (days.from().equals(wireName) || days.to().equals(wireName))) {
+            String range = "at most " + days.days() + " days from {@code " + names.component(operation, days.from())
+                    + "} to {@code " + names.component(operation, days.to()) + "}";
+            return days.equals(operation.walkedInParts())
+                    ? " A single request takes " + range + "; a walk takes more."
+                    : " A request takes " + range + ".";
+        }
+        return "";
     }
 
     private static String bounds(ParameterModel.Bounds bounds) {

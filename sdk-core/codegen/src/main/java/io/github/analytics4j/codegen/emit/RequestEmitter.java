@@ -66,7 +66,7 @@ final class RequestEmitter {
                         names.api(model.group()),
                         names.method(model));
         for (ParameterModel each : model.parameters()) {
-            javadoc.add(JavadocText.param(names.component(model, each), ParameterText.sentences(each)));
+            javadoc.add(JavadocText.param(names.component(model, each), ParameterText.sentences(model, names, each)));
         }
         return javadoc.add(JavadocText.param("options", "its deadline, extra parameters and headers"))
                 .build();

@@ -87,7 +87,7 @@ class EveryTableTest {
 
     @Test
     void tables_areAllThere() throws Exception {
-        assertThat(tables()).hasSize(52);
+        assertThat(tables()).hasSize(51);
         assertThat(Sql.rows(
                         db,
                         "select function_name, comment from duckdb_functions()"
