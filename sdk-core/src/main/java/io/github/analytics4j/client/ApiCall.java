@@ -8,7 +8,7 @@ import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryDecision;
 import io.github.analytics4j.retry.RetryDecision.GiveUp;
 import io.github.analytics4j.retry.RetryRules;
-import io.github.analytics4j.retry.Trouble;
+import io.github.analytics4j.retry.RetryRules.FailedAttempt;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -226,7 +226,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
         }
         heed(status, refused.steadyLimit(), refused.hint());
         String what = status + ": " + config.profile().causeOf(status) + Failures.ignored(refused.ignoredHints());
-        Trouble trouble = Trouble.refused(status, what, refused.hint());
+        FailedAttempt trouble = FailedAttempt.refused(status, what, refused.hint());
         Function<String, SdkException> failure = whyNot -> failures.refused(refused, attempts, whyNot);
         long asked = Objects.requireNonNull(keyUsed).number();
         if (!credentials.refreshable()
@@ -265,7 +265,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
             return endedByUsersCode(thrown.getCause(), trouble.text());
         }
         return next(
-                Trouble.broken(trouble.text(), broken.mayHaveReachedServer(), trouble.mayPass()),
+                FailedAttempt.broken(trouble.text(), broken.mayHaveReachedServer(), trouble.mayPass()),
                 whyNot -> failures.noAnswer(trouble.text(), everSent, attempts, whyNot, cause));
     }
 
@@ -290,7 +290,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
     }
 
     /** Another attempt, or the failure that is made of why there is none. */
-    private NextAction<R> next(Trouble trouble, Function<String, SdkException> failure) {
+    private NextAction<R> next(FailedAttempt trouble, Function<String, SdkException> failure) {
         RetryDecision decision = decide(trouble);
         Attempt failed = progress.record(trouble.status(), trouble.what(), decision.reason());
         if (failed == null) {
@@ -308,17 +308,17 @@ final class ApiCall<R> implements Lifetime.InFlight {
         return fail(failure.apply(obvious ? "" : Failures.whyNot(attempts.size(), decision.reason())));
     }
 
-    private RetryDecision decide(Trouble trouble) {
+    private RetryDecision decide(FailedAttempt trouble) {
         if (isUnauthorized(trouble.status()) && credentials.refreshable()) {
             return triedAnotherKey()
                     ? new GiveUp("the new key was refused as well")
                     : credentials.afterRefusal(Objects.requireNonNull(keyUsed));
         }
         if (rules == null) {
-            return new GiveUp("retries are off", true);
+            return GiveUp.obviously("retries are off");
         }
         if (triedOnce) {
-            return new GiveUp("its caller asks again itself", true);
+            return GiveUp.obviously("its caller asks again itself");
         }
         return rules.decide(request.repeatable(), trouble, attempts.size() + 1, remaining());
     }

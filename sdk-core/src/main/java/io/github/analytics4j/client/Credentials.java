@@ -140,7 +140,7 @@ public final class Credentials {
             return new RetryDecision.GiveUp("no new key: " + why);
         }
         return Objects.equals(next.key(), refused.key())
-                ? new RetryDecision.GiveUp("there is no other key", true)
+                ? RetryDecision.GiveUp.obviously("there is no other key")
                 : new RetryDecision.Again(Duration.ZERO, "the key was refused and there is a new one");
     }
 

@@ -8,7 +8,7 @@ import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.retry.RateLimit;
 import io.github.analytics4j.retry.RetryHints;
-import io.github.analytics4j.retry.Trouble;
+import io.github.analytics4j.retry.RetryRules.FailedAttempt;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
@@ -282,7 +282,7 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
         Duration hint = RetryHints.of(response.code(), header, now);
         ErrorAnswer answer = new ErrorBodies(mask).parse(withReadableBody(response), requestId(response, mask), hint);
         String target = mask.text(response.header("Location", ""));
-        if (ApiCall.isUnauthorized(response.code()) || Trouble.refusedBeforeActing(response.code(), hint)) {
+        if (ApiCall.isUnauthorized(response.code()) || FailedAttempt.refusedBeforeActing(response.code(), hint)) {
             trace.refusedUndone();
         }
         RateLimit limit = RateLimit.of(header, now).onClock(now, config.time().steady());

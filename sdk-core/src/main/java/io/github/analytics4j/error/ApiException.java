@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The server answered, and the answer was no: by its status, or on a success by an error in the place of data. */
+/** The server responded, and refused the request: by its status, or on a success by an error in the place of data. */
 public sealed class ApiException extends SdkException
         permits BadRequestException,
                 AuthenticationException,
@@ -26,7 +26,7 @@ public sealed class ApiException extends SdkException
         this.attempts = List.copyOf(attempts);
     }
 
-    /** The exception type that fits the status of the answer. */
+    /** Makes the exception of the type that fits the status. */
     public static ApiException of(String message, ErrorAnswer answer, List<Attempt> attempts) {
         int status = answer.status();
         return switch (status) {
@@ -98,7 +98,7 @@ public sealed class ApiException extends SdkException
         return answer.body();
     }
 
-    /** What was tried, in order. */
+    /** The attempts that were made, in order. */
     public List<Attempt> attempts() {
         return attempts;
     }

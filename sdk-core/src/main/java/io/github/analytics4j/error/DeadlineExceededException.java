@@ -3,7 +3,7 @@ package io.github.analytics4j.error;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The time for the whole call, waits included, was over before a good answer came. */
+/** The time for the whole call, waits included, was over before a good response came. */
 public final class DeadlineExceededException extends NoAnswerException {
 
     private static final long serialVersionUID = 1;

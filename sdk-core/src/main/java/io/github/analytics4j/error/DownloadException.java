@@ -25,12 +25,12 @@ public final class DownloadException extends SdkException {
         return new DownloadException(reason, "" + getMessage(), cause);
     }
 
-    /** What kept the file from becoming complete. */
+    /** Why the file did not become complete. */
     public Reason reason() {
         return reason;
     }
 
-    /** What can keep a file from becoming complete. */
+    /** The reasons why a file may not become complete. */
     public enum Reason {
         /** A file of that name is there and was not to be replaced. */
         FILE_EXISTS,

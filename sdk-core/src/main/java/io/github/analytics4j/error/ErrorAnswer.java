@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server said when it refused a request, whatever the shape of its body.
+ * Holds what a server said when it refused a request, whatever the shape of its body.
  *
  * @param status the HTTP status
  * @param code the vendor's own code, such as {@code invalid_request}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** No complete answer came, so the request may or may not have been carried out. */
+/** No complete response came, so the request may or may not have been carried out. */
 public sealed class NoAnswerException extends SdkException permits DeadlineExceededException, CanceledException {
 
     private static final long serialVersionUID = 1;
@@ -50,7 +50,7 @@ public sealed class NoAnswerException extends SdkException permits DeadlineExcee
         return Optional.ofNullable(rawText);
     }
 
-    /** What was tried, in order. */
+    /** The attempts that were made, in order. */
     public List<Attempt> attempts() {
         return attempts;
     }

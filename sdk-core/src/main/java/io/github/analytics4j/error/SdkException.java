@@ -32,7 +32,7 @@ public abstract sealed class SdkException extends RuntimeException
     /** The same failure with another cause and without a stack trace; for serialization. */
     protected abstract SdkException withCause(@Nullable Throwable cause);
 
-    /** What is written instead of this exception: itself, unless something under it cannot be written. */
+    /** Gives what is written in place of this exception: itself, unless something under it cannot be written. */
     protected final Object writeReplace() {
         Throwable cause = getCause();
         Throwable[] suppressed = getSuppressed();

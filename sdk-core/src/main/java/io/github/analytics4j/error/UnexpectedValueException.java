@@ -51,7 +51,7 @@ public final class UnexpectedValueException extends SdkException {
         return new UnexpectedValueException(path, raw, expected, cause);
     }
 
-    /** What the accessor of an always-present field returns, or null where that field did not arrive as documented. */
+    /** The value for the accessor of an always-present field, or null where that field did not arrive as documented. */
     public static <V> @Nullable V orNull(Supplier<? extends V> accessor) {
         try {
             return accessor.get();
@@ -70,7 +70,7 @@ public final class UnexpectedValueException extends SdkException {
         return Optional.ofNullable(raw);
     }
 
-    /** What the vendor documents. */
+    /** The form that the vendor documents. */
     public String expected() {
         return expected;
     }

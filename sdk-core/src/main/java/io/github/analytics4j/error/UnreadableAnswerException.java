@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An answer came and could not be read: broken JSON, an answer over a limit, or a deviation in strict mode. */
+/** A response came and could not be read: broken JSON, a body over a limit, or a deviation in strict mode. */
 public final class UnreadableAnswerException extends SdkException {
 
     private static final long serialVersionUID = 1;
@@ -42,7 +42,7 @@ public final class UnreadableAnswerException extends SdkException {
         return new UnreadableAnswerException("" + getMessage(), status, path, rawText, requestId, attempts, cause);
     }
 
-    /** The HTTP status of the answer. */
+    /** The HTTP status of the response. */
     public int status() {
         return status;
     }
@@ -62,7 +62,7 @@ public final class UnreadableAnswerException extends SdkException {
         return Optional.ofNullable(requestId);
     }
 
-    /** What was tried, in order. */
+    /** The attempts that were made, in order. */
     public List<Attempt> attempts() {
         return attempts;
     }

@@ -3,9 +3,9 @@
  *
  * <p>Every failure is an unchecked {@link io.github.analytics4j.error.SdkException} and tells what happened to the
  * request. It was never sent ({@link io.github.analytics4j.error.InvalidRequestException}), the server said no
- * ({@link io.github.analytics4j.error.ApiException}), no answer came
- * ({@link io.github.analytics4j.error.NoAnswerException}), or the answer could not be read
- * ({@link io.github.analytics4j.error.UnreadableAnswerException}). The rest is about what was done with good answers:
+ * ({@link io.github.analytics4j.error.ApiException}), no response came
+ * ({@link io.github.analytics4j.error.NoAnswerException}), or the response could not be read
+ * ({@link io.github.analytics4j.error.UnreadableAnswerException}). The rest is about what was done with good responses:
  * reading a field that did not arrive as promised, walking pages, and downloading files.
  */
 @NullMarked

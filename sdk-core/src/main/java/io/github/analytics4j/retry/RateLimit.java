@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a vendor's headers say about its rate limit; null for what they do not say.
+ * Holds what a vendor's headers say about its rate limit; null for what they do not say.
  *
  * @param limit requests allowed in the window
  * @param remaining requests left in it

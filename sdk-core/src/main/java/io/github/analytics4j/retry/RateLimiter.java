@@ -2,7 +2,9 @@ package io.github.analytics4j.retry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +68,7 @@ public final class RateLimiter {
         }
     }
 
-    /** Learns from the headers of an answer. */
+    /** Learns from the headers of a response. */
     public void observe(String group, RateLimit limit, Instant now) {
         synchronized (lock) {
             serverOf(group).observe(limit, now);
@@ -140,6 +142,79 @@ public final class RateLimiter {
         /** The limiter. */
         public RateLimiter build() {
             return new RateLimiter(rules);
+        }
+    }
+
+    /** At most {@code requests} in any stretch of time as long as the window. Guarded by the limiter's lock. */
+    private static final class SlidingWindow {
+        private final int requests;
+        private final Duration window;
+        private final Deque<Instant> taken = new ArrayDeque<>();
+
+        SlidingWindow(int requests, Duration window) {
+            this.requests = requests;
+            this.window = window;
+        }
+
+        /** The earliest time for one more; later than all that was taken, so that nobody is overtaken. */
+        Instant nextFree(Instant now) {
+            while (!taken.isEmpty() && !taken.peekFirst().plus(window).isAfter(now)) {
+                taken.removeFirst();
+            }
+            if (taken.size() < requests) {
+                return now;
+            }
+            Instant next = taken.stream()
+                    .skip(taken.size() - requests)
+                    .findFirst()
+                    .orElseThrow()
+                    .plus(window);
+            return next.isAfter(now) ? next : now;
+        }
+
+        /** Keeps the order, also when another rule made this one wait longer than the next. */
+        void add(Instant at) {
+            Deque<Instant> later = new ArrayDeque<>(0);
+            while (!taken.isEmpty() && taken.peekLast().isAfter(at)) {
+                later.addFirst(taken.removeLast());
+            }
+            taken.addLast(at);
+            taken.addAll(later);
+        }
+    }
+
+    /** Counts what a server said is left of its window, less what we took since. Guarded by the limiter's lock. */
+    private static final class ServerWindow {
+        private long left = Long.MAX_VALUE;
+        private Instant reset = Instant.MIN;
+        private Instant blockedUntil = Instant.MIN;
+
+        Instant next(Instant now) {
+            Instant at = now.isBefore(blockedUntil) ? blockedUntil : now;
+            return left <= 0 && at.isBefore(reset) ? reset : at;
+        }
+
+        void take(Instant at) {
+            if (at.isBefore(reset) && left != Long.MAX_VALUE) {
+                left--;
+            }
+        }
+
+        /** Responses overtake one another, so within a window the smallest count is the truth. */
+        void observe(RateLimit limit, Instant now) {
+            Long remaining = limit.remaining();
+            @Nullable Instant end = limit.reset();
+            if (remaining == null || end == null || !end.isAfter(now)) {
+                return;
+            }
+            boolean sameWindow =
+                    reset.isAfter(now) && end.isBefore(reset.plusSeconds(2)); // whole seconds jitter by one
+            left = sameWindow ? Math.min(left, remaining) : remaining;
+            reset = sameWindow && reset.isAfter(end) ? reset : end;
+        }
+
+        void block(Instant until) {
+            blockedUntil = until.isAfter(blockedUntil) ? until : blockedUntil;
         }
     }
 }

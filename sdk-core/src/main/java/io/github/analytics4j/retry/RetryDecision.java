@@ -2,7 +2,7 @@ package io.github.analytics4j.retry;
 
 import java.time.Duration;
 
-/** What to do after a failed attempt, and why. */
+/** Says what to do after a failed attempt, and why. */
 public sealed interface RetryDecision {
 
     /** The one reason, for people. */
@@ -25,6 +25,11 @@ public sealed interface RetryDecision {
         /** For a reason that nobody could guess. */
         public GiveUp(String reason) {
             this(reason, false);
+        }
+
+        /** For a reason that the failure itself says. */
+        public static GiveUp obviously(String reason) {
+            return new GiveUp(reason, true);
         }
     }
 }

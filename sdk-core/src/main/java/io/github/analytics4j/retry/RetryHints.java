@@ -43,7 +43,7 @@ public final class RetryHints {
         if (vendors != null) {
             return vendors;
         }
-        // every answer tells when the window ends; only a 429 is about it
+        // every response tells when the window ends; only a 429 is about it
         return status == 429 ? reset(header.apply(RESET), there) : null;
     }
 

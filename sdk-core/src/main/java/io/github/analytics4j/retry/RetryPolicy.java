@@ -67,7 +67,7 @@ public record RetryPolicy(
         return new RetryPolicy(maxAttempts, baseDelay, maxDelay, hintCap, retries, postsAfterBare503);
     }
 
-    /** The same, sending a POST again after a bare 503 or not. Whoever allows it accepts that it may be carried out twice. */
+    /** The same, sending a POST again after a bare 503 or not. With it, a request may be carried out twice. */
     public RetryPolicy postsAfterBare503(boolean allowed) {
         return new RetryPolicy(maxAttempts, baseDelay, maxDelay, hintCap, budget, allowed);
     }

@@ -6,7 +6,7 @@ import io.github.analytics4j.retry.RetryDecision.GiveUp;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Whether to try again: a list of guards in order, each with its one reason. */
+/** Decides whether there is another attempt: by a list of guards in order, each with its one reason. */
 public final class RetryRules {
     private static final int UNAVAILABLE = 503;
 
@@ -28,21 +28,21 @@ public final class RetryRules {
      * @param attempts how many were made
      * @param remaining what is left of the deadline, or null when there is none
      */
-    public RetryDecision decide(boolean repeatable, Trouble trouble, int attempts, @Nullable Duration remaining) {
-        Integer status = trouble.status();
+    public RetryDecision decide(boolean repeatable, FailedAttempt failed, int attempts, @Nullable Duration remaining) {
+        Integer status = failed.status();
         if (status != null && !ApiException.mayPass(status)) {
-            return new GiveUp(status + " does not change by asking again", true);
+            return GiveUp.obviously(status + " does not change by asking again");
         }
-        if (!trouble.mayPass()) {
-            return new GiveUp("it does not change by asking again", true);
+        if (!failed.mayPass()) {
+            return GiveUp.obviously("it does not change by asking again");
         }
-        if (!repeatable && trouble.mayHaveReachedServer() && !refusedBeforeActing(trouble)) {
+        if (!repeatable && failed.mayHaveReachedServer() && !refusedBeforeActing(failed)) {
             return new GiveUp("it may have been carried out, and would be carried out twice");
         }
         if (attempts >= policy.maxAttempts()) {
             return new GiveUp(policy.maxAttempts() + " attempts are the limit");
         }
-        Duration hint = trouble.hint();
+        Duration hint = failed.hint();
         if (hint != null && hint.compareTo(policy.hintCap()) > 0) {
             return new GiveUp("the server asks to wait " + Durations.text(hint) + ", more than the cap of "
                     + Durations.text(policy.hintCap()));
@@ -54,18 +54,52 @@ public final class RetryRules {
         if (!budget.take()) {
             return new GiveUp("too many calls of this client are failing; the retry budget is used up");
         }
-        return new Again(wait, trouble.what());
+        return new Again(wait, failed.what());
     }
 
-    private boolean refusedBeforeActing(Trouble trouble) {
-        Integer status = trouble.status();
+    private boolean refusedBeforeActing(FailedAttempt failed) {
+        Integer status = failed.status();
         return status != null
-                && (Trouble.refusedBeforeActing(status, trouble.hint())
+                && (FailedAttempt.refusedBeforeActing(status, failed.hint())
                         || (status == UNAVAILABLE && policy.postsAfterBare503()));
     }
 
     /** Pays into the budget for a call that went well. */
     public void succeeded() {
         budget.refund();
+    }
+
+    /**
+     * The facts about a failed attempt that decide whether there is another one.
+     *
+     * @param status the status the server refused with, or null when no complete response came
+     * @param what what happened, for people: {@code 503}, {@code the connection was reset}
+     * @param mayHaveReachedServer false when no byte of the request can have arrived
+     * @param mayPass false when another attempt cannot end otherwise, as with an expired certificate
+     * @param hint the wait the server asks for
+     */
+    public record FailedAttempt(
+            @Nullable Integer status,
+            String what,
+            boolean mayHaveReachedServer,
+            boolean mayPass,
+            @Nullable Duration hint) {
+
+        private static final int TOO_MANY = 429;
+
+        /** The server refused. */
+        public static FailedAttempt refused(int status, String what, @Nullable Duration hint) {
+            return new FailedAttempt(status, what, true, true, hint);
+        }
+
+        /** A 429 says that the server did not act; a 503 says so where it names a time to come back. */
+        public static boolean refusedBeforeActing(int status, @Nullable Duration hint) {
+            return status == TOO_MANY || (status == UNAVAILABLE && hint != null);
+        }
+
+        /** No complete response came. */
+        public static FailedAttempt broken(String what, boolean mayHaveReachedServer, boolean mayPass) {
+            return new FailedAttempt(null, what, mayHaveReachedServer, mayPass, null);
+        }
     }
 }

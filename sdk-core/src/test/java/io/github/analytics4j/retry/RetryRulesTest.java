@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.retry.RetryDecision.Again;
 import io.github.analytics4j.retry.RetryDecision.GiveUp;
+import io.github.analytics4j.retry.RetryRules.FailedAttempt;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,12 +19,12 @@ class RetryRulesTest {
         return new RetryRules(policy, new Backoff(policy, () -> 0.5), new RetryBudget(() -> 0, policy.budget()));
     }
 
-    private static Trouble status(int status) {
-        return Trouble.refused(status, status + ": no", null);
+    private static FailedAttempt status(int status) {
+        return FailedAttempt.refused(status, status + ": no", null);
     }
 
-    private static Trouble broken(boolean reached) {
-        return Trouble.broken("the connection was reset", reached, true);
+    private static FailedAttempt broken(boolean reached) {
+        return FailedAttempt.broken("the connection was reset", reached, true);
     }
 
     @ParameterizedTest
@@ -43,7 +44,7 @@ class RetryRulesTest {
     @Test
     void decide_postRefusedBeforeActing_triesAgain() {
         assertThat(rules.decide(POST, status(429), 1, null)).isInstanceOf(Again.class);
-        assertThat(rules.decide(POST, Trouble.refused(503, "503: no", Duration.ZERO), 1, null))
+        assertThat(rules.decide(POST, FailedAttempt.refused(503, "503: no", Duration.ZERO), 1, null))
                 .isInstanceOf(Again.class);
     }
 
@@ -76,14 +77,14 @@ class RetryRulesTest {
 
     @Test
     void decide_hint_isTakenWithALittleJitter() {
-        Trouble trouble = Trouble.refused(429, "429: no", Duration.ofSeconds(60));
+        FailedAttempt trouble = FailedAttempt.refused(429, "429: no", Duration.ofSeconds(60));
 
         assertThat(rules.decide(GET, trouble, 1, null)).isEqualTo(new Again(Duration.ofMillis(60_250), "429: no"));
     }
 
     @Test
     void decide_hintAboveTheCap_givesUpAtOnce() {
-        Trouble trouble = Trouble.refused(429, "429: no", Duration.ofMinutes(61));
+        FailedAttempt trouble = FailedAttempt.refused(429, "429: no", Duration.ofMinutes(61));
 
         assertThat(rules.decide(GET, trouble, 1, null))
                 .isEqualTo(new GiveUp("the server asks to wait 1 h 1 min, more than the cap of 60 s"));
@@ -125,7 +126,7 @@ class RetryRulesTest {
 
     @Test
     void decide_troubleThatCannotPass_givesUp() {
-        assertThat(rules.decide(GET, Trouble.broken("the certificate expired", false, false), 1, null))
+        assertThat(rules.decide(GET, FailedAttempt.broken("the certificate expired", false, false), 1, null))
                 .isEqualTo(new GiveUp("it does not change by asking again", true));
     }
 
