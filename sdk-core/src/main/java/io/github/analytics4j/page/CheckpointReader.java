@@ -141,6 +141,7 @@ final class CheckpointReader {
             case "shifts" -> state.shifts = number(name, value, 0);
             case "steps-back" -> state.stepsBack = number(name, value, 0);
             case "anchors-are-all" -> state.whole = yes(name, value);
+            case "order-is-sure" -> state.ordered = yes(name, value);
             case "finished" -> state.finished = yes(name, value);
             case "doubt" -> reasons.add(value);
             case "anchor" -> anchors.add(value);

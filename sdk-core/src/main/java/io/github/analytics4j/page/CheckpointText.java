@@ -39,6 +39,9 @@ final class CheckpointText {
         }
         numbers(text, state);
         line(text, "anchors-are-all", String.valueOf(state.whole()));
+        if (!state.ordered()) {
+            line(text, "order-is-sure", "false");
+        }
         line(text, "finished", String.valueOf(state.finished()));
         state.reasons().forEach(reason -> line(text, "doubt", reason));
         state.missing().forEach(late -> line(text, "missing", late));

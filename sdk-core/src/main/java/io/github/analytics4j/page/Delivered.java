@@ -1,6 +1,9 @@
 package io.github.analytics4j.page;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +54,13 @@ final class Delivered {
     private long added;
     private int size;
     private long frontier = HEAD;
+    /** Rows before this one were taken from a checkpoint whose order is not sure. */
+    private long unsure;
+
     private boolean lost;
-    private int signs;
+    /** Of which pieces an answer had the rows in another order, though that was not sure. */
+    private final Set<List<Long>> signs = new HashSet<>();
+
     private final TreeMap<Long, Piece> byStart = new TreeMap<>();
     private final TreeMap<Long, Piece> byRank = new TreeMap<>();
     private @Nullable Piece newest;
@@ -84,6 +92,20 @@ final class Delivered {
 
     long frontier() {
         return frontier;
+    }
+
+    /** The last row in the list's order; -1 if there is none. */
+    long lastInOrder() {
+        return byRank.isEmpty() ? HEAD : byRank.lastEntry().getValue().end - 1;
+    }
+
+    boolean remembers(long index) {
+        return index >= added - size;
+    }
+
+    /** The fingerprint of a row that is remembered. */
+    long printOf(long index) {
+        return prints[(int) (index % prints.length)];
     }
 
     /** Which row it is, counted in the order of delivery; -1 if it is not remembered. */
@@ -187,8 +209,32 @@ final class Delivered {
         if (upper == lower || !before(lower, upper)) {
             return upper == lower;
         }
-        boolean sure = !readAhead || (piece(upper) != null && piece(upper) == piece(lower));
-        return sure || ++signs > ENOUGH_SIGNS;
+        if (!sure(upper, lower)) {
+            signs.add(List.of(startOf(upper), startOf(lower)));
+            return signs.size() > ENOUGH_SIGNS;
+        }
+        return true;
+    }
+
+    private long startOf(long index) {
+        Piece piece = piece(index);
+        return index < unsure || piece == null ? index : piece.start;
+    }
+
+    /** Whether two rows surely lie in the list in the order in which they are remembered. */
+    boolean sure(long one, long other) {
+        boolean followed = !readAhead || (piece(one) != null && piece(one) == piece(other));
+        return followed && Math.min(one, other) >= unsure;
+    }
+
+    /** Whether that holds for all rows. */
+    boolean allSure() {
+        return unsure == 0 && (!readAhead || byStart.size() <= 1);
+    }
+
+    /** The order of the rows added so far is not sure. */
+    void notSure() {
+        unsure = added;
     }
 
     /** Whether the row lies behind the frontier: it was delivered and may come again. */

@@ -30,8 +30,11 @@ interface Engine<T> {
         return false;
     }
 
-    /** So many answers asked for ahead of time will come right behind the next one that is fed. */
-    default void underWay(int pages) {}
+    /**
+     * So many answers asked for ahead of time will come right behind the next one that is fed, which was asked for when so
+     * many others were still to come before it.
+     */
+    default void underWay(int pages, int before) {}
 
     /** Takes an answer and returns the rows of it that are new, in order. */
     List<T> feed(PageRequest asked, Page<T> page);

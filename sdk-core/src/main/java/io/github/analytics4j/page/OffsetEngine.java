@@ -1,6 +1,5 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.OffsetQuestions.Mode;
 import java.time.Instant;
 import java.util.List;
@@ -18,14 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class OffsetEngine<T> implements Engine<T> {
 
-    /** After so many answers without a row that leads on, the walk ends with an error. */
-    private static final int MOST_IDLE = 300;
-
     private final Addresses addresses;
     private final long start;
     private final Tally tally;
     private final Deliveries<T> deliveries;
     private final Delivered delivered;
+    private final OrderCheck order;
     private final Sameness<T> sameness;
     private final Search search = new Search();
     private final Ending ending = new Ending();
@@ -36,6 +33,7 @@ final class OffsetEngine<T> implements Engine<T> {
     private final int prefetch;
     private Mode mode = Mode.WALK;
     private int underWay;
+    private int othersBefore;
     /** How many rows of the list lie before the next one to deliver, as far as known. */
     private long position;
 
@@ -52,6 +50,7 @@ final class OffsetEngine<T> implements Engine<T> {
         this.prefetch = options.prefetch();
         this.deliveries = new Deliveries<>(spec, tally, options);
         this.delivered = deliveries.delivered();
+        this.order = new OrderCheck(delivered, tally);
         this.sameness = new Sameness<>(deliveries.rows());
         this.gap = new Gap(tally);
         this.questions = new OffsetQuestions(addresses, search, drift, gap);
@@ -69,7 +68,8 @@ final class OffsetEngine<T> implements Engine<T> {
         long wanted = Math.max(1, mostRows - tally.rows);
         return mode == Mode.FAR
                 ? questions.far(sameness.farFrom(position, addresses.span()))
-                : questions.next(mode, position, wanted, together(), delivered.size() == 0 || single());
+                : questions.next(
+                        mode, position, wanted, Math.min(prefetch, mostAtOnce()), delivered.size() == 0 || single());
     }
 
     /** Whether the list may have one row, or the server answer no more: only the place behind it tells. */
@@ -97,14 +97,9 @@ final class OffsetEngine<T> implements Engine<T> {
         return drift.mostAtOnce(addresses.span(), tally.total != null);
     }
 
-    /** How many pages will be asked for before the answer to the next one comes. */
-    private int together() {
-        return Math.max(1, Math.min(prefetch, mostAtOnce()));
-    }
-
     private boolean walking() {
-        boolean asking = mode != Mode.WALK || search.active() || gap.asking();
-        return !done && !asking && !blind && !ending.checking() && !addresses.guessing();
+        boolean asking = done || blind || mode != Mode.WALK || search.active() || gap.asking();
+        return !asking && !ending.checking() && !addresses.guessing();
     }
 
     @Override
@@ -114,13 +109,15 @@ final class OffsetEngine<T> implements Engine<T> {
     }
 
     @Override
-    public void underWay(int pages) {
+    public void underWay(int pages, int before) {
         underWay = pages;
+        othersBefore = before;
     }
 
     @Override
     public List<T> feed(PageRequest asked, Page<T> page) {
-        bound();
+        idle++;
+        order.answered(othersBefore, position);
         drift.answered();
         tally.answered(page, "the page at offset " + page.offset());
         addresses.stated(page.smallerLimit());
@@ -143,6 +140,7 @@ final class OffsetEngine<T> implements Engine<T> {
             return empty(asked, page);
         }
         Seen seen = deliveries.look(page.items());
+        order.look(asked, seen);
         if (seen.nameless() || delivered.size() == 0) {
             return untold(asked, page, seen, again);
         }
@@ -152,24 +150,12 @@ final class OffsetEngine<T> implements Engine<T> {
         return anchored(asked, page, seen, again);
     }
 
-    /** Ends a walk that asks and asks and gets no further. */
-    private void bound() {
-        if (idle++ >= MOST_IDLE) {
-            idle = 0;
-            throw new WalkException(
-                    "the walk got no further in its last " + MOST_IDLE + " requests, at offset " + position
-                            + ": the list grows faster than it can be read, or the server does not heed the offset; ask for"
-                            + " larger pages, narrow the request, or walk it in parts");
-        }
-    }
-
     private List<T> empty(PageRequest asked, Page<T> page) {
         if (mode == Mode.PROBE) {
-            probe(page);
-            return List.of();
+            return probe(page);
         }
         long place = search.bracketed() ? search.position(0) : position;
-        boolean behind = asked.offset() == place && (!search.active() || search.bracketed());
+        boolean behind = asked.offset() == place && sure();
         boolean apart = behind && addresses.apart(place);
         boolean all = behind && ending.mayBeAll(start, place);
         if (apart && !all && !Objects.equals(search.totalBefore(), place)) {
@@ -180,6 +166,10 @@ final class OffsetEngine<T> implements Engine<T> {
             return accept(asked, page, deliveries.look(page.items()), 0, 0);
         }
         return lost(asked, page, true);
+    }
+
+    private boolean sure() {
+        return !search.active() || search.bracketed();
     }
 
     /** Rows that cannot be told from others, or the first that can: only their number tells which were delivered. */
@@ -210,10 +200,9 @@ final class OffsetEngine<T> implements Engine<T> {
             return probed(asked, page, seen);
         }
         long place = search.active() ? search.position(0) : position;
-        boolean sure = !search.active() || search.bracketed();
-        boolean one = single() && page.answered() == 1; // a list that grew, or a server that answers one row at once
-        boolean apart = (one && ending.expectsCut(1)) || addresses.apart(place);
-        if (sure && asked.offset() >= place && drift.lead(addresses.span()) < 0 && apart) {
+        // a list that grew, or a server that answers one row at once
+        boolean apart = (single() && page.answered() == 1 && ending.expectsCut(1)) || addresses.apart(place);
+        if (sure() && asked.offset() >= place && drift.lead(addresses.span()) < 0 && apart) {
             tally.cannotOverlap(place);
             return accept(asked, page, seen, 0, 0);
         }
@@ -223,7 +212,6 @@ final class OffsetEngine<T> implements Engine<T> {
     private List<T> anchored(PageRequest asked, Page<T> page, Seen seen, boolean again) {
         int last = seen.last();
         long newer = delivered.between(seen.index(last));
-        boolean nothingBehind = last + 1 == page.items().size();
         long behind = asked.offset() + page.sentBefore(last + 1);
         if (behind == position && newer == 0 && asked.offset() > 0) {
             sameness.moved();
@@ -237,21 +225,24 @@ final class OffsetEngine<T> implements Engine<T> {
         }
         boolean cut = newer > 0 && ending.mayBeCut(asked, page, idle);
         boolean atEnd = page.answered() < page.mostRows() && !cut;
-        boolean strange =
-                newer > 0 && (atEnd || !nothingBehind) && !seen.known(0) && seen.strangersFrom(0) && !seen.disordered();
-        if (strange && mode == Mode.WALK && !search.active() && asked.offset() > 0) {
-            mode = Mode.RECHECK;
-            questions.recheckBefore(asked.offset());
-            tally.stepsBack++;
-            return List.of();
+        order.found(page, newer);
+        if (mode == Mode.WALK && order.strange(asked, seen)) {
+            return recheck(asked.offset() - Math.max(1, addresses.span() / 2));
         }
-        boolean onTheWay = !search.active() && newer <= (long) underWay * addresses.span();
-        if (!atEnd && newer > 0 && nothingBehind && !onTheWay) {
+        boolean comes = !search.active() && newer <= (long) underWay * addresses.span(); // with a page under way
+        if (!atEnd && newer > 0 && last + 1 == page.items().size() && !comes) {
             mode = Mode.WALK;
             return addresses.guessing() ? List.of() : behind(asked, page, seen, newer);
         }
-        int from = (atEnd || mode == Mode.RECHECK) && headProves() ? 0 : seen.first();
-        return accept(asked, page, seen, from, behind);
+        boolean all = (atEnd || mode == Mode.RECHECK) && headProves();
+        return accept(asked, page, seen, all ? 0 : seen.first(), behind);
+    }
+
+    private List<T> recheck(long offset) {
+        mode = Mode.RECHECK;
+        questions.recheckAt(offset);
+        tally.stepsBack++;
+        return List.of();
     }
 
     /** Rows delivered later than those of the page lie behind it, or did: the list grew before the walk's place. */
@@ -288,12 +279,20 @@ final class OffsetEngine<T> implements Engine<T> {
         search.totalWas(page.claimedTotal());
         gap.passed(!fresh.isEmpty());
         blind = false;
+        boolean checked = mode == Mode.RECHECK;
         mode = Mode.WALK;
         search.end();
-        boolean again = asked.offset() == 0 && !anchored && delivered.added() > fresh.size(); // from the start
+        boolean again = asked.offset() == 0 && !anchored && delivered.added() > fresh.size();
         idle = fresh.isEmpty() || again ? idle : 0;
+        order.delivered(seen, fresh.size(), again, checked && sameness.goesBack());
         Ending.Verdict verdict = ending.judge(asked, page, fresh.size(), idle);
         done = verdict == Ending.Verdict.END;
+        if (done && anchored && !checked && order.tailIsGone()) {
+            done = false;
+            recheck(position - addresses.span());
+        } else if (!done && !anchored && order.toConfirm()) {
+            recheck(asked.offset() - addresses.span());
+        }
         if (verdict == Ending.Verdict.LOOK_BEHIND) {
             probe(page);
         } else if (!done) {
@@ -319,8 +318,9 @@ final class OffsetEngine<T> implements Engine<T> {
 
     /** No row of the page was delivered before: the list moved by more than the overlap, or the answer is empty. */
     private List<T> lost(PageRequest asked, Page<T> page, boolean empty) {
+        boolean checked = mode == Mode.RECHECK;
         mode = Mode.WALK;
-        if (addresses.guessing() || (empty && gap.askAgain(asked.offset()))) {
+        if (addresses.guessing() || (checked && search.active()) || (empty && gap.askAgain(asked.offset()))) {
             return List.of();
         }
         gap.notEmpty();
@@ -339,10 +339,6 @@ final class OffsetEngine<T> implements Engine<T> {
         return List.of();
     }
 
-    private boolean headProves() {
-        return start == 0 && deliveries.whole();
-    }
-
     private void givingUp() {
         if (search.active() && search.exhausted()) {
             tally.doubt("the list moved at offset " + position + " and none of the last " + delivered.size()
@@ -352,9 +348,14 @@ final class OffsetEngine<T> implements Engine<T> {
         }
     }
 
-    private void probe(Page<T> page) {
+    private boolean headProves() {
+        return start == 0 && deliveries.whole();
+    }
+
+    private List<T> probe(Page<T> page) {
         mode = Mode.PROBE;
         done = !gap.probe(page, position, addresses.span());
+        return List.of();
     }
 
     private List<T> probed(PageRequest asked, Page<T> page, Seen seen) {

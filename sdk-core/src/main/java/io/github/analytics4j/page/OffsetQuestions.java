@@ -7,7 +7,7 @@ final class OffsetQuestions {
         WALK(""),
         /** Looks behind an empty page. */
         PROBE(", behind an empty page that should not be the last"),
-        /** Looks a little before a page whose only row known is in a strange place. */
+        /** Looks again at a place that was read, since rows known were in a strange place or not seen for long. */
         RECHECK(", to see whether rows changed their order"),
         /** Asks for the first page, to see whether it has as many rows as a short answer had. */
         COUNT(", to see how many rows the server answers at once"),
@@ -39,9 +39,8 @@ final class OffsetQuestions {
         return addresses.at(offset, addresses.span());
     }
 
-    /** The next recheck is to have rows on both sides of the place. */
-    void recheckBefore(long offset) {
-        recheckAt = Math.max(0, offset - Math.max(1, addresses.span() / 2));
+    void recheckAt(long offset) {
+        recheckAt = Math.max(0, offset);
     }
 
     /**
@@ -72,7 +71,7 @@ final class OffsetQuestions {
         if (alone) {
             return addresses.at(position, wanted);
         }
-        long place = Math.max(0, position + drift.shift(answers));
+        long place = Math.max(0, position + drift.shift(Math.max(1, answers)));
         return addresses.overlapping(place, drift.lead(addresses.span()), wanted + position - place);
     }
 

@@ -253,6 +253,11 @@ final class PartsEngine<T> implements Engine<T> {
         return ofPart(planned) && part.engine.useful(planned);
     }
 
+    @Override
+    public void underWay(int pages, int before) {
+        part.engine.underWay(pages, before);
+    }
+
     private boolean ofPart(PageRequest planned) {
         return part.end().equals(planned.to());
     }

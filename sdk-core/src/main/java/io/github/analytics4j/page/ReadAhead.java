@@ -46,6 +46,9 @@ final class ReadAhead<T> {
         private @Nullable CompletableFuture<Page<T>> answer;
         private boolean triedOnce;
         private long askedAt;
+        /** How many responses were taken by then. */
+        private long takenBefore;
+
         private volatile boolean answered;
         private volatile long answeredAt;
 
@@ -87,7 +90,7 @@ final class ReadAhead<T> {
             }
         }
         Ask<T> ask = new Ask<>(engine.next());
-        ask.askedAt = nanoTime.getAsLong();
+        asked(ask);
         try {
             ask.answer = CompletableFuture.completedFuture(source.fetch(ask.request, this::fetching));
         } catch (CanceledException e) {
@@ -182,8 +185,13 @@ final class ReadAhead<T> {
         }
     }
 
-    private void start(Ask<T> ask, boolean aheadOfNeed) {
+    private void asked(Ask<T> ask) {
         ask.askedAt = nanoTime.getAsLong();
+        ask.takenBefore = taken;
+    }
+
+    private void start(Ask<T> ask, boolean aheadOfNeed) {
+        asked(ask);
         ask.answered = false;
         ask.triedOnce = aheadOfNeed;
         CompletableFuture<Page<T>> answer;
@@ -203,11 +211,12 @@ final class ReadAhead<T> {
             return; // closed meanwhile
         }
         trouble = false;
+        int others = (int) (taken - head.takenBefore);
         taken++;
         long now = nanoTime.getAsLong();
         long answeredAt = head.answered ? head.answeredAt : now;
         width.taken(Math.max(0, answeredAt - head.askedAt), now);
-        engine.underWay(asks.size());
+        engine.underWay(asks.size(), others);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.WalkException;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +22,8 @@ final class Sameness<T> {
     private final Rows<T> rows;
     private @Nullable List<T> last;
     private long lastOffset;
+    private List<T> earlier = List.of();
+    private boolean goesBack;
     private boolean heeds;
     private boolean nameless;
     private int alike;
@@ -40,6 +44,8 @@ final class Sameness<T> {
         long distance = asked.offset() - lastOffset;
         last = items;
         lastOffset = asked.offset();
+        goesBack = distance < 0 && before != null && shares(earlier, items) && !shares(before, items);
+        earlier = before == null ? List.of() : before;
         if (before == null || distance == 0 || before.isEmpty() || items.isEmpty()) {
             return false;
         }
@@ -67,6 +73,15 @@ final class Sameness<T> {
             }
         }
         return false;
+    }
+
+    private static <T> boolean shares(List<T> some, List<T> others) {
+        return !Collections.disjoint(some, new HashSet<>(others));
+    }
+
+    /** Whether the last answer was asked for where the one before the last was, and has rows of that one only. */
+    boolean goesBack() {
+        return goesBack;
     }
 
     /** Whether the rows behind are the same too, up to the end of the shorter list: rows in any order only look alike. */

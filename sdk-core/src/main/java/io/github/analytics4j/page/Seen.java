@@ -82,9 +82,23 @@ final class Seen {
         return prints[i];
     }
 
-    /** Whether a row that was never delivered, and can be told, comes at or behind the place and before the last known. */
-    boolean strangersFrom(int i) {
-        for (int at = i; at < last; at++) {
+    /** Whether a row that was never delivered, and can be told, comes before the place. */
+    boolean strangersBefore(int i) {
+        return strangers(0, i);
+    }
+
+    /** Whether one comes between two that were delivered before. */
+    boolean strangersBetween() {
+        return strangers(Math.max(0, first), last);
+    }
+
+    /** Whether one comes behind the place. */
+    boolean strangersBehind(int i) {
+        return strangers(i + 1, indexes.length);
+    }
+
+    private boolean strangers(int from, int to) {
+        for (int at = from; at < to; at++) {
             if (indexes[at] == UNKNOWN) {
                 return true;
             }

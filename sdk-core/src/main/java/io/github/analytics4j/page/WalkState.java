@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param position by offset: how many rows lie before the next one; by time: the millisecond it lies in
  * @param span by time: how many milliseconds to ask for at once, 0 before the walk found the start of the log
  * @param whole whether {@code anchors} names every row delivered so far
+ * @param ordered by offset: whether the rows delivered surely have the list's order
  * @param anchors by offset: the last rows delivered; by time: the rows delivered of the millisecond at {@code position}
  * @param total by offset: how many rows the server said there were
  * @param delivered by offset: the last rows delivered, in the list's order
@@ -30,6 +31,7 @@ record WalkState(
         long position,
         long span,
         boolean whole,
+        boolean ordered,
         boolean finished,
         long rows,
         long pages,
@@ -90,6 +92,7 @@ record WalkState(
         long position;
         long span;
         boolean whole;
+        boolean ordered = true;
         boolean finished;
         long rows;
         long pages;
@@ -126,6 +129,7 @@ record WalkState(
             delivered = Prints.of(last);
             ahead = Prints.of(behind);
             whole = all && last.length + behind.length == limit;
+            ordered = rows.allSure();
             if (behind.length == AHEAD) {
                 reasons = new ArrayList<>(reasons);
                 reasons.add("more than " + AHEAD + " rows came in before the walk's place before it was resumed: rows"
@@ -142,6 +146,7 @@ record WalkState(
                     position,
                     span,
                     whole,
+                    ordered,
                     finished,
                     rows,
                     pages,
@@ -168,6 +173,9 @@ record WalkState(
             remember(rows, print);
         }
         rows.moveTo(frontier);
+        if (!ordered) {
+            rows.notSure();
+        }
     }
 
     private static void remember(Delivered rows, long print) {

@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Walks by offset and page number over lists that grow, expire and contradict themselves: what is proven is true. */
 class OffsetTrustTest {
 
+    /** Of 4,000 walks; by chance, all answers of a few rows fit together. */
+    private static final int FEW_OF_4000 = 80;
+
+    private static final int MOST_REQUESTS = 1_500;
+
     private final List<Row> list = new ArrayList<>();
     private final List<Row> read = new ArrayList<>();
     private long next = 1_000_000;
@@ -207,6 +212,75 @@ class OffsetTrustTest {
         assertThat(walk.report().reasons()).hasSize(1).first().asString().startsWith("rows came in another order");
     }
 
+    /** It is met at the end of a page, in the page behind the walk's place, or while the walk looks for its place. */
+    @ParameterizedTest
+    @CsvSource({"52, 10, 24", "52, 51, 24", "52, 0, 24", "53, 20, 40", "30, 29, 60", "30, 3, 110", "60, 59, 30"})
+    void resume_rowReadMovedBehind_losesNone(int read, int moved, int far) {
+        for (boolean numbered : new boolean[] {false, true}) {
+            for (boolean told : new boolean[] {false, true}) {
+                for (int ahead : new int[] {0, 4}) {
+                    list.clear();
+                    this.read.clear();
+                    fill(150);
+                    List<Row> all = List.copyOf(list);
+                    FakeServer server = server(at -> told ? page(at) : page(at).withTotal(null));
+                    Paged<Row> paged = (numbered ? byPage(server) : byOffset(server)).pageSize(29);
+                    Walk<Row> walk = paged.prefetch(ahead).iterator();
+                    for (int row = 0; row < read; row++) {
+                        this.read.add(walk.next());
+                    }
+                    list.add(Math.min(149, read + far), list.remove(moved));
+                    WalkReport report = walk(paged.prefetch(ahead).resume(walk.checkpoint()));
+                    String what = numbered + " " + told + " " + ahead + " " + report + server.asked;
+                    assertOnce();
+                    assertThat(this.read).as(what).containsAll(all);
+                    assertThat(server.asked).as(what).hasSizeLessThan(30);
+                }
+            }
+        }
+    }
+
+    /** Rows that go and come change places by all that can be seen; whoever looks twice notices it or has all rows. */
+    @Test
+    void resume_anotherOrderEachTimeOfAFewRows_isNotProvenUnlessComplete() {
+        int wrong = 0;
+        for (int run = 0; run < 4_000; run++) {
+            Random random = new Random(run);
+            list.clear();
+            read.clear();
+            fill(2 + random.nextInt(12));
+            FakeServer server = server(at -> {
+                List<Row> shuffled = new ArrayList<>(list);
+                Collections.shuffle(shuffled, random);
+                return page(shuffled, at).withTotal(null);
+            });
+            Paged<Row> paged = byOffset(server).prefetch(random.nextInt(2) * 3);
+            Walk<Row> walk = paged.iterator();
+            for (int row = 1 + random.nextInt(list.size() - 1); row > 0; row--) {
+                read.add(walk.next());
+            }
+            WalkReport report = walk(paged.resume(walk.checkpoint()));
+            assertOnce();
+            wrong += report.proven() && read.size() < list.size() ? 1 : 0;
+        }
+        assertThat(wrong).isLessThanOrEqualTo(FEW_OF_4000);
+    }
+
+    @Test
+    void walk_rowsAtTheEndVanish_isProvenWithOneMoreRequest() {
+        fill(250);
+        FakeServer server = server(this::page);
+        Walk<Row> walk = byOffset(server).iterator();
+        for (int row = 0; row < 200; row++) {
+            read.add(walk.next());
+        }
+        grow(60);
+        expire(120);
+        walk.forEachRemaining(read::add);
+        assertThat(walk.report().proven()).isTrue();
+        assertThat(server.asked).hasSizeLessThan(7);
+    }
+
     @Test
     void walk_rowsSwapPlacesAcrossPages_isNotProven() {
         fill(400);
@@ -299,6 +373,33 @@ class OffsetTrustTest {
                 assertThat(server.asked)
                         .as("told %s, by page %s", told, numbered)
                         .hasSizeLessThan(320);
+            }
+        }
+    }
+
+    /** Pages of a few rows bring others with each request as soon as the list grows by a page meanwhile. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 2", "2, 1", "2, 2", "2, 3", "5, 1", "5, 4", "5, 5", "5, 13"})
+    void walk_offsetIgnoredOnSmallPagesWhileTheListGrows_ends(int size, int growth) {
+        for (boolean numbered : new boolean[] {false, true}) {
+            for (boolean told : new boolean[] {false, true}) {
+                for (int every : new int[] {1, 2, 3}) {
+                    list.clear();
+                    read.clear();
+                    fill(200);
+                    FakeServer server = server(at -> Page.of(at, List.copyOf(list.subList(0, at.limit())), "answer")
+                            .withTotal(told ? (long) list.size() : null));
+                    server.before = () -> grow(server.asked.size() % every == 0 ? growth : 0);
+                    try {
+                        assertThat(walk((numbered ? byPage(server) : byOffset(server)).pageSize(size))
+                                        .proven())
+                                .isFalse();
+                    } catch (WalkException e) {
+                        assertThat(e).hasMessageContaining("the offset");
+                    }
+                    assertOnce();
+                    assertThat(server.asked).hasSizeLessThan(MOST_REQUESTS);
+                }
             }
         }
     }

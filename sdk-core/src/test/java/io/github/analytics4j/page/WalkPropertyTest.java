@@ -189,7 +189,7 @@ class WalkPropertyTest {
     }
 
     private static void run(int cases, int most) {
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + cases; seed++) {
+        Seeds.each(FIRST_SEED, cases, seed -> {
             try {
                 Case one = new Case(seed, most);
                 one.run();
@@ -197,6 +197,6 @@ class WalkPropertyTest {
             } catch (Throwable e) {
                 throw new AssertionError("-Dwalk.seed=" + seed + " (" + most + ")", e);
             }
-        }
+        });
     }
 }
