@@ -204,14 +204,8 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         ClientOptions all = options.build();
         RetryBudget budget = new RetryBudget(time::nanos, all.retry().budget());
         ClientConfig config = new ClientConfig(profile, url, credentials, all, time, random, budget);
-        return ApiClient.open(config, engine(), pool == null);
-    }
-
-    private HttpEngine engine() {
-        if (pool != null) {
-            return pool.engine();
-        }
-        return httpClient == null ? HttpEngine.create() : HttpEngine.httpClient(httpClient);
+        HttpPool used = pool != null ? pool : httpClient == null ? HttpPool.create() : HttpPool.httpClient(httpClient);
+        return ApiClient.open(config, used, pool == null);
     }
 
     private @Nullable Credentials credentials(ApiProfile profile, List<String> mistakes) {

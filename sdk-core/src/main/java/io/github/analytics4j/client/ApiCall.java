@@ -83,7 +83,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
         this.progress = new CallProgress(transport, request);
         this.attempts = progress.attempts();
         this.events = progress.events();
-        this.stop = new StopSignal(transport.engine()::cancel);
+        this.stop = new StopSignal(transport.pool()::cancel);
     }
 
     /** Makes the first failure the last, a refused key aside: its caller asks again when it needs the response. */
@@ -167,7 +167,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
                 ? Durations.about(left)
                 : request.attemptTimeout();
         Secret key = Objects.requireNonNull(Objects.requireNonNull(keyUsed).key());
-        CallExchange<R> next = new CallExchange<>(transport.engine(), request, key, reader, stop, repeats, progress);
+        CallExchange<R> next = new CallExchange<>(transport.pool(), request, key, reader, stop, repeats, progress);
         trace = next.trace();
         progress.attemptStarted();
         return next;

@@ -7,29 +7,29 @@ import java.util.function.Consumer;
  */
 public final class ApiClient implements AutoCloseable {
     private final ClientConfig config;
-    private final HttpEngine engine;
-    private final boolean ownsEngine;
+    private final HttpPool pool;
+    private final boolean ownsPool;
     private final Lifetime lifetime;
     private final Transport transport;
 
-    private ApiClient(ClientConfig config, HttpEngine engine, boolean ownsEngine, Lifetime lifetime) {
+    private ApiClient(ClientConfig config, HttpPool pool, boolean ownsPool, Lifetime lifetime) {
         this.config = config;
-        this.engine = engine;
-        this.ownsEngine = ownsEngine;
+        this.pool = pool;
+        this.ownsPool = ownsPool;
         this.lifetime = lifetime;
-        this.transport = new OkHttpTransport(engine, lifetime, config);
+        this.transport = new OkHttpTransport(pool, lifetime, config);
     }
 
-    static ApiClient open(ClientConfig config, HttpEngine engine, boolean ownsEngine) {
+    static ApiClient open(ClientConfig config, HttpPool pool, boolean ownsPool) {
         return new ApiClient(
-                config, engine, ownsEngine, Lifetime.of(config.profile().client(), engine));
+                config, pool, ownsPool, Lifetime.of(config.profile().client(), pool));
     }
 
     /** A client with some options changed, on the same connections. It ends with this one at the latest. */
     public ApiClient with(Consumer<ClientOptions.Builder> change) {
         ClientOptions.Builder options = config.options().toBuilder();
         change.accept(options);
-        return new ApiClient(config.with(options.build()), engine, false, lifetime.derive());
+        return new ApiClient(config.with(options.build()), pool, false, lifetime.derive());
     }
 
     /** Where the generated interfaces send their requests. */
@@ -56,8 +56,8 @@ public final class ApiClient implements AutoCloseable {
     @Override
     public void close() {
         lifetime.close();
-        if (ownsEngine) {
-            engine.close();
+        if (ownsPool) {
+            pool.close();
         }
     }
 

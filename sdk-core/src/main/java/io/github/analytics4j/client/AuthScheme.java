@@ -25,12 +25,12 @@ public record AuthScheme(String header, String prefix) {
     }
 
     /** The value of the header for this key. */
-    public String value(Secret key) {
+    String value(Secret key) {
         return prefix + key.reveal();
     }
 
     /** The value of the header as it may be shown. */
-    public String masked() {
+    String masked() {
         return prefix + "$API_KEY";
     }
 }

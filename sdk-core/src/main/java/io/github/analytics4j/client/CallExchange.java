@@ -20,7 +20,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
     /** A silent connection is found out by its read time-out, which has to be over before the time of the attempt is. */
     private static final Duration AFTER_SILENCE = Duration.ofMillis(100);
 
-    private final HttpEngine engine;
+    private final HttpPool pool;
     private final PreparedRequest request;
     private final Secret key;
     private final Outcome.Reader<R> reader;
@@ -33,14 +33,14 @@ final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
      * is just closing looks like a request that was lost on the way, and nobody could tell whether it may be repeated.
      */
     CallExchange(
-            HttpEngine engine,
+            HttpPool pool,
             PreparedRequest request,
             Secret key,
             Outcome.Reader<R> reader,
             StopSignal stop,
             FreeRepeats repeats,
             CallProgress progress) {
-        this.engine = engine;
+        this.pool = pool;
         this.request = request;
         this.key = key;
         this.reader = reader;
@@ -56,7 +56,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
 
     @Override
     public boolean runsUsersCode() {
-        return engine.runsUsersCode();
+        return pool.runsUsersCode();
     }
 
     /** How long it may take, a streamed one until its headers are here: it ends by itself then. */
@@ -84,7 +84,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
     Call open() {
         Call next = newCall();
         if (trace.isGivenUp()) {
-            engine.cancel(next);
+            pool.cancel(next);
         } else {
             stop.watch(next);
         }
@@ -102,7 +102,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
                 .method(request.info().method(), body())
                 .tag(CallInfo.class, request.info()) // for a user's interceptors
                 .build();
-        Call call = engine.newCall(built, trace);
+        Call call = pool.newCall(built, trace);
         if (request.streamed()) {
             trace.watch(call, patience());
         } else {
@@ -151,7 +151,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
         IOException trouble = late ? new InterruptedIOException("timeout") : e;
         trace.failed(e);
         if (stop.isExpired() || !stop.isGiven()) {
-            engine.broke(trace, IoTrouble.isTimeout(trouble));
+            pool.broke(trace, IoTrouble.isTimeout(trouble));
         }
         return new Outcome.Broken<>(trouble, trace.sent());
     }

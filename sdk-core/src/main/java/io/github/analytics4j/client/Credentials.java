@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * asked on a thread of its own and once for all who wait, none of whom has to wait until it answers. Safe for use by
  * several threads.
  */
-public final class Credentials {
+final class Credentials {
     /** For so long an answer without another key is shared by calls that overlap; then it is asked for again. */
     private static final long SHARED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -53,37 +53,37 @@ public final class Credentials {
      * @param problem why there is no key this time: a {@link NoKeyException}, or what is wrong with the key it gave;
      *     null if there is one
      */
-    public record Supplied(
+    record Supplied(
             long number, @Nullable Secret key, @Nullable RuntimeException problem) {}
 
     /** One key for good; a broken one is refused here. */
-    public static Credentials fixed(AuthScheme scheme, String key) {
+    static Credentials fixed(AuthScheme scheme, String key) {
         return new Credentials(scheme, null, Runnable::run, new Supplied(1, Secret.of(key), null));
     }
 
     /** Whatever key the supplier gives, asked on a thread of the executor. */
-    public static Credentials supplied(AuthScheme scheme, Supplier<String> supplier, Executor executor) {
+    static Credentials supplied(AuthScheme scheme, Supplier<String> supplier, Executor executor) {
         Objects.requireNonNull(supplier, "supplier");
         return new Credentials(scheme, supplier, executor, new Supplied(0, null, null));
     }
 
     /** The header the key goes into. */
-    public AuthScheme scheme() {
+    AuthScheme scheme() {
         return scheme;
     }
 
     /** Whether there is anybody to ask for another key. */
-    public boolean refreshable() {
+    boolean refreshable() {
         return supplier != null;
     }
 
     /** Takes every key that was handed out of texts from outside. */
-    public SecretMask mask() {
+    SecretMask mask() {
         return mask;
     }
 
     /** What is known now, without asking. */
-    public Supplied latest() {
+    Supplied latest() {
         return latest;
     }
 
@@ -94,7 +94,7 @@ public final class Credentials {
      * @param then run when it is there, on the thread that brought it or on this one
      * @return ends the wait for it
      */
-    public Runnable askAfter(long number, Runnable then) {
+    Runnable askAfter(long number, Runnable then) {
         Supplier<String> from = supplier;
         boolean ask = false;
         boolean there;
@@ -121,7 +121,7 @@ public final class Credentials {
      * and the call overlaps with those that were told so. Without this, of a hundred calls at once each that is late by a
      * moment would ask again.
      */
-    public boolean sharesLatest(long begun) {
+    boolean sharesLatest(long begun) {
         synchronized (lock) {
             long now = System.nanoTime();
             boolean shares =
@@ -184,7 +184,7 @@ public final class Credentials {
     }
 
     /** No key could be had. No text in it is the supplier's. */
-    public static final class NoKeyException extends RuntimeException {
+    static final class NoKeyException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private final String what;

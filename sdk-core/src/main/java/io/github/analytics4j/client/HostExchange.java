@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  * Who reads the body watches for silence, and repeats.
  */
 final class HostExchange implements StreamedExchange, Lifetime.InFlight {
-    private final HttpEngine engine;
+    private final HttpPool pool;
     private final Request request;
     private final Lifetime lifetime;
     private final SecretMask mask;
     private final FreeRepeats repeats = new FreeRepeats();
     private final StopSignal stop;
 
-    private HostExchange(HttpEngine engine, Lifetime lifetime, SecretMask mask, Request request) {
-        this.engine = engine;
+    private HostExchange(HttpPool pool, Lifetime lifetime, SecretMask mask, Request request) {
+        this.pool = pool;
         this.request = request;
         this.lifetime = lifetime;
         this.mask = mask;
-        this.stop = new StopSignal(HttpEngine::cancelAside);
+        this.stop = new StopSignal(HttpPool::cancelAside);
     }
 
     /**
@@ -39,10 +39,10 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
      * @throws IllegalArgumentException if the address is none that HTTP can reach
      */
     static HostExchange get(
-            HttpEngine engine, Lifetime lifetime, SecretMask mask, URI address, Map<String, String> headers) {
+            HttpPool pool, Lifetime lifetime, SecretMask mask, URI address, Map<String, String> headers) {
         Request.Builder request = new Request.Builder().url(HttpUrl.get(address.toString()));
         headers.forEach(request::header);
-        return new HostExchange(engine, lifetime, mask, request.build());
+        return new HostExchange(pool, lifetime, mask, request.build());
     }
 
     @Override
@@ -84,7 +84,7 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
 
         @Override
         public StreamedResponse run() throws IOException {
-            Call next = engine.newBareCall(request, trace);
+            Call next = pool.newBareCall(request, trace);
             stop.watch(next);
             Response response = next.execute();
             if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
@@ -92,14 +92,14 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
                 trace.refusedUndone();
                 throw new IOException(IoTrouble.LOGIN_WANTED);
             }
-            Runnable onBreak = () -> engine.broke(trace, true);
+            Runnable onBreak = () -> pool.broke(trace, true);
             return new OkHttpStreamedResponse(
                     next, response, trace, mask, onBreak, () -> lifetime.leave(HostExchange.this));
         }
 
         @Override
         public boolean runsUsersCode() {
-            return engine.runsUsersCode();
+            return pool.runsUsersCode();
         }
 
         @Override
@@ -128,7 +128,7 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
     private void again(IOException e, WireTrace trace) throws IOException {
         boolean given = stop.isGiven();
         trace.failed(e);
-        engine.broke(trace, given);
+        pool.broke(trace, given);
         Duration pause = given ? null : repeats.after(e, trace, true);
         try {
             if (pause != null && !TimeSource.SYSTEM.sleep(pause, stop.wake())) {

@@ -1,24 +1,106 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.WorkThreads;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Connections and threads for several clients. Whoever makes it closes it, after the clients; closing a client leaves
- * it open. Safe for use by several threads; its threads are daemons.
+ * OkHttp as this SDK needs it: one request an exchange, no redirects, no time-outs but ours, daemon threads only.
  *
- * <p>Connections of its own are closed after four idle seconds, and ping over HTTP/2. They go through the proxies of Java's
- * system properties, such as {@code https.proxyHost}; environment variables such as {@code HTTPS_PROXY} are not heeded.
+ * <p>Made by the clients' builders; safe for use by several threads. A user's own {@code OkHttpClient} is derived from,
+ * keeps its connections, proxy, TLS settings and interceptors, and is never shut down.
+ *
+ * <p>An engine of its own sets up TLS for the first https address and never for an http one: reading the platform's
+ * certificates is the longest part of a start.
  */
-public final class HttpPool implements AutoCloseable {
-    private final HttpEngine engine;
+final class HttpPool implements AutoCloseable {
+    private static final int PER_HOST = 64; // one API is one host; OkHttp's 5 would throttle a walk that reads ahead
+    private static final int IN_ALL = 256;
+    private static final long IDLE_SECONDS = 20;
 
-    private HttpPool(HttpEngine engine) {
-        this.engine = engine;
+    /** Servers of the usual kinds close after five seconds or more (Node, uvicorn), and often just as we send. */
+    private static final Duration IDLE_CONNECTION = Duration.ofSeconds(4);
+
+    /** As many as can be in use for one host: a walk that reads ahead uses all of them again and again. */
+    private static final int IDLE_CONNECTIONS = PER_HOST;
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    /** A shared connection that does not answer a ping until the next one is dead, whatever is under way on it. */
+    private static final Duration PING = Duration.ofSeconds(10);
+
+    /** How long a user's pool is left alone after one of its connections fell silent: pings find out meanwhile. */
+    private static final Duration AWAY = Duration.ofSeconds(10);
+
+    private static final Duration CANCEL = Duration.ofSeconds(5);
+    private static final Duration USERS_CANCEL = Duration.ofMillis(100);
+    private static final Logger LOG = LoggerFactory.getLogger(HttpPool.class);
+    private static final List<ConnectionSpec> WITH_TLS = List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT);
+
+    static {
+        // Java needs this class to close a socket. One that is initialized while the heap is full fails once and stays
+        // unusable, and then this process closes no socket any more.
+        Objects.requireNonNull(StandardSocketOptions.SO_LINGER);
+    }
+
+    private final OkHttpClient plain;
+    private final Deferred<OkHttpClient> secure;
+    private final boolean owned;
+    private final Lifetime lifetime = Lifetime.ofPool();
+    private final WatchedDns dns;
+    private final ConnectionPool home;
+    private volatile ConnectionPool current;
+    private volatile long leftAt;
+
+    private HttpPool(OkHttpClient client, boolean owned) {
+        this.owned = owned;
+        this.dns = new WatchedDns(client.dns());
+        this.plain = tame(client);
+        this.home = plain.connectionPool();
+        this.current = home;
+        this.secure = new Deferred<>(
+                () -> owned ? plain.newBuilder().connectionSpecs(WITH_TLS).build() : plain);
     }
 
     /** A pool with its own connections. */
     public static HttpPool create() {
-        return new HttpPool(HttpEngine.create());
+        return create(PING, List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+    }
+
+    /** As {@link #create()}, with other pings and protocols. */
+    static HttpPool create(Duration ping, List<Protocol> protocols) {
+        return new HttpPool(
+                new OkHttpClient.Builder()
+                        .connectTimeout(CONNECT)
+                        .pingInterval(ping)
+                        .protocols(protocols)
+                        .connectionPool(connectionPool())
+                        .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                        .build(),
+                true);
     }
 
     /**
@@ -29,16 +111,267 @@ public final class HttpPool implements AutoCloseable {
      * as it started them.
      */
     public static HttpPool httpClient(OkHttpClient client) {
-        return new HttpPool(HttpEngine.httpClient(client));
+        return new HttpPool(client, false);
     }
 
-    HttpEngine engine() {
-        return engine;
+    private static ConnectionPool connectionPool() {
+        return new ConnectionPool(IDLE_CONNECTIONS, IDLE_CONNECTION.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Ends the calls of all its clients, whatever they wait for, then threads and idle connections. Can be done twice. */
+    /** OkHttp as this SDK needs it: one request an exchange, no redirects, no time-outs but ours, daemon threads only. */
+    private OkHttpClient tame(OkHttpClient client) {
+        OkHttpClient.Builder builder = client.newBuilder();
+        builder.interceptors().add(0, UsersCodeGuard::guarded);
+        builder.networkInterceptors().add(0, UsersCodeGuard::guarded);
+        return own(builder.dispatcher(dispatcher()))
+                .dns(dns)
+                .proxyAuthenticator(new UsersCodeGuard.ProxyLogin(client.proxyAuthenticator()))
+                .addInterceptor(this::connect)
+                .addNetworkInterceptor(WireTrace::guarded)
+                .build();
+    }
+
+    /** Turns off whatever would send, wait or go elsewhere on its own. */
+    private static OkHttpClient.Builder own(OkHttpClient.Builder builder) {
+        return builder.retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .authenticator(Authenticator.NONE) // a 401 is answered by our own key refresh
+                .callTimeout(Duration.ZERO) // set for each attempt
+                .readTimeout(Duration.ZERO) // set for each exchange
+                .writeTimeout(Duration.ZERO);
+    }
+
+    private static Dispatcher dispatcher() {
+        Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                WorkThreads.factory("analytics4j-http")));
+        dispatcher.setMaxRequests(IN_ALL);
+        dispatcher.setMaxRequestsPerHost(PER_HOST);
+        return dispatcher;
+    }
+
+    /** The innermost interceptor: says on which connections an exchange may run, and for how long they may be silent. */
+    private Response connect(Interceptor.Chain chain) throws IOException {
+        WireTrace trace = chain.call().request().tag(WireTrace.class);
+        if (trace == null) {
+            return chain.proceed(chain.request());
+        }
+        ConnectionPool connections =
+                trace.onNewConnection() ? new ConnectionPool(0, 1, TimeUnit.NANOSECONDS) : connections();
+        trace.from(connections, Duration.ofMillis(chain.connectTimeoutMillis()));
+        Interceptor.Chain ours = chain.withConnectionPool(connections);
+        if (!trace.silence().isZero()) {
+            ours = ours.withReadTimeout(
+                    (int) Math.min(
+                            Integer.MAX_VALUE, Math.max(1, trace.silence().toMillis())),
+                    TimeUnit.MILLISECONDS);
+        }
+        try {
+            return dns.watched(ours);
+        } catch (IOException e) {
+            throw trace.passing(e);
+        }
+    }
+
+    /** Sets up, on a thread of its own, what addresses of this kind need; until then others can go on. */
+    void prepare(boolean https) {
+        if (https && owned) {
+            secure.start("analytics4j-start");
+        }
+    }
+
+    /** For addresses of this kind. */
+    OkHttpClient client(boolean https) {
+        return https ? secure.get() : plain;
+    }
+
+    /** One exchange with the API. */
+    Call newCall(Request request, WireTrace trace) {
+        return traced(client(request.isHttps()), request, trace);
+    }
+
+    /**
+     * One exchange with the host of a link. Interceptors, cookies and authenticators may carry the API's credentials, and a
+     * cache would hold the file twice.
+     */
+    Call newBareCall(Request request, WireTrace trace) {
+        OkHttpClient.Builder bare = client(request.isHttps()).newBuilder();
+        bare.interceptors().clear();
+        bare.networkInterceptors().clear();
+        return traced(
+                own(bare)
+                        .cookieJar(CookieJar.NO_COOKIES)
+                        .cache(null)
+                        .addInterceptor(this::connect)
+                        // OkHttp acts on a 503's Retry-After, and fails on a long one
+                        .addNetworkInterceptor(WireTrace::guarded)
+                        .build(),
+                request,
+                trace);
+    }
+
+    /**
+     * Ends an exchange. That may start threads of OkHttp's, and runs a user's event listener, which is not waited for if it
+     * takes its time.
+     */
+    void cancel(Call call) {
+        if (owned && WorkThreads.isOurs()) {
+            call.cancel(); // takes no memory, of which there may be none
+            return;
+        }
+        CountDownLatch ended = cancelAside(call);
+        long until = System.nanoTime() + (owned ? CANCEL : USERS_CANCEL).toNanos();
+        boolean interrupted = false;
+        boolean waits = true;
+        while (waits) {
+            try {
+                boolean unused = ended.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                waits = false;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends an exchange and waits for nobody; the latch is down when it has ended. */
+    static CountDownLatch cancelAside(Call call) {
+        CountDownLatch ended = new CountDownLatch(1);
+        WorkThreads.execute(() -> {
+            try {
+                call.cancel();
+            } catch (RuntimeException | Error usersOwn) { // the exchange has ended before the listener was told
+                LOG.debug(
+                        "an event listener of the HTTP client failed: {}",
+                        usersOwn.getClass().getName());
+            } finally {
+                ended.countDown();
+            }
+        });
+        return ended;
+    }
+
+    private static Call traced(OkHttpClient client, Request request, WireTrace trace) {
+        Call call =
+                client.newCall(request.newBuilder().tag(WireTrace.class, trace).build());
+        call.addEventListener(trace);
+        return call;
+    }
+
+    /** The connections in use; a user's own are gone back to after a while. */
+    private ConnectionPool connections() {
+        if (!owned && current != home && System.nanoTime() - leftAt > AWAY.toNanos()) {
+            leave(current, home);
+        }
+        return current;
+    }
+
+    /**
+     * Takes note that the connection of an exchange broke. The others that were idle beside it have met the same server, NAT
+     * or proxy: those of ours are closed, and after one fell silent none that is open is used for another exchange.
+     *
+     * @param silent whether nothing came, rather than an end
+     */
+    void broke(WireTrace trace, boolean silent) {
+        ConnectionPool used = trace.pool();
+        if (used == null || trace.onNewConnection() || !trace.connected()) {
+            return;
+        }
+        if (silent) {
+            leave(used, connectionPool());
+        } else if (trace.brokeWhenReused() && isOurs(used)) {
+            used.evictAll();
+        }
+    }
+
+    private synchronized void leave(ConnectionPool used, ConnectionPool next) {
+        if (used == current) {
+            leftAt = System.nanoTime(); // before others can see that it was left
+            current = next;
+            if (isOurs(used)) {
+                used.evictAll();
+            }
+        }
+    }
+
+    private boolean isOurs(ConnectionPool connections) {
+        return owned || connections != home;
+    }
+
+    /** Whether a call to an address of this kind needs nothing set up and runs no code of a user's. */
+    boolean isReady(boolean https) {
+        return owned && (!https || secure.isDone());
+    }
+
+    /** Whether an exchange may run code of a user's. */
+    boolean runsUsersCode() {
+        return !owned;
+    }
+
+    /** What is in flight on it, of whatever client. */
+    Lifetime lifetime() {
+        return lifetime;
+    }
+
+    /**
+     * Ends the calls of all its clients, whatever they wait for, then the threads and the idle connections unless they are the
+     * user's. Can be done twice.
+     */
     @Override
     public void close() {
-        engine.close();
+        lifetime.close();
+        plain.dispatcher().executorService().shutdown();
+        if (isOurs(current)) {
+            current.evictAll();
+        }
+    }
+
+    /** A value made once, when it is first asked for or on a thread started before. Safe for use by several threads. */
+    static final class Deferred<T> {
+        private final FutureTask<T> task;
+
+        Deferred(Callable<T> maker) {
+            task = new FutureTask<>(maker);
+        }
+
+        /** Makes the value on a thread of its own. */
+        void start(String threadName) {
+            if (!task.isDone()) {
+                WorkThreads.factory(threadName).newThread(task).start();
+            }
+        }
+
+        /** Whether the value is there, or failed to be made. */
+        boolean isDone() {
+            return task.isDone();
+        }
+
+        /** The value, made here if nobody has begun to; an interrupt does not end the wait, and is kept. */
+        T get() {
+            task.run();
+            boolean interrupted = false;
+            try {
+                while (true) {
+                    try {
+                        return task.get();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    }
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("TLS cannot be set up: " + e.getCause(), e.getCause());
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 }

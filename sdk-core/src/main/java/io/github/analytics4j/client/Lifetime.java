@@ -33,8 +33,8 @@ final class Lifetime implements AutoCloseable {
     }
 
     /** Of a client of this name, which ends with its connections at the latest. */
-    static Lifetime of(String owner, HttpEngine connections) {
-        return new Lifetime(owner, connections.lifetime());
+    static Lifetime of(String owner, HttpPool pool) {
+        return new Lifetime(owner, pool.lifetime());
     }
 
     /** Of connections for any number of clients. */

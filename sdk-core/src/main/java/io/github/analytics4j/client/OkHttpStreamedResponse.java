@@ -46,7 +46,7 @@ final class OkHttpStreamedResponse implements StreamedResponse {
     }
 
     /** Takes a redirect or a success as it is, with its body unread; anything else is a refusal. */
-    static Outcome.Reader<StreamedResponse> reader(ClientConfig config, HttpEngine engine) {
+    static Outcome.Reader<StreamedResponse> reader(ClientConfig config, HttpPool pool) {
         return (response, trace) -> {
             boolean redirect = response.isRedirect() && response.header("Location") != null;
             if (!redirect && !response.isSuccessful() && !mayBeOfTheRange(response)) {
@@ -62,7 +62,7 @@ final class OkHttpStreamedResponse implements StreamedResponse {
                     response,
                     trace,
                     config.credentials().mask(),
-                    () -> engine.broke(trace, true),
+                    () -> pool.broke(trace, true),
                     () -> {});
             return new Outcome.Good<>(
                     new ApiResponse<>(

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends requests over OkHttp, which makes one exchange at a time; all between exchanges is in {@link ApiCall}. */
 final class OkHttpTransport implements Transport {
-    private final HttpEngine engine;
+    private final HttpPool pool;
     private final Lifetime lifetime;
     private final ClientConfig config;
     private final RequestAssembler assembler;
     private final @Nullable RetryRules rules;
     private final @Nullable ClientListener log;
 
-    /** A transport over an engine that outlives it. */
-    OkHttpTransport(HttpEngine engine, Lifetime lifetime, ClientConfig config) {
-        this.engine = engine;
-        engine.prepare("https".equals(config.baseUrl().getScheme()));
+    /** A transport over a pool that outlives it. */
+    OkHttpTransport(HttpPool pool, Lifetime lifetime, ClientConfig config) {
+        this.pool = pool;
+        pool.prepare("https".equals(config.baseUrl().getScheme()));
         this.lifetime = lifetime;
         this.config = config;
         this.assembler = new RequestAssembler(config);
@@ -66,7 +66,7 @@ final class OkHttpTransport implements Transport {
     }
 
     ApiCall<StreamedResponse> streamedCall(PreparedRequest request) {
-        return new ApiCall<>(this, request, OkHttpStreamedResponse.reader(config, engine));
+        return new ApiCall<>(this, request, OkHttpStreamedResponse.reader(config, pool));
     }
 
     <R> ApiResponse<R> drive(ApiCall<R> call) {
@@ -79,11 +79,11 @@ final class OkHttpTransport implements Transport {
 
     StreamOpener opener() {
         SecretMask mask = config.credentials().mask();
-        return (address, headers) -> HostExchange.get(engine, lifetime, mask, address, headers);
+        return (address, headers) -> HostExchange.get(pool, lifetime, mask, address, headers);
     }
 
-    HttpEngine engine() {
-        return engine;
+    HttpPool pool() {
+        return pool;
     }
 
     ClientConfig config() {
@@ -103,7 +103,7 @@ final class OkHttpTransport implements Transport {
 
     /** Whether nothing has to be set up before the first byte, and none of it is a user's. */
     boolean sendsAtOnce() {
-        return engine.isReady("https".equals(config.baseUrl().getScheme()));
+        return pool.isReady("https".equals(config.baseUrl().getScheme()));
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /** A key that can be sent and compared but not printed. Immutable. */
-public final class Secret {
+final class Secret {
     private final String value;
 
     private Secret(String value) {
@@ -18,7 +18,7 @@ public final class Secret {
      * @throws IllegalArgumentException if it is empty or has a character that no header can carry; the message says
      *     where, and does not repeat the key
      */
-    public static Secret of(String key) {
+    static Secret of(String key) {
         if (key.isEmpty()) {
             throw new IllegalArgumentException("the API key is empty");
         }
@@ -41,7 +41,7 @@ public final class Secret {
     }
 
     /** The key itself, for the header and nothing else. */
-    public String reveal() {
+    String reveal() {
         return value;
     }
 

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A text is masked whole and cut afterwards, never the other way round: a cut would leave a part that no longer looks
  * like the key.
  */
-public final class SecretMask implements UnaryOperator<String> {
+final class SecretMask implements UnaryOperator<String> {
     /** Masks nothing. */
-    public static final SecretMask NONE = new SecretMask();
+    static final SecretMask NONE = new SecretMask();
 
     private static final String MASK = "***";
     private static final int DEEPEST_CAUSE = 8;
@@ -56,7 +56,7 @@ public final class SecretMask implements UnaryOperator<String> {
     }
 
     /** The text with {@code ***} in the place of every key. */
-    public String text(String text) {
+    String text(String text) {
         return spellings.length == 0 ? text : window(text, 0, text.length(), false, false);
     }
 
@@ -67,7 +67,7 @@ public final class SecretMask implements UnaryOperator<String> {
     }
 
     /** A sentence of our own that may quote others: only keys that are no words of it are looked for. */
-    public String sentence(String text) {
+    String sentence(String text) {
         KeySpelling[] unlike = Arrays.stream(spellings)
                 .filter(spelling -> spelling.keyLength() >= UNLIKE_WORDS)
                 .toArray(KeySpelling[]::new);
@@ -75,7 +75,7 @@ public final class SecretMask implements UnaryOperator<String> {
     }
 
     /** The text masked, and then at most this many characters of it. */
-    public String cut(String text, int most) {
+    String cut(String text, int most) {
         String masked = text(text);
         if (masked.length() <= most) {
             return masked;
@@ -85,7 +85,7 @@ public final class SecretMask implements UnaryOperator<String> {
     }
 
     /** How many characters more than wanted have to be known, for a key across the edge to be seen whole. */
-    public int margin() {
+    int margin() {
         int longest = 0;
         for (KeySpelling spelling : spellings) {
             longest = Math.max(longest, spelling.longest());
@@ -99,7 +99,7 @@ public final class SecretMask implements UnaryOperator<String> {
      * @param openStart whether the text was cut where it begins, perhaps in the middle of a key
      * @param openEnd whether it was cut where it ends
      */
-    public String window(String text, int from, int to, boolean openStart, boolean openEnd) {
+    String window(String text, int from, int to, boolean openStart, boolean openEnd) {
         return window(spellings, text, from, to, openStart, openEnd);
     }
 

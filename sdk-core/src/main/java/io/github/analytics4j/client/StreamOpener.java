@@ -23,8 +23,8 @@ public interface StreamOpener {
 
     /** An opener on the connections, proxy and TLS settings of a user's client, and with nothing else of it. */
     static StreamOpener of(OkHttpClient client) {
-        HttpEngine engine = HttpEngine.httpClient(client);
-        Lifetime lifetime = Lifetime.of("download", engine);
-        return (address, headers) -> HostExchange.get(engine, lifetime, SecretMask.NONE, address, headers);
+        HttpPool pool = HttpPool.httpClient(client);
+        Lifetime lifetime = Lifetime.of("download", pool);
+        return (address, headers) -> HostExchange.get(pool, lifetime, SecretMask.NONE, address, headers);
     }
 }

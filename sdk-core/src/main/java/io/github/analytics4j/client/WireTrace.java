@@ -167,7 +167,7 @@ final class WireTrace extends EventListener {
         watched = call;
         callOff = TimeSource.SYSTEM.later(timeout, () -> {
             timeUp();
-            HttpEngine.cancelAside(call);
+            HttpPool.cancelAside(call);
         });
     }
 

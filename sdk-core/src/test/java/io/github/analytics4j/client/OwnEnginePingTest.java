@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class OwnEnginePingTest {
     private static final Duration PING = Duration.ofMillis(200);
-    private final HttpEngine engine = HttpEngine.create(PING, List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+    private final HttpPool engine = HttpPool.create(PING, List.of(Protocol.H2_PRIOR_KNOWLEDGE));
 
     /** A transport of a client with this policy, on the engine with short pings. */
     private Transport transport(RawHttp2Server server) {
@@ -48,7 +48,7 @@ class OwnEnginePingTest {
 
     @Test
     void engine_ofOurs_pingsEveryTenSeconds() {
-        try (HttpEngine usual = HttpEngine.create()) {
+        try (HttpPool usual = HttpPool.create()) {
             assertThat(usual.client(false).pingIntervalMillis()).isEqualTo(10_000);
             assertThat(usual.client(true).pingIntervalMillis()).isEqualTo(10_000);
             assertThat(usual.client(true).protocols()).containsExactly(Protocol.HTTP_2, Protocol.HTTP_1_1);

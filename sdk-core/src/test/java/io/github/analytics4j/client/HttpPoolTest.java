@@ -3,6 +3,7 @@ package io.github.analytics4j.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.client.HttpPool.Deferred;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,11 +12,11 @@ import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
-class HttpEngineTest {
+class HttpPoolTest {
 
     @Test
     void client_forHttp_neverSetsUpTls() {
-        try (HttpEngine engine = HttpEngine.create()) {
+        try (HttpPool engine = HttpPool.create()) {
             OkHttpClient plain = engine.client(false);
 
             assertThat(plain.connectionSpecs()).containsExactly(ConnectionSpec.CLEARTEXT);
@@ -25,7 +26,7 @@ class HttpEngineTest {
 
     @Test
     void client_forHttps_isOneOnTheSameConnectionsAndThreads() {
-        try (HttpEngine engine = HttpEngine.create()) {
+        try (HttpPool engine = HttpPool.create()) {
             engine.prepare(true);
             OkHttpClient secure = engine.client(true);
 
@@ -40,7 +41,7 @@ class HttpEngineTest {
     @Test
     void client_ofAUser_keepsItsTlsForAllAddresses() {
         OkHttpClient users = new OkHttpClient();
-        try (HttpEngine engine = HttpEngine.httpClient(users)) {
+        try (HttpPool engine = HttpPool.httpClient(users)) {
             assertThat(engine.client(true)).isSameAs(engine.client(false));
             assertThat(engine.client(true).sslSocketFactory()).isSameAs(users.sslSocketFactory());
             assertThat(engine.client(true).connectionPool()).isSameAs(users.connectionPool());
