@@ -47,10 +47,10 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         this.usualUrl = usualUrl;
     }
 
-    /** Which API this is, asked once everything is set. */
+    /** Describes the API; called once everything is set. */
     protected abstract ApiProfile profile();
 
-    /** Brings the base URL a user gave into the form the operations' paths go below. */
+    /** Brings a base URL into the form that the paths of operations are below. */
     protected String tidy(String url) {
         return url;
     }
@@ -60,25 +60,25 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         return (B) this;
     }
 
-    /** Where requests go instead of the vendor's own address. */
+    /** Sets where requests go instead of the vendor's own address. */
     public B baseUrl(String url) {
         this.baseUrl = Objects.requireNonNull(url, "url");
         return self();
     }
 
-    /** Where requests go instead of the vendor's own address. */
+    /** Sets where requests go instead of the vendor's own address. */
     public B baseUrl(URI url) {
         return baseUrl(url.toString());
     }
 
-    /** The key, for good. */
+    /** Sets a key that never changes. */
     public B apiKey(String key) {
         this.key = Objects.requireNonNull(key, "key");
         this.keySupplier = null;
         return self();
     }
 
-    /** Supplies the key; asked before the first request and after a 401, on a thread of the SDK and once for all calls. */
+    /** Supplies the key; called before the first request and after a 401, on a thread of the SDK, once for all calls that wait. */
     public B apiKey(Supplier<String> supplier) {
         this.keySupplier = Objects.requireNonNull(supplier, "supplier");
         this.key = null;
@@ -91,7 +91,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         return self();
     }
 
-    /** Uses the connections and settings of this client, which stays the caller's. Time-outs and retries are ours. */
+    /** Uses the connections and settings of this client, which stays the caller's; time-outs and retries are ours. */
     public B httpClient(OkHttpClient client) {
         this.httpClient = Objects.requireNonNull(client, "client");
         return self();
@@ -103,7 +103,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         return self();
     }
 
-    /** Allows plain http to this host. Whoever can listen there reads the key. */
+    /** Allows plain http to this host; everyone on the way can read the key then. */
     public B allowHttpTo(String host) {
         plainHosts.add(host.toLowerCase(Locale.ROOT));
         return self();
@@ -121,19 +121,19 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         return self();
     }
 
-    /** How often and how patiently to try again; {@link RetryPolicy#NONE} for never. */
+    /** Sets how often and how patiently a request is sent again; {@link RetryPolicy#NONE} for never. */
     public B retry(RetryPolicy policy) {
         options.retry(policy);
         return self();
     }
 
-    /** Whether what the spec did not foresee is a failure. */
+    /** Sets whether everything that the spec did not foresee is a failure. */
     public B strict(boolean strict) {
         options.strict(strict);
         return self();
     }
 
-    /** Adds one who hears what calls do. */
+    /** Adds a listener that hears what calls do. */
     public B listener(ClientListener listener) {
         options.listener(listener);
         return self();
@@ -151,13 +151,13 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         return self();
     }
 
-    /** Another clock, for tests. */
+    /** Sets another clock, for tests. */
     B time(TimeSource time) {
         this.time = Objects.requireNonNull(time, "time");
         return self();
     }
 
-    /** Another chance than the thread's own, at least 0 and below 1; for tests. */
+    /** Sets the source of random numbers, each at least 0 and below 1, for tests. */
     B random(DoubleSupplier random) {
         this.random = Objects.requireNonNull(random, "random");
         return self();
@@ -181,12 +181,16 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         return text == null || text.isBlank() ? null : text;
     }
 
-    /** The address that counts: of this builder, else of the environment, else the API's usual one. */
+    /** The address in use: of this builder, else of the environment, else the API's usual one. */
     protected final @Nullable String address() {
         return baseUrl != null ? baseUrl : environmentUrl != null ? environmentUrl : usualUrl;
     }
 
-    /** The client, or one message with every mistake. */
+    /**
+     * Opens the client.
+     *
+     * @throws InvalidRequestException naming every setting that is missing or wrong
+     */
     protected final ApiClient open() {
         ApiProfile profile = profile();
         List<String> mistakes = new ArrayList<>(0);
@@ -205,7 +209,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         RetryBudget budget = new RetryBudget(time::nanos, all.retry().budget());
         ClientConfig config = new ClientConfig(profile, url, credentials, all, time, random, budget);
         HttpPool used = pool != null ? pool : httpClient == null ? HttpPool.create() : HttpPool.httpClient(httpClient);
-        return ApiClient.open(config, used, pool == null);
+        return ApiClient.open(config, used, pool == null ? used::close : () -> {});
     }
 
     private @Nullable Credentials credentials(ApiProfile profile, List<String> mistakes) {

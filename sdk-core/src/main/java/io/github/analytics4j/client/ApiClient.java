@@ -3,36 +3,36 @@ package io.github.analytics4j.client;
 import java.util.function.Consumer;
 
 /**
- * What is the same in the four clients: options, connections, life and end. Safe for use by several threads.
+ * The part that the four clients have in common: options, connections, and their end. Safe for use by several threads.
  */
 public final class ApiClient implements AutoCloseable {
     private final ClientConfig config;
     private final HttpPool pool;
-    private final boolean ownsPool;
     private final Lifetime lifetime;
     private final Transport transport;
+    private final Runnable end;
 
-    private ApiClient(ClientConfig config, HttpPool pool, boolean ownsPool, Lifetime lifetime) {
+    private ApiClient(ClientConfig config, HttpPool pool, Lifetime lifetime, Runnable end) {
         this.config = config;
         this.pool = pool;
-        this.ownsPool = ownsPool;
         this.lifetime = lifetime;
         this.transport = new OkHttpTransport(pool, lifetime, config);
+        this.end = end;
     }
 
-    static ApiClient open(ClientConfig config, HttpPool pool, boolean ownsPool) {
-        return new ApiClient(
-                config, pool, ownsPool, Lifetime.of(config.profile().client(), pool));
+    /** A client on a pool; {@code end} runs when it is closed. */
+    static ApiClient open(ClientConfig config, HttpPool pool, Runnable end) {
+        return new ApiClient(config, pool, Lifetime.of(config.profile().client(), pool), end);
     }
 
     /** A client with some options changed, on the same connections. It ends with this one at the latest. */
     public ApiClient with(Consumer<ClientOptions.Builder> change) {
         ClientOptions.Builder options = config.options().toBuilder();
         change.accept(options);
-        return new ApiClient(config.with(options.build()), pool, false, lifetime.derive());
+        return new ApiClient(config.with(options.build()), pool, lifetime.derive(), () -> {});
     }
 
-    /** Where the generated interfaces send their requests. */
+    /** Sends the requests of the generated interfaces. */
     public Transport transport() {
         return transport;
     }
@@ -56,9 +56,7 @@ public final class ApiClient implements AutoCloseable {
     @Override
     public void close() {
         lifetime.close();
-        if (ownsPool) {
-            pool.close();
-        }
+        end.run();
     }
 
     /** The API and where it is. */

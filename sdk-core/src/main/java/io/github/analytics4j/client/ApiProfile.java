@@ -3,7 +3,7 @@ package io.github.analytics4j.client;
 import java.util.Map;
 
 /**
- * What an API module says about itself.
+ * The facts about an API that its client needs.
  *
  * @param client the name of its client, for messages: {@code SynthflowClient}
  * @param keyVariable the environment variable for the key

@@ -3,7 +3,7 @@ package io.github.analytics4j.client;
 import java.util.Objects;
 
 /**
- * Which header carries the key, and what stands before it.
+ * The header that carries the key, and the text before the key in it.
  *
  * @param header the name of the header
  * @param prefix what comes before the key, such as {@code Bearer} and a blank

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Which call an event is about; fit for logs. Immutable. */
+/** Names the call that an event is about; fit for logs. Immutable. */
 public final class CallInfo {
     private final String operation;
     private final String group;
@@ -20,7 +20,7 @@ public final class CallInfo {
         this.tag = tag;
     }
 
-    /** What a listener would be told; for tests of listeners. */
+    /** As a listener would be told; for tests of listeners. */
     public CallInfo(String operation, String group, String method, String url) {
         this(operation, group, method, () -> url, null);
     }
@@ -45,7 +45,7 @@ public final class CallInfo {
         return url.get();
     }
 
-    /** What the user gave the call with {@link RequestOptions.Builder#tag}, or null. */
+    /** The object that the user gave the call with {@link RequestOptions.Builder#tag}, or null. */
     public @Nullable Object tag() {
         return tag;
     }

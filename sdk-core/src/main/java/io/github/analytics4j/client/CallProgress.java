@@ -91,7 +91,7 @@ final class CallProgress {
         return attempt;
     }
 
-    /** Ends the call with a good answer; false if it was ended before. */
+    /** Ends the call with a good response; false if it was ended before. */
     boolean endWell(int status) {
         Attempt attempt;
         synchronized (this) {

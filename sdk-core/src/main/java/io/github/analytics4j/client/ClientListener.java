@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what the calls of a client do: for metrics, traces and progress.
+ * Hears what the calls of a client do, for metrics, traces and progress.
  *
  * <p>Called on a thread of the SDK, or on the caller's where the call has no deadline; the events of one call come one
  * after the other, and those of several calls at once. A call waits for its listeners, its deadline at most. What a
@@ -41,6 +41,6 @@ public interface ClientListener {
     /** The call is over. */
     default void finished(CallInfo call, List<Attempt> attempts, Duration took, @Nullable SdkException failure) {}
 
-    /** An answer had what its spec did not foresee; never called with an empty list. */
+    /** A response had values that its spec did not foresee; never called with an empty list. */
     default void unexpected(CallInfo call, List<Deviation> deviations) {}
 }

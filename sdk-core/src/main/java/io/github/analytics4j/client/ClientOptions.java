@@ -10,15 +10,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may differ between clients derived from one another. Immutable.
+ * The options that clients derived from one another may have of their own. Immutable.
  *
  * @param attemptTimeout for one attempt, body included; 30 s unless set
  * @param deadline for a whole call, waits included; 2 min unless set, null for none
- * @param retry how often and how patiently
- * @param strict whether what the spec did not foresee is a failure
- * @param listeners who hears what calls do
+ * @param retry how often and how patiently a request is sent again
+ * @param strict whether everything that the spec did not foresee is a failure
+ * @param listeners hear what calls do
  * @param rateLimiter keeps within a vendor's limit; null for none
- * @param limits how much an answer may ask of us
+ * @param limits how large a response may be
  */
 public record ClientOptions(
         Duration attemptTimeout,
@@ -29,7 +29,7 @@ public record ClientOptions(
         @Nullable RateLimiter rateLimiter,
         ResponseLimits limits) {
 
-    /** What a client has unless told otherwise. */
+    /** The options of a client unless they are set. */
     public static final ClientOptions DEFAULT = new ClientOptions(
             Duration.ofSeconds(30),
             Duration.ofMinutes(2),
@@ -91,19 +91,19 @@ public record ClientOptions(
             return this;
         }
 
-        /** How often and how patiently to try again; {@link RetryPolicy#NONE} for never. */
+        /** Sets how often and how patiently a request is sent again; {@link RetryPolicy#NONE} for never. */
         public Builder retry(RetryPolicy policy) {
             this.retry = Objects.requireNonNull(policy, "policy");
             return this;
         }
 
-        /** Whether what the spec did not foresee is a failure. */
+        /** Sets whether everything that the spec did not foresee is a failure. */
         public Builder strict(boolean strict) {
             this.strict = strict;
             return this;
         }
 
-        /** Adds one who hears what calls do. */
+        /** Adds a listener that hears what calls do. */
         public Builder listener(ClientListener listener) {
             this.listeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
@@ -115,7 +115,7 @@ public record ClientOptions(
             return this;
         }
 
-        /** How much an answer may ask of us. */
+        /** Sets how large a response may be. */
         public Builder limits(ResponseLimits limits) {
             this.limits = Objects.requireNonNull(limits, "limits");
             return this;

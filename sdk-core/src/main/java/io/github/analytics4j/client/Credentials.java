@@ -12,14 +12,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that may be replaced while the client runs.
+ * Keeps the key of a client, and asks a supplier for another one after the server refused it.
  *
  * <p>The supplier is asked when the first request needs a key, and again when the server refused the key it gave. It is
- * asked on a thread of its own and once for all who wait, none of whom has to wait until it answers. Safe for use by
+ * asked on a thread of its own and once for all that wait, none of which has to wait until it returns. Safe for use by
  * several threads.
  */
 final class Credentials {
-    /** For so long an answer without another key is shared by calls that overlap; then it is asked for again. */
+    /** Calls that overlap share for so long that the supplier had no other key; then it is asked again. */
     private static final long SHARED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final AuthScheme scheme;
@@ -61,7 +61,7 @@ final class Credentials {
         return new Credentials(scheme, null, Runnable::run, new Supplied(1, Secret.of(key), null));
     }
 
-    /** Whatever key the supplier gives, asked on a thread of the executor. */
+    /** The key that the supplier gives, asked on a thread of the executor. */
     static Credentials supplied(AuthScheme scheme, Supplier<String> supplier, Executor executor) {
         Objects.requireNonNull(supplier, "supplier");
         return new Credentials(scheme, supplier, executor, new Supplied(0, null, null));
@@ -77,7 +77,7 @@ final class Credentials {
         return supplier != null;
     }
 
-    /** Takes every key that was handed out of texts from outside. */
+    /** Takes every key that was in use out of texts from outside. */
     SecretMask mask() {
         return mask;
     }
@@ -88,8 +88,8 @@ final class Credentials {
     }
 
     /**
-     * Sees to it that there is an answer after the one with this number: asks for it, unless it is there or on its way. A
-     * key that was refused to many is so asked for once.
+     * Asks the supplier unless it brought something after this number, or is being asked: many calls whose key was refused
+     * ask once.
      *
      * @param then run when it is there, on the thread that brought it or on this one
      * @return ends the wait for it
@@ -117,7 +117,7 @@ final class Credentials {
     }
 
     /**
-     * Whether a call that began at this {@link System#nanoTime} has its answer in the latest one: it brought no other key,
+     * Whether a call that began at this {@link System#nanoTime} may take the latest for its own: it brought no other key,
      * and the call overlaps with those that were told so. Without this, of a hundred calls at once each that is late by a
      * moment would ask again.
      */

@@ -35,11 +35,12 @@ final class ExchangeThread<T> implements Runnable {
         boolean runsUsersCode();
 
         /** How long it may take; null for any time. */
-        @Nullable
-        Duration patience();
+        default @Nullable Duration patience() {
+            return null;
+        }
 
         /** Ends it because that time is over. */
-        void timeUp();
+        default void timeUp() {}
 
         /** What takes the place of its result when it was left, though it may come in later. */
         T left() throws IOException;

@@ -81,8 +81,8 @@ final class Failures {
         if (mayHaveBeenCarriedOut) {
             return "; it may have been carried out";
         }
-        boolean answered = attempts.stream().anyMatch(attempt -> attempt.status() != null);
-        return answered ? "; it was not carried out" : "; nothing was sent";
+        boolean responded = attempts.stream().anyMatch(attempt -> attempt.status() != null);
+        return responded ? "; it was not carried out" : "; nothing was sent";
     }
 
     /** What the body says is not repeated in the message: it may be private. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * connection of its own. Of one call; for one thread at a time.
  *
  * <p>Two kinds of failure say nothing about the request. A server that refuses an HTTP/2 stream, or began to shut down before
- * it, has not read the request. And a connection that was open from before and ends before the answer begins had most likely
+ * it, has not read the request. And a connection that was open from before and ends before the response begins had most likely
  * been closed by the server already; then, only what may be repeated is.
  */
 final class FreeRepeats {
@@ -36,7 +36,7 @@ final class FreeRepeats {
 
     /**
      * Whether a refusal was of the idle connection and not of the request, which goes out again then: some servers write a 408
-     * before they close one, and it is read as the answer to whatever is sent next.
+     * before they close one, and it is read as the response to the next request.
      */
     boolean afterRefusal(int status, WireTrace trace, boolean repeatable) {
         onNewConnection = status == REQUEST_TIMEOUT && trace.reused() && repeatable && ++broken <= MOST_BROKEN;

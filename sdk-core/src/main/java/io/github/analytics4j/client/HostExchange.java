@@ -10,7 +10,6 @@ import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One exchange with a host other than the API, which hears nothing that is the API's; ends with its client at the latest.
@@ -100,16 +99,6 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
         @Override
         public boolean runsUsersCode() {
             return pool.runsUsersCode();
-        }
-
-        @Override
-        public @Nullable Duration patience() {
-            return null; // who reads it watches it
-        }
-
-        @Override
-        public void timeUp() {
-            // it may take any time
         }
 
         @Override

@@ -136,7 +136,7 @@ final class HttpPool implements AutoCloseable {
         return builder.retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .authenticator(Authenticator.NONE) // a 401 is answered by our own key refresh
+                .authenticator(Authenticator.NONE) // after a 401 the call asks for another key
                 .callTimeout(Duration.ZERO) // set for each attempt
                 .readTimeout(Duration.ZERO) // set for each exchange
                 .writeTimeout(Duration.ZERO);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request that is ready and not yet sent. Every {@code execute} sends it anew. Immutable, and safe for use by several
- * threads; what it shows has its secrets masked.
+ * threads; secrets are masked in all that it shows.
  */
 public interface Invocation<R> {
 
@@ -31,15 +31,15 @@ public interface Invocation<R> {
     /** A command line that sends the same request from a shell, with {@code $API_KEY} in the place of the key. */
     String toCurl();
 
-    /** Sends it on the caller's thread and returns the typed answer. */
+    /** Sends it on the caller's thread and returns the value of the response. */
     R execute();
 
     /** Sends it; cancelling the future cancels the exchange. */
     CompletableFuture<R> executeAsync();
 
-    /** As {@link #execute()}, with all there is to know about the answer. */
+    /** As {@link #execute()}, with all there is to know about the response. */
     ApiResponse<R> response();
 
-    /** As {@link #executeAsync()}, with all there is to know about the answer. */
+    /** As {@link #executeAsync()}, with all there is to know about the response. */
     CompletableFuture<ApiResponse<R>> responseAsync();
 }

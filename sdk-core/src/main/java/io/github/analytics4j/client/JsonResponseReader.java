@@ -28,7 +28,7 @@ import okio.Okio;
 import okio.Source;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one answer to its end, inside the attempt: trouble of the stream is trouble of the attempt. */
+/** Reads one response to its end, inside the attempt: trouble of the stream is trouble of the attempt. */
 final class JsonResponseReader<R> implements Outcome.Reader<R> {
     private static final List<String> REQUEST_IDS =
             List.of("X-Request-Id", "Request-Id", "X-Trace-Id", "X-Correlation-Id");
@@ -41,12 +41,12 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
     private static final int LONGEST_NAME = 40;
     private static final int SHOWN_DEVIATIONS = 5;
 
-    /** An answer to an order is a few lines. */
-    private static final int WHOLE_ANSWER = 4_000;
+    /** A response to an order is a few lines. */
+    private static final int WHOLE_RESPONSE_TEXT = 4_000;
 
     private static final Pattern BODY_WHERE_NONE = Pattern.compile("^HTTP (20[45]) had non-zero Content-Length");
 
-    /** What the caller looks at: the rest is not kept. */
+    /** The part that the caller sees; the rest is not kept. */
     enum Wanted {
         VALUE,
         WHOLE_RESPONSE
@@ -137,14 +137,14 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
         }
     }
 
-    /** Of what was ordered the answer may still tell the id, which is far from where reading stopped. */
+    /** The response to an order may still tell the id, which is far from where reading stopped. */
     private @Nullable String quote(WatchedBody body, JsonSyntaxException e) {
-        return repeatable ? body.quote(e.offset(), WatchedBody.QUOTE, mask) : body.quote(0, WHOLE_ANSWER, mask);
+        return repeatable ? body.quote(e.offset(), WatchedBody.QUOTE, mask) : body.quote(0, WHOLE_RESPONSE_TEXT, mask);
     }
 
-    /** An answer to an order that breaks off, or whose coding turns out broken, may have told the id before. */
+    /** A response to an order that breaks off, or whose coding turns out broken, may have told the id before. */
     private IOException withWhatCame(IOException e, WatchedBody body) {
-        String came = repeatable ? null : body.quote(0, WHOLE_ANSWER, mask);
+        String came = repeatable ? null : body.quote(0, WHOLE_RESPONSE_TEXT, mask);
         if (came != null) {
             e.addSuppressed(new WatchedBody.BrokenOff(came));
         }
@@ -176,7 +176,7 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
                         + ", which cannot be read, and it was taken for UTF-8";
     }
 
-    /** OkHttp refuses a 204 or 205 that announces a body; that is a whole answer all the same. */
+    /** OkHttp refuses a 204 or 205 that announces a body; that is a whole response all the same. */
     static <R> @Nullable Outcome<R> bodyWhereNoneMayBe(IOException e) {
         Matcher refusal = BODY_WHERE_NONE.matcher(e instanceof ProtocolException ? "" + e.getMessage() : "");
         if (!refusal.find()) {

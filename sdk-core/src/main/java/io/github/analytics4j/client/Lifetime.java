@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a client is open, and what it has in flight. Closing ends the calls of the client and of all derived from it,
+ * Knows whether a client is open, and ends what it has in flight. Closing ends the calls of the client and of all derived from it,
  * and so does closing the connections that it uses. Can be done twice. Safe for use by several threads.
  */
 final class Lifetime implements AutoCloseable {
@@ -52,7 +52,7 @@ final class Lifetime implements AutoCloseable {
         return closed() != null;
     }
 
-    /** The one that ended it: its own end is looked for first, and that of the connections last. */
+    /** The one that ended it: its own end comes first, and that of the connections last. */
     private @Nullable Lifetime closed() {
         return closed || parent == null ? (closed ? this : null) : parent.closed();
     }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to know about an endpoint, as data built once: {@code Q} is its request, {@code R} its answer.
+ * An endpoint as data, built once: {@code Q} is its request, {@code R} the value of its response.
  * Immutable.
  */
 public final class Operation<Q, R> {

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A prepared request: as it may be looked at, and sent. */
+/** Shows a prepared request, and sends it. */
 abstract class PreparedInvocation<R> implements Invocation<R> {
     final PreparedRequest request;
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request that is complete but for the key, and how it may be shown: logs go by an allow-list, and the one who made the
- * request is spared only what smells of a secret. What is only shown is put together when somebody looks.
+ * request is spared only what smells of a secret. The shown form is put together when it is asked for.
  *
- * @param streamed whether the body of the answer may take longer than an attempt
+ * @param streamed whether the body of the response may take longer than an attempt
  * @param identity what it is about, the same in every process: operation and path parameters
  * @param url where it goes, with all parameters
  * @param place the same without a query

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request has beside the parameters of its operation.
+ * The options of one request, beside the parameters of its operation.
  *
  * @param query parameters that the spec does not know
  * @param headers headers that the spec does not know; the one that carries the key cannot be set
@@ -25,7 +25,7 @@ public record RequestOptions(
         @Nullable Duration attemptTimeout,
         @Nullable Object tag) {
 
-    /** Nothing beside. */
+    /** No options. */
     public static final RequestOptions NONE = new RequestOptions(Map.of(), Map.of(), null, null, null);
 
     /** Keeps its own copies, in the order given, and refuses a time that is none. */
@@ -47,7 +47,7 @@ public record RequestOptions(
         return new Builder(NONE);
     }
 
-    /** What the lambda fills in. */
+    /** The options that the lambda fills in. */
     public static RequestOptions of(Consumer<Builder> fill) {
         Builder builder = builder();
         fill.accept(builder);

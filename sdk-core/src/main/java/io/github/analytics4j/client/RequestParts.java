@@ -85,7 +85,7 @@ public final class RequestParts {
         return this;
     }
 
-    /** What the request has beside its own parameters. */
+    /** Adds the options of the request. */
     public RequestParts options(RequestOptions options) {
         this.options = options;
         return this;

@@ -4,7 +4,7 @@ import io.github.analytics4j.json.JsonLimits;
 import java.util.Objects;
 
 /**
- * How much an answer may ask of us. What is over a limit ends as an
+ * How large a response may be. One that is over a limit ends as an
  * {@link io.github.analytics4j.error.UnreadableAnswerException} before it costs memory.
  *
  * @param maxBytes the body, after decompression; the one limit of bytes, which also stands in {@code json}
@@ -14,10 +14,10 @@ import java.util.Objects;
  */
 public record ResponseLimits(long maxBytes, int maxHeaders, int maxHeaderBytes, JsonLimits json) {
 
-    /** 32 MiB of body, 200 headers, 64 KiB of headers: all far over what the APIs send. */
+    /** 32 MiB of body, 200 headers, 64 KiB of headers: all far over the size of real responses. */
     public static final ResponseLimits DEFAULT = new ResponseLimits(32L << 20, 200, 64 << 10, JsonLimits.DEFAULT);
 
-    /** Refuses limits that nothing could meet. */
+    /** Refuses limits that no response could meet. */
     public ResponseLimits {
         Objects.requireNonNull(json, "json");
         if (maxBytes < 1 || maxHeaders < 1 || maxHeaderBytes < 1) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Time as the SDK sees it; tests give their own and assert the recorded waits. Safe for use by several threads. */
+/** Supplies the time and waits; tests give their own and assert the recorded waits. Safe for use by several threads. */
 public interface TimeSource {
 
     /** The system's clocks. */

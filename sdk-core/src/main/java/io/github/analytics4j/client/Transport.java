@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  */
 public interface Transport {
 
-    /** Throws what every call would bring: {@code CanceledException} once the client or its pool is closed. */
+    /** Throws {@code CanceledException} once the client or its pool is closed, as every call would. */
     void check();
 
     /** Makes the HTTP request without sending it. */
@@ -20,7 +20,7 @@ public interface Transport {
      * Sends a request for a page on the caller's thread; as {@link Invocation#response()}, but without the body's text and
      * the headers.
      *
-     * @param canceler is handed what ends the exchange from any thread
+     * @param canceler is given an action that ends the exchange from any thread
      */
     <Q, R> ApiResponse<R> fetch(Operation<Q, R> operation, Q request, Consumer<Runnable> canceler);
 

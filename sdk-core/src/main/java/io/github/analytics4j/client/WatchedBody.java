@@ -92,7 +92,7 @@ final class WatchedBody extends FilterInputStream {
     }
 
     /**
-     * What came around a place. The reader's own buffer still holds the last piece it read, so good answers pay nothing
+     * Quotes the text around a place. The reader's own buffer still holds the last piece it read, so good responses pay nothing
      * for this.
      */
     @Nullable

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks names up on a thread of its own, so that a call that is canceled or out of time leaves a resolver that hangs;
- * nothing else ends a look-up. Calls that want the same name share one.
+ * a look-up cannot be ended otherwise. Calls that want the same name share one.
  */
 final class WatchedDns implements Dns {
     private static final long LOOK_MILLIS = 10;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * exchange's events.
  */
 final class WireTrace extends EventListener {
-    /** Answered by the proxy in the server's stead; OkHttp lets it pass only where a proxy is used. */
+    /** A response of the proxy in the server's stead; OkHttp lets it pass only where a proxy is used. */
     static final int PROXY_AUTHENTICATION = 407;
 
     private static final int MISDIRECTED = 421;
@@ -44,7 +44,7 @@ final class WireTrace extends EventListener {
     private volatile boolean reused;
     private volatile boolean multiplexed;
     private volatile boolean spoken;
-    private volatile boolean answered;
+    private volatile boolean hasHeaders;
     private volatile boolean unread;
     private volatile Proxy proxy = Proxy.NO_PROXY;
     private volatile @Nullable IOException passing;
@@ -105,15 +105,15 @@ final class WireTrace extends EventListener {
     }
 
     /**
-     * Whether the connection had carried an exchange before, and broke before it carried the headers of this one's answer.
-     * An interim response (100, 102, 103) is no answer.
+     * Whether the connection had carried an exchange before, and broke before it carried the headers of this one's response.
+     * An interim response (100, 102, 103) does not count.
      */
     boolean brokeWhenReused() {
-        return reused && !answered;
+        return reused && !hasHeaders;
     }
 
     /**
-     * The exchange ended without an answer. A server that refused the stream, or was shutting down before it began, has not
+     * The exchange ended without a response. A server that refused the stream, or was shutting down before it began, has not
      * read the request, unless it sent an interim response to it; OkHttp's types for that are its own secret, so they are known
      * by name.
      */
@@ -124,7 +124,7 @@ final class WireTrace extends EventListener {
         sent &= !unread;
     }
 
-    /** The answer says that the server did not act, or the proxy that it let nothing through. */
+    /** The response says that the server did not act, or the proxy that it let nothing through. */
     void refusedUndone() {
         sent = false;
     }
@@ -162,7 +162,7 @@ final class WireTrace extends EventListener {
         told.run();
     }
 
-    /** For an answer whose body may take its time: the exchange ends unless its headers are here in time. */
+    /** For a response whose body may take its time: the exchange ends unless its headers are here in time. */
     void watch(Call call, Duration timeout) {
         watched = call;
         callOff = TimeSource.SYSTEM.later(timeout, () -> {
@@ -267,7 +267,7 @@ final class WireTrace extends EventListener {
     /** Comes after the last interim response and before the body. */
     @Override
     public void responseHeadersEnd(Call call, Response response) {
-        answered = true;
+        hasHeaders = true;
     }
 
     /**
