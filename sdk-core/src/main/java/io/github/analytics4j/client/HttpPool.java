@@ -28,15 +28,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * OkHttp as this SDK needs it: one request an exchange, no redirects, no time-outs but ours, daemon threads only.
+ * Connections and threads for several clients. The one that makes it closes it, after the clients; closing a client
+ * leaves it open. Safe for use by several threads; its threads are daemons.
  *
- * <p>Made by the clients' builders; safe for use by several threads. A user's own {@code OkHttpClient} is derived from,
- * keeps its connections, proxy, TLS settings and interceptors, and is never shut down.
- *
- * <p>An engine of its own sets up TLS for the first https address and never for an http one: reading the platform's
- * certificates is the longest part of a start.
+ * <p>Connections of its own are closed after four idle seconds, and ping over HTTP/2. They go through the proxies of Java's
+ * system properties, such as {@code https.proxyHost}; environment variables such as {@code HTTPS_PROXY} are not heeded. TLS is
+ * set up for the first https address and never for an http one: reading the platform's certificates is the longest part of a
+ * start.
  */
-final class HttpPool implements AutoCloseable {
+public final class HttpPool implements AutoCloseable {
     private static final int PER_HOST = 64; // one API is one host; OkHttp's 5 would throttle a walk that reads ahead
     private static final int IN_ALL = 256;
     private static final long IDLE_SECONDS = 20;
