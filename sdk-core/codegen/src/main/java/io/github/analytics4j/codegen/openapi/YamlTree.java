@@ -108,23 +108,21 @@ final class YamlTree {
     }
 
     private Map<String, @Nullable Object> object(MappingNode mapping, Place place) {
+        List<Map<?, ?>> merged = merged(mapping, place); // first, so that the lines of the object's own keys count
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (NodeTuple entry : mapping.getValue()) {
-            if (entry.getKeyNode() instanceof ScalarNode key) {
-                entry(key, entry.getValueNode(), place, object);
-            } else {
+            if (!(entry.getKeyNode() instanceof ScalarNode key)) {
                 problems.add(location(entry.getKeyNode()), "a key must be text");
+            } else if (!key.getTag().equals(Tag.MERGE)) {
+                entry(key, entry.getValueNode(), place, object);
             }
         }
+        merged.forEach(other -> other.forEach((key, value) -> object.putIfAbsent((String) key, value)));
         return object;
     }
 
     private void entry(ScalarNode keyNode, Node value, Place place, Map<String, @Nullable Object> object) {
         String key = keyNode.getValue();
-        if (keyNode.getTag().equals(Tag.MERGE)) {
-            merge(value, place, object);
-            return;
-        }
         if (object.containsKey(key)) {
             problems.add(location(keyNode), "the key " + key + " is here twice");
         }
@@ -132,16 +130,22 @@ final class YamlTree {
         object.put(key, value(value, place.child(key)));
     }
 
-    /** What {@code <<} brings in: entries of other objects, behind those of the object itself. */
-    private void merge(Node source, Place place, Map<String, @Nullable Object> object) {
-        List<Node> sources = source instanceof SequenceNode sequence ? sequence.getValue() : List.of(source);
-        for (Node each : sources) {
-            if (value(each, place) instanceof Map<?, ?> map) {
-                map.forEach((key, value) -> object.putIfAbsent((String) key, value));
-            } else {
-                problems.add(location(each), "only an object can be merged");
+    /** What {@code <<} brings in: the entries of other objects, where the object itself has none. */
+    private List<Map<?, ?>> merged(MappingNode mapping, Place place) {
+        List<Map<?, ?>> merged = new ArrayList<>();
+        for (NodeTuple entry : mapping.getValue()) {
+            if (entry.getKeyNode().getTag().equals(Tag.MERGE)) {
+                Node source = entry.getValueNode();
+                for (Node each : source instanceof SequenceNode sequence ? sequence.getValue() : List.of(source)) {
+                    if (value(each, place) instanceof Map<?, ?> map) {
+                        merged.add(map);
+                    } else {
+                        problems.add(location(each), "only an object can be merged");
+                    }
+                }
             }
         }
+        return merged;
     }
 
     private List<@Nullable Object> list(SequenceNode sequence, Place place) {

@@ -206,14 +206,14 @@ final class Document {
         return texts;
     }
 
-    /** The word of our dialect for a type, or null; a parameter says it beside its schema. */
+    /** What an extension of our dialect says of a schema, or null; a parameter says it beside its schema. */
     @Nullable
-    String dialectType(Place schema) {
+    String dialect(Place schema, String extension) {
         if (!ours) {
             return null;
         }
-        Object own = raw(schema.child("x-type"));
-        Object outer = schema.last().equals("schema") ? raw(schema.parent().child("x-type")) : null;
+        Object own = raw(schema.child(extension));
+        Object outer = schema.last().equals("schema") ? raw(schema.parent().child(extension)) : null;
         return own instanceof String word ? word : outer instanceof String word ? word : null;
     }
 

@@ -108,7 +108,6 @@ final class ModelTree {
                 schema(parameter));
     }
 
-    /** The schema of a parameter; a default that is told in words, such as "today", is left open. */
     private Map<String, @Nullable Object> schema(ParameterModel parameter) {
         Map<String, @Nullable Object> schema = type(parameter.type());
         ParameterModel.Bounds bounds = parameter.bounds();
@@ -118,29 +117,15 @@ final class ModelTree {
         if (bounds != null && bounds.max() != null) {
             schema.put("maximum", BigDecimal.valueOf(bounds.max()));
         }
-        String text = parameter.defaultText();
-        boolean value = text == null || text.matches("-?\\d+(\\.\\d+)?|true|false") || isValue(parameter.type(), text);
-        List<String> unsaid = new ArrayList<>(unsaid(schema));
-        unsaid.add("null");
-        if (!value) {
-            unsaid.add("default");
-        } else if (text != null) {
-            schema.put("default", text.equals("true") || text.equals("false") ? Boolean.valueOf(text) : text);
+        if (parameter.defaultText() != null) {
+            schema.put("x-default", parameter.defaultText());
         }
-        schema.put("x-unsaid", unsaid);
+        return mayBeNull(schema);
+    }
+
+    private static Map<String, @Nullable Object> mayBeNull(Map<String, @Nullable Object> schema) {
+        schema.put("x-unsaid", schema.containsKey("x-unsaid") ? List.of("format", "null") : List.of("null"));
         return schema;
-    }
-
-    private boolean isValue(TypeModel type, String text) {
-        EnumModel values = type instanceof TypeModel.EnumRef ref ? api.enumOf(ref.name()) : null;
-        return values != null
-                && values.values().stream().anyMatch(each -> each.wire().equals(text));
-    }
-
-    private static List<String> unsaid(Map<String, @Nullable Object> schema) {
-        return schema.get("x-unsaid") instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
     }
 
     private Map<String, Object> record(RecordModel record) {
@@ -154,9 +139,7 @@ final class ModelTree {
             if (field.presence() == Presence.ALWAYS) {
                 required.add(field.wireName());
             } else {
-                List<String> unsaid = new ArrayList<>(unsaid(schema));
-                unsaid.add("null");
-                schema.put("x-unsaid", unsaid);
+                mayBeNull(schema);
             }
             fields.put(field.wireName(), schema);
         }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -75,7 +76,7 @@ final class Renames {
         List<Pair> candidates = new ArrayList<>();
         for (String ours : gone) {
             for (String theirs : added) {
-                Pair pair = pair(ours, theirs, types.apply(ours, theirs));
+                Pair pair = pair(ours, theirs, types);
                 if (pair != null) {
                     candidates.add(pair);
                 }
@@ -120,37 +121,56 @@ final class Renames {
         return pairs;
     }
 
-    private @Nullable Pair pair(String ours, String theirs, Types types) {
+    private @Nullable Pair pair(String ours, String theirs, BiFunction<String, String, Types> types) {
         if (plain(ours).equals(plain(theirs))) {
             return new Pair(ours, theirs, "the same name, spelled another way", 3);
         }
-        if (types == Types.DIFFERENT) {
+        Types type = types.apply(ours, theirs);
+        if (type == Types.DIFFERENT) {
             return null;
         }
-        Gap gap = gap(allOurs, ours, allTheirs);
-        boolean samePlace = gap.names() == 1 && gap.equals(gap(allTheirs, theirs, allOurs));
-        boolean between = samePlace && gap.after() != null; // at the end stands what is new
+        Gap gap = gap(allOurs, ours, allTheirs, gone);
+        Gap other = gap(allTheirs, theirs, allOurs, added);
+        boolean alone = gap.names().stream()
+                                .filter(name -> types.apply(name, theirs) != Types.DIFFERENT)
+                                .count()
+                        == 1
+                && other.names().stream()
+                                .filter(name -> types.apply(ours, name) != Types.DIFFERENT)
+                                .count()
+                        == 1;
+        double shared = sharedWords(ours, theirs);
+        // At the end stands what is new, and a gap may hold several of one type: there the names have to say something,
+        // too.
+        boolean between = gap.sameBounds(other) && (gap.after() == null ? alone && shared > 0.5 : alone || shared > 0);
         double name = alike(ours, theirs);
         boolean similar = name >= ALIKE;
-        double score = (similar ? name : 0) + (between ? 0.5 : 0);
-        if (score == 0 && types == Types.SAME) {
+        double score = (similar ? name : 0) + (between ? 0.5 + shared / 10 : 0);
+        if (score == 0 && type == Types.SAME) {
             return null;
         }
-        String evidence = (types == Types.SAME_FIELDS ? "same fields" : "same type")
+        String evidence = (type == Types.SAME_FIELDS ? "same fields" : "same type")
                 + (similar ? ", similar name" : "")
                 + (between ? ", same place " + gap.words() : "");
         return new Pair(ours, theirs, evidence, Math.max(score, BY_FIELDS));
     }
 
-    /** The nearest names on both sides that the other document has too, and how many others stand there. */
-    private record Gap(@Nullable String before, @Nullable String after, int names) {
+    /** The nearest names on both sides that the other document has too, and the candidates between them. */
+    private record Gap(@Nullable String before, @Nullable String after, List<String> names) {
+
+        boolean sameBounds(Gap other) {
+            return Objects.equals(before, other.before) && Objects.equals(after, other.after);
+        }
 
         String words() {
+            if (after == null) {
+                return "at the end";
+            }
             return before == null ? "before " + after : "between " + before + " and " + after;
         }
     }
 
-    private static Gap gap(List<String> all, String name, List<String> others) {
+    private static Gap gap(List<String> all, String name, List<String> others, Set<String> candidates) {
         int at = all.indexOf(name);
         int before = at - 1;
         while (before >= 0 && !others.contains(all.get(before))) {
@@ -161,7 +181,20 @@ final class Renames {
             after++;
         }
         return new Gap(
-                before < 0 ? null : all.get(before), after == all.size() ? null : all.get(after), after - before - 1);
+                before < 0 ? null : all.get(before),
+                after == all.size() ? null : all.get(after),
+                all.subList(before + 1, after).stream()
+                        .filter(candidates::contains)
+                        .toList());
+    }
+
+    /** The share of the words of the longer name that the other one has, too. */
+    private static double sharedWords(String ours, String theirs) {
+        Set<String> shared = words(ours);
+        Set<String> other = words(theirs);
+        int most = Math.max(shared.size(), other.size());
+        shared.retainAll(other);
+        return most == 0 ? 0 : (double) shared.size() / most;
     }
 
     /** How alike two names are: nearly in full, or without the words that their neighbours have too. */

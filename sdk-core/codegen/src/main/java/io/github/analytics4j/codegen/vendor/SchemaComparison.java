@@ -77,13 +77,18 @@ final class SchemaComparison {
     }
 
     private void facts(Node vendor, Node ours, String subject) {
-        Shape own = ours.shape();
         Map<String, String> theirs = vendor.shape().facts();
-        Set<String> names = new LinkedHashSet<>(own.facts().keySet());
+        Map<String, String> own = new LinkedHashMap<>(ours.shape().facts());
+        String told = own.remove(Shape.TOLD_DEFAULT);
+        if (told != null && theirs.containsKey("default")) {
+            own.putIfAbsent("default", told);
+        }
+        Set<String> names = new LinkedHashSet<>(own.keySet());
         names.addAll(theirs.keySet());
-        names.removeAll(own.unsaid());
+        names.removeAll(ours.shape().unsaid());
+        names.remove(Shape.TOLD_DEFAULT);
         for (String name : names) {
-            changed(subject + ": " + name, theirs.get(name), own.facts().get(name), vendor, ours);
+            changed(subject + ": " + name, theirs.get(name), own.get(name), vendor, ours);
         }
     }
 

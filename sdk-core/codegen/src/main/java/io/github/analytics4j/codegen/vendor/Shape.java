@@ -33,6 +33,9 @@ record Shape(
         Set<String> unsaid,
         boolean readable) {
 
+    /** The fact of a default that our spec tells and the vendor may leave to its text. */
+    static final String TOLD_DEFAULT = "told default";
+
     /** How deep a shape is looked into for telling whether two are alike; schemas may contain themselves. */
     private static final int DEPTH = 3;
 

@@ -291,16 +291,17 @@ final class ShapeReader {
         union.values = new ArrayList<>(both);
     }
 
-    /** Our own words that change the form on the wire. */
+    /** Our own words that change the form on the wire, or tell a default that the vendor tells in words only. */
     private void dialect(Draft draft, Place place) {
-        String word = document.dialectType(place);
-        if (word == null) {
-            return;
-        }
-        if (word.equals("any")) {
+        String type = document.dialect(place, "x-type");
+        if ("any".equals(type)) {
             draft.anything = true;
-        } else if (word.startsWith("instant iso")) {
+        } else if (type != null && type.startsWith("instant iso")) {
             draft.facts.put("format", "date-time");
+        }
+        String told = document.dialect(place, "x-default");
+        if (told != null) {
+            draft.facts.put(Shape.TOLD_DEFAULT, told);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.analytics4j.codegen.model.Problem;
 import io.github.analytics4j.codegen.model.Problems;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SpecTreeTest {
@@ -71,6 +72,45 @@ class SpecTreeTest {
         assertThat(problems.sorted())
                 .extracting(Problem::toString)
                 .containsExactly("f.yaml:3: the key a is here twice");
+    }
+
+    @Test
+    void parse_wordsThatJsonTakesForText_areText() {
+        assertThat(parse("a: yes\nb: off\nc: TRUE\nd: 1e3\ne: 1_000\nf: 012").root())
+                .containsEntry("a", "yes")
+                .containsEntry("b", "off")
+                .containsEntry("c", true)
+                .containsEntry("d", new BigDecimal("1e3"))
+                .containsEntry("e", "1_000")
+                .containsEntry("f", new BigDecimal(12));
+    }
+
+    @Test
+    void parse_mergeKeys_bringInWhatIsNotThere() {
+        SpecTree tree = parse("a: &a {x: 1, y: 2}\nb: &b {z: 3}\nc:\n  <<: [*a, *b]\n  y: 4\n");
+
+        assertThat(tree.get(Place.of("c")))
+                .isEqualTo(Map.of("x", new BigDecimal(1), "y", new BigDecimal(4), "z", new BigDecimal(3)));
+        assertThat(tree.locate(Place.of("c", "y"))).hasToString("f.yaml:5");
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void parse_aliasOfItself_andKeyThatIsNoText_areProblems() {
+        parse("a: &a\n  b: *a\n? [x]\n: 1\n");
+
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
+                .containsExactly("f.yaml:1: an alias here contains itself", "f.yaml:3: a key must be text");
+    }
+
+    @Test
+    void parse_below_countsTheLinesAbove() {
+        assertThat(SpecTree.parse("page.md", 10, "a:\n  b: 1\n", problems).locate(Place.of("a", "b")))
+                .hasToString("page.md:12");
+        assertThat(SpecTree.parse("page.md", 10, "{\"a\":\n{\"b\": 1}}", problems)
+                        .locate(Place.of("a", "b")))
+                .hasToString("page.md:12");
     }
 
     private SpecTree parse(String yaml) {

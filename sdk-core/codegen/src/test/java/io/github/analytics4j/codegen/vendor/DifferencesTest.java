@@ -99,8 +99,12 @@ class DifferencesTest {
                 change("maximum: 50", "maximum: 100", "parameter GET /orders limit: maximum: vendor 100, ours 50"),
                 change(
                         "maximum: 50",
-                        "maximum: 50, default: 20",
-                        "parameter GET /orders limit: default: vendor 20, ours none"),
+                        "maximum: 50, default: 30",
+                        "parameter GET /orders limit: default: vendor 30, ours 20"),
+                change(
+                        "{type: string, format: date-time}",
+                        "{type: string, format: date-time, default: '2026-01-01'}",
+                        "parameter GET /orders since: default: vendor 2026-01-01, ours none"),
                 change(
                         "maximum: 50",
                         "exclusiveMaximum: 51",
@@ -181,6 +185,11 @@ class DifferencesTest {
                         "schema: {$ref: '#/components/schemas/Line'}",
                         "response GET /orders/{id}/lines 200: type: vendor object, ours list of object"),
                 change("minimum: 0", "minimum: 1", "field Order.amount: minimum: vendor 1, ours 0"),
+                change(
+                        "        amount: {type: integer, minimum: 0}\n        buyer_name:",
+                        "        customer:",
+                        "field Order.amount, number",
+                        "field Order.buyer_name is customer (same type, same place between state and note)"),
                 // values
                 change(
                         "enum: [open, canceled, paid]",
@@ -215,5 +224,14 @@ class DifferencesTest {
         assertThat(Shop.lines(report)).containsExactlyElementsOf(expected);
         assertThat(report.exitCode()).isEqualTo(1);
         assertThat(report.mistakes()).isEmpty();
+    }
+
+    @Test
+    void compare_defaultThatOurSpecTells_isTheSame() throws Exception {
+        VendorReport report =
+                new Shop(folder).compare("vendor.yaml", Shop.with("maximum: 50", "maximum: 50, default: 20"));
+
+        assertThat(Shop.lines(report)).isEmpty();
+        assertThat(report.exitCode()).isZero();
     }
 }

@@ -24,6 +24,10 @@ class RenamesTest {
                 // at the end stands what is new: there a name has to be like the other
                 arguments("a timezone", "a region", Map.of()),
                 arguments("a phone_from phone_to", "a phone_from phone_too", Map.of("phone_to", "phone_too")),
+                arguments(
+                        "a phone_number_from phone_number_to",
+                        "a phone_number_from phone_number_called",
+                        Map.of("phone_number_to", "phone_number_called")),
                 // elsewhere, too
                 arguments("a timezone c", "a c time_zone", Map.of("timezone", "time_zone")),
                 arguments("a error_message c", "a c error_messages", Map.of("error_message", "error_messages")),
@@ -40,6 +44,11 @@ class RenamesTest {
                 // two in one gap: the name decides, or nothing does
                 arguments("a start stop d", "a begin started d", Map.of("start", "started")),
                 arguments("a start stop d", "a red green d", Map.of()),
+                arguments("a lead_name name d", "a mood contact_name name d", Map.of("lead_name", "contact_name")),
+                arguments(
+                        "a lead_name lead_phone d",
+                        "a contact_name contact_phone d",
+                        Map.of("lead_name", "contact_name", "lead_phone", "contact_phone")),
                 // two that look like one: the better one
                 arguments("a name b", "a b names nam3", Map.of("name", "names")));
     }
