@@ -153,11 +153,14 @@ public final class Analytics implements AutoCloseable {
             closed = true;
             connections = new ArrayList<>(open.values());
         }
-        for (Connection each : connections) {
-            each.close();
+        try {
+            for (Connection each : connections) {
+                each.close();
+            }
+            root.close();
+        } finally {
+            sessions.close();
         }
-        root.close();
-        sessions.close();
     }
 
     /** Says how a database is opened. */

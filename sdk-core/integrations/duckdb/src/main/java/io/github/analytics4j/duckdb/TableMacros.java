@@ -38,6 +38,9 @@ final class TableMacros {
                     .append(SqlTypes.text(table.doc()))
                     .append(';');
         }
+        if (tables.isEmpty()) {
+            return; // the driver refuses a script of nothing
+        }
         try (Statement statement = database.createStatement()) {
             statement.execute(script.append(blend.script()).toString());
         }

@@ -132,6 +132,13 @@ class ConcurrencyTest {
     }
 
     @Test
+    void apis_none_isAPlainDatabase() throws Exception {
+        try (Connection db = Analytics.builder().apis(List.of()).connect()) {
+            assertThat(Sql.value(db, "select 1")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void prefetch_brings_theSameRows() throws Exception {
         try (Connection one = Analytics.connect(settings);
                 Connection ahead =

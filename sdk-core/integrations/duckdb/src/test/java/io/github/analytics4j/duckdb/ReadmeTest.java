@@ -31,7 +31,7 @@ class ReadmeTest {
             public class Snippet {
                 static void log(Object... what) {}
 
-                public static void run(Settings settings, ApiSession myOwnClient) throws Exception {
+                public static void run(Settings settings, ApiSession myOwnClient, Path warehouse) throws Exception {
                     %s
                 }
             }
@@ -55,7 +55,7 @@ class ReadmeTest {
             Settings settings = Settings.environment(sandbox.environment());
             ApiCatalog first = ApiCatalog.all().get(0);
             List<String> blocks = blocks();
-            assertThat(blocks).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(blocks).hasSize(3);
             for (String block : blocks) {
                 String code = block.replace("Settings.environment(System.getenv())", "settings")
                         .replace("'m-1'", "'" + sandbox.synthflow().modelId() + "'")
@@ -77,8 +77,8 @@ class ReadmeTest {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             loader.loadClass("Snippet")
-                    .getMethod("run", Settings.class, ApiSession.class)
-                    .invoke(null, settings, own);
+                    .getMethod("run", Settings.class, ApiSession.class, Path.class)
+                    .invoke(null, settings, own, folder);
         } catch (InvocationTargetException e) {
             throw new AssertionError(program, e.getCause());
         }
