@@ -227,7 +227,7 @@ final class OffsetEngine<T> implements Engine<T> {
         boolean atEnd = page.answered() < page.mostRows() && !cut;
         order.found(page, newer);
         if (mode == Mode.WALK && order.strange(asked, seen)) {
-            return recheck(asked.offset() - Math.max(1, addresses.span() / 2));
+            return recheck(asked.offset() - Math.max(1, addresses.span() / 2), List.of());
         }
         boolean comes = !search.active() && newer <= (long) underWay * addresses.span(); // with a page under way
         if (!atEnd && newer > 0 && last + 1 == page.items().size() && !comes) {
@@ -238,11 +238,11 @@ final class OffsetEngine<T> implements Engine<T> {
         return accept(asked, page, seen, all ? 0 : seen.first(), behind);
     }
 
-    private List<T> recheck(long offset) {
+    private List<T> recheck(long offset, List<T> fresh) {
         mode = Mode.RECHECK;
         questions.recheckAt(offset);
         tally.stepsBack++;
-        return List.of();
+        return fresh;
     }
 
     /** Rows delivered later than those of the page lie behind it, or did: the list grew before the walk's place. */
@@ -286,12 +286,12 @@ final class OffsetEngine<T> implements Engine<T> {
         idle = fresh.isEmpty() || again ? idle : 0;
         order.delivered(seen, fresh.size(), again, checked && sameness.goesBack());
         Ending.Verdict verdict = ending.judge(asked, page, fresh.size(), idle);
-        done = verdict == Ending.Verdict.END;
-        if (done && anchored && !checked && order.tailIsGone()) {
-            done = false;
-            recheck(position - addresses.span());
-        } else if (!done && !anchored && order.toConfirm()) {
-            recheck(asked.offset() - addresses.span());
+        done = verdict == Ending.Verdict.END && (!anchored || checked || !order.tailIsGone());
+        if (verdict == Ending.Verdict.END && !done) {
+            return recheck(position - addresses.span(), fresh);
+        }
+        if (!done && !anchored && order.toConfirm()) {
+            recheck(asked.offset() - addresses.span(), fresh);
         }
         if (verdict == Ending.Verdict.LOOK_BEHIND) {
             probe(page);

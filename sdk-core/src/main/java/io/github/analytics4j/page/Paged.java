@@ -35,16 +35,19 @@ import org.jspecify.annotations.Nullable;
  * row delivered by a fingerprint of its id, up to a million rows in 16 MB; rows delivered that lie ahead again, since others
  * came in before them, are dropped as long as they are remembered, and else it is a reason. A walk that was resumed remembers
  * the last 16,384 rows (4,096 of a longer walk) and up to 524,288 that lie ahead, and finds its place within 200 requests or
- * says so. Answers that contradict each other are reasons: rows in another order, one id twice in an answer, a total that is
- * not where the list ends. A walk that gets no further in 300 requests ends with a {@link WalkException} that can be asked
- * again. The end is the end of an answer that is short and lies where it should, or of a full one if the total and the
+ * says so. Answers that contradict each other are reasons: rows in another order, rows that were gone and come again, one id twice
+ * in an answer, a total that is not where the list ends. Where rows came or went between rows delivered before, or at the end
+ * of the list, one more request looks there again. A walk that gets no further in 300 requests, or begins anew at the head of
+ * the list 50 times, ends with a {@link WalkException} that can be asked again; so does one by pages that cannot overlap that
+ * does not find the page before again with three of its looks, one after each 100 requests. The end is the end of an answer that is short and lies where it should, or of a full one if the total and the
  * server's word that no more follow agree; a list whose first page is short takes a second request if the server says
  * neither. A short answer may also be all that the server answers at once: the walk finds such a cap, whatever its size, and
  * asks for no more than that by page number. Pages that are too small to overlap where the walk stands, as of a cap of one row
  * or, by page number, of ten rows or fewer here and there, are a reason. What cannot be noticed: a cap that changes from
  * answer to answer while the server says neither a total nor whether more follow; and, not in each case, rows that change
- * their place in the list. A list that grows at its end as fast as it is read is followed without an end; give the request
- * one.
+ * their place in the list, as where a walk was resumed after a few rows and all rows come in another order. A list is
+ * followed without an end if it grows at its end as fast as it is read, if its rows have no ids and it grows as fast, or if
+ * it grows faster than pages of a few rows that cannot overlap; give the request an end.
  *
  * <p>With a bare limit, the rows are asked for by time, oldest first, and told apart to the millisecond. A window begins
  * with the last row delivered, and a response goes on where the walk stands if it has that row or an older one; else the

@@ -281,6 +281,29 @@ class OffsetTrustTest {
         assertThat(server.asked).hasSizeLessThan(7);
     }
 
+    /** The look behind the end takes no cap for granted. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void resume_mostRowsVanished_isProven(int left) {
+        for (boolean numbered : new boolean[] {false, true}) {
+            list.clear();
+            read.clear();
+            fill(7);
+            FakeServer server = server(at -> page(at).withTotal(null).withHasMore(false));
+            Paged<Row> paged = numbered ? byPage(server) : byOffset(server);
+            Walk<Row> walk = paged.iterator();
+            for (int row = 0; row < 4; row++) {
+                read.add(walk.next());
+            }
+            expire(7 - left);
+            WalkReport report = walk(paged.resume(walk.checkpoint()));
+            assertOnce();
+            assertThat(report.reasons()).isEmpty();
+            assertThat(report.proven()).isTrue();
+            assertThat(server.asked).hasSizeLessThan(8);
+        }
+    }
+
     @Test
     void walk_rowsSwapPlacesAcrossPages_isNotProven() {
         fill(400);
