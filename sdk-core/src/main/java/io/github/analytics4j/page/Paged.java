@@ -56,12 +56,15 @@ import org.jspecify.annotations.Nullable;
  * full response holds completely, the oldest or the newest, is believed after a second response confirmed it. A row that was
  * seen and does not come again in its turn is asked for. A walk remembers the last 16,384 rows, far more than come again
  * where two windows overlap; a checkpoint names a millisecond before which all rows were delivered, and the rows delivered of
- * it and behind it. What cannot be
- * noticed: a cap below ten rows; and a server that cuts at changing numbers of rows. Where the end of the window is the walk's
- * own, the last request leaves it open, if need be, so that a server that rounds it hides nothing. A millisecond that holds
- * as many rows as a response can is delivered as far as it came, and reported. The start of a window counts as in it. A walk
- * that gets no further with 150 responses, or with 300 gets fewer rows than 300 times a hundredth of a response (and than
- * one row for each), ends with a {@link WalkException}.
+ * it and behind it. What cannot be noticed: a cap below ten rows; and, not in each case, a cap that changes from response to
+ * response, and a row from outside the window asked for in the place of one within, if fewer than a handful lie between.
+ * Where the end of the window is the walk's own, the last request leaves it open, if need be, so that a server that rounds it
+ * hides nothing. A millisecond that holds as many rows as a response can, or ten or more and as many as the longest response
+ * so far, is delivered as far as it came, and reported. So is a place where each row that could come again was deleted,
+ * since no row shows there that the server heeds the start of a window; and ten rows or more that were seen and are gone when
+ * their turn comes. The start of a window counts as in it. A walk that gets no further with 150 responses, or with 300 gets
+ * fewer rows than 300 times a hundredth of a response (and than one row for each), ends with a {@link WalkException}; and so
+ * does one over a log without an end whose rows come in faster than they are read, resumed or not.
  *
  * <p>Where one request may ask for so many days only, as of Synaptiq's activity, a walk over a longer range from a start to an
  * end is made of parts, newest first, and is one walk: with one report, limit and checkpoint. The parts overlap by the days

@@ -149,9 +149,7 @@ class WindowHabitsPropertyTest {
 
     @Test
     void walk_serversWithHabits_losesNoRowWhileProvenAndEnds() {
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed++) {
-            run(seed);
-        }
+        Seeds.each(FIRST_SEED, CASES, WindowHabitsPropertyTest::run);
     }
 
     @Test

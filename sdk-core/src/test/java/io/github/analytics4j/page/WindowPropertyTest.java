@@ -254,9 +254,7 @@ class WindowPropertyTest {
 
     @Test
     void walk_movingLogByTime_deliversEachRowThatStayedOnceAndInOrder() {
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed++) {
-            run(seed, true);
-        }
+        Seeds.each(FIRST_SEED, CASES, seed -> run(seed, true));
     }
 
     @Test
