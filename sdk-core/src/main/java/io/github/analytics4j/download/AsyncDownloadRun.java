@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run on one of a few threads: writing a file blocks whichever thread does it. Runs beyond their number wait for one,
- * and their deadline counts meanwhile.
+ * Does a run on one of a few threads, since writing a file blocks the thread that does it. Runs beyond their number wait for
+ * one, and their deadline counts meanwhile.
  */
 final class AsyncDownloadRun<T> implements Runnable {
     /** A line is full long before that many downloads at once; a storage host takes more for an attack. */
@@ -79,7 +79,7 @@ final class AsyncDownloadRun<T> implements Runnable {
         }
     }
 
-    /** What hangs on the future may wait for another download, so it takes none of the few threads. */
+    /** Code that hangs on the future may wait for another download, so it takes none of the few threads. */
     private void tell(Runnable end) {
         over();
         WorkThreads.execute(end);
@@ -104,7 +104,7 @@ final class AsyncDownloadRun<T> implements Runnable {
         }
     }
 
-    /** One that runs looks at its deadline itself. */
+    /** A run that has begun watches its deadline itself. */
     private void late(Duration limit) {
         if (THREADS.remove(this)) {
             String why = "the download was not begun within " + TransferWatchdog.text(limit) + ": " + AT_ONCE

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what went wrong in one run and says how long to wait, or that it was once too often. Used by one thread. */
+/** Counts the failures of one run, and says how long to wait or that it was one too many. Used by one thread. */
 final class AttemptLimits {
     /** A storage host is asked again sooner than an API, and waited for longer. */
     private static final RetryPolicy WAITS =

@@ -106,7 +106,7 @@ final class Checksums {
         }
     }
 
-    /** Google decodes what is stored as gzip for whoever does not ask for gzip, and states the sums of what is stored. */
+    /** Google decodes what is stored as gzip for a client that does not ask for gzip, and states the sums of what is stored. */
     private static boolean decodedOnTheWay(StreamedResponse response) {
         return "gzip".equalsIgnoreCase(response.header("x-goog-stored-content-encoding"))
                 && FileFacts.coding(response.header("Content-Encoding")) == null;

@@ -8,9 +8,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what the connection delivers in small pieces into chunks worth a write.
+ * Gathers the small pieces that the connection delivers into chunks worth a write.
  *
- * <p>What came before a break is delivered before the break is.
+ * <p>Bytes that came before a break are delivered before the break is.
  */
 final class ChunkReader {
     /** The connection delivers 8 KiB at a time; eight of them to a write. Larger chunks gained nothing. */
@@ -87,7 +87,7 @@ final class ChunkReader {
         }
     }
 
-    /** What broke the connection under the body; null if nothing did so far. */
+    /** The failure that broke the connection under the body; null if it holds so far. */
     @Nullable
     IOException broken() {
         return broke;

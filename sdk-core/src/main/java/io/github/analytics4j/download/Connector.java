@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gets from "I want the file" to a response that is no redirect. Used by one thread. */
+/** Connects to the host of the file: asks the API for a link and follows redirects. Used by one thread. */
 final class Connector {
     private final LinkSource source;
     private final StreamOpener opener;
@@ -46,7 +46,7 @@ final class Connector {
         return source.masked(text);
     }
 
-    /** What bytes from outside say, fit to be shown. */
+    /** Bytes from outside as text, fit to be shown. */
     String masked(ByteBuffer bytes) {
         return masked(StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString());
     }
@@ -83,7 +83,7 @@ final class Connector {
 
     private OpenedFile opened(StreamedResponse response) throws IOException {
         boolean there = response.status() == 200;
-        // What the storage host sends is the file; what the API sends may be JSON that says something else.
+        // The storage host sends the file; the API may send JSON that says something else.
         byte[] read = there && link != null ? new byte[0] : beginning(response);
         String body = new String(read, StandardCharsets.UTF_8);
         boolean json = link == null && ErrorPageGuard.isJson(response.header("Content-Type"), body);
@@ -157,7 +157,7 @@ final class Connector {
         return response;
     }
 
-    /** The range of a file, and what tells its version, are the business of whoever sent it. */
+    /** A range, and the version it is of, mean something only to the host that sent the file. */
     private static Map<String, String> withoutRange(Map<String, String> headers) {
         Map<String, String> left = new LinkedHashMap<>(headers);
         left.remove("Range");

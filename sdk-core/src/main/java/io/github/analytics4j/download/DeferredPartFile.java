@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part file whose name is known once the server has said what the file is called. Where an earlier run left bytes under
+ * Becomes a part file once the server has said what the file is called. Where an earlier run left bytes under
  * that name, it wants none from the beginning: another connection brings the rest.
  */
 final class DeferredPartFile implements Target, AutoCloseable {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that can be fetched: to the disk, into a stream or channel, or chunk by chunk.
  *
- * <p>Nothing is sent before one of those is called, and each call is a download of its own. Immutable, and safe for
+ * <p>No request is sent before one of those is called, and each call is a download of its own. Immutable, and safe for
  * use by several threads.
  */
 public final class Download {
@@ -29,7 +29,7 @@ public final class Download {
     }
 
     /**
-     * What a download is made of.
+     * The parts a download is made of.
      *
      * @param firstLink is tried before the API is asked; null for none
      * @param opened was opened before, and is the first to be read; null for none
@@ -94,7 +94,7 @@ public final class Download {
 
     /**
      * Asks for the file without reading it: the API, and the storage host if the API sends us there; or the host at once
-     * if a link is known. What the two say is in the result, refusals of the storage host included.
+     * if a link is known. The result holds what the two say, refusals of the storage host included.
      */
     public OpenedFile open() {
         return run().open();
@@ -132,7 +132,7 @@ public final class Download {
 
     /**
      * Throws what {@link #saveTo(Path)} would throw before anything is sent: the name is taken and not to be
-     * overwritten, or the folder is not there or may not be written. It asks nobody and leaves nothing behind.
+     * overwritten, or the folder is not there or may not be written. It sends no request and leaves no file behind.
      *
      * @throws DownloadException if the file could not be saved there
      */
@@ -140,7 +140,7 @@ public final class Download {
         parts.options().checkTarget(file);
     }
 
-    /** As {@link #saveTo(Path)}, on a daemon thread of its own; cancelling the future stops it and keeps what came. */
+    /** As {@link #saveTo(Path)}, on a daemon thread of its own; canceling the future stops it and keeps what came. */
     public CompletableFuture<DownloadedFile> saveToAsync(Path file) {
         Objects.requireNonNull(file, "file");
         long asked = parts.time().nanos();

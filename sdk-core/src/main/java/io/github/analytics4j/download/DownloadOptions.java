@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How a download behaves. Immutable; {@link #DEFAULTS} is what holds unless something else is said. */
+/** Says how a download behaves. Immutable; {@link #DEFAULTS} hold unless another value is set. */
 public final class DownloadOptions {
-    /** Nobody is told: no thread is needed for it. */
+    /** Stands for no listener, for which no thread is needed. */
     static final ProgressListener NO_LISTENER = progress -> {};
 
     /**
@@ -40,7 +40,7 @@ public final class DownloadOptions {
 
     /**
      * Throws what a download to this file would throw before anything is sent: the name is taken and not to be
-     * overwritten, or the folder is not there or may not be written. It asks nobody and leaves nothing behind.
+     * overwritten, or the folder is not there or may not be written. It sends no request and leaves no file behind.
      *
      * @throws DownloadException if the file could not be saved there
      */
@@ -93,7 +93,7 @@ public final class DownloadOptions {
         return values.deadline;
     }
 
-    /** What ends the whole run. */
+    /** The time after which the whole run ends. */
     Duration limit() {
         return values.deadline == null ? A_DAY : values.deadline;
     }
@@ -107,7 +107,7 @@ public final class DownloadOptions {
         return values.kind;
     }
 
-    /** Who is told; {@link #NO_LISTENER} if nobody is. */
+    /** The listener; {@link #NO_LISTENER} for none. */
     ProgressListener listener() {
         return values.listener;
     }
@@ -226,7 +226,7 @@ public final class DownloadOptions {
             return this;
         }
 
-        /** What {@link Download#saveInto} calls the file if the server does not say. Default: {@code download}. */
+        /** Sets what {@link Download#saveInto} calls the file if the server does not say. Default: {@code download}. */
         public Builder name(String fallback) {
             if (SafeName.safe(fallback).isEmpty()) {
                 throw new IllegalArgumentException("name must be one of a file, was " + fallback);

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a {@link Download}: made, used and cancelled once. Belongs to the thread that made it. */
+/** One call of a {@link Download}: made, used and canceled once. Belongs to the thread that made it. */
 final class DownloadRun {
     private final Download.Parts parts;
     private final DownloadOptions options;

@@ -32,7 +32,7 @@ final class ErrorPageGuard {
     /** A tag as XML has it, which {@code <5s,>5s} is not. */
     private static final Pattern TAG =
             Pattern.compile("<([A-Za-z][A-Za-z0-9:_.-]*)(?:\\s[^<>]*)?/?>(.*)", Pattern.DOTALL);
-    /** What follows a tag that is the name of a column. */
+    /** The text after a tag that is the name of a column. */
     private static final Pattern COLUMN = Pattern.compile("\\s*[,;|\\t].*|[ ]*\\R\\s*[^<\\s].*", Pattern.DOTALL);
     /** As JavaScript would write it, which some servers do. */
     private static final Pattern BARE_MEMBER = Pattern.compile("\\{\\s*'?[A-Za-z_]\\w*'?\\s*:.*", Pattern.DOTALL);
@@ -46,7 +46,7 @@ final class ErrorPageGuard {
     }
 
     /**
-     * What this is instead of the expected file, in words; null if it may be the file.
+     * Says what this is instead of the expected file; null if it may be the file.
      *
      * @param start the first bytes of the file, or null if its middle comes
      * @param whole whether the file has no other bytes
@@ -94,7 +94,7 @@ final class ErrorPageGuard {
     }
 
     /**
-     * What this is instead of the expected file, in words; null if it may be the file.
+     * Says what this is instead of the expected file; null if it may be the file.
      *
      * @param start the first bytes of the file, or null if these bytes are from its middle
      */

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server said of the file whose bytes we keep.
+ * Holds what the server said of the file whose bytes we keep.
  *
  * @param validator which version it is
  * @param total its length, or -1 while that is not known
@@ -44,7 +44,7 @@ record FileFacts(
         sums = List.copyOf(sums);
     }
 
-    /** What a response with the whole file, or a range of it, says. */
+    /** The facts that a response with the whole file, or a range of it, states. */
     static FileFacts of(StreamedResponse response) {
         return new FileFacts(
                 Validator.of(response),
@@ -55,7 +55,7 @@ record FileFacts(
                 coding(response.header("Content-Encoding")));
     }
 
-    /** What bytes are encoded with; null if they are as they are. Amazon leaves a word of an upload's framing there. */
+    /** The coding of the bytes; null if they are as they are. Amazon leaves a word of an upload's framing there. */
     static @Nullable String coding(@Nullable String header) {
         List<String> codings = Arrays.stream((header == null ? "" : header).split(","))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
@@ -98,7 +98,7 @@ record FileFacts(
     }
 
     /**
-     * What tells one version of a file from another.
+     * Tells one version of a file from another.
      *
      * @param etag the entity tag as it was sent, or null
      * @param lastModified the date as it was sent, or null
@@ -111,7 +111,7 @@ record FileFacts(
         }
 
         /**
-         * What {@code If-Range} may say: a strong tag, else the date; null if neither was stated, or neither is one that a
+         * The value for {@code If-Range}: a strong tag, else the date; null if neither was stated, or neither is one that a
          * header can carry. The comparison of the overlap does without.
          */
         @Nullable

@@ -1,6 +1,6 @@
 package io.github.analytics4j.download;
 
-/** What the bytes are expected to be; something else is refused as an error page. */
+/** The kind of file that is expected; another is refused as an error page. */
 public enum FileKind {
     /** Anything: nothing is checked. */
     ANY,

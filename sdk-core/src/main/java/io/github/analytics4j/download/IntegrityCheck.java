@@ -1,6 +1,6 @@
 package io.github.analytics4j.download;
 
-/** What a finished download was held against. */
+/** A statement of the server that a finished download was checked against. */
 public enum IntegrityCheck {
     /** The length the server stated. */
     LENGTH,

@@ -13,7 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the bytes are, asked anew each time: the API operation that responds with a link, or with the bytes themselves.
+ * Says where the bytes are, anew each time: the API operation that responds with a link or with the bytes themselves, or a link
+ * that is known.
  *
  * <p>Safe for use by several threads.
  */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Download#startingWith(OpenedFile) begins with it}, so that the host is asked once. Safe for use by several threads.
  */
 public final class OpenedFile implements AutoCloseable {
-    /** Who goes on to save the file does so at once; a host closes what nobody reads after a minute or so. */
+    /** A caller that saves the file does so at once; a host closes an idle connection after a minute or so. */
     private static final Duration HELD = Duration.ofSeconds(30);
 
     private final int status;
@@ -67,12 +67,12 @@ public final class OpenedFile implements AutoCloseable {
         return new OpenedFile(response.status(), link, expired, code, text, RetryHints.ofHost(response::header), null);
     }
 
-    /** The storage host did not response. */
+    /** The storage host did not respond. */
     static OpenedFile silent(@Nullable SignedUrl link) {
         return new OpenedFile(0, link, false, null, "", null, null);
     }
 
-    /** The HTTP status of whoever was asked last; 0 if the storage host did not response. */
+    /** The HTTP status of the host that was asked last; 0 if the storage host did not respond. */
     public int status() {
         return status;
     }
@@ -87,7 +87,7 @@ public final class OpenedFile implements AutoCloseable {
         return expired;
     }
 
-    /** What the storage host calls its refusal, such as {@code NoSuchKey}. */
+    /** The name that the storage host gives its refusal, such as {@code NoSuchKey}. */
     public Optional<String> code() {
         return Optional.ofNullable(code);
     }

@@ -50,7 +50,7 @@ final class PartFile implements Target, AutoCloseable {
         this.position = channel.size();
     }
 
-    /** Opens what an earlier run left, or begins; nobody else can until it is closed. */
+    /** Opens what an earlier run left, or begins; no other download can until it is closed. */
     static PartFile open(Path file, String identity, boolean overwrite, Opener opener) {
         Path part = partOf(file);
         Path sidecarPath = sidecarOf(file);
@@ -315,7 +315,7 @@ final class PartFile implements Target, AutoCloseable {
         return buffer.flip();
     }
 
-    /** Lets others at it. What came stays for the next run; if nothing came, nothing stays. */
+    /** Lets others at it. Bytes that came stay for the next run; without any, no file stays. */
     @Override
     public void close() {
         try (sidecar;

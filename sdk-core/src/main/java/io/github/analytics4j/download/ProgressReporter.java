@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the listener how far the run is, not more often than it wants to hear. Used by one thread. */
+/** Tells the listener how far the run is, at most once an interval. Used by one thread. */
 final class ProgressReporter {
     private final TimeSource time;
     private final ProgressListener listener;

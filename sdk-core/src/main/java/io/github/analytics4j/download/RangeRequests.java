@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whether one run asks for ranges, and what it heard of the file's length where they were refused. Used by one thread. */
+/** Decides whether one run asks for ranges, and keeps the file's length where refusals tell it. Used by one thread. */
 final class RangeRequests {
     /**
      * How far a range reaches back into what is there. Comparing it costs a packet and tells a changed file even where
@@ -76,7 +76,7 @@ final class RangeRequests {
         return again;
     }
 
-    /** Nothing that was told of the file holds any more. */
+    /** Forgets what was told of the file: it is another one now. */
     void forget() {
         length = -1;
     }

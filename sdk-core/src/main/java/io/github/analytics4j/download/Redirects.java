@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where a redirect leads, and whether it may be followed. */
+/** Finds where a redirect leads, and whether it may be followed. */
 final class Redirects {
     /** A storage host answers at once or after one hop; five leave room for a CDN, and none for a loop. */
     static final int MOST = 5;
@@ -55,7 +55,7 @@ final class Redirects {
         try {
             return SignedUrl.of(new URI(resolved(base.reveal(), withoutFragment(location))));
         } catch (URISyntaxException | IllegalArgumentException e) {
-            // What the parser says repeats the link.
+            // The parser's message repeats the link.
             throw new RefusedException("a redirect from " + base.origin() + " leads to something that is no http link");
         }
     }

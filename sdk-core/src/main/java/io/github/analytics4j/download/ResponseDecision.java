@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to do with a response of the storage host.
+ * Says what to do with a response of the storage host.
  *
  * @param action what to do
  * @param at where in the file the body begins
@@ -22,11 +22,11 @@ record ResponseDecision(Action action, long at, String why) {
         GO_ON,
         /** The body is a whole file, and what is there belongs to another. */
         BEGIN_ANEW,
-        /** What is there cannot be continued; ask for the whole file. */
+        /** The bytes that are there cannot be continued; ask for the whole file. */
         ASK_FOR_ALL,
         /** The link is no good; ask the API for another. */
         NEW_LINK,
-        /** Trouble that may pass. */
+        /** A failure that may pass. */
         TRY_AGAIN,
         /** A no that will stay one. */
         GIVE_UP

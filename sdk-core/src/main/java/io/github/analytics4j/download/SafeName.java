@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** A file name from a header that can name a file in one folder and nothing else, on every system. */
+/** Makes of a header a file name that can name nothing but a file in one folder, on every system. */
 final class SafeName {
     /** With room for our suffixes below the 255 bytes common file systems allow. */
     private static final int MOST_BYTES = 200;
@@ -59,7 +59,7 @@ final class SafeName {
         }
     }
 
-    /** What a part file of that name is called, the same every time: the name, or the beginning of one that is too long. */
+    /** The name of the part file, the same every time: the name, or the beginning of one that is too long. */
     static String part(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         if (bytes.length + LONGEST_SUFFIX <= MOST_BYTES_OF_A_NAME) {
@@ -114,7 +114,7 @@ final class SafeName {
         }
     }
 
-    /** What is left of a name when it can name nothing but a file in a folder; may be nothing. */
+    /** Keeps of a name what can only name a file in a folder; may be empty. */
     static String safe(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}:*?\"<>|]", "_")

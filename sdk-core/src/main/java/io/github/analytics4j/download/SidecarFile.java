@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sidecar of one part file, held under an exclusive lock from before the part file is touched until after it is in
- * place. A killed process holds nothing.
+ * place. A killed process holds no lock.
  */
 final class SidecarFile implements AutoCloseable {
     /** A sidecar is some hundred bytes; what follows the first thousands was not written by us. */
@@ -103,7 +103,7 @@ final class SidecarFile implements AutoCloseable {
         }
         boolean kept = false;
         try {
-            // One byte far behind the end: Windows lets nobody read what is locked.
+            // One byte far behind the end: Windows lets no other process read locked bytes.
             if (channel.tryLock(Long.MAX_VALUE - 1, 1, false) == null) {
                 throw inUse(file);
             }
@@ -120,7 +120,7 @@ final class SidecarFile implements AutoCloseable {
         return new DownloadException(Reason.IN_USE, file + " is being downloaded by someone else");
     }
 
-    /** What an earlier run left; null if nothing, or nothing readable. */
+    /** The content that an earlier run left; null if there is none, or none that is readable. */
     @Nullable
     Content found() {
         return found;
@@ -182,7 +182,7 @@ final class SidecarFile implements AutoCloseable {
     }
 
     /**
-     * What is written beside a part file: which download it belongs to and which version of the file.
+     * The content beside a part file: which download it belongs to and which version of the file.
      *
      * <p>The position is how much was there when this was written: the length of the part file is the truth, since it
      * outlives a killed process.

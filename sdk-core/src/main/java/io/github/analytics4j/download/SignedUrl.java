@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that is a secret: whoever has it can fetch the file.
+ * A link that is a secret: anyone who has it can fetch the file.
  *
  * <p>Its {@code toString} shows the origin alone, so that it can appear in logs and messages. Immutable.
  */
@@ -54,7 +54,7 @@ public final class SignedUrl {
         return ":" + port;
     }
 
-    /** The link itself, secret parts included, for whoever fetches it on their own. */
+    /** The link itself, secret parts included, for callers that fetch it on their own. */
     public URI reveal() {
         return uri;
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that are handed out as they come: nothing can be taken back, and only the last of them are remembered. */
+/** Hands the bytes out as they come: none can be taken back, and only the last of them are remembered. */
 final class SinkTarget implements Target, AutoCloseable {
     private final ChunkConsumer consumer;
     private final DownloadOptions options;

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Where the bytes go. Used by one thread. */
+/** Takes the bytes of a file. Used by one thread. */
 interface Target {
 
     /** How many bytes are there, all of them from the file's beginning on. */
     long position();
 
-    /** What is known of the file they belong to. */
+    /** The facts known of the file they belong to. */
     FileFacts facts();
 
     /** Learns more about it, before the bytes that came with the knowledge; false if it wants no bytes. */
@@ -54,6 +54,6 @@ interface Target {
         return false;
     }
 
-    /** What a message says of what is kept; begins with a semicolon, or is empty. */
+    /** Says what is kept, for a message; begins with a semicolon, or is empty. */
     String kept();
 }

@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: connects, judges, pumps, and after a break does so again, until the target has the whole file or it is of no
- * use to go on. Used by one thread.
+ * Moves the file: connects, decides about the response, takes its bytes, and after a break does so again, until the target has
+ * the whole file or another attempt is of no use. Used by one thread.
  */
 final class Transfer {
     /** So often may asking for the end fail. */
@@ -55,7 +55,7 @@ final class Transfer {
         this.meter = new ProgressReporter(time, options, target.position());
     }
 
-    /** Runs to the end: returns when every byte is there and verified, throws otherwise. What it returns leaves a doubt. */
+    /** Runs to the end: returns when every byte is there and verified, throws otherwise. A returned checksum leaves a doubt. */
     @Nullable
     StatedSum run() throws IOException {
         meter.tell(target, null);
@@ -150,13 +150,13 @@ final class Transfer {
         return false;
     }
 
-    /** What refuses every range may serve the file as a whole; where only a range is of use there is nothing to try. */
+    /** A host that refuses every range may serve the file as a whole; where only a range is of use this is not tried. */
     private boolean tryWithoutRange() {
         return !probing && ranges.tryWithout();
     }
 
     /**
-     * What a 416 means: no range begins behind the end of what is there, so the file is shorter now, or the server serves
+     * Acts on a 416: no range begins behind the end of what is there, so the file is shorter now, or the server serves
      * no ranges. The length it tells then is the file's.
      *
      * @param length the length that was told, or -1
@@ -192,7 +192,7 @@ final class Transfer {
         if (response.status() != 200 && response.status() != 206 && response.status() != 416) {
             return false;
         }
-        // What was handed out cannot be fetched anew.
+        // Bytes that were handed out cannot be fetched anew.
         long end = response.status() == 200 && !target.canRestart() ? said.total() : ContentRange.end(response);
         boolean other = said.validator().contradicts(target.facts().validator());
         if (!other && end == target.position()) {

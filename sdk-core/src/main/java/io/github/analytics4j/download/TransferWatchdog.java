@@ -11,13 +11,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends an exchange that fell silent, and a run that was interrupted, cancelled or is over its time.
+ * Ends an exchange that fell silent, and a run that was interrupted, canceled or is over its time.
  *
- * <p>A blocked socket read notices none of these by itself, so it is looked for every {@link #TICK}, for
+ * <p>A blocked socket read notices none of these by itself, so they are checked every {@link #TICK}, for
  * all runs on one thread.
  */
 final class TransferWatchdog implements AutoCloseable {
-    /** Short enough to be "at once" for a person; twenty looks a second cost nothing. */
+    /** Short enough to be "at once" for a person; twenty checks a second cost next to no time. */
     static final Duration TICK = Duration.ofMillis(50);
 
     private static final long NOT_WAITING = Long.MIN_VALUE;
@@ -80,7 +80,7 @@ final class TransferWatchdog implements AutoCloseable {
         endCurrent();
     }
 
-    /** What went wrong last, which a deadline that passes would hide; masked. For the owner. */
+    /** Remembers what went wrong last, which a deadline that passes would hide; masked. For the owner. */
     void trouble(String why) {
         trouble = "; the last trouble: " + why;
     }
@@ -119,12 +119,12 @@ final class TransferWatchdog implements AutoCloseable {
         }
     }
 
-    /** What is left to the deadline; not positive if it is over. */
+    /** The time left to the deadline; not positive if it is over. */
     Duration left() {
         return deadline.minus(elapsed());
     }
 
-    /** One look. */
+    /** Ends what has to end now. */
     void tick() {
         long since = waitingSince;
         if (since != NOT_WAITING && time.nanos() - since >= stallNanos) {

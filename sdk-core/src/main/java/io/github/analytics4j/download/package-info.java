@@ -1,5 +1,5 @@
 /**
- * A stream and its metadata become a complete file.
+ * Makes a complete file of a link.
  *
  * <p>{@link io.github.analytics4j.download.Download} is what a caller holds. It asks the API
  * ({@link io.github.analytics4j.client.StreamedRequest}) where the bytes are, follows the redirects by hand and opens them

@@ -88,12 +88,12 @@ public final class Report {
         return waiter.await(poller(deadline, change));
     }
 
-    /** As {@link #await(Duration)}, without a thread held between two polls; cancelling the future ends it. */
+    /** As {@link #await(Duration)}, without a thread held between two polls; canceling the future ends it. */
     public CompletableFuture<ReadyReport> awaitAsync(Duration deadline) {
         return awaitAsync(deadline, options -> {});
     }
 
-    /** As {@link #await(Duration, Consumer)}, without a thread held between two polls; cancelling the future ends it. */
+    /** As {@link #await(Duration, Consumer)}, without a thread held between two polls; canceling the future ends it. */
     public CompletableFuture<ReadyReport> awaitAsync(Duration deadline, Consumer<WaitOptions.Builder> change) {
         return waiter.awaitAsync(poller(deadline, change));
     }

@@ -78,7 +78,7 @@ public final class Reports {
         return create(CreateReportRequest.of(request));
     }
 
-    /** As {@link #create(CreateReportRequest)}, without blocking; cancelling the future cancels the request. */
+    /** As {@link #create(CreateReportRequest)}, without blocking; canceling the future cancels the request. */
     public CompletableFuture<Report> createAsync(CreateReportRequest request) {
         CompletableFuture<ApiResponse<CreatedReport>> response =
                 orders.prepareCreate(Objects.requireNonNull(request, "request")).responseAsync();
