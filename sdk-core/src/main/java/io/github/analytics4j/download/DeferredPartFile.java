@@ -3,6 +3,7 @@ package io.github.analytics4j.download;
 import io.github.analytics4j.download.Checksums.StatedSum;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,24 @@ import org.jspecify.annotations.Nullable;
  * that name, it wants none from the beginning: another connection brings the rest.
  */
 final class DeferredPartFile implements Target, AutoCloseable {
-    private final Function<FileFacts, PartFile> opener;
+    private final Path folder;
+    private final DownloadOptions options;
+    private final Function<Path, PartFile> opener;
+    private Path path;
     private @Nullable PartFile part;
     private boolean begun;
 
-    DeferredPartFile(Function<FileFacts, PartFile> opener) {
+    /** Becomes what {@code opener} opens in the folder. */
+    DeferredPartFile(Path folder, DownloadOptions options, Function<Path, PartFile> opener) {
+        this.folder = folder;
+        this.options = options;
         this.opener = opener;
+        this.path = folder;
+    }
+
+    /** The file it becomes; the folder as long as no response came. */
+    Path path() {
+        return path;
     }
 
     /** The part file; null as long as nothing came. */
@@ -34,11 +47,23 @@ final class DeferredPartFile implements Target, AutoCloseable {
     public boolean learn(FileFacts learned) {
         PartFile opened = part;
         if (opened == null) {
-            opened = opener.apply(learned);
+            path = SafeName.in(folder, SafeName.from(learned.disposition(), fallbackName()));
+            opened = opener.apply(path);
             part = opened;
             begun = opened.position() == 0;
         }
         return begun && opened.learn(learned);
+    }
+
+    private String fallbackName() {
+        String given = options.name();
+        return given != null
+                ? SafeName.safe(given)
+                : switch (options.kind()) {
+                    case CSV -> "download.csv";
+                    case PDF -> "download.pdf";
+                    case ANY -> "download";
+                };
     }
 
     @Override

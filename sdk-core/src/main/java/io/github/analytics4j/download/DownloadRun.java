@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ final class DownloadRun {
         DownloadOptions asked = given.options();
         this.teller = asked.listener() == DownloadOptions.NO_LISTENER
                 ? null
-                : new ProgressReporter.AsideListener(asked.listener(), given.time()::nanos, asked.limit());
+                : new ProgressReporter.AsideListener(asked.listener(), asked.limit());
         this.options =
                 teller == null ? asked : asked.toBuilder().onProgress(teller).build();
         this.parts = given.with(options);
@@ -40,29 +39,30 @@ final class DownloadRun {
     }
 
     SignedUrl link() {
-        SignedUrl link = asked(connector::askForLink);
-        if (link == null) {
-            throw new DownloadException(
-                    Reason.BAD_REDIRECT,
-                    "the API answered without a link; where it sends the file itself, save it instead");
-        }
-        return link;
+        return asked(() -> {
+            SignedUrl link = connector.askForLink();
+            if (link == null) {
+                throw new DownloadException(
+                        Reason.BAD_REDIRECT,
+                        "the API answered without a link; where it sends the file itself, save it instead");
+            }
+            return link;
+        });
     }
 
     OpenedFile open() {
-        return Objects.requireNonNull(asked(() -> {
+        return asked(() -> {
             OpenedFile file = connector.openFile();
             watch.check("");
             return file;
-        }));
+        });
     }
 
     private interface Request<T> {
-        @Nullable
         T send() throws IOException, Redirects.RefusedException;
     }
 
-    private <T> @Nullable T asked(Request<T> request) {
+    private <T> T asked(Request<T> request) {
         try (watch) {
             watch.start();
             return request.send();
@@ -94,29 +94,24 @@ final class DownloadRun {
         if (!Files.isWritable(folder)) {
             throw new DownloadException(Reason.NOT_PERMITTED, folder + ": nothing may be written there");
         }
-        Path[] file = {folder};
-        DeferredPartFile named = new DeferredPartFile(facts -> {
-            file[0] = SafeName.in(folder, SafeName.from(facts.disposition(), fallbackName()));
-            return part(file[0].toAbsolutePath());
-        });
         try (watch) {
             watch.start();
-            DownloadedFile saved = save(named, file);
+            DownloadedFile saved = save(new DeferredPartFile(folder, options, this::part));
             awaitListener();
             return saved;
         }
     }
 
-    private DownloadedFile save(DeferredPartFile named, Path[] file) {
+    private DownloadedFile save(DeferredPartFile named) {
         try (named) {
             StatedSum doubt = transfer(named);
             PartFile part = named.part();
             if (part == null) {
                 throw new IllegalStateException("a file came and nobody learned of it");
             }
-            return finished(file[0], part, named.isToBeResumed() ? transfer(part) : doubt);
+            return finished(named.path(), part, named.isToBeResumed() ? transfer(part) : doubt);
         } catch (DownloadException e) {
-            throw interruptOr(e, file[0]);
+            throw interruptOr(e, named.path());
         }
     }
 
@@ -145,7 +140,7 @@ final class DownloadRun {
         if (file.getFileName() == null) {
             throw new DownloadException(Reason.FILE_EXISTS, file + " is a folder; saveInto takes one");
         }
-        try (PartFile part = part(file)) {
+        try (PartFile part = part(given)) {
             return finished(given, part, transfer(part));
         } catch (DownloadException e) {
             throw interruptOr(e, file);
@@ -153,7 +148,7 @@ final class DownloadRun {
     }
 
     private PartFile part(Path file) {
-        return PartFile.open(file, parts.source().identity(), options.overwrite(), parts.disk());
+        return PartFile.open(file.toAbsolutePath(), parts.source().identity(), options.overwrite(), parts.disk());
     }
 
     private DownloadedFile finished(Path given, PartFile part, @Nullable StatedSum doubt) {
@@ -178,17 +173,6 @@ final class DownloadRun {
         } catch (IOException e) {
             throw new DownloadException(Reason.NOT_WRITTEN, "whoever took the bytes failed: " + e.getMessage(), e);
         }
-    }
-
-    private String fallbackName() {
-        String given = options.name();
-        return given != null
-                ? SafeName.safe(given)
-                : switch (options.kind()) {
-                    case CSV -> "download.csv";
-                    case PDF -> "download.pdf";
-                    case ANY -> "download";
-                };
     }
 
     private static List<String> doubts(@Nullable StatedSum doubt) {

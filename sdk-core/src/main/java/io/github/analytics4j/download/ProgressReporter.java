@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,16 +68,14 @@ final class ProgressReporter {
         private static final int PART_OF_DEADLINE = 4;
 
         private final ProgressListener listener;
-        private final LongSupplier nanoTime;
         private final Object lock = new Object();
         private CompletableFuture<Void> idle = CompletableFuture.completedFuture(null);
         private @Nullable DownloadProgress next;
         private long patience;
         private boolean failed;
 
-        AsideListener(ProgressListener listener, LongSupplier nanoTime, Duration deadline) {
+        AsideListener(ProgressListener listener, Duration deadline) {
             this.listener = listener;
-            this.nanoTime = nanoTime;
             this.patience = Math.min(
                     PATIENCE.toNanos(), deadline.dividedBy(PART_OF_DEADLINE).toNanos());
         }
@@ -96,9 +93,9 @@ final class ProgressReporter {
             }
             WorkThreads.execute(this::tellAll);
             if (patience > 0) {
-                long before = nanoTime.getAsLong();
+                long before = System.nanoTime(); // a listener takes real time, whatever clock the download has
                 await(told, patience);
-                patience -= nanoTime.getAsLong() - before;
+                patience -= System.nanoTime() - before;
             }
         }
 
