@@ -64,10 +64,8 @@ public final class Analytics implements AutoCloseable {
         this.blend = new Blend(tables.stream().map(Table::name).collect(Collectors.toSet()));
         this.macros = new TableMacros(tables, blend, stored(from.folders), name);
         this.hints = new SqlHints(tables);
-        Properties properties = new Properties();
-        properties.putAll(from.options);
         this.root = (DuckDBConnection)
-                new DuckDBDriver().connect("jdbc:duckdb:" + (from.file == null ? "" : from.file), properties);
+                new DuckDBDriver().connect("jdbc:duckdb:" + (from.file == null ? "" : from.file), from.properties());
         try {
             function.register(root, name);
         } catch (SQLException e) {
@@ -219,7 +217,11 @@ public final class Analytics implements AutoCloseable {
             return this;
         }
 
-        /** An option of DuckDB's, such as {@code memory_limit} or {@code threads}. */
+        /**
+         * An option of DuckDB's, such as {@code memory_limit} or {@code threads}. Without {@link #stored} a query runs on its
+         * caller's thread alone; more {@code threads} read several live tables of a query at once and work on stored rows with
+         * more cores, and each wait for a page then costs a core.
+         */
         public Builder option(String name, String value) {
             options.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
             return this;
@@ -247,6 +249,19 @@ public final class Analytics implements AutoCloseable {
         public Builder onReport(BiConsumer<? super Table, ? super WalkReport> listener) {
             this.report = Objects.requireNonNull(listener, "onReport");
             return this;
+        }
+
+        /**
+         * One thread of the database's for each query, its caller's, where rows come from the network alone: while another one
+         * waits for a page the driver's caller spins, at the cost of a whole core.
+         */
+        private Properties properties() {
+            Properties properties = new Properties();
+            if (folders.isEmpty()) {
+                properties.put("threads", "1");
+            }
+            properties.putAll(options);
+            return properties;
         }
 
         /** Opens the database; close it when you are done. */

@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -90,17 +89,13 @@ final class SqlConnection implements InvocationHandler {
     private @Nullable Object statement(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         Class<?> type = method.getReturnType();
         if (type == Statement.class) {
-            SqlStatement.Maker maker = () -> (Statement) made(call(driver, method, arguments));
+            SqlStatement.Maker maker = () -> Statement.class.cast(call(driver, method, arguments));
             return proxy(Statement.class, new SqlStatement(this, maker.make(), maker));
         } else if (type == PreparedStatement.class || type == CallableStatement.class) {
-            Statement made = (Statement) made(run(new Object(), driver, method, arguments));
-            return proxy(type, new SqlStatement(this, made, null));
+            Statement prepared = Statement.class.cast(run(new Object(), driver, method, arguments));
+            return proxy(type, new SqlStatement(this, prepared, null));
         }
         return call(driver, method, arguments);
-    }
-
-    private static Object made(@Nullable Object statement) {
-        return Objects.requireNonNull(statement);
     }
 
     boolean isClosed() throws SQLException {

@@ -2,13 +2,16 @@ package io.github.analytics4j.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.analytics4j.catalog.Settings;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A query that waits for a page which never comes is ended by everything that should end it. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -72,10 +75,11 @@ class CancelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 4})
-    void cancel_whileAPageIsAwaited_endsTheQueryAndItsRequest(int prefetch) throws Exception {
+    @CsvSource({"0, 1", "4, 1", "0, 4", "4, 4"})
+    void cancel_whileAPageIsAwaited_endsTheQueryAndItsRequest(int prefetch, String threads) throws Exception {
         database.close();
         open(prefetch);
+        Sql.run(db, "set threads = " + threads);
         server.holdAt(500);
         Statement statement = db.createStatement();
         CompletableFuture<String> query = running(statement);
@@ -179,12 +183,6 @@ class CancelTest {
 
     @Test
     void interrupt_ofTheQuerysThread_endsTheQuery() throws Exception {
-        database.close();
-        database = Analytics.builder()
-                .settings(Settings.of(server.settings()))
-                .option("threads", "1") // else one of the database's own threads may read
-                .open();
-        db = database.connection();
         server.holdAt(500);
         Statement statement = db.createStatement();
         CompletableFuture<String> failure = new CompletableFuture<>();
@@ -200,6 +198,19 @@ class CancelTest {
         inPlace.interrupt();
         assertThat(failure.get()).isEqualTo("Invalid Input Error: synthflow_calls: the statement was canceled");
         worksAgain();
+    }
+
+    @Test
+    void wait_forAPage_costsNoProcessorTime() throws Exception {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        server.holdAt(500);
+        Statement statement = db.createStatement();
+        statement.setQueryTimeout(3);
+        CompletableFuture<String> query = running(statement);
+        server.awaitHeld();
+        long before = system.getProcessCpuTime();
+        query.get();
+        assertThat(Duration.ofNanos(system.getProcessCpuTime() - before)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several scans at once: in one query, on one connection, on several. */
 class ConcurrencyTest {
@@ -94,9 +96,13 @@ class ConcurrencyTest {
         }
     }
 
-    @Test
-    void union_ofAllApis_countsEach() throws Exception {
-        try (Connection db = Analytics.connect(settings)) {
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "4"})
+    void union_ofAllApis_countsEach(String databaseThreads) throws Exception {
+        try (Connection db = Analytics.builder()
+                .settings(settings)
+                .option("threads", databaseThreads)
+                .connect()) {
             assertThat(Sql.rows(
                             db,
                             "select 1, count(*) from " + calls

@@ -41,10 +41,7 @@ class ProjectionTest {
                         index -> "{\"call_id\":\"c-" + index + "\",\"duration\":" + index + ",\"transcript\":\""
                                 + transcript + "\",\"labels\":[\"a\",\"b\"],\"judge_results\":{\"x\":\"true\"}}");
                 ApiSession session = synthflow().open(Settings.of(server.settings()));
-                Connection db = Analytics.builder()
-                        .session(session)
-                        .option("threads", "1") // the query's own thread does it all
-                        .connect()) {
+                Connection db = Analytics.builder().session(session).connect()) { // the query's own thread does it all
             Table table = synthflow().table("synthflow_calls").orElseThrow();
             long walk = allocated(() -> session.rows(table, Arguments.NONE.with("model_id", "m-1"))
                     .pages()
