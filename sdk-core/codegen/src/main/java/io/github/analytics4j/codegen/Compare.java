@@ -12,6 +12,9 @@ public final class Compare {
 
     private static final int UNREADABLE = 2;
 
+    /** What the build hands over for a property that was not given. */
+    private static final String LEFT_OUT = "?";
+
     private Compare() {}
 
     /**
@@ -29,8 +32,7 @@ public final class Compare {
     /** Does what {@link #main} does; returns the exit code. */
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
         String apis = String.join(", ", Modules.ALL).replace("sdk-", "");
-        if (arguments.size() != 3
-                || arguments.stream().anyMatch(each -> each.isBlank() || each.startsWith("${"))) { // left out
+        if (arguments.size() != 3 || arguments.stream().anyMatch(each -> each.isBlank() || each.equals(LEFT_OUT))) {
             err.println("expected -Dapi=, one of " + apis + ", and -Dcompare=, the vendor's files separated by commas");
             return UNREADABLE;
         }

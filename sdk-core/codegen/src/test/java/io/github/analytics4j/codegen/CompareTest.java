@@ -72,7 +72,7 @@ class CompareTest {
                 "expected -Dapi=, one of synthflow, synaptiq, voisnap, callops, and -Dcompare=, the vendor's files"
                         + " separated by commas\n";
 
-        assertThat(run(CHECKOUT, "${api}", vendor.toString())).isEqualTo(2);
+        assertThat(run(CHECKOUT, "?", vendor.toString())).isEqualTo(2);
         assertThat(run(CHECKOUT, "synthflow", " ")).isEqualTo(2);
         assertThat(run(CHECKOUT)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines(expected.repeat(3));
