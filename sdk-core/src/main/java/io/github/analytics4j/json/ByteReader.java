@@ -21,9 +21,6 @@ final class ByteReader extends ByteWindow {
     /** A string shorter than this is read in one piece also where the bytes at hand end in the middle of it. */
     private static final int SHORT = 64;
 
-    /** A few readers, kept for the next document. Not per thread: with virtual threads there may be many of those. */
-    private static final AtomicReferenceArray<@Nullable ByteReader> IDLE = new AtomicReferenceArray<>(16);
-
     /** The index in {@code buf} of the number or time taken last, with its quote. */
     private int taken;
 
@@ -41,11 +38,7 @@ final class ByteReader extends ByteWindow {
 
     /** Starts on a document, which is not closed here; errors name their place by {@code frames}. */
     static ByteReader open(InputStream source, JsonLimits limits, Frames frames) {
-        ByteReader reader = null;
-        for (int i = 0; i < IDLE.length() && reader == null; i++) {
-            reader = IDLE.getPlain(i) == null ? null : IDLE.getAndSet(i, null);
-        }
-        reader = reader == null ? new ByteReader() : reader;
+        ByteReader reader = Idle.take();
         reader.start(source, limits, frames);
         return reader;
     }
@@ -56,11 +49,7 @@ final class ByteReader extends ByteWindow {
         decoder.release();
         skipped.release();
         unknownName = "";
-        for (int i = 0; i < IDLE.length(); i++) {
-            if (IDLE.getPlain(i) == null && IDLE.compareAndSet(i, null, this)) {
-                return;
-            }
-        }
+        Idle.keep(this);
     }
 
     /** Takes the name that starts here. Which of the fields' names it is, or -1: then {@link #unknownName} has it. */
@@ -362,5 +351,28 @@ final class ByteReader extends ByteWindow {
             open--;
         }
         return false;
+    }
+
+    /** Keeps a few readers for the next document. Not per thread: with virtual threads there may be many of those. */
+    private static final class Idle {
+        private static final AtomicReferenceArray<@Nullable ByteReader> READERS = new AtomicReferenceArray<>(16);
+
+        static ByteReader take() {
+            for (int i = 0; i < READERS.length(); i++) {
+                ByteReader idle = READERS.getPlain(i) == null ? null : READERS.getAndSet(i, null);
+                if (idle != null) {
+                    return idle;
+                }
+            }
+            return new ByteReader();
+        }
+
+        static void keep(ByteReader reader) {
+            for (int i = 0; i < READERS.length(); i++) {
+                if (READERS.getPlain(i) == null && READERS.compareAndSet(i, null, reader)) {
+                    return;
+                }
+            }
+        }
     }
 }
