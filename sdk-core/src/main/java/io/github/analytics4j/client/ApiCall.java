@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one call: {@link #start} waits for the rate limiter, {@link #send} for a key, {@link #begin} opens an exchange,
- * and {@link #ended} decides what its outcome means. A driver does what is the {@link NextAction}, on the caller's thread or on others:
- * one thread at a time. {@link #cancel} may come from any.
+ * Decides what a call does from its first attempt to its end: {@link #start} waits for the rate limiter, {@link #send} for a
+ * key, {@link #begin} makes an exchange, and {@link #ended} says what follows from its outcome. A driver does each {@link
+ * NextAction}, on the caller's thread or on others: one thread at a time. {@link #cancel} may come from any.
  *
  * <table>
  * <caption>The first guard that holds decides</caption>
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     before it acted, so a POST too</td></tr>
  * <tr><td>no response</td><td>canceled, interrupted, or the deadline is over</td><td>the call ends: it was us</td></tr>
  * <tr><td></td><td>the server has not read the request, or had closed the connection</td><td>send again, at no cost
- *     ({@link FreeRepeats})</td></tr>
+ *     ({@link FreeResends})</td></tr>
  * <tr><td></td><td>a user's own code threw</td><td>fail with that</td></tr>
  * <tr><td>refusal, no response</td><td>retries are off, or its caller asks again itself</td><td>fail</td></tr>
  * <tr><td></td><td>{@link RetryRules}</td><td>pause and start again, or fail</td></tr>
@@ -54,13 +54,13 @@ final class ApiCall<R> implements Lifetime.InFlight {
     private final @Nullable RateLimiter limiter;
     private final @Nullable RetryRules rules;
     private final PreparedRequest request;
-    private final Outcome.Reader<R> reader;
-    private final Failures failures;
+    private final ExchangeOutcome.Reader<R> reader;
+    private final CallFailures failures;
     private final CallProgress progress;
     private final List<Attempt> attempts;
     private final ClientListener events;
     private final StopSignal stop;
-    private final FreeRepeats repeats = new FreeRepeats();
+    private final FreeResends repeats = new FreeResends();
     private final long begun = System.nanoTime();
 
     private boolean triedOnce;
@@ -71,7 +71,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
     private volatile boolean everSent;
     private volatile WireTrace trace = new WireTrace(false, Duration.ZERO);
 
-    ApiCall(OkHttpTransport transport, PreparedRequest request, Outcome.Reader<R> reader) {
+    ApiCall(OkHttpTransport transport, PreparedRequest request, ExchangeOutcome.Reader<R> reader) {
         this.transport = transport;
         this.config = transport.config();
         this.credentials = config.credentials();
@@ -79,7 +79,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
         this.rules = transport.retryRules();
         this.request = request;
         this.reader = reader;
-        this.failures = new Failures(config, request);
+        this.failures = new CallFailures(config, request);
         this.progress = new CallProgress(transport, request);
         this.attempts = progress.attempts();
         this.events = progress.events();
@@ -174,22 +174,22 @@ final class ApiCall<R> implements Lifetime.InFlight {
     }
 
     /** Decides after an exchange. */
-    NextAction<R> ended(Outcome<R> outcome) {
+    NextAction<R> ended(ExchangeOutcome<R> outcome) {
         progress.attemptEnded();
         everSent |= trace.sent();
-        if (outcome instanceof Outcome.Good<R> good) {
+        if (outcome instanceof ExchangeOutcome.Good<R> good) {
             return done(good);
         }
-        if (outcome instanceof Outcome.Unreadable<R> unreadable) {
+        if (outcome instanceof ExchangeOutcome.Unreadable<R> unreadable) {
             Attempt last = progress.record(unreadable.status(), unreadable.why(), null);
             return last == null ? new NextAction.Settled<>() : fail(failures.unreadable(unreadable, attempts));
         }
-        return outcome instanceof Outcome.Refused<R> refused
+        return outcome instanceof ExchangeOutcome.Refused<R> refused
                 ? refused(refused)
-                : brokenOff((Outcome.Broken<R>) outcome);
+                : brokenOff((ExchangeOutcome.Broken<R>) outcome);
     }
 
-    private NextAction<R> done(Outcome.Good<R> good) {
+    private NextAction<R> done(ExchangeOutcome.Good<R> good) {
         ApiResponse<R> response = good.response();
         heed(response.status(), good.steadyLimit(), null);
         if (!progress.endWell(response.status())) {
@@ -219,13 +219,13 @@ final class ApiCall<R> implements Lifetime.InFlight {
         }
     }
 
-    private NextAction<R> refused(Outcome.Refused<R> refused) {
+    private NextAction<R> refused(ExchangeOutcome.Refused<R> refused) {
         int status = refused.answer().status();
         if (repeats.afterRefusal(status, trace, request.repeatable()) && mayGoOn()) {
             return sendAgain(Duration.ZERO, "the server had given up the connection (408)");
         }
         heed(status, refused.steadyLimit(), refused.hint());
-        String what = status + ": " + config.profile().causeOf(status) + Failures.ignored(refused.ignoredHints());
+        String what = status + ": " + config.profile().causeOf(status) + CallFailures.ignored(refused.ignoredHints());
         FailedAttempt trouble = FailedAttempt.refused(status, what, refused.hint());
         Function<String, SdkException> failure = whyNot -> failures.refused(refused, attempts, whyNot);
         long asked = Objects.requireNonNull(keyUsed).number();
@@ -247,9 +247,9 @@ final class ApiCall<R> implements Lifetime.InFlight {
         return status != null && status == UNAUTHORIZED;
     }
 
-    private NextAction<R> brokenOff(Outcome.Broken<R> broken) {
+    private NextAction<R> brokenOff(ExchangeOutcome.Broken<R> broken) {
         IOException cause = broken.cause();
-        IoTrouble trouble = IoTrouble.of(cause, trace, given);
+        NetworkTrouble trouble = NetworkTrouble.of(cause, trace, given);
         Duration pause = repeats.after(cause, trace, request.repeatable());
         boolean interrupted = Thread.currentThread().isInterrupted();
         if (!stop.isGiven() && !interrupted) {
@@ -305,7 +305,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
             return again.pause().isZero() ? start() : new NextAction.Pause<>(again.pause());
         }
         boolean obvious = decision instanceof GiveUp end && end.obvious();
-        return fail(failure.apply(obvious ? "" : Failures.whyNot(attempts.size(), decision.reason())));
+        return fail(failure.apply(obvious ? "" : CallFailures.whyNot(attempts.size(), decision.reason())));
     }
 
     private RetryDecision decide(FailedAttempt trouble) {
@@ -332,7 +332,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
         String why = stop.why();
         boolean late = why == null || stop.isExpired();
         String trouble = late
-                ? IoTrouble.of(new InterruptedIOException("timeout"), trace, given)
+                ? NetworkTrouble.of(new InterruptedIOException("timeout"), trace, given)
                         .text()
                 : "it was ended before its answer was complete: " + why;
         if (!progress.endAnywhere(trouble, waitsForKey ? NO_KEY_YET : null)) {

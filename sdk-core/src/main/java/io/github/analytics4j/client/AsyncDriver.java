@@ -123,7 +123,7 @@ final class AsyncDriver<R, T> {
         @Override
         public void onResponse(Call call, Response response) {
             try {
-                Outcome<R> outcome = exchange.read(response);
+                ExchangeOutcome<R> outcome = exchange.read(response);
                 if (future.isEnding() || over.get()) {
                     outcome.drop();
                 }
@@ -133,11 +133,11 @@ final class AsyncDriver<R, T> {
             }
         }
 
-        private void end(Supplier<Outcome<R>> came) {
+        private void end(Supplier<ExchangeOutcome<R>> came) {
             if (over.compareAndSet(false, true)) {
                 callOff.run();
                 try {
-                    Outcome<R> outcome = came.get();
+                    ExchangeOutcome<R> outcome = came.get();
                     goOn(() -> call.ended(outcome));
                 } catch (RuntimeException | Error e) {
                     future.completeExceptionally(e);

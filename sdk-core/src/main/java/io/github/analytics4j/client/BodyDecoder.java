@@ -55,7 +55,7 @@ final class BodyDecoder {
      * Gives a body as UTF-8; waits for its first bytes. Only a body that may be in another charset is read at once.
      *
      * @param limits of the document, of which the number of bytes counts here
-     * @throws WatchedBody.TooLarge if it then is larger than the limit
+     * @throws RecordedBody.TooLarge if it then is larger than the limit
      */
     static Utf8 utf8(InputStream in, @Nullable MediaType type, JsonLimits limits) throws IOException {
         PushbackInputStream body = new PushbackInputStream(in, HEAD);
@@ -66,7 +66,7 @@ final class BodyDecoder {
         if (first == null && stated == null) {
             return new Utf8(body, null);
         }
-        byte[] bytes = new WatchedBody(body, limits.maxDocumentBytes(), false).readAllBytes();
+        byte[] bytes = new RecordedBody(body, limits.maxDocumentBytes()).readAllBytes();
         if (first == null) {
             byte[] other = stated == null ? null : inStated(bytes, stated, limits);
             return new Utf8(new ByteArrayInputStream(other == null ? bytes : other), null);

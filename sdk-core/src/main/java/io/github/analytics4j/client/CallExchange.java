@@ -14,7 +14,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange of a call, and what became of it. May come in after its call has left it; then it lets nothing out. */
-final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
+final class CallExchange<R> implements ExchangeThread.Exchange<ExchangeOutcome<R>> {
     private static final MediaType JSON = MediaType.get("application/json");
 
     /** A silent connection is found out by its read time-out, which has to be over before the time of the attempt is. */
@@ -23,7 +23,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
     private final HttpPool pool;
     private final PreparedRequest request;
     private final Secret key;
-    private final Outcome.Reader<R> reader;
+    private final ExchangeOutcome.Reader<R> reader;
     private final StopSignal stop;
     private final CallProgress progress;
     private final WireTrace trace;
@@ -36,9 +36,9 @@ final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
             HttpPool pool,
             PreparedRequest request,
             Secret key,
-            Outcome.Reader<R> reader,
+            ExchangeOutcome.Reader<R> reader,
             StopSignal stop,
-            FreeRepeats repeats,
+            FreeResends repeats,
             CallProgress progress) {
         this.pool = pool;
         this.request = request;
@@ -76,7 +76,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
     }
 
     @Override
-    public Outcome<R> run() throws IOException {
+    public ExchangeOutcome<R> run() throws IOException {
         return read(open().execute());
     }
 
@@ -120,11 +120,11 @@ final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
     }
 
     /** Reads the response. */
-    Outcome<R> read(Response response) {
+    ExchangeOutcome<R> read(Response response) {
         if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
             response.close();
             trace.refusedUndone();
-            return broken(new IOException(IoTrouble.LOGIN_WANTED));
+            return broken(new IOException(NetworkTrouble.LOGIN_WANTED));
         }
         try {
             return reader.read(response, trace);
@@ -142,8 +142,8 @@ final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
     }
 
     /** No complete response came. */
-    Outcome<R> broken(IOException e) {
-        Outcome<R> bodyless = JsonResponseReader.bodyWhereNoneMayBe(e);
+    ExchangeOutcome<R> broken(IOException e) {
+        ExchangeOutcome<R> bodyless = JsonResponseReader.bodyWhereNoneMayBe(e);
         if (bodyless != null) {
             return bodyless;
         }
@@ -151,20 +151,24 @@ final class CallExchange<R> implements ExchangeThread.Exchange<Outcome<R>> {
         IOException trouble = late ? new InterruptedIOException("timeout") : e;
         trace.failed(e);
         if (stop.isExpired() || !stop.isGiven()) {
-            pool.broke(trace, IoTrouble.isTimeout(trouble));
+            if (NetworkTrouble.isTimeout(trouble)) {
+                pool.fellSilent(trace);
+            } else {
+                pool.broke(trace);
+            }
         }
-        return new Outcome.Broken<>(trouble, trace.sent());
+        return new ExchangeOutcome.Broken<>(trouble, trace.sent());
     }
 
     /** It did not come in though its time is over, or it was ended: a user's code holds it. */
     @Override
-    public Outcome<R> left() {
+    public ExchangeOutcome<R> left() {
         trace.giveUp();
         return broken(new InterruptedIOException("timeout"));
     }
 
     @Override
-    public void drop(Outcome<R> unwanted) {
+    public void drop(ExchangeOutcome<R> unwanted) {
         unwanted.drop();
     }
 }

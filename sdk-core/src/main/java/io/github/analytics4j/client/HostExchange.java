@@ -20,7 +20,7 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
     private final Request request;
     private final Lifetime lifetime;
     private final SecretMask mask;
-    private final FreeRepeats repeats = new FreeRepeats();
+    private final FreeResends repeats = new FreeResends();
     private final StopSignal stop;
 
     private HostExchange(HttpPool pool, Lifetime lifetime, SecretMask mask, Request request) {
@@ -89,9 +89,9 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
             if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
                 response.close();
                 trace.refusedUndone();
-                throw new IOException(IoTrouble.LOGIN_WANTED);
+                throw new IOException(NetworkTrouble.LOGIN_WANTED);
             }
-            Runnable onBreak = () -> pool.broke(trace, true);
+            Runnable onBreak = () -> pool.fellSilent(trace);
             return new OkHttpStreamedResponse(
                     next, response, trace, mask, onBreak, () -> lifetime.leave(HostExchange.this));
         }
@@ -117,7 +117,11 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
     private void again(IOException e, WireTrace trace) throws IOException {
         boolean given = stop.isGiven();
         trace.failed(e);
-        pool.broke(trace, given);
+        if (given) {
+            pool.fellSilent(trace);
+        } else {
+            pool.broke(trace);
+        }
         Duration pause = given ? null : repeats.after(e, trace, true);
         try {
             if (pause != null && !TimeSource.SYSTEM.sleep(pause, stop.wake())) {
@@ -126,7 +130,7 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
         }
-        IoTrouble trouble = IoTrouble.of(e, trace, trace.connectTimeout());
+        NetworkTrouble trouble = NetworkTrouble.of(e, trace, trace.connectTimeout());
         throw new ExchangeFailedException(trouble.text(), trouble.mayPass(), mask.masked(e));
     }
 

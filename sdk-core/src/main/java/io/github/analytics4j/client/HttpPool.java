@@ -70,14 +70,14 @@ public final class HttpPool implements AutoCloseable {
     private final Deferred<OkHttpClient> secure;
     private final boolean owned;
     private final Lifetime lifetime = Lifetime.ofPool();
-    private final WatchedDns dns;
+    private final CancelableDns dns;
     private final ConnectionPool home;
     private volatile ConnectionPool current;
     private volatile long leftAt;
 
     private HttpPool(OkHttpClient client, boolean owned) {
         this.owned = owned;
-        this.dns = new WatchedDns(client.dns());
+        this.dns = new CancelableDns(client.dns());
         this.plain = tame(client);
         this.home = plain.connectionPool();
         this.current = home;
@@ -273,21 +273,22 @@ public final class HttpPool implements AutoCloseable {
         return current;
     }
 
-    /**
-     * Takes note that the connection of an exchange broke. The others that were idle beside it have met the same server, NAT
-     * or proxy: those of ours are closed, and after one fell silent none that is open is used for another exchange.
-     *
-     * @param silent whether nothing came, rather than an end
-     */
-    void broke(WireTrace trace, boolean silent) {
+    /** Takes note that the connection of an exchange ended: those of ours that were idle beside it are closed. */
+    void broke(WireTrace trace) {
         ConnectionPool used = trace.pool();
-        if (used == null || trace.onNewConnection() || !trace.connected()) {
-            return;
-        }
-        if (silent) {
-            leave(used, connectionPool());
-        } else if (trace.brokeWhenReused() && isOurs(used)) {
+        if (used != null && !trace.onNewConnection() && trace.brokeWhenReused() && isOurs(used)) {
             used.evictAll();
+        }
+    }
+
+    /**
+     * Takes note that the connection of an exchange fell silent: those that were idle beside it have met the same server, NAT or
+     * proxy, and none that is open is used for another exchange.
+     */
+    void fellSilent(WireTrace trace) {
+        ConnectionPool used = trace.pool();
+        if (used != null && !trace.onNewConnection() && trace.connected()) {
+            leave(used, connectionPool());
         }
     }
 

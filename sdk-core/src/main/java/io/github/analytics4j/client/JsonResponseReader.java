@@ -29,7 +29,7 @@ import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one response to its end, inside the attempt: trouble of the stream is trouble of the attempt. */
-final class JsonResponseReader<R> implements Outcome.Reader<R> {
+final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
     private static final List<String> REQUEST_IDS =
             List.of("X-Request-Id", "Request-Id", "X-Trace-Id", "X-Correlation-Id");
 
@@ -67,9 +67,9 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
     }
 
     @Override
-    public Outcome<R> read(Response response, WireTrace trace) throws IOException {
+    public ExchangeOutcome<R> read(Response response, WireTrace trace) throws IOException {
         try (response) {
-            Outcome<R> tooMuch = checkHeaders(response);
+            ExchangeOutcome<R> tooMuch = checkHeaders(response);
             if (tooMuch != null) {
                 return tooMuch;
             }
@@ -77,7 +77,7 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
         }
     }
 
-    private @Nullable Outcome<R> checkHeaders(Response response) {
+    private @Nullable ExchangeOutcome<R> checkHeaders(Response response) {
         Headers headers = response.headers();
         ResponseLimits limits = config.options().limits();
         String why = null;
@@ -91,44 +91,44 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
         return why == null ? null : unreadable(response, why, null, null, null);
     }
 
-    private Outcome<R> good(Response response, WireTrace trace) throws IOException {
+    private ExchangeOutcome<R> good(Response response, WireTrace trace) throws IOException {
         try {
             long limit = config.options().limits().maxBytes();
             BodyDecoder.Utf8 utf8 = BodyDecoder.utf8(
                     BodyDecoder.decoded(response),
                     response.body().contentType(),
                     config.options().limits().json());
-            WatchedBody body = new WatchedBody(utf8.in(), limit, wanted == Wanted.WHOLE_RESPONSE);
+            RecordedBody body = new RecordedBody(utf8.in(), limit, wanted == Wanted.WHOLE_RESPONSE);
             try {
                 return good(response, trace, body, utf8.broken());
             } catch (IOException e) {
                 throw withWhatCame(e, body);
             }
-        } catch (WatchedBody.TooLarge e) {
+        } catch (RecordedBody.TooLarge e) {
             return unreadable(response, e.getMessage(), null, null, null);
         } catch (IOException e) {
             String coding = BodyDecoder.codingTrouble(e, response);
             if (coding == null) {
                 throw e;
             }
-            return unreadable(response, coding, null, WatchedBody.BrokenOff.text(e), null);
+            return unreadable(response, coding, null, RecordedBody.BrokenOff.text(e), null);
         }
     }
 
-    private Outcome<R> good(Response response, WireTrace trace, WatchedBody body, @Nullable String broken)
+    private ExchangeOutcome<R> good(Response response, WireTrace trace, RecordedBody body, @Nullable String broken)
             throws IOException {
         try (JsonReader in = JsonReader.of(body, config.options().limits().json(), mask)) {
             try {
                 R value = in.readDocument(codec);
                 List<Deviation> deviations = withBroken(broken, in.deviations());
-                Outcome<R> refusal = refusal(response, trace, value, deviations);
+                ExchangeOutcome<R> refusal = refusal(response, trace, value, deviations);
                 if (refusal != null) {
                     return refusal;
                 }
                 return checked(response, trace, value, body.text(), deviations);
             } catch (JsonSyntaxException e) {
                 String root = in.refusedRoot().orElse("");
-                if (ErrorBodies.isError(root, true)) {
+                if (ErrorBodyReader.isError(root)) {
                     return refused(response, trace, root);
                 }
                 String why = body.isEmpty() ? "the body is empty" : e.getMessage() + charset(response);
@@ -138,15 +138,15 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
     }
 
     /** The response to an order may still tell the id, which is far from where reading stopped. */
-    private @Nullable String quote(WatchedBody body, JsonSyntaxException e) {
-        return repeatable ? body.quote(e.offset(), WatchedBody.QUOTE, mask) : body.quote(0, WHOLE_RESPONSE_TEXT, mask);
+    private @Nullable String quote(RecordedBody body, JsonSyntaxException e) {
+        return repeatable ? body.quote(e.offset(), RecordedBody.QUOTE, mask) : body.quote(0, WHOLE_RESPONSE_TEXT, mask);
     }
 
     /** A response to an order that breaks off, or whose coding turns out broken, may have told the id before. */
-    private IOException withWhatCame(IOException e, WatchedBody body) {
+    private IOException withWhatCame(IOException e, RecordedBody body) {
         String came = repeatable ? null : body.quote(0, WHOLE_RESPONSE_TEXT, mask);
         if (came != null) {
-            e.addSuppressed(new WatchedBody.BrokenOff(came));
+            e.addSuppressed(new RecordedBody.BrokenOff(came));
         }
         return e;
     }
@@ -177,7 +177,7 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
     }
 
     /** OkHttp refuses a 204 or 205 that announces a body; that is a whole response all the same. */
-    static <R> @Nullable Outcome<R> bodyWhereNoneMayBe(IOException e) {
+    static <R> @Nullable ExchangeOutcome<R> bodyWhereNoneMayBe(IOException e) {
         Matcher refusal = BODY_WHERE_NONE.matcher(e instanceof ProtocolException ? "" + e.getMessage() : "");
         if (!refusal.find()) {
             return null;
@@ -185,14 +185,15 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
         int status = Integer.parseInt(refusal.group(1));
         String why = "the answer (" + status + ") could not be read: it announces a body, which a " + status
                 + " cannot have";
-        return new Outcome.Unreadable<>(why, status, null, null, null, null);
+        return new ExchangeOutcome.Unreadable<>(why, status, null, null, null, null);
     }
 
     /**
      * A success that holds an error, or on a 202 nothing yet, in the place of all that is documented; or something that
      * nobody documented, with which a user would be told of zeros. What was ordered may exist, whatever is said of it.
      */
-    private @Nullable Outcome<R> refusal(Response response, WireTrace trace, R value, List<Deviation> deviations) {
+    private @Nullable ExchangeOutcome<R> refusal(
+            Response response, WireTrace trace, R value, List<Deviation> deviations) {
         boolean promised = true;
         String text;
         if (value instanceof JsonRecord record) {
@@ -207,7 +208,7 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
             return null;
         }
         boolean nothingYet = response.code() == ACCEPTED && repeatable;
-        if (nothingYet || ErrorBodies.isError(text, promised && repeatable)) {
+        if (nothingYet || ErrorBodyReader.isError(text, promised && repeatable)) {
             return refused(response, trace, text);
         }
         String none = value instanceof JsonRecord record && repeatable
@@ -217,16 +218,17 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
         return none == null ? null : unreadable(response, why, "$", mask.cut(text, LONGEST), null);
     }
 
-    private Outcome<R> refused(Response response, WireTrace trace, String body) {
+    private ExchangeOutcome<R> refused(Response response, WireTrace trace, String body) {
         Instant now = config.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
         Duration hint = RetryHints.of(response.code(), header, now);
-        ErrorAnswer answer = new ErrorBodies(mask).parse(response.code(), body, requestId(response, mask), hint);
+        ErrorAnswer answer = new ErrorBodyReader(mask).parse(response.code(), body, requestId(response, mask), hint);
         RateLimit limit = RateLimit.of(header, now).onClock(now, config.time().steady());
-        return new Outcome.Refused<>(answer, "", limit, hint, RetryHints.ignored(header, now));
+        return new ExchangeOutcome.Refused<>(answer, "", limit, hint, RetryHints.ignored(header, now));
     }
 
-    private Outcome<R> checked(Response response, WireTrace trace, R value, String text, List<Deviation> deviations) {
+    private ExchangeOutcome<R> checked(
+            Response response, WireTrace trace, R value, String text, List<Deviation> deviations) {
         if (config.options().strict() && !deviations.isEmpty()) {
             List<Deviation> shown = mask.deviations(deviations);
             Deviation first = shown.get(0);
@@ -244,7 +246,7 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
                 limit,
                 requestId(response, mask),
                 response.header("Date"));
-        return new Outcome.Good<>(good, limit.onClock(now, config.time().steady()));
+        return new ExchangeOutcome.Good<>(good, limit.onClock(now, config.time().steady()));
     }
 
     /** A header that says nothing that can be meant is told with what else is odd. */
@@ -258,14 +260,14 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
         return all;
     }
 
-    private Outcome<R> unreadable(
+    private ExchangeOutcome<R> unreadable(
             Response response,
             @Nullable String why,
             @Nullable String path,
             @Nullable String quote,
             @Nullable RuntimeException cause) {
         String kind = mask.cut(response.header("Content-Type", "no content type"), LONGEST);
-        return new Outcome.Unreadable<>(
+        return new ExchangeOutcome.Unreadable<>(
                 "the answer (" + response.code() + ", " + kind + ") could not be read: " + why,
                 response.code(),
                 path,
@@ -275,18 +277,19 @@ final class JsonResponseReader<R> implements Outcome.Reader<R> {
     }
 
     /** Reads a refusal; what breaks off in its body does not make it less of a refusal. */
-    static <R> Outcome<R> refused(Response response, WireTrace trace, ClientConfig config) throws IOException {
+    static <R> ExchangeOutcome<R> refused(Response response, WireTrace trace, ClientConfig config) throws IOException {
         SecretMask mask = config.credentials().mask();
         Instant now = config.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
         Duration hint = RetryHints.of(response.code(), header, now);
-        ErrorAnswer answer = new ErrorBodies(mask).parse(withReadableBody(response), requestId(response, mask), hint);
+        ErrorAnswer answer =
+                new ErrorBodyReader(mask).parse(withReadableBody(response), requestId(response, mask), hint);
         String target = mask.text(response.header("Location", ""));
         if (ApiCall.isUnauthorized(response.code()) || FailedAttempt.refusedBeforeActing(response.code(), hint)) {
             trace.refusedUndone();
         }
         RateLimit limit = RateLimit.of(header, now).onClock(now, config.time().steady());
-        return new Outcome.Refused<>(answer, target, limit, hint, RetryHints.ignored(header, now));
+        return new ExchangeOutcome.Refused<>(answer, target, limit, hint, RetryHints.ignored(header, now));
     }
 
     /** A refusal counts whatever its body is encoded with. */

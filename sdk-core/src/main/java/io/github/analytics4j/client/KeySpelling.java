@@ -123,12 +123,12 @@ final class KeySpelling {
     }
 
     /** Where the spelling that begins at {@code at} ends; -1 if none does. At an open end a part is enough. */
-    int end(Escapes text, int at, boolean openEnd) {
+    int end(EscapeReader text, int at, boolean openEnd) {
         return end(text, at, 0, openEnd);
     }
 
     /** Where the rest of a spelling ends with which a text begins that was cut there; -1 if it does not. */
-    int endOfRest(Escapes text) {
+    int endOfRest(EscapeReader text) {
         int best = -1;
         for (int i = 1; i <= characters.length() - LEAST_PART && best < 0; i++) {
             best = end(text, 0, i, false);
@@ -136,7 +136,7 @@ final class KeySpelling {
         return best;
     }
 
-    private int end(Escapes text, int at, int first, boolean openEnd) {
+    private int end(EscapeReader text, int at, int first, boolean openEnd) {
         if (at >= text.text().length() || !canBegin(text.text().charAt(at), characters.charAt(first))) {
             return -1;
         }
@@ -166,7 +166,7 @@ final class KeySpelling {
     }
 
     /** Adds every place behind a spelling of {@code wanted} at {@code at}. */
-    private void step(Escapes text, int at, char wanted, Places ends) {
+    private void step(EscapeReader text, int at, char wanted, Places ends) {
         int p = text.skip(at, hasLines());
         if (p < text.text().length()) {
             text.read(p);
@@ -223,7 +223,7 @@ final class KeySpelling {
         }
 
         /** True if the text ends where the spelling goes on, or in the middle of an escape. */
-        boolean endWithin(Escapes text) {
+        boolean endWithin(EscapeReader text) {
             for (int k = 0; k < count; k++) {
                 if (text.endsWithin(at[k])) {
                     return true;

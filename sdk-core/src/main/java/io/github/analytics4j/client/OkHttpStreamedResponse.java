@@ -46,7 +46,7 @@ final class OkHttpStreamedResponse implements StreamedResponse {
     }
 
     /** Takes a redirect or a success as it is, with its body unread; anything else is a refusal. */
-    static Outcome.Reader<StreamedResponse> reader(ClientConfig config, HttpPool pool) {
+    static ExchangeOutcome.Reader<StreamedResponse> reader(ClientConfig config, HttpPool pool) {
         return (response, trace) -> {
             boolean redirect = response.isRedirect() && response.header("Location") != null;
             if (!redirect && !response.isSuccessful() && !mayBeOfTheRange(response)) {
@@ -58,13 +58,8 @@ final class OkHttpStreamedResponse implements StreamedResponse {
             RateLimit limit = RateLimit.of(response::header, now);
             Map<String, List<String>> headers = ApiResponse.headers(response.headers());
             StreamedResponse open = new OkHttpStreamedResponse(
-                    trace.call(),
-                    response,
-                    trace,
-                    config.credentials().mask(),
-                    () -> pool.broke(trace, true),
-                    () -> {});
-            return new Outcome.Good<>(
+                    trace.call(), response, trace, config.credentials().mask(), () -> pool.fellSilent(trace), () -> {});
+            return new ExchangeOutcome.Good<>(
                     new ApiResponse<>(
                             open, response.code(), headers, "", List.of(), limit, null, response.header("Date")),
                     limit.onClock(now, config.time().steady()));

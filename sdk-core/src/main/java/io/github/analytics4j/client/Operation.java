@@ -86,7 +86,7 @@ public final class Operation<Q, R> {
         try {
             return reader.apply(response);
         } catch (UnexpectedValueException e) {
-            throw Failures.withoutField(id, response, e);
+            throw CallFailures.withoutField(id, response, e);
         }
     }
 

@@ -30,7 +30,7 @@ public final class RequestParts {
     }
 
     /** With a body that is fit for a log instead of one that can be sent. */
-    RequestParts(boolean showing) {
+    private RequestParts(boolean showing) {
         this.showing = showing;
     }
 

@@ -57,7 +57,7 @@ final class SecretMask implements UnaryOperator<String> {
 
     /** The text with {@code ***} in the place of every key. */
     String text(String text) {
-        return spellings.length == 0 ? text : window(text, 0, text.length(), false, false);
+        return whole(spellings, text);
     }
 
     /** As {@link #text}. */
@@ -71,7 +71,11 @@ final class SecretMask implements UnaryOperator<String> {
         KeySpelling[] unlike = Arrays.stream(spellings)
                 .filter(spelling -> spelling.keyLength() >= UNLIKE_WORDS)
                 .toArray(KeySpelling[]::new);
-        return unlike.length == 0 ? text : window(unlike, text, 0, text.length(), false, false);
+        return whole(unlike, text);
+    }
+
+    private String whole(KeySpelling[] spellings, String text) {
+        return spellings.length == 0 ? text : window(spellings, text, 0, text.length(), false, false);
     }
 
     /** The text masked, and then at most this many characters of it. */
@@ -104,7 +108,7 @@ final class SecretMask implements UnaryOperator<String> {
     }
 
     private String window(KeySpelling[] spellings, String text, int from, int to, boolean openStart, boolean openEnd) {
-        Escapes read = new Escapes(text, wanted(spellings));
+        EscapeReader read = new EscapeReader(text, wanted(spellings));
         BitSet starts = starts(spellings, read, openEnd);
         if (openStart) {
             starts.set(0);
@@ -155,21 +159,21 @@ final class SecretMask implements UnaryOperator<String> {
      * All places where a spelling begins. Goes through the text once, from its end: the bits of a place say with which
      * characters of each spelling the text can go on there, and follow from the bits of the few places behind it.
      */
-    private static BitSet starts(KeySpelling[] spellings, Escapes text, boolean openEnd) {
+    private static BitSet starts(KeySpelling[] spellings, EscapeReader text, boolean openEnd) {
         int length = text.text().length();
         BitSet starts = new BitSet(length);
-        long[][] latest = new long[Escapes.REACH][spellings.length];
+        long[][] latest = new long[EscapeReader.REACH][spellings.length];
         for (int at = length; at >= 0; at--) {
             if (at < length) {
                 text.read(at);
             }
             boolean open = openEnd && text.endsWithin(at);
-            long[] here = latest[at % Escapes.REACH];
+            long[] here = latest[at % EscapeReader.REACH];
             for (int k = 0; k < spellings.length; k++) {
                 int skipped = at == length ? 0 : text.skipped(at, spellings[k].hasLines());
                 here[k] = open ? spellings[k].openBits() : 0;
                 if (skipped > 0) {
-                    here[k] |= latest[(at + skipped) % Escapes.REACH][k];
+                    here[k] |= latest[(at + skipped) % EscapeReader.REACH][k];
                 } else if (at < length) {
                     here[k] |= goingOn(spellings[k], k, text, latest);
                 }
@@ -182,11 +186,11 @@ final class SecretMask implements UnaryOperator<String> {
     }
 
     /** The bits of a place that was read. */
-    private static long goingOn(KeySpelling spelling, int k, Escapes text, long[][] latest) {
+    private static long goingOn(KeySpelling spelling, int k, EscapeReader text, long[][] latest) {
         long last = 1L << (spelling.least() - 1);
         long bits = 0;
         for (int n = 0; n < text.count(); n++) {
-            long behind = (latest[text.end(n) % Escapes.REACH][k] >>> 1) | last;
+            long behind = (latest[text.end(n) % EscapeReader.REACH][k] >>> 1) | last;
             bits |= spelling.bits(text.character(n)) & behind;
         }
         text.took(1L + text.count());

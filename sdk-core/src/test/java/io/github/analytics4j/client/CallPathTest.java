@@ -9,10 +9,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How far it is from a request to the wire: what a newcomer has to read to follow one. */
+@Timeout(30)
 class CallPathTest {
     private static final String OURS = "io.github.analytics4j.";
 
@@ -22,13 +25,16 @@ class CallPathTest {
         Thread caller = Thread.currentThread();
         OkHttpClient spy = new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
+                    while (caller.getState() != Thread.State.TIMED_WAITING) {
+                        Thread.onSpinWait(); // it has handed the exchange over and is about to wait
+                    }
                     path.addAll(ours(caller.getStackTrace()));
                     path.addAll(ours(Thread.currentThread().getStackTrace()));
                     return chain.proceed(chain.request());
                 })
                 .build();
         try (MockWebServer server = new MockWebServer()) {
-            server.enqueue(new MockResponse(200, okhttp3.Headers.of(), TestApi.GOOD));
+            server.enqueue(new MockResponse(200, Headers.of(), TestApi.GOOD));
             server.start();
             try (ApiClient client =
                     TestApi.client(server.url("/").toString()).httpClient(spy).build()) {

@@ -177,10 +177,10 @@ class ProxyTest {
 
     @Test
     void environment_withAProxyThatJavaDoesNotHeed_isSaid() {
-        assertThat(IoTrouble.unheeded(Map.of("HTTPS_PROXY", "http://proxy:3128")))
+        assertThat(NetworkTrouble.unheeded(Map.of("HTTPS_PROXY", "http://proxy:3128")))
                 .isEqualTo(
                         "; HTTPS_PROXY is set but Java does not heed it: set -Dhttps.proxyHost and -Dhttps.proxyPort");
-        assertThat(IoTrouble.unheeded(Map.of("PATH", "/bin", "http_proxy", " ")))
+        assertThat(NetworkTrouble.unheeded(Map.of("PATH", "/bin", "http_proxy", " ")))
                 .isEmpty();
     }
 }

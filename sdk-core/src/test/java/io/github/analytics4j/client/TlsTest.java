@@ -169,8 +169,8 @@ class TlsTest {
     void certificate_whenTheClockIsIn1970_saysWhatTheClockSays() {
         IOException early = new SSLHandshakeException("PKIX path validation failed");
         early.initCause(new CertificateNotYetValidException("NotBefore: Fri Jan 02 00:00:00 UTC 2026"));
-        assertThat(IoTrouble.ofTls(early, false, LocalDate.EPOCH))
-                .isEqualTo(IoTrouble.lasting("the certificate is not valid yet, if this machine's clock is right, "
+        assertThat(NetworkTrouble.ofTls(early, false, LocalDate.EPOCH))
+                .isEqualTo(NetworkTrouble.lasting("the certificate is not valid yet, if this machine's clock is right, "
                         + "which says 1970-01-01"));
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * it, has not read the request. And a connection that was open from before and ends before the response begins had most likely
  * been closed by the server already; then, only what may be repeated is.
  */
-final class FreeRepeats {
+final class FreeResends {
     private static final int REQUEST_TIMEOUT = 408;
 
     /** With the pauses, seven seconds: a server that refuses streams for longer is in trouble. */
@@ -52,7 +52,7 @@ final class FreeRepeats {
             onNewConnection = refusals > 1;
             return refusals <= MOST_REFUSALS ? pause() : null;
         }
-        boolean died = trace.brokeWhenReused() && !IoTrouble.isTimeout(e);
+        boolean died = trace.brokeWhenReused() && !NetworkTrouble.isTimeout(e);
         onNewConnection = !trace.multiplexed() || (died && broken > 0);
         return died && repeatable && ++broken <= MOST_BROKEN ? Duration.ZERO : null;
     }

@@ -8,7 +8,7 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** A body on its way to the reader: counted, kept if somebody wants the text, and quotable where reading fails. */
-final class WatchedBody extends FilterInputStream {
+final class RecordedBody extends FilterInputStream {
     private static final int BEFORE = 40;
     /** Enough to see what is wrong. */
     static final int QUOTE = 120;
@@ -21,7 +21,12 @@ final class WatchedBody extends FilterInputStream {
     private int lastStart;
     private int lastLength;
 
-    WatchedBody(InputStream in, long limit, boolean keep) {
+    /** A body of which nothing is kept. */
+    RecordedBody(InputStream in, long limit) {
+        this(in, limit, false);
+    }
+
+    RecordedBody(InputStream in, long limit, boolean keep) {
         super(in);
         this.limit = limit;
         this.kept = keep ? new Buffer() : null;

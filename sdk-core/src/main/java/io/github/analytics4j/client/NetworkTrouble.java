@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mayPass false where another try cannot end otherwise
  */
-record IoTrouble(String text, boolean mayPass) {
+record NetworkTrouble(String text, boolean mayPass) {
     static final String UNREAD = "the server refused the request before it read it, so that it was not carried out";
 
     /** What OkHttp says where a proxy wants a login, for the tunnel; and we, where the proxy sends the request on. */
@@ -49,15 +49,15 @@ record IoTrouble(String text, boolean mayPass) {
 
     private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w{1,40})");
 
-    private static IoTrouble passing(String text) {
-        return new IoTrouble(text, true);
+    private static NetworkTrouble passing(String text) {
+        return new NetworkTrouble(text, true);
     }
 
-    static IoTrouble lasting(String text) {
-        return new IoTrouble(text, false);
+    static NetworkTrouble lasting(String text) {
+        return new NetworkTrouble(text, false);
     }
 
-    static IoTrouble of(IOException e, WireTrace trace, Duration attemptTimeout) {
+    static NetworkTrouble of(IOException e, WireTrace trace, Duration attemptTimeout) {
         if (trace.unread()) {
             return passing(UNREAD);
         }
@@ -72,11 +72,12 @@ record IoTrouble(String text, boolean mayPass) {
         if (("" + e.getMessage()).startsWith("Received HTTP_PROXY_AUTH")) {
             return lasting("something on the way asks for a proxy login (407), though no proxy is set");
         }
-        IoTrouble onTheWay = trace.sent() ? null : beforeTheServer(e, trace.proxy(), given(e, trace, attemptTimeout));
+        NetworkTrouble onTheWay =
+                trace.sent() ? null : beforeTheServer(e, trace.proxy(), given(e, trace, attemptTimeout));
         if (onTheWay != null) {
             return onTheWay;
         }
-        IoTrouble tls = ofTls(e, trace.sent(), LocalDate.now(ZoneOffset.UTC));
+        NetworkTrouble tls = ofTls(e, trace.sent(), LocalDate.now(ZoneOffset.UTC));
         if (tls != null) {
             return tls;
         }
@@ -96,7 +97,7 @@ record IoTrouble(String text, boolean mayPass) {
     }
 
     /** Trouble with the proxy, or null if it is none of it. */
-    private static @Nullable IoTrouble beforeTheServer(IOException e, Proxy proxy, Duration given) {
+    private static @Nullable NetworkTrouble beforeTheServer(IOException e, Proxy proxy, Duration given) {
         String message = "" + e.getMessage();
         if (proxy.type() == Proxy.Type.DIRECT) {
             return null;
@@ -107,7 +108,7 @@ record IoTrouble(String text, boolean mayPass) {
                     + "proxyAuthenticator with the right one");
         }
         if (proxy.type() == Proxy.Type.SOCKS) {
-            IoTrouble socks = throughSocks(e, name, proxy.address(), given);
+            NetworkTrouble socks = throughSocks(e, name, proxy.address(), given);
             if (socks != null) {
                 return socks;
             }
@@ -115,7 +116,7 @@ record IoTrouble(String text, boolean mayPass) {
         Matcher tunnel = TUNNEL_REFUSED.matcher(message);
         if (tunnel.find()) {
             int status = Integer.parseInt(tunnel.group(1));
-            return new IoTrouble(
+            return new NetworkTrouble(
                     name + " refused the tunnel to the server (" + status + ")", ApiException.mayPass(status));
         }
         if (e instanceof UnknownHostException || isRefusal(e) || isTimeout(e)) {
@@ -128,7 +129,7 @@ record IoTrouble(String text, boolean mayPass) {
     }
 
     /** What a SOCKS proxy said or failed at, by the words of Java's SocksSocketImpl; null for anything else. */
-    private static @Nullable IoTrouble throughSocks(
+    private static @Nullable NetworkTrouble throughSocks(
             IOException e, String name, @Nullable SocketAddress address, Duration given) {
         String message = "" + e.getMessage();
         if (address instanceof InetSocketAddress proxy && message.equals(proxy.getHostString())) {
@@ -163,7 +164,7 @@ record IoTrouble(String text, boolean mayPass) {
                 : kind + "of the HTTP client";
     }
 
-    private static IoTrouble notMade(IOException e, String hint) {
+    private static NetworkTrouble notMade(IOException e, String hint) {
         if (e instanceof UnknownHostException) {
             return passing("the host name is unknown" + hint);
         }
@@ -202,7 +203,7 @@ record IoTrouble(String text, boolean mayPass) {
         return false;
     }
 
-    private static IoTrouble broken(IOException e) {
+    private static NetworkTrouble broken(IOException e) {
         boolean early =
                 e instanceof EOFException || e instanceof ProtocolException || e.getCause() instanceof EOFException;
         return passing(early ? "the answer broke off" : "the connection was reset");
@@ -213,7 +214,7 @@ record IoTrouble(String text, boolean mayPass) {
      *
      * @param today what this machine's clock says, by which validity is judged
      */
-    static @Nullable IoTrouble ofTls(IOException e, boolean sent, LocalDate today) {
+    static @Nullable NetworkTrouble ofTls(IOException e, boolean sent, LocalDate today) {
         if (!(e instanceof SSLException)) {
             return null;
         }

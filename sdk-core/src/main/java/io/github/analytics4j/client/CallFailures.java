@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Turns the end of a call into the exception that a user sees. Its message has the operation, what happened, a cause to act on, and
  * why it was left at that; no text in it shows the key.
  */
-final class Failures {
+final class CallFailures {
     private static final int NOT_MODIFIED = 304;
 
     /** Of what was in a field's place; the exception underneath has all of it. */
@@ -35,14 +35,14 @@ final class Failures {
     private final String operation;
     private final SecretMask mask;
 
-    Failures(ClientConfig config, PreparedRequest request) {
+    CallFailures(ClientConfig config, PreparedRequest request) {
         this.config = config;
         this.request = request;
         this.operation = request.info().operation();
         this.mask = config.credentials().mask();
     }
 
-    SdkException refused(Outcome.Refused<?> outcome, List<Attempt> attempts, String whyNot) {
+    SdkException refused(ExchangeOutcome.Refused<?> outcome, List<Attempt> attempts, String whyNot) {
         ErrorAnswer answer = outcome.answer();
         int status = answer.status();
         String cause = status >= 300 && status < 400 && status != NOT_MODIFIED
@@ -57,14 +57,14 @@ final class Failures {
             List<Attempt> attempts,
             String whyNot,
             @Nullable Throwable cause) {
-        boolean told = !mayHaveBeenCarriedOut && what.equals(IoTrouble.UNREAD);
+        boolean told = !mayHaveBeenCarriedOut && what.equals(NetworkTrouble.UNREAD);
         String effect = told ? "" : effect(mayHaveBeenCarriedOut, attempts);
         String text = operation + ": no answer from " + request.url().host() + ": " + what + effect + whyNot;
         return new NoAnswerException(
                 mask.sentence(text),
                 mayHaveBeenCarriedOut,
                 attempts,
-                WatchedBody.BrokenOff.text(cause),
+                RecordedBody.BrokenOff.text(cause),
                 mask.maskedOrNull(cause));
     }
 
@@ -86,7 +86,7 @@ final class Failures {
     }
 
     /** What the body says is not repeated in the message: it may be private. */
-    SdkException unreadable(Outcome.Unreadable<?> outcome, List<Attempt> attempts) {
+    SdkException unreadable(ExchangeOutcome.Unreadable<?> outcome, List<Attempt> attempts) {
         return new UnreadableAnswerException(
                 mask.sentence(operation + ": " + outcome.why() + references(null, outcome.requestId())),
                 outcome.status(),
@@ -127,7 +127,7 @@ final class Failures {
                         + last + more + effect(mayHaveBeenCarriedOut, attempts),
                 mayHaveBeenCarriedOut,
                 attempts,
-                WatchedBody.BrokenOff.text(cause),
+                RecordedBody.BrokenOff.text(cause),
                 mask.maskedOrNull(cause));
     }
 
@@ -137,7 +137,7 @@ final class Failures {
                 operation + ": canceled: " + why + effect(mayHaveBeenCarriedOut, attempts),
                 mayHaveBeenCarriedOut,
                 attempts,
-                WatchedBody.BrokenOff.text(cause),
+                RecordedBody.BrokenOff.text(cause),
                 mask.maskedOrNull(cause));
     }
 
@@ -149,7 +149,7 @@ final class Failures {
                         + " days and is ignored";
     }
 
-    private String refusedText(Outcome.Refused<?> outcome, String cause, String whyNot) {
+    private String refusedText(ExchangeOutcome.Refused<?> outcome, String cause, String whyNot) {
         ErrorAnswer answer = outcome.answer();
         StringBuilder text = new StringBuilder(operation + ": " + answer.status() + ": " + cause);
         String said = said(answer);
@@ -247,8 +247,8 @@ final class Failures {
         String said = "";
         if (response.value() instanceof JsonRecord record) {
             String json = record.unexpected().masked(record.toJson());
-            if (ErrorBodies.isError(json, true)) {
-                said = said(new ErrorBodies(SecretMask.NONE).parse(response.status(), json, null, null));
+            if (ErrorBodyReader.isError(json)) {
+                said = said(new ErrorBodyReader(SecretMask.NONE).parse(response.status(), json, null, null));
             }
         }
         return operation + ": the answer (" + response.status() + ") could not be read: " + missing.getMessage()

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * object, a list or a text; an {@code error} that is an object, or a text beside a {@code message}; problem details of
  * RFC 7807; a page of HTML from a gateway; a line of text; an empty one. Every text is masked before it is cut.
  */
-final class ErrorBodies {
+final class ErrorBodyReader {
     private static final int MOST_BYTES = 64 << 10; // an error is a sentence; the rest is somebody's page
     private static final int LINE = 200;
 
@@ -42,7 +42,7 @@ final class ErrorBodies {
 
     private final SecretMask mask;
 
-    ErrorBodies(SecretMask mask) {
+    ErrorBodyReader(SecretMask mask) {
         this.mask = mask;
     }
 
@@ -91,6 +91,11 @@ final class ErrorBodies {
         return new ErrorAnswer(status, code, message, details(body), id != null ? id : headerId, hint, shown);
     }
 
+    /** Whether a document is an error that lacks something documented as always present, so that a mere message will do. */
+    static boolean isError(String json) {
+        return isError(json, true);
+    }
+
     /**
      * Whether a document that has nothing of what is documented is an error.
      *
@@ -103,7 +108,7 @@ final class ErrorBodies {
         }
         JsonValue inner = innerOf(body);
         JsonValue data = Objects.requireNonNullElse(body.get("data"), body);
-        return Stream.of(body, inner).anyMatch(ErrorBodies::saysNo)
+        return Stream.of(body, inner).anyMatch(ErrorBodyReader::saysNo)
                 || isNothingButError(data)
                 || WORDLESS.matcher(body.json().strip()).matches()
                 || (promised && MESSAGES.stream().anyMatch(name -> isSomething(body.get(name))));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Looks names up on a thread of its own, so that a call that is canceled or out of time leaves a resolver that hangs;
  * a look-up cannot be ended otherwise. Calls that want the same name share one.
  */
-final class WatchedDns implements Dns {
+final class CancelableDns implements Dns {
     private static final long LOOK_MILLIS = 10;
 
     /** OkHttp looks up on the thread of the call; one call may go on inside another. */
@@ -29,7 +29,7 @@ final class WatchedDns implements Dns {
     private final Dns dns;
     private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
 
-    WatchedDns(Dns dns) {
+    CancelableDns(Dns dns) {
         this.dns = dns;
     }
 

@@ -9,13 +9,13 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** How one exchange ended. */
-sealed interface Outcome<R> {
+sealed interface ExchangeOutcome<R> {
 
     /** Finds out from a response, and closes it unless the value is open itself. */
     interface Reader<R> {
 
         /** Trouble of the stream is trouble of the exchange. */
-        Outcome<R> read(Response response, WireTrace trace) throws IOException;
+        ExchangeOutcome<R> read(Response response, WireTrace trace) throws IOException;
     }
 
     /** Lets go of what nobody wants any more. */
@@ -27,7 +27,7 @@ sealed interface Outcome<R> {
      * @param response without the attempts
      * @param steadyLimit its rate limit on {@link TimeSource#steady}
      */
-    record Good<R>(ApiResponse<R> response, RateLimit steadyLimit) implements Outcome<R> {
+    record Good<R>(ApiResponse<R> response, RateLimit steadyLimit) implements ExchangeOutcome<R> {
 
         @Override
         public void drop() {
@@ -44,10 +44,10 @@ sealed interface Outcome<R> {
             RateLimit steadyLimit,
             @Nullable Duration hint,
             List<String> ignoredHints)
-            implements Outcome<R> {}
+            implements ExchangeOutcome<R> {}
 
     /** No complete response. */
-    record Broken<R>(IOException cause, boolean mayHaveReachedServer) implements Outcome<R> {}
+    record Broken<R>(IOException cause, boolean mayHaveReachedServer) implements ExchangeOutcome<R> {}
 
     /** A complete response that makes no sense, or is too much. */
     record Unreadable<R>(
@@ -57,5 +57,5 @@ sealed interface Outcome<R> {
             @Nullable String rawText,
             @Nullable String requestId,
             @Nullable RuntimeException cause)
-            implements Outcome<R> {}
+            implements ExchangeOutcome<R> {}
 }

@@ -4,7 +4,7 @@ package io.github.analytics4j.client;
  * Reads a text as one that may be escaped as JSON, HTML or URLs escape, also partly, also twice: which characters can
  * begin at a place, and where each of them ends. Reading a place costs the same however long the text is. Of one thread.
  */
-final class Escapes {
+final class EscapeReader {
     /** The longest entity behind its ampersand that is looked for, with leading zeros. */
     private static final int LONGEST_ENTITY = 10;
 
@@ -28,7 +28,7 @@ final class Escapes {
     private long steps;
 
     /** @param wanted the ASCII characters that matter; others are not read */
-    Escapes(String text, boolean[] wanted) {
+    EscapeReader(String text, boolean[] wanted) {
         this.text = text;
         this.wanted = wanted;
     }
