@@ -64,48 +64,49 @@ final class SqlConnection implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
-        switch (method.getName()) {
-            case "equals":
-                return arguments != null && proxy == arguments[0];
-            case "hashCode":
-                return System.identityHashCode(proxy);
-            case "toString":
-                return "Connection[" + url + "]";
-            case "unwrap":
-                return arguments != null && Connection.class.equals(arguments[0])
-                        ? proxy
-                        : call(driver, method, arguments);
-            case "close":
-                close();
-                return null;
-            case "abort":
+        return switch (method.getName()) {
+            case "equals" -> arguments != null && proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "toString" -> "Connection[" + url + "]";
+            case "unwrap" ->
+                arguments != null && Connection.class.equals(arguments[0]) ? proxy : call(driver, method, arguments);
+            case "close" -> close();
+            case "abort" -> {
                 scans.cancel(CLOSED);
-                return call(driver, method, arguments);
-            default:
-                return statement(method, arguments);
-        }
+                yield call(driver, method, arguments);
+            }
+            default -> statement(method, arguments);
+        };
     }
 
     private @Nullable Object statement(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         Class<?> type = method.getReturnType();
         if (type == Statement.class) {
-            SqlStatement.Maker maker = () -> Statement.class.cast(call(driver, method, arguments));
+            SqlStatement.Maker maker = () -> made(call(driver, method, arguments));
             return proxy(Statement.class, new SqlStatement(this, maker.make(), maker));
         } else if (type == PreparedStatement.class || type == CallableStatement.class) {
-            Statement prepared = Statement.class.cast(run(new Object(), driver, method, arguments));
+            Statement prepared = made(run(new Object(), driver, method, arguments));
             return proxy(type, new SqlStatement(this, prepared, null));
         }
         return call(driver, method, arguments);
+    }
+
+    private static Statement made(@Nullable Object statement) {
+        if (statement instanceof Statement known) {
+            return known;
+        }
+        throw new IllegalStateException("the driver made no statement but " + statement);
     }
 
     boolean isClosed() throws SQLException {
         return driver.isClosed();
     }
 
-    private void close() throws SQLException {
+    private @Nullable Object close() throws SQLException {
         scans.cancel(CLOSED);
         driver.close();
         onClose.run();
+        return null; // as the method that it stands for
     }
 
     /** Runs what prepares or executes a statement, once the one before it is over. */

@@ -38,21 +38,16 @@ final class SqlStatement implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
-        String name = method.getName();
-        switch (name) {
-            case "equals":
-                return arguments != null && proxy == arguments[0];
-            case "hashCode":
-                return System.identityHashCode(proxy);
-            case "getConnection":
-                return connection.shown();
-            case "cancel", "close":
-                return end(method, arguments);
-            default:
-                return name.startsWith("execute")
+        return switch (method.getName()) {
+            case "equals" -> arguments != null && proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "getConnection" -> connection.shown();
+            case "cancel", "close" -> end(method, arguments);
+            default ->
+                method.getName().startsWith("execute")
                         ? execute(method, arguments)
                         : SqlConnection.call(driver, method, arguments);
-        }
+        };
     }
 
     /** The driver first: its interrupt is what the statement then fails with. */

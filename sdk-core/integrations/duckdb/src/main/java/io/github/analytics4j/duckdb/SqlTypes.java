@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.duckdb.DuckDBColumnType;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +96,7 @@ final class SqlTypes {
 
     /** The time to the microsecond; null if it is beyond what a column can hold. */
     static @Nullable Instant held(Instant value) {
-        return value.isBefore(EARLIEST) || value.isAfter(LATEST)
-                ? null
-                : value.minusNanos(Math.floorMod(value.getNano(), 1000));
+        return value.isBefore(EARLIEST) || value.isAfter(LATEST) ? null : value.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The day; null if it is beyond what a column can hold. */
