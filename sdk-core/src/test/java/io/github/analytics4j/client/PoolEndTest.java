@@ -9,6 +9,7 @@ import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -117,5 +118,17 @@ class PoolEndTest {
             assertThat(told).isCompletedWithValue("its HttpPool was closed");
             forget.run();
         }
+    }
+
+    /** The client ends first and its connections after it; only the first is the reason. */
+    @Test
+    void onClose_clientWithItsOwnConnections_tellsOnce() {
+        List<String> told = new ArrayList<>();
+        ApiClient client = TestApi.client("http://127.0.0.1:9").build();
+        client.onClose(told::add);
+
+        client.close();
+
+        assertThat(told).containsExactly("TestClient was closed");
     }
 }
