@@ -150,6 +150,7 @@ final class CheckpointReader {
             case CheckpointText.BEGAN -> began = number(name, value, -LARGEST);
             case CheckpointText.NEWEST -> newest = number(name, value, -LARGEST);
             case CheckpointText.NEWER -> newer = number(name, value, 0);
+            case CheckpointText.MOST_ROWS -> state.mostRows = (int) Math.min(Integer.MAX_VALUE, number(name, value, 0));
             case "delivered" -> state.delivered = prints(name, value);
             case "ahead" -> state.ahead = prints(name, value);
             case CheckpointText.CHECKSUM -> {

@@ -19,6 +19,8 @@ final class CheckpointText {
 
     static final String NEWEST = "newest-at-start";
     static final String NEWER = "newer-responses";
+    /** Of a walk by time; checkpoints of earlier versions of this library lack it. */
+    static final String MOST_ROWS = "most-rows-of-a-response";
     /** A text cut off by a full disk has no such line. */
     static final String LAST = "end: true";
     /** The line before the last one: of whom every other line is as it was written. */
@@ -52,6 +54,9 @@ final class CheckpointText {
             if (growth.newest() != null) {
                 line(text, NEWEST, growth.newest());
             }
+        }
+        if (state.mostRows() > 0) {
+            line(text, MOST_ROWS, state.mostRows());
         }
         prints(text, "delivered", state.delivered());
         prints(text, "ahead", state.ahead());

@@ -50,8 +50,12 @@ final class CutOrder<T> {
     private boolean passed;
     private boolean varies;
 
-    CutOrder(int limit) {
+    /**
+     * @param longest how many rows the longest answer had of the walk that is resumed; 0 if none is
+     */
+    CutOrder(int limit, int longest) {
         this.limit = limit;
+        this.longest = Math.min(limit, longest);
     }
 
     Kept kept() {

@@ -39,7 +39,8 @@ final class PageFeed<T> {
         if (from != null && to == null && pins(spec, options.end())) {
             engine.pinByRows();
         }
-        this.ahead = new ReadAhead<>(spec.source, engine, spec.nanoTime, options.prefetch(), this::pagesWanted);
+        this.ahead = new ReadAhead<>(
+                spec.source, engine, spec.nanoTime, options.prefetch(), this::pagesWanted, tally::unused);
         this.progress = new ProgressMeter(spec.nanoTime, tally, options);
         this.stopped = tally.rows >= options.mostRows();
     }
@@ -196,6 +197,9 @@ final class PageFeed<T> {
     private boolean over() {
         if (!atEnd()) {
             return false;
+        }
+        if (engine.done()) {
+            ahead.drop();
         }
         ahead.close();
         return true;

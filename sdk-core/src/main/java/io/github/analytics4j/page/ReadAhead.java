@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class ReadAhead<T> {
     private final Width width;
     private final Deque<Ask<T>> asks = new ArrayDeque<>();
     private final LongSupplier wanted;
+    private final Consumer<Page<T>> unused;
     /** How many responses were taken. */
     private long taken;
     /** Ends the exchange that the walk's own thread is in. */
@@ -31,8 +33,18 @@ final class ReadAhead<T> {
     /** The last page the walk wanted did not come; until one does, nothing but that page is asked for. */
     private boolean trouble;
 
-    /** The supplier tells how many pages are wanted at least; no more are asked for at once. */
-    ReadAhead(PageSource<T> source, Engine<T> engine, LongSupplier nanoTime, int widest, LongSupplier wanted) {
+    /**
+     * @param wanted tells how many pages are wanted at least; no more are asked for at once
+     * @param unused takes the pages that came ahead of need and are given up; called on the thread that walks
+     */
+    ReadAhead(
+            PageSource<T> source,
+            Engine<T> engine,
+            LongSupplier nanoTime,
+            int widest,
+            LongSupplier wanted,
+            Consumer<Page<T>> unused) {
+        this.unused = unused;
         this.wanted = wanted;
         this.source = source;
         this.engine = engine;
@@ -156,7 +168,7 @@ final class ReadAhead<T> {
                 if (asks.size() > 1) {
                     width.dropped();
                 }
-                cancelAll();
+                drop();
                 first = null;
             }
         }
@@ -259,8 +271,14 @@ final class ReadAhead<T> {
         asks.clear();
     }
 
-    /** Ends what is under way; it can be asked for again. */
+    /** Ends what is under way, and shows what came already; it can be asked for again. */
     synchronized void drop() {
+        for (Ask<T> ask : asks) {
+            CompletableFuture<Page<T>> answer = ask.answer;
+            if (answer != null && answer.isDone() && !answer.isCompletedExceptionally()) {
+                unused.accept(answer.join());
+            }
+        }
         cancelAll();
     }
 

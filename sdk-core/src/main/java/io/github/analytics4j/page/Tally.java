@@ -47,6 +47,18 @@ final class Tally {
         }
     }
 
+    /** Takes note of an answer that came ahead of need, and whose rows were then taken from others. */
+    void unused(Page<?> page) {
+        if (page.unreadable() > 0) {
+            doubt(page.unreadable()
+                    + " rows of an answer that came ahead of need were no records; the walk took the rows"
+                    + " around them from other answers: compare the number of rows with what the server lists");
+        }
+        if (page.doubt() != null) {
+            doubt("in an answer that came ahead of need " + page.doubt() + ": walk again");
+        }
+    }
+
     void doubt(String reason) {
         if (reasons.size() < MOST_REASONS) {
             reasons.add(reason);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing in parts: fingerprints of rows that come with two parts, of the one before and the next; by time: rows
  *     delivered that have no time or are newer than {@code position}
  * @param growth by time: how the log grew; null where the end of the window is known
+ * @param mostRows by time: how many rows the longest response had; 0 if that was not saved
  */
 record WalkState(
         String operation,
@@ -44,7 +45,8 @@ record WalkState(
         @Nullable Long total,
         Prints delivered,
         Prints ahead,
-        @Nullable Growth growth) {
+        @Nullable Growth growth,
+        int mostRows) {
 
     /** How many of the last rows a checkpoint of a long walk remembers; of a shorter one all, up to {@link #ALL}. */
     private static final int LAST = 4_096;
@@ -112,6 +114,8 @@ record WalkState(
         @Nullable
         Growth growth;
 
+        int mostRows;
+
         Builder counts(Tally tally, int unread) {
             rows = tally.rows - unread;
             pages = tally.pages;
@@ -159,7 +163,8 @@ record WalkState(
                     total,
                     delivered,
                     ahead,
-                    growth);
+                    growth,
+                    mostRows);
         }
     }
 

@@ -53,7 +53,7 @@ final class WindowEngine<T> implements Engine<T> {
         this.rows = new WindowRows<>(spec, tally, from);
         this.requests = new WindowRequests(spec, to);
         this.frontier = new Frontier<>(rows, requests.origin(), requests.end());
-        this.cut = new CutOrder<>(spec.pageSize);
+        this.cut = new CutOrder<>(spec.pageSize, from == null ? 0 : from.mostRows());
         this.stall = new WindowStall(spec.operation, spec.clock.millis(), from);
         if (from != null && (from.span() > 0 || from.finished())) {
             frontier.clear = from.position();
@@ -173,6 +173,12 @@ final class WindowEngine<T> implements Engine<T> {
                 || (newest && !answer.empty() && answer.oldest() <= frontier.newestCell());
         boolean cutShort = newest && !full && !reaches && kind == Kind.NEXT && answer.size >= CutOrder.FEW;
         TimeSlot whole = full || cutShort ? cut.whole(answer) : surely(kind, answer);
+        if (whole != null
+                && kind == Kind.NEXT
+                && seams.island(answer, whole)
+                && within(answer, whole).isEmpty()) {
+            whole = null; // all rows but those of its oldest millisecond are from behind the slot
+        }
         if ((whole != null && seams.endLacks(answer, whole)) || (kind == Kind.NEXT && asksAgain(answer, full, alone))) {
             return;
         }
@@ -392,6 +398,7 @@ final class WindowEngine<T> implements Engine<T> {
     public void save(WalkState.Builder into, List<T> batch, int read) {
         place.save(into, batch, read, ask.length(), ask.missing);
         into.growth = frontier.end == TimeSlot.OPEN_END ? stall.growth() : null;
+        into.mostRows = cut.longest();
         into.finished = done && read == batch.size();
     }
 }

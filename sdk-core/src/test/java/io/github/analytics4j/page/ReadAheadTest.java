@@ -431,6 +431,41 @@ class ReadAheadTest {
     }
 
     @Test
+    void prefetch_pageThatCameAheadAndIsGivenUpHasRowsThatAreNoRecords_isNoProof() {
+        int cases = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            List<PageRequest> unreadable = new ArrayList<>();
+            FakeServer source = new FakeServer(new Random(seed), at -> {
+                int to = (int) Math.min(at.end(), 400);
+                boolean behind = at.offset() >= to;
+                if (behind) {
+                    unreadable.add(at);
+                }
+                return Page.of(at, behind ? List.of() : rows.subList((int) at.offset(), to), "answer")
+                        .withTotal(at.offset() == 0 ? 2_000L : 400L)
+                        .withUnreadable(behind ? 1 : 0);
+            });
+            List<WalkReport> reports = new ArrayList<>();
+            List<Row> read = Paged.of(WalkSpec.<Row>offset("test.rows", source)
+                            .id(Row::id)
+                            .maxPageSize(50)
+                            .nanoTime(clock)
+                            .build())
+                    .prefetch(16)
+                    .onReport(reports::add)
+                    .toList();
+            assertThat(read).isEqualTo(rows.subList(0, 400));
+            if (!unreadable.isEmpty()) {
+                cases++;
+                assertThat(reports.get(0).reasons())
+                        .as("seed " + seed)
+                        .anyMatch(why -> why.contains("were no records"));
+            }
+        }
+        assertThat(cases).isPositive();
+    }
+
+    @Test
     void maxPages_readsNothingAheadBehindThem() {
         assertThat(paged().prefetch(64).maxPages(3).toList()).hasSize(148);
         assertThat(server.asked).hasSize(3);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,15 +43,15 @@ class WindowResumeTest {
     }
 
     private Paged<Row> walk(int limit, boolean fromStart) {
-        return walk(server, limit, fromStart);
+        return walk(server, limit, fromStart, null);
     }
 
-    private static Paged<Row> walk(FakeServer server, int limit, boolean fromStart) {
+    private static Paged<Row> walk(FakeServer server, int limit, boolean fromStart, @Nullable Instant to) {
         return Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
                 .id(Row::id)
                 .maxPageSize(limit)
-                .between(fromStart ? START : null, null)
-                .pinEnd(true)
+                .between(fromStart ? START : null, to)
+                .pinEnd(to == null)
                 .clock(Clock.fixed(START.minusSeconds(86_400), ZoneOffset.UTC))
                 .build());
     }
@@ -78,6 +79,33 @@ class WindowResumeTest {
             assertThat(e).hasMessageContaining("rows come in faster than the walk reads them");
         }
         assertThat(read).doesNotHaveDuplicates().hasSizeGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TimedLog.Order.class)
+    void resume_afterEachRowWhileRowsComeInEverywhere_asksAboutOnceForEachRow(TimedLog.Order order) {
+        events(600, 600_000);
+        log.kept = order;
+        Random random = new Random(6);
+        server.before = () -> {
+            assertThat(server.asked.size()).isLessThan(4_000);
+            if (server.asked.size() % 2 == 0) {
+                log.rows.add(new Row("late-" + server.asked.size(), START.plusMillis(random.nextInt(600_000))));
+                log.sort();
+            }
+        };
+        Set<Row> there = new HashSet<>(log.rows);
+        Paged<Row> paged = walk(server, 50, true, START.plusSeconds(600));
+        Walk<Row> walk = paged.iterator();
+        while (walk.hasNext()) {
+            read.add(walk.next());
+            Checkpoint checkpoint = Checkpoint.parse(walk.checkpoint().text());
+            if (!checkpoint.finished()) {
+                walk = paged.resume(checkpoint).iterator();
+            }
+        }
+        assertThat(read).doesNotHaveDuplicates().containsAll(there);
+        assertThat((double) server.asked.size()).isLessThan(1.5 * read.size());
     }
 
     @ParameterizedTest
@@ -133,7 +161,7 @@ class WindowResumeTest {
                 shown.addAll(rows);
                 return Page.of(at, rows, "answer");
             });
-            Paged<Row> paged = walk(lossy, 40, true);
+            Paged<Row> paged = walk(lossy, 40, true, null);
             Walk<Row> walk = paged.iterator();
             int resumes = 0;
             while (walk.hasNext()) {
