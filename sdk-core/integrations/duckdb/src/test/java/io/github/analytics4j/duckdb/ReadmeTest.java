@@ -62,7 +62,7 @@ class ReadmeTest {
                         .replace("Path.of(\"calls.duckdb\")", "Path.of(\"" + folder.resolve("calls.duckdb") + "\")")
                         .replace("{ ... }", "{}");
                 try (ApiSession own = first.open(settings)) {
-                    run(String.format(PROGRAM, code), settings, own);
+                    run(PROGRAM.replace("%s", code), settings, own);
                 }
             }
         }
