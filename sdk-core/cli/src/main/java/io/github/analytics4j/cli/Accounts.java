@@ -89,6 +89,11 @@ public final class Accounts implements AutoCloseable {
         return name.toUpperCase(java.util.Locale.ROOT);
     }
 
+    /** The settings of all APIs, for whoever opens clients by itself. */
+    Settings settings() {
+        return sandbox == null ? common() : Settings.environment(sandbox.environment());
+    }
+
     /**
      * Opens a client.
      *
@@ -114,7 +119,8 @@ public final class Accounts implements AutoCloseable {
         return api.open(settings(api).or(Settings.of(keys)), this::configure);
     }
 
-    private void configure(AbstractClientBuilder<?> client) {
+    /** Sets what the options say of every client. */
+    void configure(AbstractClientBuilder<?> client) {
         String deadline = text(OptionNames.DEADLINE);
         if (deadline != null) {
             Duration length = Words.duration(OptionNames.DEADLINE, deadline);
@@ -134,7 +140,7 @@ public final class Accounts implements AutoCloseable {
 
     private Settings settings(ApiCatalog api) {
         if (sandbox != null) {
-            return Settings.environment(sandbox.environment());
+            return settings();
         }
         Map<String, String> explicit = new LinkedHashMap<>();
         for (Setting setting : api.settings()) {

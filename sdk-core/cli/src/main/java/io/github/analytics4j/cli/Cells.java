@@ -61,7 +61,14 @@ final class Cells {
         switch (type.kind()) {
             case JSON -> out.append(onOneLine((String) value));
             case BIGINT, BOOLEAN -> out.append(value);
-            case DOUBLE -> out.append(number((Double) value));
+            case DOUBLE -> {
+                double number = (Double) value;
+                if (Double.isFinite(number)) {
+                    out.append(number(number));
+                } else {
+                    quote(out, Double.toString(number)); // JSON has no such number
+                }
+            }
             case DECIMAL -> out.append(number((BigDecimal) value));
             case TEXT, DATE, TIMESTAMP -> quote(out, value.toString());
             case LIST -> list(out, element(type), (List<?>) value);

@@ -74,7 +74,8 @@ final class CompletionCommand implements Subcommand {
             }
             root.addSubcommand(api.name(), ofApi);
         }
-        List<Subcommand> others = new ArrayList<>(List.of(new TablesCommand(), new DescribeCommand(), this));
+        List<Subcommand> others =
+                new ArrayList<>(List.of(new TablesCommand(), new DescribeCommand(), new SqlCommand(), this));
         ServiceLoader.load(Subcommand.class).forEach(others::add);
         others.forEach(each -> root.addSubcommand(each.name(), safe(each.spec())));
         return root;

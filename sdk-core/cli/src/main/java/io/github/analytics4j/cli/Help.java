@@ -131,7 +131,38 @@ final class Help {
         help.paragraph(table.name() + ": " + table.doc());
         help.usage("analytics4j " + words(api, table.operation())
                 + (table.operation().tables().size() > 1 ? " --table " + table.name() : "") + " [options]");
-        help.heading("Columns");
+        help.columns(table);
+        return help.text.toString();
+    }
+
+    /** A table as SQL has it: called by its name, with its parameters. */
+    static String sqlTable(Terminal terminal, Table table) {
+        Help help = new Help(terminal);
+        help.paragraph(table.name() + ": " + table.doc());
+        List<String> required = table.parameters().stream()
+                .filter(Parameter::required)
+                .map(each -> each.name() + " := ...")
+                .toList();
+        help.usage("select ... from " + table.name() + "(" + String.join(", ", required) + ")");
+        if (!table.parameters().isEmpty()) {
+            help.heading("Parameters");
+            table.parameters().forEach(each -> help.entry(each.name(), describe(each)));
+        }
+        help.columns(table);
+        help.rules(Map.of(), table.operation().rules());
+        return help.text.toString();
+    }
+
+    /** Names with a description each, below a heading. */
+    static String list(Terminal terminal, String title, Map<String, String> entries) {
+        Help help = new Help(terminal);
+        help.text.append(title).append(":\n");
+        entries.forEach(help::entry);
+        return help.text.toString();
+    }
+
+    private void columns(Table table) {
+        heading("Columns");
         for (Column column : table.columns()) {
             String known = column.choices().isEmpty()
                     ? ""
@@ -139,13 +170,10 @@ final class Help {
                             + column.choices().stream()
                                     .map(each -> each.value())
                                     .collect(Collectors.joining(", ")) + ".";
-            help.entry(
-                    column.name(),
-                    column.type() + ". " + column.doc() + measure(column.unit(), column.scale()) + known);
+            entry(column.name(), column.type() + ". " + column.doc() + measure(column.unit(), column.scale()) + known);
         }
-        table.idColumn().ifPresent(id -> help.fact("Told apart by: " + id.name()));
-        table.timeColumn().ifPresent(time -> help.fact("Time: " + time.name()));
-        return help.text.toString();
+        table.idColumn().ifPresent(id -> fact("Told apart by: " + id.name()));
+        table.timeColumn().ifPresent(time -> fact("Time: " + time.name()));
     }
 
     /** What a parameter does and takes, in sentences. */

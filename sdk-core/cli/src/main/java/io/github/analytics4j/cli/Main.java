@@ -129,8 +129,8 @@ public final class Main {
     }
 
     private static List<Subcommand> subcommands() {
-        List<Subcommand> all =
-                new ArrayList<>(List.of(new TablesCommand(), new DescribeCommand(), new CompletionCommand()));
+        List<Subcommand> all = new ArrayList<>(
+                List.of(new TablesCommand(), new DescribeCommand(), new SqlCommand(), new CompletionCommand()));
         ServiceLoader.load(Subcommand.class).forEach(all::add);
         return all;
     }

@@ -21,6 +21,10 @@ final class OptionNames {
     static final String SANDBOX = "--sandbox";
     static final String CURL = "--curl";
     static final String VERBOSE = "--verbose";
+    static final String QUERY_FILE = "--query-file";
+    static final String DATABASE = "--file";
+    static final String STORED = "--stored";
+    static final String ALLOW_UNPROVEN = "--allow-unproven";
     static final String QUIET = "--quiet";
     static final String STACKTRACE = "--stacktrace";
     static final String HELP = "--help";

@@ -3,7 +3,6 @@ package io.github.analytics4j.cli;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
-import io.github.analytics4j.catalog.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,14 +34,14 @@ abstract class RowWriter {
     }
 
     /** A row as JSON on one line: its own if no columns were chosen, else an object of them. */
-    static Function<Object, String> json(@Nullable List<Column> chosen, Function<Object, String> own) {
+    static Function<Object, String> json(@Nullable List<OutputColumn> chosen, Function<Object, String> own) {
         if (chosen == null) {
             return row -> Cells.onOneLine(own.apply(row));
         }
         return row -> {
             StringBuilder json = new StringBuilder();
             char before = '{';
-            for (Column column : chosen) {
+            for (OutputColumn column : chosen) {
                 json.append(before);
                 Cells.quote(json, column.name());
                 json.append(':');
@@ -109,14 +108,14 @@ abstract class RowWriter {
     static final class Csv extends RowWriter {
         private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
-        private final List<Column> columns;
+        private final List<OutputColumn> columns;
         private final boolean excel;
         private final CsvWriter csv;
 
         /**
          * @param excel whether a spreadsheet reads it: a mark of UTF-8 in front, and no text that is run as a formula
          */
-        Csv(Output out, List<Column> columns, boolean excel) {
+        Csv(Output out, List<OutputColumn> columns, boolean excel) {
             super(out);
             this.columns = columns;
             this.excel = excel;
@@ -131,13 +130,13 @@ abstract class RowWriter {
             if (excel) {
                 write(out, "\ufeff");
             }
-            csv.writeRecord(columns.stream().map(Column::name).toList());
+            csv.writeRecord(columns.stream().map(OutputColumn::name).toList());
         }
 
         @Override
         void row(Object row) {
             CsvWriter.CsvWriterRecord record = csv.writeRecord();
-            for (Column column : columns) {
+            for (OutputColumn column : columns) {
                 String text = Cells.text(column.type(), column.get(row));
                 record.writeField(excel && text != null && !Cells.numeric(column.type()) ? harmless(text) : text);
             }

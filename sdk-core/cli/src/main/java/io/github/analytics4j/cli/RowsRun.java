@@ -170,12 +170,11 @@ final class RowsRun {
     }
 
     private RowWriter writer(Output output, boolean terminal, @Nullable WalkFile file) {
-        List<Column> columns = chosen == null ? table.columns() : chosen;
+        List<OutputColumn> columns = OutputColumn.of(chosen == null ? table.columns() : chosen);
         Optional<Checkpoint> last = file == null ? Optional.empty() : file.resumed();
         boolean any = last.isPresent() && last.get().rows() > 0;
         // a row inside another one has its own fields alone, its columns have those around it as well
-        Function<Object, String> json =
-                RowWriter.json(chosen == null && table.nested() ? columns : chosen, table::json);
+        Function<Object, String> json = RowWriter.json(chosen == null && !table.nested() ? null : columns, table::json);
         RowWriter writer = switch (format) {
             case TABLE ->
                 new TableWriter(

@@ -1,7 +1,9 @@
 package io.github.analytics4j.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.Objects;
 
 /** The world around one run of the command: streams, environment, home directory, terminal. Immutable. */
 public final class Surroundings {
+    private final InputStream in;
     private final OutputStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
@@ -21,6 +24,7 @@ public final class Surroundings {
     private final Interrupt interrupt;
 
     private Surroundings(Builder builder) {
+        this.in = builder.in;
         this.out = builder.out;
         this.err = builder.err;
         this.environment = Map.copyOf(builder.environment);
@@ -34,6 +38,7 @@ public final class Surroundings {
     static Surroundings ofProcess() {
         Map<String, String> environment = System.getenv();
         return builder()
+                .in(new FileInputStream(FileDescriptor.in))
                 .out(new FileOutputStream(FileDescriptor.out))
                 .err(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8))
                 .environment(environment)
@@ -46,6 +51,11 @@ public final class Surroundings {
     /** A world without a terminal and with an empty environment, to be filled. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** What is typed, or comes through a pipe. */
+    public InputStream in() {
+        return in;
     }
 
     /** Where data goes, and nothing else; not buffered. */
@@ -85,6 +95,7 @@ public final class Surroundings {
 
     /** Collects the parts. */
     public static final class Builder {
+        private InputStream in = InputStream.nullInputStream();
         private OutputStream out = OutputStream.nullOutputStream();
         private PrintStream err = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         private Map<String, String> environment = Map.of();
@@ -94,6 +105,12 @@ public final class Surroundings {
         private Interrupt interrupt = new Interrupt();
 
         private Builder() {}
+
+        /** Sets where input comes from. */
+        public Builder in(InputStream in) {
+            this.in = Objects.requireNonNull(in, "in");
+            return this;
+        }
 
         /** Sets where data goes. */
         public Builder out(OutputStream out) {

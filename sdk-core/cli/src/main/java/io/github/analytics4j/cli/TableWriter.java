@@ -1,6 +1,5 @@
 package io.github.analytics4j.cli;
 
-import io.github.analytics4j.catalog.Column;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +25,7 @@ final class TableWriter extends RowWriter {
         {0x20000, 0x3FFFD}
     };
 
-    private final List<Column> columns;
+    private final List<OutputColumn> columns;
     private final boolean upright;
     private final int width;
     private final List<String[]> waiting = new ArrayList<>();
@@ -37,7 +36,7 @@ final class TableWriter extends RowWriter {
      * @param upright whether there is one row, which is written from top to bottom
      * @param width of the terminal; 0 for as wide as the cells are
      */
-    TableWriter(Output out, List<Column> columns, boolean upright, int width) {
+    TableWriter(Output out, List<OutputColumn> columns, boolean upright, int width) {
         super(out);
         this.columns = columns;
         this.upright = upright;
@@ -106,7 +105,7 @@ final class TableWriter extends RowWriter {
                     waiting.stream().mapToInt(cells -> columns(cells[at])).max().orElse(0));
         }
         shown = fitting();
-        write(columns.stream().map(Column::name).toArray(String[]::new));
+        write(columns.stream().map(OutputColumn::name).toArray(String[]::new));
         String[] rule = new String[widths.length];
         for (int i = 0; i < rule.length; i++) {
             rule[i] = "-".repeat(widths[i]);

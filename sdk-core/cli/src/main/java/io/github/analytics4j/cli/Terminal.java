@@ -7,19 +7,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether stdout and stderr are read by a person.
+ * Whether stdout and stderr are read by a person, and stdin is typed by one.
  *
  * @param out whether stdout is a terminal
  * @param err whether stderr is a terminal
  * @param width columns of the terminal; 0 when not known
+ * @param in whether stdin is a terminal
  */
-public record Terminal(boolean out, boolean err, int width) {
+public record Terminal(boolean out, boolean err, int width, boolean in) {
 
     /** No terminal at all: a pipe, a file, a nightly job. */
     public static final Terminal NONE = new Terminal(false, false, 0);
 
-    /** Set by the launcher, which can ask the shell: {@code out,err,width}, as in {@code 1,1,120}. */
+    /** Set by the launcher, which can ask the shell: {@code out,err,width,in}, as in {@code 1,1,120,1}. */
     private static final String TOLD = "analytics4j.terminal";
+
+    /** One whose stdin nobody types. */
+    public Terminal(boolean out, boolean err, int width) {
+        this(out, err, width, false);
+    }
 
     static Terminal ofProcess(Map<String, String> environment) {
         Terminal told = told(System.getProperty(TOLD, ""));
@@ -27,12 +33,18 @@ public record Terminal(boolean out, boolean err, int width) {
             return told;
         }
         int width = number(environment.getOrDefault("COLUMNS", ""));
-        return new Terminal(isTerminal(1), isTerminal(2), width);
+        return new Terminal(isTerminal(1), isTerminal(2), width, isTerminal(0));
     }
 
     private static @Nullable Terminal told(String text) {
         String[] words = text.split(",", -1);
-        return words.length == 3 ? new Terminal(words[0].equals("1"), words[1].equals("1"), number(words[2])) : null;
+        return words.length == 3 || words.length == 4
+                ? new Terminal(
+                        words[0].equals("1"),
+                        words[1].equals("1"),
+                        number(words[2]),
+                        words.length == 4 ? words[3].equals("1") : isTerminal(0))
+                : null;
     }
 
     /** Java knows a console only if stdin is one too; Linux tells what each stream is. */

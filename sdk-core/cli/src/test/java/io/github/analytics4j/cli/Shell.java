@@ -1,6 +1,8 @@
 package io.github.analytics4j.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ final class Shell {
     private Terminal terminal = Terminal.NONE;
     private Duration progressEvery = Duration.ofHours(1);
     private Interrupt interrupt = new Interrupt();
+    private InputStream in = InputStream.nullInputStream();
     private OutputStream out = new ByteArrayOutputStream();
 
     /** What one run said. */
@@ -56,6 +59,11 @@ final class Shell {
         return this;
     }
 
+    Shell in(String text) {
+        this.in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
     Shell out(OutputStream out) {
         this.out = out;
         return this;
@@ -82,6 +90,7 @@ final class Shell {
             bytes.reset();
         }
         Surroundings surroundings = Surroundings.builder()
+                .in(in)
                 .out(out)
                 .err(new PrintStream(err, true, StandardCharsets.UTF_8))
                 .environment(environment)

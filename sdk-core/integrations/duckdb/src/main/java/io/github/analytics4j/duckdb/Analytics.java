@@ -124,13 +124,16 @@ public final class Analytics implements AutoCloseable {
         }
         DuckDBConnection driver = root.duplicate();
         String number = Long.toString(NUMBERS.incrementAndGet());
+        ConnectionScans scans =
+                function.open(number); // before the macros: one without parameters is bound when it is made
         try {
             macros.create(driver, number);
         } catch (SQLException e) {
+            function.close(number);
             driver.close();
             throw e;
         }
-        Connection connection = SqlConnection.of(driver, function.open(number), hints, () -> {
+        Connection connection = SqlConnection.of(driver, scans, hints, () -> {
             forget(number);
             afterwards.run();
         });
