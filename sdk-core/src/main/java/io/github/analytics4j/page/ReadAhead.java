@@ -213,7 +213,7 @@ final class ReadAhead<T> {
             answer = CompletableFuture.failedFuture(e);
         }
         ask.answer = answer;
-        var unused = answer.whenComplete((page, failure) -> ask.answeredAt(nanoTime.getAsLong()));
+        var ignored = answer.whenComplete((page, failure) -> ask.answeredAt(nanoTime.getAsLong()));
     }
 
     /** The head's answer came and was taken. */

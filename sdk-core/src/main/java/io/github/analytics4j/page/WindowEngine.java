@@ -116,6 +116,7 @@ final class WindowEngine<T> implements Engine<T> {
             openEnd.answered(answer, full);
         }
         ask.asking = null;
+        seams.compare(answer, full);
         if (kind == Kind.LOOK) {
             looked(answer, out);
         } else if (kind == Kind.NEXT && openEnd.asksAgain(answer, full, cut)) {

@@ -272,6 +272,15 @@ final class WindowRows<T> {
                 .orElse(cell);
     }
 
+    /** How many of the rows delivered of its slot an answer lacks. */
+    long lacking(WindowAnswer<T> answer) {
+        Set<String> there = answer.ids();
+        TimeSlot slot = answer.slot;
+        return delivered(at -> slot.first() < at && at < slot.last()).stream()
+                .filter(name -> !there.contains(name))
+                .count();
+    }
+
     private List<String> delivered(LongPredicate which) {
         return delivered.entrySet().stream()
                 .filter(row -> which.test(row.getValue()))

@@ -107,6 +107,17 @@ final class WindowSeams<T> {
         return null;
     }
 
+    /**
+     * Takes note of a short answer that lacks many of the rows delivered of its slot, though the bounds were moved as far as
+     * any server rounds them: it was cut.
+     */
+    void compare(WindowAnswer<T> answer, boolean full) {
+        boolean told = !full && answer.size >= CutOrder.FEW && rounding.raised() && rounding.exhausted();
+        if (told && CutOrder.many(rows.lacking(answer), answer.size)) {
+            cut.variesSurely();
+        }
+    }
+
     void tellIfCutVaries() {
         if (cut.varies()) {
             tally.doubt(

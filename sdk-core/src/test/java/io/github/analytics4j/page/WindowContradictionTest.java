@@ -14,6 +14,7 @@ import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Walks by time over servers that cut their answers otherwise each time, or answer rows from outside the window. */
 class WindowContradictionTest {
@@ -82,6 +83,32 @@ class WindowContradictionTest {
                         .isFalse();
             }
         }
+    }
+
+    /** The whole list is asked for at last, and the response is short and lacks rows that were delivered. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7})
+    void walk_capDropsWhileTheWalkReadsAhead_neverProvesALoss(long seed) {
+        for (int i = 0; i < 3_000; i++) {
+            log.add(START.plusMillis(200L * i).plusNanos(new Random(i).nextInt(1_000) * 1_000L), 1);
+        }
+        log.kept = TimedLog.Order.OLDEST_FIRST;
+        log.endCounts = true;
+        FakeServer server = new FakeServer(new Random(seed), log);
+        server.before = () -> log.cap = server.asked.size() < 4 ? 500 : 166;
+        Walk<Row> walk = Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
+                        .id(Row::id)
+                        .maxPageSize(500)
+                        .between(null, START.plusSeconds(605))
+                        .build())
+                .prefetch(4)
+                .iterator();
+        walk.forEachRemaining(read::add);
+
+        assertThat(read).doesNotHaveDuplicates();
+        assertThat(walk.report().proven() && read.size() < 3_000)
+                .as(read.size() + " rows")
+                .isFalse();
     }
 
     /** In the place of a row of the window, one of an hour before or behind all that was asked for. */

@@ -158,7 +158,7 @@ final class ReportPoller {
         }
         leaveAlone = file.retryAfter().orElse(Duration.ZERO);
         stored.heard(leaveAlone);
-        boolean over = file.isExpired() || refused && stored.isDoubtful(at);
+        boolean over = file.isExpired() || (refused && stored.isDoubtful(at));
         if (over) {
             stored = null; // the next poll asks the API for another
             linkTrust = linkTrust.multipliedBy(2);

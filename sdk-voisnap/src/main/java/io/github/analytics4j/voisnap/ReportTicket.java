@@ -37,7 +37,7 @@ record ReportTicket(
         Double seconds = created.estimatedSeconds();
         Duration estimate = seconds == null || !(seconds >= 0)
                 ? null
-                : Duration.ofMillis((long) (Math.min(seconds, LONGEST.toSeconds()) * 1000));
+                : Duration.ofMillis((long) (Math.min(seconds, (double) LONGEST.toSeconds()) * 1000));
         return of(JsonValue.parse(created.toJson()), now, estimate, format);
     }
 

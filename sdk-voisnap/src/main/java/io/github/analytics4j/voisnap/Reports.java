@@ -84,7 +84,7 @@ public final class Reports {
                 orders.prepareCreate(Objects.requireNonNull(request, "request")).responseAsync();
         WorkFuture<Report> report = new WorkFuture<>();
         report.onEnd(() -> response.cancel(true));
-        response.whenComplete((created, failure) -> {
+        var ignored = response.whenComplete((created, failure) -> {
             try {
                 if (failure == null) {
                     report.complete(ordered(request, created));
