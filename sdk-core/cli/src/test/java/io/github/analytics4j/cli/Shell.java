@@ -69,7 +69,7 @@ final class Shell {
         return this;
     }
 
-    /** Words with blanks between; a word in single quotes may have blanks. */
+    /** Words with blanks between; a word in quotes, single or double ones, may have blanks. */
     Result run(String line) {
         return run(words(line));
     }
@@ -77,9 +77,12 @@ final class Shell {
     static String[] words(String line) {
         List<String> words = new java.util.ArrayList<>();
         java.util.regex.Matcher matcher =
-                java.util.regex.Pattern.compile("'([^']*)'|(\\S+)").matcher(line);
+                java.util.regex.Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)").matcher(line);
         while (matcher.find()) {
-            words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+            words.add(
+                    matcher.group(1) != null
+                            ? matcher.group(1)
+                            : matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
         }
         return words.toArray(String[]::new);
     }

@@ -90,7 +90,7 @@ class SqlCommandTest {
                 "map {'k': true} | {\"k\":true}",
                 "json '{\"a\":  [1]}' | {\"a\":  [1]}",
                 "null | null",
-                "'two' || chr(10) || 'lines \"quoted\"' | \"two\\nlines \\\"quoted\\\"\""
+                "concat('two', chr(10), 'lines \"quoted\"') | \"two\\u000alines \\\"quoted\\\"\""
             })
     void value_ofAnyType_isExactJson(String expression, String json) {
         Shell.Result result = sql("select " + expression + " as v");
