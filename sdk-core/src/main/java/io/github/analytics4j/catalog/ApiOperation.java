@@ -1,5 +1,7 @@
 package io.github.analytics4j.catalog;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Operation;
@@ -209,12 +211,19 @@ public final class ApiOperation {
      * @param operation the operation as the client sends it
      * @param builder makes the builder of its request
      * @param build makes the request of the builder
+     * @hidden
      */
+    @GeneratedCodeApi
     public static <Q, R, B> Builder<Q, B> of(Operation<Q, R> operation, Supplier<B> builder, Function<B, Q> build) {
         return new Builder<>(operation, new ParameterList.RequestParameters<>(operation.id(), builder, build));
     }
 
-    /** Collects an operation. Parameters come first. */
+    /**
+     * Collects an operation. Parameters come first.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public static final class Builder<Q, B> extends ParameterList<B> {
         private final Operation<Q, ?> operation;
         private final ParameterList.RequestParameters<Q, B> parameters;

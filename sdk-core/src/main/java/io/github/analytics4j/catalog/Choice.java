@@ -1,5 +1,7 @@
 package io.github.analytics4j.catalog;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,7 +13,12 @@ import java.util.List;
  */
 public record Choice(String value, String meaning) {
 
-    /** Choices, each a value and, behind its last line end, the meaning if there is one; called by generated code. */
+    /**
+     * Choices, each a value and, behind its last line end, the meaning if there is one; called by generated code.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public static List<Choice> of(String... values) {
         return Arrays.stream(values).map(Choice::parse).toList();
     }

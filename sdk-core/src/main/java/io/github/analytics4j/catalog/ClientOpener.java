@@ -1,11 +1,18 @@
 package io.github.analytics4j.catalog;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Opens clients and orders files for the catalogue of an API. Implemented by API modules alone. */
+/**
+ * Opens clients and orders files for the catalogue of an API. Implemented by API modules alone.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public interface ClientOpener {
 
     /** The settings that a client can be opened with. */

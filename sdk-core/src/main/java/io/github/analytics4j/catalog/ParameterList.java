@@ -1,5 +1,7 @@
 package io.github.analytics4j.catalog;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.json.DateOrTime;
 import java.math.BigDecimal;
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * scale may follow, with a line end before each.
  *
  * @param <B> the request's builder
+ * @hidden
  */
+@GeneratedCodeApi
 public abstract class ParameterList<B> {
     private final RequestParameters<?, B> parameters;
 

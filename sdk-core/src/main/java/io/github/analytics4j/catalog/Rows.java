@@ -1,5 +1,7 @@
 package io.github.analytics4j.catalog;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the rows of a table in a response; made by generated code.
  *
  * @param <T> what a row is
+ * @hidden
  */
+@GeneratedCodeApi
 public final class Rows<T> {
 
     /** A row of a list inside a row of another list, with that one. */

@@ -1,5 +1,7 @@
 package io.github.analytics4j.catalog;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.catalog.ColumnType.Kind;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.JsonRecord;
@@ -150,12 +152,22 @@ public final class Table {
         return name;
     }
 
-    /** A table in the making; called by generated code. */
+    /**
+     * A table in the making; called by generated code.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public static <R> Builder<R> of(String name, String doc, Rows<R> rows) {
         return new Builder<>(name, doc, rows);
     }
 
-    /** Collects a table. */
+    /**
+     * Collects a table.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public static final class Builder<R> extends Columns<R> {
         private final String name;
         private final String doc;
@@ -222,7 +234,9 @@ public final class Table {
      * behind the meaning, unit and scale may follow, with a line end before each.
      *
      * @param <T> what the getters are of
+     * @hidden
      */
+    @GeneratedCodeApi
     public static class Columns<T> {
         final List<Column.Draft> drafts;
         /** The objects inside a row whose fields are columns, by path. */

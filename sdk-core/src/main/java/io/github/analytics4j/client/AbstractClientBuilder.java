@@ -1,5 +1,7 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.WorkThreads;
 import io.github.analytics4j.retry.RateLimiter;
@@ -41,16 +43,31 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
     private TimeSource time = TimeSource.SYSTEM;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
-    /** Starts with the API's usual scheme and address. */
+    /**
+     * Starts with the API's usual scheme and address.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     protected AbstractClientBuilder(AuthScheme scheme, @Nullable String usualUrl) {
         this.scheme = scheme;
         this.usualUrl = usualUrl;
     }
 
-    /** Describes the API; called once everything is set. */
+    /**
+     * Describes the API; called once everything is set.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     protected abstract ApiProfile profile();
 
-    /** Brings a base URL into the form that the paths of operations are below. */
+    /**
+     * Brings a base URL into the form that the paths of operations are below.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     protected String tidy(String url) {
         return url;
     }
@@ -85,7 +102,12 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         return self();
     }
 
-    /** Sends the key in another way than usual. */
+    /**
+     * Sends the key in another way than usual.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     protected B scheme(AuthScheme scheme) {
         this.scheme = scheme;
         return self();
@@ -170,7 +192,10 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
      * program. A program that sets its key and calls this without setting an address lets the environment say where that
      * key goes; as every address, it must be of https or of this machine, and {@link #allowHttpTo} cannot be set there. To
      * rule that out, set the address too, or do not call this.
+     *
+     * @hidden
      */
+    @GeneratedCodeApi
     protected final B fromEnvironment(UnaryOperator<@Nullable String> environment) {
         environmentKey = unlessBlank(environment.apply(profile().keyVariable()));
         environmentUrl = unlessBlank(environment.apply(profile().urlVariable()));
@@ -181,7 +206,12 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         return text == null || text.isBlank() ? null : text;
     }
 
-    /** The address in use: of this builder, else of the environment, else the API's usual one. */
+    /**
+     * The address in use: of this builder, else of the environment, else the API's usual one.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     protected final @Nullable String address() {
         return baseUrl != null ? baseUrl : environmentUrl != null ? environmentUrl : usualUrl;
     }
@@ -190,7 +220,9 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
      * Opens the client.
      *
      * @throws InvalidRequestException naming every setting that is missing or wrong
+     * @hidden
      */
+    @GeneratedCodeApi
     protected final ApiClient open() {
         ApiProfile profile = profile();
         List<String> mistakes = new ArrayList<>(0);

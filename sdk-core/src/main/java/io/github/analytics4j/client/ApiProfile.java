@@ -1,5 +1,7 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.util.Map;
 
 /**
@@ -9,7 +11,9 @@ import java.util.Map;
  * @param keyVariable the environment variable for the key
  * @param urlVariable the environment variable for the base URL
  * @param causes of a status that has a special cause with this API: a sentence to act on, without a full stop
+ * @hidden
  */
+@GeneratedCodeApi
 public record ApiProfile(String client, String keyVariable, String urlVariable, Map<Integer, String> causes) {
     private static final Map<Integer, String> COMMON = Map.ofEntries(
             Map.entry(202, "the server accepted the request and has no data yet"),

@@ -1,8 +1,15 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.io.IOException;
 
-/** A host other than the API gave no response; the message says why in words that show neither the URL nor a key. */
+/**
+ * A host other than the API gave no response; the message says why in words that show neither the URL nor a key.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public final class ExchangeFailedException extends IOException {
     private static final long serialVersionUID = 1;
 

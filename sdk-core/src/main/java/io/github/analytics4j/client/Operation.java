@@ -1,5 +1,7 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.json.JsonCodec;
@@ -10,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An endpoint as data, built once: {@code Q} is its request, {@code R} the value of its response.
  * Immutable.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public final class Operation<Q, R> {
     private final String id;
     private final String method;

@@ -1,5 +1,7 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.util.function.Consumer;
 
 /**
@@ -11,7 +13,12 @@ import java.util.function.Consumer;
 public abstract class RequestBuilder<B extends RequestBuilder<B>> {
     private RequestOptions.Builder options;
 
-    /** Starts from the options of another request, or from {@link RequestOptions#NONE}. */
+    /**
+     * Starts from the options of another request, or from {@link RequestOptions#NONE}.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     protected RequestBuilder(RequestOptions start) {
         this.options = start.toBuilder();
     }
@@ -61,7 +68,12 @@ public abstract class RequestBuilder<B extends RequestBuilder<B>> {
         return self();
     }
 
-    /** The options collected so far, for the builder's {@code build}. */
+    /**
+     * The options collected so far, for the builder's {@code build}.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     protected final RequestOptions options() {
         return options.build();
     }

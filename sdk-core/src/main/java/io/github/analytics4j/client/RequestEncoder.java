@@ -1,6 +1,13 @@
 package io.github.analytics4j.client;
 
-/** Writes a request record into the parts of an HTTP request; generated, without state. */
+import io.github.analytics4j.error.GeneratedCodeApi;
+
+/**
+ * Writes a request record into the parts of an HTTP request; generated, without state.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 @FunctionalInterface
 public interface RequestEncoder<Q> {
 

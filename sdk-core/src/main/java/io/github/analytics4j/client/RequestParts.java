@@ -1,5 +1,7 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.json.DateOrTime;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of an HTTP request, filled by a {@link RequestEncoder}. A value that is null, or a collection that is
  * empty, is not sent. Values are given unencoded.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public final class RequestParts {
     private final Map<String, String> path = new LinkedHashMap<>(4);
     private final Map<String, String> query = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.net.URI;
 import java.util.Map;
 import okhttp3.OkHttpClient;
@@ -9,7 +11,10 @@ import okhttp3.OkHttpClient;
  * client. Follows no redirect, decompresses nothing, and repeats only what counts as no attempt.
  *
  * <p>Safe for use by several threads.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 @FunctionalInterface
 public interface StreamOpener {
 

@@ -1,8 +1,15 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.io.IOException;
 
-/** One request that can be sent once, and ended from another thread; the body of its response is left unread. */
+/**
+ * One request that can be sent once, and ended from another thread; the body of its response is left unread.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public interface StreamedExchange {
 
     /**

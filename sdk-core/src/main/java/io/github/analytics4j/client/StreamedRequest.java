@@ -1,11 +1,16 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.util.Map;
 
 /**
  * A request to the API whose response is streamed, and the way to the host that the API sends us to. Each exchange is sent on
  * its own; nothing is sent before one is executed. Immutable, and safe for use by several threads.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public final class StreamedRequest {
     private final OkHttpTransport transport;
     private final PreparedRequest request;

@@ -1,10 +1,17 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.net.URI;
 import java.nio.channels.ReadableByteChannel;
 import org.jspecify.annotations.Nullable;
 
-/** A response whose body has not been read yet. Whoever gets it closes it. */
+/**
+ * A response whose body has not been read yet. Whoever gets it closes it.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public interface StreamedResponse extends AutoCloseable {
 
     /** The HTTP status. */

@@ -1,12 +1,19 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.error.WorkThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Supplies the time and waits; tests give their own and assert the recorded waits. Safe for use by several threads. */
+/**
+ * Supplies the time and waits; tests give their own and assert the recorded waits. Safe for use by several threads.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public interface TimeSource {
 
     /** The system's clocks. */

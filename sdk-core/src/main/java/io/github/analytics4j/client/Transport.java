@@ -1,5 +1,7 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -7,7 +9,10 @@ import java.util.function.Consumer;
  * Sends requests to one API with one set of options; made by the clients' builders.
  *
  * <p>Safe for use by several threads.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public interface Transport {
 
     /** Throws {@code CanceledException} once the client or its pool is closed, as every call would. */

@@ -1,11 +1,18 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.client.TimeSource;
 import java.net.URI;
 import okhttp3.OkHttpClient;
 
-/** Downloads of links that came from elsewhere than an API call. */
+/**
+ * Downloads of links that came from elsewhere than an API call.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public final class Downloads {
     private Downloads() {}
 

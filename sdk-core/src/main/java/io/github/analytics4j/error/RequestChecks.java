@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * 1..100, was 500}.
  *
  * <p>A value that is null was not set and passes every check but {@link #required}.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public final class RequestChecks {
     /** The longest time any setting takes, a hundred years: three of them overflow what counts in nanoseconds. */
     public static final Duration LONGEST = Duration.ofDays(36_500);

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A future over work of this SDK: however it ends, by its result, a cancel, a time-out or a value of the user's, the work
  * ends first and whoever waits is told afterwards. For use by the SDK's own modules.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public final class WorkFuture<T> extends CompletableFuture<T> {
     private static final int TRIES = 100;
     private static final int WELL = 0;

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The threads of this SDK: daemons that take over no thread local, class loader, access control context, group or priority of
  * the thread that needed them first, and end when they have been idle for ten seconds. For use by the SDK's own modules.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public final class WorkThreads {
     private static final long IDLE_SECONDS = 10;
 

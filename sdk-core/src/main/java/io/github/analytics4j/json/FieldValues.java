@@ -1,5 +1,7 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the values that a reader found in one object, field by field. It belongs to the reader, which uses it again for the next object:
  * a codec takes the values out at once, each as the type its field's codec reads.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public final class FieldValues {
     private static final Object[] NO_OBJECTS = {};
     private static final long[] NO_NUMBERS = {};

@@ -1,5 +1,7 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.AbstractMap;
@@ -9,7 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes and encodes whole documents held in memory. */
+/**
+ * Decodes and encodes whole documents held in memory.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public final class Json {
     private static final String HEX = "0123456789abcdef";
 

@@ -1,8 +1,15 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.io.IOException;
 
-/** Reads and writes one type of value. Codecs have no state and are shared freely between threads. */
+/**
+ * Reads and writes one type of value. Codecs have no state and are shared freely between threads.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public interface JsonCodec<T> {
 
     /**

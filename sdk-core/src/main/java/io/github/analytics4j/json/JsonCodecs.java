@@ -1,5 +1,7 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -8,7 +10,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** Codecs of what records are made of: for elements of lists and values of maps. */
+/**
+ * Codecs of what records are made of: for elements of lists and values of maps.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public final class JsonCodecs {
     /** Text. */
     public static final JsonCodec<String> STRING = new Scalar<>(ScalarReader.Kind.STRING);

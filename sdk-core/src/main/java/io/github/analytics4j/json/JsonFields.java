@@ -1,5 +1,7 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The names of a record's JSON fields, resolved once. A field's index is the place of its component. Names are found on
  * their bytes: first the one that followed the last time, which a server that writes its fields in a steady order makes
  * right nearly always, then by hash.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public final class JsonFields {
     /** Presence is kept in the bits of a long. */
     private static final int MAX_FIELDS = 64;

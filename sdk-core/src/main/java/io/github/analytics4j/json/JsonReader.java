@@ -1,5 +1,7 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.json.Deviation.Kind;
 import io.github.analytics4j.json.Frames.Frame;
 import io.github.analytics4j.json.JsonSyntaxException.Problem;
@@ -27,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Records are read by one loop over the data that their {@link JsonFields} are, rather than by code of their own: it is
  * compiled once for all of them, and soon.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public final class JsonReader implements Closeable {
     private final ByteReader in;
     private final Frames frames;

@@ -1,5 +1,7 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.json.Unexpected.Kept;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes records as JSON, putting what was unexpected back in its place, or as the text that a log may show. A null value
  * leaves its field out.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public final class JsonWriter {
     private final com.squareup.moshi.JsonWriter out;
     private @Nullable Scope scope;

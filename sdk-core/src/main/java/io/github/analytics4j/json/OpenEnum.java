@@ -1,5 +1,7 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,12 @@ public abstract class OpenEnum<K extends Enum<K>> implements TextValue {
     private final String text;
     private final K known;
 
-    /** A value; made by its own class alone. */
+    /**
+     * A value; made by its own class alone.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     protected OpenEnum(String text, K known) {
         this.text = text;
         this.known = known;

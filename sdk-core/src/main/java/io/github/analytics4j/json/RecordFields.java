@@ -1,10 +1,17 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.error.UnexpectedValueException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells generated records, and what reads pages out of them, how one field arrived; a field is its index in the record. */
+/**
+ * Tells generated records, and what reads pages out of them, how one field arrived; a field is its index in the record.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public final class RecordFields {
     private RecordFields() {}
 

@@ -1,5 +1,7 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,7 +10,9 @@ import java.util.function.Function;
  * Makes a kind of {@link TextValue} of its text.
  *
  * @param <T> the kind of value
+ * @hidden
  */
+@GeneratedCodeApi
 public final class TextType<T extends TextValue> {
     private final String name;
     private final Function<String, T> parser;

@@ -1,11 +1,16 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.time.Instant;
 
 /**
  * The form in which an API writes a point in time. Other texts that are times are accepted when reading; numbers only
  * where the form is one, and only from 2000 to 2099: others are seconds, days or no time at all.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public enum TimeForm {
     /** {@code 2026-04-22T16:49:29Z}, with as many fraction digits (0, 3, 6, 9) as needed. */
     ISO,

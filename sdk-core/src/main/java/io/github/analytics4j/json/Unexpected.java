@@ -1,5 +1,7 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.Deviation.Kind;
 import java.util.ArrayList;
@@ -97,7 +99,12 @@ public final class Unexpected {
         return this == NONE;
     }
 
-    /** True if no field came as documented, one of this name aside. */
+    /**
+     * True if no field came as documented, one of this name aside.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public boolean hasNothingBut(String jsonName) {
         if (isNone()) {
             return false; // everything came
@@ -110,7 +117,12 @@ public final class Unexpected {
         return true;
     }
 
-    /** The names of the first documented fields, if none at all came, not even null; else null. */
+    /**
+     * The names of the first documented fields, if none at all came, not even null; else null.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public @Nullable String noneOf() {
         if (fields.all == 0 || (absent & fields.all) != fields.all) {
             return null;
@@ -120,7 +132,12 @@ public final class Unexpected {
                 + (shown < fields.count() ? ", …" : "");
     }
 
-    /** True if a field that was promised did not come. */
+    /**
+     * True if a field that was promised did not come.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public boolean lacksPromised() {
         return (absent & fields.required) != 0;
     }
@@ -136,7 +153,12 @@ public final class Unexpected {
         return unknown.isEmpty() ? Map.of() : new Json.OrderedMap<>(unknown);
     }
 
-    /** The values of {@link #deviations()} by their paths within this record; not of fields that are missing. */
+    /**
+     * The values of {@link #deviations()} by their paths within this record; not of fields that are missing.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public Map<String, JsonValue> arrivals() {
         Map<String, JsonValue> arrived = new LinkedHashMap<>();
         for (Kept one : kept) {
@@ -208,7 +230,12 @@ public final class Unexpected {
         }
     }
 
-    /** A text that tells of this record, without the client's keys. */
+    /**
+     * A text that tells of this record, without the client's keys.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public String masked(String text) {
         return mask == null ? text : mask.apply(text);
     }

@@ -1,5 +1,7 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -51,12 +53,22 @@ public final class Page<T> {
         this.hasMore = hasMore;
     }
 
-    /** A page whose answer tells nothing but its rows; the list is kept as it is and must not change. */
+    /**
+     * A page whose answer tells nothing but its rows; the list is kept as it is and must not change.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public static <T> Page<T> of(PageRequest request, List<T> items, Object answer) {
         return new Page<>(request, items, answer, null, null, null, 0, List.of(), null, null, null);
     }
 
-    /** This page with the offset the server says it answered. */
+    /**
+     * This page with the offset the server says it answered.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public Page<T> withOffset(@Nullable Long echoed) {
         return new Page<>(
                 request,
@@ -72,7 +84,12 @@ public final class Page<T> {
                 statedLimit);
     }
 
-    /** This page with the number of rows the server says there are in all. */
+    /**
+     * This page with the number of rows the server says there are in all.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public Page<T> withTotal(@Nullable Long rows) {
         return new Page<>(
                 request,
@@ -88,7 +105,12 @@ public final class Page<T> {
                 statedLimit);
     }
 
-    /** This page with what the server says about pages behind it. */
+    /**
+     * This page with what the server says about pages behind it.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public Page<T> withHasMore(@Nullable Boolean more) {
         return new Page<>(
                 request, items, answer, offset, total, more, unreadable, unreadableAt, doubt, serverTime, statedLimit);
@@ -110,13 +132,23 @@ public final class Page<T> {
                 statedLimit);
     }
 
-    /** This page with the number of its rows that were no records, and so are not among the items. */
+    /**
+     * This page with the number of its rows that were no records, and so are not among the items.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public Page<T> withUnreadable(int rows) {
         return new Page<>(
                 request, items, answer, offset, total, hasMore, rows, List.of(), doubt, serverTime, statedLimit);
     }
 
-    /** As {@link #withUnreadable(int)}, with their indexes in the rows as they were sent, in ascending order. */
+    /**
+     * As {@link #withUnreadable(int)}, with their indexes in the rows as they were sent, in ascending order.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public Page<T> withUnreadable(List<Integer> places) {
         return new Page<>(
                 request,
@@ -132,7 +164,12 @@ public final class Page<T> {
                 statedLimit);
     }
 
-    /** This page with what speaks against its rows being all that it should hold, as a sentence; null for no such thing. */
+    /**
+     * This page with what speaks against its rows being all that it should hold, as a sentence; null for no such thing.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public Page<T> withDoubt(@Nullable String why) {
         return why == null
                 ? this
@@ -150,13 +187,23 @@ public final class Page<T> {
                         statedLimit);
     }
 
-    /** This page with the number of rows the server says it answers at most, whatever it was asked for. */
+    /**
+     * This page with the number of rows the server says it answers at most, whatever it was asked for.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public Page<T> withLimit(@Nullable Long most) {
         return new Page<>(
                 request, items, answer, offset, total, hasMore, unreadable, unreadableAt, doubt, serverTime, most);
     }
 
-    /** This page with the time at which the server answered, to the second; null when it did not say. */
+    /**
+     * This page with the time at which the server answered, to the second; null when it did not say.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public Page<T> withServerTime(@Nullable Instant time) {
         return new Page<>(
                 request, items, answer, offset, total, hasMore, unreadable, unreadableAt, doubt, time, statedLimit);

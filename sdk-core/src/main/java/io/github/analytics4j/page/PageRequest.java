@@ -1,5 +1,7 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many rows to ask for
  * @param from start of the time window to send instead of the request's own; null leaves that alone
  * @param to end of the time window to send instead of the request's own; null leaves that alone
+ * @hidden
  */
+@GeneratedCodeApi
 public record PageRequest(
         long offset,
         int limit,

@@ -1,5 +1,7 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -8,7 +10,10 @@ import java.util.function.Function;
 /**
  * Asks for one page, on the caller's thread or without one. The walk calls it from one thread at a time, but keeps
  * several asynchronous answers under way when it reads ahead.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public interface PageSource<T> {
 
     /** Asks and waits; what goes wrong is thrown as it is, and the walk may ask the same again later. */

@@ -1,5 +1,7 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.error.RequestChecks;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.error.WorkFuture;
@@ -93,7 +95,12 @@ public final class Paged<T> implements Iterable<T> {
         this.options = options;
     }
 
-    /** A walk as the spec has it; called by generated code. */
+    /**
+     * A walk as the spec has it; called by generated code.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public static <T> Paged<T> of(WalkSpec<T> spec) {
         return new Paged<>(spec, WalkOptions.DEFAULT);
     }

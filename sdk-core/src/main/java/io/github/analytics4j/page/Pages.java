@@ -1,11 +1,18 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The pages of a {@link Paged} that bring new rows, asked for as they are needed; each iterator is a walk of its own. */
+/**
+ * The pages of a {@link Paged} that bring new rows, asked for as they are needed; each iterator is a walk of its own.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public final class Pages<T> implements Iterable<Page<T>> {
 
     private final Paged<T> paged;

@@ -1,5 +1,7 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -8,7 +10,12 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a walk must know about an operation and its request; built by generated code. Immutable. */
+/**
+ * What a walk must know about an operation and its request; built by generated code. Immutable.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public final class WalkSpec<T> {
 
     /** How an API cuts its list into answers. */

@@ -1,12 +1,17 @@
 package io.github.analytics4j.retry;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
  * Waits with full jitter: anything between nothing and a bound that doubles with each attempt, so that clients that
  * failed together do not come back together.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public final class Backoff {
     private static final int LAST_DOUBLING = 30; // 0.5 s doubled 30 times is 17 years; no cap is above that
 

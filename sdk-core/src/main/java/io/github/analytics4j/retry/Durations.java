@@ -1,9 +1,16 @@
 package io.github.analytics4j.retry;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.time.Duration;
 import java.util.Objects;
 
-/** Durations for people: {@code 250 ms}, {@code 2.5 s}, {@code 12 min}, {@code 1 h 5 min}. */
+/**
+ * Durations for people: {@code 250 ms}, {@code 2.5 s}, {@code 12 min}, {@code 1 h 5 min}.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public final class Durations {
     private static final int TEN = 10;
     private static final int HUNDRED = 100;

@@ -1,5 +1,7 @@
 package io.github.analytics4j.retry;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +13,12 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the dates of HTTP headers, in the three forms that HTTP knows. */
+/**
+ * Reads the dates of HTTP headers, in the three forms that HTTP knows.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public final class HttpDate {
 
     private static final int LENGTH = 29; // Sun, 06 Nov 1994 08:49:37 GMT

@@ -1,5 +1,7 @@
 package io.github.analytics4j.retry;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -8,7 +10,10 @@ import java.util.function.LongSupplier;
  * pays a part of one back, and time alone fills the bucket too, so that no client gives up for good.
  *
  * <p>Safe for use by several threads; the lock is never held across a wait.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public final class RetryBudget {
     private static final long TOKEN = TimeUnit.SECONDS.toNanos(1); // so a nanosecond fills in a unit
     private static final long REFUND = TOKEN / 5; // one retry for five successes, in the long run

@@ -1,8 +1,15 @@
 package io.github.analytics4j.retry;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.time.Duration;
 
-/** Says what to do after a failed attempt, and why. */
+/**
+ * Says what to do after a failed attempt, and why.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public sealed interface RetryDecision {
 
     /** The one reason, for people. */

@@ -1,5 +1,7 @@
 package io.github.analytics4j.retry;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * When a server wants to be asked again: {@code Retry-After}, else {@code X-RateLimit-RetryAfter}, else
  * {@code X-RateLimit-Reset}. A text that cannot be read, or asks for more than {@link #MOST}, is no hint;
  * {@link #ignored} names those headers.
+ *
+ * @hidden
  */
+@GeneratedCodeApi
 public final class RetryHints {
     /** The longest wait that can be meant, a month of quota; a server that says more is not believed. */
     public static final Duration MOST = Duration.ofDays(31);

@@ -1,12 +1,19 @@
 package io.github.analytics4j.retry;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
+
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.retry.RetryDecision.Again;
 import io.github.analytics4j.retry.RetryDecision.GiveUp;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether there is another attempt: by a list of guards in order, each with its one reason. */
+/**
+ * Decides whether there is another attempt: by a list of guards in order, each with its one reason.
+ *
+ * @hidden
+ */
+@GeneratedCodeApi
 public final class RetryRules {
     private static final int UNAVAILABLE = 503;
 
