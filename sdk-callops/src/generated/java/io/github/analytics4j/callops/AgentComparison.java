@@ -50,73 +50,61 @@ public record AgentComparison(
         Unexpected unexpected)
         implements JsonRecord {
     /** Identifies the agent. */
-    @Override
     public String agentId() {
         return RecordFields.required(agentId, unexpected, Codec.AGENT_ID);
     }
 
     /** Calls the agent took. Unit: count. */
-    @Override
     public long totalCalls() {
         return RecordFields.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
     }
 
     /** Mean length of a call. Unit: seconds. */
-    @Override
     public double avgDuration() {
         return RecordFields.required(avgDuration, unexpected, Codec.AVG_DURATION);
     }
 
     /** Completed calls over all calls. Unit: share. Scale: 0–1. */
-    @Override
     public double completionRate() {
         return RecordFields.required(completionRate, unexpected, Codec.COMPLETION_RATE);
     }
 
     /** Mean latency of speech to text. Unit: milliseconds. */
-    @Override
     public double avgSttLatencyMs() {
         return RecordFields.required(avgSttLatencyMs, unexpected, Codec.AVG_STT_LATENCY_MS);
     }
 
     /** Mean latency of the language model. Unit: milliseconds. */
-    @Override
     public double avgLlmLatencyMs() {
         return RecordFields.required(avgLlmLatencyMs, unexpected, Codec.AVG_LLM_LATENCY_MS);
     }
 
     /** Mean latency of text to speech. Unit: milliseconds. */
-    @Override
     public double avgTtsLatencyMs() {
         return RecordFields.required(avgTtsLatencyMs, unexpected, Codec.AVG_TTS_LATENCY_MS);
     }
 
     /** Mean latency from end to end. Unit: milliseconds. */
-    @Override
     public double avgTotalLatencyMs() {
         return RecordFields.required(avgTotalLatencyMs, unexpected, Codec.AVG_TOTAL_LATENCY_MS);
     }
 
     /** Mean cost of a call; the vendor names no currency. Unit: currency units. */
-    @Override
     public BigDecimal avgCost() {
         return RecordFields.required(avgCost, unexpected, Codec.AVG_COST);
     }
 
     /** Share of calls with at least one interruption. Unit: share. Scale: 0–1. */
-    @Override
     public double bargeInRate() {
         return RecordFields.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
     }
 
     /** Mean number of turns in a call. Unit: turns per call. */
-    @Override
     public double avgTurns() {
         return RecordFields.required(avgTurns, unexpected, Codec.AVG_TURNS);
     }
 
     /** Calls with errors. Unit: count. */
-    @Override
     public long errorCount() {
         return RecordFields.required(errorCount, unexpected, Codec.ERROR_COUNT);
     }

@@ -40,12 +40,12 @@ public record AgentComparisonRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
         builder.agentIds = agentIds;
@@ -54,7 +54,7 @@ public record AgentComparisonRequest(
 
     @Override
     public String toString() {
-        return CallOpsOperations.AnalyticsAgentComparisonOperation.OPERATION.describe(this);
+        return CallOpsOperations.AnalyticsAgentComparison.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
@@ -62,10 +62,7 @@ public record AgentComparisonRequest(
         private @Nullable Instant startDate;
         private @Nullable Instant endDate;
         private List<String> agentIds = List.of();
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
+        private Builder() {}
 
         /** Count only calls from this point in time on. Not after {@code endDate}. */
         public Builder startDate(Instant startDate) {
@@ -79,7 +76,7 @@ public record AgentComparisonRequest(
             return this;
         }
 
-        /** The agents to compare; it stands in for the usual filter by one agent. */
+        /** As {@link #agentIds(Collection)}. Each by itself. */
         public Builder agentIds(String... agentIds) {
             return agentIds(List.of(agentIds));
         }

@@ -26,13 +26,11 @@ import org.jspecify.annotations.Nullable;
 public record AgentCost(String agentId, @Nullable String agentName, BigDecimal totalCost, Unexpected unexpected)
         implements JsonRecord {
     /** Identifies the agent. */
-    @Override
     public String agentId() {
         return RecordFields.required(agentId, unexpected, Codec.AGENT_ID);
     }
 
     /** Cost of the agent's calls together; the vendor names no currency. Unit: currency units. */
-    @Override
     public BigDecimal totalCost() {
         return RecordFields.required(totalCost, unexpected, Codec.TOTAL_COST);
     }

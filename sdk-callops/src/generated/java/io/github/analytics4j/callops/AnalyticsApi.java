@@ -18,7 +18,7 @@ public interface AnalyticsApi {
         return prepareOverview(request).execute();
     }
 
-    /** As {@link #overview(OverviewRequest)}, the request filled in by a lambda. */
+    /** As {@link #overview(OverviewRequest)}, the request made by a lambda. */
     default Overview overview(Consumer<OverviewRequest.Builder> request) {
         return overview(OverviewRequest.of(request));
     }
@@ -28,12 +28,12 @@ public interface AnalyticsApi {
         return overview(OverviewRequest.builder().build());
     }
 
-    /** As {@link #overview(OverviewRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #overview(OverviewRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<Overview> overviewAsync(OverviewRequest request) {
         return prepareOverview(request).executeAsync();
     }
 
-    /** As {@link #overviewAsync(OverviewRequest)}, the request filled in by a lambda. */
+    /** As {@link #overviewAsync(OverviewRequest)}, the request made by a lambda. */
     default CompletableFuture<Overview> overviewAsync(Consumer<OverviewRequest.Builder> request) {
         return overviewAsync(OverviewRequest.of(request));
     }
@@ -41,7 +41,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #overview(OverviewRequest)} without sending it. */
     Invocation<Overview> prepareOverview(OverviewRequest request);
 
-    /** As {@link #prepareOverview(OverviewRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareOverview(OverviewRequest)}, the request made by a lambda. */
     default Invocation<Overview> prepareOverview(Consumer<OverviewRequest.Builder> request) {
         return prepareOverview(OverviewRequest.of(request));
     }
@@ -55,7 +55,7 @@ public interface AnalyticsApi {
         return prepareCallVolume(request).execute();
     }
 
-    /** As {@link #callVolume(CallVolumeRequest)}, the request filled in by a lambda. */
+    /** As {@link #callVolume(CallVolumeRequest)}, the request made by a lambda. */
     default List<DailyCalls> callVolume(Consumer<CallVolumeRequest.Builder> request) {
         return callVolume(CallVolumeRequest.of(request));
     }
@@ -65,12 +65,12 @@ public interface AnalyticsApi {
         return callVolume(CallVolumeRequest.builder().build());
     }
 
-    /** As {@link #callVolume(CallVolumeRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #callVolume(CallVolumeRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<List<DailyCalls>> callVolumeAsync(CallVolumeRequest request) {
         return prepareCallVolume(request).executeAsync();
     }
 
-    /** As {@link #callVolumeAsync(CallVolumeRequest)}, the request filled in by a lambda. */
+    /** As {@link #callVolumeAsync(CallVolumeRequest)}, the request made by a lambda. */
     default CompletableFuture<List<DailyCalls>> callVolumeAsync(Consumer<CallVolumeRequest.Builder> request) {
         return callVolumeAsync(CallVolumeRequest.of(request));
     }
@@ -78,7 +78,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #callVolume(CallVolumeRequest)} without sending it. */
     Invocation<List<DailyCalls>> prepareCallVolume(CallVolumeRequest request);
 
-    /** As {@link #prepareCallVolume(CallVolumeRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareCallVolume(CallVolumeRequest)}, the request made by a lambda. */
     default Invocation<List<DailyCalls>> prepareCallVolume(Consumer<CallVolumeRequest.Builder> request) {
         return prepareCallVolume(CallVolumeRequest.of(request));
     }
@@ -92,7 +92,7 @@ public interface AnalyticsApi {
         return prepareLatency(request).execute();
     }
 
-    /** As {@link #latency(LatencyRequest)}, the request filled in by a lambda. */
+    /** As {@link #latency(LatencyRequest)}, the request made by a lambda. */
     default Latency latency(Consumer<LatencyRequest.Builder> request) {
         return latency(LatencyRequest.of(request));
     }
@@ -102,12 +102,12 @@ public interface AnalyticsApi {
         return latency(LatencyRequest.builder().build());
     }
 
-    /** As {@link #latency(LatencyRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #latency(LatencyRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<Latency> latencyAsync(LatencyRequest request) {
         return prepareLatency(request).executeAsync();
     }
 
-    /** As {@link #latencyAsync(LatencyRequest)}, the request filled in by a lambda. */
+    /** As {@link #latencyAsync(LatencyRequest)}, the request made by a lambda. */
     default CompletableFuture<Latency> latencyAsync(Consumer<LatencyRequest.Builder> request) {
         return latencyAsync(LatencyRequest.of(request));
     }
@@ -115,7 +115,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #latency(LatencyRequest)} without sending it. */
     Invocation<Latency> prepareLatency(LatencyRequest request);
 
-    /** As {@link #prepareLatency(LatencyRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareLatency(LatencyRequest)}, the request made by a lambda. */
     default Invocation<Latency> prepareLatency(Consumer<LatencyRequest.Builder> request) {
         return prepareLatency(LatencyRequest.of(request));
     }
@@ -130,7 +130,7 @@ public interface AnalyticsApi {
         return prepareCostOverview(request).execute();
     }
 
-    /** As {@link #costOverview(CostOverviewRequest)}, the request filled in by a lambda. */
+    /** As {@link #costOverview(CostOverviewRequest)}, the request made by a lambda. */
     default CostOverview costOverview(Consumer<CostOverviewRequest.Builder> request) {
         return costOverview(CostOverviewRequest.of(request));
     }
@@ -140,12 +140,12 @@ public interface AnalyticsApi {
         return costOverview(CostOverviewRequest.builder().build());
     }
 
-    /** As {@link #costOverview(CostOverviewRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #costOverview(CostOverviewRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<CostOverview> costOverviewAsync(CostOverviewRequest request) {
         return prepareCostOverview(request).executeAsync();
     }
 
-    /** As {@link #costOverviewAsync(CostOverviewRequest)}, the request filled in by a lambda. */
+    /** As {@link #costOverviewAsync(CostOverviewRequest)}, the request made by a lambda. */
     default CompletableFuture<CostOverview> costOverviewAsync(Consumer<CostOverviewRequest.Builder> request) {
         return costOverviewAsync(CostOverviewRequest.of(request));
     }
@@ -153,7 +153,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #costOverview(CostOverviewRequest)} without sending it. */
     Invocation<CostOverview> prepareCostOverview(CostOverviewRequest request);
 
-    /** As {@link #prepareCostOverview(CostOverviewRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareCostOverview(CostOverviewRequest)}, the request made by a lambda. */
     default Invocation<CostOverview> prepareCostOverview(Consumer<CostOverviewRequest.Builder> request) {
         return prepareCostOverview(CostOverviewRequest.of(request));
     }
@@ -167,7 +167,7 @@ public interface AnalyticsApi {
         return prepareCostTrend(request).execute();
     }
 
-    /** As {@link #costTrend(CostTrendRequest)}, the request filled in by a lambda. */
+    /** As {@link #costTrend(CostTrendRequest)}, the request made by a lambda. */
     default List<DailyCost> costTrend(Consumer<CostTrendRequest.Builder> request) {
         return costTrend(CostTrendRequest.of(request));
     }
@@ -177,12 +177,12 @@ public interface AnalyticsApi {
         return costTrend(CostTrendRequest.builder().build());
     }
 
-    /** As {@link #costTrend(CostTrendRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #costTrend(CostTrendRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<List<DailyCost>> costTrendAsync(CostTrendRequest request) {
         return prepareCostTrend(request).executeAsync();
     }
 
-    /** As {@link #costTrendAsync(CostTrendRequest)}, the request filled in by a lambda. */
+    /** As {@link #costTrendAsync(CostTrendRequest)}, the request made by a lambda. */
     default CompletableFuture<List<DailyCost>> costTrendAsync(Consumer<CostTrendRequest.Builder> request) {
         return costTrendAsync(CostTrendRequest.of(request));
     }
@@ -190,7 +190,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #costTrend(CostTrendRequest)} without sending it. */
     Invocation<List<DailyCost>> prepareCostTrend(CostTrendRequest request);
 
-    /** As {@link #prepareCostTrend(CostTrendRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareCostTrend(CostTrendRequest)}, the request made by a lambda. */
     default Invocation<List<DailyCost>> prepareCostTrend(Consumer<CostTrendRequest.Builder> request) {
         return prepareCostTrend(CostTrendRequest.of(request));
     }
@@ -204,7 +204,7 @@ public interface AnalyticsApi {
         return prepareCostByAgent(request).execute();
     }
 
-    /** As {@link #costByAgent(CostByAgentRequest)}, the request filled in by a lambda. */
+    /** As {@link #costByAgent(CostByAgentRequest)}, the request made by a lambda. */
     default List<AgentCost> costByAgent(Consumer<CostByAgentRequest.Builder> request) {
         return costByAgent(CostByAgentRequest.of(request));
     }
@@ -214,12 +214,12 @@ public interface AnalyticsApi {
         return costByAgent(CostByAgentRequest.builder().build());
     }
 
-    /** As {@link #costByAgent(CostByAgentRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #costByAgent(CostByAgentRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<List<AgentCost>> costByAgentAsync(CostByAgentRequest request) {
         return prepareCostByAgent(request).executeAsync();
     }
 
-    /** As {@link #costByAgentAsync(CostByAgentRequest)}, the request filled in by a lambda. */
+    /** As {@link #costByAgentAsync(CostByAgentRequest)}, the request made by a lambda. */
     default CompletableFuture<List<AgentCost>> costByAgentAsync(Consumer<CostByAgentRequest.Builder> request) {
         return costByAgentAsync(CostByAgentRequest.of(request));
     }
@@ -227,7 +227,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #costByAgent(CostByAgentRequest)} without sending it. */
     Invocation<List<AgentCost>> prepareCostByAgent(CostByAgentRequest request);
 
-    /** As {@link #prepareCostByAgent(CostByAgentRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareCostByAgent(CostByAgentRequest)}, the request made by a lambda. */
     default Invocation<List<AgentCost>> prepareCostByAgent(Consumer<CostByAgentRequest.Builder> request) {
         return prepareCostByAgent(CostByAgentRequest.of(request));
     }
@@ -241,7 +241,7 @@ public interface AnalyticsApi {
         return prepareDurationDistribution(request).execute();
     }
 
-    /** As {@link #durationDistribution(DurationDistributionRequest)}, the request filled in by a lambda. */
+    /** As {@link #durationDistribution(DurationDistributionRequest)}, the request made by a lambda. */
     default DurationDistribution durationDistribution(Consumer<DurationDistributionRequest.Builder> request) {
         return durationDistribution(DurationDistributionRequest.of(request));
     }
@@ -252,14 +252,14 @@ public interface AnalyticsApi {
     }
 
     /**
-     * As {@link #durationDistribution(DurationDistributionRequest)}, without blocking; canceling the future cancels the
+     * As {@link #durationDistribution(DurationDistributionRequest)}, without blocking; canceling it cancels the
      * request.
      */
     default CompletableFuture<DurationDistribution> durationDistributionAsync(DurationDistributionRequest request) {
         return prepareDurationDistribution(request).executeAsync();
     }
 
-    /** As {@link #durationDistributionAsync(DurationDistributionRequest)}, the request filled in by a lambda. */
+    /** As {@link #durationDistributionAsync(DurationDistributionRequest)}, the request made by a lambda. */
     default CompletableFuture<DurationDistribution> durationDistributionAsync(
             Consumer<DurationDistributionRequest.Builder> request) {
         return durationDistributionAsync(DurationDistributionRequest.of(request));
@@ -268,7 +268,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #durationDistribution(DurationDistributionRequest)} without sending it. */
     Invocation<DurationDistribution> prepareDurationDistribution(DurationDistributionRequest request);
 
-    /** As {@link #prepareDurationDistribution(DurationDistributionRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareDurationDistribution(DurationDistributionRequest)}, the request made by a lambda. */
     default Invocation<DurationDistribution> prepareDurationDistribution(
             Consumer<DurationDistributionRequest.Builder> request) {
         return prepareDurationDistribution(DurationDistributionRequest.of(request));
@@ -283,7 +283,7 @@ public interface AnalyticsApi {
         return prepareLatencyDistribution(request).execute();
     }
 
-    /** As {@link #latencyDistribution(LatencyDistributionRequest)}, the request filled in by a lambda. */
+    /** As {@link #latencyDistribution(LatencyDistributionRequest)}, the request made by a lambda. */
     default LatencyDistribution latencyDistribution(Consumer<LatencyDistributionRequest.Builder> request) {
         return latencyDistribution(LatencyDistributionRequest.of(request));
     }
@@ -294,14 +294,13 @@ public interface AnalyticsApi {
     }
 
     /**
-     * As {@link #latencyDistribution(LatencyDistributionRequest)}, without blocking; canceling the future cancels the
-     * request.
+     * As {@link #latencyDistribution(LatencyDistributionRequest)}, without blocking; canceling it cancels the request.
      */
     default CompletableFuture<LatencyDistribution> latencyDistributionAsync(LatencyDistributionRequest request) {
         return prepareLatencyDistribution(request).executeAsync();
     }
 
-    /** As {@link #latencyDistributionAsync(LatencyDistributionRequest)}, the request filled in by a lambda. */
+    /** As {@link #latencyDistributionAsync(LatencyDistributionRequest)}, the request made by a lambda. */
     default CompletableFuture<LatencyDistribution> latencyDistributionAsync(
             Consumer<LatencyDistributionRequest.Builder> request) {
         return latencyDistributionAsync(LatencyDistributionRequest.of(request));
@@ -310,7 +309,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #latencyDistribution(LatencyDistributionRequest)} without sending it. */
     Invocation<LatencyDistribution> prepareLatencyDistribution(LatencyDistributionRequest request);
 
-    /** As {@link #prepareLatencyDistribution(LatencyDistributionRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareLatencyDistribution(LatencyDistributionRequest)}, the request made by a lambda. */
     default Invocation<LatencyDistribution> prepareLatencyDistribution(
             Consumer<LatencyDistributionRequest.Builder> request) {
         return prepareLatencyDistribution(LatencyDistributionRequest.of(request));
@@ -325,7 +324,7 @@ public interface AnalyticsApi {
         return prepareConversationTurns(request).execute();
     }
 
-    /** As {@link #conversationTurns(ConversationTurnsRequest)}, the request filled in by a lambda. */
+    /** As {@link #conversationTurns(ConversationTurnsRequest)}, the request made by a lambda. */
     default ConversationTurns conversationTurns(Consumer<ConversationTurnsRequest.Builder> request) {
         return conversationTurns(ConversationTurnsRequest.of(request));
     }
@@ -335,15 +334,12 @@ public interface AnalyticsApi {
         return conversationTurns(ConversationTurnsRequest.builder().build());
     }
 
-    /**
-     * As {@link #conversationTurns(ConversationTurnsRequest)}, without blocking; canceling the future cancels the
-     * request.
-     */
+    /** As {@link #conversationTurns(ConversationTurnsRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<ConversationTurns> conversationTurnsAsync(ConversationTurnsRequest request) {
         return prepareConversationTurns(request).executeAsync();
     }
 
-    /** As {@link #conversationTurnsAsync(ConversationTurnsRequest)}, the request filled in by a lambda. */
+    /** As {@link #conversationTurnsAsync(ConversationTurnsRequest)}, the request made by a lambda. */
     default CompletableFuture<ConversationTurns> conversationTurnsAsync(
             Consumer<ConversationTurnsRequest.Builder> request) {
         return conversationTurnsAsync(ConversationTurnsRequest.of(request));
@@ -352,7 +348,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #conversationTurns(ConversationTurnsRequest)} without sending it. */
     Invocation<ConversationTurns> prepareConversationTurns(ConversationTurnsRequest request);
 
-    /** As {@link #prepareConversationTurns(ConversationTurnsRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareConversationTurns(ConversationTurnsRequest)}, the request made by a lambda. */
     default Invocation<ConversationTurns> prepareConversationTurns(Consumer<ConversationTurnsRequest.Builder> request) {
         return prepareConversationTurns(ConversationTurnsRequest.of(request));
     }
@@ -366,7 +362,7 @@ public interface AnalyticsApi {
         return prepareBargeIn(request).execute();
     }
 
-    /** As {@link #bargeIn(BargeInRequest)}, the request filled in by a lambda. */
+    /** As {@link #bargeIn(BargeInRequest)}, the request made by a lambda. */
     default BargeIn bargeIn(Consumer<BargeInRequest.Builder> request) {
         return bargeIn(BargeInRequest.of(request));
     }
@@ -376,12 +372,12 @@ public interface AnalyticsApi {
         return bargeIn(BargeInRequest.builder().build());
     }
 
-    /** As {@link #bargeIn(BargeInRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #bargeIn(BargeInRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<BargeIn> bargeInAsync(BargeInRequest request) {
         return prepareBargeIn(request).executeAsync();
     }
 
-    /** As {@link #bargeInAsync(BargeInRequest)}, the request filled in by a lambda. */
+    /** As {@link #bargeInAsync(BargeInRequest)}, the request made by a lambda. */
     default CompletableFuture<BargeIn> bargeInAsync(Consumer<BargeInRequest.Builder> request) {
         return bargeInAsync(BargeInRequest.of(request));
     }
@@ -389,7 +385,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #bargeIn(BargeInRequest)} without sending it. */
     Invocation<BargeIn> prepareBargeIn(BargeInRequest request);
 
-    /** As {@link #prepareBargeIn(BargeInRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareBargeIn(BargeInRequest)}, the request made by a lambda. */
     default Invocation<BargeIn> prepareBargeIn(Consumer<BargeInRequest.Builder> request) {
         return prepareBargeIn(BargeInRequest.of(request));
     }
@@ -403,7 +399,7 @@ public interface AnalyticsApi {
         return prepareProviderErrors(request).execute();
     }
 
-    /** As {@link #providerErrors(ProviderErrorsRequest)}, the request filled in by a lambda. */
+    /** As {@link #providerErrors(ProviderErrorsRequest)}, the request made by a lambda. */
     default List<ProviderErrors> providerErrors(Consumer<ProviderErrorsRequest.Builder> request) {
         return providerErrors(ProviderErrorsRequest.of(request));
     }
@@ -413,14 +409,12 @@ public interface AnalyticsApi {
         return providerErrors(ProviderErrorsRequest.builder().build());
     }
 
-    /**
-     * As {@link #providerErrors(ProviderErrorsRequest)}, without blocking; canceling the future cancels the request.
-     */
+    /** As {@link #providerErrors(ProviderErrorsRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<List<ProviderErrors>> providerErrorsAsync(ProviderErrorsRequest request) {
         return prepareProviderErrors(request).executeAsync();
     }
 
-    /** As {@link #providerErrorsAsync(ProviderErrorsRequest)}, the request filled in by a lambda. */
+    /** As {@link #providerErrorsAsync(ProviderErrorsRequest)}, the request made by a lambda. */
     default CompletableFuture<List<ProviderErrors>> providerErrorsAsync(
             Consumer<ProviderErrorsRequest.Builder> request) {
         return providerErrorsAsync(ProviderErrorsRequest.of(request));
@@ -429,7 +423,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #providerErrors(ProviderErrorsRequest)} without sending it. */
     Invocation<List<ProviderErrors>> prepareProviderErrors(ProviderErrorsRequest request);
 
-    /** As {@link #prepareProviderErrors(ProviderErrorsRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareProviderErrors(ProviderErrorsRequest)}, the request made by a lambda. */
     default Invocation<List<ProviderErrors>> prepareProviderErrors(Consumer<ProviderErrorsRequest.Builder> request) {
         return prepareProviderErrors(ProviderErrorsRequest.of(request));
     }
@@ -443,7 +437,7 @@ public interface AnalyticsApi {
         return preparePeakHours(request).execute();
     }
 
-    /** As {@link #peakHours(PeakHoursRequest)}, the request filled in by a lambda. */
+    /** As {@link #peakHours(PeakHoursRequest)}, the request made by a lambda. */
     default List<PeakHour> peakHours(Consumer<PeakHoursRequest.Builder> request) {
         return peakHours(PeakHoursRequest.of(request));
     }
@@ -453,12 +447,12 @@ public interface AnalyticsApi {
         return peakHours(PeakHoursRequest.builder().build());
     }
 
-    /** As {@link #peakHours(PeakHoursRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #peakHours(PeakHoursRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<List<PeakHour>> peakHoursAsync(PeakHoursRequest request) {
         return preparePeakHours(request).executeAsync();
     }
 
-    /** As {@link #peakHoursAsync(PeakHoursRequest)}, the request filled in by a lambda. */
+    /** As {@link #peakHoursAsync(PeakHoursRequest)}, the request made by a lambda. */
     default CompletableFuture<List<PeakHour>> peakHoursAsync(Consumer<PeakHoursRequest.Builder> request) {
         return peakHoursAsync(PeakHoursRequest.of(request));
     }
@@ -466,7 +460,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #peakHours(PeakHoursRequest)} without sending it. */
     Invocation<List<PeakHour>> preparePeakHours(PeakHoursRequest request);
 
-    /** As {@link #preparePeakHours(PeakHoursRequest)}, the request filled in by a lambda. */
+    /** As {@link #preparePeakHours(PeakHoursRequest)}, the request made by a lambda. */
     default Invocation<List<PeakHour>> preparePeakHours(Consumer<PeakHoursRequest.Builder> request) {
         return preparePeakHours(PeakHoursRequest.of(request));
     }
@@ -480,7 +474,7 @@ public interface AnalyticsApi {
         return prepareOutcomes(request).execute();
     }
 
-    /** As {@link #outcomes(OutcomesRequest)}, the request filled in by a lambda. */
+    /** As {@link #outcomes(OutcomesRequest)}, the request made by a lambda. */
     default List<OutcomeCount> outcomes(Consumer<OutcomesRequest.Builder> request) {
         return outcomes(OutcomesRequest.of(request));
     }
@@ -490,12 +484,12 @@ public interface AnalyticsApi {
         return outcomes(OutcomesRequest.builder().build());
     }
 
-    /** As {@link #outcomes(OutcomesRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #outcomes(OutcomesRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<List<OutcomeCount>> outcomesAsync(OutcomesRequest request) {
         return prepareOutcomes(request).executeAsync();
     }
 
-    /** As {@link #outcomesAsync(OutcomesRequest)}, the request filled in by a lambda. */
+    /** As {@link #outcomesAsync(OutcomesRequest)}, the request made by a lambda. */
     default CompletableFuture<List<OutcomeCount>> outcomesAsync(Consumer<OutcomesRequest.Builder> request) {
         return outcomesAsync(OutcomesRequest.of(request));
     }
@@ -503,7 +497,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #outcomes(OutcomesRequest)} without sending it. */
     Invocation<List<OutcomeCount>> prepareOutcomes(OutcomesRequest request);
 
-    /** As {@link #prepareOutcomes(OutcomesRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareOutcomes(OutcomesRequest)}, the request made by a lambda. */
     default Invocation<List<OutcomeCount>> prepareOutcomes(Consumer<OutcomesRequest.Builder> request) {
         return prepareOutcomes(OutcomesRequest.of(request));
     }
@@ -517,7 +511,7 @@ public interface AnalyticsApi {
         return prepareAgentComparison(request).execute();
     }
 
-    /** As {@link #agentComparison(AgentComparisonRequest)}, the request filled in by a lambda. */
+    /** As {@link #agentComparison(AgentComparisonRequest)}, the request made by a lambda. */
     default List<AgentComparison> agentComparison(Consumer<AgentComparisonRequest.Builder> request) {
         return agentComparison(AgentComparisonRequest.of(request));
     }
@@ -527,14 +521,12 @@ public interface AnalyticsApi {
         return agentComparison(AgentComparisonRequest.builder().build());
     }
 
-    /**
-     * As {@link #agentComparison(AgentComparisonRequest)}, without blocking; canceling the future cancels the request.
-     */
+    /** As {@link #agentComparison(AgentComparisonRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<List<AgentComparison>> agentComparisonAsync(AgentComparisonRequest request) {
         return prepareAgentComparison(request).executeAsync();
     }
 
-    /** As {@link #agentComparisonAsync(AgentComparisonRequest)}, the request filled in by a lambda. */
+    /** As {@link #agentComparisonAsync(AgentComparisonRequest)}, the request made by a lambda. */
     default CompletableFuture<List<AgentComparison>> agentComparisonAsync(
             Consumer<AgentComparisonRequest.Builder> request) {
         return agentComparisonAsync(AgentComparisonRequest.of(request));
@@ -543,7 +535,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #agentComparison(AgentComparisonRequest)} without sending it. */
     Invocation<List<AgentComparison>> prepareAgentComparison(AgentComparisonRequest request);
 
-    /** As {@link #prepareAgentComparison(AgentComparisonRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareAgentComparison(AgentComparisonRequest)}, the request made by a lambda. */
     default Invocation<List<AgentComparison>> prepareAgentComparison(Consumer<AgentComparisonRequest.Builder> request) {
         return prepareAgentComparison(AgentComparisonRequest.of(request));
     }
@@ -559,7 +551,7 @@ public interface AnalyticsApi {
      */
     Paged<SttEvent> sttEvents(SttEventsRequest request);
 
-    /** As {@link #sttEvents(SttEventsRequest)}, the request filled in by a lambda. */
+    /** As {@link #sttEvents(SttEventsRequest)}, the request made by a lambda. */
     default Paged<SttEvent> sttEvents(Consumer<SttEventsRequest.Builder> request) {
         return sttEvents(SttEventsRequest.of(request));
     }
@@ -574,17 +566,17 @@ public interface AnalyticsApi {
         return prepareSttEventsPage(request).execute();
     }
 
-    /** As {@link #sttEventsPage(SttEventsRequest)}, the request filled in by a lambda. */
+    /** As {@link #sttEventsPage(SttEventsRequest)}, the request made by a lambda. */
     default List<SttEvent> sttEventsPage(Consumer<SttEventsRequest.Builder> request) {
         return sttEventsPage(SttEventsRequest.of(request));
     }
 
-    /** As {@link #sttEventsPage(SttEventsRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #sttEventsPage(SttEventsRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<List<SttEvent>> sttEventsPageAsync(SttEventsRequest request) {
         return prepareSttEventsPage(request).executeAsync();
     }
 
-    /** As {@link #sttEventsPageAsync(SttEventsRequest)}, the request filled in by a lambda. */
+    /** As {@link #sttEventsPageAsync(SttEventsRequest)}, the request made by a lambda. */
     default CompletableFuture<List<SttEvent>> sttEventsPageAsync(Consumer<SttEventsRequest.Builder> request) {
         return sttEventsPageAsync(SttEventsRequest.of(request));
     }
@@ -592,7 +584,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #sttEventsPage(SttEventsRequest)} without sending it. */
     Invocation<List<SttEvent>> prepareSttEventsPage(SttEventsRequest request);
 
-    /** As {@link #prepareSttEventsPage(SttEventsRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareSttEventsPage(SttEventsRequest)}, the request made by a lambda. */
     default Invocation<List<SttEvent>> prepareSttEventsPage(Consumer<SttEventsRequest.Builder> request) {
         return prepareSttEventsPage(SttEventsRequest.of(request));
     }
@@ -606,7 +598,7 @@ public interface AnalyticsApi {
         return prepareSttEventsSummary(request).execute();
     }
 
-    /** As {@link #sttEventsSummary(SttEventsSummaryRequest)}, the request filled in by a lambda. */
+    /** As {@link #sttEventsSummary(SttEventsSummaryRequest)}, the request made by a lambda. */
     default SttEventsSummary sttEventsSummary(Consumer<SttEventsSummaryRequest.Builder> request) {
         return sttEventsSummary(SttEventsSummaryRequest.of(request));
     }
@@ -616,15 +608,12 @@ public interface AnalyticsApi {
         return sttEventsSummary(SttEventsSummaryRequest.builder().build());
     }
 
-    /**
-     * As {@link #sttEventsSummary(SttEventsSummaryRequest)}, without blocking; canceling the future cancels the
-     * request.
-     */
+    /** As {@link #sttEventsSummary(SttEventsSummaryRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<SttEventsSummary> sttEventsSummaryAsync(SttEventsSummaryRequest request) {
         return prepareSttEventsSummary(request).executeAsync();
     }
 
-    /** As {@link #sttEventsSummaryAsync(SttEventsSummaryRequest)}, the request filled in by a lambda. */
+    /** As {@link #sttEventsSummaryAsync(SttEventsSummaryRequest)}, the request made by a lambda. */
     default CompletableFuture<SttEventsSummary> sttEventsSummaryAsync(
             Consumer<SttEventsSummaryRequest.Builder> request) {
         return sttEventsSummaryAsync(SttEventsSummaryRequest.of(request));
@@ -633,7 +622,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #sttEventsSummary(SttEventsSummaryRequest)} without sending it. */
     Invocation<SttEventsSummary> prepareSttEventsSummary(SttEventsSummaryRequest request);
 
-    /** As {@link #prepareSttEventsSummary(SttEventsSummaryRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareSttEventsSummary(SttEventsSummaryRequest)}, the request made by a lambda. */
     default Invocation<SttEventsSummary> prepareSttEventsSummary(Consumer<SttEventsSummaryRequest.Builder> request) {
         return prepareSttEventsSummary(SttEventsSummaryRequest.of(request));
     }

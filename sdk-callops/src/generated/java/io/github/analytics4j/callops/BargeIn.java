@@ -28,13 +28,11 @@ public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, Unexpec
     }
 
     /** Share of calls with at least one interruption. Unit: share. Scale: 0–1. */
-    @Override
     public double bargeInRate() {
         return RecordFields.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
     }
 
     /** The same by day; whether a day without calls is among them is not documented. */
-    @Override
     public List<DailyBargeIn> dailyTrend() {
         return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);
     }

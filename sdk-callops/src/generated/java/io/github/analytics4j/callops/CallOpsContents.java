@@ -7,6 +7,8 @@ import java.util.List;
 
 /** The operations for the catalogue. */
 final class CallOpsContents {
+    private static final String PAGE = "https://docs-stage.usevocals.com/developer/api-reference/analytics";
+
     private CallOpsContents() {}
 
     static List<ApiOperation> operations() {
@@ -31,12 +33,10 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsOverview() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsOverviewOperation.OPERATION,
+                CallOpsOperations.AnalyticsOverview.OPERATION,
                 OverviewRequest::builder,
                 OverviewRequest.Builder::build);
-        made.doc(
-                "How many calls there were, how long they took and how they ended.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+        made.doc("How many calls there were, how long they took and how they ended.", PAGE);
         made.timestamp(
                 "start_date", OverviewRequest.Builder::startDate, "Count only calls from this point in time on.");
         made.timestamp("end_date", OverviewRequest.Builder::endDate, "Count only calls up to this point in time.");
@@ -50,12 +50,10 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsCallVolume() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsCallVolumeOperation.OPERATION,
+                CallOpsOperations.AnalyticsCallVolume.OPERATION,
                 CallVolumeRequest::builder,
                 CallVolumeRequest.Builder::build);
-        made.doc(
-                "The number of calls of each day. Whether a day without calls is among them is not documented.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+        made.doc("The number of calls of each day. Whether a day without calls is among them is not documented.", PAGE);
         made.timestamp(
                 "start_date", CallVolumeRequest.Builder::startDate, "Count only calls from this point in time on.");
         made.timestamp("end_date", CallVolumeRequest.Builder::endDate, "Count only calls up to this point in time.");
@@ -69,12 +67,10 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsLatency() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsLatencyOperation.OPERATION,
-                LatencyRequest::builder,
-                LatencyRequest.Builder::build);
+                CallOpsOperations.AnalyticsLatency.OPERATION, LatencyRequest::builder, LatencyRequest.Builder::build);
         made.doc(
                 "Mean latency of speech to text, language model and text to speech, of all three together, and its course by day.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+                PAGE);
         made.timestamp("start_date", LatencyRequest.Builder::startDate, "Count only calls from this point in time on.");
         made.timestamp("end_date", LatencyRequest.Builder::endDate, "Count only calls up to this point in time.");
         made.id("agent_id", LatencyRequest.Builder::agentId, "Count only calls of this agent.");
@@ -87,12 +83,12 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsCostOverview() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsCostOverviewOperation.OPERATION,
+                CallOpsOperations.AnalyticsCostOverview.OPERATION,
                 CostOverviewRequest::builder,
                 CostOverviewRequest.Builder::build);
         made.doc(
                 "Total and mean cost. The recorded cost of a call counts where there is one; the others are estimated from their length.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+                PAGE);
         made.timestamp(
                 "start_date", CostOverviewRequest.Builder::startDate, "Count only calls from this point in time on.");
         made.timestamp("end_date", CostOverviewRequest.Builder::endDate, "Count only calls up to this point in time.");
@@ -106,12 +102,10 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsCostTrend() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsCostTrendOperation.OPERATION,
+                CallOpsOperations.AnalyticsCostTrend.OPERATION,
                 CostTrendRequest::builder,
                 CostTrendRequest.Builder::build);
-        made.doc(
-                "The cost of each day. Whether a day without calls is among them is not documented.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+        made.doc("The cost of each day. Whether a day without calls is among them is not documented.", PAGE);
         made.timestamp(
                 "start_date", CostTrendRequest.Builder::startDate, "Count only calls from this point in time on.");
         made.timestamp("end_date", CostTrendRequest.Builder::endDate, "Count only calls up to this point in time.");
@@ -125,12 +119,10 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsCostByAgent() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsCostByAgentOperation.OPERATION,
+                CallOpsOperations.AnalyticsCostByAgent.OPERATION,
                 CostByAgentRequest::builder,
                 CostByAgentRequest.Builder::build);
-        made.doc(
-                "The cost of each agent, the costliest first.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+        made.doc("The cost of each agent, the costliest first.", PAGE);
         made.timestamp(
                 "start_date", CostByAgentRequest.Builder::startDate, "Count only calls from this point in time on.");
         made.timestamp("end_date", CostByAgentRequest.Builder::endDate, "Count only calls up to this point in time.");
@@ -144,12 +136,10 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsDurationDistribution() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsDurationDistributionOperation.OPERATION,
+                CallOpsOperations.AnalyticsDurationDistribution.OPERATION,
                 DurationDistributionRequest::builder,
                 DurationDistributionRequest.Builder::build);
-        made.doc(
-                "A histogram of the length of calls.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+        made.doc("A histogram of the length of calls.", PAGE);
         made.timestamp(
                 "start_date",
                 DurationDistributionRequest.Builder::startDate,
@@ -166,12 +156,10 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsLatencyDistribution() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsLatencyDistributionOperation.OPERATION,
+                CallOpsOperations.AnalyticsLatencyDistribution.OPERATION,
                 LatencyDistributionRequest::builder,
                 LatencyDistributionRequest.Builder::build);
-        made.doc(
-                "A histogram of the latency from end to end.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+        made.doc("A histogram of the latency from end to end.", PAGE);
         made.timestamp(
                 "start_date",
                 LatencyDistributionRequest.Builder::startDate,
@@ -188,12 +176,10 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsConversationTurns() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsConversationTurnsOperation.OPERATION,
+                CallOpsOperations.AnalyticsConversationTurns.OPERATION,
                 ConversationTurnsRequest::builder,
                 ConversationTurnsRequest.Builder::build);
-        made.doc(
-                "How often caller and agent take turns in a call, and its course by day.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+        made.doc("How often caller and agent take turns in a call, and its course by day.", PAGE);
         made.timestamp(
                 "start_date",
                 ConversationTurnsRequest.Builder::startDate,
@@ -210,12 +196,10 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsBargeIn() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsBargeInOperation.OPERATION,
-                BargeInRequest::builder,
-                BargeInRequest.Builder::build);
+                CallOpsOperations.AnalyticsBargeIn.OPERATION, BargeInRequest::builder, BargeInRequest.Builder::build);
         made.doc(
                 "The share of calls in which the caller broke in on the agent at least once, and its course by day.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+                PAGE);
         made.timestamp("start_date", BargeInRequest.Builder::startDate, "Count only calls from this point in time on.");
         made.timestamp("end_date", BargeInRequest.Builder::endDate, "Count only calls up to this point in time.");
         made.id("agent_id", BargeInRequest.Builder::agentId, "Count only calls of this agent.");
@@ -228,12 +212,10 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsProviderErrors() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsProviderErrorsOperation.OPERATION,
+                CallOpsOperations.AnalyticsProviderErrors.OPERATION,
                 ProviderErrorsRequest::builder,
                 ProviderErrorsRequest.Builder::build);
-        made.doc(
-                "Errors of each provider of speech or language services.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+        made.doc("Errors of each provider of speech or language services.", PAGE);
         made.timestamp(
                 "start_date", ProviderErrorsRequest.Builder::startDate, "Count only calls from this point in time on.");
         made.timestamp(
@@ -248,12 +230,12 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsPeakHours() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsPeakHoursOperation.OPERATION,
+                CallOpsOperations.AnalyticsPeakHours.OPERATION,
                 PeakHoursRequest::builder,
                 PeakHoursRequest.Builder::build);
         made.doc(
                 "Calls by day of the week and hour of the day. Whether an hour without calls is among them is not documented.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+                PAGE);
         made.timestamp(
                 "start_date", PeakHoursRequest.Builder::startDate, "Count only calls from this point in time on.");
         made.timestamp("end_date", PeakHoursRequest.Builder::endDate, "Count only calls up to this point in time.");
@@ -267,12 +249,12 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsOutcomes() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsOutcomesOperation.OPERATION,
+                CallOpsOperations.AnalyticsOutcomes.OPERATION,
                 OutcomesRequest::builder,
                 OutcomesRequest.Builder::build);
         made.doc(
                 "Calls by outcome. A call without an outcome of its own is counted under its status, so the two are mixed.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+                PAGE);
         made.timestamp(
                 "start_date", OutcomesRequest.Builder::startDate, "Count only calls from this point in time on.");
         made.timestamp("end_date", OutcomesRequest.Builder::endDate, "Count only calls up to this point in time.");
@@ -286,12 +268,10 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsAgentComparison() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsAgentComparisonOperation.OPERATION,
+                CallOpsOperations.AnalyticsAgentComparison.OPERATION,
                 AgentComparisonRequest::builder,
                 AgentComparisonRequest.Builder::build);
-        made.doc(
-                "The main figures of several agents, to compare how they are set up.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+        made.doc("The main figures of several agents, to compare how they are set up.", PAGE);
         made.timestamp(
                 "start_date",
                 AgentComparisonRequest.Builder::startDate,
@@ -311,12 +291,12 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsSttEvents() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsSttEventsOperation.OPERATION,
+                CallOpsOperations.AnalyticsSttEvents.OPERATION,
                 SttEventsRequest::builder,
                 SttEventsRequest.Builder::build);
         made.doc(
                 "Each opening, closing, refusal and failure of a connection to a provider of speech to text. The server answers at most 500 events, in an order that is not documented, and has no second page: a walk over more divides the time between start and end.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+                PAGE);
         made.id(
                 "call_sid",
                 SttEventsRequest.Builder::callSid,
@@ -348,12 +328,12 @@ final class CallOpsContents {
 
     private static ApiOperation analyticsSttEventsSummary() {
         var made = ApiOperation.of(
-                CallOpsOperations.AnalyticsSttEventsSummaryOperation.OPERATION,
+                CallOpsOperations.AnalyticsSttEventsSummary.OPERATION,
                 SttEventsSummaryRequest::builder,
                 SttEventsSummaryRequest.Builder::build);
         made.doc(
                 "Events of connections to speech to text, counted. The counters of the sample do not add up to its total.",
-                "https://docs-stage.usevocals.com/developer/api-reference/analytics");
+                PAGE);
         made.timestamp(
                 "start_date",
                 SttEventsSummaryRequest.Builder::startDate,

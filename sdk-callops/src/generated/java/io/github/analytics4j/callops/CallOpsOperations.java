@@ -12,9 +12,9 @@ final class CallOpsOperations {
     private CallOpsOperations() {}
 
     /** {@code GET /analytics/overview} */
-    static final class AnalyticsOverviewOperation implements RequestEncoder<OverviewRequest> {
+    static final class AnalyticsOverview implements RequestEncoder<OverviewRequest> {
         static final Operation<OverviewRequest, Overview> OPERATION = Operation.get(
-                        "callops.analytics.overview", "/analytics/overview", new AnalyticsOverviewOperation())
+                        "callops.analytics.overview", "/analytics/overview", new AnalyticsOverview())
                 .group("analytics")
                 .json(Overview.Codec.INSTANCE);
 
@@ -28,9 +28,9 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/call-volume} */
-    static final class AnalyticsCallVolumeOperation implements RequestEncoder<CallVolumeRequest> {
+    static final class AnalyticsCallVolume implements RequestEncoder<CallVolumeRequest> {
         static final Operation<CallVolumeRequest, List<DailyCalls>> OPERATION = Operation.get(
-                        "callops.analytics.callVolume", "/analytics/call-volume", new AnalyticsCallVolumeOperation())
+                        "callops.analytics.callVolume", "/analytics/call-volume", new AnalyticsCallVolume())
                 .group("analytics")
                 .json(JsonCodecs.list(DailyCalls.Codec.INSTANCE));
 
@@ -44,9 +44,9 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/latency} */
-    static final class AnalyticsLatencyOperation implements RequestEncoder<LatencyRequest> {
+    static final class AnalyticsLatency implements RequestEncoder<LatencyRequest> {
         static final Operation<LatencyRequest, Latency> OPERATION = Operation.get(
-                        "callops.analytics.latency", "/analytics/latency", new AnalyticsLatencyOperation())
+                        "callops.analytics.latency", "/analytics/latency", new AnalyticsLatency())
                 .group("analytics")
                 .json(Latency.Codec.INSTANCE);
 
@@ -60,11 +60,9 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/cost-overview} */
-    static final class AnalyticsCostOverviewOperation implements RequestEncoder<CostOverviewRequest> {
+    static final class AnalyticsCostOverview implements RequestEncoder<CostOverviewRequest> {
         static final Operation<CostOverviewRequest, CostOverview> OPERATION = Operation.get(
-                        "callops.analytics.costOverview",
-                        "/analytics/cost-overview",
-                        new AnalyticsCostOverviewOperation())
+                        "callops.analytics.costOverview", "/analytics/cost-overview", new AnalyticsCostOverview())
                 .group("analytics")
                 .json(CostOverview.Codec.INSTANCE);
 
@@ -78,9 +76,9 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/cost-trend} */
-    static final class AnalyticsCostTrendOperation implements RequestEncoder<CostTrendRequest> {
+    static final class AnalyticsCostTrend implements RequestEncoder<CostTrendRequest> {
         static final Operation<CostTrendRequest, List<DailyCost>> OPERATION = Operation.get(
-                        "callops.analytics.costTrend", "/analytics/cost-trend", new AnalyticsCostTrendOperation())
+                        "callops.analytics.costTrend", "/analytics/cost-trend", new AnalyticsCostTrend())
                 .group("analytics")
                 .json(JsonCodecs.list(DailyCost.Codec.INSTANCE));
 
@@ -94,11 +92,9 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/cost-by-agent} */
-    static final class AnalyticsCostByAgentOperation implements RequestEncoder<CostByAgentRequest> {
+    static final class AnalyticsCostByAgent implements RequestEncoder<CostByAgentRequest> {
         static final Operation<CostByAgentRequest, List<AgentCost>> OPERATION = Operation.get(
-                        "callops.analytics.costByAgent",
-                        "/analytics/cost-by-agent",
-                        new AnalyticsCostByAgentOperation())
+                        "callops.analytics.costByAgent", "/analytics/cost-by-agent", new AnalyticsCostByAgent())
                 .group("analytics")
                 .json(JsonCodecs.list(AgentCost.Codec.INSTANCE));
 
@@ -112,11 +108,11 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/duration-distribution} */
-    static final class AnalyticsDurationDistributionOperation implements RequestEncoder<DurationDistributionRequest> {
+    static final class AnalyticsDurationDistribution implements RequestEncoder<DurationDistributionRequest> {
         static final Operation<DurationDistributionRequest, DurationDistribution> OPERATION = Operation.get(
                         "callops.analytics.durationDistribution",
                         "/analytics/duration-distribution",
-                        new AnalyticsDurationDistributionOperation())
+                        new AnalyticsDurationDistribution())
                 .group("analytics")
                 .json(DurationDistribution.Codec.INSTANCE);
 
@@ -130,11 +126,11 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/latency-distribution} */
-    static final class AnalyticsLatencyDistributionOperation implements RequestEncoder<LatencyDistributionRequest> {
+    static final class AnalyticsLatencyDistribution implements RequestEncoder<LatencyDistributionRequest> {
         static final Operation<LatencyDistributionRequest, LatencyDistribution> OPERATION = Operation.get(
                         "callops.analytics.latencyDistribution",
                         "/analytics/latency-distribution",
-                        new AnalyticsLatencyDistributionOperation())
+                        new AnalyticsLatencyDistribution())
                 .group("analytics")
                 .json(LatencyDistribution.Codec.INSTANCE);
 
@@ -148,11 +144,11 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/conversation-turns} */
-    static final class AnalyticsConversationTurnsOperation implements RequestEncoder<ConversationTurnsRequest> {
+    static final class AnalyticsConversationTurns implements RequestEncoder<ConversationTurnsRequest> {
         static final Operation<ConversationTurnsRequest, ConversationTurns> OPERATION = Operation.get(
                         "callops.analytics.conversationTurns",
                         "/analytics/conversation-turns",
-                        new AnalyticsConversationTurnsOperation())
+                        new AnalyticsConversationTurns())
                 .group("analytics")
                 .json(ConversationTurns.Codec.INSTANCE);
 
@@ -166,9 +162,9 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/barge-in} */
-    static final class AnalyticsBargeInOperation implements RequestEncoder<BargeInRequest> {
+    static final class AnalyticsBargeIn implements RequestEncoder<BargeInRequest> {
         static final Operation<BargeInRequest, BargeIn> OPERATION = Operation.get(
-                        "callops.analytics.bargeIn", "/analytics/barge-in", new AnalyticsBargeInOperation())
+                        "callops.analytics.bargeIn", "/analytics/barge-in", new AnalyticsBargeIn())
                 .group("analytics")
                 .json(BargeIn.Codec.INSTANCE);
 
@@ -182,11 +178,9 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/provider-errors} */
-    static final class AnalyticsProviderErrorsOperation implements RequestEncoder<ProviderErrorsRequest> {
+    static final class AnalyticsProviderErrors implements RequestEncoder<ProviderErrorsRequest> {
         static final Operation<ProviderErrorsRequest, List<ProviderErrors>> OPERATION = Operation.get(
-                        "callops.analytics.providerErrors",
-                        "/analytics/provider-errors",
-                        new AnalyticsProviderErrorsOperation())
+                        "callops.analytics.providerErrors", "/analytics/provider-errors", new AnalyticsProviderErrors())
                 .group("analytics")
                 .json(JsonCodecs.list(ProviderErrors.Codec.INSTANCE));
 
@@ -200,9 +194,9 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/peak-hours} */
-    static final class AnalyticsPeakHoursOperation implements RequestEncoder<PeakHoursRequest> {
+    static final class AnalyticsPeakHours implements RequestEncoder<PeakHoursRequest> {
         static final Operation<PeakHoursRequest, List<PeakHour>> OPERATION = Operation.get(
-                        "callops.analytics.peakHours", "/analytics/peak-hours", new AnalyticsPeakHoursOperation())
+                        "callops.analytics.peakHours", "/analytics/peak-hours", new AnalyticsPeakHours())
                 .group("analytics")
                 .json(JsonCodecs.list(PeakHour.Codec.INSTANCE));
 
@@ -216,9 +210,9 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/outcomes} */
-    static final class AnalyticsOutcomesOperation implements RequestEncoder<OutcomesRequest> {
+    static final class AnalyticsOutcomes implements RequestEncoder<OutcomesRequest> {
         static final Operation<OutcomesRequest, List<OutcomeCount>> OPERATION = Operation.get(
-                        "callops.analytics.outcomes", "/analytics/outcomes", new AnalyticsOutcomesOperation())
+                        "callops.analytics.outcomes", "/analytics/outcomes", new AnalyticsOutcomes())
                 .group("analytics")
                 .json(JsonCodecs.list(OutcomeCount.Codec.INSTANCE));
 
@@ -232,11 +226,11 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/agent-comparison} */
-    static final class AnalyticsAgentComparisonOperation implements RequestEncoder<AgentComparisonRequest> {
+    static final class AnalyticsAgentComparison implements RequestEncoder<AgentComparisonRequest> {
         static final Operation<AgentComparisonRequest, List<AgentComparison>> OPERATION = Operation.get(
                         "callops.analytics.agentComparison",
                         "/analytics/agent-comparison",
-                        new AnalyticsAgentComparisonOperation())
+                        new AnalyticsAgentComparison())
                 .group("analytics")
                 .json(JsonCodecs.list(AgentComparison.Codec.INSTANCE));
 
@@ -250,9 +244,9 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/stt-events} */
-    static final class AnalyticsSttEventsOperation implements RequestEncoder<SttEventsRequest> {
+    static final class AnalyticsSttEvents implements RequestEncoder<SttEventsRequest> {
         static final Operation<SttEventsRequest, List<SttEvent>> OPERATION = Operation.get(
-                        "callops.analytics.sttEvents", "/analytics/stt-events", new AnalyticsSttEventsOperation())
+                        "callops.analytics.sttEvents", "/analytics/stt-events", new AnalyticsSttEvents())
                 .group("analytics")
                 .json(JsonCodecs.list(SttEvent.Codec.INSTANCE));
 
@@ -268,11 +262,11 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/stt-events/summary} */
-    static final class AnalyticsSttEventsSummaryOperation implements RequestEncoder<SttEventsSummaryRequest> {
+    static final class AnalyticsSttEventsSummary implements RequestEncoder<SttEventsSummaryRequest> {
         static final Operation<SttEventsSummaryRequest, SttEventsSummary> OPERATION = Operation.get(
                         "callops.analytics.sttEventsSummary",
                         "/analytics/stt-events/summary",
-                        new AnalyticsSttEventsSummaryOperation())
+                        new AnalyticsSttEventsSummary())
                 .group("analytics")
                 .json(SttEventsSummary.Codec.INSTANCE);
 

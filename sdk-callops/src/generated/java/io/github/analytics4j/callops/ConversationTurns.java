@@ -29,13 +29,11 @@ public record ConversationTurns(double avgTurns, List<DailyTurns> dailyTrend, Un
     }
 
     /** Mean number of turns in a call. Unit: turns per call. */
-    @Override
     public double avgTurns() {
         return RecordFields.required(avgTurns, unexpected, Codec.AVG_TURNS);
     }
 
     /** The same by day; whether a day without calls is among them is not documented. */
-    @Override
     public List<DailyTurns> dailyTrend() {
         return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);
     }

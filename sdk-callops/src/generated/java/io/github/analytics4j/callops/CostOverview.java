@@ -33,31 +33,26 @@ public record CostOverview(
         Unexpected unexpected)
         implements JsonRecord {
     /** Cost of all calls together; the vendor names no currency. Unit: currency units. */
-    @Override
     public BigDecimal totalSpend() {
         return RecordFields.required(totalSpend, unexpected, Codec.TOTAL_SPEND);
     }
 
     /** Mean cost of a call; the vendor names no currency. Unit: currency units. */
-    @Override
     public BigDecimal avgCostPerCall() {
         return RecordFields.required(avgCostPerCall, unexpected, Codec.AVG_COST_PER_CALL);
     }
 
     /** Cost of speech to text; the vendor names no currency. Unit: currency units. */
-    @Override
     public BigDecimal sttCostTotal() {
         return RecordFields.required(sttCostTotal, unexpected, Codec.STT_COST_TOTAL);
     }
 
     /** Cost of the language model; the vendor names no currency. Unit: currency units. */
-    @Override
     public BigDecimal llmCostTotal() {
         return RecordFields.required(llmCostTotal, unexpected, Codec.LLM_COST_TOTAL);
     }
 
     /** Cost of text to speech; the vendor names no currency. Unit: currency units. */
-    @Override
     public BigDecimal ttsCostTotal() {
         return RecordFields.required(ttsCostTotal, unexpected, Codec.TTS_COST_TOTAL);
     }

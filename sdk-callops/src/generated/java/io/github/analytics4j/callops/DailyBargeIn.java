@@ -23,13 +23,11 @@ import java.time.LocalDate;
  */
 public record DailyBargeIn(LocalDate date, double bargeInRate, Unexpected unexpected) implements JsonRecord {
     /** The day, in a time zone that the vendor does not state. */
-    @Override
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
     /** Share of calls with at least one interruption. Unit: share. Scale: 0–1. */
-    @Override
     public double bargeInRate() {
         return RecordFields.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
     }

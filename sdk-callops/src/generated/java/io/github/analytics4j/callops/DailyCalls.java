@@ -23,13 +23,11 @@ import java.time.LocalDate;
  */
 public record DailyCalls(LocalDate date, long count, Unexpected unexpected) implements JsonRecord {
     /** The day, in a time zone that the vendor does not state. */
-    @Override
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
     /** Number of calls. Unit: count. */
-    @Override
     public long count() {
         return RecordFields.required(count, unexpected, Codec.COUNT);
     }

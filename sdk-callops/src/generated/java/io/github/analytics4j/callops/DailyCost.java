@@ -24,13 +24,11 @@ import java.time.LocalDate;
  */
 public record DailyCost(LocalDate date, BigDecimal totalCost, Unexpected unexpected) implements JsonRecord {
     /** The day, in a time zone that the vendor does not state. */
-    @Override
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
     /** Cost of the calls of the day together; the vendor names no currency. Unit: currency units. */
-    @Override
     public BigDecimal totalCost() {
         return RecordFields.required(totalCost, unexpected, Codec.TOTAL_COST);
     }

@@ -33,31 +33,26 @@ public record DailyLatency(
         Unexpected unexpected)
         implements JsonRecord {
     /** The day, in a time zone that the vendor does not state. */
-    @Override
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
     /** Mean latency of speech to text. Unit: milliseconds. */
-    @Override
     public double sttLatencyMs() {
         return RecordFields.required(sttLatencyMs, unexpected, Codec.STT_LATENCY_MS);
     }
 
     /** Mean latency of the language model. Unit: milliseconds. */
-    @Override
     public double llmLatencyMs() {
         return RecordFields.required(llmLatencyMs, unexpected, Codec.LLM_LATENCY_MS);
     }
 
     /** Mean latency of text to speech. Unit: milliseconds. */
-    @Override
     public double ttsLatencyMs() {
         return RecordFields.required(ttsLatencyMs, unexpected, Codec.TTS_LATENCY_MS);
     }
 
     /** Mean latency from end to end. Unit: milliseconds. */
-    @Override
     public double totalLatencyMs() {
         return RecordFields.required(totalLatencyMs, unexpected, Codec.TOTAL_LATENCY_MS);
     }

@@ -23,13 +23,11 @@ import java.time.LocalDate;
  */
 public record DailyTurns(LocalDate date, double avgTurns, Unexpected unexpected) implements JsonRecord {
     /** The day, in a time zone that the vendor does not state. */
-    @Override
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
     /** Mean number of turns in a call. Unit: turns per call. */
-    @Override
     public double avgTurns() {
         return RecordFields.required(avgTurns, unexpected, Codec.AVG_TURNS);
     }

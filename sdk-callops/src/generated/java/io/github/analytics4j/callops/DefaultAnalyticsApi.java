@@ -25,94 +25,92 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
 
     @Override
     public Invocation<Overview> prepareOverview(OverviewRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsOverviewOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsOverview.OPERATION, request);
     }
 
     @Override
     public Invocation<List<DailyCalls>> prepareCallVolume(CallVolumeRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsCallVolumeOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsCallVolume.OPERATION, request);
     }
 
     @Override
     public Invocation<Latency> prepareLatency(LatencyRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsLatencyOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsLatency.OPERATION, request);
     }
 
     @Override
     public Invocation<CostOverview> prepareCostOverview(CostOverviewRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsCostOverviewOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsCostOverview.OPERATION, request);
     }
 
     @Override
     public Invocation<List<DailyCost>> prepareCostTrend(CostTrendRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsCostTrendOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsCostTrend.OPERATION, request);
     }
 
     @Override
     public Invocation<List<AgentCost>> prepareCostByAgent(CostByAgentRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsCostByAgentOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsCostByAgent.OPERATION, request);
     }
 
     @Override
     public Invocation<DurationDistribution> prepareDurationDistribution(DurationDistributionRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsDurationDistributionOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsDurationDistribution.OPERATION, request);
     }
 
     @Override
     public Invocation<LatencyDistribution> prepareLatencyDistribution(LatencyDistributionRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsLatencyDistributionOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsLatencyDistribution.OPERATION, request);
     }
 
     @Override
     public Invocation<ConversationTurns> prepareConversationTurns(ConversationTurnsRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsConversationTurnsOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsConversationTurns.OPERATION, request);
     }
 
     @Override
     public Invocation<BargeIn> prepareBargeIn(BargeInRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsBargeInOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsBargeIn.OPERATION, request);
     }
 
     @Override
     public Invocation<List<ProviderErrors>> prepareProviderErrors(ProviderErrorsRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsProviderErrorsOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsProviderErrors.OPERATION, request);
     }
 
     @Override
     public Invocation<List<PeakHour>> preparePeakHours(PeakHoursRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsPeakHoursOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsPeakHours.OPERATION, request);
     }
 
     @Override
     public Invocation<List<OutcomeCount>> prepareOutcomes(OutcomesRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsOutcomesOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsOutcomes.OPERATION, request);
     }
 
     @Override
     public Invocation<List<AgentComparison>> prepareAgentComparison(AgentComparisonRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsAgentComparisonOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsAgentComparison.OPERATION, request);
     }
 
     @Override
     public Paged<SttEvent> sttEvents(SttEventsRequest request) {
         Map<String, String> query = new LinkedHashMap<>(transport
-                .prepare(CallOpsOperations.AnalyticsSttEventsOperation.OPERATION, request)
+                .prepare(CallOpsOperations.AnalyticsSttEvents.OPERATION, request)
                 .query());
         query.remove("limit");
         return Paged.of(WalkSpec.window(
                         "callops.analytics.sttEvents",
                         PageSource.of(
                                 (at, canceler) -> transport.fetch(
-                                        CallOpsOperations.AnalyticsSttEventsOperation.OPERATION,
+                                        CallOpsOperations.AnalyticsSttEvents.OPERATION,
                                         sttEventsAt(request, at),
                                         canceler),
                                 at -> transport.fetchAsync(
-                                        CallOpsOperations.AnalyticsSttEventsOperation.OPERATION,
-                                        sttEventsAt(request, at)),
+                                        CallOpsOperations.AnalyticsSttEvents.OPERATION, sttEventsAt(request, at)),
                                 at -> transport.fetchAhead(
-                                        CallOpsOperations.AnalyticsSttEventsOperation.OPERATION,
-                                        sttEventsAt(request, at)),
-                                (at, response) -> CallOpsOperations.AnalyticsSttEventsOperation.OPERATION.read(
+                                        CallOpsOperations.AnalyticsSttEvents.OPERATION, sttEventsAt(request, at)),
+                                (at, response) -> CallOpsOperations.AnalyticsSttEvents.OPERATION.read(
                                         response, it -> readSttEventsPage(at, it))),
                         row -> UnexpectedValueException.orNull(row::createdAt))
                 .open(transport::check)
@@ -128,7 +126,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
 
     @Override
     public Invocation<List<SttEvent>> prepareSttEventsPage(SttEventsRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsSttEventsOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsSttEvents.OPERATION, request);
     }
 
     private static SttEventsRequest sttEventsAt(SttEventsRequest request, PageRequest at) {
@@ -153,6 +151,6 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
 
     @Override
     public Invocation<SttEventsSummary> prepareSttEventsSummary(SttEventsSummaryRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsSttEventsSummaryOperation.OPERATION, request);
+        return transport.prepare(CallOpsOperations.AnalyticsSttEventsSummary.OPERATION, request);
     }
 }

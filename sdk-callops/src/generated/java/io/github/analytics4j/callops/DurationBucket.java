@@ -23,13 +23,11 @@ import java.io.IOException;
  */
 public record DurationBucket(Bucket bucket, long count, Unexpected unexpected) implements JsonRecord {
     /** The least and the greatest length in the bucket. Unit: seconds. */
-    @Override
     public Bucket bucket() {
         return RecordFields.required(bucket, unexpected, Codec.BUCKET);
     }
 
     /** Number of calls. Unit: count. */
-    @Override
     public long count() {
         return RecordFields.required(count, unexpected, Codec.COUNT);
     }

@@ -27,7 +27,6 @@ public record DurationDistribution(List<DurationBucket> buckets, Unexpected unex
     }
 
     /** The buckets, shortest first. */
-    @Override
     public List<DurationBucket> buckets() {
         return RecordFields.required(buckets, unexpected, Codec.BUCKETS);
     }

@@ -38,31 +38,26 @@ public record Latency(
     }
 
     /** Mean latency of speech to text. Unit: milliseconds. */
-    @Override
     public double avgSttLatencyMs() {
         return RecordFields.required(avgSttLatencyMs, unexpected, Codec.AVG_STT_LATENCY_MS);
     }
 
     /** Mean latency of the language model. Unit: milliseconds. */
-    @Override
     public double avgLlmLatencyMs() {
         return RecordFields.required(avgLlmLatencyMs, unexpected, Codec.AVG_LLM_LATENCY_MS);
     }
 
     /** Mean latency of text to speech. Unit: milliseconds. */
-    @Override
     public double avgTtsLatencyMs() {
         return RecordFields.required(avgTtsLatencyMs, unexpected, Codec.AVG_TTS_LATENCY_MS);
     }
 
     /** Mean latency from end to end. Unit: milliseconds. */
-    @Override
     public double avgTotalLatencyMs() {
         return RecordFields.required(avgTotalLatencyMs, unexpected, Codec.AVG_TOTAL_LATENCY_MS);
     }
 
     /** The same by day; whether a day without calls is among them is not documented. */
-    @Override
     public List<DailyLatency> dailyTrend() {
         return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);
     }

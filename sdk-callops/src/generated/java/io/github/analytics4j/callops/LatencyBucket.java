@@ -23,13 +23,11 @@ import java.io.IOException;
  */
 public record LatencyBucket(Bucket bucket, long count, Unexpected unexpected) implements JsonRecord {
     /** The least and the greatest latency in the bucket. Unit: milliseconds. */
-    @Override
     public Bucket bucket() {
         return RecordFields.required(bucket, unexpected, Codec.BUCKET);
     }
 
     /** Number of calls. Unit: count. */
-    @Override
     public long count() {
         return RecordFields.required(count, unexpected, Codec.COUNT);
     }

@@ -27,7 +27,6 @@ public record LatencyDistribution(List<LatencyBucket> buckets, Unexpected unexpe
     }
 
     /** The buckets, fastest first. */
-    @Override
     public List<LatencyBucket> buckets() {
         return RecordFields.required(buckets, unexpected, Codec.BUCKETS);
     }

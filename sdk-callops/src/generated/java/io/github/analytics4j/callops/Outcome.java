@@ -12,25 +12,18 @@ import io.github.analytics4j.json.TextType;
 public final class Outcome extends OpenEnum<Outcome.Known> {
     /** {@code completed}: The call ran to its end. */
     public static final Outcome COMPLETED = new Outcome("completed", Known.COMPLETED);
-
     /** {@code voicemail}: A mailbox answered. */
     public static final Outcome VOICEMAIL = new Outcome("voicemail", Known.VOICEMAIL);
-
     /** {@code invalid_number}: The number does not exist. */
     public static final Outcome INVALID_NUMBER = new Outcome("invalid_number", Known.INVALID_NUMBER);
-
     /** {@code caller_hangup}: The caller hung up. */
     public static final Outcome CALLER_HANGUP = new Outcome("caller_hangup", Known.CALLER_HANGUP);
-
     /** {@code failed}: A status: the call failed. */
     public static final Outcome FAILED = new Outcome("failed", Known.FAILED);
-
     /** {@code in-progress}: A status: the call goes on. */
     public static final Outcome IN_PROGRESS = new Outcome("in-progress", Known.IN_PROGRESS);
-
     /** {@code queued}: A status: the call has not begun. */
     public static final Outcome QUEUED = new Outcome("queued", Known.QUEUED);
-
     static final TextType<Outcome> TYPE = TextType.of(
             "Outcome",
             text -> new Outcome(text, Known.UNRECOGNIZED),

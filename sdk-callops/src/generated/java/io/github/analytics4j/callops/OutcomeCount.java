@@ -22,13 +22,11 @@ import java.io.IOException;
  */
 public record OutcomeCount(Outcome outcome, long count, Unexpected unexpected) implements JsonRecord {
     /** The outcome or status. */
-    @Override
     public Outcome outcome() {
         return RecordFields.required(outcome, unexpected, Codec.OUTCOME);
     }
 
     /** Number of calls. Unit: count. */
-    @Override
     public long count() {
         return RecordFields.required(count, unexpected, Codec.COUNT);
     }

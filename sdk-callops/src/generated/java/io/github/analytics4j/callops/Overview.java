@@ -32,31 +32,26 @@ public record Overview(
         Unexpected unexpected)
         implements JsonRecord {
     /** Number of calls. Unit: count. */
-    @Override
     public long totalCalls() {
         return RecordFields.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
     }
 
     /** Length of all calls together. Unit: seconds. */
-    @Override
     public double totalDuration() {
         return RecordFields.required(totalDuration, unexpected, Codec.TOTAL_DURATION);
     }
 
     /** Mean length of a call. Unit: seconds. */
-    @Override
     public double avgDuration() {
         return RecordFields.required(avgDuration, unexpected, Codec.AVG_DURATION);
     }
 
     /** Calls with the status completed. Unit: count. */
-    @Override
     public long completedCalls() {
         return RecordFields.required(completedCalls, unexpected, Codec.COMPLETED_CALLS);
     }
 
     /** Calls with the status failed. Unit: count. */
-    @Override
     public long failedCalls() {
         return RecordFields.required(failedCalls, unexpected, Codec.FAILED_CALLS);
     }

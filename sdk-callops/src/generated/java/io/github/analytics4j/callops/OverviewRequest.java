@@ -1,12 +1,10 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.client.RequestBuilder;
 import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +38,12 @@ public record OverviewRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
         builder.agentId = agentId;
@@ -54,36 +52,12 @@ public record OverviewRequest(
 
     @Override
     public String toString() {
-        return CallOpsOperations.AnalyticsOverviewOperation.OPERATION.describe(this);
+        return CallOpsOperations.AnalyticsOverview.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
-    public static final class Builder extends RequestBuilder<Builder> {
-        private @Nullable Instant startDate;
-        private @Nullable Instant endDate;
-        private @Nullable String agentId;
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
-
-        /** Count only calls from this point in time on. Not after {@code endDate}. */
-        public Builder startDate(Instant startDate) {
-            this.startDate = Objects.requireNonNull(startDate, "startDate");
-            return this;
-        }
-
-        /** Count only calls up to this point in time. */
-        public Builder endDate(Instant endDate) {
-            this.endDate = Objects.requireNonNull(endDate, "endDate");
-            return this;
-        }
-
-        /** Count only calls of this agent. */
-        public Builder agentId(String agentId) {
-            this.agentId = Objects.requireNonNull(agentId, "agentId");
-            return this;
-        }
+    public static final class Builder extends CallOpsFilters<Builder> {
+        private Builder() {}
 
         /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
         public OverviewRequest build() {

@@ -25,19 +25,16 @@ import java.time.DayOfWeek;
  */
 public record PeakHour(DayOfWeek dayOfWeek, int hour, long count, Unexpected unexpected) implements JsonRecord {
     /** Day of the week; the vendor counts from 0, though it calls that the ISO way. Unit: day. Scale: 0 is Monday. */
-    @Override
     public DayOfWeek dayOfWeek() {
         return RecordFields.required(dayOfWeek, unexpected, Codec.DAY_OF_WEEK);
     }
 
     /** Hour of the day, in a time zone that the vendor does not state. Unit: hour. Scale: 0–23. */
-    @Override
     public int hour() {
         return RecordFields.required(hour, unexpected, Codec.HOUR);
     }
 
     /** Number of calls. Unit: count. */
-    @Override
     public long count() {
         return RecordFields.required(count, unexpected, Codec.COUNT);
     }

@@ -26,25 +26,21 @@ public record ProviderErrors(
         String providerName, long errorCount, long totalCalls, double errorRate, Unexpected unexpected)
         implements JsonRecord {
     /** Name of the provider, such as deepgram. */
-    @Override
     public String providerName() {
         return RecordFields.required(providerName, unexpected, Codec.PROVIDER_NAME);
     }
 
     /** Number of errors. Unit: count. */
-    @Override
     public long errorCount() {
         return RecordFields.required(errorCount, unexpected, Codec.ERROR_COUNT);
     }
 
     /** Calls in which the provider took part. Unit: count. */
-    @Override
     public long totalCalls() {
         return RecordFields.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
     }
 
     /** Errors over calls. Unit: share. Scale: 0–1. */
-    @Override
     public double errorRate() {
         return RecordFields.required(errorRate, unexpected, Codec.ERROR_RATE);
     }

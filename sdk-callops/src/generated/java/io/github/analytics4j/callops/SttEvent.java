@@ -40,37 +40,31 @@ public record SttEvent(
         Unexpected unexpected)
         implements JsonRecord {
     /** Identifies the event. */
-    @Override
     public String id() {
         return RecordFields.required(id, unexpected, Codec.ID);
     }
 
     /** The call, by the id its carrier gave it. */
-    @Override
     public String callSid() {
         return RecordFields.required(callSid, unexpected, Codec.CALL_SID);
     }
 
     /** Kind of the event. */
-    @Override
     public SttEventType eventType() {
         return RecordFields.required(eventType, unexpected, Codec.EVENT_TYPE);
     }
 
     /** Name of the provider, such as deepgram. */
-    @Override
     public String providerName() {
         return RecordFields.required(providerName, unexpected, Codec.PROVIDER_NAME);
     }
 
     /** The provider's model, such as nova-2. */
-    @Override
     public String model() {
         return RecordFields.required(model, unexpected, Codec.MODEL);
     }
 
     /** When it happened. */
-    @Override
     public Instant createdAt() {
         return RecordFields.required(createdAt, unexpected, Codec.CREATED_AT);
     }

@@ -12,20 +12,16 @@ import io.github.analytics4j.json.TextType;
 public final class SttEventType extends OpenEnum<SttEventType.Known> {
     /** {@code connection_opened}: A connection was made. */
     public static final SttEventType CONNECTION_OPENED = new SttEventType("connection_opened", Known.CONNECTION_OPENED);
-
     /** {@code connection_closed}: A connection was closed in order. */
     public static final SttEventType CONNECTION_CLOSED = new SttEventType("connection_closed", Known.CONNECTION_CLOSED);
-
     /** {@code connection_rejected}: The provider refused a connection. */
     public static final SttEventType CONNECTION_REJECTED =
             new SttEventType("connection_rejected", Known.CONNECTION_REJECTED);
 
     /** {@code timeout}: A connection timed out. */
     public static final SttEventType TIMEOUT = new SttEventType("timeout", Known.TIMEOUT);
-
     /** {@code error}: A connection failed. */
     public static final SttEventType ERROR = new SttEventType("error", Known.ERROR);
-
     /** {@code utterance_end_fallback}: The end of an utterance had to be found by the fallback. */
     public static final SttEventType UTTERANCE_END_FALLBACK =
             new SttEventType("utterance_end_fallback", Known.UTTERANCE_END_FALLBACK);

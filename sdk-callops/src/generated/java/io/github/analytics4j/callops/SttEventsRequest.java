@@ -45,12 +45,12 @@ public record SttEventsRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.callSid = callSid;
         builder.eventType = eventType;
         builder.startDate = startDate;
@@ -61,7 +61,7 @@ public record SttEventsRequest(
 
     @Override
     public String toString() {
-        return CallOpsOperations.AnalyticsSttEventsOperation.OPERATION.describe(this);
+        return CallOpsOperations.AnalyticsSttEvents.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
@@ -71,10 +71,7 @@ public record SttEventsRequest(
         private @Nullable Instant startDate;
         private @Nullable Instant endDate;
         private @Nullable Integer pageSize;
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
+        private Builder() {}
 
         /** Answer only events of this call, by the id its carrier gave it. */
         public Builder callSid(String callSid) {
@@ -88,7 +85,7 @@ public record SttEventsRequest(
             return this;
         }
 
-        /** Answer only events of this kind. Given as its text on the wire. */
+        /** As {@link #eventType(SttEventType)}, given as its text on the wire. */
         public Builder eventType(String eventType) {
             this.eventType = SttEventType.of(Objects.requireNonNull(eventType, "eventType"));
             return this;

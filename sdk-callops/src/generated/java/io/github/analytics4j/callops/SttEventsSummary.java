@@ -43,55 +43,46 @@ public record SttEventsSummary(
         Unexpected unexpected)
         implements JsonRecord {
     /** Number of events. Unit: count. */
-    @Override
     public long totalEvents() {
         return RecordFields.required(totalEvents, unexpected, Codec.TOTAL_EVENTS);
     }
 
     /** Connections made. Unit: count. */
-    @Override
     public long connectionsOpened() {
         return RecordFields.required(connectionsOpened, unexpected, Codec.CONNECTIONS_OPENED);
     }
 
     /** Connections closed in order. Unit: count. */
-    @Override
     public long connectionsClosed() {
         return RecordFields.required(connectionsClosed, unexpected, Codec.CONNECTIONS_CLOSED);
     }
 
     /** Connections that the provider refused. Unit: count. */
-    @Override
     public long connectionsRejected() {
         return RecordFields.required(connectionsRejected, unexpected, Codec.CONNECTIONS_REJECTED);
     }
 
     /** Connections that timed out. Unit: count. */
-    @Override
     public long timeouts() {
         return RecordFields.required(timeouts, unexpected, Codec.TIMEOUTS);
     }
 
     /** Connections that failed. Unit: count. */
-    @Override
     public long errors() {
         return RecordFields.required(errors, unexpected, Codec.ERRORS);
     }
 
     /** Utterances whose end had to be found by the fallback. Unit: count. */
-    @Override
     public long utteranceEndFallbacks() {
         return RecordFields.required(utteranceEndFallbacks, unexpected, Codec.UTTERANCE_END_FALLBACKS);
     }
 
     /** Refused connections over refused and made ones. Unit: share. Scale: 0–1. */
-    @Override
     public double rejectionRate() {
         return RecordFields.required(rejectionRate, unexpected, Codec.REJECTION_RATE);
     }
 
     /** Timed out connections over made ones. Unit: share. Scale: 0–1. */
-    @Override
     public double timeoutRate() {
         return RecordFields.required(timeoutRate, unexpected, Codec.TIMEOUT_RATE);
     }

@@ -35,12 +35,12 @@ public record SttEventsSummaryRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
         return builder;
@@ -48,17 +48,14 @@ public record SttEventsSummaryRequest(
 
     @Override
     public String toString() {
-        return CallOpsOperations.AnalyticsSttEventsSummaryOperation.OPERATION.describe(this);
+        return CallOpsOperations.AnalyticsSttEventsSummary.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
     public static final class Builder extends RequestBuilder<Builder> {
         private @Nullable Instant startDate;
         private @Nullable Instant endDate;
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
+        private Builder() {}
 
         /** Count only events from this point in time on. Not after {@code endDate}. */
         public Builder startDate(Instant startDate) {

@@ -1,12 +1,11 @@
 package io.github.analytics4j.catalog;
 
-import io.github.analytics4j.error.GeneratedCodeApi;
-
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Operation;
 import io.github.analytics4j.client.Transport;
 import io.github.analytics4j.download.Download;
+import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.page.Paged;
 import java.util.ArrayList;

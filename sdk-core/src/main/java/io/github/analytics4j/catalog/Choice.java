@@ -1,7 +1,7 @@
 package io.github.analytics4j.catalog;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-
+import io.github.analytics4j.json.TextType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,6 +12,16 @@ import java.util.List;
  * @param meaning what it means, in a sentence; empty where the name says it
  */
 public record Choice(String value, String meaning) {
+
+    /**
+     * The known values of an open enum, whose texts say what they mean.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
+    public static List<Choice> of(TextType<?> type) {
+        return of(type.texts().toArray(new String[0]));
+    }
 
     /**
      * Choices, each a value and, behind its last line end, the meaning if there is one; called by generated code.

@@ -1,9 +1,8 @@
 package io.github.analytics4j.catalog;
 
-import io.github.analytics4j.error.GeneratedCodeApi;
-
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.error.GeneratedCodeApi;
 import java.util.List;
 import java.util.function.Consumer;
 

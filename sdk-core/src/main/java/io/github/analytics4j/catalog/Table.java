@@ -1,8 +1,7 @@
 package io.github.analytics4j.catalog;
 
-import io.github.analytics4j.error.GeneratedCodeApi;
-
 import io.github.analytics4j.catalog.ColumnType.Kind;
+import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;

@@ -1,7 +1,6 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-
 import java.util.function.Consumer;
 
 /**
@@ -11,20 +10,24 @@ import java.util.function.Consumer;
  * @param <B> the builder itself
  */
 public abstract class RequestBuilder<B extends RequestBuilder<B>> {
-    private RequestOptions.Builder options;
+    private RequestOptions.Builder options = RequestOptions.builder();
 
     /**
-     * Starts from the options of another request, or from {@link RequestOptions#NONE}.
+     * A builder with nothing set.
      *
      * @hidden
      */
     @GeneratedCodeApi
-    protected RequestBuilder(RequestOptions start) {
-        this.options = start.toBuilder();
-    }
+    protected RequestBuilder() {}
 
+    /**
+     * This builder, as what it is.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     @SuppressWarnings("unchecked") // B is the class itself, as its declaration demands
-    private B self() {
+    protected final B self() {
         return (B) this;
     }
 

@@ -1,9 +1,8 @@
 package io.github.analytics4j.download;
 
-import io.github.analytics4j.error.GeneratedCodeApi;
-
 import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.client.TimeSource;
+import io.github.analytics4j.error.GeneratedCodeApi;
 import java.net.URI;
 import okhttp3.OkHttpClient;
 

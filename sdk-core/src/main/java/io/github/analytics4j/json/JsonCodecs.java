@@ -1,7 +1,6 @@
 package io.github.analytics4j.json;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;

@@ -1,8 +1,8 @@
 package io.github.analytics4j.json;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -16,7 +16,7 @@ import java.util.function.Function;
 public final class TextType<T extends TextValue> {
     private final String name;
     private final Function<String, T> parser;
-    private final Map<String, T> known = new HashMap<>();
+    private final Map<String, T> known = new LinkedHashMap<>();
 
     private TextType(String name, Function<String, T> parser) {
         this.name = name;
@@ -42,6 +42,11 @@ public final class TextType<T extends TextValue> {
     public T parse(String text) {
         T value = known.get(text);
         return value == null ? parser.apply(text) : value;
+    }
+
+    /** The texts of the known values, in their order. */
+    public List<String> texts() {
+        return List.copyOf(known.keySet());
     }
 
     /** The name of the type. */

@@ -1,7 +1,6 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;

@@ -1,7 +1,6 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-
 import io.github.analytics4j.error.RequestChecks;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.error.WorkFuture;

@@ -1,7 +1,6 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;

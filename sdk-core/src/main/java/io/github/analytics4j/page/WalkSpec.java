@@ -1,7 +1,6 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.github.analytics4j.retry;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,8 +1,7 @@
 package io.github.analytics4j.retry;
 
-import io.github.analytics4j.error.GeneratedCodeApi;
-
 import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.retry.RetryDecision.Again;
 import io.github.analytics4j.retry.RetryDecision.GiveUp;
 import java.time.Duration;

@@ -40,25 +40,21 @@ public record ActivityEvent(
         Unexpected unexpected)
         implements JsonRecord {
     /** Identifies the event, evt_…. */
-    @Override
     public String id() {
         return RecordFields.required(id, unexpected, Codec.ID);
     }
 
     /** Kind of the event. */
-    @Override
     public ActivityType type() {
         return RecordFields.required(type, unexpected, Codec.TYPE);
     }
 
     /** The event in a sentence, for people. */
-    @Override
     public String description() {
         return RecordFields.required(description, unexpected, Codec.DESCRIPTION);
     }
 
     /** When it happened. */
-    @Override
     public Instant occurredAt() {
         return RecordFields.required(occurredAt, unexpected, Codec.OCCURRED_AT);
     }

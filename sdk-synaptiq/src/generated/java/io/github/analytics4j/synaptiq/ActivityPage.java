@@ -29,13 +29,11 @@ public record ActivityPage(List<ActivityEvent> data, Pagination pagination, Unex
     }
 
     /** The events of the page. */
-    @Override
     public List<ActivityEvent> data() {
         return RecordFields.required(data, unexpected, Codec.DATA);
     }
 
     /** Where the page stands. */
-    @Override
     public Pagination pagination() {
         return RecordFields.required(pagination, unexpected, Codec.PAGINATION);
     }

@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The parameters of {@link AnalyticsApi#activity}. Immutable; checked when it is made.
  *
  * @param startDate Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago.
- *     Not after {@code endDate}. A single request takes at most 365 days from {@code startDate} to {@code endDate}; a
- *     walk takes more.
- * @param endDate Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. A
- *     single request takes at most 365 days from {@code startDate} to {@code endDate}; a walk takes more.
+ *     Not after {@code endDate}. At most 365 days before {@code endDate} in one request; a walk takes more.
+ * @param endDate Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. At
+ *     most 365 days after {@code startDate} in one request; a walk takes more.
  * @param types Kinds of event to deliver. Default: all types.
  * @param leadId Deliver only events of this lead.
  * @param page Number of the page; the first is 1. Default: 1. At least 1.
@@ -61,12 +60,12 @@ public record ActivityRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
         builder.types = types;
@@ -78,7 +77,7 @@ public record ActivityRequest(
 
     @Override
     public String toString() {
-        return SynaptiqOperations.AnalyticsActivityOperation.OPERATION.describe(this);
+        return SynaptiqOperations.AnalyticsActivity.OPERATION.describe(this);
     }
 
     /** This request, if its range is short enough for a single one. */
@@ -103,71 +102,51 @@ public record ActivityRequest(
         private @Nullable String leadId;
         private @Nullable Integer page;
         private @Nullable Integer pageSize;
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
+        private Builder() {}
 
         /**
          * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago. Not
-         * after {@code endDate}. A single request takes at most 365 days from {@code startDate} to {@code endDate}; a
-         * walk takes more.
+         * after {@code endDate}. At most 365 days before {@code endDate} in one request; a walk takes more.
          */
         public Builder startDate(DateOrTime startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
             return this;
         }
 
-        /**
-         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago. Not
-         * after {@code endDate}. A single request takes at most 365 days from {@code startDate} to {@code endDate}; a
-         * walk takes more. Given as a whole day.
-         */
+        /** As {@link #startDate(DateOrTime)}, given as a whole day. */
         public Builder startDate(LocalDate startDate) {
             this.startDate = DateOrTime.of(Objects.requireNonNull(startDate, "startDate"));
             return this;
         }
 
-        /**
-         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago. Not
-         * after {@code endDate}. A single request takes at most 365 days from {@code startDate} to {@code endDate}; a
-         * walk takes more. Given as a point in time.
-         */
+        /** As {@link #startDate(DateOrTime)}, given as a point in time. */
         public Builder startDate(Instant startDate) {
             this.startDate = DateOrTime.of(Objects.requireNonNull(startDate, "startDate"));
             return this;
         }
 
         /**
-         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. A single
-         * request takes at most 365 days from {@code startDate} to {@code endDate}; a walk takes more.
+         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. At most
+         * 365 days after {@code startDate} in one request; a walk takes more.
          */
         public Builder endDate(DateOrTime endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
             return this;
         }
 
-        /**
-         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. A single
-         * request takes at most 365 days from {@code startDate} to {@code endDate}; a walk takes more. Given as a whole
-         * day.
-         */
+        /** As {@link #endDate(DateOrTime)}, given as a whole day. */
         public Builder endDate(LocalDate endDate) {
             this.endDate = DateOrTime.of(Objects.requireNonNull(endDate, "endDate"));
             return this;
         }
 
-        /**
-         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. A single
-         * request takes at most 365 days from {@code startDate} to {@code endDate}; a walk takes more. Given as a point
-         * in time.
-         */
+        /** As {@link #endDate(DateOrTime)}, given as a point in time. */
         public Builder endDate(Instant endDate) {
             this.endDate = DateOrTime.of(Objects.requireNonNull(endDate, "endDate"));
             return this;
         }
 
-        /** Kinds of event to deliver. Default: all types. */
+        /** As {@link #types(Collection)}. Each by itself. */
         public Builder types(ActivityType... types) {
             return types(List.of(types));
         }

@@ -12,10 +12,8 @@ import io.github.analytics4j.json.TextType;
 public final class ActivityType extends OpenEnum<ActivityType.Known> {
     /** {@code lead.created}: A lead was captured. */
     public static final ActivityType LEAD_CREATED = new ActivityType("lead.created", Known.LEAD_CREATED);
-
     /** {@code lead.qualified}: A lead became qualified. */
     public static final ActivityType LEAD_QUALIFIED = new ActivityType("lead.qualified", Known.LEAD_QUALIFIED);
-
     /** {@code lead.score_changed}: A lead's score moved markedly, up or down. */
     public static final ActivityType LEAD_SCORE_CHANGED =
             new ActivityType("lead.score_changed", Known.LEAD_SCORE_CHANGED);
@@ -34,7 +32,6 @@ public final class ActivityType extends OpenEnum<ActivityType.Known> {
 
     /** {@code intent.high_value}: A visitor showed that they may buy much. */
     public static final ActivityType INTENT_HIGH_VALUE = new ActivityType("intent.high_value", Known.INTENT_HIGH_VALUE);
-
     static final TextType<ActivityType> TYPE = TextType.of(
             "ActivityType",
             text -> new ActivityType(text, Known.UNRECOGNIZED),

@@ -18,7 +18,7 @@ public interface AnalyticsApi {
         return prepareOverview(request).execute();
     }
 
-    /** As {@link #overview(OverviewRequest)}, the request filled in by a lambda. */
+    /** As {@link #overview(OverviewRequest)}, the request made by a lambda. */
     default Overview overview(Consumer<OverviewRequest.Builder> request) {
         return overview(OverviewRequest.of(request));
     }
@@ -28,12 +28,12 @@ public interface AnalyticsApi {
         return overview(OverviewRequest.builder().build());
     }
 
-    /** As {@link #overview(OverviewRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #overview(OverviewRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<Overview> overviewAsync(OverviewRequest request) {
         return prepareOverview(request).executeAsync();
     }
 
-    /** As {@link #overviewAsync(OverviewRequest)}, the request filled in by a lambda. */
+    /** As {@link #overviewAsync(OverviewRequest)}, the request made by a lambda. */
     default CompletableFuture<Overview> overviewAsync(Consumer<OverviewRequest.Builder> request) {
         return overviewAsync(OverviewRequest.of(request));
     }
@@ -41,7 +41,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #overview(OverviewRequest)} without sending it. */
     Invocation<Overview> prepareOverview(OverviewRequest request);
 
-    /** As {@link #prepareOverview(OverviewRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareOverview(OverviewRequest)}, the request made by a lambda. */
     default Invocation<Overview> prepareOverview(Consumer<OverviewRequest.Builder> request) {
         return prepareOverview(OverviewRequest.of(request));
     }
@@ -55,7 +55,7 @@ public interface AnalyticsApi {
         return prepareFunnel(request).execute();
     }
 
-    /** As {@link #funnel(FunnelRequest)}, the request filled in by a lambda. */
+    /** As {@link #funnel(FunnelRequest)}, the request made by a lambda. */
     default Funnel funnel(Consumer<FunnelRequest.Builder> request) {
         return funnel(FunnelRequest.of(request));
     }
@@ -65,12 +65,12 @@ public interface AnalyticsApi {
         return funnel(FunnelRequest.builder().build());
     }
 
-    /** As {@link #funnel(FunnelRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #funnel(FunnelRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<Funnel> funnelAsync(FunnelRequest request) {
         return prepareFunnel(request).executeAsync();
     }
 
-    /** As {@link #funnelAsync(FunnelRequest)}, the request filled in by a lambda. */
+    /** As {@link #funnelAsync(FunnelRequest)}, the request made by a lambda. */
     default CompletableFuture<Funnel> funnelAsync(Consumer<FunnelRequest.Builder> request) {
         return funnelAsync(FunnelRequest.of(request));
     }
@@ -78,7 +78,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #funnel(FunnelRequest)} without sending it. */
     Invocation<Funnel> prepareFunnel(FunnelRequest request);
 
-    /** As {@link #prepareFunnel(FunnelRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareFunnel(FunnelRequest)}, the request made by a lambda. */
     default Invocation<Funnel> prepareFunnel(Consumer<FunnelRequest.Builder> request) {
         return prepareFunnel(FunnelRequest.of(request));
     }
@@ -95,7 +95,7 @@ public interface AnalyticsApi {
      */
     Paged<ActivityEvent> activity(ActivityRequest request);
 
-    /** As {@link #activity(ActivityRequest)}, the request filled in by a lambda. */
+    /** As {@link #activity(ActivityRequest)}, the request made by a lambda. */
     default Paged<ActivityEvent> activity(Consumer<ActivityRequest.Builder> request) {
         return activity(ActivityRequest.of(request));
     }
@@ -110,17 +110,17 @@ public interface AnalyticsApi {
         return prepareActivityPage(request).execute();
     }
 
-    /** As {@link #activityPage(ActivityRequest)}, the request filled in by a lambda. */
+    /** As {@link #activityPage(ActivityRequest)}, the request made by a lambda. */
     default ActivityPage activityPage(Consumer<ActivityRequest.Builder> request) {
         return activityPage(ActivityRequest.of(request));
     }
 
-    /** As {@link #activityPage(ActivityRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #activityPage(ActivityRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<ActivityPage> activityPageAsync(ActivityRequest request) {
         return prepareActivityPage(request).executeAsync();
     }
 
-    /** As {@link #activityPageAsync(ActivityRequest)}, the request filled in by a lambda. */
+    /** As {@link #activityPageAsync(ActivityRequest)}, the request made by a lambda. */
     default CompletableFuture<ActivityPage> activityPageAsync(Consumer<ActivityRequest.Builder> request) {
         return activityPageAsync(ActivityRequest.of(request));
     }
@@ -128,7 +128,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #activityPage(ActivityRequest)} without sending it. */
     Invocation<ActivityPage> prepareActivityPage(ActivityRequest request);
 
-    /** As {@link #prepareActivityPage(ActivityRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareActivityPage(ActivityRequest)}, the request made by a lambda. */
     default Invocation<ActivityPage> prepareActivityPage(Consumer<ActivityRequest.Builder> request) {
         return prepareActivityPage(ActivityRequest.of(request));
     }

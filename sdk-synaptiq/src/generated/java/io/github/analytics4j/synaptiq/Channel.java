@@ -12,16 +12,12 @@ import io.github.analytics4j.json.TextType;
 public final class Channel extends OpenEnum<Channel.Known> {
     /** {@code web_chat}: The chat widget on a site. */
     public static final Channel WEB_CHAT = new Channel("web_chat", Known.WEB_CHAT);
-
     /** {@code api}: The vendor's chat API. */
     public static final Channel API = new Channel("api", Known.API);
-
     /** {@code whatsapp}: WhatsApp. */
     public static final Channel WHATSAPP = new Channel("whatsapp", Known.WHATSAPP);
-
     /** {@code slack}: Slack. */
     public static final Channel SLACK = new Channel("slack", Known.SLACK);
-
     static final TextType<Channel> TYPE =
             TextType.of("Channel", text -> new Channel(text, Known.UNRECOGNIZED), WEB_CHAT, API, WHATSAPP, SLACK);
 

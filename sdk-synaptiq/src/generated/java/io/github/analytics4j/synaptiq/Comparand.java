@@ -12,10 +12,8 @@ import io.github.analytics4j.json.TextType;
 public final class Comparand extends OpenEnum<Comparand.Known> {
     /** {@code previous_period}: The days directly before the period. */
     public static final Comparand PREVIOUS_PERIOD = new Comparand("previous_period", Known.PREVIOUS_PERIOD);
-
     /** {@code previous_year}: The same days a year earlier. */
     public static final Comparand PREVIOUS_YEAR = new Comparand("previous_year", Known.PREVIOUS_YEAR);
-
     static final TextType<Comparand> TYPE =
             TextType.of("Comparand", text -> new Comparand(text, Known.UNRECOGNIZED), PREVIOUS_PERIOD, PREVIOUS_YEAR);
 

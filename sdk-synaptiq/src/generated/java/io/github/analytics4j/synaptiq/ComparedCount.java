@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ComparedCount(long value, @Nullable Double change, Unexpected unexpected) implements JsonRecord {
     /** The count in the earlier period. Unit: count. */
-    @Override
     public long value() {
         return RecordFields.required(value, unexpected, Codec.VALUE);
     }

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ComparedMoney(BigDecimal value, @Nullable Double change, Unexpected unexpected) implements JsonRecord {
     /** The amount in the earlier period. Unit: USD. */
-    @Override
     public BigDecimal value() {
         return RecordFields.required(value, unexpected, Codec.VALUE);
     }

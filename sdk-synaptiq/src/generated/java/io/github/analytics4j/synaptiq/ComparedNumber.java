@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ComparedNumber(double value, @Nullable Double change, Unexpected unexpected) implements JsonRecord {
     /** The metric in the earlier period. Unit: that of the metric. */
-    @Override
     public double value() {
         return RecordFields.required(value, unexpected, Codec.VALUE);
     }

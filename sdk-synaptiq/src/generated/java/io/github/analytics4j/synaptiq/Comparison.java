@@ -65,12 +65,10 @@ public record Comparison(
         static final int CONVERSION_RATE = BUILDER.optional("conversionRate", ComparedNumber.Codec.INSTANCE);
         static final int AVG_LEAD_SCORE = BUILDER.optional("avgLeadScore", ComparedNumber.Codec.INSTANCE);
         static final int AVG_RESPONSE_TIME = BUILDER.optional("avgResponseTime", ComparedNumber.Codec.INSTANCE);
-
         static final int AVG_MESSAGES_PER_CONVERSATION =
                 BUILDER.optional("avgMessagesPerConversation", ComparedNumber.Codec.INSTANCE);
 
         static final int HANDOFF_RATE = BUILDER.optional("handoffRate", ComparedNumber.Codec.INSTANCE);
-
         static final int TOTAL_REVENUE_PIPELINE =
                 BUILDER.optional("totalRevenuePipeline", ComparedMoney.Codec.INSTANCE);
 

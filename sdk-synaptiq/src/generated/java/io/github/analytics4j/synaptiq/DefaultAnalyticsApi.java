@@ -25,18 +25,18 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
 
     @Override
     public Invocation<Overview> prepareOverview(OverviewRequest request) {
-        return transport.prepare(SynaptiqOperations.AnalyticsOverviewOperation.OPERATION, request);
+        return transport.prepare(SynaptiqOperations.AnalyticsOverview.OPERATION, request);
     }
 
     @Override
     public Invocation<Funnel> prepareFunnel(FunnelRequest request) {
-        return transport.prepare(SynaptiqOperations.AnalyticsFunnelOperation.OPERATION, request);
+        return transport.prepare(SynaptiqOperations.AnalyticsFunnel.OPERATION, request);
     }
 
     @Override
     public Paged<ActivityEvent> activity(ActivityRequest request) {
         Map<String, String> query = new LinkedHashMap<>(transport
-                .prepare(SynaptiqOperations.AnalyticsActivityOperation.OPERATION, request)
+                .prepare(SynaptiqOperations.AnalyticsActivity.OPERATION, request)
                 .query());
         query.remove("limit");
         query.remove("page");
@@ -44,16 +44,14 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                         "synaptiq.analytics.activity",
                         PageSource.of(
                                 (at, canceler) -> transport.fetch(
-                                        SynaptiqOperations.AnalyticsActivityOperation.OPERATION,
+                                        SynaptiqOperations.AnalyticsActivity.OPERATION,
                                         activityAt(request, at),
                                         canceler),
                                 at -> transport.fetchAsync(
-                                        SynaptiqOperations.AnalyticsActivityOperation.OPERATION,
-                                        activityAt(request, at)),
+                                        SynaptiqOperations.AnalyticsActivity.OPERATION, activityAt(request, at)),
                                 at -> transport.fetchAhead(
-                                        SynaptiqOperations.AnalyticsActivityOperation.OPERATION,
-                                        activityAt(request, at)),
-                                (at, response) -> SynaptiqOperations.AnalyticsActivityOperation.OPERATION.read(
+                                        SynaptiqOperations.AnalyticsActivity.OPERATION, activityAt(request, at)),
+                                (at, response) -> SynaptiqOperations.AnalyticsActivity.OPERATION.read(
                                         response, it -> readActivityPage(at, it))))
                 .open(transport::check)
                 .id(ActivityEvent::id)
@@ -70,7 +68,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
 
     @Override
     public Invocation<ActivityPage> prepareActivityPage(ActivityRequest request) {
-        return transport.prepare(SynaptiqOperations.AnalyticsActivityOperation.OPERATION, request.atOnce());
+        return transport.prepare(SynaptiqOperations.AnalyticsActivity.OPERATION, request.atOnce());
     }
 
     private static ActivityRequest activityAt(ActivityRequest request, PageRequest at) {

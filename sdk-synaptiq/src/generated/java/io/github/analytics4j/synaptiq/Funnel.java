@@ -36,25 +36,21 @@ public record Funnel(
     }
 
     /** The period that was counted. */
-    @Override
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
     /** The stages in order, widest first. */
-    @Override
     public List<FunnelStage> stages() {
         return RecordFields.required(stages, unexpected, Codec.STAGES);
     }
 
     /** Share of the first stage that reached the last. Unit: share. Scale: 0–1. */
-    @Override
     public double overallConversion() {
         return RecordFields.required(overallConversion, unexpected, Codec.OVERALL_CONVERSION);
     }
 
     /** The step between two stages at which most are lost, in words. */
-    @Override
     public String topDropoffStage() {
         return RecordFields.required(topDropoffStage, unexpected, Codec.TOP_DROPOFF_STAGE);
     }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The parameters of {@link AnalyticsApi#funnel}. Immutable; checked when it is made.
  *
  * @param startDate First day of the period; its time zone is not documented. Default: 30 days ago. Not after
- *     {@code endDate}. A request takes at most 365 days from {@code startDate} to {@code endDate}.
- * @param endDate Last day of the period; its time zone is not documented. Default: today. A request takes at most 365
- *     days from {@code startDate} to {@code endDate}.
+ *     {@code endDate}. At most 365 days before {@code endDate}.
+ * @param endDate Last day of the period; its time zone is not documented. Default: today. At most 365 days after
+ *     {@code startDate}.
  * @param channel Count only those who came over this channel.
  * @param source Count only leads from this source.
  * @param options its deadline, extra parameters and headers
@@ -44,12 +44,12 @@ public record FunnelRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
         builder.channel = channel;
@@ -59,7 +59,7 @@ public record FunnelRequest(
 
     @Override
     public String toString() {
-        return SynaptiqOperations.AnalyticsFunnelOperation.OPERATION.describe(this);
+        return SynaptiqOperations.AnalyticsFunnel.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
@@ -68,14 +68,11 @@ public record FunnelRequest(
         private @Nullable LocalDate endDate;
         private @Nullable Channel channel;
         private @Nullable LeadSource source;
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
+        private Builder() {}
 
         /**
-         * First day of the period; its time zone is not documented. Default: 30 days ago. Not after {@code endDate}. A
-         * request takes at most 365 days from {@code startDate} to {@code endDate}.
+         * First day of the period; its time zone is not documented. Default: 30 days ago. Not after {@code endDate}. At
+         * most 365 days before {@code endDate}.
          */
         public Builder startDate(LocalDate startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
@@ -83,8 +80,8 @@ public record FunnelRequest(
         }
 
         /**
-         * Last day of the period; its time zone is not documented. Default: today. A request takes at most 365 days
-         * from {@code startDate} to {@code endDate}.
+         * Last day of the period; its time zone is not documented. Default: today. At most 365 days after
+         * {@code startDate}.
          */
         public Builder endDate(LocalDate endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
@@ -97,7 +94,7 @@ public record FunnelRequest(
             return this;
         }
 
-        /** Count only those who came over this channel. Given as its text on the wire. */
+        /** As {@link #channel(Channel)}, given as its text on the wire. */
         public Builder channel(String channel) {
             this.channel = Channel.of(Objects.requireNonNull(channel, "channel"));
             return this;
@@ -109,7 +106,7 @@ public record FunnelRequest(
             return this;
         }
 
-        /** Count only leads from this source. Given as its text on the wire. */
+        /** As {@link #source(LeadSource)}, given as its text on the wire. */
         public Builder source(String source) {
             this.source = LeadSource.of(Objects.requireNonNull(source, "source"));
             return this;

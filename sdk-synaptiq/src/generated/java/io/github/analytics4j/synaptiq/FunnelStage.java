@@ -25,13 +25,11 @@ import org.jspecify.annotations.Nullable;
 public record FunnelStage(String name, long count, @Nullable Double conversionToNext, Unexpected unexpected)
         implements JsonRecord {
     /** Name of the stage, for people. */
-    @Override
     public String name() {
         return RecordFields.required(name, unexpected, Codec.NAME);
     }
 
     /** Visitors or leads that reached the stage. Unit: count. */
-    @Override
     public long count() {
         return RecordFields.required(count, unexpected, Codec.COUNT);
     }

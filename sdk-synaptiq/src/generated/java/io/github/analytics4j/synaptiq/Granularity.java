@@ -12,13 +12,10 @@ import io.github.analytics4j.json.TextType;
 public final class Granularity extends OpenEnum<Granularity.Known> {
     /** {@code day}: One step a day. */
     public static final Granularity DAY = new Granularity("day", Known.DAY);
-
     /** {@code week}: One step every seven days; the last one takes what is left and can be longer. */
     public static final Granularity WEEK = new Granularity("week", Known.WEEK);
-
     /** {@code month}: One step a calendar month. */
     public static final Granularity MONTH = new Granularity("month", Known.MONTH);
-
     static final TextType<Granularity> TYPE =
             TextType.of("Granularity", text -> new Granularity(text, Known.UNRECOGNIZED), DAY, WEEK, MONTH);
 

@@ -12,16 +12,12 @@ import io.github.analytics4j.json.TextType;
 public final class LeadSource extends OpenEnum<LeadSource.Known> {
     /** {@code chat}: Captured in a chat. */
     public static final LeadSource CHAT = new LeadSource("chat", Known.CHAT);
-
     /** {@code api}: Created through the API. */
     public static final LeadSource API = new LeadSource("api", Known.API);
-
     /** {@code import}: Imported from a file or another system. */
     public static final LeadSource IMPORT = new LeadSource("import", Known.IMPORT);
-
     /** {@code form}: Filled in a form. */
     public static final LeadSource FORM = new LeadSource("form", Known.FORM);
-
     static final TextType<LeadSource> TYPE =
             TextType.of("LeadSource", text -> new LeadSource(text, Known.UNRECOGNIZED), CHAT, API, IMPORT, FORM);
 

@@ -37,19 +37,16 @@ public record Overview(
     }
 
     /** The period that was counted. */
-    @Override
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
     /** Totals and averages over the whole period. */
-    @Override
     public Summary summary() {
         return RecordFields.required(summary, unexpected, Codec.SUMMARY);
     }
 
     /** The period in steps, oldest first. */
-    @Override
     public List<TimeSeriesPoint> timeSeries() {
         return RecordFields.required(timeSeries, unexpected, Codec.TIME_SERIES);
     }

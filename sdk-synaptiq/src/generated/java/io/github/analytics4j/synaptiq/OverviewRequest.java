@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The parameters of {@link AnalyticsApi#overview}. Immutable; checked when it is made.
  *
  * @param startDate First day of the period; its time zone is not documented. Default: 30 days ago. Not after
- *     {@code endDate}. A request takes at most 365 days from {@code startDate} to {@code endDate}.
- * @param endDate Last day of the period; its time zone is not documented. Default: today. A request takes at most 365
- *     days from {@code startDate} to {@code endDate}.
+ *     {@code endDate}. At most 365 days before {@code endDate}.
+ * @param endDate Last day of the period; its time zone is not documented. Default: today. At most 365 days after
+ *     {@code startDate}.
  * @param granularity Length of the steps of the time series. Default: day.
  * @param compareWith Earlier period to compare with; without it the answer's comparison is null.
  * @param options its deadline, extra parameters and headers
@@ -44,12 +44,12 @@ public record OverviewRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
         builder.granularity = granularity;
@@ -59,7 +59,7 @@ public record OverviewRequest(
 
     @Override
     public String toString() {
-        return SynaptiqOperations.AnalyticsOverviewOperation.OPERATION.describe(this);
+        return SynaptiqOperations.AnalyticsOverview.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
@@ -68,14 +68,11 @@ public record OverviewRequest(
         private @Nullable LocalDate endDate;
         private @Nullable Granularity granularity;
         private @Nullable Comparand compareWith;
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
+        private Builder() {}
 
         /**
-         * First day of the period; its time zone is not documented. Default: 30 days ago. Not after {@code endDate}. A
-         * request takes at most 365 days from {@code startDate} to {@code endDate}.
+         * First day of the period; its time zone is not documented. Default: 30 days ago. Not after {@code endDate}. At
+         * most 365 days before {@code endDate}.
          */
         public Builder startDate(LocalDate startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
@@ -83,8 +80,8 @@ public record OverviewRequest(
         }
 
         /**
-         * Last day of the period; its time zone is not documented. Default: today. A request takes at most 365 days
-         * from {@code startDate} to {@code endDate}.
+         * Last day of the period; its time zone is not documented. Default: today. At most 365 days after
+         * {@code startDate}.
          */
         public Builder endDate(LocalDate endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
@@ -97,7 +94,7 @@ public record OverviewRequest(
             return this;
         }
 
-        /** Length of the steps of the time series. Default: day. Given as its text on the wire. */
+        /** As {@link #granularity(Granularity)}, given as its text on the wire. */
         public Builder granularity(String granularity) {
             this.granularity = Granularity.of(Objects.requireNonNull(granularity, "granularity"));
             return this;
@@ -109,9 +106,7 @@ public record OverviewRequest(
             return this;
         }
 
-        /**
-         * Earlier period to compare with; without it the answer's comparison is null. Given as its text on the wire.
-         */
+        /** As {@link #compareWith(Comparand)}, given as its text on the wire. */
         public Builder compareWith(String compareWith) {
             this.compareWith = Comparand.of(Objects.requireNonNull(compareWith, "compareWith"));
             return this;

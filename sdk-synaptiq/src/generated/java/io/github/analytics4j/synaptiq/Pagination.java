@@ -26,31 +26,26 @@ import java.io.IOException;
 public record Pagination(int page, int limit, long total, long totalPages, boolean hasMore, Unexpected unexpected)
         implements JsonRecord {
     /** Number of this page. Unit: page number. Scale: from 1. */
-    @Override
     public int page() {
         return RecordFields.required(page, unexpected, Codec.PAGE);
     }
 
     /** Most rows on a page. Unit: count. */
-    @Override
     public int limit() {
         return RecordFields.required(limit, unexpected, Codec.LIMIT);
     }
 
     /** Rows on all pages. Unit: count. */
-    @Override
     public long total() {
         return RecordFields.required(total, unexpected, Codec.TOTAL);
     }
 
     /** Number of pages. Unit: count. */
-    @Override
     public long totalPages() {
         return RecordFields.required(totalPages, unexpected, Codec.TOTAL_PAGES);
     }
 
     /** Whether another page follows. */
-    @Override
     public boolean hasMore() {
         return RecordFields.required(hasMore, unexpected, Codec.HAS_MORE);
     }

@@ -23,13 +23,11 @@ import java.time.LocalDate;
  */
 public record ReportingPeriod(LocalDate startDate, LocalDate endDate, Unexpected unexpected) implements JsonRecord {
     /** First day; its time zone is not documented. */
-    @Override
     public LocalDate startDate() {
         return RecordFields.required(startDate, unexpected, Codec.START_DATE);
     }
 
     /** Last day; its time zone is not documented. */
-    @Override
     public LocalDate endDate() {
         return RecordFields.required(endDate, unexpected, Codec.END_DATE);
     }

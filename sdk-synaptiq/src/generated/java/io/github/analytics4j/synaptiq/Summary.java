@@ -42,58 +42,46 @@ public record Summary(
         Unexpected unexpected)
         implements JsonRecord {
     /** Conversations that the agent had. Unit: count. */
-    @Override
     public long totalConversations() {
         return RecordFields.required(totalConversations, unexpected, Codec.TOTAL_CONVERSATIONS);
     }
 
     /** Leads that were captured. Unit: count. */
-    @Override
     public long totalLeads() {
         return RecordFields.required(totalLeads, unexpected, Codec.TOTAL_LEADS);
     }
 
     /** Leads that became qualified. Unit: count. */
-    @Override
     public long qualifiedLeads() {
         return RecordFields.required(qualifiedLeads, unexpected, Codec.QUALIFIED_LEADS);
     }
 
-    /**
-     * Share of conversations that led to a lead; in the vendor's figures it is qualified leads over conversations.
-     * Unit: share. Scale: 0–1.
-     */
-    @Override
+    /** Share of conversations that led to a lead; in the vendor's figures it is qualified leads over conversations. */
     public double conversionRate() {
         return RecordFields.required(conversionRate, unexpected, Codec.CONVERSION_RATE);
     }
 
     /** Mean score of the new leads. Unit: score points. */
-    @Override
     public double avgLeadScore() {
         return RecordFields.required(avgLeadScore, unexpected, Codec.AVG_LEAD_SCORE);
     }
 
     /** Mean time until the agent answered. Unit: seconds. */
-    @Override
     public double avgResponseTime() {
         return RecordFields.required(avgResponseTime, unexpected, Codec.AVG_RESPONSE_TIME);
     }
 
     /** Mean length of a conversation. Unit: messages per conversation. */
-    @Override
     public double avgMessagesPerConversation() {
         return RecordFields.required(avgMessagesPerConversation, unexpected, Codec.AVG_MESSAGES_PER_CONVERSATION);
     }
 
     /** Share of conversations that were handed to a person. Unit: share. Scale: 0–1. */
-    @Override
     public double handoffRate() {
         return RecordFields.required(handoffRate, unexpected, Codec.HANDOFF_RATE);
     }
 
     /** Revenue that the qualified leads may bring, an estimate. Unit: USD. */
-    @Override
     public BigDecimal totalRevenuePipeline() {
         return RecordFields.required(totalRevenuePipeline, unexpected, Codec.TOTAL_REVENUE_PIPELINE);
     }
@@ -122,7 +110,6 @@ public record Summary(
         static final int CONVERSION_RATE = BUILDER.required("conversionRate", JsonCodecs.DOUBLE);
         static final int AVG_LEAD_SCORE = BUILDER.required("avgLeadScore", JsonCodecs.DOUBLE);
         static final int AVG_RESPONSE_TIME = BUILDER.required("avgResponseTime", JsonCodecs.DOUBLE);
-
         static final int AVG_MESSAGES_PER_CONVERSATION =
                 BUILDER.required("avgMessagesPerConversation", JsonCodecs.DOUBLE);
 

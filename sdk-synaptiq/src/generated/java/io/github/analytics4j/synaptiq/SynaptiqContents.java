@@ -7,6 +7,8 @@ import java.util.List;
 
 /** The operations for the catalogue. */
 final class SynaptiqContents {
+    private static final String PAGE = "https://synaptiqintel.com/docs/api-reference/analytics-api";
+
     private SynaptiqContents() {}
 
     static List<ApiOperation> operations() {
@@ -15,12 +17,12 @@ final class SynaptiqContents {
 
     private static ApiOperation analyticsOverview() {
         var made = ApiOperation.of(
-                SynaptiqOperations.AnalyticsOverviewOperation.OPERATION,
+                SynaptiqOperations.AnalyticsOverview.OPERATION,
                 OverviewRequest::builder,
                 OverviewRequest.Builder::build);
         made.doc(
                 "Totals and averages of a period, the same split into days, weeks or months, and on request a comparison with an earlier period.",
-                "https://synaptiqintel.com/docs/api-reference/analytics-api");
+                PAGE);
         made.date(
                         "startDate",
                         OverviewRequest.Builder::startDate,
@@ -52,12 +54,8 @@ final class SynaptiqContents {
 
     private static ApiOperation analyticsFunnel() {
         var made = ApiOperation.of(
-                SynaptiqOperations.AnalyticsFunnelOperation.OPERATION,
-                FunnelRequest::builder,
-                FunnelRequest.Builder::build);
-        made.doc(
-                "The stages of the sales funnel with how many reached each, and where most are lost.",
-                "https://synaptiqintel.com/docs/api-reference/analytics-api");
+                SynaptiqOperations.AnalyticsFunnel.OPERATION, FunnelRequest::builder, FunnelRequest.Builder::build);
+        made.doc("The stages of the sales funnel with how many reached each, and where most are lost.", PAGE);
         made.date(
                         "startDate",
                         FunnelRequest.Builder::startDate,
@@ -85,12 +83,12 @@ final class SynaptiqContents {
 
     private static ApiOperation analyticsActivity() {
         var made = ApiOperation.of(
-                SynaptiqOperations.AnalyticsActivityOperation.OPERATION,
+                SynaptiqOperations.AnalyticsActivity.OPERATION,
                 ActivityRequest::builder,
                 ActivityRequest.Builder::build);
         made.doc(
                 "Events across the account, newest first, in pages. Without a start the server goes back 24 hours only, so a walk over everything has to say from when. A walk from a start to an end that are more than 365 days apart is made of parts, newest first, each a request's range and a day more at both ends; an event that comes with two parts is delivered once. A single request for so long a range is refused before it is sent.",
-                "https://synaptiqintel.com/docs/api-reference/analytics-api");
+                PAGE);
         made.dateOrTime(
                         "startDate",
                         ActivityRequest.Builder::startDate,

@@ -10,9 +10,9 @@ final class SynaptiqOperations {
     private SynaptiqOperations() {}
 
     /** {@code GET /analytics/overview} */
-    static final class AnalyticsOverviewOperation implements RequestEncoder<OverviewRequest> {
+    static final class AnalyticsOverview implements RequestEncoder<OverviewRequest> {
         static final Operation<OverviewRequest, Overview> OPERATION = Operation.get(
-                        "synaptiq.analytics.overview", "/analytics/overview", new AnalyticsOverviewOperation())
+                        "synaptiq.analytics.overview", "/analytics/overview", new AnalyticsOverview())
                 .group("analytics")
                 .json(Overview.Codec.INSTANCE);
 
@@ -27,9 +27,9 @@ final class SynaptiqOperations {
     }
 
     /** {@code GET /analytics/funnel} */
-    static final class AnalyticsFunnelOperation implements RequestEncoder<FunnelRequest> {
+    static final class AnalyticsFunnel implements RequestEncoder<FunnelRequest> {
         static final Operation<FunnelRequest, Funnel> OPERATION = Operation.get(
-                        "synaptiq.analytics.funnel", "/analytics/funnel", new AnalyticsFunnelOperation())
+                        "synaptiq.analytics.funnel", "/analytics/funnel", new AnalyticsFunnel())
                 .group("analytics")
                 .json(Funnel.Codec.INSTANCE);
 
@@ -44,9 +44,9 @@ final class SynaptiqOperations {
     }
 
     /** {@code GET /analytics/activity} */
-    static final class AnalyticsActivityOperation implements RequestEncoder<ActivityRequest> {
+    static final class AnalyticsActivity implements RequestEncoder<ActivityRequest> {
         static final Operation<ActivityRequest, ActivityPage> OPERATION = Operation.get(
-                        "synaptiq.analytics.activity", "/analytics/activity", new AnalyticsActivityOperation())
+                        "synaptiq.analytics.activity", "/analytics/activity", new AnalyticsActivity())
                 .group("analytics")
                 .json(ActivityPage.Codec.INSTANCE);
 

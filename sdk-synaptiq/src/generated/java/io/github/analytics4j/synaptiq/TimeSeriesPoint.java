@@ -33,31 +33,26 @@ public record TimeSeriesPoint(
         Unexpected unexpected)
         implements JsonRecord {
     /** The days of the step, first and last, divided by a slash. */
-    @Override
     public DatePeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
     /** Conversations that the agent had. Unit: count. */
-    @Override
     public long conversations() {
         return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
     /** Leads that were captured. Unit: count. */
-    @Override
     public long leads() {
         return RecordFields.required(leads, unexpected, Codec.LEADS);
     }
 
     /** Leads that became qualified. Unit: count. */
-    @Override
     public long qualifiedLeads() {
         return RecordFields.required(qualifiedLeads, unexpected, Codec.QUALIFIED_LEADS);
     }
 
     /** Qualified leads over conversations. Unit: share. Scale: 0–1. */
-    @Override
     public double conversionRate() {
         return RecordFields.required(conversionRate, unexpected, Codec.CONVERSION_RATE);
     }

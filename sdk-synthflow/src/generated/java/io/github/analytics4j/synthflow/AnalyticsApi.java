@@ -20,7 +20,7 @@ public interface AnalyticsApi {
         return prepareExport(request).execute();
     }
 
-    /** As {@link #export(ExportRequest)}, the request filled in by a lambda. */
+    /** As {@link #export(ExportRequest)}, the request made by a lambda. */
     default AnalyticsExport export(Consumer<ExportRequest.Builder> request) {
         return export(ExportRequest.of(request));
     }
@@ -30,12 +30,12 @@ public interface AnalyticsApi {
         return export(ExportRequest.builder().build());
     }
 
-    /** As {@link #export(ExportRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #export(ExportRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<AnalyticsExport> exportAsync(ExportRequest request) {
         return prepareExport(request).executeAsync();
     }
 
-    /** As {@link #exportAsync(ExportRequest)}, the request filled in by a lambda. */
+    /** As {@link #exportAsync(ExportRequest)}, the request made by a lambda. */
     default CompletableFuture<AnalyticsExport> exportAsync(Consumer<ExportRequest.Builder> request) {
         return exportAsync(ExportRequest.of(request));
     }
@@ -43,7 +43,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #export(ExportRequest)} without sending it. */
     Invocation<AnalyticsExport> prepareExport(ExportRequest request);
 
-    /** As {@link #prepareExport(ExportRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareExport(ExportRequest)}, the request made by a lambda. */
     default Invocation<AnalyticsExport> prepareExport(Consumer<ExportRequest.Builder> request) {
         return prepareExport(ExportRequest.of(request));
     }

@@ -53,17 +53,14 @@ public record AnalyticsExport(
         static final Codec INSTANCE = new Codec();
         private static final JsonFields.Builder BUILDER = JsonFields.of("AnalyticsExport");
         static final int EXECUTED_ACTIONS = BUILDER.optional("executed_actions", ExecutedActions.Codec.INSTANCE);
-
         static final int ASSISTANT_PERFORMANCE =
                 BUILDER.optional("assistant_performance", AssistantPerformance.Codec.INSTANCE);
 
         static final int CALL_STATUS_STAT = BUILDER.optional("call_status_stat", CallStatusStat.Codec.INSTANCE);
-
         static final int RECENT_CALL_HISTORY =
                 BUILDER.optional("recent_call_history", RecentCallHistory.Codec.INSTANCE);
 
         static final int DURATION_METRICS = BUILDER.optional("duration_metrics", DurationMetrics.Codec.INSTANCE);
-
         static final int END_CALL_REASON_STAT =
                 BUILDER.optional("end_call_reason_stat", EndCallReasonStat.Codec.INSTANCE);
 

@@ -52,7 +52,6 @@ public record AssistantPerformance(
     static final class Codec implements JsonCodec<AssistantPerformance> {
         static final Codec INSTANCE = new Codec();
         private static final JsonFields.Builder BUILDER = JsonFields.of("AssistantPerformance");
-
         static final int BY_MINUTES_USED =
                 BUILDER.optional("by_minutes_used", JsonCodecs.list(AssistantMinutesUsed.Codec.INSTANCE));
 

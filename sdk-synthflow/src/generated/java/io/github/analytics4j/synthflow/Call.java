@@ -140,7 +140,6 @@ public record Call(
         static final int DEPLOYMENT_TYPE = BUILDER.optional("deployment_type", JsonCodecs.INTERNED);
         static final int TIMEZONE = BUILDER.optional("timezone", JsonCodecs.INTERNED);
         static final int TELEPHONY_HANGUP = BUILDER.optional("telephony_hangup", JsonCodecs.text(TelephonyHangup.TYPE));
-
         static final int TELEPHONY_DISCONNECT_REASON =
                 BUILDER.optional("telephony_disconnect_reason", JsonCodecs.text(TelephonyDisconnectReason.TYPE));
 
@@ -150,7 +149,6 @@ public record Call(
         static final int CAMPAIGN_TYPE = BUILDER.optional("campaign_type", JsonCodecs.INTERNED);
         static final int PHONE_NUMBER_FROM = BUILDER.optional("phone_number_from", JsonCodecs.STRING);
         static final int PHONE_NUMBER_TO = BUILDER.optional("phone_number_to", JsonCodecs.STRING);
-
         static final int COLLECTED_VARIABLES = BUILDER.optional(
                 "collected_variables", JsonCodecs.map(JsonCodecs.map(CollectedVariable.Codec.INSTANCE)));
 

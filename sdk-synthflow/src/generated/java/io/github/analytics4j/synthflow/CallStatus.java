@@ -12,56 +12,40 @@ import io.github.analytics4j.json.TextType;
 public final class CallStatus extends OpenEnum<CallStatus.Known> {
     /** {@code pending}. */
     public static final CallStatus PENDING = new CallStatus("pending", Known.PENDING);
-
     /** {@code ringing}. */
     public static final CallStatus RINGING = new CallStatus("ringing", Known.RINGING);
-
     /** {@code in-progress}. */
     public static final CallStatus IN_PROGRESS = new CallStatus("in-progress", Known.IN_PROGRESS);
-
     /** {@code completed}. */
     public static final CallStatus COMPLETED = new CallStatus("completed", Known.COMPLETED);
-
     /** {@code no-answer}. */
     public static final CallStatus NO_ANSWER = new CallStatus("no-answer", Known.NO_ANSWER);
-
     /** {@code busy}. */
     public static final CallStatus BUSY = new CallStatus("busy", Known.BUSY);
-
     /** {@code failed}. */
     public static final CallStatus FAILED = new CallStatus("failed", Known.FAILED);
-
     /** {@code canceled}. */
     public static final CallStatus CANCELED = new CallStatus("canceled", Known.CANCELED);
-
     /** {@code user-canceled}. */
     public static final CallStatus USER_CANCELED = new CallStatus("user-canceled", Known.USER_CANCELED);
-
     /** {@code hangup_on_voicemail}. */
     public static final CallStatus HANGUP_ON_VOICEMAIL =
             new CallStatus("hangup_on_voicemail", Known.HANGUP_ON_VOICEMAIL);
 
     /** {@code left_voicemail}. */
     public static final CallStatus LEFT_VOICEMAIL = new CallStatus("left_voicemail", Known.LEFT_VOICEMAIL);
-
     /** {@code spam}. */
     public static final CallStatus SPAM = new CallStatus("spam", Known.SPAM);
-
     /** {@code paused}. */
     public static final CallStatus PAUSED = new CallStatus("paused", Known.PAUSED);
-
     /** {@code registered}. */
     public static final CallStatus REGISTERED = new CallStatus("registered", Known.REGISTERED);
-
     /** {@code checking}. */
     public static final CallStatus CHECKING = new CallStatus("checking", Known.CHECKING);
-
     /** {@code queue}. */
     public static final CallStatus QUEUE = new CallStatus("queue", Known.QUEUE);
-
     /** {@code initiated}. */
     public static final CallStatus INITIATED = new CallStatus("initiated", Known.INITIATED);
-
     static final TextType<CallStatus> TYPE = TextType.of(
             "CallStatus",
             text -> new CallStatus(text, Known.UNRECOGNIZED),

@@ -19,7 +19,7 @@ public interface CallsApi {
      */
     Paged<Call> list(ListCallsRequest request);
 
-    /** As {@link #list(ListCallsRequest)}, the request filled in by a lambda. */
+    /** As {@link #list(ListCallsRequest)}, the request made by a lambda. */
     default Paged<Call> list(Consumer<ListCallsRequest.Builder> request) {
         return list(ListCallsRequest.of(request));
     }
@@ -29,17 +29,17 @@ public interface CallsApi {
         return prepareListPage(request).execute();
     }
 
-    /** As {@link #listPage(ListCallsRequest)}, the request filled in by a lambda. */
+    /** As {@link #listPage(ListCallsRequest)}, the request made by a lambda. */
     default ListCallsResponse listPage(Consumer<ListCallsRequest.Builder> request) {
         return listPage(ListCallsRequest.of(request));
     }
 
-    /** As {@link #listPage(ListCallsRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #listPage(ListCallsRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<ListCallsResponse> listPageAsync(ListCallsRequest request) {
         return prepareListPage(request).executeAsync();
     }
 
-    /** As {@link #listPageAsync(ListCallsRequest)}, the request filled in by a lambda. */
+    /** As {@link #listPageAsync(ListCallsRequest)}, the request made by a lambda. */
     default CompletableFuture<ListCallsResponse> listPageAsync(Consumer<ListCallsRequest.Builder> request) {
         return listPageAsync(ListCallsRequest.of(request));
     }
@@ -47,7 +47,7 @@ public interface CallsApi {
     /** Makes the request of {@link #listPage(ListCallsRequest)} without sending it. */
     Invocation<ListCallsResponse> prepareListPage(ListCallsRequest request);
 
-    /** As {@link #prepareListPage(ListCallsRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareListPage(ListCallsRequest)}, the request made by a lambda. */
     default Invocation<ListCallsResponse> prepareListPage(Consumer<ListCallsRequest.Builder> request) {
         return prepareListPage(ListCallsRequest.of(request));
     }

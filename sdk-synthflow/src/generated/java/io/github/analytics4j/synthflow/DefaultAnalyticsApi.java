@@ -13,6 +13,6 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
 
     @Override
     public Invocation<AnalyticsExport> prepareExport(ExportRequest request) {
-        return transport.prepare(SynthflowOperations.AnalyticsExportOperation.OPERATION, request);
+        return transport.prepare(SynthflowOperations.AnalyticsExport.OPERATION, request);
     }
 }

@@ -24,7 +24,7 @@ final class DefaultCallsApi implements CallsApi {
     @Override
     public Paged<Call> list(ListCallsRequest request) {
         Map<String, String> query = new LinkedHashMap<>(transport
-                .prepare(SynthflowOperations.CallsListOperation.OPERATION, request)
+                .prepare(SynthflowOperations.CallsList.OPERATION, request)
                 .query());
         query.remove("limit");
         query.remove("offset");
@@ -32,14 +32,12 @@ final class DefaultCallsApi implements CallsApi {
                         "synthflow.calls.list",
                         PageSource.of(
                                 (at, canceler) -> transport.fetch(
-                                        SynthflowOperations.CallsListOperation.OPERATION,
-                                        listAt(request, at),
-                                        canceler),
+                                        SynthflowOperations.CallsList.OPERATION, listAt(request, at), canceler),
                                 at -> transport.fetchAsync(
-                                        SynthflowOperations.CallsListOperation.OPERATION, listAt(request, at)),
+                                        SynthflowOperations.CallsList.OPERATION, listAt(request, at)),
                                 at -> transport.fetchAhead(
-                                        SynthflowOperations.CallsListOperation.OPERATION, listAt(request, at)),
-                                (at, response) -> SynthflowOperations.CallsListOperation.OPERATION.read(
+                                        SynthflowOperations.CallsList.OPERATION, listAt(request, at)),
+                                (at, response) -> SynthflowOperations.CallsList.OPERATION.read(
                                         response, it -> readListPage(at, it))))
                 .open(transport::check)
                 .id(Call::callId)
@@ -54,7 +52,7 @@ final class DefaultCallsApi implements CallsApi {
 
     @Override
     public Invocation<ListCallsResponse> prepareListPage(ListCallsRequest request) {
-        return transport.prepare(SynthflowOperations.CallsListOperation.OPERATION, request);
+        return transport.prepare(SynthflowOperations.CallsList.OPERATION, request);
     }
 
     private static ListCallsRequest listAt(ListCallsRequest request, PageRequest at) {

@@ -66,7 +66,6 @@ public record DurationMetrics(
         static final int AVERAGE_DURATION = BUILDER.optional("average_duration", JsonCodecs.DOUBLE);
         static final int TOTAL_CALLS = BUILDER.optional("total_calls", JsonCodecs.LONG);
         static final int SERIES = BUILDER.optional("series", JsonCodecs.list(DurationPoint.Codec.INSTANCE));
-
         static final int TOTAL_MINUTES_PERCENTAGE_CHANGE =
                 BUILDER.optional("total_minutes_percentage_change", JsonCodecs.DOUBLE);
 

@@ -16,7 +16,6 @@ public final class EndCallReason extends OpenEnum<EndCallReason.Known> {
 
     /** {@code voicemail}. */
     public static final EndCallReason VOICEMAIL = new EndCallReason("voicemail", Known.VOICEMAIL);
-
     /** {@code voicemail_cut_off}. */
     public static final EndCallReason VOICEMAIL_CUT_OFF =
             new EndCallReason("voicemail_cut_off", Known.VOICEMAIL_CUT_OFF);
@@ -27,48 +26,36 @@ public final class EndCallReason extends OpenEnum<EndCallReason.Known> {
 
     /** {@code agent_ended_call}. */
     public static final EndCallReason AGENT_ENDED_CALL = new EndCallReason("agent_ended_call", Known.AGENT_ENDED_CALL);
-
     /** {@code human_ended_call}. */
     public static final EndCallReason HUMAN_ENDED_CALL = new EndCallReason("human_ended_call", Known.HUMAN_ENDED_CALL);
-
     /** {@code custom_end_call}. */
     public static final EndCallReason CUSTOM_END_CALL = new EndCallReason("custom_end_call", Known.CUSTOM_END_CALL);
-
     /** {@code user_canceled}. */
     public static final EndCallReason USER_CANCELED = new EndCallReason("user_canceled", Known.USER_CANCELED);
-
     /** {@code timeout}. */
     public static final EndCallReason TIMEOUT = new EndCallReason("timeout", Known.TIMEOUT);
-
     /** {@code error}. */
     public static final EndCallReason ERROR = new EndCallReason("error", Known.ERROR);
-
     /** {@code human_goodbye}. */
     public static final EndCallReason HUMAN_GOODBYE = new EndCallReason("human_goodbye", Known.HUMAN_GOODBYE);
-
     /** {@code agent_goodbye}. */
     public static final EndCallReason AGENT_GOODBYE = new EndCallReason("agent_goodbye", Known.AGENT_GOODBYE);
-
     /** {@code max_duration}. */
     public static final EndCallReason MAX_DURATION = new EndCallReason("max_duration", Known.MAX_DURATION);
-
     /** {@code undefined}. */
     public static final EndCallReason UNDEFINED = new EndCallReason("undefined", Known.UNDEFINED);
-
     /** {@code idle_time_exceeded}. */
     public static final EndCallReason IDLE_TIME_EXCEEDED =
             new EndCallReason("idle_time_exceeded", Known.IDLE_TIME_EXCEEDED);
 
     /** {@code goodbye_detected}. */
     public static final EndCallReason GOODBYE_DETECTED = new EndCallReason("goodbye_detected", Known.GOODBYE_DETECTED);
-
     /** {@code user_disconnected}. */
     public static final EndCallReason USER_DISCONNECTED =
             new EndCallReason("user_disconnected", Known.USER_DISCONNECTED);
 
     /** {@code human_hangup}. */
     public static final EndCallReason HUMAN_HANGUP = new EndCallReason("human_hangup", Known.HUMAN_HANGUP);
-
     static final TextType<EndCallReason> TYPE = TextType.of(
             "EndCallReason",
             text -> new EndCallReason(text, Known.UNRECOGNIZED),

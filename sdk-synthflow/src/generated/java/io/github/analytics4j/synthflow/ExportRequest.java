@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of {@link AnalyticsApi#export}. Immutable; checked when it is made.
  *
- * @param fromDate When the range starts. Default: seven days before now. Not after {@code toDate}. A request takes at
- *     most 120 days from {@code fromDate} to {@code toDate}.
- * @param toDate When the range ends. Default: now. A request takes at most 120 days from {@code fromDate} to
- *     {@code toDate}.
+ * @param fromDate When the range starts. Default: seven days before now. Not after {@code toDate}. At most 120 days
+ *     before {@code toDate}.
+ * @param toDate When the range ends. Default: now. At most 120 days after {@code fromDate}.
  * @param modelId The agent to export, by the model id that its page in the dashboard shows. Default: all agents.
  * @param typeOfCall The kind of agent whose calls are counted. Default: all kinds.
  * @param options its deadline, extra parameters and headers
@@ -45,12 +44,12 @@ public record ExportRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.fromDate = fromDate;
         builder.toDate = toDate;
         builder.modelId = modelId;
@@ -60,7 +59,7 @@ public record ExportRequest(
 
     @Override
     public String toString() {
-        return SynthflowOperations.AnalyticsExportOperation.OPERATION.describe(this);
+        return SynthflowOperations.AnalyticsExport.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
@@ -69,23 +68,18 @@ public record ExportRequest(
         private @Nullable Instant toDate;
         private @Nullable String modelId;
         private @Nullable TypeOfCall typeOfCall;
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
+        private Builder() {}
 
         /**
-         * When the range starts. Default: seven days before now. Not after {@code toDate}. A request takes at most 120
-         * days from {@code fromDate} to {@code toDate}.
+         * When the range starts. Default: seven days before now. Not after {@code toDate}. At most 120 days before
+         * {@code toDate}.
          */
         public Builder fromDate(Instant fromDate) {
             this.fromDate = Objects.requireNonNull(fromDate, "fromDate");
             return this;
         }
 
-        /**
-         * When the range ends. Default: now. A request takes at most 120 days from {@code fromDate} to {@code toDate}.
-         */
+        /** When the range ends. Default: now. At most 120 days after {@code fromDate}. */
         public Builder toDate(Instant toDate) {
             this.toDate = Objects.requireNonNull(toDate, "toDate");
             return this;
@@ -103,7 +97,7 @@ public record ExportRequest(
             return this;
         }
 
-        /** The kind of agent whose calls are counted. Default: all kinds. Given as its text on the wire. */
+        /** As {@link #typeOfCall(TypeOfCall)}, given as its text on the wire. */
         public Builder typeOfCall(String typeOfCall) {
             this.typeOfCall = TypeOfCall.of(Objects.requireNonNull(typeOfCall, "typeOfCall"));
             return this;

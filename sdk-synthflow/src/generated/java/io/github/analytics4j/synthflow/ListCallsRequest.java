@@ -62,12 +62,12 @@ public record ListCallsRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.modelId = modelId;
         builder.pageSize = pageSize;
         builder.offset = offset;
@@ -82,7 +82,7 @@ public record ListCallsRequest(
 
     @Override
     public String toString() {
-        return SynthflowOperations.CallsListOperation.OPERATION.describe(this);
+        return SynthflowOperations.CallsList.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
@@ -96,10 +96,7 @@ public record ListCallsRequest(
         private @Nullable Long durationMin;
         private @Nullable Long durationMax;
         private @Nullable String leadPhoneNumber;
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
+        private Builder() {}
 
         /** The agent whose calls are listed, by its model id. Required. */
         public Builder modelId(String modelId) {
@@ -145,7 +142,7 @@ public record ListCallsRequest(
             return this;
         }
 
-        /** Calls in this status. Given as its text on the wire. */
+        /** As {@link #callStatus(CallStatus)}, given as its text on the wire. */
         public Builder callStatus(String callStatus) {
             this.callStatus = CallStatus.of(Objects.requireNonNull(callStatus, "callStatus"));
             return this;

@@ -15,9 +15,7 @@ final class SynthflowContents {
 
     private static ApiOperation analyticsExport() {
         var made = ApiOperation.of(
-                SynthflowOperations.AnalyticsExportOperation.OPERATION,
-                ExportRequest::builder,
-                ExportRequest.Builder::build);
+                SynthflowOperations.AnalyticsExport.OPERATION, ExportRequest::builder, ExportRequest.Builder::build);
         made.doc(
                 "Fetches the analytics of a workspace, or of one agent, over a range of time.\n\nThe figures are refreshed once an hour. An agent without data is most often an inactive one, or a mistyped model id.",
                 "https://docs.synthflow.ai/api-reference/platform-api/analytics/analytics-export");
@@ -46,9 +44,7 @@ final class SynthflowContents {
 
     private static ApiOperation callsList() {
         var made = ApiOperation.of(
-                SynthflowOperations.CallsListOperation.OPERATION,
-                ListCallsRequest::builder,
-                ListCallsRequest.Builder::build);
+                SynthflowOperations.CallsList.OPERATION, ListCallsRequest::builder, ListCallsRequest.Builder::build);
         made.doc(
                 "Lists the calls of one agent, page by page.\n\nThe list can be narrowed by time, status, duration and phone number.",
                 "https://docs.synthflow.ai/api-reference/platform-api/calls/list-calls");

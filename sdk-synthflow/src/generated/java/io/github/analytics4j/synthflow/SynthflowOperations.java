@@ -10,11 +10,11 @@ final class SynthflowOperations {
     private SynthflowOperations() {}
 
     /** {@code GET /analytics/} */
-    static final class AnalyticsExportOperation implements RequestEncoder<ExportRequest> {
-        static final Operation<ExportRequest, AnalyticsExport> OPERATION = Operation.get(
-                        "synthflow.analytics.export", "/analytics/", new AnalyticsExportOperation())
-                .group("analytics")
-                .json(AnalyticsExport.Codec.INSTANCE);
+    static final class AnalyticsExport implements RequestEncoder<ExportRequest> {
+        static final Operation<ExportRequest, io.github.analytics4j.synthflow.AnalyticsExport> OPERATION =
+                Operation.get("synthflow.analytics.export", "/analytics/", new AnalyticsExport())
+                        .group("analytics")
+                        .json(io.github.analytics4j.synthflow.AnalyticsExport.Codec.INSTANCE);
 
         @Override
         public void encode(ExportRequest request, RequestParts parts) {
@@ -27,9 +27,9 @@ final class SynthflowOperations {
     }
 
     /** {@code GET /calls} */
-    static final class CallsListOperation implements RequestEncoder<ListCallsRequest> {
+    static final class CallsList implements RequestEncoder<ListCallsRequest> {
         static final Operation<ListCallsRequest, ListCallsResponse> OPERATION = Operation.get(
-                        "synthflow.calls.list", "/calls", new CallsListOperation())
+                        "synthflow.calls.list", "/calls", new CallsList())
                 .group("calls")
                 .json(ListCallsResponse.Codec.INSTANCE);
 

@@ -12,7 +12,6 @@ import io.github.analytics4j.json.TextType;
 public final class TelephonyDisconnectReason extends OpenEnum<TelephonyDisconnectReason.Known> {
     /** {@code unknown}. */
     public static final TelephonyDisconnectReason UNKNOWN = new TelephonyDisconnectReason("unknown", Known.UNKNOWN);
-
     /** {@code callee_hangup}. */
     public static final TelephonyDisconnectReason CALLEE_HANGUP =
             new TelephonyDisconnectReason("callee_hangup", Known.CALLEE_HANGUP);
@@ -23,7 +22,6 @@ public final class TelephonyDisconnectReason extends OpenEnum<TelephonyDisconnec
 
     /** {@code error}. */
     public static final TelephonyDisconnectReason ERROR = new TelephonyDisconnectReason("error", Known.ERROR);
-
     /** {@code forbidden}. */
     public static final TelephonyDisconnectReason FORBIDDEN =
             new TelephonyDisconnectReason("forbidden", Known.FORBIDDEN);

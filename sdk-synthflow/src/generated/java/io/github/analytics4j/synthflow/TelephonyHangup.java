@@ -12,13 +12,10 @@ import io.github.analytics4j.json.TextType;
 public final class TelephonyHangup extends OpenEnum<TelephonyHangup.Known> {
     /** {@code caller}. */
     public static final TelephonyHangup CALLER = new TelephonyHangup("caller", Known.CALLER);
-
     /** {@code callee}. */
     public static final TelephonyHangup CALLEE = new TelephonyHangup("callee", Known.CALLEE);
-
     /** {@code agent}. */
     public static final TelephonyHangup AGENT = new TelephonyHangup("agent", Known.AGENT);
-
     static final TextType<TelephonyHangup> TYPE = TextType.of(
             "TelephonyHangup", text -> new TelephonyHangup(text, Known.UNRECOGNIZED), CALLER, CALLEE, AGENT);
 

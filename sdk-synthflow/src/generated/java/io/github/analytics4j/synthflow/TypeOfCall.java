@@ -12,13 +12,10 @@ import io.github.analytics4j.json.TextType;
 public final class TypeOfCall extends OpenEnum<TypeOfCall.Known> {
     /** {@code inbound}. */
     public static final TypeOfCall INBOUND = new TypeOfCall("inbound", Known.INBOUND);
-
     /** {@code outbound}. */
     public static final TypeOfCall OUTBOUND = new TypeOfCall("outbound", Known.OUTBOUND);
-
     /** {@code widget}. */
     public static final TypeOfCall WIDGET = new TypeOfCall("widget", Known.WIDGET);
-
     static final TextType<TypeOfCall> TYPE =
             TextType.of("TypeOfCall", text -> new TypeOfCall(text, Known.UNRECOGNIZED), INBOUND, OUTBOUND, WIDGET);
 

@@ -27,25 +27,21 @@ public record AgentCost(
         String agentId, String agentName, BigDecimal totalUsd, long conversations, Unexpected unexpected)
         implements JsonRecord {
     /** Identifies the agent, agt_…. */
-    @Override
     public String agentId() {
         return RecordFields.required(agentId, unexpected, Codec.AGENT_ID);
     }
 
     /** Name of the agent, for people. */
-    @Override
     public String agentName() {
         return RecordFields.required(agentName, unexpected, Codec.AGENT_NAME);
     }
 
     /** Cost of the agent's conversations together. Unit: USD. */
-    @Override
     public BigDecimal totalUsd() {
         return RecordFields.required(totalUsd, unexpected, Codec.TOTAL_USD);
     }
 
     /** Number of the agent's conversations. Unit: count. */
-    @Override
     public long conversations() {
         return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }

@@ -16,7 +16,7 @@ public interface AnalyticsApi {
         return prepareOverview(request).execute();
     }
 
-    /** As {@link #overview(OverviewRequest)}, the request filled in by a lambda. */
+    /** As {@link #overview(OverviewRequest)}, the request made by a lambda. */
     default Overview overview(Consumer<OverviewRequest.Builder> request) {
         return overview(OverviewRequest.of(request));
     }
@@ -26,12 +26,12 @@ public interface AnalyticsApi {
         return overview(OverviewRequest.builder().build());
     }
 
-    /** As {@link #overview(OverviewRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #overview(OverviewRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<Overview> overviewAsync(OverviewRequest request) {
         return prepareOverview(request).executeAsync();
     }
 
-    /** As {@link #overviewAsync(OverviewRequest)}, the request filled in by a lambda. */
+    /** As {@link #overviewAsync(OverviewRequest)}, the request made by a lambda. */
     default CompletableFuture<Overview> overviewAsync(Consumer<OverviewRequest.Builder> request) {
         return overviewAsync(OverviewRequest.of(request));
     }
@@ -39,7 +39,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #overview(OverviewRequest)} without sending it. */
     Invocation<Overview> prepareOverview(OverviewRequest request);
 
-    /** As {@link #prepareOverview(OverviewRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareOverview(OverviewRequest)}, the request made by a lambda. */
     default Invocation<Overview> prepareOverview(Consumer<OverviewRequest.Builder> request) {
         return prepareOverview(OverviewRequest.of(request));
     }
@@ -54,7 +54,7 @@ public interface AnalyticsApi {
         return prepareConversations(request).execute();
     }
 
-    /** As {@link #conversations(ConversationsRequest)}, the request filled in by a lambda. */
+    /** As {@link #conversations(ConversationsRequest)}, the request made by a lambda. */
     default Conversations conversations(Consumer<ConversationsRequest.Builder> request) {
         return conversations(ConversationsRequest.of(request));
     }
@@ -64,12 +64,12 @@ public interface AnalyticsApi {
         return conversations(ConversationsRequest.builder().build());
     }
 
-    /** As {@link #conversations(ConversationsRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #conversations(ConversationsRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<Conversations> conversationsAsync(ConversationsRequest request) {
         return prepareConversations(request).executeAsync();
     }
 
-    /** As {@link #conversationsAsync(ConversationsRequest)}, the request filled in by a lambda. */
+    /** As {@link #conversationsAsync(ConversationsRequest)}, the request made by a lambda. */
     default CompletableFuture<Conversations> conversationsAsync(Consumer<ConversationsRequest.Builder> request) {
         return conversationsAsync(ConversationsRequest.of(request));
     }
@@ -77,7 +77,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #conversations(ConversationsRequest)} without sending it. */
     Invocation<Conversations> prepareConversations(ConversationsRequest request);
 
-    /** As {@link #prepareConversations(ConversationsRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareConversations(ConversationsRequest)}, the request made by a lambda. */
     default Invocation<Conversations> prepareConversations(Consumer<ConversationsRequest.Builder> request) {
         return prepareConversations(ConversationsRequest.of(request));
     }
@@ -91,7 +91,7 @@ public interface AnalyticsApi {
         return prepareCosts(request).execute();
     }
 
-    /** As {@link #costs(CostsRequest)}, the request filled in by a lambda. */
+    /** As {@link #costs(CostsRequest)}, the request made by a lambda. */
     default Costs costs(Consumer<CostsRequest.Builder> request) {
         return costs(CostsRequest.of(request));
     }
@@ -101,12 +101,12 @@ public interface AnalyticsApi {
         return costs(CostsRequest.builder().build());
     }
 
-    /** As {@link #costs(CostsRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #costs(CostsRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<Costs> costsAsync(CostsRequest request) {
         return prepareCosts(request).executeAsync();
     }
 
-    /** As {@link #costsAsync(CostsRequest)}, the request filled in by a lambda. */
+    /** As {@link #costsAsync(CostsRequest)}, the request made by a lambda. */
     default CompletableFuture<Costs> costsAsync(Consumer<CostsRequest.Builder> request) {
         return costsAsync(CostsRequest.of(request));
     }
@@ -114,7 +114,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #costs(CostsRequest)} without sending it. */
     Invocation<Costs> prepareCosts(CostsRequest request);
 
-    /** As {@link #prepareCosts(CostsRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareCosts(CostsRequest)}, the request made by a lambda. */
     default Invocation<Costs> prepareCosts(Consumer<CostsRequest.Builder> request) {
         return prepareCosts(CostsRequest.of(request));
     }
@@ -129,7 +129,7 @@ public interface AnalyticsApi {
         return prepareSentiment(request).execute();
     }
 
-    /** As {@link #sentiment(SentimentRequest)}, the request filled in by a lambda. */
+    /** As {@link #sentiment(SentimentRequest)}, the request made by a lambda. */
     default Sentiment sentiment(Consumer<SentimentRequest.Builder> request) {
         return sentiment(SentimentRequest.of(request));
     }
@@ -139,12 +139,12 @@ public interface AnalyticsApi {
         return sentiment(SentimentRequest.builder().build());
     }
 
-    /** As {@link #sentiment(SentimentRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #sentiment(SentimentRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<Sentiment> sentimentAsync(SentimentRequest request) {
         return prepareSentiment(request).executeAsync();
     }
 
-    /** As {@link #sentimentAsync(SentimentRequest)}, the request filled in by a lambda. */
+    /** As {@link #sentimentAsync(SentimentRequest)}, the request made by a lambda. */
     default CompletableFuture<Sentiment> sentimentAsync(Consumer<SentimentRequest.Builder> request) {
         return sentimentAsync(SentimentRequest.of(request));
     }
@@ -152,7 +152,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #sentiment(SentimentRequest)} without sending it. */
     Invocation<Sentiment> prepareSentiment(SentimentRequest request);
 
-    /** As {@link #prepareSentiment(SentimentRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareSentiment(SentimentRequest)}, the request made by a lambda. */
     default Invocation<Sentiment> prepareSentiment(Consumer<SentimentRequest.Builder> request) {
         return prepareSentiment(SentimentRequest.of(request));
     }
@@ -166,7 +166,7 @@ public interface AnalyticsApi {
         return prepareIntents(request).execute();
     }
 
-    /** As {@link #intents(IntentsRequest)}, the request filled in by a lambda. */
+    /** As {@link #intents(IntentsRequest)}, the request made by a lambda. */
     default Intents intents(Consumer<IntentsRequest.Builder> request) {
         return intents(IntentsRequest.of(request));
     }
@@ -176,12 +176,12 @@ public interface AnalyticsApi {
         return intents(IntentsRequest.builder().build());
     }
 
-    /** As {@link #intents(IntentsRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #intents(IntentsRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<Intents> intentsAsync(IntentsRequest request) {
         return prepareIntents(request).executeAsync();
     }
 
-    /** As {@link #intentsAsync(IntentsRequest)}, the request filled in by a lambda. */
+    /** As {@link #intentsAsync(IntentsRequest)}, the request made by a lambda. */
     default CompletableFuture<Intents> intentsAsync(Consumer<IntentsRequest.Builder> request) {
         return intentsAsync(IntentsRequest.of(request));
     }
@@ -189,7 +189,7 @@ public interface AnalyticsApi {
     /** Makes the request of {@link #intents(IntentsRequest)} without sending it. */
     Invocation<Intents> prepareIntents(IntentsRequest request);
 
-    /** As {@link #prepareIntents(IntentsRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareIntents(IntentsRequest)}, the request made by a lambda. */
     default Invocation<Intents> prepareIntents(Consumer<IntentsRequest.Builder> request) {
         return prepareIntents(IntentsRequest.of(request));
     }

@@ -12,22 +12,16 @@ import io.github.analytics4j.json.TextType;
 public final class Channel extends OpenEnum<Channel.Known> {
     /** {@code phone}: A telephone call. */
     public static final Channel PHONE = new Channel("phone", Known.PHONE);
-
     /** {@code webrtc}: A call from a browser. */
     public static final Channel WEBRTC = new Channel("webrtc", Known.WEBRTC);
-
     /** {@code webchat}: A chat on a site. */
     public static final Channel WEBCHAT = new Channel("webchat", Known.WEBCHAT);
-
     /** {@code sms}: Text messages. */
     public static final Channel SMS = new Channel("sms", Known.SMS);
-
     /** {@code whatsapp}: WhatsApp. */
     public static final Channel WHATSAPP = new Channel("whatsapp", Known.WHATSAPP);
-
     /** {@code telegram}: Telegram. */
     public static final Channel TELEGRAM = new Channel("telegram", Known.TELEGRAM);
-
     static final TextType<Channel> TYPE = TextType.of(
             "Channel", text -> new Channel(text, Known.UNRECOGNIZED), PHONE, WEBRTC, WEBCHAT, SMS, WHATSAPP, TELEGRAM);
 

@@ -44,43 +44,36 @@ public record Conversations(
     }
 
     /** The period that was counted. */
-    @Override
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
     /** Number of conversations. Unit: count. */
-    @Override
     public long total() {
         return RecordFields.required(total, unexpected, Codec.TOTAL);
     }
 
     /** Conversations by how they ended, such as completed, failed, abandoned. Unit: count. */
-    @Override
     public Map<String, Long> byStatus() {
         return RecordFields.required(byStatus, unexpected, Codec.BY_STATUS);
     }
 
     /** Conversations by channel, such as phone. Unit: count. */
-    @Override
     public Map<String, Long> byChannel() {
         return RecordFields.required(byChannel, unexpected, Codec.BY_CHANNEL);
     }
 
     /** Conversations by what they achieved, such as resolved or callback_scheduled. Unit: count. */
-    @Override
     public Map<String, Long> byOutcome() {
         return RecordFields.required(byOutcome, unexpected, Codec.BY_OUTCOME);
     }
 
     /** Spread of the conversations' length. */
-    @Override
     public DurationPercentiles durationPercentiles() {
         return RecordFields.required(durationPercentiles, unexpected, Codec.DURATION_PERCENTILES);
     }
 
     /** Mean sentiment, higher is more positive. Unit: score; the vendor states no range. */
-    @Override
     public double avgSentimentScore() {
         return RecordFields.required(avgSentimentScore, unexpected, Codec.AVG_SENTIMENT_SCORE);
     }
@@ -108,7 +101,6 @@ public record Conversations(
         static final int BY_STATUS = BUILDER.required("byStatus", JsonCodecs.map(JsonCodecs.LONG));
         static final int BY_CHANNEL = BUILDER.required("byChannel", JsonCodecs.map(JsonCodecs.LONG));
         static final int BY_OUTCOME = BUILDER.required("byOutcome", JsonCodecs.map(JsonCodecs.LONG));
-
         static final int DURATION_PERCENTILES =
                 BUILDER.required("durationPercentiles", DurationPercentiles.Codec.INSTANCE);
 

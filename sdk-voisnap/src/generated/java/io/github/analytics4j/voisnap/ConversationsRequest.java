@@ -1,12 +1,10 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.client.RequestBuilder;
 import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +38,12 @@ public record ConversationsRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.agentId = agentId;
         builder.dateFrom = dateFrom;
         builder.dateTo = dateTo;
@@ -54,36 +52,12 @@ public record ConversationsRequest(
 
     @Override
     public String toString() {
-        return VoisnapOperations.AnalyticsConversationsOperation.OPERATION.describe(this);
+        return VoisnapOperations.AnalyticsConversations.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
-    public static final class Builder extends RequestBuilder<Builder> {
-        private @Nullable String agentId;
-        private @Nullable LocalDate dateFrom;
-        private @Nullable LocalDate dateTo;
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
-
-        /** Count only conversations of this agent. */
-        public Builder agentId(String agentId) {
-            this.agentId = Objects.requireNonNull(agentId, "agentId");
-            return this;
-        }
-
-        /** First day of the period; its time zone is not documented. Not after {@code dateTo}. */
-        public Builder dateFrom(LocalDate dateFrom) {
-            this.dateFrom = Objects.requireNonNull(dateFrom, "dateFrom");
-            return this;
-        }
-
-        /** Last day of the period; its time zone is not documented. */
-        public Builder dateTo(LocalDate dateTo) {
-            this.dateTo = Objects.requireNonNull(dateTo, "dateTo");
-            return this;
-        }
+    public static final class Builder extends VoisnapFilters<Builder> {
+        private Builder() {}
 
         /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
         public ConversationsRequest build() {

@@ -26,19 +26,16 @@ import java.time.LocalDate;
 public record CostPoint(LocalDate period, BigDecimal totalUsd, long conversations, Unexpected unexpected)
         implements JsonRecord {
     /** First day of the step; its time zone is not documented. */
-    @Override
     public LocalDate period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
     /** Cost of the step's conversations together. Unit: USD. */
-    @Override
     public BigDecimal totalUsd() {
         return RecordFields.required(totalUsd, unexpected, Codec.TOTAL_USD);
     }
 
     /** Number of conversations. Unit: count. */
-    @Override
     public long conversations() {
         return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }

@@ -40,31 +40,26 @@ public record Costs(
     }
 
     /** The period that was counted. */
-    @Override
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
     /** Cost of all conversations together. Unit: USD. */
-    @Override
     public BigDecimal totalUsd() {
         return RecordFields.required(totalUsd, unexpected, Codec.TOTAL_USD);
     }
 
     /** The same by kind of service. */
-    @Override
     public CostBreakdown breakdown() {
         return RecordFields.required(breakdown, unexpected, Codec.BREAKDOWN);
     }
 
     /** Cost of each agent. */
-    @Override
     public List<AgentCost> byAgent() {
         return RecordFields.required(byAgent, unexpected, Codec.BY_AGENT);
     }
 
     /** The period in steps, oldest first. */
-    @Override
     public List<CostPoint> series() {
         return RecordFields.required(series, unexpected, Codec.SERIES);
     }

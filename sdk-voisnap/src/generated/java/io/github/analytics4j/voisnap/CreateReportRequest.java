@@ -59,12 +59,12 @@ public record CreateReportRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.type = type;
         builder.dateFrom = dateFrom;
         builder.dateTo = dateTo;
@@ -76,7 +76,7 @@ public record CreateReportRequest(
 
     @Override
     public String toString() {
-        return VoisnapOperations.ReportsCreateOperation.OPERATION.describe(this);
+        return VoisnapOperations.ReportsCreate.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
@@ -87,10 +87,7 @@ public record CreateReportRequest(
         private List<String> agentIds = List.of();
         private @Nullable ReportFormat format;
         private List<String> includeFields = List.of();
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
+        private Builder() {}
 
         /** Kind of report; the vendor names one, conversation_summary. Required. */
         public Builder type(String type) {
@@ -110,7 +107,7 @@ public record CreateReportRequest(
             return this;
         }
 
-        /** Take only conversations of these agents. */
+        /** As {@link #agentIds(Collection)}. Each by itself. */
         public Builder agentIds(String... agentIds) {
             return agentIds(List.of(agentIds));
         }
@@ -127,13 +124,13 @@ public record CreateReportRequest(
             return this;
         }
 
-        /** Kind of file. Given as its text on the wire. */
+        /** As {@link #format(ReportFormat)}, given as its text on the wire. */
         public Builder format(String format) {
             this.format = ReportFormat.of(Objects.requireNonNull(format, "format"));
             return this;
         }
 
-        /** Columns of the file, in the report's own words, such as conversationId or duration. */
+        /** As {@link #includeFields(Collection)}. Each by itself. */
         public Builder includeFields(String... includeFields) {
             return includeFields(List.of(includeFields));
         }
@@ -154,7 +151,6 @@ public record CreateReportRequest(
 
     static final class Body implements JsonCodec<CreateReportRequest> {
         static final Body INSTANCE = new Body();
-
         private static final JsonFields FIELDS = JsonFields.of("CreateReportRequest")
                 .field("type", JsonCodecs.STRING)
                 .field("dateFrom", JsonCodecs.DATE)

@@ -26,13 +26,11 @@ public record CreatedReport(
         String reportId, ReportStatus status, @Nullable Double estimatedSeconds, Unexpected unexpected)
         implements JsonRecord {
     /** Identifies the report, rpt_…. */
-    @Override
     public String reportId() {
         return RecordFields.required(reportId, unexpected, Codec.REPORT_ID);
     }
 
     /** How far the report is. */
-    @Override
     public ReportStatus status() {
         return RecordFields.required(status, unexpected, Codec.STATUS);
     }

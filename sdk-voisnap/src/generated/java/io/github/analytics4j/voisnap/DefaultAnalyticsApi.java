@@ -13,26 +13,26 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
 
     @Override
     public Invocation<Overview> prepareOverview(OverviewRequest request) {
-        return transport.prepare(VoisnapOperations.AnalyticsOverviewOperation.OPERATION, request);
+        return transport.prepare(VoisnapOperations.AnalyticsOverview.OPERATION, request);
     }
 
     @Override
     public Invocation<Conversations> prepareConversations(ConversationsRequest request) {
-        return transport.prepare(VoisnapOperations.AnalyticsConversationsOperation.OPERATION, request);
+        return transport.prepare(VoisnapOperations.AnalyticsConversations.OPERATION, request);
     }
 
     @Override
     public Invocation<Costs> prepareCosts(CostsRequest request) {
-        return transport.prepare(VoisnapOperations.AnalyticsCostsOperation.OPERATION, request);
+        return transport.prepare(VoisnapOperations.AnalyticsCosts.OPERATION, request);
     }
 
     @Override
     public Invocation<Sentiment> prepareSentiment(SentimentRequest request) {
-        return transport.prepare(VoisnapOperations.AnalyticsSentimentOperation.OPERATION, request);
+        return transport.prepare(VoisnapOperations.AnalyticsSentiment.OPERATION, request);
     }
 
     @Override
     public Invocation<Intents> prepareIntents(IntentsRequest request) {
-        return transport.prepare(VoisnapOperations.AnalyticsIntentsOperation.OPERATION, request);
+        return transport.prepare(VoisnapOperations.AnalyticsIntents.OPERATION, request);
     }
 }

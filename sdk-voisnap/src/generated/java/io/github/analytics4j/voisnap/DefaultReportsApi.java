@@ -14,16 +14,16 @@ final class DefaultReportsApi implements ReportsApi {
 
     @Override
     public Invocation<CreatedReport> prepareCreate(CreateReportRequest request) {
-        return transport.prepare(VoisnapOperations.ReportsCreateOperation.OPERATION, request);
+        return transport.prepare(VoisnapOperations.ReportsCreate.OPERATION, request);
     }
 
     @Override
     public Download download(DownloadReportRequest request) {
-        return transport.download(VoisnapOperations.ReportsDownloadOperation.OPERATION, request);
+        return transport.download(VoisnapOperations.ReportsDownload.OPERATION, request);
     }
 
     @Override
     public Invocation<Download> prepareDownload(DownloadReportRequest request) {
-        return transport.prepare(VoisnapOperations.ReportsDownloadOperation.OPERATION, request);
+        return transport.prepare(VoisnapOperations.ReportsDownload.OPERATION, request);
     }
 }

@@ -28,28 +28,25 @@ public record DownloadReportRequest(String reportId, RequestOptions options) {
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.reportId = reportId;
         return builder;
     }
 
     @Override
     public String toString() {
-        return VoisnapOperations.ReportsDownloadOperation.OPERATION.describe(this);
+        return VoisnapOperations.ReportsDownload.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
     public static final class Builder extends RequestBuilder<Builder> {
         private @Nullable String reportId;
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
+        private Builder() {}
 
         /** The report to fetch. Required. */
         public Builder reportId(String reportId) {

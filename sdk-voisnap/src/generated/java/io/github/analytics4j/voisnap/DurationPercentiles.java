@@ -25,25 +25,21 @@ import java.io.IOException;
 public record DurationPercentiles(double p50, double p75, double p90, double p99, Unexpected unexpected)
         implements JsonRecord {
     /** Half of the conversations are shorter: the median. Unit: seconds. */
-    @Override
     public double p50() {
         return RecordFields.required(p50, unexpected, Codec.P50);
     }
 
     /** Three of four conversations are shorter. Unit: seconds. */
-    @Override
     public double p75() {
         return RecordFields.required(p75, unexpected, Codec.P75);
     }
 
     /** Nine of ten conversations are shorter. Unit: seconds. */
-    @Override
     public double p90() {
         return RecordFields.required(p90, unexpected, Codec.P90);
     }
 
     /** All but one in a hundred conversations are shorter. Unit: seconds. */
-    @Override
     public double p99() {
         return RecordFields.required(p99, unexpected, Codec.P99);
     }

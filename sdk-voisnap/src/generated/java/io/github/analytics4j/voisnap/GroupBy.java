@@ -12,13 +12,10 @@ import io.github.analytics4j.json.TextType;
 public final class GroupBy extends OpenEnum<GroupBy.Known> {
     /** {@code day}: One step a day. */
     public static final GroupBy DAY = new GroupBy("day", Known.DAY);
-
     /** {@code week}: One step every seven days. */
     public static final GroupBy WEEK = new GroupBy("week", Known.WEEK);
-
     /** {@code month}: One step a calendar month. */
     public static final GroupBy MONTH = new GroupBy("month", Known.MONTH);
-
     static final TextType<GroupBy> TYPE =
             TextType.of("GroupBy", text -> new GroupBy(text, Known.UNRECOGNIZED), DAY, WEEK, MONTH);
 

@@ -23,19 +23,16 @@ import java.io.IOException;
  */
 public record IntentCount(String intent, long count, double percentage, Unexpected unexpected) implements JsonRecord {
     /** What was wanted, such as billing_inquiry. */
-    @Override
     public String intent() {
         return RecordFields.required(intent, unexpected, Codec.INTENT);
     }
 
     /** Number of conversations about it. Unit: count. */
-    @Override
     public long count() {
         return RecordFields.required(count, unexpected, Codec.COUNT);
     }
 
     /** Share of all conversations, in spite of its name a decimal. Unit: share. Scale: 0–1. */
-    @Override
     public double percentage() {
         return RecordFields.required(percentage, unexpected, Codec.PERCENTAGE);
     }

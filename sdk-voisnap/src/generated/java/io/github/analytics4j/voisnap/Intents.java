@@ -28,13 +28,11 @@ public record Intents(ReportingPeriod period, List<IntentCount> intents, Unexpec
     }
 
     /** The period that was counted. */
-    @Override
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
     /** The intents; what is not listed is gathered under other. */
-    @Override
     public List<IntentCount> intents() {
         return RecordFields.required(intents, unexpected, Codec.INTENTS);
     }

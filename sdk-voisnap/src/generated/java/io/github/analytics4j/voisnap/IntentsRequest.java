@@ -1,12 +1,10 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.client.RequestBuilder;
 import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +41,12 @@ public record IntentsRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.agentId = agentId;
         builder.dateFrom = dateFrom;
         builder.dateTo = dateTo;
@@ -58,37 +56,13 @@ public record IntentsRequest(
 
     @Override
     public String toString() {
-        return VoisnapOperations.AnalyticsIntentsOperation.OPERATION.describe(this);
+        return VoisnapOperations.AnalyticsIntents.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
-    public static final class Builder extends RequestBuilder<Builder> {
-        private @Nullable String agentId;
-        private @Nullable LocalDate dateFrom;
-        private @Nullable LocalDate dateTo;
+    public static final class Builder extends VoisnapFilters<Builder> {
         private @Nullable Integer limit;
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
-
-        /** Count only conversations of this agent. */
-        public Builder agentId(String agentId) {
-            this.agentId = Objects.requireNonNull(agentId, "agentId");
-            return this;
-        }
-
-        /** First day of the period; its time zone is not documented. Not after {@code dateTo}. */
-        public Builder dateFrom(LocalDate dateFrom) {
-            this.dateFrom = Objects.requireNonNull(dateFrom, "dateFrom");
-            return this;
-        }
-
-        /** Last day of the period; its time zone is not documented. */
-        public Builder dateTo(LocalDate dateTo) {
-            this.dateTo = Objects.requireNonNull(dateTo, "dateTo");
-            return this;
-        }
+        private Builder() {}
 
         /** Most intents to answer; the vendor states neither a default nor a maximum. At least 1. */
         public Builder limit(int limit) {

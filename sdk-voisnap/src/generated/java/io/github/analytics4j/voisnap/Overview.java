@@ -37,19 +37,16 @@ public record Overview(
     }
 
     /** The period that was counted. */
-    @Override
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
     /** Totals and averages over the whole period. */
-    @Override
     public OverviewTotals totals() {
         return RecordFields.required(totals, unexpected, Codec.TOTALS);
     }
 
     /** The period in steps, oldest first. */
-    @Override
     public List<OverviewPoint> series() {
         return RecordFields.required(series, unexpected, Codec.SERIES);
     }

@@ -38,43 +38,36 @@ public record OverviewPoint(
         Unexpected unexpected)
         implements JsonRecord {
     /** First day of the step; its time zone is not documented. */
-    @Override
     public LocalDate period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
     /** Number of conversations. Unit: count. */
-    @Override
     public long conversations() {
         return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
     /** Length of all conversations together. Unit: seconds. */
-    @Override
     public double totalDurationSeconds() {
         return RecordFields.required(totalDurationSeconds, unexpected, Codec.TOTAL_DURATION_SECONDS);
     }
 
     /** Mean length of a conversation. Unit: seconds. */
-    @Override
     public double avgDurationSeconds() {
         return RecordFields.required(avgDurationSeconds, unexpected, Codec.AVG_DURATION_SECONDS);
     }
 
     /** Cost of all conversations together. Unit: USD. */
-    @Override
     public BigDecimal totalCostUsd() {
         return RecordFields.required(totalCostUsd, unexpected, Codec.TOTAL_COST_USD);
     }
 
     /** Share of conversations that were passed on to a person. Unit: share. Scale: 0–1. */
-    @Override
     public double transferRate() {
         return RecordFields.required(transferRate, unexpected, Codec.TRANSFER_RATE);
     }
 
     /** Share of conversations that settled the matter. Unit: share. Scale: 0–1. */
-    @Override
     public double resolutionRate() {
         return RecordFields.required(resolutionRate, unexpected, Codec.RESOLUTION_RATE);
     }

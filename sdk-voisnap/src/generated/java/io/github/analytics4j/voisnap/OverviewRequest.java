@@ -1,7 +1,6 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.client.RequestBuilder;
 import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
@@ -44,12 +43,12 @@ public record OverviewRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.agentId = agentId;
         builder.dateFrom = dateFrom;
         builder.dateTo = dateTo;
@@ -60,38 +59,14 @@ public record OverviewRequest(
 
     @Override
     public String toString() {
-        return VoisnapOperations.AnalyticsOverviewOperation.OPERATION.describe(this);
+        return VoisnapOperations.AnalyticsOverview.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
-    public static final class Builder extends RequestBuilder<Builder> {
-        private @Nullable String agentId;
-        private @Nullable LocalDate dateFrom;
-        private @Nullable LocalDate dateTo;
+    public static final class Builder extends VoisnapFilters<Builder> {
         private @Nullable GroupBy groupBy;
         private @Nullable Channel channel;
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
-
-        /** Count only conversations of this agent. */
-        public Builder agentId(String agentId) {
-            this.agentId = Objects.requireNonNull(agentId, "agentId");
-            return this;
-        }
-
-        /** First day of the period; its time zone is not documented. Not after {@code dateTo}. */
-        public Builder dateFrom(LocalDate dateFrom) {
-            this.dateFrom = Objects.requireNonNull(dateFrom, "dateFrom");
-            return this;
-        }
-
-        /** Last day of the period; its time zone is not documented. */
-        public Builder dateTo(LocalDate dateTo) {
-            this.dateTo = Objects.requireNonNull(dateTo, "dateTo");
-            return this;
-        }
+        private Builder() {}
 
         /** Length of the steps of the series. */
         public Builder groupBy(GroupBy groupBy) {
@@ -99,7 +74,7 @@ public record OverviewRequest(
             return this;
         }
 
-        /** Length of the steps of the series. Given as its text on the wire. */
+        /** As {@link #groupBy(GroupBy)}, given as its text on the wire. */
         public Builder groupBy(String groupBy) {
             this.groupBy = GroupBy.of(Objects.requireNonNull(groupBy, "groupBy"));
             return this;
@@ -111,7 +86,7 @@ public record OverviewRequest(
             return this;
         }
 
-        /** Count only conversations on this channel. Given as its text on the wire. */
+        /** As {@link #channel(Channel)}, given as its text on the wire. */
         public Builder channel(String channel) {
             this.channel = Channel.of(Objects.requireNonNull(channel, "channel"));
             return this;

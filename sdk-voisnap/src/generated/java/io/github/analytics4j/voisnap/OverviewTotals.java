@@ -39,49 +39,41 @@ public record OverviewTotals(
         Unexpected unexpected)
         implements JsonRecord {
     /** Number of conversations. Unit: count. */
-    @Override
     public long conversations() {
         return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
     /** Length of all conversations together. Unit: seconds. */
-    @Override
     public double totalDurationSeconds() {
         return RecordFields.required(totalDurationSeconds, unexpected, Codec.TOTAL_DURATION_SECONDS);
     }
 
     /** Mean length of a conversation. Unit: seconds. */
-    @Override
     public double avgDurationSeconds() {
         return RecordFields.required(avgDurationSeconds, unexpected, Codec.AVG_DURATION_SECONDS);
     }
 
     /** Cost of all conversations together. Unit: USD. */
-    @Override
     public BigDecimal totalCostUsd() {
         return RecordFields.required(totalCostUsd, unexpected, Codec.TOTAL_COST_USD);
     }
 
     /** Mean cost of a conversation. Unit: USD. */
-    @Override
     public BigDecimal avgCostUsdPerConversation() {
         return RecordFields.required(avgCostUsdPerConversation, unexpected, Codec.AVG_COST_USD_PER_CONVERSATION);
     }
 
     /** Share of conversations that were passed on to a person. Unit: share. Scale: 0–1. */
-    @Override
     public double transferRate() {
         return RecordFields.required(transferRate, unexpected, Codec.TRANSFER_RATE);
     }
 
     /** Share of conversations that the caller gave up. Unit: share. Scale: 0–1. */
-    @Override
     public double abandonmentRate() {
         return RecordFields.required(abandonmentRate, unexpected, Codec.ABANDONMENT_RATE);
     }
 
     /** Share of conversations that settled the matter. Unit: share. Scale: 0–1. */
-    @Override
     public double resolutionRate() {
         return RecordFields.required(resolutionRate, unexpected, Codec.RESOLUTION_RATE);
     }
@@ -108,7 +100,6 @@ public record OverviewTotals(
         static final int TOTAL_DURATION_SECONDS = BUILDER.required("totalDurationSeconds", JsonCodecs.DOUBLE);
         static final int AVG_DURATION_SECONDS = BUILDER.required("avgDurationSeconds", JsonCodecs.DOUBLE);
         static final int TOTAL_COST_USD = BUILDER.required("totalCostUsd", JsonCodecs.DECIMAL);
-
         static final int AVG_COST_USD_PER_CONVERSATION =
                 BUILDER.required("avgCostUsdPerConversation", JsonCodecs.DECIMAL);
 

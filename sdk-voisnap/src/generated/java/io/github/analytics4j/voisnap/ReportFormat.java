@@ -12,10 +12,8 @@ import io.github.analytics4j.json.TextType;
 public final class ReportFormat extends OpenEnum<ReportFormat.Known> {
     /** {@code csv}: Comma-separated values. */
     public static final ReportFormat CSV = new ReportFormat("csv", Known.CSV);
-
     /** {@code pdf}: A document to print. */
     public static final ReportFormat PDF = new ReportFormat("pdf", Known.PDF);
-
     static final TextType<ReportFormat> TYPE =
             TextType.of("ReportFormat", text -> new ReportFormat(text, Known.UNRECOGNIZED), CSV, PDF);
 

@@ -12,7 +12,6 @@ import io.github.analytics4j.json.TextType;
 public final class ReportStatus extends OpenEnum<ReportStatus.Known> {
     /** {@code generating}: The file is being made. */
     public static final ReportStatus GENERATING = new ReportStatus("generating", Known.GENERATING);
-
     static final TextType<ReportStatus> TYPE =
             TextType.of("ReportStatus", text -> new ReportStatus(text, Known.UNRECOGNIZED), GENERATING);
 

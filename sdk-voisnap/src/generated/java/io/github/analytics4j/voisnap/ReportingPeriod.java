@@ -23,13 +23,11 @@ import java.time.LocalDate;
  */
 public record ReportingPeriod(LocalDate from, LocalDate to, Unexpected unexpected) implements JsonRecord {
     /** First day. */
-    @Override
     public LocalDate from() {
         return RecordFields.required(from, unexpected, Codec.FROM);
     }
 
     /** Last day. */
-    @Override
     public LocalDate to() {
         return RecordFields.required(to, unexpected, Codec.TO);
     }

@@ -18,17 +18,17 @@ public interface ReportsApi {
         return prepareCreate(request).execute();
     }
 
-    /** As {@link #create(CreateReportRequest)}, the request filled in by a lambda. */
+    /** As {@link #create(CreateReportRequest)}, the request made by a lambda. */
     default CreatedReport create(Consumer<CreateReportRequest.Builder> request) {
         return create(CreateReportRequest.of(request));
     }
 
-    /** As {@link #create(CreateReportRequest)}, without blocking; canceling the future cancels the request. */
+    /** As {@link #create(CreateReportRequest)}, without blocking; canceling it cancels the request. */
     default CompletableFuture<CreatedReport> createAsync(CreateReportRequest request) {
         return prepareCreate(request).executeAsync();
     }
 
-    /** As {@link #createAsync(CreateReportRequest)}, the request filled in by a lambda. */
+    /** As {@link #createAsync(CreateReportRequest)}, the request made by a lambda. */
     default CompletableFuture<CreatedReport> createAsync(Consumer<CreateReportRequest.Builder> request) {
         return createAsync(CreateReportRequest.of(request));
     }
@@ -36,7 +36,7 @@ public interface ReportsApi {
     /** Makes the request of {@link #create(CreateReportRequest)} without sending it. */
     Invocation<CreatedReport> prepareCreate(CreateReportRequest request);
 
-    /** As {@link #prepareCreate(CreateReportRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareCreate(CreateReportRequest)}, the request made by a lambda. */
     default Invocation<CreatedReport> prepareCreate(Consumer<CreateReportRequest.Builder> request) {
         return prepareCreate(CreateReportRequest.of(request));
     }
@@ -51,7 +51,7 @@ public interface ReportsApi {
      */
     Download download(DownloadReportRequest request);
 
-    /** As {@link #download(DownloadReportRequest)}, the request filled in by a lambda. */
+    /** As {@link #download(DownloadReportRequest)}, the request made by a lambda. */
     default Download download(Consumer<DownloadReportRequest.Builder> request) {
         return download(DownloadReportRequest.of(request));
     }
@@ -59,7 +59,7 @@ public interface ReportsApi {
     /** Makes the request of {@link #download(DownloadReportRequest)} without sending it. */
     Invocation<Download> prepareDownload(DownloadReportRequest request);
 
-    /** As {@link #prepareDownload(DownloadReportRequest)}, the request filled in by a lambda. */
+    /** As {@link #prepareDownload(DownloadReportRequest)}, the request made by a lambda. */
     default Invocation<Download> prepareDownload(Consumer<DownloadReportRequest.Builder> request) {
         return prepareDownload(DownloadReportRequest.of(request));
     }

@@ -36,25 +36,21 @@ public record Sentiment(
     }
 
     /** The period that was counted. */
-    @Override
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
     /** Mean sentiment, higher is more positive. Unit: score; the vendor states no range. */
-    @Override
     public double avgScore() {
         return RecordFields.required(avgScore, unexpected, Codec.AVG_SCORE);
     }
 
     /** Shares of positive, neutral and negative conversations. */
-    @Override
     public SentimentDistribution distribution() {
         return RecordFields.required(distribution, unexpected, Codec.DISTRIBUTION);
     }
 
     /** The period in steps, oldest first. */
-    @Override
     public List<SentimentPoint> series() {
         return RecordFields.required(series, unexpected, Codec.SERIES);
     }

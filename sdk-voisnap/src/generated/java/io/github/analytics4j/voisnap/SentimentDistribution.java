@@ -24,19 +24,16 @@ import java.io.IOException;
 public record SentimentDistribution(double positive, double neutral, double negative, Unexpected unexpected)
         implements JsonRecord {
     /** Share of positive conversations. Unit: share. Scale: 0–1. */
-    @Override
     public double positive() {
         return RecordFields.required(positive, unexpected, Codec.POSITIVE);
     }
 
     /** Share of neutral conversations. Unit: share. Scale: 0–1. */
-    @Override
     public double neutral() {
         return RecordFields.required(neutral, unexpected, Codec.NEUTRAL);
     }
 
     /** Share of negative conversations. Unit: share. Scale: 0–1. */
-    @Override
     public double negative() {
         return RecordFields.required(negative, unexpected, Codec.NEGATIVE);
     }

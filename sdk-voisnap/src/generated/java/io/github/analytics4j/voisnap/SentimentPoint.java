@@ -28,31 +28,26 @@ public record SentimentPoint(
         LocalDate period, double avgScore, double positive, double neutral, double negative, Unexpected unexpected)
         implements JsonRecord {
     /** First day of the step; its time zone is not documented. */
-    @Override
     public LocalDate period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
     /** Mean sentiment, higher is more positive. Unit: score; the vendor states no range. */
-    @Override
     public double avgScore() {
         return RecordFields.required(avgScore, unexpected, Codec.AVG_SCORE);
     }
 
     /** Share of positive conversations. Unit: share. Scale: 0–1. */
-    @Override
     public double positive() {
         return RecordFields.required(positive, unexpected, Codec.POSITIVE);
     }
 
     /** Share of neutral conversations. Unit: share. Scale: 0–1. */
-    @Override
     public double neutral() {
         return RecordFields.required(neutral, unexpected, Codec.NEUTRAL);
     }
 
     /** Share of negative conversations. Unit: share. Scale: 0–1. */
-    @Override
     public double negative() {
         return RecordFields.required(negative, unexpected, Codec.NEGATIVE);
     }

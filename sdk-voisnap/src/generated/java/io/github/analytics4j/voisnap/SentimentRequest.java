@@ -39,12 +39,12 @@ public record SentimentRequest(
 
     /** A builder with nothing set. */
     public static Builder builder() {
-        return new Builder(RequestOptions.NONE);
+        return new Builder();
     }
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder(options);
+        Builder builder = new Builder().options(options);
         builder.dateFrom = dateFrom;
         builder.dateTo = dateTo;
         builder.groupBy = groupBy;
@@ -53,7 +53,7 @@ public record SentimentRequest(
 
     @Override
     public String toString() {
-        return VoisnapOperations.AnalyticsSentimentOperation.OPERATION.describe(this);
+        return VoisnapOperations.AnalyticsSentiment.OPERATION.describe(this);
     }
 
     /** Collects a request. Setters refuse null; not for use by several threads. */
@@ -61,10 +61,7 @@ public record SentimentRequest(
         private @Nullable LocalDate dateFrom;
         private @Nullable LocalDate dateTo;
         private @Nullable GroupBy groupBy;
-
-        private Builder(RequestOptions options) {
-            super(options);
-        }
+        private Builder() {}
 
         /** First day of the period; its time zone is not documented. Not after {@code dateTo}. */
         public Builder dateFrom(LocalDate dateFrom) {
@@ -84,7 +81,7 @@ public record SentimentRequest(
             return this;
         }
 
-        /** Length of the steps of the series. Given as its text on the wire. */
+        /** As {@link #groupBy(GroupBy)}, given as its text on the wire. */
         public Builder groupBy(String groupBy) {
             this.groupBy = GroupBy.of(Objects.requireNonNull(groupBy, "groupBy"));
             return this;

@@ -18,7 +18,6 @@ final class VoisnapChoices {
             "telegram\nTelegram.");
 
     static final List<Choice> REPORT_FORMAT = Choice.of("csv\nComma-separated values.", "pdf\nA document to print.");
-
     static final List<Choice> REPORT_STATUS = Choice.of("generating\nThe file is being made.");
 
     private VoisnapChoices() {}

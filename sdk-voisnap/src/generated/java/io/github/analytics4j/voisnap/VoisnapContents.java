@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The operations for the catalogue. */
 final class VoisnapContents {
+    private static final String PAGE = "https://docs.voisnap.ai/docs/api-reference/analytics";
+
     private VoisnapContents() {}
 
     static List<ApiOperation> operations() {
@@ -21,12 +23,10 @@ final class VoisnapContents {
 
     private static ApiOperation analyticsOverview() {
         var made = ApiOperation.of(
-                VoisnapOperations.AnalyticsOverviewOperation.OPERATION,
+                VoisnapOperations.AnalyticsOverview.OPERATION,
                 OverviewRequest::builder,
                 OverviewRequest.Builder::build);
-        made.doc(
-                "Conversations, their length, cost and outcome in a period, as totals and in steps.",
-                "https://docs.voisnap.ai/docs/api-reference/analytics");
+        made.doc("Conversations, their length, cost and outcome in a period, as totals and in steps.", PAGE);
         made.id("agentId", OverviewRequest.Builder::agentId, "Count only conversations of this agent.");
         made.date(
                 "dateFrom",
@@ -53,12 +53,12 @@ final class VoisnapContents {
 
     private static ApiOperation analyticsConversations() {
         var made = ApiOperation.of(
-                VoisnapOperations.AnalyticsConversationsOperation.OPERATION,
+                VoisnapOperations.AnalyticsConversations.OPERATION,
                 ConversationsRequest::builder,
                 ConversationsRequest.Builder::build);
         made.doc(
                 "Conversations of a period by status, channel and outcome, with the spread of their length. The vendor lists no parameters for it; those of its own call are offered.",
-                "https://docs.voisnap.ai/docs/api-reference/analytics");
+                PAGE);
         made.id("agentId", ConversationsRequest.Builder::agentId, "Count only conversations of this agent.");
         made.date(
                 "dateFrom",
@@ -77,12 +77,8 @@ final class VoisnapContents {
 
     private static ApiOperation analyticsCosts() {
         var made = ApiOperation.of(
-                VoisnapOperations.AnalyticsCostsOperation.OPERATION,
-                CostsRequest::builder,
-                CostsRequest.Builder::build);
-        made.doc(
-                "Cost of a period in all, by kind of service, by agent and in steps.",
-                "https://docs.voisnap.ai/docs/api-reference/analytics");
+                VoisnapOperations.AnalyticsCosts.OPERATION, CostsRequest::builder, CostsRequest.Builder::build);
+        made.doc("Cost of a period in all, by kind of service, by agent and in steps.", PAGE);
         made.id("agentId", CostsRequest.Builder::agentId, "Count only conversations of this agent.");
         made.date(
                 "dateFrom",
@@ -103,12 +99,12 @@ final class VoisnapContents {
 
     private static ApiOperation analyticsSentiment() {
         var made = ApiOperation.of(
-                VoisnapOperations.AnalyticsSentimentOperation.OPERATION,
+                VoisnapOperations.AnalyticsSentiment.OPERATION,
                 SentimentRequest::builder,
                 SentimentRequest.Builder::build);
         made.doc(
                 "Mean sentiment of a period, how it is spread, and its course. The vendor lists no parameters for it; those of its own call are offered.",
-                "https://docs.voisnap.ai/docs/api-reference/analytics");
+                PAGE);
         made.date(
                 "dateFrom",
                 SentimentRequest.Builder::dateFrom,
@@ -129,12 +125,8 @@ final class VoisnapContents {
 
     private static ApiOperation analyticsIntents() {
         var made = ApiOperation.of(
-                VoisnapOperations.AnalyticsIntentsOperation.OPERATION,
-                IntentsRequest::builder,
-                IntentsRequest.Builder::build);
-        made.doc(
-                "What conversations of a period were about, most frequent first.",
-                "https://docs.voisnap.ai/docs/api-reference/analytics");
+                VoisnapOperations.AnalyticsIntents.OPERATION, IntentsRequest::builder, IntentsRequest.Builder::build);
+        made.doc("What conversations of a period were about, most frequent first.", PAGE);
         made.id("agentId", IntentsRequest.Builder::agentId, "Count only conversations of this agent.");
         made.date(
                 "dateFrom",
@@ -155,12 +147,12 @@ final class VoisnapContents {
 
     private static ApiOperation reportsCreate() {
         var made = ApiOperation.of(
-                VoisnapOperations.ReportsCreateOperation.OPERATION,
+                VoisnapOperations.ReportsCreate.OPERATION,
                 CreateReportRequest::builder,
                 CreateReportRequest.Builder::build);
         made.doc(
                 "Has the server make a file of conversations. The answer comes at once, the file some seconds later. Each request makes a report of its own and counts against the hourly limit, so it is never sent twice by a retry.",
-                "https://docs.voisnap.ai/docs/api-reference/analytics");
+                PAGE);
         made.text(
                         "type",
                         CreateReportRequest.Builder::type,
@@ -189,12 +181,12 @@ final class VoisnapContents {
 
     private static ApiOperation reportsDownload() {
         var made = ApiOperation.of(
-                VoisnapOperations.ReportsDownloadOperation.OPERATION,
+                VoisnapOperations.ReportsDownload.OPERATION,
                 DownloadReportRequest::builder,
                 DownloadReportRequest.Builder::build);
         made.doc(
                 "Redirects to the file of a report at a storage host, by a signed link that must not be sent the key. A report is kept for 7 days. What the server answers while the file is being made is not documented.",
-                "https://docs.voisnap.ai/docs/api-reference/analytics");
+                PAGE);
         made.id("reportId", DownloadReportRequest.Builder::reportId, "The report to fetch.")
                 .required();
         made.prepare((transport, request) -> new DefaultReportsApi(transport).prepareDownload(request));

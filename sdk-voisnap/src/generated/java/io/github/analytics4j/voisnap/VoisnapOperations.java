@@ -11,9 +11,9 @@ final class VoisnapOperations {
     private VoisnapOperations() {}
 
     /** {@code GET /api/v1/analytics/overview} */
-    static final class AnalyticsOverviewOperation implements RequestEncoder<OverviewRequest> {
+    static final class AnalyticsOverview implements RequestEncoder<OverviewRequest> {
         static final Operation<OverviewRequest, Overview> OPERATION = Operation.get(
-                        "voisnap.analytics.overview", "/api/v1/analytics/overview", new AnalyticsOverviewOperation())
+                        "voisnap.analytics.overview", "/api/v1/analytics/overview", new AnalyticsOverview())
                 .group("analytics")
                 .json(Overview.Codec.INSTANCE);
 
@@ -29,11 +29,11 @@ final class VoisnapOperations {
     }
 
     /** {@code GET /api/v1/analytics/conversations} */
-    static final class AnalyticsConversationsOperation implements RequestEncoder<ConversationsRequest> {
+    static final class AnalyticsConversations implements RequestEncoder<ConversationsRequest> {
         static final Operation<ConversationsRequest, Conversations> OPERATION = Operation.get(
                         "voisnap.analytics.conversations",
                         "/api/v1/analytics/conversations",
-                        new AnalyticsConversationsOperation())
+                        new AnalyticsConversations())
                 .group("analytics")
                 .json(Conversations.Codec.INSTANCE);
 
@@ -47,9 +47,9 @@ final class VoisnapOperations {
     }
 
     /** {@code GET /api/v1/analytics/costs} */
-    static final class AnalyticsCostsOperation implements RequestEncoder<CostsRequest> {
+    static final class AnalyticsCosts implements RequestEncoder<CostsRequest> {
         static final Operation<CostsRequest, Costs> OPERATION = Operation.get(
-                        "voisnap.analytics.costs", "/api/v1/analytics/costs", new AnalyticsCostsOperation())
+                        "voisnap.analytics.costs", "/api/v1/analytics/costs", new AnalyticsCosts())
                 .group("analytics")
                 .json(Costs.Codec.INSTANCE);
 
@@ -64,9 +64,9 @@ final class VoisnapOperations {
     }
 
     /** {@code GET /api/v1/analytics/sentiment} */
-    static final class AnalyticsSentimentOperation implements RequestEncoder<SentimentRequest> {
+    static final class AnalyticsSentiment implements RequestEncoder<SentimentRequest> {
         static final Operation<SentimentRequest, Sentiment> OPERATION = Operation.get(
-                        "voisnap.analytics.sentiment", "/api/v1/analytics/sentiment", new AnalyticsSentimentOperation())
+                        "voisnap.analytics.sentiment", "/api/v1/analytics/sentiment", new AnalyticsSentiment())
                 .group("analytics")
                 .json(Sentiment.Codec.INSTANCE);
 
@@ -80,9 +80,9 @@ final class VoisnapOperations {
     }
 
     /** {@code GET /api/v1/analytics/intents} */
-    static final class AnalyticsIntentsOperation implements RequestEncoder<IntentsRequest> {
+    static final class AnalyticsIntents implements RequestEncoder<IntentsRequest> {
         static final Operation<IntentsRequest, Intents> OPERATION = Operation.get(
-                        "voisnap.analytics.intents", "/api/v1/analytics/intents", new AnalyticsIntentsOperation())
+                        "voisnap.analytics.intents", "/api/v1/analytics/intents", new AnalyticsIntents())
                 .group("analytics")
                 .json(Intents.Codec.INSTANCE);
 
@@ -97,9 +97,9 @@ final class VoisnapOperations {
     }
 
     /** {@code POST /api/v1/reports} */
-    static final class ReportsCreateOperation implements RequestEncoder<CreateReportRequest> {
+    static final class ReportsCreate implements RequestEncoder<CreateReportRequest> {
         static final Operation<CreateReportRequest, CreatedReport> OPERATION = Operation.post(
-                        "voisnap.reports.create", "/api/v1/reports", new ReportsCreateOperation())
+                        "voisnap.reports.create", "/api/v1/reports", new ReportsCreate())
                 .group("reports")
                 .json(CreatedReport.Codec.INSTANCE);
 
@@ -111,11 +111,9 @@ final class VoisnapOperations {
     }
 
     /** {@code GET /api/v1/reports/{reportId}/download} */
-    static final class ReportsDownloadOperation implements RequestEncoder<DownloadReportRequest> {
+    static final class ReportsDownload implements RequestEncoder<DownloadReportRequest> {
         static final Operation<DownloadReportRequest, Download> OPERATION = Operation.get(
-                        "voisnap.reports.download",
-                        "/api/v1/reports/{reportId}/download",
-                        new ReportsDownloadOperation())
+                        "voisnap.reports.download", "/api/v1/reports/{reportId}/download", new ReportsDownload())
                 .group("reports")
                 .streamed(Download::of);
 

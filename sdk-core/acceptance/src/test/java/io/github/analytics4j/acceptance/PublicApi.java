@@ -92,7 +92,13 @@ final class PublicApi {
         for (Class<?> type : types()) {
             if (!isMarked(type)) {
                 lines.add(head(type));
-                members(type).map(line -> "    " + line).sorted().forEach(lines::add);
+                Stream<String> members = members(type);
+                for (Class<?> hidden = type.getSuperclass();
+                        hidden != null && !isOpen(hidden.getModifiers());
+                        hidden = hidden.getSuperclass()) {
+                    members = Stream.concat(members, members(hidden));
+                }
+                members.map(line -> "    " + line).sorted().forEach(lines::add);
             }
         }
         return lines;

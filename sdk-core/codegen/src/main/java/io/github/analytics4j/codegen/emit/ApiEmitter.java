@@ -81,7 +81,7 @@ final class ApiEmitter {
 
     private Form async(OperationModel model) {
         CodeBlock doc = CodeBlock.of(
-                "As {@link #$L($T)}, without blocking; canceling the future cancels the request.\n",
+                "As {@link #$L($T)}, without blocking; canceling it cancels the request.\n",
                 names.once(model),
                 names.request(model));
         return new Form(names.async(model), types.future(model), doc, body(model, "executeAsync"));
@@ -114,7 +114,7 @@ final class ApiEmitter {
         type.addMethod(method(form)
                 .addModifiers(Modifier.DEFAULT)
                 .addParameter(types.fill(model), "request")
-                .addJavadoc("As {@link #$L($T)}, the request filled in by a lambda.\n", form.name(), request)
+                .addJavadoc("As {@link #$L($T)}, the request made by a lambda.\n", form.name(), request)
                 .addStatement("return $L($T.of(request))", form.name(), request)
                 .build());
         boolean main = form.name().equals(names.method(model));

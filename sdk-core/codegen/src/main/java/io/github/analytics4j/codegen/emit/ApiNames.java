@@ -26,6 +26,7 @@ final class ApiNames {
     private final ClassName contents;
     private final ClassName tables;
     private final ClassName choices;
+    private final ClassName filters;
 
     ApiNames(ApiModel api) {
         this.packageName = api.packageName();
@@ -33,6 +34,7 @@ final class ApiNames {
         this.contents = allocate(api.name() + "Contents");
         this.tables = allocate(api.name() + "Tables");
         this.choices = allocate(api.name() + "Choices");
+        this.filters = allocate(api.name() + "Filters");
         for (OperationModel each : api.operations()) {
             apis.computeIfAbsent(each.group(), group -> allocate(JavaNames.pascal(group) + "Api"));
             implementations.computeIfAbsent(
@@ -84,7 +86,7 @@ final class ApiNames {
             }
             byId.put(
                     "operation " + each.id(),
-                    holders.allocate(JavaNames.pascal(each.group()) + JavaNames.pascal(each.method()) + "Operation"));
+                    holders.allocate(JavaNames.pascal(each.group()) + JavaNames.pascal(each.method())));
         }
         members.put("methods", byId);
     }
@@ -148,6 +150,11 @@ final class ApiNames {
     /** The tables as the catalogue has them. */
     ClassName tables() {
         return tables;
+    }
+
+    /** The parameters that several requests begin with. */
+    ClassName filters() {
+        return filters;
     }
 
     /** The known values of the enums. */

@@ -5,7 +5,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.ParameterModel;
@@ -18,13 +17,15 @@ import javax.lang.model.element.Modifier;
 final class BuilderEmitter {
 
     private final OperationModel model;
+    private final SharedFilters shared;
     private final ApiNames names;
     private final JavaTypes types;
     private final ClassName request;
     private final ClassName self;
 
-    BuilderEmitter(OperationModel model, ApiNames names) {
+    BuilderEmitter(OperationModel model, SharedFilters shared, ApiNames names) {
         this.model = model;
+        this.shared = shared;
         this.names = names;
         this.types = new JavaTypes(names);
         this.request = names.request(model);
@@ -34,30 +35,25 @@ final class BuilderEmitter {
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .superclass(ParameterizedTypeName.get(JavaTypes.client("RequestBuilder"), self))
+                .superclass(ParameterizedTypeName.get(shared.superclass(model), self))
                 .addJavadoc("Collects a request. Setters refuse null; not for use by several threads.\n");
-        SetterEmitter setters = new SetterEmitter(self, types);
-        for (ParameterModel each : model.parameters()) {
-            type.addField(field(each));
-        }
-        type.addMethod(MethodSpec.constructorBuilder()
+        SetterEmitter setters = new SetterEmitter(self, "return this", types);
+        List<ParameterModel> own = shared.own(model);
+        own.forEach(each -> type.addField(field(types, names.component(model, each), each.type())
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(JavaTypes.client("RequestOptions"), "options")
-                .addStatement("super(options)")
-                .build());
-        for (ParameterModel each : model.parameters()) {
+                .build()));
+        type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        for (ParameterModel each : own) {
             type.addMethods(setters.emit(
                     names.component(model, each), each.type(), ParameterText.sentences(model, names, each)));
         }
         return type.addMethod(build()).build();
     }
 
-    private FieldSpec field(ParameterModel parameter) {
-        TypeName type = types.component(parameter.type(), Presence.OPTIONAL);
-        FieldSpec.Builder field = FieldSpec.builder(type, names.component(model, parameter), Modifier.PRIVATE);
-        return parameter.type() instanceof TypeModel.ListOf
-                ? field.initializer("$T.of()", List.class).build()
-                : field.build();
+    static FieldSpec.Builder field(JavaTypes types, String name, TypeModel of) {
+        FieldSpec.Builder field = FieldSpec.builder(types.component(of, Presence.OPTIONAL), name);
+        return of instanceof TypeModel.ListOf ? field.initializer("$T.of()", List.class) : field;
     }
 
     private MethodSpec build() {

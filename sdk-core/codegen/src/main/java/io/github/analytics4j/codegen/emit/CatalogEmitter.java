@@ -68,8 +68,26 @@ final class CatalogEmitter {
                         .build());
     }
 
+    /** The vendor's page, as a constant if all operations have the same. */
+    static CodeBlock vendorPage(ApiModel api, OperationModel model) {
+        return isOnePage(api) ? CodeBlock.of("PAGE") : CodeBlock.of("$S", model.vendorUrl());
+    }
+
+    private static boolean isOnePage(ApiModel api) {
+        long pages = api.operations().stream()
+                .map(OperationModel::vendorUrl)
+                .distinct()
+                .count();
+        return api.operations().size() > 1 && pages == 1;
+    }
+
     private TypeSpec contents() {
         TypeSpec.Builder type = holder(names.contents(), "The operations for the catalogue.");
+        if (isOnePage(api)) {
+            type.addField(FieldSpec.builder(String.class, "PAGE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("$S", api.operations().get(0).vendorUrl())
+                    .build());
+        }
         ClassName operation = JavaTypes.catalog("ApiOperation");
         CodeBlock.Builder all = CodeBlock.builder().add("return $T.of(", List.class);
         for (int i = 0; i < api.operations().size(); i++) {
@@ -130,8 +148,11 @@ final class CatalogEmitter {
         TypeSpec.Builder type = holder(names.choices(), "The known values for the catalogue.");
         ClassName choice = JavaTypes.catalog("Choice");
         for (EnumModel each : api.enums()) {
-            List<CodeBlock> values =
-                    each.values().stream().map(CatalogText::choice).toList();
+            boolean said = each.values().stream().anyMatch(CatalogText::saysMore);
+            CodeBlock values = said
+                    ? CodeBlock.join(
+                            each.values().stream().map(CatalogText::choice).toList(), ", ")
+                    : CodeBlock.of("$T.TYPE", names.type(each.name()));
             String name = Objects.requireNonNull(choices.get(each.name()), each.name())
                     .toString();
             type.addField(FieldSpec.builder(
@@ -139,7 +160,7 @@ final class CatalogEmitter {
                             name.substring(name.lastIndexOf('.') + 1),
                             Modifier.STATIC,
                             Modifier.FINAL)
-                    .initializer("$T.of($L)", choice, CodeBlock.join(values, ", "))
+                    .initializer("$T.of($L)", choice, values)
                     .build());
         }
         return type.build();

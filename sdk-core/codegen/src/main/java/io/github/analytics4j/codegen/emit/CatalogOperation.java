@@ -43,7 +43,9 @@ final class CatalogOperation {
                 names.request(model),
                 names.builder(model));
         code.addStatement(
-                "made.doc($L, $S)", CatalogText.literal(CatalogText.paragraphs(model.doc())), model.vendorUrl());
+                "made.doc($L, $L)",
+                CatalogText.literal(CatalogText.paragraphs(model.doc())),
+                CatalogEmitter.vendorPage(api, model));
         model.parameters().forEach(this::parameter);
         roles();
         model.checks().forEach(this::rule);

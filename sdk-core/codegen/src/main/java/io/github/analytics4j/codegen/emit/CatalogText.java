@@ -37,6 +37,12 @@ final class CatalogText {
                 + (scale.isEmpty() ? "" : "\n" + scale));
     }
 
+    /** True if a known value has a meaning beyond its text, or a text that could be taken for one with a meaning. */
+    static boolean saysMore(EnumModel.Value value) {
+        String meaning = words(value.doc().meaning());
+        return value.wire().contains("\n") || (!meaning.isEmpty() && !meaning.equals(value.wire()));
+    }
+
     /** A known value; its meaning follows behind a line end, if there is one. */
     static CodeBlock choice(EnumModel.Value value) {
         String meaning = words(value.doc().meaning());

@@ -21,7 +21,9 @@ public final class JavaEmitter {
         List<TypeSpec> types = new ArrayList<>();
         api.enums().forEach(each -> types.add(new EnumEmitter(each, names).emit()));
         api.records().forEach(each -> types.add(new RecordEmitter(each, names).emit()));
-        api.operations().forEach(each -> types.add(new RequestEmitter(each, names).emit()));
+        SharedFilters shared = new SharedFilters(api, names);
+        shared.emit().ifPresent(types::add);
+        api.operations().forEach(each -> types.add(new RequestEmitter(each, shared, names).emit()));
         types.add(new OperationsEmitter(api, names).emit());
         PagingCode paging = new PagingCode(api, names);
         groups(api).forEach((group, operations) -> {

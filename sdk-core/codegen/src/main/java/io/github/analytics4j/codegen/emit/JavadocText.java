@@ -13,6 +13,9 @@ final class JavadocText {
     /** Text that needs no escaping in a code tag: words and paths, with braces only around a word. */
     private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9_./ -]|\\{\\w+})+");
 
+    /** A line of 120 characters, without the indent and the comment's own. */
+    private static final int ONE_LINE = 107;
+
     private JavadocText() {}
 
     /** The text with every character that means something in Javadoc as an entity. */
@@ -46,6 +49,18 @@ final class JavadocText {
         add(parts, "Unit: ", doc.unit());
         add(parts, "Scale: ", doc.scale());
         return String.join(" ", parts);
+    }
+
+    /** As {@link #sentences}, cut behind a sentence or a part of one where it would be longer than a line. */
+    static String oneLine(Doc doc, String component) {
+        String whole = sentences(doc);
+        for (String end : List.of("", ". ", "; ", ": ")) {
+            int cut = end.isEmpty() ? whole.length() : whole.indexOf(end);
+            if (cut > 0 && cut <= ONE_LINE) {
+                return sentence(whole.substring(0, cut));
+            }
+        }
+        return "The component {@code " + component + "}.";
     }
 
     private static void add(List<String> parts, String label, @Nullable String text) {

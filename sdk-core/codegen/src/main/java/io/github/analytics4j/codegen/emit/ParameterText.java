@@ -40,11 +40,10 @@ final class ParameterText {
                     + "}.";
         } else if (check instanceof Check.MaxDays days
                 && (days.from().equals(wireName) || days.to().equals(wireName))) {
-            String range = "at most " + days.days() + " days from {@code " + names.component(operation, days.from())
-                    + "} to {@code " + names.component(operation, days.to()) + "}";
-            return days.equals(operation.walkedInParts())
-                    ? " A single request takes " + range + "; a walk takes more."
-                    : " A request takes " + range + ".";
+            boolean isFrom = days.from().equals(wireName);
+            return " At most " + days.days() + " days " + (isFrom ? "before" : "after") + " {@code "
+                    + names.component(operation, isFrom ? days.to() : days.from())
+                    + (days.equals(operation.walkedInParts()) ? "} in one request; a walk takes more." : "}.");
         }
         return "";
     }

@@ -90,10 +90,9 @@ final class RecordEmitter {
     private MethodSpec accessor(FieldModel field) {
         String name = names.component(model, field);
         return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.component(field.type(), field.presence()))
-                .addJavadoc("$L\n", JavadocText.sentences(field.doc()))
+                .addJavadoc("$L\n", JavadocText.oneLine(field.doc(), name))
                 .addStatement(
                         "return $T.required($L, unexpected, Codec.$L)",
                         JavaTypes.json("RecordFields"),

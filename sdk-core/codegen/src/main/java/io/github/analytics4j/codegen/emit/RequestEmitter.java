@@ -20,13 +20,15 @@ import javax.lang.model.element.Modifier;
 final class RequestEmitter {
 
     private final OperationModel model;
+    private final SharedFilters shared;
     private final ApiNames names;
     private final JavaTypes types;
     private final ClassName self;
     private final ClassName builder;
 
-    RequestEmitter(OperationModel model, ApiNames names) {
+    RequestEmitter(OperationModel model, SharedFilters shared, ApiNames names) {
         this.model = model;
+        this.shared = shared;
         this.names = names;
         this.types = new JavaTypes(names);
         this.self = names.request(model);
@@ -43,7 +45,7 @@ final class RequestEmitter {
                 .addMethod(builderMethod())
                 .addMethod(toBuilder())
                 .addMethod(ObjectMethods.toString(CodeBlock.of("$T.OPERATION.describe(this)", names.operation(model))))
-                .addType(new BuilderEmitter(model, names).emit());
+                .addType(new BuilderEmitter(model, shared, names).emit());
         Check.MaxDays longest = model.walkedInParts();
         if (longest != null) {
             type.addMethod(MethodSpec.methodBuilder("atOnce")
@@ -116,7 +118,7 @@ final class RequestEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(builder)
                 .addJavadoc("A builder with nothing set.\n")
-                .addStatement("return new $T($T.NONE)", builder, JavaTypes.client("RequestOptions"))
+                .addStatement("return new $T()", builder)
                 .build();
     }
 
@@ -125,7 +127,7 @@ final class RequestEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addJavadoc("A builder with everything set as it is here.\n")
-                .addStatement("$T builder = new $T(options)", builder, builder);
+                .addStatement("$T builder = new $T().options(options)", builder, builder);
         for (ParameterModel each : model.parameters()) {
             method.addStatement("builder.$1L = $1L", names.component(model, each));
         }

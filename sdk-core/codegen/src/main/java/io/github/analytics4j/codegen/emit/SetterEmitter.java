@@ -19,11 +19,14 @@ import javax.lang.model.element.Modifier;
 /** The setters of one parameter: in its own type, and in those that are handier. */
 final class SetterEmitter {
 
-    private final ClassName builder;
+    private final TypeName builder;
+    private final String end;
     private final JavaTypes types;
 
-    SetterEmitter(ClassName builder, JavaTypes types) {
+    /** Of a builder; its methods end with this statement. */
+    SetterEmitter(TypeName builder, String end, JavaTypes types) {
         this.builder = builder;
+        this.end = end;
         this.types = types;
     }
 
@@ -35,14 +38,14 @@ final class SetterEmitter {
                     CodeBlock.of("$T.of($T.requireNonNull($L, $S))", types.boxed(type), Objects.class, name, name);
             return List.of(
                     plain(name, type, doc),
-                    converting(name, ClassName.get(String.class), parsed, doc, "its text on the wire"));
+                    converting(name, ClassName.get(String.class), parsed, types.boxed(type), "its text on the wire"));
         } else if (type == Scalar.DATE_OR_TIME) {
             ClassName either = JavaTypes.json("DateOrTime");
             CodeBlock made = CodeBlock.of("$T.of($T.requireNonNull($L, $S))", either, Objects.class, name, name);
             return List.of(
                     plain(name, type, doc),
-                    converting(name, ClassName.get(LocalDate.class), made, doc, "a whole day"),
-                    converting(name, ClassName.get(Instant.class), made, doc, "a point in time"));
+                    converting(name, ClassName.get(LocalDate.class), made, either, "a whole day"),
+                    converting(name, ClassName.get(Instant.class), made, either, "a point in time"));
         }
         return List.of(plain(name, type, doc));
     }
@@ -51,27 +54,25 @@ final class SetterEmitter {
         TypeName plain = types.plain(type);
         MethodSpec.Builder setter = setter(name, doc).addParameter(plain, name);
         return plain.isPrimitive()
-                ? setter.addStatement("this.$1L = $1L", name)
-                        .addStatement("return this")
-                        .build()
+                ? setter.addStatement("this.$1L = $1L", name).addStatement(end).build()
                 : setter.addStatement("this.$1L = $2T.requireNonNull($1L, $1S)", name, Objects.class)
-                        .addStatement("return this")
+                        .addStatement(end)
                         .build();
     }
 
-    private MethodSpec converting(String name, ClassName from, CodeBlock made, String doc, String what) {
+    private MethodSpec converting(String name, ClassName from, CodeBlock made, TypeName plain, String what) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(from, name)
-                .addJavadoc("$L Given as $L.\n", doc, what)
+                .addJavadoc("As {@link #$L($T)}, given as $L.\n", name, plain, what)
                 .addStatement("this.$L = $L", name, made)
-                .addStatement("return this")
+                .addStatement(end)
                 .build();
     }
 
     private MethodSpec varargs(String name, TypeModel element, String doc) {
-        return setter(name, doc)
+        return setter(name, "As {@link #" + name + "(Collection)}. " + "Each by itself.")
                 .addParameter(ArrayTypeName.of(types.boxed(element)), name)
                 .varargs()
                 .addStatement("return $L($T.of($L))", name, List.class, name)
@@ -84,7 +85,7 @@ final class SetterEmitter {
         return setter(name, doc)
                 .addParameter(many, name)
                 .addStatement("this.$1L = $2T.copyOf($1L)", name, List.class)
-                .addStatement("return this")
+                .addStatement(end)
                 .build();
     }
 

@@ -7,8 +7,6 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.analytics4j.codegen.model.ApiModel;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The text of a generated file: header, type, the formatting of the rest of the tree. */
 final class SourceFile {
@@ -18,15 +16,18 @@ final class SourceFile {
             .formatJavadoc(true)
             .build());
 
-    /** A blank line, which JavaPoet leaves between any two fields and constants, where neither has a comment. */
-    private static final Pattern APART = apart("(?:private|static final) [^\\n]{1,120};", "[A-Z][A-Z0-9_]{0,99},?");
+    /** Blank lines that JavaPoet leaves between any two fields and constants, where each is one line, with or without a comment. */
+    private static final Pattern APART = Pattern.compile(String.join(
+            "|",
+            apart(8, "(?:private|static final) [^\\n]{1,120};", "(?:private|static final) [^\\n]*[^}]\\n"),
+            apart(8, "[A-Z][A-Z0-9_]{0,99},", "[A-Z][A-Z0-9_]{0,99},?\\n"),
+            apart(4, "static final [^\\n]{1,120};", "static final [^\\n]*;\\n"),
+            apart(4, "public static final [^\\n]{1,120};", "(?:/\\*\\* [^\\n]* \\*/\\n {4}public )?static final ")));
 
     private SourceFile() {}
 
-    private static Pattern apart(String... forms) {
-        return Pattern.compile(Stream.of(forms)
-                .map(form -> "(?<=\\n {8}" + form + "\\n)\\n(?= {8}" + form + "\\n)")
-                .collect(Collectors.joining("|")));
+    private static String apart(int indent, String above, String below) {
+        return "(?<=\\n {" + indent + "}" + above + "\\n)\\n(?= {" + indent + "}" + below + ")";
     }
 
     static String text(ApiModel api, TypeSpec type) {

@@ -63,7 +63,7 @@ class ApiEmitterTest {
 
                             @Override
                             public Invocation<Thing> prepareGet(GetRequest request) {
-                                return transport.prepare(TinyOperations.ThingsGetOperation.OPERATION, request);
+                                return transport.prepare(TinyOperations.ThingsGet.OPERATION, request);
                             }
                         }
                         """);
@@ -88,7 +88,7 @@ class ApiEmitterTest {
                 .contains("    Download file(FileRequest request);")
                 .doesNotContain("fileAsync");
         assertThat(api.body("DefaultThingsApi"))
-                .contains("return transport.download(TinyOperations.ThingsFileOperation.OPERATION, request);");
+                .contains("return transport.download(TinyOperations.ThingsFile.OPERATION, request);");
     }
 
     @Test

@@ -32,9 +32,9 @@ class OperationsEmitterTest {
                             private TinyOperations() {}
 
                             /** {@code GET /things/} */
-                            static final class ThingsGetOperation implements RequestEncoder<GetRequest> {
+                            static final class ThingsGet implements RequestEncoder<GetRequest> {
                                 static final Operation<GetRequest, Thing> OPERATION = Operation.get(
-                                                "tiny.things.get", "/things/", new ThingsGetOperation())
+                                                "tiny.things.get", "/things/", new ThingsGet())
                                         .group("slow")
                                         .json(Thing.Codec.INSTANCE);
 

@@ -87,7 +87,6 @@ class RecordEmitterTest {
                 .contains("public record Thing(@Nullable String name, String id, long count, Unexpected unexpected)")
                 .contains("""
                             /** Its count. */
-                            @Override
                             public long count() {
                                 return RecordFields.required(count, unexpected, Codec.COUNT);
                             }

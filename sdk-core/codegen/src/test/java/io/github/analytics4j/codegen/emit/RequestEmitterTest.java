@@ -145,7 +145,7 @@ class RequestEmitterTest {
         assertThat(get(query("a", Scalar.STRING), query("b", new ListOf(Scalar.STRING))))
                 .contains("""
                             public Builder toBuilder() {
-                                Builder builder = new Builder(options);
+                                Builder builder = new Builder().options(options);
                                 builder.a = a;
                                 builder.b = b;
                                 return builder;

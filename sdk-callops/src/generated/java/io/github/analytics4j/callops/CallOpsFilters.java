@@ -1,0 +1,37 @@
+// Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
+package io.github.analytics4j.callops;
+
+import io.github.analytics4j.client.RequestBuilder;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that many requests begin with. */
+abstract class CallOpsFilters<B extends CallOpsFilters<B>> extends RequestBuilder<B> {
+    @Nullable
+    Instant startDate;
+
+    @Nullable
+    Instant endDate;
+
+    @Nullable
+    String agentId;
+
+    /** Count only calls from this point in time on. Not after {@code endDate}. */
+    public B startDate(Instant startDate) {
+        this.startDate = Objects.requireNonNull(startDate, "startDate");
+        return self();
+    }
+
+    /** Count only calls up to this point in time. */
+    public B endDate(Instant endDate) {
+        this.endDate = Objects.requireNonNull(endDate, "endDate");
+        return self();
+    }
+
+    /** Count only calls of this agent. */
+    public B agentId(String agentId) {
+        this.agentId = Objects.requireNonNull(agentId, "agentId");
+        return self();
+    }
+}
