@@ -126,9 +126,8 @@ final class SqlCommand implements Subcommand {
             String jar = "duckdb_jdbc-" + version() + ".jar";
             throw new CommandException(
                     ExitCode.WRONG_ARGUMENTS,
-                    "sql needs DuckDB's driver, which is not there: fetch"
-                            + " https://repo1.maven.org/maven2/org/duckdb/duckdb_jdbc/" + version() + "/" + jar
-                            + " (80 MB) and put it into " + folder(),
+                    "sql needs DuckDB's driver, which is not there: fetch " + jar
+                            + " (80 MB; Maven Central has it as org.duckdb:duckdb_jdbc) and put it into " + folder(),
                     e);
         }
     }

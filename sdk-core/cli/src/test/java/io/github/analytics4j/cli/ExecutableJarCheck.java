@@ -129,6 +129,38 @@ class ExecutableJarCheck {
         assertThat(result.out()).startsWith("analytics4j 0.");
     }
 
+    @Test
+    void sql_withoutTheDriver_saysWhatToFetchAndWhere() throws Exception {
+        Child.Result result = run("launcher sql 'select 1 as a'");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .hasLineCount(1)
+                .startsWith("analytics4j: sql needs DuckDB's driver, which is not there: fetch duckdb_jdbc-")
+                .endsWith(" and put it into " + jar.getParent() + "\n");
+        assertThat(run("launcher --help").out()).contains("  sql  ");
+    }
+
+    @Test
+    void sql_withTheDriverBesideTheJar_runsByLauncherAndByJar() throws Exception {
+        Path driver = Path.of(Class.forName("org.duckdb.DuckDBDriver")
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Files.copy(jar, folder.resolve("analytics4j.jar"));
+        Files.createSymbolicLink(folder.resolve(driver.getFileName()), driver);
+        String query =
+                " sql \"select count(*) as calls from synthflow_calls(model_id := getvariable('synthflow_model_id'))"
+                        + "\" --sandbox";
+        Child.Result launched = run("ANALYTICS4J_JAR=$PWD/analytics4j.jar launcher" + query);
+        Child.Result byJar = run("\"$JAVA_HOME\"/bin/java -jar analytics4j.jar" + query);
+
+        assertThat(launched.code()).as(launched.err()).isZero();
+        assertThat(launched.out()).matches("\\{\"calls\":[1-9]\\d*}\n");
+        assertThat(byJar.out()).as(byJar.err()).isEqualTo(launched.out());
+    }
+
     private List<Path> archives() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("cache/analytics4j"))) {
             return files.toList();
