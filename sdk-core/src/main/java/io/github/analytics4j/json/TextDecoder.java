@@ -357,7 +357,8 @@ final class TextDecoder {
     /** Counts the bytes that one replacement stands for, which could still have become a character; 0 for a whole one of four bytes. */
     private static int brokenLength(int lead, int second, int third, int fourth) {
         boolean four = lead >> 3 == -2;
-        boolean tooShort = lead == (byte) 0xE0 && second < (byte) 0xA0 || lead == (byte) 0xF0 && second < (byte) 0x90;
+        boolean tooShort =
+                (lead == (byte) 0xE0 && second < (byte) 0xA0) || (lead == (byte) 0xF0 && second < (byte) 0x90);
         boolean tooFar = four && (lead > (byte) 0xF4 || (lead == (byte) 0xF4 && second > (byte) 0x8F));
         if ((!four && lead >> 4 != -2) || tooShort || tooFar || !isContinuation(second)) {
             return 1;

@@ -107,7 +107,7 @@ final class Ending {
     /** Whether an answer may lack rows, since it has as many as a short one before, and the server does not say that it is the last. */
     boolean mayBeCut(PageRequest asked, Page<?> page, int idle) {
         int size = page.answered();
-        boolean alike = cuts && size >= shortAnswer || size == lastShort && asked.offset() != lastAt;
+        boolean alike = (cuts && size >= shortAnswer) || (size == lastShort && asked.offset() != lastAt);
         return size > 0 && alike && idle < PATIENCE && size < page.mostRows() && !agrees(page, asked.offset() + size);
     }
 

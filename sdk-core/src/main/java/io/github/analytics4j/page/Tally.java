@@ -22,6 +22,8 @@ final class Tally {
     Long total;
 
     private final Set<String> reasons = new LinkedHashSet<>();
+    private boolean unreadableTold;
+    private int unreadableAhead;
 
     /** The same counts, without reasons. */
     Tally copy() {
@@ -39,6 +41,7 @@ final class Tally {
         pages++;
         total = page.claimedTotal() == null ? total : page.claimedTotal();
         if (page.unreadable() > 0) {
+            unreadableTold = true;
             doubt(page.unreadable() + " rows of " + where
                     + " were no records and could not be delivered; the page's answer has them");
         }
@@ -49,11 +52,7 @@ final class Tally {
 
     /** Takes note of an answer that came ahead of need, and whose rows were then taken from others. */
     void unused(Page<?> page) {
-        if (page.unreadable() > 0) {
-            doubt(page.unreadable()
-                    + " rows of an answer that came ahead of need were no records; the walk took the rows"
-                    + " around them from other answers: compare the number of rows with what the server lists");
-        }
+        unreadableAhead = Math.max(unreadableAhead, page.unreadable());
         if (page.doubt() != null) {
             doubt("in an answer that came ahead of need " + page.doubt() + ": walk again");
         }
@@ -70,7 +69,15 @@ final class Tally {
     }
 
     List<String> reasons() {
-        return new ArrayList<>(reasons);
+        List<String> all = new ArrayList<>(reasons);
+        if (unreadableAhead > 0
+                && !unreadableTold
+                && all.size() < MOST_REASONS) { // else said of the answer that was read
+            all.add(unreadableAhead
+                    + " rows of an answer that came ahead of need were no records; the walk took the rows"
+                    + " around them from other answers: compare the number of rows with what the server lists");
+        }
+        return all;
     }
 
     WalkReport report(long unread, boolean finished) {
