@@ -69,7 +69,7 @@ class CatalogOnModulePathTest {
 
         assertThat(ended).isTrue();
         assertThat(Files.readAllLines(output))
-                .contains("named module: true", "callops 16 19", "synaptiq 3 5", "synthflow 2 14", "voisnap 7 14")
+                .contains("named module: true", "callops 16 19", "synaptiq 3 5", "synthflow 2 14", "voisnap 7 13")
                 .hasSize(5);
     }
 
