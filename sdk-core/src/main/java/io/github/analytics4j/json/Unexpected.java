@@ -81,7 +81,7 @@ public final class Unexpected {
 
     /** True if everything came as documented. Numbers in quotes and nulls of nullable fields do not count. */
     public boolean isEmpty() {
-        if ((absent & fields.required) != 0) {
+        if (lacksPromised()) {
             return false;
         }
         for (Kept one : kept) {
@@ -200,7 +200,7 @@ public final class Unexpected {
         if (isNone()) {
             return;
         }
-        if ((absent & 1L << fieldIndex) != 0) {
+        if (wasAbsent(fieldIndex)) {
             throw new UnexpectedValueException(masked(path) + "." + fields.name(fieldIndex, false), null, "a value");
         }
         if (kept.length > 0) {
@@ -242,7 +242,7 @@ public final class Unexpected {
     /** True if a field came, null or not, and was of the kind promised. */
     boolean arrived(int fieldIndex) {
         Kept one = valueOf(fieldIndex);
-        return (absent & 1L << fieldIndex) == 0 && (one == null || one.kind() == null);
+        return !wasAbsent(fieldIndex) && (one == null || one.kind() == null);
     }
 
     /** As {@link RecordFields#unreadable}. */

@@ -4,7 +4,6 @@ import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,10 +73,7 @@ final class CompletionCommand implements Subcommand {
             }
             root.addSubcommand(api.name(), ofApi);
         }
-        List<Subcommand> others =
-                new ArrayList<>(List.of(new TablesCommand(), new DescribeCommand(), new SqlCommand(), this));
-        ServiceLoader.load(Subcommand.class).forEach(others::add);
-        others.forEach(each -> root.addSubcommand(each.name(), safe(each.spec())));
+        Main.subcommands().forEach(each -> root.addSubcommand(each.name(), safe(each.spec())));
         return root;
     }
 

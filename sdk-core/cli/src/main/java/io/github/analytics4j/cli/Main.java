@@ -128,7 +128,8 @@ public final class Main {
         throw CommandException.wrong(unknown(first, "API or command", known) + "; analytics4j --help lists them all");
     }
 
-    private static List<Subcommand> subcommands() {
+    /** The words that are no API, in the order of the help. */
+    static List<Subcommand> subcommands() {
         List<Subcommand> all = new ArrayList<>(
                 List.of(new TablesCommand(), new DescribeCommand(), new SqlCommand(), new CompletionCommand()));
         ServiceLoader.load(Subcommand.class).forEach(all::add);

@@ -7,6 +7,7 @@ import io.github.analytics4j.duckdb.SqlView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
@@ -36,6 +37,15 @@ final class SqlCatalog {
 
     List<SqlView> views() {
         return List.copyOf(views.values());
+    }
+
+    @Nullable
+    Table table(String name) {
+        return tables.get(name);
+    }
+
+    boolean has(String name) {
+        return tables.containsKey(name) || views.containsKey(name);
     }
 
     /** The names of the tables and views, in the order of the catalogue. */
@@ -107,8 +117,8 @@ final class SqlCatalog {
             }
             return "";
         }
-        String name = matcher.group(2).toLowerCase(java.util.Locale.ROOT);
-        if (!matcher.group(1).isEmpty() && !tables.containsKey(name) && !views.containsKey(name)) {
+        String name = matcher.group(2).toLowerCase(Locale.ROOT);
+        if (!matcher.group(1).isEmpty() && !has(name)) {
             throw CommandException.wrong("there is no table \"" + name + "\"" + Words.meant(name, names()) + "; "
                     + TABLES + " lists them all");
         }

@@ -87,13 +87,9 @@ final class SqlCompleter implements Completer, Parser {
     private static final Pattern NAME = Pattern.compile("\\w+");
 
     private final SqlCatalog catalog;
-    private final Map<String, Table> tables = new LinkedHashMap<>();
-    private final Map<String, SqlView> views = new LinkedHashMap<>();
 
     SqlCompleter(SqlCatalog catalog) {
         this.catalog = catalog;
-        catalog.tables().forEach(each -> tables.put(each.name(), each));
-        catalog.views().forEach(each -> views.put(each.name(), each));
     }
 
     /** The word before the cursor, which is to be completed. */
@@ -163,9 +159,9 @@ final class SqlCompleter implements Completer, Parser {
             inCall(call, before, candidates);
         } else if (OF_TABLE.matcher(before).matches()) {
             boolean described = before.strip().equalsIgnoreCase("describe");
-            tables.values()
+            catalog.tables()
                     .forEach(each -> add(candidates, each.name() + (described ? "" : "("), "tables", each.doc()));
-            views.values().forEach(each -> add(candidates, each.name() + (described ? "" : "("), "views", each.doc()));
+            catalog.views().forEach(each -> add(candidates, each.name() + (described ? "" : "("), "views", each.doc()));
         } else {
             columns(line.line(), candidates);
             KEYWORDS.forEach(each -> add(candidates, each, "SQL", null));
@@ -183,7 +179,7 @@ final class SqlCompleter implements Completer, Parser {
                     start--;
                 }
                 String name = text.substring(start, at).toLowerCase(Locale.ROOT);
-                return tables.containsKey(name) || views.containsKey(name) ? name : null;
+                return catalog.has(name) ? name : null;
             }
         }
         return null;
@@ -192,7 +188,7 @@ final class SqlCompleter implements Completer, Parser {
     private void inCall(String call, String before, List<Candidate> candidates) {
         String argument = before.substring(Math.max(before.lastIndexOf('('), before.lastIndexOf(',')) + 1);
         Matcher value = OF_VALUE.matcher(argument);
-        Table table = tables.get(call);
+        Table table = catalog.table(call);
         if (table == null) {
             List.of("since := ", "until := ").forEach(each -> add(candidates, each, "parameters", null));
         } else if (value.matches()) {
@@ -218,14 +214,14 @@ final class SqlCompleter implements Completer, Parser {
         }
         boolean none = catalog.names().stream().noneMatch(named::contains);
         Map<String, String> columns = new LinkedHashMap<>();
-        for (Table table : tables.values()) {
+        for (Table table : catalog.tables()) {
             if (none || named.contains(table.name())) {
                 for (Column each : table.columns()) {
                     columns.putIfAbsent(each.name(), each.doc());
                 }
             }
         }
-        for (SqlView view : views.values()) {
+        for (SqlView view : catalog.views()) {
             if (none || named.contains(view.name())) {
                 view.columns().forEach(each -> columns.putIfAbsent(each.name(), each.doc()));
             }

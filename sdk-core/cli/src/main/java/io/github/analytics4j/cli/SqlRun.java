@@ -2,6 +2,7 @@ package io.github.analytics4j.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of one query, all into the same output. */
 final class SqlRun {
@@ -45,7 +46,7 @@ final class SqlRun {
     }
 
     /** How results are written. */
-    static Format format(CommandLineOptions options, @org.jspecify.annotations.Nullable Path file, boolean terminal) {
+    static Format format(CommandLineOptions options, @Nullable Path file, boolean terminal) {
         boolean excel = options.flag(OptionNames.EXCEL);
         String asked = options.text(OptionNames.FORMAT);
         Format format = Format.of(asked == null && excel ? "csv" : asked, file, terminal);

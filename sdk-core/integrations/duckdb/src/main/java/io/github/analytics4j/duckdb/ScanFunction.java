@@ -3,6 +3,7 @@ package io.github.analytics4j.duckdb;
 import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Table;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class ScanFunction implements DuckDBTableFunction<ScanFunction.Bound, Scan
         this.options = options;
     }
 
-    void register(DuckDBConnection connection, String name) throws java.sql.SQLException {
+    void register(DuckDBConnection connection, String name) throws SQLException {
         try (var builder = DuckDBFunctions.tableFunction()) {
             builder.withName(name)
                     .withNamedParameter("connection", DuckDBColumnType.VARCHAR)
