@@ -227,9 +227,10 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         List<String> mistakes = new ArrayList<>(0);
         Credentials credentials = credentials(profile, mistakes);
         String address = address();
-        URI url = address == null
-                ? missing("baseUrl", profile.urlVariable(), mistakes)
-                : ClientConfig.checkedUrl(tidy(address), plainHosts, mistakes);
+        URI url = address == null ? null : ClientConfig.checkedUrl(tidy(address), plainHosts, mistakes);
+        if (address == null) {
+            mistakes.add(missing("baseUrl", profile.urlVariable()));
+        }
         if (httpClient != null && pool != null) {
             mistakes.add("httpClient and pool exclude one another");
         }
@@ -249,7 +250,8 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         }
         String fixed = key != null ? key : environmentKey;
         if (fixed == null) {
-            return missing("apiKey", profile.keyVariable(), mistakes);
+            mistakes.add(missing("apiKey", profile.keyVariable()));
+            return null;
         }
         try {
             return Credentials.fixed(scheme, fixed);
@@ -259,8 +261,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         }
     }
 
-    private static <T> @Nullable T missing(String name, String variable, List<String> mistakes) {
-        mistakes.add(name + " is missing: set it, or set " + variable + " and use fromEnv()");
-        return null;
+    private static String missing(String name, String variable) {
+        return name + " is missing: set it, or set " + variable + " and use fromEnv()";
     }
 }

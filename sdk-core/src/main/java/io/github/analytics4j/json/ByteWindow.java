@@ -188,7 +188,7 @@ abstract class ByteWindow {
     /** Twice as much, but no more than a value that is too long takes to be seen. */
     private int grown() {
         long enough = Math.min((long) limits.maxStringBytes() + INITIAL, Integer.MAX_VALUE - 64L);
-        long now = buf.length - TextDecoder.SLACK;
+        long now = (long) buf.length - TextDecoder.SLACK;
         return (int) (2 * now < limits.maxStringBytes() ? 2 * now : Math.max(enough, now + 1));
     }
 

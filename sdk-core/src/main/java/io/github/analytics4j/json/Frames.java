@@ -61,9 +61,9 @@ final class Frames {
         return open[depth - 1];
     }
 
-    Frame push(Frame.Kind kind, JsonFields fields) {
+    Frame push(Frame.Shape shape, JsonFields fields) {
         Frame frame = next();
-        frame.reset(kind, fields);
+        frame.reset(shape, fields);
         depth++;
         return frame;
     }
@@ -112,6 +112,7 @@ final class Frames {
     }
 
     /** Leaves only the last of unknown fields of the same name, and adds a word about it. */
+    @SuppressWarnings("ReferenceEquality") // a field that came twice with the same value came twice
     private static List<Kept> lastOnly(List<Kept> kept) {
         if (kept.size() == 1) {
             return kept;
@@ -140,7 +141,7 @@ final class Frames {
         StringBuilder path = new StringBuilder("$");
         for (int i = 0; i < depth; i++) {
             Frame frame = open[i];
-            if (frame.kind == Frame.Kind.LIST) {
+            if (frame.shape == Frame.Shape.LIST) {
                 path.append('[').append(frame.index).append(']');
             } else if (frame.key != null) {
                 path.append('.').append(Kept.shown(frame.key));
@@ -153,13 +154,13 @@ final class Frames {
 
     /** True if the value that is being read belongs to a field, and not to a list, a map or the document itself. */
     boolean inField() {
-        return depth > 0 && open[depth - 1].kind == Frame.Kind.RECORD;
+        return depth > 0 && open[depth - 1].shape == Frame.Shape.RECORD;
     }
 
     /** Keeps the raw text of the value that is being read, with the record it belongs to. */
     void keep(@Nullable Kind kind, String raw, String expected) {
         int record = depth - 1;
-        while (record >= 0 && open[record].kind != Frame.Kind.RECORD) {
+        while (record >= 0 && open[record].shape != Frame.Shape.RECORD) {
             record--;
         }
         if (record < 0) {
@@ -192,13 +193,13 @@ final class Frames {
     /** Forgets what was kept of the value at this place: it comes a second time, and the last one counts. */
     void forget() {
         Frame top = top();
-        if (top.kind == Frame.Kind.RECORD && top.key == null) {
+        if (top.shape == Frame.Shape.RECORD && top.key == null) {
             long others = ~(1L << top.index);
             top.nulls &= others;
             top.quoted &= others;
         }
         int record = depth - 1;
-        while (record >= 0 && open[record].kind != Frame.Kind.RECORD) {
+        while (record >= 0 && open[record].shape != Frame.Shape.RECORD) {
             record--;
         }
         if (record >= 0 && open[record].kept != null) {
@@ -211,7 +212,7 @@ final class Frames {
     void keepNull(String expected) {
         Frame top = top();
         long bit = 1L << top.index;
-        if (top.kind == Frame.Kind.RECORD && (top.fields.required & bit) == 0) {
+        if (top.shape == Frame.Shape.RECORD && (top.fields.required & bit) == 0) {
             top.nulls |= bit;
         } else {
             keep(Kind.NULL, "null", expected);
@@ -246,14 +247,14 @@ final class Frames {
     /** One open object, list or map of a reader. Reused: nothing here is made anew while all is as expected. */
     static final class Frame {
         /** The kinds of value that a frame is of. */
-        enum Kind {
+        enum Shape {
             RECORD,
             LIST,
             MAP
         }
 
         final FieldValues values = new FieldValues();
-        Kind kind = Kind.LIST;
+        Shape shape = Shape.LIST;
         JsonFields fields;
         boolean started;
 
@@ -280,8 +281,8 @@ final class Frames {
             this.fields = fields;
         }
 
-        void reset(Kind newKind, JsonFields newFields) {
-            kind = newKind;
+        void reset(Shape newShape, JsonFields newFields) {
+            shape = newShape;
             fields = newFields;
             started = false;
             name = -1;

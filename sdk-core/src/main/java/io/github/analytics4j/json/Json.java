@@ -107,8 +107,8 @@ public final class Json {
     static final class OrderedMap<V> extends AbstractMap<String, V> {
         private final Map<String, V> map;
 
-        /** Takes the map over: nobody else may keep it. */
-        OrderedMap(LinkedHashMap<String, V> map) {
+        /** Takes over a map that keeps its order: nobody else may keep it. */
+        OrderedMap(Map<String, V> map) {
             this.map = Collections.unmodifiableMap(map);
         }
 

@@ -104,7 +104,7 @@ public final class JsonReader implements Closeable {
             return frames.nothing(fields);
         }
         in.take();
-        Frame frame = open(Frame.Kind.RECORD, fields);
+        Frame frame = open(Frame.Shape.RECORD, fields);
         FieldValues values = frame.values;
         values.reset(fields.count());
         while (nextField(frame)) {
@@ -151,11 +151,11 @@ public final class JsonReader implements Closeable {
         return scalars.readInstant(form);
     }
 
-    private Frame open(Frame.Kind kind, JsonFields fields) {
+    private Frame open(Frame.Shape shape, JsonFields fields) {
         if (frames.isFull()) {
             throw in.tooDeep();
         }
-        return frames.push(kind, fields);
+        return frames.push(shape, fields);
     }
 
     /** Goes on to the value of the next field; false at the end. Fields not known never surface; they are kept. */
@@ -260,7 +260,7 @@ public final class JsonReader implements Closeable {
         if (in.peek() == ']') {
             in.take();
         } else {
-            Frame frame = open(Frame.Kind.LIST, JsonFields.NONE);
+            Frame frame = open(Frame.Shape.LIST, JsonFields.NONE);
             ArrayList<T> growing = new ArrayList<>(4);
             do {
                 frame.index++;
@@ -292,7 +292,7 @@ public final class JsonReader implements Closeable {
         if (in.peek() == '}') {
             in.take();
         } else {
-            open(Frame.Kind.MAP, JsonFields.NONE);
+            open(Frame.Shape.MAP, JsonFields.NONE);
             values = new Json.OrderedMap<>(readEntries(frames.top(), value));
             frames.pop();
         }
@@ -300,8 +300,8 @@ public final class JsonReader implements Closeable {
         return values;
     }
 
-    private <T> LinkedHashMap<String, T> readEntries(Frame frame, JsonCodec<T> codec) throws IOException {
-        LinkedHashMap<String, T> values = new LinkedHashMap<>();
+    private <T> Map<String, T> readEntries(Frame frame, JsonCodec<T> codec) throws IOException {
+        Map<String, T> values = new LinkedHashMap<>();
         Set<String> refusedKeys = null;
         do {
             int c = in.peek();

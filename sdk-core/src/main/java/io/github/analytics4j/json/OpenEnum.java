@@ -35,6 +35,7 @@ public abstract class OpenEnum<K extends Enum<K>> implements TextValue {
     }
 
     @Override
+    @SuppressWarnings("EqualsGetClass") // a text means something else in another set
     public final boolean equals(@Nullable Object other) {
         return other != null && getClass() == other.getClass() && text.equals(((OpenEnum<?>) other).text);
     }

@@ -2,6 +2,7 @@ package io.github.analytics4j.json;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The form in which an API writes a point in time. Other texts that are times are accepted when reading; numbers only
@@ -27,7 +28,8 @@ public enum TimeForm {
         String iso = time.toString();
         return switch (this) {
             case ISO -> iso;
-            case ISO_MILLIS -> time.getNano() == 0 ? iso.substring(0, iso.length() - 1) + ".000Z" : iso;
+            case ISO_MILLIS ->
+                time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? iso.substring(0, iso.length() - 1) + ".000Z" : iso;
             case ISO_LOCAL -> iso.substring(0, iso.length() - 1);
             case EPOCH_MILLIS, EPOCH_MILLIS_TEXT -> Long.toString(time.toEpochMilli());
         };

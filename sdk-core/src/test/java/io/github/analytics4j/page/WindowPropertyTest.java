@@ -112,10 +112,11 @@ class WindowPropertyTest {
             long between = log.rows.stream()
                     .map(Row::at)
                     .map(Objects::requireNonNull)
-                    .filter(other -> at.from() != null && other.isAfter(time) && other.isBefore(at.from())
-                            || at.to() != null && other.isBefore(time) && other.isAfter(at.to()))
+                    .filter(other -> (at.from() != null && other.isAfter(time) && other.isBefore(at.from()))
+                            || (at.to() != null && other.isBefore(time) && other.isAfter(at.to())))
                     .count();
-            boolean outside = at.from() != null && time.isBefore(at.from()) || at.to() != null && time.isAfter(at.to());
+            boolean outside =
+                    (at.from() != null && time.isBefore(at.from())) || (at.to() != null && time.isAfter(at.to()));
             return outside && between < NEAR ? itself : row;
         }
 

@@ -144,7 +144,7 @@ final class SqlCompleter implements Completer, Parser {
         char c = line.charAt(at);
         return Character.isLetterOrDigit(c)
                 || c == '_'
-                || c == '.' && line.substring(0, at).isBlank();
+                || (c == '.' && line.substring(0, at).isBlank());
     }
 
     @Override

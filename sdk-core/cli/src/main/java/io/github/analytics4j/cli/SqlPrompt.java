@@ -152,7 +152,7 @@ final class SqlPrompt {
 
     private void run(LineReader reader, SqlSession session, String statement, Format format) {
         try (Output out = Output.stdout(surroundings)) {
-            int width = Math.max(reader.getTerminal().getWidth(), 0);
+            int width = Math.max(reader.getTerminal().getSize().getColumns(), 0);
             SqlOutput output = new SqlOutput(
                     surroundings,
                     options,

@@ -114,7 +114,7 @@ enum Measure {
         }
         long minutes = Math.round((double) whole / 60);
         if (minutes >= 6_000) {
-            return sign + COUNT.exact(Math.round((double) minutes / 60)) + " h";
+            return sign + COUNT.exact((double) Math.round((double) minutes / 60)) + " h";
         }
         return sign + minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }

@@ -54,7 +54,8 @@ final class CatalogText {
     /** A text as a Java literal on one line; JavaPoet's own would begin a new line at each line end in it. */
     static CodeBlock literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             switch (c) {
                 case '\n' -> literal.append("\\n");
                 case '"', '\\' -> literal.append('\\').append(c);

@@ -21,7 +21,8 @@ final class JavadocText {
     /** The text with every character that means something in Javadoc as an entity. */
     static String escape(String text) {
         StringBuilder safe = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             switch (c) {
                 case '&' -> safe.append("&amp;");
                 case '<' -> safe.append("&lt;");

@@ -37,7 +37,8 @@ final class NameAllocator {
 
     private static String legal(String wish) {
         StringBuilder name = new StringBuilder();
-        for (char c : wish.toCharArray()) {
+        for (int at = 0; at < wish.length(); at++) {
+            char c = wish.charAt(at);
             boolean plain = c < 128 && Character.isLetterOrDigit(c);
             if (name.isEmpty() && !(plain && Character.isLetter(c))) {
                 name.append('v');

@@ -32,7 +32,7 @@ final class SetterEmitter {
 
     List<MethodSpec> emit(String name, TypeModel type, String doc) {
         if (type instanceof TypeModel.ListOf list) {
-            return List.of(varargs(name, list.element(), doc), collection(name, list.element(), doc));
+            return List.of(varargs(name, list.element()), collection(name, list.element(), doc));
         } else if (type instanceof TypeModel.EnumRef) {
             CodeBlock parsed =
                     CodeBlock.of("$T.of($T.requireNonNull($L, $S))", types.boxed(type), Objects.class, name, name);
@@ -71,7 +71,7 @@ final class SetterEmitter {
                 .build();
     }
 
-    private MethodSpec varargs(String name, TypeModel element, String doc) {
+    private MethodSpec varargs(String name, TypeModel element) {
         return setter(name, "As {@link #" + name + "(Collection)}. " + "Each by itself.")
                 .addParameter(ArrayTypeName.of(types.boxed(element)), name)
                 .varargs()

@@ -30,12 +30,10 @@ final class ModelTree {
 
     private static final List<String> FORMAT = List.of("format");
 
-    private final ApiModel api;
     private final Map<String, @Nullable Object> root = new LinkedHashMap<>();
     private final Map<Place, SourceLocation> locations = new HashMap<>();
 
     private ModelTree(ApiModel api) {
-        this.api = api;
         locations.put(Place.ROOT, new SourceLocation(api.source(), 1));
     }
 

@@ -113,7 +113,7 @@ final class OperationComparison {
         Node own = ours.schema();
         Node other = vendor.schema();
         if (own == null || other == null) {
-            return own == other ? Renames.Types.SAME : Renames.Types.DIFFERENT;
+            return own == null && other == null ? Renames.Types.SAME : Renames.Types.DIFFERENT;
         }
         return findings.alike(own, other);
     }

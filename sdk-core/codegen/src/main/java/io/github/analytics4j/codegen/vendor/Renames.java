@@ -89,7 +89,7 @@ final class Renames {
 
     private static boolean isAlone(Pair pair, List<Pair> all) {
         return all.stream()
-                .noneMatch(other -> other != pair
+                .noneMatch(other -> !other.equals(pair)
                         && (other.ours().equals(pair.ours()) || other.vendor().equals(pair.vendor())));
     }
 

@@ -191,7 +191,7 @@ final class ShapeReader {
 
     private static void fact(Draft draft, String key, String name, Map<String, @Nullable Object> schema) {
         Object value = schema.get(key);
-        if (value == null || value.equals(false) && !key.equals("default")) {
+        if (value == null || (value.equals(false) && !key.equals("default"))) {
             return;
         }
         String bound = key.equals("exclusiveMinimum") ? "minimum" : key.equals("exclusiveMaximum") ? "maximum" : null;

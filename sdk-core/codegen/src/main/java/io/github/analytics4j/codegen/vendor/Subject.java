@@ -13,7 +13,7 @@ final class Subject {
     static String of(Document document, Place place) {
         List<String> keys = place.keys();
         if (keys.size() >= 3 && keys.get(0).equals("components")) {
-            return component(document, keys);
+            return component(keys);
         }
         if (keys.size() < 4 || !keys.get(0).equals("paths")) {
             return place.pointer();
@@ -35,7 +35,7 @@ final class Subject {
                 : owner + "." + name;
     }
 
-    private static String component(Document document, List<String> keys) {
+    private static String component(List<String> keys) {
         if (!keys.get(1).equals("schemas")) {
             return keys.get(1).replaceAll("s$", "") + " " + keys.get(2) + below(keys, 3);
         }

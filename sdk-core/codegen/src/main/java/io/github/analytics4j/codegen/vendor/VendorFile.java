@@ -77,7 +77,7 @@ final class VendorFile {
             add(SpecTree.parseJson(file, 0, text, problems));
         } else if (text.stripLeading().startsWith("<")) {
             problem(1, "this is HTML or XML, no OpenAPI document; save the page as Markdown, or the document itself");
-        } else if (name.matches(".*\\.(md|mdx|markdown)") || !name.matches(".*\\.ya?ml") && isMarkdown(text)) {
+        } else if (name.matches(".*\\.(md|mdx|markdown)") || (!name.matches(".*\\.ya?ml") && isMarkdown(text))) {
             page = true;
             page(text);
         } else {

@@ -128,7 +128,7 @@ class ShippedSpecsTest {
                         "operation GET /analytics/latency")
                 .noneMatch(line -> line.contains("422")
                         || line.contains("start_date")
-                        || line.contains("agent_id") && line.contains("/overview"));
+                        || (line.contains("agent_id") && line.contains("/overview")));
     }
 
     private VendorReport compare(Path spec, Map<String, Object> document) throws Exception {
