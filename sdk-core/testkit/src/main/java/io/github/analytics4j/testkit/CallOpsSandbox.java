@@ -1,5 +1,15 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.data.RowTimes;
+import io.github.analytics4j.testkit.data.Rows;
+import io.github.analytics4j.testkit.json.JsonOut;
+import io.github.analytics4j.testkit.server.Params;
+import io.github.analytics4j.testkit.server.RateLimit;
+import io.github.analytics4j.testkit.server.Refusal;
+import io.github.analytics4j.testkit.server.Reply;
+import io.github.analytics4j.testkit.vendor.callops.CallOpsAnalytics;
+import io.github.analytics4j.testkit.vendor.callops.SttEvents;
+import io.github.analytics4j.testkit.vendor.callops.SttRow;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -14,12 +24,13 @@ public final class CallOpsSandbox extends VendorSandbox {
     private final RowLog sttEvents;
     private final SttEvents events;
 
-    CallOpsSandbox(Env env, long sttEventCount) {
-        super(env, "callops", "voc_", "/api/v1", 422);
+    CallOpsSandbox(Shared shared, long sttEventCount) {
+        super(shared, "callops", "voc_", "/api/v1", 422);
         long seed = env.seed("stt events");
         RowTimes times = new RowTimes(seed, env.now().toEpochMilli(), GAP_MILLIS);
-        this.sttEvents = new RowLog(env, times, sttEventCount, key -> SttRow.id(seed, key));
-        this.events = new SttEvents(sttEvents, seed);
+        Rows rows = new Rows(env.clock, times, sttEventCount, key -> SttRow.id(seed, key));
+        this.sttEvents = new RowLog(rows);
+        this.events = new SttEvents(rows, seed);
         CallOpsAnalytics analytics = new CallOpsAnalytics(env);
         add("overview", analytics::overview);
         add("call-volume", analytics::callVolume);
@@ -64,7 +75,7 @@ public final class CallOpsSandbox extends VendorSandbox {
 
     /** In which order events are answered; newest first unless told otherwise. */
     public void order(SttOrder order) {
-        events.order = order;
+        events.order = SttEvents.Order.valueOf(order.name());
     }
 
     /** Orders a server might answer events in; the vendor documents none. */

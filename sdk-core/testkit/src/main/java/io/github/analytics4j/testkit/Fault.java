@@ -1,6 +1,10 @@
 package io.github.analytics4j.testkit;
 
-import io.github.analytics4j.testkit.Reply.Header;
+import io.github.analytics4j.testkit.fault.FaultBody;
+import io.github.analytics4j.testkit.fault.GzipBomb;
+import io.github.analytics4j.testkit.server.Exchange;
+import io.github.analytics4j.testkit.server.Reply;
+import io.github.analytics4j.testkit.server.Reply.Header;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.server.Exchange;
+import io.github.analytics4j.testkit.server.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

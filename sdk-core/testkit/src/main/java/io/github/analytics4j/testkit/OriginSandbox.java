@@ -1,15 +1,32 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.server.Env;
+import io.github.analytics4j.testkit.server.Origin;
+import io.github.analytics4j.testkit.server.Reply;
 import java.net.URI;
+import java.util.List;
 
 /** One of the five origins: where it listens, what arrived there, and which faults it is to show. Thread-safe. */
 public abstract sealed class OriginSandbox permits VendorSandbox, StorageSandbox {
     final Env env;
     final Origin server;
 
-    OriginSandbox(Env env, String name) {
-        this.env = env;
-        this.server = new Origin(env, name, this::handle);
+    private final RequestLog requests;
+    private final FaultScript faults;
+
+    OriginSandbox(Shared shared, String name) {
+        this.env = shared.env();
+        this.requests = new RequestLog(shared.keepRequests());
+        this.faults = new FaultScript(env.seed(name + " faults"));
+        this.server = new Origin(
+                env,
+                name,
+                this::handle,
+                request -> {
+                    shared.requests().add(request);
+                    requests.add(request);
+                },
+                List.of(shared.faults()::spoil, faults::spoil));
     }
 
     /** What the API does when nothing goes wrong. */
@@ -22,7 +39,7 @@ public abstract sealed class OriginSandbox permits VendorSandbox, StorageSandbox
 
     /** What arrived at this origin, oldest first. */
     public RequestLog requests() {
-        return server.requests;
+        return requests;
     }
 
     /**
@@ -35,6 +52,6 @@ public abstract sealed class OriginSandbox permits VendorSandbox, StorageSandbox
 
     /** Faults for this origin only. */
     public FaultScript faults() {
-        return server.faults;
+        return faults;
     }
 }

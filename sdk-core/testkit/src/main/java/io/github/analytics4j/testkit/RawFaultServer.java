@@ -1,5 +1,6 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.server.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,8 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.vendor.voisnap.ReportSettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /** How the sandbox makes reports and hands them out. Thread-safe. */
 public final class ReportControls {
@@ -23,76 +22,68 @@ public final class ReportControls {
         }
     }
 
-    final List<MadeReport> reports = new CopyOnWriteArrayList<>();
-    volatile Duration readyAfter = Duration.ZERO;
-    volatile int readyAfterLooks;
-    volatile NotReady notReady = NotReady.CONFLICT_409;
-    volatile int estimatedSeconds = 12;
-    volatile int createStatus = 202;
-    volatile int redirectStatus = 302;
-    volatile int relativeHops;
-    volatile boolean direct;
-    volatile @Nullable StorageFile content;
-    volatile int exportsPerHour = Integer.MAX_VALUE;
+    private final ReportSettings settings;
 
-    ReportControls() {}
+    ReportControls(ReportSettings settings) {
+        this.settings = settings;
+    }
 
     /** Ready so long after its creation, by the sandbox's clock; at once unless told otherwise. */
     public void readyAfter(Duration duration) {
-        readyAfter = duration;
+        settings.readyAfter = duration;
     }
 
     /** Ready after this many downloads that found it not ready. */
     public void readyAfterLooks(int looks) {
-        readyAfterLooks = looks;
+        settings.readyAfterLooks = looks;
     }
 
     public void notReady(NotReady answer) {
-        notReady = answer;
+        settings.notReadyStatus = answer.status;
     }
 
     /** The {@code estimatedSeconds} of new reports. */
     public void estimatedSeconds(int seconds) {
-        estimatedSeconds = seconds;
+        settings.estimatedSeconds = seconds;
     }
 
     /** The status a create is answered with: 202 unless told otherwise. */
     public void createStatus(int status) {
-        createStatus = status;
+        settings.createStatus = status;
     }
 
     /** The status of the redirect to storage: 302 unless told otherwise. */
     public void redirectStatus(int status) {
-        redirectStatus = status;
+        settings.redirectStatus = status;
     }
 
     /** So many relative redirects within the API's origin come before the one to storage. */
     public void relativeHops(int hops) {
-        relativeHops = hops;
+        settings.relativeHops = hops;
     }
 
     /** Answer the download with 200 and the file itself instead of a redirect. */
     public void direct(boolean answerDirectly) {
-        direct = answerDirectly;
+        settings.direct = answerDirectly;
     }
 
     /** What new reports contain; a small CSV of the report's conversations unless told otherwise. */
     public void content(StorageFile file) {
-        content = file;
+        settings.content = file;
     }
 
     /** Every report made so far is gone: its download answers 410. */
     public void forgetAll() {
-        reports.forEach(report -> report.gone = true);
+        settings.reports.forEach(report -> report.gone = true);
     }
 
     /** Creates beyond so many in an hour are refused with 429; no limit unless told otherwise. */
     public void exportsPerHour(int exports) {
-        exportsPerHour = exports;
+        settings.exportsPerHour = exports;
     }
 
     /** The reports made so far, oldest first. */
     public List<CreatedReport> created() {
-        return reports.stream().map(report -> report.created).toList();
+        return settings.reports.stream().map(report -> report.created).toList();
     }
 }

@@ -1,11 +1,8 @@
 package io.github.analytics4j.testkit;
 
-import io.github.analytics4j.testkit.RowView.Piece;
+import io.github.analytics4j.testkit.data.Rows;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -15,81 +12,50 @@ import java.util.stream.Stream;
  * a change. Thread-safe.
  */
 public final class RowLog {
-    private final Env env;
-    private final LongFunction<String> idOfKey;
-    private volatile RowView view;
-    private volatile Consumer<RowLog> afterEachPage = log -> {};
-    private long nextKey;
+    final Rows rows;
 
-    RowLog(Env env, RowTimes times, long rows, LongFunction<String> idOfKey) {
-        this.env = env;
-        this.idOfKey = idOfKey;
-        this.view = RowView.of(times, rows);
-        this.nextKey = rows;
-    }
-
-    RowView view() {
-        return view;
-    }
-
-    synchronized void pageAnswered() {
-        afterEachPage.accept(this);
+    RowLog(Rows rows) {
+        this.rows = rows;
     }
 
     public long size() {
-        return view.size();
+        return rows.view().size();
     }
 
     /** The ids in the log now, in its order. */
     public Stream<String> ids() {
-        RowView now = view;
-        return LongStream.range(0, now.size()).mapToObj(position -> idOfKey.apply(now.key(position)));
+        return rows.ids();
     }
 
     public String id(long position) {
-        RowView now = view;
-        return idOfKey.apply(now.key(Objects.checkIndex(position, now.size())));
+        return rows.id(position);
     }
 
     public Instant time(long position) {
-        RowView now = view;
-        return Instant.ofEpochMilli(now.time(Objects.checkIndex(position, now.size())));
+        return rows.time(position);
     }
 
     /** New rows arrive now, before all others. */
-    public synchronized void insertFirst(int rows) {
-        long now = env.now().toEpochMilli();
-        put(0, rows, size() == 0 ? now : Math.max(now, view.time(0)));
+    public void insertFirst(int count) {
+        rows.insertFirst(count);
     }
 
     /** Rows that arrive late: the first of them stands at this position afterwards. */
-    public synchronized void insert(long position, int rows) {
-        if (position == 0) {
-            insertFirst(rows);
-        } else {
-            long newer = view.time(position - 1);
-            put(position, rows, position == size() ? newer - 1 : (newer + view.time(position)) / 2);
-        }
+    public void insert(long position, int count) {
+        rows.insert(position, count);
     }
 
     /** A burst: rows that all carry this very time, at the place where it belongs. */
-    public synchronized void insertAt(Instant time, int rows) {
-        long millis = time.toEpochMilli();
-        put(view.firstBefore(millis), rows, millis);
+    public void insertAt(Instant time, int count) {
+        rows.insertAt(time, count);
     }
 
-    public synchronized void delete(long position, int rows) {
-        Objects.checkFromIndexSize(position, rows, size());
-        view = view.deleted(position, rows);
+    public void delete(long position, int count) {
+        rows.delete(position, count);
     }
 
     /** Runs after each page that was answered from this log, before its connection's next request; one at a time. */
     public void afterEachPage(Consumer<RowLog> change) {
-        afterEachPage = change;
-    }
-
-    private void put(long position, int rows, long millis) {
-        view = view.inserted(position, new Piece(nextKey, rows, millis));
-        nextKey += rows;
+        rows.afterEachPage(() -> change.accept(this));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.server.Env;
+import io.github.analytics4j.testkit.server.Origin;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.function.ToIntFunction;
  */
 public final class Sandbox implements AutoCloseable {
     private final Env env;
+    private final Shared shared;
     private final StorageSandbox storage;
     private final SynthflowSandbox synthflow;
     private final SynaptiqSandbox synaptiq;
@@ -24,12 +27,13 @@ public final class Sandbox implements AutoCloseable {
     private final List<OriginSandbox> origins;
 
     private Sandbox(Builder builder) {
-        env = new Env(builder.seed, builder.clock, builder.strict, builder.compress, builder.keepRequests, builder.log);
-        storage = new StorageSandbox(env);
-        synthflow = new SynthflowSandbox(env, builder.calls);
-        synaptiq = new SynaptiqSandbox(env, builder.activities);
-        voisnap = new VoisnapSandbox(env, storage);
-        callops = new CallOpsSandbox(env, builder.sttEvents);
+        env = new Env(builder.seed, builder.clock, builder.strict, builder.compress, builder.log);
+        shared = new Shared(env, builder.keepRequests);
+        storage = new StorageSandbox(shared);
+        synthflow = new SynthflowSandbox(shared, builder.calls);
+        synaptiq = new SynaptiqSandbox(shared, builder.activities);
+        voisnap = new VoisnapSandbox(shared, storage);
+        callops = new CallOpsSandbox(shared, builder.sttEvents);
         origins = List.of(synthflow, synaptiq, voisnap, callops, storage);
     }
 
@@ -65,12 +69,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** What arrived at any of the five origins, oldest first. */
     public RequestLog requests() {
-        return env.requests;
+        return shared.requests();
     }
 
     /** Faults for any of the five origins; asked before the ones of an origin itself. */
     public FaultScript faults() {
-        return env.faults;
+        return shared.faults();
     }
 
     public Clock clock() {

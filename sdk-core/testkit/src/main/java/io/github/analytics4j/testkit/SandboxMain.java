@@ -1,5 +1,6 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.server.DaemonThreads;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 

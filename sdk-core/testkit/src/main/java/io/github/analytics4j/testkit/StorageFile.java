@@ -1,5 +1,9 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.data.Noise;
+import io.github.analytics4j.testkit.storage.FileContent;
+import io.github.analytics4j.testkit.storage.GeneratedCsv;
+import io.github.analytics4j.testkit.storage.StorageStream;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,17 +11,12 @@ import java.util.HexFormat;
 
 /** The content of a stored file; big ones are computed from a seed, by position, without memory. Immutable. */
 public final class StorageFile {
-    /** Fills a buffer with what stands at a position. */
-    interface Content {
-        void read(long position, byte[] into, int offset, int length);
-    }
-
     private final String contentType;
     private final long size;
     private final String etag;
-    private final Content content;
+    private final FileContent content;
 
-    private StorageFile(String contentType, long size, String etag, Content content) {
+    private StorageFile(String contentType, long size, String etag, FileContent content) {
         this.contentType = contentType;
         this.size = size;
         this.etag = '"' + etag + '"';
@@ -71,11 +70,11 @@ public final class StorageFile {
 
     /** The whole content from its start. */
     public InputStream open() {
-        return new StorageStream(this);
+        return new StorageStream(content, size);
     }
 
     /** Copies what stands at a position; the range has to lie within the file. */
-    void read(long position, byte[] into, int offset, int length) {
+    public void read(long position, byte[] into, int offset, int length) {
         content.read(position, into, offset, length);
     }
 

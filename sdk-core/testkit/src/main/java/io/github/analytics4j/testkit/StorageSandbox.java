@@ -1,6 +1,10 @@
 package io.github.analytics4j.testkit;
 
-import io.github.analytics4j.testkit.Reply.Header;
+import io.github.analytics4j.testkit.server.Refusal;
+import io.github.analytics4j.testkit.server.Reply;
+import io.github.analytics4j.testkit.server.Reply.Header;
+import io.github.analytics4j.testkit.storage.SignedLinks;
+import io.github.analytics4j.testkit.storage.StorageAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +42,7 @@ public final class StorageSandbox extends OriginSandbox {
             "http2-settings",
             "content-length");
 
-    record Stored(StorageFile file, Instant modified) {}
+    private record Stored(StorageFile file, Instant modified) {}
 
     private record Part(String name, long from, AtomicLong bytes) {}
 
@@ -51,8 +55,8 @@ public final class StorageSandbox extends OriginSandbox {
     private volatile boolean withoutValidators;
     private volatile boolean sendChecksum;
 
-    StorageSandbox(Env env) {
-        super(env, "storage");
+    StorageSandbox(Shared shared) {
+        super(shared, "storage");
         this.links = new SignedLinks(env);
     }
 
@@ -153,7 +157,8 @@ public final class StorageSandbox extends OriginSandbox {
         if (stored == null) {
             throw new Refusal(404, "The file does not exist.", "NoSuchKey");
         }
-        Reply reply = new StorageAnswer(request, stored, withoutValidators).answer(!ignoreRanges);
+        Reply reply =
+                new StorageAnswer(request, stored.file(), stored.modified(), withoutValidators).answer(!ignoreRanges);
         return decorated(reply, name, stored.file());
     }
 

@@ -1,5 +1,16 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.data.Paging;
+import io.github.analytics4j.testkit.data.RowSelection;
+import io.github.analytics4j.testkit.data.RowTimes;
+import io.github.analytics4j.testkit.data.Rows;
+import io.github.analytics4j.testkit.json.JsonOut;
+import io.github.analytics4j.testkit.server.RateLimit;
+import io.github.analytics4j.testkit.server.Refusal;
+import io.github.analytics4j.testkit.server.Reply;
+import io.github.analytics4j.testkit.vendor.synaptiq.ActivityPage;
+import io.github.analytics4j.testkit.vendor.synaptiq.ActivityRow;
+import io.github.analytics4j.testkit.vendor.synaptiq.SynaptiqAnalytics;
 import java.util.Set;
 
 /** Synaptiq: sales metrics, a funnel and an activity feed. Base URL with {@code /api/v1}. */
@@ -7,13 +18,15 @@ public final class SynaptiqSandbox extends VendorSandbox {
     private static final long GAP_MILLIS = 60_000;
 
     private final RowLog activity;
-    private final PageQuirks pages = new PageQuirks();
+    private final Paging paging = new Paging();
+    private final PageQuirks pages = new PageQuirks(paging);
 
-    SynaptiqSandbox(Env env, long activities) {
-        super(env, "synaptiq", "sk_test_", "/api/v1", 400);
+    SynaptiqSandbox(Shared shared, long activities) {
+        super(shared, "synaptiq", "sk_test_", "/api/v1", 400);
         long seed = env.seed("activity");
         RowTimes times = new RowTimes(seed, env.now().toEpochMilli(), GAP_MILLIS);
-        this.activity = new RowLog(env, times, activities, key -> ActivityRow.id(seed, key));
+        Rows rows = new Rows(env.clock, times, activities, key -> ActivityRow.id(seed, key));
+        this.activity = new RowLog(rows);
         RowSelection.Cache selections = new RowSelection.Cache();
         SynaptiqAnalytics analytics = new SynaptiqAnalytics(env);
         routes.get(
@@ -27,7 +40,7 @@ public final class SynaptiqSandbox extends VendorSandbox {
         routes.get(
                 "/api/v1/analytics/activity",
                 Set.of("startDate", "endDate", "type", "leadId", "page", "limit"),
-                hit -> ActivityPage.read(hit.params(), env.now(), seed).answer(activity, seed, pages, selections));
+                hit -> ActivityPage.read(hit.params(), env.now(), seed).answer(rows, seed, paging, selections));
     }
 
     /** The activity feed, newest first; a row's id is the event's {@code id}. */

@@ -1,5 +1,19 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.data.Noise;
+import io.github.analytics4j.testkit.data.Paging;
+import io.github.analytics4j.testkit.data.RowSelection;
+import io.github.analytics4j.testkit.data.RowTimes;
+import io.github.analytics4j.testkit.data.Rows;
+import io.github.analytics4j.testkit.json.JsonOut;
+import io.github.analytics4j.testkit.server.Params;
+import io.github.analytics4j.testkit.server.RateLimit;
+import io.github.analytics4j.testkit.server.Refusal;
+import io.github.analytics4j.testkit.server.Reply;
+import io.github.analytics4j.testkit.vendor.synthflow.CallJson;
+import io.github.analytics4j.testkit.vendor.synthflow.CallPage;
+import io.github.analytics4j.testkit.vendor.synthflow.SynthflowAgent;
+import io.github.analytics4j.testkit.vendor.synthflow.SynthflowAnalytics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -10,15 +24,18 @@ public final class SynthflowSandbox extends VendorSandbox {
     private static final long GAP_MILLIS = 90_000;
 
     private final List<SynthflowAgent> agents;
-    private final PageQuirks pages = new PageQuirks();
+    private final Paging paging = new Paging();
+    private final PageQuirks pages = new PageQuirks(paging);
+    private final RowLog calls;
     private final RowSelection.Cache selections = new RowSelection.Cache();
 
-    SynthflowSandbox(Env env, long calls) {
-        super(env, "synthflow", "", "/v2", 422);
+    SynthflowSandbox(Shared shared, long calls) {
+        super(shared, "synthflow", "", "/v2", 422);
         this.agents = List.of(
                 agent("Booking assistant", 0, calls),
                 agent("Reminder", 1, calls / 4),
                 agent("Web widget", 2, calls / 10));
+        this.calls = new RowLog(agents.get(0).calls());
         SynthflowAnalytics analytics = new SynthflowAnalytics(env, agents);
         routes.get(
                 "/v2/analytics/",
@@ -40,7 +57,7 @@ public final class SynthflowSandbox extends VendorSandbox {
 
     /** The main agent's call log, newest first; a row's id is the call's {@code call_id}. */
     public RowLog calls() {
-        return agents.get(0).calls();
+        return calls;
     }
 
     /** How pages of calls go wrong. */
@@ -51,13 +68,13 @@ public final class SynthflowSandbox extends VendorSandbox {
     private SynthflowAgent agent(String name, int index, long calls) {
         long seed = env.seed("agent " + index);
         RowTimes times = new RowTimes(seed, env.now().toEpochMilli(), GAP_MILLIS);
-        RowLog log = new RowLog(env, times, calls, key -> CallJson.id(Noise.mix(seed, key), key));
+        Rows log = new Rows(env.clock, times, calls, key -> CallJson.id(Noise.mix(seed, key), key));
         String modelId = new UUID(Noise.mix(seed, -2), Noise.mix(seed, -3)).toString();
         return new SynthflowAgent(seed, modelId, name, log);
     }
 
     private Reply list(Params params) {
-        return CallPage.read(params, pages).answer(agents, selections);
+        return CallPage.read(params, paging).answer(agents, selections);
     }
 
     private static Reply slash(SandboxRequest request) {

@@ -1,5 +1,11 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.data.Noise;
+import io.github.analytics4j.testkit.server.Params;
+import io.github.analytics4j.testkit.server.RateLimit;
+import io.github.analytics4j.testkit.server.Refusal;
+import io.github.analytics4j.testkit.server.Reply;
+import io.github.analytics4j.testkit.server.Routes;
 import java.net.URI;
 import java.time.Duration;
 
@@ -12,8 +18,8 @@ public abstract sealed class VendorSandbox extends OriginSandbox
     private final int invalidStatus;
     private volatile String apiKey;
 
-    VendorSandbox(Env env, String name, String keyPrefix, String basePath, int invalidStatus) {
-        super(env, name);
+    VendorSandbox(Shared shared, String name, String keyPrefix, String basePath, int invalidStatus) {
+        super(shared, name);
         this.basePath = basePath;
         this.invalidStatus = invalidStatus;
         this.apiKey = keyPrefix + Long.toHexString(Noise.mix(env.seed(name), 0)) + "0sandbox";

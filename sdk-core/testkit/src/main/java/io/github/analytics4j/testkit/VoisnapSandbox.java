@@ -1,13 +1,23 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.data.Noise;
+import io.github.analytics4j.testkit.json.JsonOut;
+import io.github.analytics4j.testkit.server.RateLimit;
+import io.github.analytics4j.testkit.server.Refusal;
+import io.github.analytics4j.testkit.server.Reply;
+import io.github.analytics4j.testkit.vendor.voisnap.Problems;
+import io.github.analytics4j.testkit.vendor.voisnap.ReportDesk;
+import io.github.analytics4j.testkit.vendor.voisnap.ReportSettings;
+import io.github.analytics4j.testkit.vendor.voisnap.VoisnapAnalytics;
 import java.util.Set;
 
 /** Voisnap: conversation metrics and reports. The base URL is the host's root. */
 public final class VoisnapSandbox extends VendorSandbox {
-    private final ReportControls reports = new ReportControls();
+    private final ReportSettings settings = new ReportSettings();
+    private final ReportControls reports = new ReportControls(settings);
 
-    VoisnapSandbox(Env env, StorageSandbox storage) {
-        super(env, "voisnap", "vsnp_sb_", "", 400);
+    VoisnapSandbox(Shared shared, StorageSandbox storage) {
+        super(shared, "voisnap", "vsnp_sb_", "", 400);
         VoisnapAnalytics analytics = new VoisnapAnalytics(env);
         String base = "/api/v1/analytics/";
         routes.get(
@@ -30,7 +40,7 @@ public final class VoisnapSandbox extends VendorSandbox {
                 base + "intents",
                 Set.of("agentId", "dateFrom", "dateTo", "limit"),
                 hit -> analytics.intents(hit.params()));
-        ReportDesk desk = new ReportDesk(env, reports, storage);
+        ReportDesk desk = new ReportDesk(env, settings, storage::put, storage::link);
         routes.add("POST", "/api/v1/reports", Set.of(), desk::create);
         routes.get("/api/v1/reports/*/download", Set.of(), desk::download);
         routes.get("/downloads/*", Set.of("hop"), desk::followed);

@@ -59,7 +59,7 @@ class RowLogTest {
         });
         List<Thread> threads = Stream.generate(() -> new Thread(() -> {
                     for (int i = 0; i < 50; i++) {
-                        log.pageAnswered();
+                        log.rows.pageAnswered();
                     }
                 }))
                 .limit(4)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.analytics4j.testkit.TestClient.Json;
+import io.github.analytics4j.testkit.vendor.synaptiq.SalesCounts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import java.util.Map;
 import okio.Buffer;
 
 /** The JDK's own client, so that nothing of the SDK is between a test and the sandbox. */
-final class TestClient {
+public final class TestClient {
     static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -26,20 +26,21 @@ final class TestClient {
     }
 
     /** GET with the API's key. */
-    static HttpResponse<String> get(VendorSandbox api, String pathAndQuery) throws IOException, InterruptedException {
+    public static HttpResponse<String> get(VendorSandbox api, String pathAndQuery)
+            throws IOException, InterruptedException {
         return send(request(api.baseUrl() + pathAndQuery).header("Authorization", "Bearer " + api.apiKey()));
     }
 
-    static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 
-    static HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public static HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HTTP.send(request.build(), BodyHandlers.ofByteArray());
     }
 
     /** GET that has to succeed, as a tree of maps, lists, text and doubles. */
-    static Json json(VendorSandbox api, String pathAndQuery) throws IOException, InterruptedException {
+    public static Json json(VendorSandbox api, String pathAndQuery) throws IOException, InterruptedException {
         HttpResponse<String> response = get(api, pathAndQuery);
         if (response.statusCode() != 200) {
             throw new AssertionError(pathAndQuery + " -> " + response.statusCode() + " " + response.body());
@@ -48,8 +49,8 @@ final class TestClient {
     }
 
     /** A JSON value one can walk down. */
-    record Json(Object value) {
-        static Json of(String text) throws IOException {
+    public record Json(Object value) {
+        public static Json of(String text) throws IOException {
             JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text));
             Json json = new Json(reader.readJsonValue());
             if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
@@ -58,43 +59,43 @@ final class TestClient {
             return json;
         }
 
-        Json get(String name) {
+        public Json get(String name) {
             if (!has(name)) {
                 throw new AssertionError(name + " is not in " + value);
             }
             return new Json(((Map<?, ?>) value).get(name));
         }
 
-        boolean has(String name) {
+        public boolean has(String name) {
             return value instanceof Map<?, ?> map && map.containsKey(name);
         }
 
-        Json get(int index) {
+        public Json get(int index) {
             return new Json(((List<?>) value).get(index));
         }
 
-        List<Json> all() {
+        public List<Json> all() {
             return ((List<?>) value).stream().map(element -> new Json(element)).toList();
         }
 
-        long number() {
+        public long number() {
             return ((Number) value).longValue();
         }
 
-        double decimal() {
+        public double decimal() {
             return ((Number) value).doubleValue();
         }
 
-        String text() {
+        public String text() {
             return (String) value;
         }
 
-        boolean isNull() {
+        public boolean isNull() {
             return value == null;
         }
 
         /** The sum of a field over a list. */
-        double sum(String field) {
+        public double sum(String field) {
             return all().stream().mapToDouble(row -> row.get(field).decimal()).sum();
         }
     }

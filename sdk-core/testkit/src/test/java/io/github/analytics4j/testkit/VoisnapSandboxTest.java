@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.analytics4j.testkit.ReportControls.NotReady;
 import io.github.analytics4j.testkit.TestClient.Json;
+import io.github.analytics4j.testkit.vendor.voisnap.Conversation;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -1,0 +1,96 @@
+package io.github.analytics4j.testkit.server;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.Map;
+
+/** An accepted socket that can end in ways a web server does not offer, and that is known until it is closed. */
+public final class Connection extends Socket {
+    private final Map<Integer, Connection> open;
+    private final int index;
+    private final RawLog received;
+    private volatile boolean busy;
+
+    Connection(Map<Integer, Connection> open, int index, RawLog received) {
+        this.open = open;
+        this.index = index;
+        this.received = received;
+    }
+
+    /** From now on it counts as open. */
+    void accepted() {
+        open.put(index, this);
+    }
+
+    boolean busy() {
+        return busy;
+    }
+
+    void busy(boolean now) {
+        busy = now;
+    }
+
+    /** Ends with a TCP reset: the peer sees an error, and may lose bytes that were under way. */
+    void reset() throws IOException {
+        setSoLinger(true, 0);
+        close();
+    }
+
+    /** Waits until the peer hangs up, or the sandbox closes. */
+    void awaitPeerGone() {
+        byte[] ignored = new byte[512];
+        try {
+            InputStream in = getInputStream();
+            int read;
+            do {
+                read = in.read(ignored);
+            } while (read >= 0);
+        } catch (IOException gone) {
+            // closed by either side: what was waited for
+        }
+    }
+
+    /** The web server leaves a connection open on which an answer failed; here it is closed. */
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return new FilterOutputStream(super.getOutputStream()) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    out.write(bytes, offset, length);
+                } catch (IOException e) {
+                    Connection.this.close();
+                    throw e;
+                }
+            }
+        };
+    }
+
+    /** Closed as well when the peer resets it between two requests. */
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new FilterInputStream(super.getInputStream()) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    int read = in.read(bytes, offset, length);
+                    received.add(bytes, offset, Math.max(read, 0));
+                    return read;
+                } catch (IOException e) {
+                    Connection.this.close();
+                    throw e;
+                }
+            }
+        };
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        open.remove(index);
+        super.close();
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.analytics4j.testkit.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ServerSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The open connections of one origin, by the order of their arrival, which is how the web server numbers them. */
+public final class Connections extends ServerSocketFactory {
+    private final ConcurrentHashMap<Integer, Connection> open = new ConcurrentHashMap<>();
+
+    final RawLog received = new RawLog();
+
+    int count() {
+        return open.size();
+    }
+
+    int busy() {
+        return (int) open.values().stream().filter(Connection::busy).count();
+    }
+
+    @Nullable
+    Connection get(int index) {
+        return open.get(index);
+    }
+
+    @Override
+    public ServerSocket createServerSocket() throws IOException {
+        return new Listener();
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port) throws IOException {
+        return createServerSocket(port, 0, InetAddress.getLoopbackAddress());
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+        return createServerSocket(port, backlog, InetAddress.getLoopbackAddress());
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
+        ServerSocket listener = new Listener();
+        listener.bind(new InetSocketAddress(address, port), backlog);
+        return listener;
+    }
+
+    private final class Listener extends ServerSocket {
+        private int accepted; // by the one thread that accepts
+
+        Listener() throws IOException {}
+
+        @Override
+        public void bind(java.net.SocketAddress address, int backlog) throws IOException {
+            super.bind(address, Math.max(backlog, 512));
+        }
+
+        @Override
+        public Socket accept() throws IOException {
+            Connection connection = new Connection(open, accepted, received);
+            boolean taken = false;
+            try {
+                implAccept(connection);
+                connection.setTcpNoDelay(true);
+                accepted++;
+                connection.accepted();
+                taken = true;
+                return connection;
+            } finally {
+                if (!taken) {
+                    connection.close();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.analytics4j.testkit.server;
+
+import io.github.analytics4j.testkit.SandboxRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A request with the connection it came on: what a fault needs to do its work. */
+public record Exchange(SandboxRequest request, Connection connection, CountDownLatch closing) {
+    /** Waits, but not beyond the sandbox's end. */
+    public void pause(Duration duration) {
+        try {
+            if (closing.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+                close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Resets the connection; the answer that follows finds it closed. */
+    public void reset() {
+        try {
+            connection.reset();
+        } catch (IOException alreadyClosed) {
+            // closed is what was wanted
+        }
+    }
+
+    public void close() {
+        try {
+            connection.close();
+        } catch (IOException alreadyClosed) {
+            // closed is what was wanted
+        }
+    }
+
+    public void stall() {
+        connection.awaitPeerGone();
+        close();
+    }
+}

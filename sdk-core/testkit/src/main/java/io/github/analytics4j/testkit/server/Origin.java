@@ -1,0 +1,139 @@
+package io.github.analytics4j.testkit.server;
+
+import io.github.analytics4j.testkit.SandboxRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** One web server: records what arrives, lets faults have their way, asks its API for the rest. */
+public final class Origin extends Dispatcher {
+    private final Env env;
+    private final String name;
+    private final Function<SandboxRequest, Reply> api;
+    private final MockWebServer server = new MockWebServer();
+    private final Connections connections = new Connections();
+    private final Consumer<SandboxRequest> records;
+    private final List<Spoiler> faults;
+
+    /** Spoils an answer, or returns null to let it be. */
+    public interface Spoiler {
+        @Nullable
+        Reply spoil(Exchange exchange, Supplier<Reply> api);
+    }
+
+    /** Tells the records of each request that arrives, and asks the faults in this order. */
+    public Origin(
+            Env env,
+            String name,
+            Function<SandboxRequest, Reply> api,
+            Consumer<SandboxRequest> records,
+            List<Spoiler> faults) {
+        this.env = env;
+        this.name = name;
+        this.api = api;
+        this.records = records;
+        this.faults = List.copyOf(faults);
+    }
+
+    public void start(int port) {
+        DaemonThreads.use(server);
+        server.setServerSocketFactory(connections);
+        server.setDispatcher(this);
+        try {
+            server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sandbox cannot listen on port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getPort());
+    }
+
+    public String received() {
+        return connections.received.text();
+    }
+
+    public int openConnections() {
+        return connections.count();
+    }
+
+    public int requestsInFlight() {
+        return connections.busy();
+    }
+
+    public void stop() {
+        server.close();
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest recorded) throws InterruptedException {
+        server.takeRequest(0, TimeUnit.MILLISECONDS); // else the server keeps every request for ever
+        Connection connection = connections.get(recorded.getConnectionIndex());
+        if (connection == null) {
+            return new MockResponse.Builder().build(); // closed meanwhile: nobody is there to read it
+        }
+        connection.busy(true);
+        SandboxRequest request = record(recorded);
+        Exchange exchange = new Exchange(request, connection, env.closing);
+        Reply reply = answered(exchange);
+        env.log.accept(request + " -> " + reply.status());
+        return Wire.response(reply, exchange, env.compress, env.now());
+    }
+
+    /** A mistake of the sandbox or of a test's hook is answered as such; a dropped connection would hide it. */
+    private Reply answered(Exchange exchange) {
+        try {
+            return answer(exchange);
+        } catch (RuntimeException e) {
+            return Reply.of(500, "text/plain", "the sandbox itself failed: " + e);
+        }
+    }
+
+    private Reply answer(Exchange exchange) {
+        Supplier<Reply> normal = () -> {
+            if (!env.latency.isZero()) {
+                exchange.pause(env.latency);
+            }
+            return api.apply(exchange.request());
+        };
+        for (Spoiler spoiler : faults) {
+            Reply spoiled = spoiler.spoil(exchange, normal);
+            if (spoiled != null) {
+                return spoiled;
+            }
+        }
+        return normal.get();
+    }
+
+    private SandboxRequest record(RecordedRequest recorded) {
+        Headers headers = recorded.getHeaders();
+        List<String> lines = new ArrayList<>(headers.size());
+        for (int i = 0; i < headers.size(); i++) {
+            lines.add(headers.name(i) + ": " + headers.value(i));
+        }
+        String body = recorded.getBody() == null ? "" : recorded.getBody().utf8();
+        SandboxRequest request = new SandboxRequest(
+                env.numbers.incrementAndGet(),
+                name,
+                recorded.getMethod(),
+                recorded.getTarget(),
+                List.copyOf(lines),
+                body);
+        records.accept(request);
+        return request;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.analytics4j.testkit.server;
+
+import io.github.analytics4j.testkit.SandboxRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The operations of an API by method and path; a star in a path stands for one segment. */
+public final class Routes {
+    /** A request at its operation: its parameters, and the segment that stood for the star. */
+    public record Hit(SandboxRequest request, Params params, String star) {}
+
+    record Route(String method, List<String> path, Set<String> params, Function<Hit, Reply> answer) {}
+
+    private final List<Route> routes = new ArrayList<>();
+
+    public Routes get(String path, Set<String> params, Function<Hit, Reply> answer) {
+        return add("GET", path, params, answer);
+    }
+
+    public Routes add(String method, String path, Set<String> params, Function<Hit, Reply> answer) {
+        routes.add(new Route(method, List.of(path.split("/", -1)), params, answer));
+        return this;
+    }
+
+    /** Answers the request, or refuses it with 404 or 405. */
+    public Reply answer(SandboxRequest request, Params params, boolean strict) {
+        List<String> path = List.of(request.path().split("/", -1));
+        boolean otherMethod = false;
+        for (Route route : routes) {
+            if (matches(route.path(), path)) {
+                if (route.method().equals(request.method())) {
+                    if (strict) {
+                        params.only(route.params());
+                    }
+                    return route.answer().apply(new Hit(request, params, star(route.path(), path)));
+                }
+                otherMethod = true;
+            }
+        }
+        throw otherMethod ? new Refusal(405, "Method Not Allowed") : new Refusal(404, "Not Found");
+    }
+
+    private static boolean matches(List<String> pattern, List<String> path) {
+        if (pattern.size() != path.size()) {
+            return false;
+        }
+        for (int i = 0; i < path.size(); i++) {
+            if (!pattern.get(i).equals("*") && !pattern.get(i).equals(path.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String star(List<String> pattern, List<String> path) {
+        for (int i = 0; i < path.size(); i++) {
+            if (pattern.get(i).equals("*")) {
+                return path.get(i);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,5 @@
+/** What Synaptiq answers. For the sandbox itself: not part of its API. */
+@NullMarked
+package io.github.analytics4j.testkit.vendor.synaptiq;
+
+import org.jspecify.annotations.NullMarked;

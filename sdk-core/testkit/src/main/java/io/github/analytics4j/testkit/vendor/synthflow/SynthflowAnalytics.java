@@ -1,0 +1,62 @@
+package io.github.analytics4j.testkit.vendor.synthflow;
+
+import io.github.analytics4j.testkit.data.RowView;
+import io.github.analytics4j.testkit.json.JsonOut;
+import io.github.analytics4j.testkit.server.Env;
+import io.github.analytics4j.testkit.server.Params;
+import io.github.analytics4j.testkit.server.Refusal;
+import io.github.analytics4j.testkit.server.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The analytics export: the calls of a time range counted, beside those of the range before it. */
+public final class SynthflowAnalytics {
+    private static final Duration LONGEST = Duration.ofDays(120);
+
+    private final Env env;
+    private final List<SynthflowAgent> agents;
+
+    public SynthflowAnalytics(Env env, List<SynthflowAgent> agents) {
+        this.env = env;
+        this.agents = agents;
+    }
+
+    public Reply export(Params params) {
+        Instant to = params.time("to_date", env.now());
+        Instant from = params.time("from_date", to.minus(Duration.ofDays(7)));
+        String type = params.oneOf("type_of_call", CallRow.TYPES);
+        String modelId = params.text("model_id");
+        if (from.isAfter(to)) {
+            throw new Refusal(400, "from_date must not be after to_date.");
+        }
+        Duration range = Duration.between(from, to);
+        if (range.compareTo(LONGEST) > 0) {
+            throw new Refusal(400, "The date range must not exceed 120 days.");
+        }
+        List<SynthflowAgent> chosen = agents.stream()
+                .filter(agent -> modelId == null || modelId.equals(agent.modelId()))
+                .toList();
+        CallTally now = tally(chosen, from, to, type);
+        CallTally before = tally(chosen, from.minus(range), from, type);
+        return Reply.json(200, new SynthflowExportJson(JsonOut.local(), now, before, chosen).write());
+    }
+
+    private static CallTally tally(List<SynthflowAgent> agents, Instant from, Instant to, @Nullable String type) {
+        CallTally tally = new CallTally(agents.size());
+        for (int i = 0; i < agents.size(); i++) {
+            SynthflowAgent agent = agents.get(i);
+            RowView view = agent.calls().view();
+            CallRow row = new CallRow(agent.seed());
+            long end = view.firstBefore(from.toEpochMilli());
+            for (long at = view.firstBefore(to.toEpochMilli()); at < end; at++) {
+                row.read(view.key(at), view.time(at));
+                if (type == null || type.equals(CallRow.TYPES[row.type])) {
+                    tally.add(i, row);
+                }
+            }
+        }
+        return tally;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.analytics4j.testkit.vendor.voisnap;
+
+import io.github.analytics4j.testkit.data.Noise;
+
+/** The facts of one Voisnap conversation, computed from its bits; reused from row to row. */
+public final class Conversation {
+    public static final String[] CHANNELS = {"phone", "webrtc", "webchat", "sms"};
+    public static final String[] STATUSES = {"completed", "abandoned", "failed", "in_progress"};
+    static final String[] OUTCOMES = {"resolved", "escalated", "callback_scheduled", "unresolved"};
+    static final String[] INTENTS = {
+        "billing_inquiry", "account_support", "product_question", "cancellation_request", "other"
+    };
+    public static final String[] AGENTS = {"agt_01HXK8Z3MNPQRS", "agt_01HXK9A7BCDEFG"};
+    static final String[] AGENT_NAMES = {"Aria \u2013 Support", "Leo \u2013 Sales"};
+    public static final String[] COSTS = {"llm", "tts", "stt", "telephony"};
+
+    int channel;
+    int status;
+    int outcome;
+    int intent;
+    int agent;
+    int seconds;
+    /** From 0 to 100. */
+    int sentiment;
+
+    final int[] costCents = new int[COSTS.length];
+
+    Conversation read(long bits) {
+        channel = Noise.pick(Noise.mix(bits, 1), 80, 12, 5, 3);
+        status = Noise.pick(Noise.mix(bits, 2), 90, 8, 1, 1);
+        outcome = Noise.pick(Noise.mix(bits, 3), 73, 16, 5, 6);
+        intent = Noise.pick(Noise.mix(bits, 4), 33, 20, 16, 6, 25);
+        agent = Noise.pick(Noise.mix(bits, 5), 3, 2);
+        seconds = 20 + Noise.below(Noise.mix(bits, 6), 400);
+        sentiment = 40 + Noise.below(Noise.mix(bits, 7), 60);
+        costCents[0] = 2 + seconds / 120;
+        costCents[1] = 1 + seconds / 150;
+        costCents[2] = 1 + seconds / 300;
+        costCents[3] = channel == 0 ? 1 : 0;
+        return this;
+    }
+
+    int cents() {
+        return costCents[0] + costCents[1] + costCents[2] + costCents[3];
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.analytics4j.testkit.vendor.voisnap;
+
+import io.github.analytics4j.testkit.CreatedReport;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A report and what became of it. */
+public final class MadeReport {
+    public final CreatedReport created;
+    final AtomicInteger looks = new AtomicInteger();
+    public volatile boolean gone;
+
+    MadeReport(CreatedReport created) {
+        this.created = created;
+    }
+
+    /** The name of its file in storage. */
+    String fileName() {
+        String type = created.file().contentType().equals("application/pdf") ? ".pdf" : ".csv";
+        return created.reportId() + type;
+    }
+}
