@@ -1,0 +1,42 @@
+package io.github.analytics4j.export;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which private text is stored, before the first byte of a row is durable. */
+interface RowPolicy {
+    /** Stores rows as they came. */
+    RowPolicy NONE = new RowPolicy() {
+        @Override
+        public List<SinkColumn> columns(List<SinkColumn> all) {
+            return all;
+        }
+
+        @Override
+        public List<@Nullable Object> values(List<@Nullable Object> all) {
+            return all;
+        }
+
+        @Override
+        public String masked(String json) {
+            return json;
+        }
+
+        @Override
+        public boolean isPurged(String id) {
+            return false;
+        }
+    };
+
+    /** The columns that are stored, of all that the table has. */
+    List<SinkColumn> columns(List<SinkColumn> all);
+
+    /** The values of the columns that are stored, of the values of all. */
+    List<@Nullable Object> values(List<@Nullable Object> all);
+
+    /** A row that cannot be stored as a rejects file, a log or a message may show it. */
+    String masked(String json);
+
+    /** Whether the row of this id was purged and must not come back. */
+    boolean isPurged(String id);
+}

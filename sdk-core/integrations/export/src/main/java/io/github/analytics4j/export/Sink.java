@@ -1,0 +1,20 @@
+package io.github.analytics4j.export;
+
+import java.io.IOException;
+
+/** A place where tables are kept up to date. Opened anew by every run; safe for use by several threads. */
+public abstract class Sink {
+
+    Sink() {}
+
+    /**
+     * Locks a table's place and brings it to a whole state: steps 1 and 2 of a run.
+     *
+     * @throws SyncBusyException if another run is at work there
+     */
+    abstract SinkSession open(SinkTable table, StepListener steps) throws IOException;
+
+    /** The place, without any secret. */
+    @Override
+    public abstract String toString();
+}

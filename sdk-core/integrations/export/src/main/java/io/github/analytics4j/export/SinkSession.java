@@ -1,0 +1,57 @@
+package io.github.analytics4j.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A table of a sink that is locked for one run. Used by one thread. */
+interface SinkSession extends AutoCloseable {
+
+    /**
+     * The state as it is stored, after recovery; null where there never was a run. Units that are not as the state says are
+     * marked there as not done.
+     *
+     * @throws StateException if a state is there and cannot be used
+     */
+    @Nullable
+    SyncState state() throws IOException;
+
+    /** A folder for spools; private text in it is masked already. Emptied when the session begins and ends. */
+    Path work() throws IOException;
+
+    /** Hands over the rows that are stored for a unit; none of a unit that is not stored. */
+    void stored(UnitKey unit, StoredRows.Receiver to) throws IOException;
+
+    /** The units of a partition that hold these ids now; ids that are nowhere are left out. */
+    Map<String, UnitKey> locate(String partition, Set<String> ids) throws IOException;
+
+    /** Step 6: makes a temporary file of a unit, synced; null in a sink that has no such files. */
+    UnitChange.@Nullable UnitFile build(UnitKey unit, StoredRows rows) throws IOException;
+
+    /**
+     * Step 7: makes units and state durable at once.
+     *
+     * @param expectedGeneration the generation that was read; 0 where there was no state
+     * @param next with the generation that follows
+     * @throws SyncBusyException if the sink has another generation
+     */
+    void commit(long expectedGeneration, SyncState next, List<UnitChange> changes) throws IOException;
+
+    /**
+     * Keeps rows that could not be stored.
+     *
+     * @param day the day of the run
+     * @param lines JSON, masked
+     */
+    void reject(String day, List<String> lines) throws IOException;
+
+    /** Step 8: keeps one line of JSON about the run. */
+    void finish(String runRecord) throws IOException;
+
+    /** Unlocks. */
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,125 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.json.JsonSyntaxException;
+import io.github.analytics4j.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state as text: one JSON object whose first line has the format and a checksum of the second, so that a text that was cut or
+ * changed is never read as a state.
+ */
+final class StateText {
+    static final int FORMAT = 1;
+
+    private StateText() {}
+
+    static String of(SyncState state) {
+        String body = JsonText.of(state.json());
+        Map<String, @Nullable Object> head = new LinkedHashMap<>();
+        head.put("format", FORMAT);
+        head.put("generation", state.generation);
+        head.put("sha256", JsonText.sha256(body));
+        String first = JsonText.of(head);
+        return first.substring(0, first.length() - 1) + ",\n\"state\":" + body + "}\n";
+    }
+
+    /**
+     * Reads a state.
+     *
+     * @throws StateException if the text is damaged, or of a newer format
+     */
+    static SyncState parse(String text) throws StateException {
+        JsonValue whole;
+        try {
+            whole = JsonValue.parse(text);
+        } catch (JsonSyntaxException e) {
+            throw new StateException("the state is damaged: it is no whole JSON text");
+        }
+        long format = numberOr(whole, "format", -1);
+        if (format > FORMAT) {
+            throw new StateException("the state has format " + format + " and this version reads up to " + FORMAT
+                    + ": use the version that wrote it, or a newer one");
+        }
+        JsonValue body = whole.get("state");
+        if (body == null || !JsonText.sha256(body.json()).equals(text(whole, "sha256"))) {
+            throw new StateException("the state is damaged: its checksum is another");
+        }
+        SyncState state = SyncState.of(body);
+        if (state.generation != number(whole, "generation")) {
+            throw new StateException("the state is damaged: it names two generations");
+        }
+        return state;
+    }
+
+    /** Whether a text says that it is of a format to come, which must not be overwritten. */
+    static boolean isNewer(String text) {
+        try {
+            return numberOr(JsonValue.parse(text), "format", 0) > FORMAT;
+        } catch (JsonSyntaxException | StateException e) {
+            return false;
+        }
+    }
+
+    static JsonValue member(JsonValue json, String name) throws StateException {
+        JsonValue value = json.get(name);
+        if (value == null) {
+            throw new StateException("the state is damaged: it has no " + name);
+        }
+        return value;
+    }
+
+    static String text(JsonValue json, String name) throws StateException {
+        String text = member(json, name).asText();
+        if (text == null) {
+            throw new StateException("the state is damaged: " + name + " is no text");
+        }
+        return text;
+    }
+
+    static long number(JsonValue json, String name) throws StateException {
+        Long number = member(json, name).asLong();
+        if (number == null) {
+            throw new StateException("the state is damaged: " + name + " is no whole number");
+        }
+        return number;
+    }
+
+    static long numberOr(JsonValue json, String name, long otherwise) throws StateException {
+        return json.get(name) == null ? otherwise : number(json, name);
+    }
+
+    static boolean truth(JsonValue json, String name) throws StateException {
+        return Boolean.TRUE.equals(member(json, name).asBoolean());
+    }
+
+    static List<String> texts(JsonValue json, String name) throws StateException {
+        List<String> all = new ArrayList<>();
+        JsonValue list = json.get(name);
+        for (JsonValue each : list == null ? List.<JsonValue>of() : list.elements()) {
+            String text = each.asText();
+            if (text == null) {
+                throw new StateException("the state is damaged: " + name + " holds something else than texts");
+            }
+            all.add(text);
+        }
+        return all;
+    }
+
+    static Instant time(JsonValue json, String name) throws StateException {
+        return time(member(json, name));
+    }
+
+    static Instant time(@Nullable JsonValue json) throws StateException {
+        try {
+            return Instant.parse(json == null ? "" : String.valueOf(json.asText()));
+        } catch (DateTimeException e) {
+            throw new StateException("the state is damaged: it has a time that is none");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a sink holds of a table, and when what is due. Lives in the sink, with the rows. Changed by one run at a time. */
+final class SyncState {
+    /** Names the sink for good; keys the hashes in the state. */
+    final String sinkId;
+
+    /** Counts the commits; tells a run that was suspended that another one went on. */
+    long generation;
+
+    /** The API, and where it is: {@code Synthflow[https://…]}. */
+    String api = "";
+
+    /** The table's name in the catalogue. */
+    String table = "";
+
+    /** The file format, where there are files. */
+    String format = "";
+
+    /** What rows the table is narrowed to beside its partitions, hashed. */
+    String arguments = "";
+
+    /** Names and types of the columns as {@link SinkTable#schema} has them. */
+    List<String> schema = List.of();
+
+    /** When each column was first stored, for those that were added later: name to time. */
+    final NavigableMap<String, String> columnsSince = new TreeMap<>();
+
+    /** Counts the runs. */
+    long runs;
+
+    final NavigableMap<String, PartitionState> partitions = new TreeMap<>();
+    final NavigableMap<UnitKey, UnitState> units = new TreeMap<>();
+
+    SyncState(String sinkId) {
+        this.sinkId = sinkId;
+    }
+
+    /** The units of a partition. */
+    NavigableMap<UnitKey, UnitState> unitsOf(String partition) {
+        return units.subMap(new UnitKey(partition, ""), true, new UnitKey(partition, "\uffff"), true);
+    }
+
+    SyncState copy() {
+        SyncState copy = new SyncState(sinkId);
+        copy.generation = generation;
+        copy.api = api;
+        copy.table = table;
+        copy.format = format;
+        copy.arguments = arguments;
+        copy.schema = schema;
+        copy.columnsSince.putAll(columnsSince);
+        copy.runs = runs;
+        partitions.forEach((name, state) -> copy.partitions.put(name, state.copy()));
+        copy.units.putAll(units);
+        return copy;
+    }
+
+    Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("sink", sinkId);
+        all.put("generation", generation);
+        all.put("api", api);
+        all.put("table", table);
+        all.put("format", format);
+        all.put("arguments", arguments);
+        all.put("schema", schema);
+        all.put("columns_since", columnsSince);
+        all.put("runs", runs);
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        partitions.forEach((name, state) -> {
+            Map<String, @Nullable Object> part = state.json();
+            Map<String, @Nullable Object> own = new LinkedHashMap<>();
+            unitsOf(name).forEach((key, unit) -> own.put(key.name(), unit.json()));
+            part.put("units", own);
+            parts.put(name, part);
+        });
+        all.put("partitions", parts);
+        return all;
+    }
+
+    static SyncState of(JsonValue json) throws StateException {
+        SyncState state = new SyncState(StateText.text(json, "sink"));
+        state.generation = StateText.number(json, "generation");
+        state.api = StateText.text(json, "api");
+        state.table = StateText.text(json, "table");
+        state.format = StateText.text(json, "format");
+        state.arguments = StateText.text(json, "arguments");
+        state.schema = StateText.texts(json, "schema");
+        state.runs = StateText.number(json, "runs");
+        for (String column : StateText.member(json, "columns_since").fields().keySet()) {
+            state.columnsSince.put(column, StateText.text(StateText.member(json, "columns_since"), column));
+        }
+        for (Map.Entry<String, JsonValue> each :
+                StateText.member(json, "partitions").fields().entrySet()) {
+            state.partitions.put(each.getKey(), PartitionState.of(each.getValue()));
+            for (Map.Entry<String, JsonValue> unit :
+                    StateText.member(each.getValue(), "units").fields().entrySet()) {
+                state.units.put(new UnitKey(each.getKey(), unit.getKey()), UnitState.of(unit.getValue()));
+            }
+        }
+        return state;
+    }
+}
