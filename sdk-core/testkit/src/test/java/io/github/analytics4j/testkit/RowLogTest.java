@@ -49,6 +49,25 @@ class RowLogTest {
     }
 
     @Test
+    void insertFirst_rowByRow_staysCheap() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        long start = System.nanoTime();
+        for (int i = 0; i < 20_000; i++) {
+            log.insertFirst(1);
+            clock.advance(java.time.Duration.ofSeconds(random.nextInt(3)));
+        }
+        for (int i = 0; i < 20_000; i++) {
+            log.insert(random.nextInt((int) log.size()), 1);
+        }
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        System.out.println("40,000 rows, one at a time: " + millis + " ms");
+
+        assertThat(log.ids()).hasSize(40_500).doesNotHaveDuplicates();
+        assertThat(millis).as("milliseconds, seed " + seed).isLessThan(3_000);
+    }
+
+    @Test
     void afterEachPage_pagesAnsweredAtOnce_changesComeOneAtATime() throws Exception {
         List<String> expected = new ArrayList<>(log.ids().toList());
         log.afterEachPage(rows -> {

@@ -1,11 +1,11 @@
 package io.github.analytics4j.testkit.data;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One state of a log: pieces of original rows and pieces of inserted ones, newest first. Immutable, so an answer never
- * shows half a change.
+ * shows half a change. The pieces are the nodes of a search tree whose shape comes from their keys' chance (a treap): a
+ * change costs as many new nodes as the tree is deep, and shares all others with the state before it.
  */
 public final class RowView {
     /** Consecutive keys; inserted rows share one time, original ones compute theirs. */
@@ -17,49 +17,84 @@ public final class RowView {
         }
     }
 
-    private final RowTimes times;
-    private final Piece[] pieces;
-    private final long[] starts;
-    private final long size;
+    /** A piece with what stands before it and after it; nodes of greater chance stand above those of smaller. */
+    private static final class Node {
+        final Piece piece;
+        final @Nullable Node before;
+        final @Nullable Node after;
+        final long size;
+        final long chance;
 
-    RowView(RowTimes times, List<Piece> pieces) {
-        this.times = times;
-        this.pieces = pieces.toArray(new Piece[0]);
-        this.starts = new long[this.pieces.length];
-        long at = 0;
-        for (int i = 0; i < this.pieces.length; i++) {
-            starts[i] = at;
-            at += this.pieces[i].rows();
+        Node(Piece piece, @Nullable Node before, @Nullable Node after) {
+            this.piece = piece;
+            this.before = before;
+            this.after = after;
+            this.size = rows(before) + piece.rows() + rows(after);
+            this.chance = Noise.mix(piece.firstKey(), 0);
         }
-        this.size = at;
+    }
+
+    private record Halves(@Nullable Node before, @Nullable Node after) {}
+
+    private final RowTimes times;
+    private final @Nullable Node root;
+
+    private RowView(RowTimes times, @Nullable Node root) {
+        this.times = times;
+        this.root = root;
     }
 
     static RowView of(RowTimes times, long rows) {
-        return new RowView(times, rows == 0 ? List.of() : List.of(new Piece(0, rows, Piece.ORIGINAL)));
+        return new RowView(times, leaf(new Piece(0, rows, Piece.ORIGINAL)));
     }
 
     public long size() {
-        return size;
+        return rows(root);
     }
 
     /** The number that a row keeps for good and that all its data come from. */
     public long key(long position) {
-        int piece = piece(position);
-        return pieces[piece].firstKey() + position - starts[piece];
+        long within = position;
+        Node node = root;
+        while (node != null) {
+            long start = rows(node.before);
+            if (within < start) {
+                node = node.before;
+            } else if (within < start + node.piece.rows()) {
+                return node.piece.firstKey() + within - start;
+            } else {
+                within -= start + node.piece.rows();
+                node = node.after;
+            }
+        }
+        throw new IndexOutOfBoundsException("there is no row " + position + " in a log of " + size());
     }
 
     public long time(long position) {
-        int at = piece(position);
-        Piece piece = pieces[at];
-        return piece.insertedAt() == Piece.ORIGINAL
-                ? times.at(piece.firstKey() + position - starts[at])
-                : piece.insertedAt();
+        long within = position;
+        Node node = root;
+        while (node != null) {
+            long start = rows(node.before);
+            if (within < start) {
+                node = node.before;
+            } else if (within < start + node.piece.rows()) {
+                return time(node.piece, within - start);
+            } else {
+                within -= start + node.piece.rows();
+                node = node.after;
+            }
+        }
+        throw new IndexOutOfBoundsException("there is no row " + position + " in a log of " + size());
+    }
+
+    private long time(Piece piece, long within) {
+        return piece.insertedAt() == Piece.ORIGINAL ? times.at(piece.firstKey() + within) : piece.insertedAt();
     }
 
     /** The first position whose row is older than this; the size if there is none. */
     public long firstBefore(long millis) {
         long low = 0;
-        long high = size;
+        long high = size();
         while (low < high) {
             long middle = (low + high) >>> 1;
             if (time(middle) < millis) {
@@ -72,41 +107,50 @@ public final class RowView {
     }
 
     RowView inserted(long position, Piece piece) {
-        List<Piece> changed = new ArrayList<>(cut(0, position));
-        changed.add(piece);
-        changed.addAll(cut(position, size));
-        return new RowView(times, changed);
+        Halves halves = split(root, position);
+        return new RowView(times, joined(joined(halves.before(), leaf(piece)), halves.after()));
     }
 
     RowView deleted(long position, long rows) {
-        List<Piece> changed = new ArrayList<>(cut(0, position));
-        changed.addAll(cut(position + rows, size));
-        return new RowView(times, changed);
+        Halves kept = split(root, position);
+        return new RowView(
+                times, joined(kept.before(), split(kept.after(), rows).after()));
     }
 
-    private List<Piece> cut(long from, long to) {
-        List<Piece> parts = new ArrayList<>();
-        for (int i = 0; i < pieces.length; i++) {
-            long start = Math.max(from, starts[i]);
-            long end = Math.min(to, starts[i] + pieces[i].rows());
-            if (start < end) {
-                parts.add(pieces[i].part(start - starts[i], end - starts[i]));
-            }
-        }
-        return parts;
+    private static long rows(@Nullable Node node) {
+        return node == null ? 0 : node.size;
     }
 
-    private int piece(long position) {
-        int low = 0;
-        int high = pieces.length - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (starts[middle] <= position) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
+    private static @Nullable Node leaf(Piece piece) {
+        return piece.rows() == 0 ? null : new Node(piece, null, null);
+    }
+
+    /** The first so many rows, and the rest; a piece that stands across the line is cut in two. */
+    private static Halves split(@Nullable Node node, long rows) {
+        if (node == null) {
+            return new Halves(null, null);
         }
-        return low;
+        long start = rows(node.before);
+        long within = rows - start;
+        if (within <= 0) {
+            Halves halves = split(node.before, rows);
+            return new Halves(halves.before(), new Node(node.piece, halves.after(), node.after));
+        }
+        if (within >= node.piece.rows()) {
+            Halves halves = split(node.after, within - node.piece.rows());
+            return new Halves(new Node(node.piece, node.before, halves.before()), halves.after());
+        }
+        Node first = new Node(node.piece.part(0, within), node.before, null);
+        Node second = leaf(node.piece.part(within, node.piece.rows()));
+        return new Halves(first, joined(second, node.after));
+    }
+
+    private static @Nullable Node joined(@Nullable Node before, @Nullable Node after) {
+        if (before == null || after == null) {
+            return before == null ? after : before;
+        }
+        return before.chance >= after.chance
+                ? new Node(before.piece, before.before, joined(before.after, after))
+                : new Node(after.piece, joined(before, after.before), after.after);
     }
 }
