@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +18,6 @@ final class CheckpointReader {
     /** No count and no time comes near it, and sums of such numbers stay in a long. */
     private static final long LARGEST = 1_000_000_000_000_000L;
 
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
     private static final List<String> NEEDED = List.of(
             "operation",
             "style",
@@ -33,11 +32,16 @@ final class CheckpointReader {
             "finished",
             CheckpointText.CHECKSUM);
 
+    private static final Set<String> MANY =
+            Set.of("anchor", "missing", "doubt", CheckpointText.RECENT, CheckpointText.STRAY);
+
     private final WalkState.Builder state = new WalkState.Builder();
     private final Map<String, String> query = new HashMap<>();
     private final List<String> anchors = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    private final Map<String, Instant> recent = new LinkedHashMap<>();
+    private final List<WalkState.Stray> strays = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private @Nullable Long began;
     private @Nullable Long newest;
@@ -117,7 +121,7 @@ final class CheckpointReader {
         }
         String name = unescape(whole.substring(0, colon));
         String value = unescape(whole.substring(colon + 2));
-        boolean many = name.equals("anchor") || name.equals("missing") || name.equals("doubt");
+        boolean many = MANY.contains(name);
         if (!many && !seen.add(name)) {
             throw wrong("\"" + name + "\" comes twice");
         }
@@ -132,7 +136,7 @@ final class CheckpointReader {
         switch (name) {
             case "operation" -> state.operation = value;
             case "style" -> state.style = style(value);
-            case "to" -> state.to = instant(value);
+            case "to" -> state.to = instant(name, value);
             case "position" -> state.position = number(name, value, -LARGEST);
             case "span" -> state.span = number(name, value, 0);
             case "rows" -> state.rows = number(name, value, 0);
@@ -150,7 +154,9 @@ final class CheckpointReader {
             case CheckpointText.BEGAN -> began = number(name, value, -LARGEST);
             case CheckpointText.NEWEST -> newest = number(name, value, -LARGEST);
             case CheckpointText.NEWER -> newer = number(name, value, 0);
-            case CheckpointText.MOST_ROWS -> state.mostRows = (int) Math.min(Integer.MAX_VALUE, number(name, value, 0));
+            case CheckpointText.MOST_ROWS -> state.mostRows = count(name, value);
+            case CheckpointText.RECENT -> recent(value);
+            case CheckpointText.STRAY -> stray(name, value);
             case "delivered" -> state.delivered = prints(name, value);
             case "ahead" -> state.ahead = prints(name, value);
             case CheckpointText.CHECKSUM -> {
@@ -170,6 +176,8 @@ final class CheckpointReader {
         state.reasons = reasons;
         state.anchors = anchors;
         state.missing = missing;
+        state.recent = recent;
+        state.strays = List.copyOf(strays);
         state.growth = began == null ? null : new WalkState.Growth(began, newest, newer);
         return Checkpoint.of(state.build(), note);
     }
@@ -196,16 +204,41 @@ final class CheckpointReader {
         };
     }
 
-    private Instant instant(String value) {
+    private void recent(String value) {
+        int space = value.indexOf(' ');
+        if (space < 0) {
+            throw wrong(CheckpointText.RECENT + " must be a time and an id, was \"" + value + "\"");
+        }
+        recent.put(value.substring(space + 1), instant(CheckpointText.RECENT, value.substring(0, space)));
+    }
+
+    private void stray(String name, String value) {
+        String[] parts = value.split(" ", -1);
+        if (parts.length != 5) {
+            throw wrong(name + " must be two times and three numbers, was \"" + value + "\"");
+        }
+        strays.add(new WalkState.Stray(
+                instant(name, parts[0]),
+                instant(name, parts[1]),
+                count(name, parts[2]),
+                count(name, parts[3]),
+                count(name, parts[4])));
+    }
+
+    private int count(String name, String value) {
+        return (int) Math.min(Integer.MAX_VALUE / 2, number(name, value, 0));
+    }
+
+    private Instant instant(String name, String value) {
         try {
             Instant at = Instant.parse(value);
-            if (!at.isBefore(EARLIEST) && !at.isAfter(LATEST)) {
+            if (CheckpointText.holds(at)) {
                 return at;
             }
         } catch (DateTimeException e) {
             // said below
         }
-        throw wrong("to must be a time like 2026-03-01T00:00:00Z, was \"" + value + "\"");
+        throw wrong(name + " must be a time like 2026-03-01T00:00:00Z, was \"" + value + "\"");
     }
 
     private long number(String name, String value, long least) {

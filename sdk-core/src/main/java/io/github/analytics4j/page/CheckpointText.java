@@ -4,6 +4,7 @@ import io.github.analytics4j.error.WalkException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -19,8 +20,11 @@ final class CheckpointText {
 
     static final String NEWEST = "newest-at-start";
     static final String NEWER = "newer-responses";
-    /** Of a walk by time; checkpoints of earlier versions of this library lack it. */
+    /** Of a walk by time; checkpoints of earlier versions of this library lack them. */
     static final String MOST_ROWS = "most-rows-of-a-response";
+
+    static final String RECENT = "recent";
+    static final String STRAY = "from-outside";
     /** A text cut off by a full disk has no such line. */
     static final String LAST = "end: true";
     /** The line before the last one: of whom every other line is as it was written. */
@@ -28,7 +32,15 @@ final class CheckpointText {
     /** Characters; what is longer is something else. */
     static final int LONGEST = 1 << 23;
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private CheckpointText() {}
+
+    /** Whether a time can be written and read again. */
+    static boolean holds(Instant at) {
+        return !at.isBefore(EARLIEST) && !at.isAfter(LATEST);
+    }
 
     static String write(WalkState state, String note) {
         StringBuilder text = new StringBuilder(1024);
@@ -58,6 +70,13 @@ final class CheckpointText {
         if (state.mostRows() > 0) {
             line(text, MOST_ROWS, state.mostRows());
         }
+        state.recent().forEach((id, at) -> line(text, RECENT, at + " " + id));
+        state.strays()
+                .forEach(stray -> line(
+                        text,
+                        STRAY,
+                        stray.bound() + " " + stray.furthest() + " " + stray.spare() + " " + stray.came() + " "
+                                + stray.lacking()));
         prints(text, "delivered", state.delivered());
         prints(text, "ahead", state.ahead());
         state.anchors().forEach(anchor -> line(text, "anchor", anchor));

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything a walk needs to go on elsewhere.
  *
- * @param position by offset: how many rows lie before the next one; by time: the millisecond it lies in
+ * @param position by offset: how many rows lie before the next one; by time: the millisecond it lies in, or before the walk
+ *     found the start of the log the one up to which that is to be sought, 0 if none is
  * @param span by time: how many milliseconds to ask for at once, 0 before the walk found the start of the log
  * @param whole whether {@code anchors} names every row delivered so far
  * @param ordered by offset: whether the rows delivered surely have the list's order
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     delivered that have no time or are newer than {@code position}
  * @param growth by time: how the log grew; null where the end of the window is known
  * @param mostRows by time: how many rows the longest response had; 0 if that was not saved
+ * @param recent by time: the rows delivered last up to {@code position}, and their times
+ * @param strays by time: responses with rows from outside of their window, around which not all rows were delivered
  */
 record WalkState(
         String operation,
@@ -46,7 +50,9 @@ record WalkState(
         Prints delivered,
         Prints ahead,
         @Nullable Growth growth,
-        int mostRows) {
+        int mostRows,
+        Map<String, Instant> recent,
+        List<Stray> strays) {
 
     /** How many of the last rows a checkpoint of a long walk remembers; of a shorter one all, up to {@link #ALL}. */
     private static final int LAST = 4_096;
@@ -63,6 +69,15 @@ record WalkState(
      * @param newer how many responses held rows that came in since
      */
     record Growth(long began, @Nullable Long newest, long newer) {}
+
+    /**
+     * A stretch from a window's bound to a row that came from outside of it.
+     *
+     * @param spare how many rows of it may have lacked in that response
+     * @param came how many of its rows came in that response and were not delivered before
+     * @param lacking how many rows were delivered that lacked there
+     */
+    record Stray(Instant bound, Instant furthest, int spare, int came, int lacking) {}
 
     /** Fingerprints of ids. */
     record Prints(String text) {
@@ -115,6 +130,8 @@ record WalkState(
         Growth growth;
 
         int mostRows;
+        Map<String, Instant> recent = Map.of();
+        List<Stray> strays = List.of();
 
         Builder counts(Tally tally, int unread) {
             rows = tally.rows - unread;
@@ -164,7 +181,9 @@ record WalkState(
                     delivered,
                     ahead,
                     growth,
-                    mostRows);
+                    mostRows,
+                    Collections.unmodifiableMap(recent),
+                    strays);
         }
     }
 

@@ -66,6 +66,7 @@ final class WindowEngine<T> implements Engine<T> {
         this.rounding = ask.rounding;
         if (from != null) {
             plan.guess((double) from.span());
+            ask.bound = !frontier.startKnown() && from.position() != 0 ? Long.valueOf(from.position()) : null;
         }
         this.place = new WindowPlace<>(rows, frontier);
     }
@@ -110,7 +111,7 @@ final class WindowEngine<T> implements Engine<T> {
         ask.newestSeen = answer.empty() ? ask.newestSeen : Math.max(ask.newestSeen, answer.newest());
         boolean full = cut.full(answer, page.mostRows());
         if (!full || cut.kept() != CutOrder.Kept.ANY) {
-            rows.outside(answer, frontier.end);
+            rows.outside(answer, full, frontier);
         }
         if (asked.to() == null) {
             openEnd.answered(answer, full);
@@ -397,7 +398,7 @@ final class WindowEngine<T> implements Engine<T> {
 
     @Override
     public void save(WalkState.Builder into, List<T> batch, int read) {
-        place.save(into, batch, read, ask.length(), ask.missing);
+        place.save(into, batch, read, ask.length(), ask.missing, ask.bound);
         into.growth = frontier.end == TimeSlot.OPEN_END ? stall.growth() : null;
         into.mostRows = cut.longest();
         into.finished = done && read == batch.size();

@@ -36,8 +36,15 @@ final class WindowPlace<T> {
      *
      * @param length the length of the next slot
      * @param missing rows that are being looked for, so that the place is not behind them
+     * @param bound how far back the log was read from its end in search of its start; null if it was not
      */
-    void save(WalkState.Builder into, List<T> batch, int read, double length, Collection<Timed<T>> missing) {
+    void save(
+            WalkState.Builder into,
+            List<T> batch,
+            int read,
+            double length,
+            Collection<Timed<T>> missing,
+            @Nullable Long bound) {
         Instant newest = newestBefore;
         for (T row : batch.subList(0, read)) {
             Instant at = rows.timeOf(row);
@@ -53,13 +60,17 @@ final class WindowPlace<T> {
             place = Math.min(place, rows.deliveredUpTo(row.cell()));
         }
         boolean open = place == TimeSlot.OPEN_START;
-        into.position = open || Math.abs(place) > LONGEST_SAVED ? 0 : place;
+        long saved = !open ? place : bound == null ? 0 : bound;
+        into.position = saved < -LONGEST_SAVED || saved > LONGEST_SAVED ? 0 : saved;
         into.span = open ? 0 : (long) Math.max(1, Math.min(length, LONGEST_SAVED));
         into.anchors = newest == null ? List.of() : without(unread, rows.delivered(place));
         Set<String> apart = new LinkedHashSet<>(rows.timeless(TIMELESS_SAVED));
         apart.addAll(rows.deliveredBehind(place));
         apart.removeAll(unread);
         into.missing = List.copyOf(apart);
+        if (!open) {
+            rows.save(into, place, unread);
+        }
     }
 
     private static List<String> without(Set<String> unread, List<String> names) {

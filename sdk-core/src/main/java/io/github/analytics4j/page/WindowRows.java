@@ -3,9 +3,7 @@ package io.github.analytics4j.page;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.page.WindowAnswer.Timed;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,18 +21,18 @@ final class WindowRows<T> {
 
     /** The rows of a few dozen answers: more than come again where two windows overlap. */
     private static final int DEFAULT_MEMORY = 1 << 14;
-    /** Answers with rows from outside that are kept in mind. */
-    private static final int MOST_OUTSIDE = 32;
-    /** The millisecond of a row that was delivered before its turn by a walk that was resumed. */
-    private static final long UNKNOWN = Long.MAX_VALUE;
+    /** So many of the rows delivered last a checkpoint keeps: a row from before them shows that the ones between lack. */
+    private static final int RECENT = 16;
+    /** The time of a row that was delivered before its turn by a walk that was resumed. */
+    private static final Instant UNKNOWN = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final Rows<T> ids;
     private final Function<? super T, @Nullable Instant> time;
     private final Tally tally;
     private final int memory;
 
-    /** Ids of delivered rows and their milliseconds, oldest delivery first. */
-    private final LinkedHashMap<String, Long> delivered = new LinkedHashMap<>();
+    /** Ids of delivered rows and their times, oldest delivery first. */
+    private final LinkedHashMap<String, Instant> delivered = new LinkedHashMap<>();
     /** Rows up to here are known to be delivered, or came after the walk had passed. */
     private long forgotten = TimeSlot.OPEN_START;
 
@@ -42,40 +40,22 @@ final class WindowRows<T> {
     /** Rows that came before their turn, in an answer that may lack others. */
     private final LinkedHashMap<String, Timed<T>> inHand = new LinkedHashMap<>();
 
-    private final Deque<Outside> outside = new ArrayDeque<>();
-
-    /** An answer with rows from outside of its slot: if the server moved the bound, all rows up to the furthest came with them. */
-    private static final class Outside {
-        private final long first;
-        private final long last;
-        private final Set<String> ids;
-        private int lacking;
-
-        Outside(long first, long last, Set<String> ids) {
-            this.first = first;
-            this.last = last;
-            this.ids = ids;
-        }
-
-        /** Whether it lacks rows, now that this one is known; one may have come in or gone meanwhile. */
-        boolean lacks(String name, long cell) {
-            lacking += first < cell && cell < last && !ids.contains(name) ? 1 : 0;
-            return lacking > 1;
-        }
-    }
+    private final StrayRows strays;
 
     WindowRows(WalkSpec<T> spec, Tally tally, @Nullable WalkState from) {
         this.ids = new Rows<>(spec);
         this.time = Objects.requireNonNull(spec.time, "time");
         this.tally = tally;
         this.memory = spec.memory == 0 ? DEFAULT_MEMORY : spec.memory;
+        this.strays = new StrayRows(from == null ? List.of() : from.strays());
         if (from != null) {
             timeless.addAll(from.missing());
             timeless.addAll(from.anchors());
             from.missing().forEach(name -> delivered.put(name, UNKNOWN));
             if (from.span() > 0) {
                 forgotten = from.position() - 1;
-                from.anchors().forEach(name -> delivered.put(name, from.position()));
+                from.anchors().forEach(name -> delivered.put(name, Instant.ofEpochMilli(from.position())));
+                delivered.putAll(from.recent());
             }
         }
     }
@@ -121,7 +101,9 @@ final class WindowRows<T> {
 
     /** How many rows of this millisecond were delivered. */
     int crowd(long cell) {
-        return (int) delivered.values().stream().filter(at -> at == cell).count();
+        return (int) delivered.values().stream()
+                .filter(at -> at.toEpochMilli() == cell)
+                .count();
     }
 
     /** Delivers the rows that were not delivered before; those without an id count as such up to a moment. */
@@ -133,62 +115,41 @@ final class WindowRows<T> {
                     : row.cell() > forgotten && !delivered.containsKey(name);
             if (!fresh) {
                 tally.repeats++;
-                delivered.computeIfPresent(String.valueOf(name), (id, at) -> row.cell());
+                delivered.computeIfPresent(String.valueOf(name), (id, at) -> row.at());
                 continue;
             }
             if (name == null) {
                 tally.doubt("rows without an id were delivered: a repeat of such a row cannot be told");
             } else {
-                remember(name, row.cell());
+                remember(name, row.at());
             }
             out.add(row.row());
             tally.rows++;
         }
     }
 
-    private void remember(String name, long cell) {
+    private void remember(String name, Instant at) {
         inHand.remove(name);
-        delivered.put(name, cell);
-        if (outside.removeIf(rows -> rows.lacks(name, cell))) {
+        delivered.put(name, at);
+        if (strays.delivered(name, at)) {
             strayed();
         }
         if (delivered.size() > memory) {
-            Iterator<Map.Entry<String, Long>> oldest = delivered.entrySet().iterator();
-            long passed = oldest.next().getValue();
-            forgotten = passed == UNKNOWN ? forgotten : Math.max(forgotten, passed);
+            Iterator<Map.Entry<String, Instant>> oldest = delivered.entrySet().iterator();
+            Instant passed = oldest.next().getValue();
+            forgotten = passed.equals(UNKNOWN) ? forgotten : Math.max(forgotten, passed.toEpochMilli());
             oldest.remove();
         }
     }
 
     /** Takes note of the rows that an answer has from outside of its slot. */
-    void outside(WindowAnswer<T> answer, long end) {
-        TimeSlot slot = answer.slot;
-        if (answer.empty()) {
-            return;
-        }
-        if (slot.first() != TimeSlot.OPEN_START && answer.oldest() < slot.first() - 1) {
-            outside(new Outside(answer.oldest(), slot.first() - 1, answer.ids()));
-        }
-        if (slot.last() < end && answer.newest() > slot.last() + 1) {
-            outside(new Outside(slot.last() + 1, answer.newest(), answer.ids()));
-        }
-    }
-
-    private void outside(Outside rows) {
-        boolean lacks = false;
-        for (Map.Entry<String, Long> known : delivered.entrySet()) {
-            lacks |= rows.lacks(known.getKey(), known.getValue());
-        }
-        for (Timed<T> known : inHand.values()) {
-            lacks |= rows.lacks(String.valueOf(known.id()), known.cell());
-        }
+    void outside(WindowAnswer<T> answer, boolean full, Frontier<T> frontier) {
+        boolean lacks = strays.came(answer, frontier.end, frontier.clear, full, known -> {
+            delivered.forEach(known);
+            inHand.forEach((name, row) -> known.accept(name, row.at()));
+        });
         if (lacks) {
             strayed();
-            return;
-        }
-        outside.add(rows);
-        if (outside.size() > MOST_OUTSIDE) {
-            outside.remove();
         }
     }
 
@@ -266,7 +227,7 @@ final class WindowRows<T> {
     /** The millisecond of the newest row delivered up to a millisecond; that one itself if there is none. */
     long deliveredUpTo(long cell) {
         return delivered.values().stream()
-                .mapToLong(Long::longValue)
+                .mapToLong(Instant::toEpochMilli)
                 .filter(at -> at <= cell)
                 .max()
                 .orElse(cell);
@@ -283,8 +244,21 @@ final class WindowRows<T> {
 
     private List<String> delivered(LongPredicate which) {
         return delivered.entrySet().stream()
-                .filter(row -> which.test(row.getValue()))
+                .filter(row -> which.test(row.getValue().toEpochMilli()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Adds what was delivered last before a millisecond or in it, and what is known of rows from outside of windows. */
+    void save(WalkState.Builder into, long place, Set<String> unread) {
+        List<Map.Entry<String, Instant>> before = delivered.entrySet().stream()
+                .filter(row -> row.getValue().toEpochMilli() <= place
+                        && !unread.contains(row.getKey())
+                        && CheckpointText.holds(row.getValue()))
+                .toList();
+        into.recent = new LinkedHashMap<>();
+        before.subList(Math.max(0, before.size() - RECENT), before.size())
+                .forEach(row -> into.recent.put(row.getKey(), row.getValue()));
+        into.strays = strays.state(place, name -> delivered.containsKey(name) && !unread.contains(name));
     }
 }

@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,16 +49,19 @@ class WindowContradictionTest {
     }
 
     private WalkReport read(FakeServer server, int limit, boolean bounded) {
-        Walk<Row> walk = Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
-                        .id(Row::id)
-                        .maxPageSize(limit)
-                        .between(bounded ? START : null, bounded ? END : null)
-                        .pinEnd(!bounded)
-                        .clock(Clock.fixed(END, ZoneOffset.UTC))
-                        .build())
-                .iterator();
+        Walk<Row> walk = walk(server, limit, bounded).iterator();
         walk.forEachRemaining(read::add);
         return walk.report();
+    }
+
+    private static Paged<Row> walk(FakeServer server, int limit, boolean bounded) {
+        return Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
+                .id(Row::id)
+                .maxPageSize(limit)
+                .between(bounded ? START : null, bounded ? END : null)
+                .pinEnd(!bounded)
+                .clock(Clock.fixed(END, ZoneOffset.UTC))
+                .build());
     }
 
     @ParameterizedTest
@@ -141,6 +146,106 @@ class WindowContradictionTest {
             assertThat(read).as("seed " + seed).doesNotHaveDuplicates();
             assertThat(report.proven()).as("seed " + seed).isEqualTo(answered.isEmpty());
         }
+    }
+
+    /** A short answer to a window that ends at a crowded instant holds one row of that crowd, in the place of one within. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TimedLog.Order.class,
+            names = {"OLDEST_FIRST", "SHUFFLED"})
+    void walk_oneRowOfTheCrowdAtTheWindowsEndInThePlaceOfAnother_isAReason(TimedLog.Order order) {
+        int strays = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            log.rows.clear();
+            read.clear();
+            Random random = new Random(seed);
+            events(20 + random.nextInt(60), START, 600_000);
+            Instant crowded = START.plusMillis(200_000 + random.nextInt(200_000));
+            log.add(crowded, 20);
+            log.sort();
+            log.kept = order;
+            Set<Row> crowd = new HashSet<>(log.rows);
+            crowd.removeIf(row -> !crowded.equals(row.at()));
+            AtomicInteger lost = new AtomicInteger();
+            FakeServer server = new FakeServer(new Random(1), at -> {
+                List<Row> rows = new ArrayList<>(log.apply(at).items());
+                boolean ends = crowded.equals(at.to()) && rows.size() > 1 && rows.size() < 30;
+                if (ends && rows.stream().noneMatch(crowd::contains)) {
+                    lost.incrementAndGet();
+                    rows.set(rows.size() - 1, crowd.iterator().next());
+                }
+                return Page.of(at, rows, "answer");
+            });
+
+            WalkReport report = read(server, 40, true);
+
+            strays += lost.get();
+            assertThat(report.proven() && !new HashSet<>(read).containsAll(log.rows))
+                    .as("seed " + seed)
+                    .isFalse();
+        }
+        assertThat(strays).isPositive();
+    }
+
+    /** What speaks against an answer is known only by rows delivered before a walk was resumed, or after. */
+    @ParameterizedTest
+    @EnumSource(TimedLog.Order.class)
+    void resume_rowFromOutsideInThePlaceOfAnother_neverProvesALoss(TimedLog.Order order) {
+        int strays = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            log.rows.clear();
+            read.clear();
+            Random random = new Random(seed);
+            events(150, START, 600_000);
+            log.kept = order;
+            AtomicInteger lost = new AtomicInteger();
+            FakeServer server = new FakeServer(new Random(1), at -> {
+                List<Row> rows = new ArrayList<>(log.apply(at).items());
+                if (rows.size() > 2 && rows.size() < 30 && lost.get() == 0 && random.nextInt(3) == 0) {
+                    Row stray = log.rows.get(random.nextInt(log.rows.size()));
+                    if (between(stray, at) >= 5) {
+                        lost.incrementAndGet();
+                        boolean first = (between(stray, at, true) > 0) == (order == TimedLog.Order.NEWEST_FIRST);
+                        rows.remove(rows.size() / 2);
+                        rows.add(first ? 0 : rows.size(), stray);
+                    }
+                }
+                return Page.of(at, rows, "answer");
+            });
+            Paged<Row> paged = walk(server, 30, true);
+            Walk<Row> walk = paged.iterator();
+            while (walk.hasNext()) {
+                read.add(walk.next());
+                Checkpoint checkpoint = walk.checkpoint();
+                if (!checkpoint.finished() && random.nextInt(10) == 0) {
+                    walk = paged.resume(Checkpoint.parse(checkpoint.text())).iterator();
+                }
+            }
+
+            strays += lost.get();
+            assertThat(walk.report().proven() && !new HashSet<>(read).containsAll(log.rows))
+                    .as("seed " + seed)
+                    .isFalse();
+        }
+        assertThat(strays).isGreaterThan(50);
+    }
+
+    private long between(Row stray, PageRequest at) {
+        return between(stray, at, true) + between(stray, at, false);
+    }
+
+    /** How many rows lie between a window and a row behind or before it. */
+    private long between(Row stray, PageRequest at, boolean behind) {
+        Instant time = Objects.requireNonNull(stray.at());
+        Instant bound = behind ? at.to() : at.from();
+        return bound == null
+                ? 0
+                : log.rows.stream()
+                        .map(row -> Objects.requireNonNull(row.at()))
+                        .filter(other -> behind
+                                ? other.isAfter(bound) && other.isBefore(time)
+                                : other.isBefore(bound) && other.isAfter(time))
+                        .count();
     }
 
     /** Each answer to a window also holds the newest rows of the log, wherever the window lies. */

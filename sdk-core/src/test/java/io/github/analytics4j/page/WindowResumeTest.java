@@ -137,6 +137,41 @@ class WindowResumeTest {
         assertThat(walk.report().reasons()).isEmpty();
     }
 
+    /** Where the newest rows come first, the start of the log is found by reading back: what was read of it is not read again. */
+    @ParameterizedTest
+    @CsvSource({"1, 2", "2, 3", "0, 2"})
+    void resume_beforeTheFirstRowOfALogThatGrows_goesOnBackwards(int growth, int failOneIn) {
+        events(300, 600_000);
+        log.kept = TimedLog.Order.NEWEST_FIRST;
+        Set<Row> there = new HashSet<>(log.rows);
+        Random random = new Random(4);
+        server.before = () -> {
+            assertThat(server.asked.size()).isLessThan(2_000);
+            for (int i = 0; i < growth; i++) {
+                log.rows.add(new Row("late-" + log.rows.size(), START.plusMillis(random.nextInt(600_000))));
+            }
+            log.sort();
+            if (random.nextInt(failOneIn) == 0) {
+                throw new IllegalStateException("no network");
+            }
+        };
+        Paged<Row> paged = walk(server, 8, false, START.plusSeconds(601));
+        Walk<Row> walk = paged.iterator();
+        boolean more = true;
+        while (more) {
+            try {
+                more = walk.hasNext();
+                if (more) {
+                    read.add(walk.next());
+                }
+            } catch (IllegalStateException e) {
+                walk = paged.resume(Checkpoint.parse(walk.checkpoint().text())).iterator();
+            }
+        }
+        assertThat(read).doesNotHaveDuplicates().containsAll(there);
+        assertThat(walk.report().reasons()).isEmpty();
+    }
+
     /** One answer that is not full lacks a row seen before; the walk is resumed while that row is looked for, or right behind. */
     @ParameterizedTest
     @EnumSource(TimedLog.Order.class)

@@ -1,0 +1,173 @@
+package io.github.analytics4j.page;
+
+import io.github.analytics4j.page.WindowAnswer.Timed;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Notices responses with rows from outside of their window that came without the rows between: a server that moves a bound
+ * answers all rows up to the furthest, and all of one instant, so that such rows stand in the place of others.
+ */
+final class StrayRows {
+
+    /** So many stretches are kept in mind until their rows were delivered. */
+    private static final int MOST = 64;
+    /** One row may have come in or gone meanwhile. */
+    private static final int SPARE = 1;
+
+    private final Deque<Stretch> stretches = new ArrayDeque<>();
+    private boolean noticed;
+
+    /** From a window's bound to the furthest row that came from outside, without that row; or, if both are one, its instant. */
+    private static final class Stretch {
+        private final Instant bound;
+        private final Instant furthest;
+        /** So many rows of it may lack. */
+        private final int spare;
+
+        private final Set<String> came = new HashSet<>();
+        private final Set<String> lacking = new HashSet<>();
+        /** Rows that came, and that lacked, before the walk was resumed. */
+        private int cameBefore;
+
+        private final int lackedBefore;
+
+        Stretch(Instant bound, Instant furthest, List<? extends Timed<?>> rows) {
+            this.bound = bound;
+            this.furthest = furthest;
+            this.lackedBefore = 0;
+            int held = 0;
+            for (Timed<?> row : rows) {
+                if (row.id() != null && holds(row.at())) {
+                    came.add(row.id());
+                    held++;
+                }
+            }
+            // of one instant rather many are deleted than all but a few left out
+            this.spare = bound.equals(furthest) ? Math.max(SPARE, held) : SPARE;
+        }
+
+        Stretch(WalkState.Stray saved) {
+            this.bound = saved.bound();
+            this.furthest = saved.furthest();
+            this.spare = saved.spare();
+            this.cameBefore = saved.came();
+            this.lackedBefore = saved.lacking();
+        }
+
+        private boolean holds(Instant at) {
+            int side = furthest.compareTo(bound);
+            return side == 0
+                    ? at.equals(furthest)
+                    : side > 0
+                            ? !at.isBefore(bound) && at.isBefore(furthest)
+                            : at.isAfter(furthest) && at.isBefore(bound);
+        }
+
+        /** Whether it lacks too many rows, now that the list is known to hold this one. */
+        boolean lacks(String name, Instant at) {
+            if (holds(at) && !came.contains(name)) {
+                lacking.add(name);
+            }
+            return lacking.size() + lackedBefore > spare;
+        }
+
+        boolean lacksDelivered(String name, Instant at) {
+            if (cameBefore > 0 && holds(at)) {
+                cameBefore--;
+                came.add(name);
+            }
+            return lacks(name, at);
+        }
+
+        /** Whether all its rows lie before that millisecond. */
+        boolean endsBefore(long cell) {
+            return Math.max(bound.toEpochMilli(), furthest.toEpochMilli()) < cell;
+        }
+
+        WalkState.Stray state(Predicate<String> delivered) {
+            long open = came.stream().filter(name -> !delivered.test(name)).count();
+            long lacked = lacking.stream().filter(delivered).count();
+            return new WalkState.Stray(bound, furthest, spare, cameBefore + (int) open, lackedBefore + (int) lacked);
+        }
+    }
+
+    StrayRows(Collection<WalkState.Stray> before) {
+        before.forEach(saved -> stretches.add(new Stretch(saved)));
+    }
+
+    /**
+     * Takes note of the rows that a response has from outside of its slot.
+     *
+     * @param end the last millisecond of the list
+     * @param clear all rows before that millisecond were delivered
+     * @param full whether rows may have been cut off at the response's ends
+     * @param known hands over each row that is known
+     * @return whether rows between were left out
+     */
+    boolean came(
+            WindowAnswer<?> answer, long end, long clear, boolean full, Consumer<BiConsumer<String, Instant>> known) {
+        TimeSlot slot = answer.slot;
+        if (answer.empty() || noticed) {
+            return false;
+        }
+        stretches.removeIf(stretch -> stretch.endsBefore(clear));
+        List<Stretch> found = new ArrayList<>(0);
+        if (slot.first() != TimeSlot.OPEN_START && answer.oldest() < slot.first()) {
+            add(found, Instant.ofEpochMilli(slot.first()), answer.rows.get(0).at(), answer, full);
+        }
+        if (slot.last() < end && answer.newest() > slot.last()) {
+            Instant newest = answer.rows.get(answer.rows.size() - 1).at();
+            add(found, Instant.ofEpochMilli(slot.last() + 1), newest, answer, full);
+        }
+        for (Stretch stretch : found) {
+            known.accept((name, at) -> noticed |= stretch.lacks(name, at));
+            if (!stretch.endsBefore(clear)) {
+                stretches.add(stretch);
+            }
+        }
+        while (stretches.size() > MOST) {
+            stretches.remove();
+        }
+        return noticed;
+    }
+
+    private static void add(
+            List<Stretch> found, Instant bound, Instant furthest, WindowAnswer<?> answer, boolean full) {
+        if (!bound.equals(furthest)) {
+            found.add(new Stretch(bound, furthest, answer.rows));
+        }
+        if (!full) {
+            found.add(new Stretch(furthest, furthest, answer.rows));
+        }
+    }
+
+    /** Takes note of a row that was delivered; whether rows were left out around it. */
+    boolean delivered(String name, Instant at) {
+        if (stretches.isEmpty()) {
+            return false;
+        }
+        boolean lacks = stretches.removeIf(stretch -> stretch.lacksDelivered(name, at));
+        noticed |= lacks;
+        return lacks;
+    }
+
+    /** What a walk needs to know that is resumed at a millisecond. */
+    List<WalkState.Stray> state(long place, Predicate<String> delivered) {
+        return stretches.stream()
+                .filter(stretch -> !stretch.endsBefore(place)
+                        && CheckpointText.holds(stretch.bound)
+                        && CheckpointText.holds(stretch.furthest))
+                .map(stretch -> stretch.state(delivered))
+                .toList();
+    }
+}
