@@ -15,6 +15,7 @@ import io.github.analytics4j.page.WalkSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** An open client of an API. Safe for use by several threads; whoever opened it closes it. */
@@ -32,6 +33,11 @@ public final class ApiSession implements AutoCloseable {
     /** The API it is open to. */
     public ApiCatalog catalog() {
         return catalog;
+    }
+
+    /** As {@link ApiClient#keyHash}: tells whether two sessions have the same API key, and not which. */
+    public Optional<String> keyHash(byte[] salt) {
+        return client.keyHash(salt);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.analytics4j.client;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +41,17 @@ public final class ApiClient implements AutoCloseable {
     /** The clocks of this client. */
     public TimeSource time() {
         return config.time();
+    }
+
+    /**
+     * A keyed hash of the API key that was supplied last, in hex: it tells whether two clients have the same key, and not
+     * which. Empty where the key is supplied when the first request needs one, and none did yet.
+     *
+     * @param salt keys the hash, so that it tells nothing to those who do not have it; at least one byte
+     */
+    public Optional<String> keyHash(byte[] salt) {
+        Secret key = config.credentials().latest().key();
+        return key == null ? Optional.empty() : Optional.of(key.hash(salt));
     }
 
     /**

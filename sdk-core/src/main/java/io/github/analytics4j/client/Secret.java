@@ -1,7 +1,11 @@
 package io.github.analytics4j.client;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** A key that can be sent and compared but not printed. Immutable. */
@@ -43,6 +47,17 @@ final class Secret {
     /** The key itself, for the header and nothing else. */
     String reveal() {
         return value;
+    }
+
+    /** A keyed hash of the key, in hex. */
+    String hash(byte[] salt) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(salt, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(bytes(value)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JVM has HmacSHA256", e);
+        }
     }
 
     /** Compares in a time that does not depend on where the two differ. */

@@ -249,8 +249,7 @@ public final class Page<T> {
     }
 
     /** When the server answered, by its own clock, cut to the second; null when it did not say. */
-    @Nullable
-    Instant serverTime() {
+    public @Nullable Instant serverTime() {
         return serverTime;
     }
 

@@ -28,17 +28,24 @@ interface SinkSession extends AutoCloseable {
     /** The units of a partition that hold these ids now; ids that are nowhere are left out. */
     Map<String, UnitKey> locate(String partition, Set<String> ids) throws IOException;
 
-    /** Step 6: makes a temporary file of a unit, synced; null in a sink that has no such files. */
-    UnitChange.@Nullable UnitFile build(UnitKey unit, StoredRows rows) throws IOException;
+    /**
+     * Step 6: makes a temporary file of a unit's new content, synced; null in a sink that has no such files. The rows are there
+     * until it returns.
+     */
+    @Nullable
+    UnitFile build(UnitKey unit, StoredRows rows) throws IOException;
 
     /**
      * Step 7: makes units and state durable at once.
      *
      * @param expectedGeneration the generation that was read; 0 where there was no state
      * @param next with the generation that follows
+     * @param built the files that were made of the units that changed
+     * @param changes how rows differ from those that are stored; units that are not in {@code built} have none
      * @throws SyncBusyException if the sink has another generation
      */
-    void commit(long expectedGeneration, SyncState next, List<UnitChange> changes) throws IOException;
+    void commit(long expectedGeneration, SyncState next, Map<UnitKey, UnitFile> built, RowChanges changes)
+            throws IOException;
 
     /**
      * Keeps rows that could not be stored.

@@ -1,5 +1,6 @@
 package io.github.analytics4j.export;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,14 +32,25 @@ record StoredRow(
                     StoredRow::time, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
             .thenComparing(StoredRow::id);
 
+    private static final int DAY_LENGTH = 10;
+
     /** Values as a row has them. */
     static List<@Nullable Object> values(@Nullable Object... values) {
         return Arrays.asList(values);
     }
 
-    /** The time that a value of a time column stands for: a day for its start. */
+    /** The time that a value of a time column stands for: a day, or a text that begins with one, for its start. */
     static @Nullable Instant timeOf(@Nullable Object value) {
-        return value instanceof LocalDate day ? day.atStartOfDay(ZoneOffset.UTC).toInstant() : (Instant) value;
+        if (value instanceof LocalDate day) {
+            return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        } else if (value instanceof String text) {
+            try {
+                return timeOf(LocalDate.parse(text.substring(0, Math.min(DAY_LENGTH, text.length()))));
+            } catch (DateTimeException e) {
+                return null; // no day: the row has no time
+            }
+        }
+        return (Instant) value;
     }
 
     StoredRow changedAt(Instant at) {

@@ -31,13 +31,13 @@ record UnitState(
         Instant changedAt,
         boolean proven,
         List<String> reasons,
-        UnitChange.@Nullable UnitFile file) {
+        @Nullable UnitFile file) {
 
     UnitState {
         reasons = List.copyOf(reasons);
     }
 
-    UnitState withFile(UnitChange.@Nullable UnitFile now) {
+    UnitState withFile(@Nullable UnitFile now) {
         return new UnitState(rows, marked, open, rejected, contentHash, readAt, changedAt, proven, reasons, now);
     }
 
@@ -47,7 +47,7 @@ record UnitState(
     }
 
     /** Present, with a content that is not known: it is read again. */
-    static UnitState unverified(UnitChange.@Nullable UnitFile file, long rows) {
+    static UnitState unverified(@Nullable UnitFile file, long rows) {
         return new UnitState(
                 rows, 0, 0, 0, "", Instant.EPOCH, Instant.EPOCH, false, List.of("present, unverified"), file);
     }
@@ -85,7 +85,7 @@ record UnitState(
                 StateText.texts(json, "reasons"),
                 file == null
                         ? null
-                        : new UnitChange.UnitFile(
+                        : new UnitFile(
                                 StateText.text(json, "file"),
                                 StateText.number(json, "size"),
                                 StateText.text(json, "sha256")));

@@ -1,0 +1,142 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.catalog.ParameterType;
+import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.page.Page;
+import io.github.analytics4j.page.Paged;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for the rows of one partition, in windows that are wider than what is wanted. */
+final class LogSource {
+    /** Before the start of a window, for a server that does not count its start as in it. */
+    private static final Duration LEAD = Duration.ofMinutes(1);
+
+    /** The most that a time without a zone can be off. */
+    private static final Duration ANY_ZONE = Duration.ofHours(14);
+
+    private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
+
+    private final SyncTable of;
+    private final Table table;
+    private final String partition;
+    private final SyncOptions options;
+    private final @Nullable Parameter start;
+    private final @Nullable Parameter end;
+
+    LogSource(SyncTable of, String partition, SyncOptions options) {
+        this.of = of;
+        this.table = of.table;
+        this.partition = partition;
+        this.options = options;
+        this.start = TableKind.start(table).orElse(null);
+        this.end = TableKind.end(table).orElse(null);
+    }
+
+    /**
+     * What a request of one row tells.
+     *
+     * @param total the rows in all; -1 where the server does not tell
+     * @param serverTime the server's clock; null where it does not tell
+     * @param first the row, as the table has it; null where none came
+     */
+    record Count(
+            long total,
+            @Nullable Instant serverTime,
+            @Nullable Object first) {}
+
+    /** Whether all rows come where no window is asked for; else the vendor assumes one. */
+    boolean isOpenWithoutStart() {
+        return start != null && start.defaultText() == null;
+    }
+
+    /** Whether rows are told apart by pages that state a total. */
+    boolean tellsTotals() {
+        return table.paging() == Table.Paging.OFFSET || table.paging() == Table.Paging.PAGE;
+    }
+
+    /** Counts the rows from a time on; all rows if it is null. */
+    Count count(@Nullable Instant from) {
+        return ask(arguments(from, null), 0);
+    }
+
+    /** The row at the end of the list, by a page of one row. */
+    @Nullable
+    Object last(long total) {
+        return ask(arguments(null, null), total - 1).first();
+    }
+
+    private Count ask(Arguments asked, long skipped) {
+        Arguments one = asked;
+        Parameter size = TableKind.role(table, Parameter.Role.PAGE_SIZE).orElse(null);
+        Parameter position = TableKind.role(table, Parameter.Role.POSITION).orElse(null);
+        if (size != null) {
+            one = one.with(size.name(), 1);
+        }
+        if (skipped > 0 && position != null) {
+            one = one.with(position.name(), table.paging() == Table.Paging.PAGE ? skipped + 1 : skipped);
+        }
+        Page<?> page = of.session.rows(table, one).firstPage();
+        List<?> rows = page.items();
+        return new Count(
+                tellsTotals() ? page.total().orElse(-1) : -1, page.serverTime(), rows.isEmpty() ? null : rows.get(0));
+    }
+
+    /**
+     * A walk over at least the rows of some days.
+     *
+     * @param from the first day; null for all that there is
+     * @param to the day behind the last one; null for no end
+     * @param longest the longest time a row took so far
+     */
+    Paged<?> walk(@Nullable LocalDate from, @Nullable LocalDate to, Duration longest) {
+        Duration twice = longest.multipliedBy(2);
+        Duration margin = twice.compareTo(options.margin) > 0 ? twice : options.margin;
+        Instant begin = from == null ? null : atStart(from).minus(lead());
+        Instant stop = to == null ? null : atStart(to).plus(margin).plus(isByDay(end) ? Duration.ofDays(1) : lead());
+        return of.session.rows(table, arguments(begin, stop)).prefetch(options.prefetch);
+    }
+
+    private Duration lead() {
+        if (isByDay(start)) {
+            return Duration.ofDays(1);
+        }
+        return table.paging() == Table.Paging.WINDOW ? ANY_ZONE : LEAD;
+    }
+
+    private static boolean isByDay(@Nullable Parameter parameter) {
+        return parameter != null
+                && (parameter.type() == ParameterType.DATE || parameter.type() == ParameterType.DATE_OR_TIME);
+    }
+
+    private Arguments arguments(@Nullable Instant from, @Nullable Instant to) {
+        Arguments all = of.arguments(partition);
+        if (start != null && from != null) {
+            all = all.with(start.name(), value(start, from));
+        }
+        return end == null || to == null ? all : all.with(end.name(), value(end, to));
+    }
+
+    private static Object value(Parameter parameter, Instant at) {
+        return isByDay(parameter) ? LocalDate.ofInstant(at, ZoneOffset.UTC) : at;
+    }
+
+    /** A time before all rows, for a window that hides none but rows without a time. */
+    static Instant beginning() {
+        return BEGINNING;
+    }
+
+    static Instant atStart(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    static LocalDate dayOf(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,230 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.catalog.Column;
+import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.json.JsonValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes stored rows of a table's rows: values, masked; id; time; hash. Used by one thread. */
+final class RowMaker {
+    private static final int HASH_BYTES = 16;
+
+    /** A longer row would be a mistake of the clock that stamped it. */
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private final Table table;
+    private final TableKind kind;
+    private final RowPolicy policy;
+    private final SinkTable stored;
+    private final List<Column> columns;
+    private final List<Integer> statuses = new ArrayList<>();
+    private final List<Integer> hashed = new ArrayList<>();
+    private final List<Integer> keys = new ArrayList<>();
+    private final int id;
+    private final int time;
+    private final MessageDigest digest = JsonText.digest();
+    private final Map<String, Integer> repeats = new HashMap<>();
+    private Duration longest = Duration.ZERO;
+
+    RowMaker(SyncTable of, SinkTable stored, Set<String> volatileColumns) {
+        this.table = of.table;
+        this.kind = TableKind.of(table);
+        this.policy = of.policy;
+        this.stored = stored;
+        this.columns = table.columns();
+        this.id = indexOf(stored.idColumn());
+        this.time = stored.timeIndex();
+        for (int i = 0; i < stored.columns().size(); i++) {
+            SinkColumn each = stored.columns().get(i);
+            if (each.type() == ColumnType.Kind.TEXT && each.name().endsWith("status")) {
+                statuses.add(i);
+            }
+            if (!volatileColumns.contains(each.name())) {
+                hashed.add(i);
+            }
+            if (isKey(each)) {
+                keys.add(i);
+            }
+        }
+    }
+
+    private int indexOf(@Nullable String name) {
+        for (int i = 0; i < stored.columns().size(); i++) {
+            if (stored.columns().get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** What tells rows apart that have no id: texts and times, and no figures. */
+    private static boolean isKey(SinkColumn column) {
+        return switch (column.type()) {
+            case TEXT, DATE, TIMESTAMP, BOOLEAN -> true;
+            default -> false;
+        };
+    }
+
+    /** A row as it is stored; null of a row without an id, which cannot be. */
+    @Nullable
+    StoredRow make(Object row, Instant now) {
+        List<@Nullable Object> all = new ArrayList<>(columns.size());
+        for (Column each : columns) {
+            all.add(value(each, row));
+        }
+        noteLength(all);
+        List<@Nullable Object> values = policy.values(all);
+        String key = id >= 0 ? text(values.get(id)) : kind == TableKind.LOG ? null : keyOf(values);
+        if (key == null || key.isEmpty()) {
+            return null;
+        }
+        return new StoredRow(
+                key, time < 0 ? null : StoredRow.timeOf(values.get(time)), values, hash(values), now, null);
+    }
+
+    private static @Nullable Object value(Column column, Object row) {
+        Object value = column.get(row);
+        ColumnType.Kind type = column.type().kind();
+        return value != null && (type == ColumnType.Kind.LIST || type == ColumnType.Kind.MAP)
+                ? JsonText.of(plain(value))
+                : value;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> all = new java.util.LinkedHashMap<>();
+            map.forEach((name, each) -> all.put(String.valueOf(name), each == null ? JsonValue.NULL : each));
+            return all;
+        }
+        return value;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private String keyOf(List<@Nullable Object> values) {
+        List<String> parts = new ArrayList<>();
+        keys.forEach(each -> parts.add(text(values.get(each)) + ""));
+        String key = String.join("|", parts);
+        int before = repeats.merge(key, 1, Integer::sum) - 1;
+        return before == 0 ? key : key + "#" + before;
+    }
+
+    private String hash(List<@Nullable Object> values) {
+        digest.reset();
+        for (int at : hashed) {
+            Object value = values.get(at);
+            if (value != null) {
+                update(stored.columns().get(at).name());
+                digest.update((byte) '=');
+                update(settled(value.toString()));
+                digest.update((byte) 0);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+    }
+
+    private void update(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An address without what signs it. */
+    private static String settled(String text) {
+        boolean address = text.startsWith("https://") || text.startsWith("http://");
+        int query = address ? text.indexOf('?') : -1;
+        return query < 0 ? text : text.substring(0, query);
+    }
+
+    /** Whether a status of the row says that it may still change. */
+    boolean isOpen(StoredRow row) {
+        for (int at : statuses) {
+            Object status = row.values().get(at);
+            if (status != null && SyncTable.isOpen(status.toString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A row that cannot be stored, as a rejects file may show it. */
+    String masked(String json) {
+        return policy.masked(json);
+    }
+
+    String json(Object row) {
+        return table.json(row);
+    }
+
+    boolean isPurged(StoredRow row) {
+        return policy.isPurged(row.id());
+    }
+
+    /** The longest time that a row says it took. */
+    Duration longest() {
+        return longest;
+    }
+
+    private void noteLength(List<@Nullable Object> all) {
+        Column start = kind == TableKind.LOG ? table.timeColumn().orElse(null) : null;
+        Object from = start == null ? null : all.get(columns.indexOf(start));
+        for (int i = 0; i < all.size(); i++) {
+            Duration length = length(columns.get(i), all.get(i), from);
+            if (length != null && length.compareTo(longest) > 0 && length.compareTo(LONGEST) <= 0) {
+                longest = length;
+            }
+        }
+    }
+
+    private static @Nullable Duration length(Column column, @Nullable Object value, @Nullable Object from) {
+        if (value instanceof Instant end && from instanceof Instant start) {
+            return Duration.between(start, end);
+        } else if (value instanceof Long amount && column.name().endsWith("duration") && amount > 0) {
+            String unit = String.valueOf(column.unit());
+            return unit.equals("seconds")
+                    ? Duration.ofSeconds(Math.min(amount, Integer.MAX_VALUE))
+                    : unit.equals("milliseconds") ? Duration.ofMillis(amount) : null;
+        }
+        return null;
+    }
+
+    /** Adds the rows of a unit up, whatever their order. */
+    static final class ContentHash {
+        private final MessageDigest digest = JsonText.digest();
+        private long high;
+        private long low;
+        private long rows;
+
+        void add(StoredRow row) {
+            digest.update(row.id().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(row.hash().getBytes(StandardCharsets.US_ASCII));
+            ByteBuffer one = ByteBuffer.wrap(digest.digest());
+            high += one.getLong();
+            low += one.getLong();
+            rows++;
+        }
+
+        long rows() {
+            return rows;
+        }
+
+        @Override
+        public String toString() {
+            return rows + "-" + HexFormat.of().toHexDigits(high)
+                    + HexFormat.of().toHexDigits(low);
+        }
+    }
+}

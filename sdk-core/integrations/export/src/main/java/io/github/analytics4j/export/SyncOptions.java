@@ -1,0 +1,266 @@
+package io.github.analytics4j.export;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** How a sync reads, and what it may delete. Immutable. */
+public final class SyncOptions {
+    /** The defaults. */
+    public static final SyncOptions DEFAULT = builder().build();
+
+    /** What is done with a row that is gone from the log. */
+    public enum Deletions {
+        /** The row is deleted. */
+        DELETE,
+        /** The row stays, with the time at which it was found gone. */
+        MARK,
+        /** The row stays as it is. */
+        KEEP
+    }
+
+    /** Which end of a log the first load begins with. */
+    public enum FirstLoad {
+        /** The oldest rows come first. */
+        OLDEST_FIRST,
+        /** The newest rows come first. */
+        NEWEST_FIRST
+    }
+
+    final Duration lookBack;
+    final Duration sweepEvery;
+    final Duration sweepRange;
+    final Duration countEvery;
+    final Duration openFor;
+    final Duration settle;
+    final Duration margin;
+    final Duration skewWarned;
+    final Duration skewRefused;
+    final int guardRows;
+    final double guardShare;
+    final int mostRejects;
+    final int walkRows;
+    final int prefetch;
+    final Deletions deletions;
+    final FirstLoad firstLoad;
+    final boolean newKey;
+    final boolean largeDeletions;
+    final Set<String> volatileColumns;
+
+    private SyncOptions(Builder from) {
+        lookBack = from.lookBack;
+        sweepEvery = from.sweepEvery;
+        sweepRange = from.sweepRange;
+        countEvery = from.countEvery;
+        openFor = from.openFor;
+        settle = from.settle;
+        margin = from.margin;
+        skewWarned = from.skewWarned;
+        skewRefused = from.skewRefused;
+        guardRows = from.guardRows;
+        guardShare = from.guardShare;
+        mostRejects = from.mostRejects;
+        walkRows = from.walkRows;
+        prefetch = from.prefetch;
+        deletions = from.deletions;
+        firstLoad = from.firstLoad;
+        newKey = from.newKey;
+        largeDeletions = from.largeDeletions;
+        volatileColumns = Set.copyOf(from.volatileColumns);
+    }
+
+    /** Options in the making, from the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Options in the making, from these. */
+    public Builder toBuilder() {
+        Builder copy = new Builder();
+        copy.lookBack = lookBack;
+        copy.sweepEvery = sweepEvery;
+        copy.sweepRange = sweepRange;
+        copy.countEvery = countEvery;
+        copy.openFor = openFor;
+        copy.settle = settle;
+        copy.margin = margin;
+        copy.skewWarned = skewWarned;
+        copy.skewRefused = skewRefused;
+        copy.guardRows = guardRows;
+        copy.guardShare = guardShare;
+        copy.mostRejects = mostRejects;
+        copy.walkRows = walkRows;
+        copy.prefetch = prefetch;
+        copy.deletions = deletions;
+        copy.firstLoad = firstLoad;
+        copy.newKey = newKey;
+        copy.largeDeletions = largeDeletions;
+        copy.volatileColumns.addAll(volatileColumns);
+        return copy;
+    }
+
+    /** The sizes that tests and people ask for: look-back, sweep and guards. */
+    @Override
+    public String toString() {
+        return "SyncOptions[look-back " + lookBack + ", sweep of " + sweepRange + " every " + sweepEvery
+                + ", deletions " + deletions + " guarded at " + guardRows + " rows and " + guardShare + "]";
+    }
+
+    /** Collects options. */
+    public static final class Builder {
+        private Duration lookBack = Duration.ofDays(3); // 72 hours, not calendar days
+        private Duration sweepEvery = Duration.ofDays(7);
+        private Duration sweepRange = Duration.ofDays(35);
+        private Duration countEvery = Duration.ofDays(30);
+        private Duration openFor = Duration.ofDays(14);
+        private Duration settle = Duration.ofMinutes(15);
+        private Duration margin = Duration.ofHours(24);
+        private Duration skewWarned = Duration.ofMinutes(1);
+        private Duration skewRefused = Duration.ofMinutes(10);
+        private int guardRows = 20;
+        private double guardShare = 0.05;
+        private int mostRejects = 1_000;
+        private int walkRows = 10_000;
+        private int prefetch = 4;
+        private Deletions deletions = Deletions.DELETE;
+        private FirstLoad firstLoad = FirstLoad.OLDEST_FIRST;
+        private boolean newKey;
+        private boolean largeDeletions;
+        private final Set<String> volatileColumns = new TreeSet<>();
+
+        private Builder() {}
+
+        /** Each run reads again what began so long before the run before it; 72 hours unless set. A change behind it is found by a sweep. */
+        public Builder lookBack(Duration duration) {
+            lookBack = positive("lookBack", duration);
+            return this;
+        }
+
+        /** So often a run reads far back; weekly unless set. */
+        public Builder sweepEvery(Duration duration) {
+            sweepEvery = positive("sweepEvery", duration);
+            return this;
+        }
+
+        /** So far back a sweep reads; 35 days unless set. */
+        public Builder sweepRange(Duration duration) {
+            sweepRange = positive("sweepRange", duration);
+            return this;
+        }
+
+        /** So often the rows of every day are counted; every 30 days unless set. */
+        public Builder countEvery(Duration duration) {
+            countEvery = positive("countEvery", duration);
+            return this;
+        }
+
+        /** So long a day is read again because a row of it has a status that is not its last; 14 days unless set. */
+        public Builder openFor(Duration duration) {
+            openFor = positive("openFor", duration);
+            return this;
+        }
+
+        /** So young rows may still be missing from the log; 15 minutes unless set, and two hours at least for series. */
+        public Builder settle(Duration duration) {
+            settle = positive("settle", duration);
+            return this;
+        }
+
+        /** So much longer than a part of the past the window is that asks for it; 24 hours unless set, and twice the longest row at least. */
+        public Builder margin(Duration duration) {
+            margin = positive("margin", duration);
+            return this;
+        }
+
+        /** A clock that differs so much from the server's is told of, and one that differs so much more ends the run; 1 and 10 minutes unless set. */
+        public Builder skew(Duration warned, Duration refused) {
+            skewWarned = positive("skew", warned);
+            skewRefused = positive("skew", refused);
+            return this;
+        }
+
+        /**
+         * More rows gone from one unit are kept, and the run says so; the greater of 20 rows and 5 % unless set.
+         *
+         * @param share of the unit's rows, 0–1
+         */
+        public Builder guard(int rows, double share) {
+            if (rows < 0 || !(share >= 0 && share <= 1)) {
+                throw new IllegalArgumentException(
+                        "guard needs 0 rows or more and a share of 0 to 1, was " + rows + " rows and " + share);
+            }
+            guardRows = rows;
+            guardShare = share;
+            return this;
+        }
+
+        /** Deletes rows beyond the guards too, for one run after you have looked at what is gone. */
+        public Builder largeDeletions(boolean allowed) {
+            largeDeletions = allowed;
+            return this;
+        }
+
+        /** A partition with more rows that cannot be stored fails; 1,000 unless set. */
+        public Builder mostRejects(int rows) {
+            mostRejects = atLeast("mostRejects", rows, 0);
+            return this;
+        }
+
+        /** A walk of the first load has about so many rows at most, unless four days have more; 10,000 unless set. */
+        public Builder walkRows(int rows) {
+            walkRows = atLeast("walkRows", rows, 1);
+            return this;
+        }
+
+        /** Keeps so many pages under way; 4 unless set. */
+        public Builder prefetch(int pages) {
+            prefetch = atLeast("prefetch", pages, 0);
+            return this;
+        }
+
+        /** Sets what is done with rows that are gone; they are deleted unless set. */
+        public Builder deletions(Deletions choice) {
+            deletions = Objects.requireNonNull(choice, "deletions");
+            return this;
+        }
+
+        /** Sets which end the first load begins with; the oldest unless set. */
+        public Builder firstLoad(FirstLoad choice) {
+            firstLoad = Objects.requireNonNull(choice, "firstLoad");
+            return this;
+        }
+
+        /** Takes a key that is not the one the sink was filled with, as after a rotation; the account must be the same. */
+        public Builder newKey(boolean allowed) {
+            newKey = allowed;
+            return this;
+        }
+
+        /** Adds columns whose value changes by itself: they do not count as a change. Of an address, all behind a question mark never counts. */
+        public Builder volatileColumns(String... names) {
+            volatileColumns.addAll(Set.of(names));
+            return this;
+        }
+
+        /** The options. */
+        public SyncOptions build() {
+            return new SyncOptions(this);
+        }
+
+        private static Duration positive(String name, Duration duration) {
+            Objects.requireNonNull(duration, name);
+            if (duration.isNegative() || duration.compareTo(Duration.ofDays(36_500)) > 0) {
+                throw new IllegalArgumentException(name + " must be a duration of 0 to 36,500 days, was " + duration);
+            }
+            return duration;
+        }
+
+        private static int atLeast(String name, int value, int least) {
+            if (value < least) {
+                throw new IllegalArgumentException(name + " must be " + least + " or more, was " + value);
+            }
+            return value;
+        }
+    }
+}

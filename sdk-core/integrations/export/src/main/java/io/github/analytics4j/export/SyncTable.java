@@ -1,0 +1,181 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.Column;
+import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.error.InvalidRequestException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A table to be kept up to date: where it is read, and by which values it is narrowed. Immutable; the session stays the caller's. */
+public final class SyncTable {
+    /** The one partition of a table that is not narrowed. */
+    static final String ALL = "all";
+
+    /** Words that a status has while a row may still change; vendors spell them with a hyphen, a low line or a blank. */
+    private static final Set<String> OPEN = Set.of(
+            "pending",
+            "queue",
+            "queued",
+            "registered",
+            "initiated",
+            "ringing",
+            "checking",
+            "paused",
+            "open",
+            "active",
+            "running",
+            "started",
+            "generating",
+            "processing",
+            "inprogress",
+            "ongoing",
+            "scheduled");
+
+    final ApiSession session;
+    final Table table;
+    final Arguments arguments;
+    final @Nullable String narrowing;
+    final List<String> values;
+    final String name;
+    final @Nullable LocalDate since;
+    final RowPolicy policy;
+
+    private SyncTable(
+            ApiSession session,
+            Table table,
+            Arguments arguments,
+            @Nullable String narrowing,
+            List<String> values,
+            String name,
+            @Nullable LocalDate since,
+            RowPolicy policy) {
+        this.session = Objects.requireNonNull(session, "session");
+        this.table = Objects.requireNonNull(table, "table");
+        this.arguments = arguments;
+        this.narrowing = narrowing;
+        this.values = List.copyOf(values);
+        this.name = name;
+        this.since = since;
+        this.policy = policy;
+    }
+
+    /**
+     * A table read through a session.
+     *
+     * @param table of the session's own API
+     */
+    public static SyncTable of(ApiSession session, Table table) {
+        return new SyncTable(session, table, Arguments.NONE, null, List.of(), table.name(), null, RowPolicy.NONE);
+    }
+
+    /**
+     * This table with values for some of its parameters, the same for all partitions. The time window is the sync's own.
+     *
+     * @throws InvalidRequestException if one is no parameter that narrows the rows
+     */
+    public SyncTable with(Arguments fixed) {
+        List<String> mistakes = new ArrayList<>();
+        for (String each : fixed.values().keySet()) {
+            Parameter parameter = table.operation().parameter(each).orElse(null);
+            if (parameter != null && parameter.role() != Parameter.Role.FILTER) {
+                mistakes.add(each + " is set by the sync itself; leave it out");
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new InvalidRequestException("sync of " + table.name(), mistakes);
+        }
+        return new SyncTable(session, table, fixed, narrowing, values, name, since, policy);
+    }
+
+    /** This table read once for each value of a parameter, such as the agents' ids: each is a partition with a state of its own. */
+    public SyncTable each(String parameter, String... values) {
+        return each(parameter, List.of(values));
+    }
+
+    /** As {@link #each(String, String...)}. */
+    public SyncTable each(String parameter, Collection<String> values) {
+        if (table.operation().parameter(parameter).isEmpty() || values.isEmpty()) {
+            throw new InvalidRequestException(
+                    "sync of " + table.name(),
+                    List.of(
+                            values.isEmpty()
+                                    ? parameter + " has no value: give one or more"
+                                    : parameter + " is no parameter; there are "
+                                            + String.join(
+                                                    ", ",
+                                                    table.parameters().stream()
+                                                            .map(Parameter::name)
+                                                            .toList())));
+        }
+        List<String> all = List.copyOf(new LinkedHashSet<>(values));
+        return new SyncTable(session, table, arguments, parameter, all, name, since, policy);
+    }
+
+    /** This table under another name in the sink: a plain SQL identifier. */
+    public SyncTable named(String other) {
+        if (!other.matches("[A-Za-z][A-Za-z0-9_]{0,62}")) {
+            throw new IllegalArgumentException(
+                    "a name in a sink has letters, digits and low lines, a letter first, was \"" + other + "\"");
+        }
+        return new SyncTable(session, table, arguments, narrowing, values, other, since, policy);
+    }
+
+    /** This table from that day on, in UTC; of a log from its oldest row on unless set. */
+    public SyncTable since(LocalDate day) {
+        return new SyncTable(
+                session, table, arguments, narrowing, values, name, Objects.requireNonNull(day, "day"), policy);
+    }
+
+    SyncTable with(RowPolicy rules) {
+        return new SyncTable(session, table, arguments, narrowing, values, name, since, rules);
+    }
+
+    /** The name in the sink. */
+    public String name() {
+        return name;
+    }
+
+    /** The names of the partitions. */
+    List<String> partitions() {
+        return narrowing == null ? List.of(ALL) : values;
+    }
+
+    /** The arguments of a partition, without a window. */
+    Arguments arguments(String partition) {
+        return narrowing == null ? arguments : arguments.with(narrowing, partition);
+    }
+
+    /** The table as it is stored. */
+    SinkTable stored() {
+        List<SinkColumn> columns =
+                policy.columns(table.columns().stream().map(SinkColumn::of).toList());
+        String narrowed = narrowing == null ? ALL : narrowing.replaceAll("_ids?$", "");
+        TableKind kind = TableKind.of(table);
+        return new SinkTable(
+                name,
+                narrowed,
+                columns,
+                kind == TableKind.LOG ? table.idColumn().map(Column::name).orElse(null) : null,
+                kind.timeColumn(table).map(Column::name).orElse(null));
+    }
+
+    /** Whether a status says that the row may still change. */
+    static boolean isOpen(String status) {
+        return OPEN.contains(status.toLowerCase(java.util.Locale.ROOT).replaceAll("[-_ ]", ""));
+    }
+
+    /** The table and its partitions' number. */
+    @Override
+    public String toString() {
+        return "SyncTable[" + name + ", " + partitions().size() + " partitions]";
+    }
+}
