@@ -150,7 +150,7 @@ final class SpoolFile {
                     char[] chars = new char[in.readInt()];
                     byte[] bytes = in.readNBytes(2 * chars.length);
                     for (int i = 0; i < chars.length; i++) {
-                        chars[i] = (char) (bytes[2 * i] << 8 | bytes[2 * i + 1] & 0xff);
+                        chars[i] = (char) ((bytes[2 * i] << 8) | (bytes[2 * i + 1] & 0xff));
                     }
                     yield new String(chars);
                 }
