@@ -5,22 +5,43 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
-/** A clock that moves when it is told to. In UTC; thread-safe. */
+/** A clock that moves when it is told to, forward and back. In UTC; thread-safe. */
 public final class ManualClock extends Clock {
-    private Instant now;
+    private final Instant start;
+    private final @Nullable ManualClock followed;
+    private Duration moved = Duration.ZERO;
 
     public ManualClock(Instant start) {
-        this.now = start;
+        this(start, null);
     }
 
+    private ManualClock(Instant start, @Nullable ManualClock followed) {
+        this.start = start;
+        this.followed = followed;
+    }
+
+    /** A clock that begins where this one began, and takes part in what this one is moved from now on. */
+    ManualClock another() {
+        ManualClock other = new ManualClock(start, this);
+        other.moved = Duration.between(instant(), start);
+        return other;
+    }
+
+    /** Moves by so much; back if it is negative. */
     public synchronized void advance(Duration duration) {
-        now = now.plus(duration);
+        moved = moved.plus(duration);
+    }
+
+    /** Moves to this instant, an earlier one too. */
+    public synchronized void set(Instant instant) {
+        moved = moved.plus(Duration.between(instant(), instant));
     }
 
     @Override
     public synchronized Instant instant() {
-        return now;
+        return (followed == null ? start : followed.instant()).plus(moved);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.analytics4j.testkit;
 
 import io.github.analytics4j.testkit.server.Env;
 import io.github.analytics4j.testkit.server.Origin;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,8 +28,8 @@ public final class Sandbox implements AutoCloseable {
     private final CallOpsSandbox callops;
     private final List<OriginSandbox> origins;
 
-    private Sandbox(Builder builder) {
-        env = new Env(builder.seed, builder.clock, builder.strict, builder.compress, builder.log);
+    private Sandbox(Builder builder, Clock clock) {
+        env = new Env(builder.seed, clock, builder.strict, builder.compress, builder.log, builder.onFailure);
         shared = new Shared(env, builder.keepRequests);
         storage = new StorageSandbox(shared);
         synthflow = new SynthflowSandbox(shared, builder.calls);
@@ -118,6 +120,14 @@ public final class Sandbox implements AutoCloseable {
         return origins.stream().map(origin -> origin.server).mapToInt(count).sum();
     }
 
+    /**
+     * What went wrong on threads of the sandbox since this was last asked: a hook of a test's own that threw, a class
+     * that could not be loaded. The request it happened to was answered with 500, or its connection closed.
+     */
+    public List<Throwable> takeFailures() {
+        return env.takeFailures();
+    }
+
     /** Every answer of an API or of storage waits this long before its first byte. */
     public void latency(Duration latency) {
         env.latency = latency;
@@ -152,6 +162,7 @@ public final class Sandbox implements AutoCloseable {
         private boolean compress;
         private int keepRequests = 1_000;
         private Consumer<String> log = line -> {};
+        private Consumer<Throwable> onFailure = Builder::print;
 
         private Builder() {}
 
@@ -213,8 +224,32 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Is told what goes wrong on the sandbox's own threads, while it goes wrong; printed on {@code System.err} unless
+         * told otherwise. {@link Sandbox#takeFailures()} has it too.
+         */
+        public Builder onFailure(Consumer<Throwable> handler) {
+            this.onFailure = handler;
+            return this;
+        }
+
+        private static void print(Throwable failure) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace, true));
+            System.err.println("a thread of the analytics4j sandbox failed: " + trace);
+        }
+
+        /** As {@link #start()}, with a clock that is moved for this sandbox alone. */
+        Sandbox startWithOwnClock() {
+            return start(clock instanceof ManualClock manual ? manual.another() : clock);
+        }
+
         public Sandbox start() {
-            Sandbox sandbox = new Sandbox(this);
+            return start(clock);
+        }
+
+        private Sandbox start(Clock ownClock) {
+            Sandbox sandbox = new Sandbox(this, ownClock);
             sandbox.listen(port);
             return sandbox;
         }

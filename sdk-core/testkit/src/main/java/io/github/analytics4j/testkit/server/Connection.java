@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An accepted socket that can end in ways a web server does not offer, and that is known until it is closed. */
 public final class Connection extends Socket {
@@ -14,6 +15,7 @@ public final class Connection extends Socket {
     private final int index;
     private final RawLog received;
     private volatile boolean busy;
+    private volatile @Nullable Thread reader;
 
     Connection(Map<Integer, Connection> open, int index, RawLog received) {
         this.open = open;
@@ -77,6 +79,7 @@ public final class Connection extends Socket {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 try {
+                    reader = Thread.currentThread();
                     int read = in.read(bytes, offset, length);
                     received.add(bytes, offset, Math.max(read, 0));
                     return read;
@@ -86,6 +89,18 @@ public final class Connection extends Socket {
                 }
             }
         };
+    }
+
+    boolean isReadBy(Thread thread) {
+        return thread.equals(reader);
+    }
+
+    void closeQuietly() {
+        try {
+            close();
+        } catch (IOException alreadyClosed) {
+            // closed is what was wanted
+        }
     }
 
     @Override

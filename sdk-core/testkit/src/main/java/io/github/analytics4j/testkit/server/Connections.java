@@ -23,6 +23,11 @@ public final class Connections extends ServerSocketFactory {
         return (int) open.values().stream().filter(Connection::busy).count();
     }
 
+    /** Closes what this thread served. */
+    void closeOf(Thread thread) {
+        open.values().stream().filter(connection -> connection.isReadBy(thread)).forEach(Connection::closeQuietly);
+    }
+
     @Nullable
     Connection get(int index) {
         return open.get(index);

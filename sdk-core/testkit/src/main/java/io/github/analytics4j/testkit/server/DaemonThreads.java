@@ -21,12 +21,16 @@ public final class DaemonThreads {
     }
 
     /** Has to happen before the start. The server offers no setting for it, hence the look inside. */
-    static void use(MockWebServer server) {
+    static void use(MockWebServer server, Thread.UncaughtExceptionHandler failed) {
         try {
             Field backend = MockWebServer.class.getDeclaredField("taskRunnerBackend");
             backend.setAccessible(true);
             ThreadPoolExecutor executor = ((TaskRunner.RealBackend) backend.get(server)).getExecutor();
-            executor.setThreadFactory(DaemonThreads::thread);
+            executor.setThreadFactory(task -> {
+                Thread thread = thread(task);
+                thread.setUncaughtExceptionHandler(failed);
+                return thread;
+            });
         } catch (ReflectiveOperationException | RuntimeException otherVersion) {
             // another version of the server: all works, but only close() lets the program end
         }

@@ -4,7 +4,12 @@ import io.github.analytics4j.testkit.data.Noise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -14,17 +19,61 @@ public final class Env {
     public final Clock clock;
     public final boolean strict;
     public final boolean compress;
-    public final Consumer<String> log;
+    private final Consumer<String> log;
+    private final AtomicBoolean logTold = new AtomicBoolean();
     public final CountDownLatch closing = new CountDownLatch(1);
     public final AtomicLong numbers = new AtomicLong();
     public volatile Duration latency = Duration.ZERO;
+    private final Consumer<Throwable> onFailure;
+    private final Queue<Throwable> failures = new ArrayBlockingQueue<>(100);
 
-    public Env(long seed, Clock clock, boolean strict, boolean compress, Consumer<String> log) {
+    public Env(
+            long seed,
+            Clock clock,
+            boolean strict,
+            boolean compress,
+            Consumer<String> log,
+            Consumer<Throwable> onFailure) {
         this.seed = seed;
         this.clock = clock;
         this.strict = strict;
         this.compress = compress;
         this.log = log;
+        this.onFailure = onFailure;
+    }
+
+    /** Tells whoever started the sandbox of what went wrong on a thread of its own. */
+    public void failed(Throwable failure) {
+        failures.offer(failure);
+        tell(failure);
+    }
+
+    private void tell(Throwable failure) {
+        try {
+            onFailure.accept(failure);
+        } catch (RuntimeException | Error alsoWrong) {
+            failures.offer(alsoWrong);
+        }
+    }
+
+    /** What went wrong since this was last asked. */
+    public List<Throwable> takeFailures() {
+        List<Throwable> taken = new ArrayList<>();
+        for (Throwable failure = failures.poll(); failure != null; failure = failures.poll()) {
+            taken.add(failure);
+        }
+        return taken;
+    }
+
+    /** One line about a request; a log that cannot take it does no harm to the answer. */
+    public void log(String line) {
+        try {
+            log.accept(line);
+        } catch (RuntimeException | Error logFailed) {
+            if (!logTold.getAndSet(true)) {
+                tell(new IllegalStateException("the sandbox's log failed: " + logFailed, logFailed));
+            }
+        }
     }
 
     public Instant now() {

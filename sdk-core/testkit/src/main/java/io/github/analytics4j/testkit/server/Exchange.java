@@ -29,11 +29,7 @@ public record Exchange(SandboxRequest request, Connection connection, CountDownL
     }
 
     public void close() {
-        try {
-            connection.close();
-        } catch (IOException alreadyClosed) {
-            // closed is what was wanted
-        }
+        connection.closeQuietly();
     }
 
     public void stall() {

@@ -49,7 +49,8 @@ public final class Origin extends Dispatcher {
     }
 
     public void start(int port) {
-        DaemonThreads.use(server);
+        checkOkio();
+        DaemonThreads.use(server, this::threadFailed);
         server.setServerSocketFactory(connections);
         server.setDispatcher(this);
         try {
@@ -57,6 +58,29 @@ public final class Origin extends Dispatcher {
         } catch (IOException e) {
             throw new UncheckedIOException("the sandbox cannot listen on port " + port + ": " + e.getMessage(), e);
         }
+    }
+
+    /** An Okio without this class would let the server start, and each of its threads die at its first request. */
+    private static void checkOkio() {
+        try {
+            Class.forName("okio.Socket", false, MockWebServer.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "the Okio on the class path, "
+                            + okio.Okio.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                            + ", is too old for the sandbox's web server; give com.squareup.okio:okio-jvm 3.18.2 or newer"
+                            + " a place in your build above whatever brings the old one",
+                    e);
+        }
+    }
+
+    /** Without this the connection would stay open, and its client wait for ever. */
+    private void threadFailed(Thread thread, Throwable failure) {
+        env.failed(failure);
+        connections.closeOf(thread);
     }
 
     public URI url() {
@@ -87,11 +111,16 @@ public final class Origin extends Dispatcher {
             return new MockResponse.Builder().build(); // closed meanwhile: nobody is there to read it
         }
         connection.busy(true);
-        SandboxRequest request = record(recorded);
-        Exchange exchange = new Exchange(request, connection, env.closing);
-        Reply reply = answered(exchange);
-        env.log.accept(request + " -> " + reply.status());
-        return Wire.response(reply, exchange, env.compress, env.now());
+        try {
+            Exchange exchange = new Exchange(record(recorded), connection, env.closing);
+            Reply reply = answered(exchange);
+            env.log(exchange.request() + " -> " + reply.status());
+            return Wire.response(reply, exchange, env);
+        } catch (RuntimeException | Error e) {
+            env.failed(e);
+            connection.closeQuietly();
+            return new MockResponse.Builder().build();
+        }
     }
 
     /** A mistake of the sandbox or of a test's hook is answered as such; a dropped connection would hide it. */
@@ -99,6 +128,7 @@ public final class Origin extends Dispatcher {
         try {
             return answer(exchange);
         } catch (RuntimeException e) {
+            env.failed(e);
             return Reply.of(500, "text/plain", "the sandbox itself failed: " + e);
         }
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.LongConsumer;
@@ -21,8 +20,8 @@ public final class Wire {
     private Wire() {}
 
     /** The response, dated by the sandbox's clock as every server dates its own. */
-    static MockResponse response(Reply reply, Exchange exchange, boolean compress, Instant now) {
-        if (compress && !reply.hasHeader("Content-Encoding") && acceptsGzip(exchange.request())) {
+    static MockResponse response(Reply reply, Exchange exchange, Env env) {
+        if (env.compress && !reply.hasHeader("Content-Encoding") && acceptsGzip(exchange.request())) {
             gzip(reply);
         }
         MockResponse.Builder response = new MockResponse.Builder().code(reply.status());
@@ -30,13 +29,15 @@ public final class Wire {
             response.setHeader("Content-Length", reply.body().length());
             exchange.connection().busy(false);
         } else {
-            response.body(new WireBody(reply.body(), reply.counter(), exchange));
+            response.body(new WireBody(reply.body(), reply.counter(), exchange, env));
             if (reply.body().length() < 0) {
                 response.removeHeader("Content-Length").setHeader("Transfer-Encoding", "chunked");
             }
         }
         if (!reply.hasHeader("Date")) {
-            response.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
+            response.setHeader(
+                    "Date",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(env.now().atOffset(ZoneOffset.UTC)));
         }
         for (Reply.Header header : reply.headers()) {
             if (header.name().equalsIgnoreCase("Content-Length")) {
@@ -63,7 +64,8 @@ public final class Wire {
         reply.body(new Reply.Bytes(packed.toByteArray(), packed.size())).header("Content-Encoding", "gzip");
     }
 
-    private record WireBody(Reply.Body body, LongConsumer counter, Exchange exchange) implements MockResponseBody {
+    private record WireBody(Reply.Body body, LongConsumer counter, Exchange exchange, Env env)
+            implements MockResponseBody {
         @Override
         public long getContentLength() {
             return body.length();
@@ -71,7 +73,16 @@ public final class Wire {
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
-            OutputStream out = new Counted(sink.outputStream(), counter);
+            try {
+                write(new Counted(sink.outputStream(), counter));
+            } catch (RuntimeException | Error e) {
+                env.failed(e);
+                exchange.close();
+                throw new IOException("the sandbox could not write this body: " + e, e);
+            }
+        }
+
+        private void write(OutputStream out) throws IOException {
             if (body.length() < 0) {
                 Chunked chunked = new Chunked(out);
                 body.writeTo(chunked);

@@ -1,25 +1,22 @@
 package io.github.analytics4j.testkit.vendor.voisnap;
 
-import com.squareup.moshi.JsonReader;
 import io.github.analytics4j.testkit.CreatedReport;
 import io.github.analytics4j.testkit.StorageFile;
 import io.github.analytics4j.testkit.data.Noise;
 import io.github.analytics4j.testkit.json.JsonOut;
+import io.github.analytics4j.testkit.json.JsonTree;
 import io.github.analytics4j.testkit.server.Env;
 import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.server.Routes.Hit;
 import io.github.analytics4j.testkit.storage.StorageAnswer;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes orders for reports and hands them out. */
@@ -128,11 +125,10 @@ public final class ReportDesk {
 
     private static Map<?, ?> read(String body) {
         try {
-            Buffer bytes = new Buffer().write(body.getBytes(StandardCharsets.UTF_8));
-            if (JsonReader.of(bytes).readJsonValue() instanceof Map<?, ?> order) {
+            if (JsonTree.read(body) instanceof Map<?, ?> order) {
                 return order;
             }
-        } catch (IOException | RuntimeException notJson) {
+        } catch (IllegalArgumentException notJson) {
             // refused below, as anything else that is no object
         }
         throw new Refusal(400, "The body must be a JSON object.");
