@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * days add up to periods and filters to the whole.
  */
 public final class SalesCounts {
+    @SuppressWarnings("MutablePublicArray") // nobody but the sandbox sees it
     public static final String[] CHANNELS = {"web_chat", "api", "whatsapp", "slack"};
+
+    @SuppressWarnings("MutablePublicArray") // nobody but the sandbox sees it
     public static final String[] SOURCES = {"chat", "api", "import", "form"};
+
     static final String[] STAGES = {
         "Visitors", "Engaged (Started Chat)", "Lead Captured", "Qualified", "Demo Booked", "Converted"
     };

@@ -5,6 +5,7 @@ import io.github.analytics4j.testkit.json.JsonOut;
 
 /** The facts of one Synthflow call, computed from its number; reused from row to row. */
 public final class CallRow {
+    @SuppressWarnings("MutablePublicArray") // nobody but the sandbox sees it
     public static final String[] STATUSES = {
         "completed",
         "no-answer",
@@ -16,6 +17,7 @@ public final class CallRow {
         "in-progress",
         "queue"
     };
+
     static final String[] REASONS = {
         "human_goodbye",
         "agent_goodbye",

@@ -4,14 +4,23 @@ import io.github.analytics4j.testkit.data.Noise;
 
 /** The facts of one Voisnap conversation, computed from its bits; reused from row to row. */
 public final class Conversation {
+    @SuppressWarnings("MutablePublicArray") // nobody but the sandbox sees it
     public static final String[] CHANNELS = {"phone", "webrtc", "webchat", "sms"};
+
+    @SuppressWarnings("MutablePublicArray") // nobody but the sandbox sees it
     public static final String[] STATUSES = {"completed", "abandoned", "failed", "in_progress"};
+
     static final String[] OUTCOMES = {"resolved", "escalated", "callback_scheduled", "unresolved"};
     static final String[] INTENTS = {
         "billing_inquiry", "account_support", "product_question", "cancellation_request", "other"
     };
+
+    @SuppressWarnings("MutablePublicArray") // nobody but the sandbox sees it
     public static final String[] AGENTS = {"agt_01HXK8Z3MNPQRS", "agt_01HXK9A7BCDEFG"};
+
     static final String[] AGENT_NAMES = {"Aria \u2013 Support", "Leo \u2013 Sales"};
+
+    @SuppressWarnings("MutablePublicArray") // nobody but the sandbox sees it
     public static final String[] COSTS = {"llm", "tts", "stt", "telephony"};
 
     int channel;
