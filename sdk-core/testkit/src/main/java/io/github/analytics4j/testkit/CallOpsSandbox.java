@@ -18,6 +18,7 @@ import java.util.function.BiFunction;
  * bearer token.
  */
 public final class CallOpsSandbox extends VendorSandbox {
+    private static final String WRONG_KEY = "Invalid or missing API key";
     private static final String BASE = "/api/v1/analytics/";
     private static final long GAP_MILLIS = 30_000;
 
@@ -87,11 +88,23 @@ public final class CallOpsSandbox extends VendorSandbox {
     }
 
     @Override
+    void reset() {
+        super.reset();
+        sttEvents.rows.reset();
+        events.reset();
+    }
+
+    @Override
     void authorize(SandboxRequest request) {
         String key = request.header("X-API-Key").orElseGet(() -> bearer(request));
         if (!key.equals(apiKey())) {
-            throw new Refusal(401, "Invalid or missing API key");
+            throw new Refusal(401, WRONG_KEY);
         }
+    }
+
+    @Override
+    String wording(int status) {
+        return status == 401 ? WRONG_KEY : super.wording(status);
     }
 
     @Override

@@ -1,67 +1,143 @@
 package io.github.analytics4j.testkit;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Narrows down which of the matching requests show a fault; takes effect with {@link #show}. */
+/**
+ * Narrows down which of the matching requests show a fault; takes effect with {@link #show}, and is the handle to take it
+ * back afterwards. What could never come true is refused with {@link IllegalArgumentException}.
+ */
 public final class FaultRule {
-    private final Predicate<SandboxRequest> requests;
-    private final Consumer<FaultRule> script;
+    private final FaultScript script;
+    private final String requestsText;
+    private final List<Predicate<SandboxRequest>> requests = new ArrayList<>();
+    private final boolean any;
     private long skip;
     private long times = Long.MAX_VALUE;
     private long every = 1;
     private double chance = 1;
+    private Instant until = Instant.MAX;
+    private boolean in;
     private Fault[] faults = {};
     private long seen;
     private long shown;
 
-    FaultRule(Predicate<SandboxRequest> requests, Consumer<FaultRule> script) {
-        this.requests = requests;
+    FaultRule(FaultScript script, String requestsText, @Nullable Predicate<SandboxRequest> requests) {
         this.script = script;
+        this.requestsText = requestsText;
+        this.any = requests == null;
+        if (requests != null) {
+            this.requests.add(requests);
+        }
+    }
+
+    /** Only requests with this method. */
+    public FaultRule method(String method) {
+        return where(request -> request.method().equals(method));
+    }
+
+    /** Only requests for which this is true as well. */
+    public FaultRule where(Predicate<SandboxRequest> more) {
+        unshown().requests.add(more);
+        return this;
     }
 
     /** The first so many matching requests are left alone. */
     public FaultRule skip(long requests) {
-        skip = requests;
+        check(requests >= 0, "skip: must not be negative, was " + requests);
+        unshown().skip = requests;
         return this;
     }
 
     /** After so many faults the rule is done; without this it never is. */
     public FaultRule times(long faults) {
-        times = faults;
+        check(faults >= 1, "times: must be at least 1, was " + faults);
+        unshown().times = faults;
         return this;
     }
 
     /** Every nth of the matching requests. */
     public FaultRule every(long nth) {
-        if (nth < 1) {
-            throw new IllegalArgumentException("every: must be at least 1, was " + nth);
-        }
-        every = nth;
+        check(nth >= 1, "every: must be at least 1, was " + nth);
+        unshown().every = nth;
         return this;
     }
 
     /** Each matching request with this probability, from the sandbox's seed. */
     public FaultRule chance(double probability) {
-        chance = probability;
+        check(probability > 0 && probability <= 1, "chance: must be above 0 and at most 1, was " + probability);
+        unshown().chance = probability;
+        return this;
+    }
+
+    /** For so long from now, by the sandbox's clock. */
+    public FaultRule lasting(Duration duration) {
+        check(duration.compareTo(Duration.ZERO) > 0, "lasting: must be longer than nothing, was " + duration);
+        unshown().until = script.now().plus(duration);
         return this;
     }
 
     /** The faults, in turn; with {@link #chance} one of them at random. */
-    public void show(Fault... shownFaults) {
-        if (shownFaults.length == 0) {
-            throw new IllegalArgumentException("show: name at least one fault");
+    public FaultRule show(Fault... shownFaults) {
+        check(shownFaults.length > 0, "show: name at least one fault");
+        unshown().faults = shownFaults.clone();
+        script.add(this);
+        in = true;
+        return this;
+    }
+
+    /** Takes the rule back, whatever it still would have shown. */
+    public void remove() {
+        script.remove(this);
+    }
+
+    /** How many faults it has shown so far. */
+    public long shown() {
+        return script.counted(() -> shown);
+    }
+
+    /** How many requests have matched so far, those left alone included. */
+    public long seen() {
+        return script.counted(() -> seen);
+    }
+
+    private FaultRule unshown() {
+        if (in) {
+            throw new IllegalStateException("this rule is shown already: remove() it and add another");
         }
-        faults = shownFaults.clone();
-        script.accept(this);
+        return this;
+    }
+
+    private static void check(boolean possible, String message) {
+        if (!possible) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /** Whether no request is left to a rule after this one. */
+    boolean takesAll() {
+        return any
+                && requests.isEmpty()
+                && skip == 0
+                && times == Long.MAX_VALUE
+                && every == 1
+                && chance == 1
+                && until == Instant.MAX;
+    }
+
+    boolean isDone(Instant now) {
+        return shown >= times || !now.isBefore(until);
     }
 
     /** The fault for this request, if the rule has one. Called by one thread at a time. */
     @Nullable
     Fault pick(SandboxRequest request, SplittableRandom random) {
-        if (shown >= times || !requests.test(request)) {
+        if (isDone(script.now()) || !requests.stream().allMatch(matches -> matches.test(request))) {
             return null;
         }
         long nth = ++seen - skip;
@@ -71,5 +147,11 @@ public final class FaultRule {
         long turn = chance < 1 ? random.nextInt(faults.length) : shown % faults.length;
         shown++;
         return faults[(int) turn];
+    }
+
+    /** What it waits for and what it has done. */
+    @Override
+    public String toString() {
+        return requestsText + ": matched " + seen() + ", shown " + shown();
     }
 }

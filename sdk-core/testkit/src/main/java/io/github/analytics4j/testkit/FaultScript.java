@@ -2,9 +2,14 @@ package io.github.analytics4j.testkit;
 
 import io.github.analytics4j.testkit.server.Exchange;
 import io.github.analytics4j.testkit.server.Reply;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,33 +22,69 @@ import org.jspecify.annotations.Nullable;
  * sandbox.faults().next(Fault.status(503), Fault.resetBeforeHeaders());            // the next two requests
  * sandbox.faults().on("/v2/calls").skip(49).times(1).show(Fault.truncatedBody(500)); // page 50
  * sandbox.faults().onAny().chance(0.05).show(Fault.status(500), Fault.loseAnswer());
+ * FaultRule rule = sandbox.faults().on("/v2/calls").show(Fault.vendorError(429));
+ * rule.remove();
  * }</pre>
  */
 public final class FaultScript {
     private final List<FaultRule> rules = new ArrayList<>();
-    private final SplittableRandom random;
+    private final long seed;
+    private final Clock clock;
+    private final Function<String, @Nullable String> complaints;
+    private SplittableRandom random;
     private long shown;
 
-    FaultScript(long seed) {
+    /** Asks the complaints what is wrong with a path that a rule is to wait for. */
+    FaultScript(long seed, Clock clock, Function<String, @Nullable String> complaints) {
+        this.seed = seed;
+        this.clock = clock;
+        this.complaints = complaints;
         this.random = new SplittableRandom(seed);
     }
 
     /** The next requests, one fault each. */
-    public void next(Fault... faults) {
-        onAny().times(faults.length).show(faults);
+    public FaultRule next(Fault... faults) {
+        if (faults.length == 0) {
+            throw new IllegalArgumentException("next: name at least one fault");
+        }
+        return onAny().times(faults.length).show(faults);
     }
 
     public FaultRule onAny() {
-        return on(request -> true);
+        return new FaultRule(this, "any request", null);
     }
 
-    /** Requests whose path is this one or starts with it. */
+    /**
+     * Requests whose path is this one or starts with it, base path included. Throws {@link IllegalArgumentException} for
+     * a path that no operation has.
+     */
     public FaultRule on(String pathPrefix) {
-        return on(request -> request.path().startsWith(pathPrefix));
+        String complaint = complaints.apply(pathPrefix);
+        if (complaint != null) {
+            throw new IllegalArgumentException("on: " + complaint);
+        }
+        return new FaultRule(this, pathPrefix, request -> request.path().startsWith(pathPrefix));
     }
 
     public FaultRule on(Predicate<SandboxRequest> requests) {
-        return new FaultRule(requests, this::add);
+        return new FaultRule(this, "requests by a predicate", requests);
+    }
+
+    /** For so long, by the sandbox's clock, every request is answered with the vendor's own 503; before all other rules. */
+    public FaultRule outage(Duration duration) {
+        return outage(duration, Fault.vendorError(503));
+    }
+
+    /** As {@link #outage(Duration)} with these faults, in turn. */
+    public FaultRule outage(Duration duration, Fault... faults) {
+        FaultRule rule = onAny().lasting(duration);
+        synchronized (this) {
+            List<FaultRule> others = List.copyOf(rules);
+            rules.clear();
+            rule.show(faults);
+            rules.addAll(others);
+        }
+        return rule;
     }
 
     /** How many faults were shown so far. */
@@ -51,12 +92,44 @@ public final class FaultScript {
         return shown;
     }
 
+    /** The rules that can still show a fault, in the order they are asked. */
+    public synchronized List<FaultRule> rules() {
+        Instant now = now();
+        return rules.stream().filter(rule -> !rule.isDone(now)).toList();
+    }
+
     public synchronized void clear() {
         rules.clear();
     }
 
-    private synchronized void add(FaultRule rule) {
+    /** As it was at first, its chance too. */
+    synchronized void reset() {
+        rules.clear();
+        random = new SplittableRandom(seed);
+        shown = 0;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    synchronized long counted(LongSupplier count) {
+        return count.getAsLong();
+    }
+
+    synchronized void add(FaultRule rule) {
+        for (FaultRule earlier : rules) {
+            if (earlier.takesAll()) {
+                throw new IllegalArgumentException(
+                        "show: an earlier rule shows its fault on every request, so that this one never would; "
+                                + "remove() that rule or clear() them all");
+            }
+        }
         rules.add(rule);
+    }
+
+    synchronized void remove(FaultRule rule) {
+        rules.remove(rule);
     }
 
     /** The answer as the first rule that fires spoils it, or null when none does. */

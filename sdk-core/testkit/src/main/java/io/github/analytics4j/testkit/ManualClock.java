@@ -39,6 +39,10 @@ public final class ManualClock extends Clock {
         moved = moved.plus(Duration.between(instant(), instant));
     }
 
+    synchronized void reset() {
+        moved = followed == null ? Duration.ZERO : Duration.between(followed.instant(), start);
+    }
+
     @Override
     public synchronized Instant instant() {
         return (followed == null ? start : followed.instant()).plus(moved);

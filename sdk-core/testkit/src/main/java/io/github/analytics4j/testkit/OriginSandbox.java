@@ -5,6 +5,7 @@ import io.github.analytics4j.testkit.server.Origin;
 import io.github.analytics4j.testkit.server.Reply;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One of the five origins: where it listens, what arrived there, and which faults it is to show. Thread-safe. */
 public abstract sealed class OriginSandbox permits VendorSandbox, StorageSandbox {
@@ -17,16 +18,30 @@ public abstract sealed class OriginSandbox permits VendorSandbox, StorageSandbox
     OriginSandbox(Shared shared, String name) {
         this.env = shared.env();
         this.requests = new RequestLog(shared.keepRequests());
-        this.faults = new FaultScript(env.seed(name + " faults"));
+        this.faults = new FaultScript(env.seed(name + " faults"), env.clock, this::complaint);
         this.server = new Origin(
                 env,
                 name,
                 this::handle,
+                this::vendorError,
                 request -> {
                     shared.requests().add(request);
                     requests.add(request);
                 },
                 List.of(shared.faults()::spoil, faults::spoil));
+    }
+
+    /** What is wrong with a path that a fault is to wait for, or null. */
+    abstract @Nullable String complaint(String pathPrefix);
+
+    /** The error of this status in the vendor's own words. */
+    abstract Reply vendorError(int status);
+
+    /** Everything as it was when the sandbox was started. */
+    void reset() {
+        faults.reset();
+        requests.clear();
+        server.forget();
     }
 
     /** What the API does when nothing goes wrong. */

@@ -18,6 +18,9 @@ public final class PageQuirks {
 
     /** Answers an empty page, once, where the page would start at this offset. */
     public void emptyPageAt(long offset) {
+        if (offset < 0) {
+            throw new IllegalArgumentException("emptyPageAt: must not be negative, was " + offset);
+        }
         pages.emptyPageAt(offset);
     }
 
@@ -28,6 +31,9 @@ public final class PageQuirks {
 
     /** Never answers more rows than this, whatever the limit. */
     public void atMost(int rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("atMost: must not be negative, was " + rows);
+        }
         pages.atMost(rows);
     }
 

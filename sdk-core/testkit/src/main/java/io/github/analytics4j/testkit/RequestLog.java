@@ -1,10 +1,15 @@
 package io.github.analytics4j.testkit;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The newest requests, and how many there were in all. Thread-safe. */
 public final class RequestLog {
@@ -31,11 +36,22 @@ public final class RequestLog {
         if (keep > 0) {
             newest.add(request);
         }
+        notifyAll();
     }
 
     /** What is still kept, oldest first. */
     public synchronized List<SandboxRequest> all() {
         return List.copyOf(newest);
+    }
+
+    /** Those that are still kept and for which this is true, oldest first. */
+    public List<SandboxRequest> find(Predicate<SandboxRequest> wanted) {
+        return all().stream().filter(wanted).toList();
+    }
+
+    /** Those that are still kept and have this method and path, oldest first. */
+    public List<SandboxRequest> find(String method, String path) {
+        return find(request -> request.method().equals(method) && request.path().equals(path));
     }
 
     /** The newest request; throws {@link IllegalStateException} when there was none. */
@@ -55,6 +71,77 @@ public final class RequestLog {
     /** How many of them had this method and path, forgotten ones included. */
     public synchronized long count(String method, String path) {
         return counts.getOrDefault(method + " " + path, 0L);
+    }
+
+    /**
+     * Waits until so many requests have arrived, and returns what is kept of them. Throws {@link AssertionError} that
+     * lists what did arrive when they have not by then.
+     */
+    public synchronized List<SandboxRequest> await(long requests, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (count < requests) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new AssertionError("expected " + requests + " requests within " + atMost + ", but " + count
+                        + " arrived"
+                        + newest.stream().map(request -> "\n  " + line(request)).collect(Collectors.joining()));
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, 1_000_000));
+        }
+        return all();
+    }
+
+    /**
+     * How what is kept differs from these lines, method, path and query such as {@code GET /v2/calls?limit=20}, in their
+     * order: a line each, marked {@code -} when it is missing and {@code +} when it was not expected. Empty when it does
+     * not. A line without a query stands for any.
+     */
+    public String difference(String... expected) {
+        List<String> arrived = all().stream().map(RequestLog::line).toList();
+        int[][] same = new int[expected.length + 1][arrived.size() + 1];
+        for (int i = expected.length - 1; i >= 0; i--) {
+            for (int j = arrived.size() - 1; j >= 0; j--) {
+                same[i][j] = matches(expected[i], arrived.get(j))
+                        ? same[i + 1][j + 1] + 1
+                        : Math.max(same[i + 1][j], same[i][j + 1]);
+            }
+        }
+        boolean none = same[0][0] == expected.length && expected.length == arrived.size();
+        return none ? "" : String.join("\n", merged(expected, arrived, same));
+    }
+
+    private static List<String> merged(String[] expected, List<String> arrived, int[][] same) {
+        List<String> lines = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < expected.length || j < arrived.size()) {
+            if (i < expected.length && j < arrived.size() && matches(expected[i], arrived.get(j))) {
+                lines.add("  " + arrived.get(j++));
+                i++;
+            } else if (j == arrived.size() || (i < expected.length && same[i + 1][j] >= same[i][j + 1])) {
+                lines.add("- " + expected[i++]);
+            } else {
+                lines.add("+ " + arrived.get(j++));
+            }
+        }
+        return lines;
+    }
+
+    /** Throws {@link AssertionError} with the {@link #difference} if there is one. */
+    public void assertArrived(String... expected) {
+        String difference = difference(expected);
+        if (!difference.isEmpty()) {
+            throw new AssertionError("the requests that arrived are not the expected ones"
+                    + " (- missing, + not expected):\n" + difference);
+        }
+    }
+
+    private static boolean matches(String expected, String arrived) {
+        return expected.equals(arrived) || (!expected.contains("?") && arrived.startsWith(expected + "?"));
+    }
+
+    private static String line(SandboxRequest request) {
+        return request.method() + " " + request.maskedTarget();
     }
 
     public synchronized void clear() {

@@ -37,25 +37,35 @@ public final class RowLog {
 
     /** New rows arrive now, before all others. */
     public void insertFirst(int count) {
+        check(count);
         rows.insertFirst(count);
     }
 
     /** Rows that arrive late: the first of them stands at this position afterwards. */
     public void insert(long position, int count) {
+        check(count);
         rows.insert(position, count);
     }
 
     /** A burst: rows that all carry this very time, at the place where it belongs. */
     public void insertAt(Instant time, int count) {
+        check(count);
         rows.insertAt(time, count);
     }
 
     public void delete(long position, int count) {
+        check(count);
         rows.delete(position, count);
     }
 
     /** Runs after each page that was answered from this log, before its connection's next request; one at a time. */
     public void afterEachPage(Consumer<RowLog> change) {
         rows.afterEachPage(() -> change.accept(this));
+    }
+
+    private static void check(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("count: must not be negative, was " + count);
+        }
     }
 }

@@ -1,16 +1,20 @@
 package io.github.analytics4j.testkit;
 
 import io.github.analytics4j.testkit.server.Env;
+import io.github.analytics4j.testkit.server.MovableClock;
 import io.github.analytics4j.testkit.server.Origin;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on loopback that behaves as the four analytics APIs do, with seeded data and faults on demand.
@@ -19,6 +23,9 @@ import java.util.function.ToIntFunction;
  * are daemons; {@link #close()} frees the ports and ends every connection.
  */
 public final class Sandbox implements AutoCloseable {
+    private final Clock givenClock;
+    private final Duration firstLatency;
+    private final MovableClock movable;
     private final Env env;
     private final Shared shared;
     private final StorageSandbox storage;
@@ -29,8 +36,12 @@ public final class Sandbox implements AutoCloseable {
     private final List<OriginSandbox> origins;
 
     private Sandbox(Builder builder, Clock clock) {
-        env = new Env(builder.seed, clock, builder.strict, builder.compress, builder.log, builder.onFailure);
-        shared = new Shared(env, builder.keepRequests);
+        givenClock = clock;
+        firstLatency = builder.latency;
+        movable = new MovableClock(clock);
+        env = new Env(builder.seed, movable, builder.strict, builder.compress, builder.log, builder.onFailure);
+        shared = new Shared(env, builder.keepRequests, this::complaint);
+        env.latency = firstLatency;
         storage = new StorageSandbox(shared);
         synthflow = new SynthflowSandbox(shared, builder.calls);
         synaptiq = new SynaptiqSandbox(shared, builder.activities);
@@ -79,8 +90,55 @@ public final class Sandbox implements AutoCloseable {
         return shared.faults();
     }
 
+    /** The sandbox's time: a {@link ManualClock} if it was started with one. */
     public Clock clock() {
-        return env.clock;
+        return givenClock instanceof ManualClock ? givenClock : env.clock;
+    }
+
+    /** Moves the sandbox's time by so much; back if it is negative. Moves a {@link ManualClock} it was started with. */
+    public void advance(Duration duration) {
+        if (givenClock instanceof ManualClock manual) {
+            manual.advance(duration);
+        } else {
+            movable.advance(duration);
+        }
+    }
+
+    /** Moves the sandbox's time to this instant, from where it goes on. */
+    public void setTime(Instant instant) {
+        advance(Duration.between(env.now(), instant));
+    }
+
+    /**
+     * Everything as it was when the sandbox was started: its time, keys, rows, reports, files, limits, latency and hooks;
+     * without faults and without memory of requests. Addresses stay.
+     */
+    public void reset() {
+        if (givenClock instanceof ManualClock manual) {
+            manual.reset();
+        }
+        movable.reset();
+        env.latency = firstLatency;
+        env.takeFailures();
+        shared.faults().reset();
+        shared.requests().clear();
+        origins.forEach(OriginSandbox::reset);
+    }
+
+    private @Nullable String complaint(String pathPrefix) {
+        List<String> complaints = new ArrayList<>();
+        for (OriginSandbox origin : origins) {
+            String complaint = origin.complaint(pathPrefix);
+            if (complaint == null) {
+                return null;
+            }
+            complaints.add(complaint);
+        }
+        return complaints.stream()
+                .filter(complaint -> complaint.contains("with the base path"))
+                .findFirst()
+                .orElse("no request can have a path that starts with " + pathPrefix
+                        + "; write the path with the base path, /v2/calls for one");
     }
 
     public long seed() {
@@ -130,6 +188,9 @@ public final class Sandbox implements AutoCloseable {
 
     /** Every answer of an API or of storage waits this long before its first byte. */
     public void latency(Duration latency) {
+        if (latency.isNegative()) {
+            throw new IllegalArgumentException("latency: must not be negative, was " + latency);
+        }
         env.latency = latency;
     }
 
@@ -157,6 +218,7 @@ public final class Sandbox implements AutoCloseable {
         private long activities = 5_000;
         private long sttEvents = 20_000;
         private int port;
+        private Duration latency = Duration.ZERO;
         private Clock clock = Clock.systemUTC();
         private boolean strict;
         private boolean compress;
@@ -173,26 +235,45 @@ public final class Sandbox implements AutoCloseable {
 
         /** How many calls the Synthflow log of the main agent holds; millions cost no memory. */
         public Builder calls(long calls) {
-            this.calls = calls;
+            this.calls = atLeast("calls", calls, 0);
             return this;
         }
 
         /** How many events the Synaptiq activity feed holds. */
         public Builder activities(long activities) {
-            this.activities = activities;
+            this.activities = atLeast("activities", activities, 0);
             return this;
         }
 
         /** How many speech-to-text events CallOps knows. */
         public Builder sttEvents(long sttEvents) {
-            this.sttEvents = sttEvents;
+            this.sttEvents = atLeast("sttEvents", sttEvents, 0);
             return this;
         }
 
         /** The first of five ports in a row; 0, the default, takes free ones. */
         public Builder port(int port) {
+            if (port < 0 || port > 65_531) {
+                throw new IllegalArgumentException("port: must be 0, or 1 to 65531 for five in a row, was " + port);
+            }
             this.port = port;
             return this;
+        }
+
+        /** Every answer waits this long before its first byte; {@link Sandbox#latency} changes it later. */
+        public Builder latency(Duration latency) {
+            if (latency.isNegative()) {
+                throw new IllegalArgumentException("latency: must not be negative, was " + latency);
+            }
+            this.latency = latency;
+            return this;
+        }
+
+        private static long atLeast(String name, long value, long least) {
+            if (value < least) {
+                throw new IllegalArgumentException(name + ": must be at least " + least + ", was " + value);
+            }
+            return value;
         }
 
         public Builder clock(Clock clock) {
@@ -214,7 +295,7 @@ public final class Sandbox implements AutoCloseable {
 
         /** How many of the newest requests are kept. */
         public Builder keepRequests(int keepRequests) {
-            this.keepRequests = keepRequests;
+            this.keepRequests = (int) atLeast("keepRequests", keepRequests, 0);
             return this;
         }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request as it arrived.
@@ -18,6 +19,11 @@ import java.util.Optional;
  */
 public record SandboxRequest(
         long number, String origin, String method, String target, List<String> headerLines, String body) {
+    private static final Pattern SECRET_PARAMETER = Pattern.compile(
+            "(?i)([?&](?:[\\w.%-]*(?:signature|credential|token|secret|api[_-]?key|password|authorization)[\\w.%-]*|key)=)[^&]*");
+    private static final Pattern SECRET_HEADER = Pattern.compile(
+            "(?i)^([\\w-]*(?:authorization|api-?key|token|secret|cookie|credential|signature)[\\w-]*:\\s*)(?=\\S).*");
+
     /** The path of the target, still encoded. */
     public String path() {
         int question = target.indexOf('?');
@@ -57,6 +63,18 @@ public record SandboxRequest(
                 .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                 .map(line -> line.substring(name.length() + 1).trim())
                 .findFirst();
+    }
+
+    /** The target with what pre-signed links carry as a secret left out, for messages and for people. */
+    String maskedTarget() {
+        return SECRET_PARAMETER.matcher(target).replaceAll("$1***");
+    }
+
+    /** The header lines with the values of those that carry a key left out. */
+    List<String> maskedHeaderLines() {
+        return headerLines.stream()
+                .map(line -> SECRET_HEADER.matcher(line).replaceAll("$1***"))
+                .toList();
     }
 
     /** Method and path; never the query or a header, which may hold secrets. */

@@ -18,12 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The host that pre-signed links lead to. Refuses a request that carries a credential or any header off a small plain
  * list with 400 and XML, as S3 does; answers ranges; its links expire. Thread-safe.
  */
 public final class StorageSandbox extends OriginSandbox {
+    private static final String FOLDER = "/reports/";
     // What HTTP clients send on their own account, and what resuming needs.
     private static final Set<String> PLAIN_HEADERS = Set.of(
             "host",
@@ -126,19 +128,59 @@ public final class StorageSandbox extends OriginSandbox {
     public record Served(String name, long from, long bytes) {}
 
     @Override
+    void reset() {
+        super.reset();
+        files.clear();
+        served.clear();
+        headers.clear();
+        links.reset();
+        afterEachGet = () -> {};
+        ignoreRanges = false;
+        withoutValidators = false;
+        sendChecksum = false;
+    }
+
+    @Override
+    Reply vendorError(int status) {
+        return error(new Refusal(status, "We encountered an error. Please try again.", code(status)), 0);
+    }
+
+    private static String code(int status) {
+        return switch (status) {
+            case 403 -> "AccessDenied";
+            case 404 -> "NoSuchKey";
+            case 500 -> "InternalError";
+            case 503 -> "SlowDown";
+            default -> status < 500 ? "InvalidRequest" : "ServiceUnavailable";
+        };
+    }
+
+    @Override
+    @Nullable
+    String complaint(String pathPrefix) {
+        boolean possible = pathPrefix.startsWith(FOLDER) || FOLDER.startsWith(pathPrefix);
+        return possible
+                ? null
+                : "no link leads to a path that starts with " + pathPrefix + "; all start with " + FOLDER;
+    }
+
+    @Override
     Reply handle(SandboxRequest request) {
         try {
             Reply reply = file(request);
             afterEachGet.run();
             return reply;
         } catch (Refusal refusal) {
-            return Reply.of(
-                    refusal.status(),
-                    "application/xml",
-                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + refusal.parameter()
-                            + "</Code><Message>" + refusal.text() + "</Message><RequestId>" + request.number()
-                            + "</RequestId></Error>");
+            return error(refusal, request.number());
         }
+    }
+
+    private static Reply error(Refusal refusal, long request) {
+        return Reply.of(
+                refusal.status(),
+                "application/xml",
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + refusal.parameter() + "</Code><Message>"
+                        + refusal.text() + "</Message><RequestId>" + request + "</RequestId></Error>");
     }
 
     private Reply file(SandboxRequest request) {

@@ -15,6 +15,7 @@ import java.util.Set;
 
 /** Synaptiq: sales metrics, a funnel and an activity feed. Base URL with {@code /api/v1}. */
 public final class SynaptiqSandbox extends VendorSandbox {
+    private static final String WRONG_KEY = "The API key is missing or not valid.";
     private static final long GAP_MILLIS = 60_000;
 
     private final RowLog activity;
@@ -54,10 +55,22 @@ public final class SynaptiqSandbox extends VendorSandbox {
     }
 
     @Override
+    void reset() {
+        super.reset();
+        paging.clear();
+        activity.rows.reset();
+    }
+
+    @Override
     void authorize(SandboxRequest request) {
         if (!bearer(request).equals(apiKey())) {
-            throw new Refusal(401, "The API key is missing or not valid.");
+            throw new Refusal(401, WRONG_KEY);
         }
+    }
+
+    @Override
+    String wording(int status) {
+        return status == 401 ? WRONG_KEY : super.wording(status);
     }
 
     @Override
@@ -67,6 +80,7 @@ public final class SynaptiqSandbox extends VendorSandbox {
             case 401 -> "unauthorized";
             case 422 -> "unprocessable";
             case 429 -> "rate_limit_exceeded";
+            case 500, 502, 503, 504 -> "internal_error";
             default -> "not_found";
         };
         String parameter = refusal.parameter().isEmpty() ? "" : refusal.parameter() + ": ";

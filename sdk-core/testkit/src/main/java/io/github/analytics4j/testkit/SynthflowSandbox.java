@@ -21,6 +21,7 @@ import java.util.UUID;
 
 /** Synthflow: the call log of some agents and the analytics that belong to it. Base URL with {@code /v2}. */
 public final class SynthflowSandbox extends VendorSandbox {
+    private static final String WRONG_KEY = "Unauthorized: Invalid or expired token.";
     private static final long GAP_MILLIS = 90_000;
 
     private final List<SynthflowAgent> agents;
@@ -83,13 +84,25 @@ public final class SynthflowSandbox extends VendorSandbox {
     }
 
     @Override
+    void reset() {
+        super.reset();
+        paging.clear();
+        agents.forEach(agent -> agent.calls().reset());
+    }
+
+    @Override
     void authorize(SandboxRequest request) {
         if (bearer(request).isEmpty()) {
             throw new Refusal(401, "Missing or invalid Authorization header");
         }
         if (!bearer(request).equals(apiKey())) {
-            throw new Refusal(401, "Unauthorized: Invalid or expired token.");
+            throw new Refusal(401, WRONG_KEY);
         }
+    }
+
+    @Override
+    String wording(int status) {
+        return status == 401 ? WRONG_KEY : super.wording(status);
     }
 
     @Override

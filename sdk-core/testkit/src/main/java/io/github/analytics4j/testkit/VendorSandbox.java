@@ -8,21 +8,26 @@ import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.server.Routes;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What the four APIs of a sandbox share: a base URL, a key and a request limit. */
 public abstract sealed class VendorSandbox extends OriginSandbox
         permits SynthflowSandbox, SynaptiqSandbox, VoisnapSandbox, CallOpsSandbox {
+    private static final String TOO_MANY = "Too many requests. Try again later.";
+
     final Routes routes = new Routes();
     private final RateLimit limit;
     private final String basePath;
     private final int invalidStatus;
+    private final String firstKey;
     private volatile String apiKey;
 
     VendorSandbox(Shared shared, String name, String keyPrefix, String basePath, int invalidStatus) {
         super(shared, name);
         this.basePath = basePath;
         this.invalidStatus = invalidStatus;
-        this.apiKey = keyPrefix + Long.toHexString(Noise.mix(env.seed(name), 0)) + "0sandbox";
+        this.firstKey = keyPrefix + Long.toHexString(Noise.mix(env.seed(name), 0)) + "0sandbox";
+        this.apiKey = firstKey;
         this.limit = new RateLimit(env.clock, 500, Duration.ofMinutes(1));
     }
 
@@ -38,12 +43,60 @@ public abstract sealed class VendorSandbox extends OriginSandbox
 
     /** From now on only this key is accepted. */
     public void rotateKey(String newKey) {
+        if (newKey.isBlank() || !newKey.equals(newKey.strip())) {
+            throw new IllegalArgumentException("rotateKey: a key must not be blank nor begin or end with a blank");
+        }
         apiKey = newKey;
     }
 
     /** Enforce a limit: requests beyond it within the window are answered with the vendor's 429. */
     public void rateLimit(int requests, Duration window) {
+        if (requests < 0 || window.isZero() || window.isNegative()) {
+            throw new IllegalArgumentException("rateLimit: requests must not be negative and the window longer than"
+                    + " nothing, was " + requests + " in " + window);
+        }
         limit.enforce(requests, window);
+    }
+
+    /** As before any {@link #rateLimit}: no request is refused for a limit. */
+    public void noRateLimit() {
+        limit.reset();
+    }
+
+    @Override
+    void reset() {
+        super.reset();
+        apiKey = firstKey;
+        limit.reset();
+    }
+
+    @Override
+    Reply vendorError(int status) {
+        Reply reply = refuse(new Refusal(status, wording(status)));
+        rateHeaders(reply, status == 429 ? limit.usedUp() : limit.take());
+        return reply;
+    }
+
+    /** What this vendor says with a status; the same words as where a request is refused for a reason. */
+    String wording(int status) {
+        return switch (status) {
+            case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
+            case 429 -> TOO_MANY;
+            default -> status >= 500 ? "The service is not available. Try again later." : "The request was refused.";
+        };
+    }
+
+    @Override
+    @Nullable
+    String complaint(String pathPrefix) {
+        if (routes.canStartWith(pathPrefix)) {
+            return null;
+        }
+        return "no request can have a path that starts with " + pathPrefix
+                + (routes.canStartWith(basePath + pathPrefix)
+                        ? "; with the base path it is " + basePath + pathPrefix
+                        : "; the paths are " + String.join(", ", routes.paths()));
     }
 
     /** The key the request carries as a bearer token, or empty. */
@@ -77,7 +130,7 @@ public abstract sealed class VendorSandbox extends OriginSandbox
                 authorize(request);
             }
             if (state.exceeded()) {
-                throw new Refusal(429, "Too many requests. Try again later.");
+                throw new Refusal(429, TOO_MANY);
             }
             return routes.answer(request, new Params(request, invalidStatus), env.strict);
         } catch (Refusal refusal) {

@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** Voisnap: conversation metrics and reports. The base URL is the host's root. */
 public final class VoisnapSandbox extends VendorSandbox {
+    private static final String WRONG_KEY = "The API key is missing or not valid.";
     private final ReportSettings settings = new ReportSettings();
     private final ReportControls reports = new ReportControls(settings);
 
@@ -52,6 +53,12 @@ public final class VoisnapSandbox extends VendorSandbox {
     }
 
     @Override
+    void reset() {
+        super.reset();
+        settings.reset();
+    }
+
+    @Override
     boolean needsKey(SandboxRequest request) {
         return !request.path().startsWith("/downloads/");
     }
@@ -59,8 +66,13 @@ public final class VoisnapSandbox extends VendorSandbox {
     @Override
     void authorize(SandboxRequest request) {
         if (!bearer(request).equals(apiKey())) {
-            throw new Refusal(401, "The API key is missing or not valid.");
+            throw new Refusal(401, WRONG_KEY);
         }
+    }
+
+    @Override
+    String wording(int status) {
+        return status == 401 ? WRONG_KEY : super.wording(status);
     }
 
     @Override

@@ -23,7 +23,7 @@ class PartsTest {
 
     @Test
     void faultRule_wrongUse_isRefused() {
-        FaultScript script = new FaultScript(1);
+        FaultScript script = new FaultScript(1, java.time.Clock.systemUTC(), path -> null);
 
         assertThatThrownBy(() -> script.onAny().every(0))
                 .isInstanceOf(IllegalArgumentException.class)

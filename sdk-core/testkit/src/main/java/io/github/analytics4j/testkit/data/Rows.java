@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public final class Rows {
     private final Clock clock;
     private final LongFunction<String> idOfKey;
+    private final RowView first;
     private volatile RowView view;
     private volatile Runnable afterEachPage = () -> {};
     private long nextKey;
@@ -19,8 +20,16 @@ public final class Rows {
     public Rows(Clock clock, RowTimes times, long rows, LongFunction<String> idOfKey) {
         this.clock = clock;
         this.idOfKey = idOfKey;
-        this.view = RowView.of(times, rows);
+        this.first = RowView.of(times, rows);
+        this.view = first;
         this.nextKey = rows;
+    }
+
+    /** As at first: without the changes since, and without what was to run after pages. */
+    public synchronized void reset() {
+        view = first;
+        nextKey = first.size();
+        afterEachPage = () -> {};
     }
 
     public RowView view() {

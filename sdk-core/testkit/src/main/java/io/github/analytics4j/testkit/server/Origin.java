@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -25,6 +26,7 @@ public final class Origin extends Dispatcher {
     private final Function<SandboxRequest, Reply> api;
     private final MockWebServer server = new MockWebServer();
     private final Connections connections = new Connections();
+    private final IntFunction<Reply> errors;
     private final Consumer<SandboxRequest> records;
     private final List<Spoiler> faults;
 
@@ -39,11 +41,13 @@ public final class Origin extends Dispatcher {
             Env env,
             String name,
             Function<SandboxRequest, Reply> api,
+            IntFunction<Reply> errors,
             Consumer<SandboxRequest> records,
             List<Spoiler> faults) {
         this.env = env;
         this.name = name;
         this.api = api;
+        this.errors = errors;
         this.records = records;
         this.faults = List.copyOf(faults);
     }
@@ -91,6 +95,11 @@ public final class Origin extends Dispatcher {
         return connections.received.text();
     }
 
+    /** Forgets the bytes that arrived so far. */
+    public void forget() {
+        connections.received.clear();
+    }
+
     public int openConnections() {
         return connections.count();
     }
@@ -112,7 +121,7 @@ public final class Origin extends Dispatcher {
         }
         connection.busy(true);
         try {
-            Exchange exchange = new Exchange(record(recorded), connection, env.closing);
+            Exchange exchange = new Exchange(record(recorded), connection, env.closing, errors);
             Reply reply = answered(exchange);
             env.log(exchange.request() + " -> " + reply.status());
             return Wire.response(reply, exchange, env);

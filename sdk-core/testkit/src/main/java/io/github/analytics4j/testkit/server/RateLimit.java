@@ -10,6 +10,8 @@ public final class RateLimit {
     public record State(long limit, long remaining, Instant reset, long secondsLeft, boolean exceeded) {}
 
     private final Clock clock;
+    private final long firstLimit;
+    private final Duration firstWindow;
     private long limit;
     private Duration window;
     private boolean enforced;
@@ -18,6 +20,8 @@ public final class RateLimit {
 
     public RateLimit(Clock clock, long limit, Duration window) {
         this.clock = clock;
+        this.firstLimit = limit;
+        this.firstWindow = window;
         this.limit = limit;
         this.window = window;
     }
@@ -29,13 +33,32 @@ public final class RateLimit {
         start = Instant.EPOCH;
     }
 
+    /** As before any {@link #enforce}. */
+    public synchronized void reset() {
+        limit = firstLimit;
+        window = firstWindow;
+        enforced = false;
+        start = Instant.EPOCH;
+        used = 0;
+    }
+
     public synchronized State take() {
         Instant now = clock.instant();
-        if (!now.isBefore(start.plus(window))) {
+        if (now.isBefore(start) || !now.isBefore(start.plus(window))) {
             start = now;
             used = 0;
         }
         used++;
+        return state(now);
+    }
+
+    /** As when the limit was used up just now, whether it is enforced or not. */
+    public synchronized State usedUp() {
+        State now = take();
+        return new State(now.limit(), 0, now.reset(), now.secondsLeft(), true);
+    }
+
+    private State state(Instant now) {
         Instant reset = start.plus(window);
         long secondsLeft = Math.max(1, (Duration.between(now, reset).toMillis() + 999) / 1000);
         Instant resetSecond = Instant.ofEpochSecond(reset.getEpochSecond() + (reset.getNano() > 0 ? 1 : 0));

@@ -23,6 +23,10 @@ public final class RawLog {
         length += taken;
     }
 
+    synchronized void clear() {
+        length = 0;
+    }
+
     public synchronized String text() {
         return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }

@@ -81,6 +81,12 @@ public final class Reply {
         return this;
     }
 
+    public boolean isJson() {
+        return headers.stream()
+                .anyMatch(header -> header.name().equalsIgnoreCase("Content-Type")
+                        && header.value().contains("json"));
+    }
+
     boolean hasHeader(String name) {
         return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
     }

@@ -42,6 +42,27 @@ public final class Routes {
         throw otherMethod ? new Refusal(405, "Method Not Allowed") : new Refusal(404, "Not Found");
     }
 
+    /** Whether a path that starts with this is an operation's. */
+    public boolean canStartWith(String pathPrefix) {
+        List<String> prefix = List.of(pathPrefix.split("/", -1));
+        return routes.stream().anyMatch(route -> startsWith(route.path(), prefix));
+    }
+
+    /** The paths of all operations. */
+    public List<String> paths() {
+        return routes.stream()
+                .map(route -> String.join("/", route.path()))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean startsWith(List<String> pattern, List<String> prefix) {
+        int last = prefix.size() - 1;
+        return prefix.size() <= pattern.size()
+                && matches(pattern.subList(0, last), prefix.subList(0, last))
+                && (pattern.get(last).equals("*") || pattern.get(last).startsWith(prefix.get(last)));
+    }
+
     private static boolean matches(List<String> pattern, List<String> path) {
         if (pattern.size() != path.size()) {
             return false;

@@ -18,12 +18,14 @@ public final class SignedLinks {
     private static final DateTimeFormatter AMZ_DATE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+    private static final Duration FIRST_LIFE = Duration.ofMinutes(15);
+
     private record Link(String name, Instant expires, AtomicInteger usesLeft) {}
 
     private final Env env;
     private final Map<String, Link> links = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
-    public volatile Duration life = Duration.ofMinutes(15);
+    public volatile Duration life = FIRST_LIFE;
     public volatile int uses = Integer.MAX_VALUE;
 
     public SignedLinks(Env env) {
@@ -43,6 +45,12 @@ public final class SignedLinks {
         return URI.create(origin + "/reports/" + name + "?X-Amz-Algorithm=AWS4-HMAC-SHA256"
                 + "&X-Amz-Credential=SANDBOX%2Fstorage%2Faws4_request&X-Amz-Date=" + AMZ_DATE.format(env.now())
                 + "&X-Amz-Expires=" + life.toSeconds() + "&X-Amz-SignedHeaders=host&X-Amz-Signature=" + signature);
+    }
+
+    public void reset() {
+        links.clear();
+        life = FIRST_LIFE;
+        uses = Integer.MAX_VALUE;
     }
 
     public void expireAll() {

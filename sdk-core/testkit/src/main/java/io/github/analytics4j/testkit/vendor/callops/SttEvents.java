@@ -44,6 +44,12 @@ public final class SttEvents {
         this.seed = seed;
     }
 
+    /** As no vendor's word says otherwise. */
+    public void reset() {
+        endInclusive = true;
+        order = Order.NEWEST_FIRST;
+    }
+
     private RowSelection select(Params params, RowView view, RowSelection.@Nullable Filter filter) {
         long from = params.time("start_date", EARLIEST).toEpochMilli();
         String end = params.text("end_date");

@@ -19,4 +19,19 @@ public final class ReportSettings {
     public volatile boolean direct;
     public volatile @Nullable StorageFile content;
     public volatile int exportsPerHour = Integer.MAX_VALUE;
+
+    /** As at first; the reports made so far are forgotten. */
+    public void reset() {
+        reports.clear();
+        readyAfter = Duration.ZERO;
+        readyAfterLooks = 0;
+        notReadyStatus = 409;
+        estimatedSeconds = 12;
+        createStatus = 202;
+        redirectStatus = 302;
+        relativeHops = 0;
+        direct = false;
+        content = null;
+        exportsPerHour = Integer.MAX_VALUE;
+    }
 }
