@@ -1,6 +1,7 @@
 package io.github.analytics4j.export;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A place where tables are kept up to date. Opened anew by every run; safe for use by several threads. */
 public abstract class Sink {
@@ -13,6 +14,10 @@ public abstract class Sink {
      * @throws SyncBusyException if another run is at work there
      */
     abstract SinkSession open(SinkTable table, StepListener steps) throws IOException;
+
+    /** The state as it is stored now, without a lock; null where there is none. */
+    @Nullable
+    abstract SyncState peek(SinkTable table) throws IOException;
 
     /** The place, without any secret. */
     @Override

@@ -1,0 +1,107 @@
+package io.github.analytics4j.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Files that are there as a whole or not at all, also after a crash. */
+final class Disk {
+    private static final int BUFFER = 1 << 16;
+
+    private Disk() {}
+
+    /** Writes a text and names it when it is on the disk. */
+    static void write(Path file, String text) throws IOException {
+        Path temp = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(temp, text, StandardCharsets.UTF_8);
+        sync(temp);
+        move(temp, file);
+        syncFolder(file.getParent());
+    }
+
+    /** Waits until a file's bytes are on the disk. */
+    static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Waits until the names in a folder are on the disk; some systems have no way to ask for that. */
+    static void syncFolder(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows opens no folder; there, a rename is written through
+        }
+    }
+
+    /** Gives a file its name, in the place of an older one. */
+    static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            throw new IOException(to + " cannot be replaced at once: this file system renames no file over another", e);
+        }
+    }
+
+    static String sha256(Path file) throws IOException {
+        MessageDigest digest = JsonText.digest();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Deletes all that is in a folder, and leaves the folder. */
+    static void empty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        for (Path each : below(folder).sorted(Comparator.reverseOrder()).toList()) {
+            try {
+                Files.deleteIfExists(each);
+            } catch (DirectoryNotEmptyException e) {
+                // another process, which lost its lock, writes here; what it leaves goes the next time
+            }
+        }
+    }
+
+    /** The files below a folder. */
+    static List<Path> files(Path folder) throws IOException {
+        return Files.isDirectory(folder)
+                ? below(folder).filter(Files::isRegularFile).toList()
+                : List.of();
+    }
+
+    private static Stream<Path> below(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(each -> !each.equals(folder)).toList().stream();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                return below(folder); // gone meanwhile: look again
+            }
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,338 @@
+package io.github.analytics4j.export;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A table's folder that is locked for one run. */
+final class FolderSession implements SinkSession {
+    private final Manifest manifest;
+    private final SinkTable table;
+    private final UnitFormat format;
+    private final StepListener steps;
+    private final FileChannel channel;
+    private final FileLock lock;
+    private final IdIndex ids;
+    private final Path work;
+    private final Map<String, Path> temps = new HashMap<>();
+    private @Nullable SyncState current;
+    private int numbered;
+
+    FolderSession(Path folder, SinkTable table, UnitFormat format, StepListener steps) throws IOException {
+        this.manifest = new Manifest(folder);
+        this.table = table;
+        this.format = format;
+        this.steps = steps;
+        Files.createDirectories(manifest.ids);
+        Files.createDirectories(manifest.data);
+        Files.createDirectories(manifest.work);
+        this.ids = new IdIndex(manifest.ids);
+        this.channel = FileChannel.open(manifest.lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        this.lock = lock(channel, folder);
+        try {
+            rollForward();
+            Disk.empty(manifest.work);
+            this.work = Files.createDirectories(
+                    manifest.work.resolve("run-" + UUID.randomUUID().toString().substring(0, 8)));
+            this.current = recovered();
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static FileLock lock(FileChannel channel, Path folder) throws IOException {
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // another run of this process has it
+        }
+        if (lock == null) {
+            channel.close();
+            throw new SyncBusyException("another run is at work on " + folder + ": let it end");
+        }
+        return lock;
+    }
+
+    /** Finishes what a whole journal says; one that is not whole says nothing. */
+    private void rollForward() throws IOException {
+        Manifest.Journal journal = Manifest.Journal.parse(Manifest.text(manifest.journal));
+        long generation = manifest.generation();
+        if (journal != null && (journal.generation() == generation || journal.generation() == generation + 1)) {
+            steps.at("2", "roll the journal forward");
+            apply(journal);
+        }
+        Files.deleteIfExists(manifest.journal);
+    }
+
+    /** Does what a journal says; can be done again from any point on. */
+    private void apply(Manifest.Journal journal) throws IOException {
+        Set<Path> folders = new HashSet<>();
+        for (Map.Entry<String, Manifest.Journal.Move> each : journal.moves().entrySet()) {
+            Path from = manifest.folder.resolve(each.getValue().temp());
+            Path to = manifest.folder.resolve(each.getKey());
+            if (Files.exists(from)) {
+                steps.at("7a", "rename a unit");
+                Path parent = Files.createDirectories(to.getParent());
+                Disk.move(from, to);
+                folders.add(parent);
+                folders.add(parent.getParent());
+            }
+        }
+        folders.forEach(Disk::syncFolder);
+        Path next = manifest.folder.resolve(journal.manifest());
+        if (Files.exists(next) && Disk.sha256(next).equals(journal.manifestSha())) {
+            if (manifest.isWhole()) {
+                steps.at("7a", "keep the state as the previous one");
+                Disk.write(manifest.previous, Files.readString(manifest.file, StandardCharsets.UTF_8));
+            }
+            steps.at("7a", "name the state");
+            Disk.move(next, manifest.file);
+            Disk.syncFolder(manifest.file.getParent());
+        }
+        steps.at("7a", "forget the journal");
+        Files.deleteIfExists(manifest.journal);
+        Disk.syncFolder(manifest.file.getParent());
+    }
+
+    /** The state as the files bear it out. */
+    private @Nullable SyncState recovered() throws IOException {
+        SyncState state = manifest.readOrNull();
+        boolean whole = manifest.isWhole();
+        Map<UnitKey, Path> there = new TreeMap<>();
+        for (Path file : Disk.files(manifest.data)) {
+            UnitKey unit = manifest.unitOf(file, table.narrowing(), format.suffix());
+            if (unit != null) {
+                there.put(unit, file);
+            }
+        }
+        if (state == null && there.isEmpty()) {
+            return null;
+        } else if (state == null) {
+            state = new SyncState(UUID.randomUUID().toString());
+        } else if (!state.format.isEmpty() && !state.format.equals(format.suffix())) {
+            throw new StateException(manifest.folder + " holds " + state.format + " files and this run writes "
+                    + format.suffix() + ": take another folder for them");
+        }
+        check(state, there, whole);
+        return state;
+    }
+
+    private void check(SyncState state, Map<UnitKey, Path> there, boolean whole) throws IOException {
+        FileTime written = whole ? Files.getLastModifiedTime(manifest.file) : FileTime.fromMillis(0);
+        Set<UnitKey> all = new TreeSet<>(state.units.keySet());
+        all.addAll(there.keySet());
+        for (UnitKey unit : all) {
+            UnitState known = state.units.get(unit);
+            Path file = there.get(unit);
+            if (file == null) {
+                state.units.put(unit, UnitState.unverified(null, 0));
+            } else if (known == null || !isAsKnown(file, known.file(), written)) {
+                state.units.put(unit, present(unit, file));
+            }
+        }
+    }
+
+    private static boolean isAsKnown(Path file, @Nullable UnitFile known, FileTime written) throws IOException {
+        if (known == null || Files.size(file) != known.size()) {
+            return false;
+        }
+        boolean touched = Files.getLastModifiedTime(file).compareTo(written) > 0;
+        return !touched || Disk.sha256(file).equals(known.sha256());
+    }
+
+    /** What can be said of a file that the state does not know; one that cannot be read is taken out of readers' sight. */
+    private UnitState present(UnitKey unit, Path file) throws IOException {
+        long[] rows = new long[1];
+        try {
+            format.read(file, table, row -> rows[0]++);
+        } catch (IOException | RuntimeException e) {
+            Files.delete(file);
+            return UnitState.unverified(null, 0);
+        }
+        String name = Manifest.nameOf(unit, table.narrowing(), format.suffix());
+        return UnitState.unverified(new UnitFile(name, Files.size(file), Disk.sha256(file)), rows[0]);
+    }
+
+    @Override
+    public @Nullable SyncState state() {
+        SyncState state = current;
+        return state == null ? null : state.copy();
+    }
+
+    @Override
+    public Path work() {
+        return work;
+    }
+
+    @Override
+    public void stored(UnitKey unit, StoredRows.Receiver to) throws IOException {
+        SyncState state = current;
+        UnitState known = state == null ? null : state.units.get(unit);
+        UnitFile file = known == null ? null : known.file();
+        if (file != null) {
+            format.read(manifest.folder.resolve(file.file()), table, to);
+        }
+    }
+
+    @Override
+    public Map<String, UnitKey> locate(String partition, Set<String> wanted) throws IOException {
+        Map<String, UnitKey> found = new HashMap<>();
+        SyncState state = current;
+        if (state == null) {
+            return found;
+        }
+        for (Map.Entry<UnitKey, UnitState> each : state.unitsOf(partition).entrySet()) {
+            UnitFile file = each.getValue().file();
+            UnitKey unit = each.getKey();
+            if (file == null) {
+                continue;
+            }
+            long rows = each.getValue().rows() + each.getValue().marked();
+            Set<String> maybe = ids.among(wanted, file.sha256(), rows, to -> stored(unit, to));
+            if (!maybe.isEmpty()) {
+                stored(unit, row -> {
+                    if (maybe.contains(row.id())) {
+                        found.put(row.id(), unit);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public UnitFile build(UnitKey unit, StoredRows rows) throws IOException {
+        Path temp = work.resolve("unit-" + numbered++ + "." + format.suffix());
+        IdIndex.Collector collector = new IdIndex.Collector();
+        format.write(
+                temp,
+                table,
+                to -> rows.each(row -> {
+                    collector.row(row);
+                    to.row(row);
+                }));
+        Disk.sync(temp);
+        String sha = Disk.sha256(temp);
+        ids.write(sha, collector);
+        String name = Manifest.nameOf(unit, table.narrowing(), format.suffix());
+        temps.put(name, temp);
+        return new UnitFile(name, Files.size(temp), sha);
+    }
+
+    @Override
+    public void commit(long expectedGeneration, SyncState next, Map<UnitKey, UnitFile> built, RowChanges changes)
+            throws IOException {
+        steps.at("7a", "compare the generation");
+        next.format = format.suffix();
+        Map<String, Manifest.Journal.Move> moves = new LinkedHashMap<>();
+        built.forEach((unit, file) -> {
+            Path temp = temps.get(file.file());
+            if (temp != null && !isThere(unit, file)) {
+                moves.put(file.file(), new Manifest.Journal.Move(relative(temp), file.sha256()));
+            }
+        });
+        Path state = work.resolve("manifest-" + next.generation + ".json");
+        Files.writeString(state, StateText.of(next), StandardCharsets.UTF_8);
+        Disk.sync(state);
+        Manifest.Journal journal = new Manifest.Journal(next.generation, relative(state), Disk.sha256(state), moves);
+        fence(expectedGeneration);
+        steps.at("7a", "write the journal");
+        Disk.write(manifest.journal, journal.text());
+        apply(journal);
+        current = next.copy();
+        for (Path each : temps.values()) {
+            Files.deleteIfExists(each);
+        }
+        temps.clear();
+    }
+
+    /** Whether the very bytes are under the final name already: then they keep their time. */
+    private boolean isThere(UnitKey unit, UnitFile file) {
+        SyncState state = current;
+        UnitState known = state == null ? null : state.units.get(unit);
+        return known != null && file.equals(known.file());
+    }
+
+    /** A run that was suspended may have lost its lock, and another one may have gone on. */
+    private void fence(long expectedGeneration) throws IOException {
+        if (!Files.isDirectory(work) || manifest.generation() != expectedGeneration) {
+            throw new SyncBusyException(
+                    "another run went on at " + manifest.folder + " while this one stood still: nothing was changed");
+        }
+    }
+
+    private String relative(Path file) {
+        return manifest.folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    @Override
+    public void reject(String day, List<String> lines) throws IOException {
+        Path folder = Files.createDirectories(manifest.rejects.resolve(day));
+        Path file = folder.resolve("rejects-" + System.nanoTime() + "-" + numbered++ + ".jsonl.gz");
+        Path temp = work.resolve(file.getFileName());
+        try (Writer out =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(temp)), StandardCharsets.UTF_8)) {
+            for (String each : lines) {
+                out.append(each).append('\n');
+            }
+        }
+        Disk.sync(temp);
+        Disk.move(temp, file);
+    }
+
+    @Override
+    public void finish(String runRecord) throws IOException {
+        Files.writeString(
+                manifest.runs,
+                runRecord + "\n",
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+        SyncState state = current;
+        if (state != null) {
+            Set<String> used = new HashSet<>();
+            state.units.values().forEach(each -> {
+                UnitFile file = each.file();
+                if (file != null) {
+                    used.add(file.sha256());
+                }
+            });
+            ids.keep(used);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            Disk.empty(work);
+            Files.deleteIfExists(work);
+            lock.release();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            channel.close();
+        }
+    }
+}

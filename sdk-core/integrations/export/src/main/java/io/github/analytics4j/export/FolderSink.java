@@ -1,0 +1,47 @@
+package io.github.analytics4j.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder with a folder for each table: {@code data/} holds a file for each unit and nothing else, so that a reader of
+ * {@code data/**} sees every row once. State, lock and journal are beside it in {@code _a4j/}.
+ */
+public final class FolderSink extends Sink {
+    private final Path folder;
+    private final UnitFormat format;
+
+    private FolderSink(Path folder, UnitFormat format) {
+        this.folder = folder;
+        this.format = format;
+    }
+
+    /** A folder of JSON Lines, zipped; made when the first run begins. */
+    public static FolderSink of(Path folder) {
+        return of(folder, new JsonLinesFormat());
+    }
+
+    static FolderSink of(Path folder, UnitFormat format) {
+        return new FolderSink(
+                Objects.requireNonNull(folder, "folder").toAbsolutePath().normalize(), format);
+    }
+
+    @Override
+    SinkSession open(SinkTable table, StepListener steps) throws IOException {
+        return new FolderSession(folder.resolve(table.name()), table, format, steps);
+    }
+
+    @Override
+    @Nullable
+    SyncState peek(SinkTable table) throws IOException {
+        return new Manifest(folder.resolve(table.name())).readOrNull();
+    }
+
+    /** The folder. */
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

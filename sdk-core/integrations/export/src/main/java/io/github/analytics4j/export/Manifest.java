@@ -1,0 +1,190 @@
+package io.github.analytics4j.export;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The state in a folder, and the one before it. */
+final class Manifest {
+    final Path folder;
+    final Path file;
+    final Path previous;
+    final Path journal;
+    final Path lock;
+    final Path runs;
+    final Path data;
+    final Path work;
+    final Path rejects;
+    final Path ids;
+
+    Manifest(Path folder) {
+        this.folder = folder;
+        Path own = folder.resolve("_a4j");
+        this.file = own.resolve("manifest.json");
+        this.previous = own.resolve("manifest.previous.json");
+        this.journal = own.resolve("journal.json");
+        this.lock = own.resolve("lock");
+        this.runs = own.resolve("runs.jsonl");
+        this.ids = own.resolve("ids");
+        this.data = folder.resolve("data");
+        this.work = folder.resolve("_work");
+        this.rejects = folder.resolve("_rejects");
+    }
+
+    /** The state as it is, or as it was one commit ago where the file is damaged; null where neither can be read. */
+    @Nullable
+    SyncState readOrNull() throws IOException {
+        SyncState now = read(file);
+        return now != null ? now : read(previous);
+    }
+
+    /** Whether the file can be read as it is. */
+    boolean isWhole() throws IOException {
+        return read(file) != null;
+    }
+
+    /** The generation in the file now; 0 where there is none. */
+    long generation() throws IOException {
+        SyncState state = readOrNull();
+        return state == null ? 0 : state.generation;
+    }
+
+    private static @Nullable SyncState read(Path file) throws IOException {
+        String text = text(file);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return StateText.parse(text);
+        } catch (StateException e) {
+            if (StateText.isNewer(text)) {
+                throw new StateException(file + ": " + e.getMessage());
+            }
+            return null; // damaged: whoever asks looks elsewhere
+        }
+    }
+
+    static @Nullable String text(Path file) throws IOException {
+        try {
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : null;
+        } catch (MalformedInputException e) {
+            return null;
+        }
+    }
+
+    /** The final name of a unit's file, relative to the folder: a function of partition and day alone. */
+    static String nameOf(UnitKey unit, String narrowing, String suffix) {
+        String year = unit.isDay()
+                ? unit.name()
+                        .substring(0, unit.name().lastIndexOf('-', unit.name().length() - 4))
+                : "";
+        String inside = unit.isDay() ? year + "/" + unit.name() : unit.name();
+        return "data/" + narrowing + "-" + slug(unit.partition()) + "/" + inside + "." + suffix;
+    }
+
+    /** An id as a folder's name: safe on every file system, also on those that take upper and lower case for one. */
+    static String slug(String id) {
+        StringBuilder slug = new StringBuilder();
+        for (byte each : id.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = each == '-'
+                    || each == '_'
+                    || (each >= '0' && each <= '9')
+                    || (each >= 'a' && each <= 'z')
+                    || (each >= 'A' && each <= 'Z');
+            slug.append(plain ? String.valueOf((char) each) : String.format("%%%02x", each & 0xff));
+        }
+        return slug + "-" + JsonText.sha256(id).substring(0, 8);
+    }
+
+    /** The id of a slug; null if the text is none. */
+    static @Nullable String idOf(String slug) {
+        int end = slug.lastIndexOf('-');
+        if (end < 0) {
+            return null;
+        }
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        for (int i = 0; i < end; i++) {
+            boolean escaped = slug.charAt(i) == '%' && i + 3 <= end;
+            bytes.write(escaped ? Integer.parseInt(slug.substring(i + 1, i + 3), 16) : slug.charAt(i));
+            i += escaped ? 2 : 0;
+        }
+        String id = bytes.toString(StandardCharsets.UTF_8);
+        return slug(id).equals(slug) ? id : null;
+    }
+
+    /** The unit of a file below {@code data}; null of a file that is none of this table's units. */
+    @Nullable
+    UnitKey unitOf(Path unitFile, String narrowing, String suffix) {
+        Path inside = data.relativize(unitFile);
+        String first = inside.getName(0).toString();
+        String last = inside.getFileName().toString();
+        if (!first.startsWith(narrowing + "-") || !last.endsWith("." + suffix)) {
+            return null;
+        }
+        String partition = idOf(first.substring(narrowing.length() + 1));
+        UnitKey key = partition == null
+                ? null
+                : new UnitKey(partition, last.substring(0, last.length() - suffix.length() - 1));
+        String relative = folder.relativize(unitFile).toString().replace('\\', '/');
+        return key != null
+                        && isUnit(key.name())
+                        && nameOf(key, narrowing, suffix).equals(relative)
+                ? key
+                : null;
+    }
+
+    private static boolean isUnit(String name) {
+        return name.equals(UnitKey.UNDATED)
+                || name.equals(UnitKey.WHOLE)
+                || name.matches("[+-]?\\d{4,9}-\\d\\d-\\d\\d");
+    }
+
+    /** What a commit is about to do; written as a whole before it does any of it. */
+    record Journal(long generation, String manifest, String manifestSha, Map<String, Move> moves) {
+        /** A temporary file that becomes the file of a unit. */
+        record Move(String temp, String sha256) {}
+
+        String text() {
+            Map<String, @Nullable Object> all = new LinkedHashMap<>();
+            all.put("generation", generation);
+            all.put("manifest", manifest);
+            all.put("manifest_sha256", manifestSha);
+            Map<String, @Nullable Object> each = new LinkedHashMap<>();
+            moves.forEach((file, move) -> each.put(file, Map.of("temp", move.temp(), "sha256", move.sha256())));
+            all.put("moves", each);
+            String body = JsonText.of(all);
+            return "{\"sha256\":\"" + JsonText.sha256(body) + "\",\"journal\":" + body + "}\n";
+        }
+
+        /** Reads a journal; null if it is not whole: then nothing was done yet. */
+        static @Nullable Journal parse(@Nullable String text) {
+            try {
+                var whole = io.github.analytics4j.json.JsonValue.parse(String.valueOf(text));
+                var body = StateText.member(whole, "journal");
+                if (!JsonText.sha256(body.json()).equals(StateText.text(whole, "sha256"))) {
+                    return null;
+                }
+                Map<String, Move> moves = new LinkedHashMap<>();
+                for (var each : StateText.member(body, "moves").fields().entrySet()) {
+                    moves.put(
+                            each.getKey(),
+                            new Move(
+                                    StateText.text(each.getValue(), "temp"),
+                                    StateText.text(each.getValue(), "sha256")));
+                }
+                return new Journal(
+                        StateText.number(body, "generation"),
+                        StateText.text(body, "manifest"),
+                        StateText.text(body, "manifest_sha256"),
+                        moves);
+            } catch (StateException | io.github.analytics4j.json.JsonSyntaxException e) {
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,390 @@
+package io.github.analytics4j.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Steps 5 and 6: judges what a reading may replace, and builds the units that differ. A unit that a proven walk covered is as it
+ * was read; any other one keeps its rows beside those that were read.
+ */
+final class SliceBuild implements AutoCloseable {
+    /** So many ids are looked up at once. */
+    private static final int BATCH = 20_000;
+
+    /** Changes in the order they were made, rows that moved first. */
+    private static final Comparator<SpoolEntry> AS_MADE = Comparator.comparingLong(SpoolEntry::number);
+
+    private final SinkSession session;
+    private final SyncState next;
+    private final String partition;
+    private final Slice slice;
+    private final SliceReader.Reading reading;
+    private final DeletionGuard guard;
+    private final RowMaker maker;
+    private final Instant now;
+    private final StepListener steps;
+    private final Path work;
+    private final RowSorter changes;
+    private final Map<String, RowMaker.ContentHash> fresh = new HashMap<>();
+    private final Map<UnitKey, Set<String>> leaving = new TreeMap<>();
+    private final Map<UnitKey, Survey> surveys = new TreeMap<>();
+    final Map<UnitKey, UnitFile> built = new TreeMap<>();
+    final Tally tally = new Tally();
+    private long numbered;
+
+    SliceBuild(
+            SinkSession session,
+            SyncState next,
+            String partition,
+            Slice slice,
+            SliceReader.Reading reading,
+            DeletionGuard guard,
+            RowMaker maker,
+            Instant now,
+            StepListener steps)
+            throws IOException {
+        this.session = session;
+        this.next = next;
+        this.partition = partition;
+        this.slice = slice;
+        this.reading = reading;
+        this.guard = guard;
+        this.maker = maker;
+        this.now = now;
+        this.steps = steps;
+        this.work = session.work();
+        this.changes = new RowSorter(AS_MADE, work, RowSorter.HELD);
+    }
+
+    /** What a slice did. */
+    static final class Tally {
+        long added;
+        long changed;
+        long deleted;
+        long marked;
+        long moved;
+        long unitsChanged;
+        long unitsSame;
+        final Set<String> reasons = new LinkedHashSet<>();
+    }
+
+    /** How a unit differs from what is stored. */
+    private static final class Survey {
+        long added;
+        long changed;
+        long gone;
+        boolean guarded;
+    }
+
+    /** Builds what differs; {@link #next} has the units as they will be. */
+    RowChanges build() throws IOException {
+        steps.at("5", "judge");
+        digest();
+        Set<UnitKey> differ = new TreeSet<>();
+        for (UnitKey unit : candidates()) {
+            if (isSame(unit)) {
+                same(unit);
+            } else {
+                differ.add(unit);
+            }
+        }
+        survey(differ);
+        judge(differ);
+        differ.addAll(leaving.keySet());
+        write(differ);
+        RowSorter made = changes.sorted();
+        return to -> {
+            try (RowSorter.Cursor all = made.read()) {
+                for (SpoolEntry each = all.next(); each != null; each = all.next()) {
+                    int end = each.unit().indexOf(' ');
+                    to.row(
+                            RowChanges.Op.valueOf(each.unit().substring(0, end)),
+                            new UnitKey(partition, each.unit().substring(end + 1)),
+                            each.row());
+                }
+            }
+        };
+    }
+
+    private void digest() throws IOException {
+        try (LastOfEach all = new LastOfEach(reading.rows.read())) {
+            for (SpoolEntry each = all.next(); each != null; each = all.next()) {
+                fresh.computeIfAbsent(each.unit(), name -> new RowMaker.ContentHash())
+                        .add(each.row());
+            }
+        }
+    }
+
+    /** The units with rows that were read, and where the walk was proven those without. */
+    private Set<UnitKey> candidates() {
+        Set<UnitKey> all = new TreeSet<>();
+        fresh.keySet().forEach(name -> all.add(new UnitKey(partition, name)));
+        if (reading.proven) {
+            next.unitsOf(partition).keySet().stream().filter(slice::covers).forEach(all::add);
+        }
+        return all;
+    }
+
+    private boolean isSame(UnitKey unit) {
+        UnitState stored = next.units.get(unit);
+        RowMaker.ContentHash hash = fresh.getOrDefault(unit.name(), new RowMaker.ContentHash());
+        return stored != null && stored.contentHash().equals(hash.toString());
+    }
+
+    private boolean isComplete(UnitKey unit) {
+        return reading.proven && slice.covers(unit);
+    }
+
+    /** Whether nothing of the unit is missing but rows that were set aside: there is no use in reading it again. */
+    private boolean isSound(UnitKey unit) {
+        return reading.sound && slice.covers(unit);
+    }
+
+    private void same(UnitKey unit) {
+        UnitState stored = next.units.get(unit);
+        if (stored != null) {
+            next.units.put(unit, stored.readAgain(now, isSound(unit), rejected(unit), reasons(unit)));
+            tally.unitsSame++;
+        }
+    }
+
+    private long rejected(UnitKey unit) {
+        return slice.covers(unit) ? reading.rejects.size() : 0;
+    }
+
+    private List<String> reasons(UnitKey unit) {
+        Survey survey = surveys.get(unit);
+        if (survey != null && survey.guarded) {
+            return List.of(survey.gone + " rows are gone, which the guard kept");
+        }
+        return isComplete(unit) ? List.of() : reading.reasons;
+    }
+
+    /** Finds how units differ, and where rows that came to them are stored now. */
+    private void survey(Set<UnitKey> differ) throws IOException {
+        boolean elsewhere = !next.unitsOf(partition).isEmpty();
+        Map<String, UnitKey> came = new HashMap<>();
+        try (LastOfEach all = new LastOfEach(reading.rows.read())) {
+            for (UnitKey unit : differ) {
+                Survey survey = new Survey();
+                surveys.put(unit, survey);
+                merge(unit, all, (stored, read) -> {
+                    if (read != null && (stored == null || stored.deletedAt() != null)) {
+                        survey.added++;
+                        if (elsewhere && stored == null) {
+                            came.put(read.id(), unit);
+                        }
+                    } else if (read != null && stored != null) {
+                        survey.changed += stored.hash().equals(read.hash()) ? 0 : 1;
+                    } else if (stored != null && stored.deletedAt() == null && isGone(unit, stored)) {
+                        survey.gone++;
+                    }
+                });
+                if (came.size() >= BATCH) {
+                    locate(came);
+                }
+            }
+        }
+        locate(came);
+    }
+
+    private void locate(Map<String, UnitKey> came) throws IOException {
+        if (!came.isEmpty()) {
+            session.locate(partition, came.keySet()).forEach((id, unit) -> {
+                if (!unit.equals(came.get(id))) {
+                    leaving.computeIfAbsent(unit, absent -> new HashSet<>()).add(id);
+                }
+            });
+        }
+        came.clear();
+    }
+
+    private boolean isGone(UnitKey unit, StoredRow stored) {
+        return isComplete(unit) && !guard.isRetained(stored.time());
+    }
+
+    private void judge(Set<UnitKey> differ) {
+        for (UnitKey unit : List.copyOf(differ)) {
+            Survey survey = surveys.get(unit);
+            UnitState stored = next.units.get(unit);
+            Set<String> left = leaving.getOrDefault(unit, Set.of());
+            if (survey == null) {
+                continue;
+            }
+            long gone = Math.max(0, survey.gone - left.size());
+            long before = stored == null ? 0 : stored.rows();
+            boolean empty = !fresh.containsKey(unit.name()) && before > left.size();
+            String refusal = guard.refusal(unit, gone, before, empty);
+            survey.guarded = refusal != null;
+            if (refusal != null) {
+                tally.reasons.add(refusal);
+            }
+            boolean nothing = survey.added + survey.changed == 0
+                    && left.isEmpty()
+                    && (gone == 0 || survey.guarded || guard.keepsAll())
+                    && stored != null
+                    && !stored.contentHash().isEmpty();
+            if (nothing) {
+                differ.remove(unit);
+                same(unit);
+            }
+        }
+    }
+
+    private void write(Set<UnitKey> units) throws IOException {
+        try (LastOfEach all = new LastOfEach(reading.rows.read())) {
+            for (UnitKey unit : units) {
+                steps.at("6", "build a unit");
+                write(unit, all);
+            }
+        }
+    }
+
+    private void write(UnitKey unit, LastOfEach all) throws IOException {
+        try (RowSorter out = new RowSorter(SpoolEntry.AS_STORED, work, RowSorter.HELD)) {
+            UnitWriter writer = new UnitWriter(unit, out);
+            merge(unit, all, writer::row);
+            UnitFile file = session.build(unit, out.sorted().rows());
+            if (file != null) {
+                built.put(unit, file);
+            }
+            next.units.put(unit, writer.state(next.units.get(unit), file));
+            tally.unitsChanged++;
+        }
+    }
+
+    /** Decides row by row what a unit will hold. */
+    private final class UnitWriter {
+        private final UnitKey unit;
+        private final RowSorter out;
+        private final Set<String> left;
+        private final boolean deletes;
+        private final RowMaker.ContentHash hash = new RowMaker.ContentHash();
+        private long open;
+        private long marked;
+
+        UnitWriter(UnitKey unit, RowSorter out) {
+            this.unit = unit;
+            this.out = out;
+            this.left = leaving.getOrDefault(unit, Set.of());
+            Survey survey = surveys.get(unit);
+            this.deletes = survey != null && !survey.guarded && !guard.keepsAll();
+        }
+
+        void row(@Nullable StoredRow stored, @Nullable StoredRow read) throws IOException {
+            if (stored != null && left.contains(stored.id())) {
+                change(RowChanges.Op.MOVED, stored);
+            } else if (read != null) {
+                arrived(stored, read);
+            } else if (stored != null) {
+                missed(stored);
+            }
+        }
+
+        private void arrived(@Nullable StoredRow stored, StoredRow read) throws IOException {
+            if (stored == null || stored.deletedAt() != null) {
+                change(RowChanges.Op.ADDED, read);
+                put(read);
+            } else if (stored.hash().equals(read.hash())) {
+                put(read.changedAt(stored.changedAt()));
+            } else {
+                change(RowChanges.Op.CHANGED, read);
+                put(read);
+            }
+        }
+
+        private void missed(StoredRow stored) throws IOException {
+            if (stored.deletedAt() != null || !deletes || !isGone(unit, stored)) {
+                put(stored);
+            } else if (guard.marks()) {
+                StoredRow gone = stored.deletedAt(now);
+                change(RowChanges.Op.MARKED, gone);
+                put(gone);
+            } else {
+                change(RowChanges.Op.DELETED, stored);
+            }
+        }
+
+        private void put(StoredRow row) throws IOException {
+            out.add(new SpoolEntry(unit.name(), row, 0));
+            if (row.deletedAt() != null) {
+                marked++;
+            } else {
+                hash.add(row);
+                open += maker.isOpen(row) ? 1 : 0;
+            }
+        }
+
+        private void change(RowChanges.Op op, StoredRow row) throws IOException {
+            long number = op == RowChanges.Op.MOVED ? Long.MIN_VALUE + numbered : numbered;
+            numbered++;
+            changes.add(new SpoolEntry(op + " " + unit.name(), row, number));
+            switch (op) {
+                case ADDED -> tally.added++;
+                case CHANGED -> tally.changed++;
+                case DELETED -> tally.deleted++;
+                case MARKED -> tally.marked++;
+                case MOVED -> tally.moved++;
+            }
+        }
+
+        UnitState state(@Nullable UnitState before, @Nullable UnitFile file) {
+            UnitState kept = surveys.containsKey(unit) ? null : before; // only rows that moved left it
+            return new UnitState(
+                    hash.rows(),
+                    marked,
+                    open,
+                    kept == null ? rejected(unit) : kept.rejected(),
+                    hash.toString(),
+                    kept == null ? now : kept.readAt(),
+                    now,
+                    kept == null ? isSound(unit) : kept.proven(),
+                    kept == null ? reasons(unit) : kept.reasons(),
+                    file);
+        }
+    }
+
+    /** Takes the rows of a unit as they are stored and as they were read, by id. */
+    private interface Pair {
+        void row(@Nullable StoredRow stored, @Nullable StoredRow read) throws IOException;
+    }
+
+    private void merge(UnitKey unit, LastOfEach all, Pair to) throws IOException {
+        try (RowSorter stored = new RowSorter(SpoolEntry.BY_ID, work, RowSorter.HELD)) {
+            session.stored(unit, row -> stored.add(new SpoolEntry(unit.name(), row, 0)));
+            try (LastOfEach old = new LastOfEach(stored.sorted().read())) {
+                all.skipTo(unit.name());
+                SpoolEntry read = all.nextOf(unit.name());
+                SpoolEntry kept = old.next();
+                while (read != null || kept != null) {
+                    int order = read == null
+                            ? -1
+                            : kept == null
+                                    ? 1
+                                    : kept.row().id().compareTo(read.row().id());
+                    to.row(
+                            kept != null && order <= 0 ? kept.row() : null,
+                            read != null && order >= 0 ? read.row() : null);
+                    kept = order <= 0 ? old.next() : kept;
+                    read = order >= 0 ? all.nextOf(unit.name()) : read;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        changes.close();
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.json.JsonValue;
+import io.github.analytics4j.page.Page;
+import io.github.analytics4j.page.PageWalk;
+import io.github.analytics4j.page.Paged;
+import io.github.analytics4j.page.WalkProgress;
+import io.github.analytics4j.page.WalkReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Step 4: reads a slice, masks its rows, and spools them by their own time. */
+final class SliceReader {
+    /** Words in a walk's reasons that tell of rows which are set aside here, and of nothing else. */
+    private static final String NO_RECORDS = "were no records";
+
+    private final LogSource source;
+    private final TableKind kind;
+    private final RowMaker maker;
+    private final Path work;
+    private final StepListener steps;
+    private final int mostRejects;
+    private final Consumer<WalkProgress> progress;
+
+    SliceReader(
+            LogSource source,
+            TableKind kind,
+            RowMaker maker,
+            Path work,
+            StepListener steps,
+            int mostRejects,
+            Consumer<WalkProgress> progress) {
+        this.source = source;
+        this.kind = kind;
+        this.maker = maker;
+        this.work = work;
+        this.steps = steps;
+        this.mostRejects = mostRejects;
+        this.progress = progress;
+    }
+
+    /** What came. */
+    static final class Reading implements AutoCloseable {
+        final RowSorter rows;
+        final List<String> rejects = new ArrayList<>();
+        final List<String> reasons = new ArrayList<>();
+        long read;
+        long outside;
+        long purged;
+        long pages;
+        /** Rows the window asked for has, as the server said last; -1 where it did not. */
+        long total = -1;
+        /** Whether the walk was proven complete. */
+        boolean proven;
+        /** Whether nothing is missing but rows that were set aside. */
+        boolean sound;
+        /** Whether the walk was given up since it has far too many rows for one. */
+        boolean tooLarge;
+
+        @Nullable
+        Instant oldest;
+
+        @Nullable
+        Instant serverTime;
+
+        Reading(RowSorter rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+        }
+    }
+
+    /**
+     * Reads a slice.
+     *
+     * @param most gives up at once where the first page tells of more rows
+     */
+    Reading read(Slice slice, Duration longest, Instant now, long most) throws IOException {
+        Reading reading = new Reading(new RowSorter(SpoolEntry.BY_ID, work, RowSorter.HELD));
+        LocalDate from = slice.from();
+        Paged<?> rows = source.walk(from, slice.to(), longest).onProgress(progress);
+        try (PageWalk<?> pages = rows.pages().iterator()) {
+            while (pages.hasNext() && !reading.tooLarge) {
+                Page<?> page = pages.next();
+                reading.total = page.total().orElse(-1);
+                reading.tooLarge = reading.read == 0 && reading.total > most;
+                if (!reading.tooLarge) {
+                    take(page, slice, reading, now);
+                }
+            }
+            end(reading, pages.report());
+        } catch (SdkException e) {
+            reading.reasons.add(String.valueOf(e.getMessage()));
+        }
+        reading.rows.sorted();
+        return reading;
+    }
+
+    private void take(Page<?> page, Slice slice, Reading reading, Instant now) throws IOException {
+        steps.at("4", "spool a page");
+        if (page.serverTime() != null) {
+            reading.serverTime = page.serverTime();
+        }
+        for (Object row : page.items()) {
+            reading.read++;
+            StoredRow made = maker.make(row, now);
+            if (made == null) {
+                reject(reading, "no id", maker.json(row));
+            } else if (maker.isPurged(made)) {
+                reading.purged++;
+            } else {
+                add(made, slice, reading);
+            }
+        }
+        if (page.unreadable() > 0) {
+            unreadable(page, reading);
+        }
+    }
+
+    private void add(StoredRow row, Slice slice, Reading reading) throws IOException {
+        Instant time = row.time();
+        if (time != null && (reading.oldest == null || time.isBefore(reading.oldest))) {
+            reading.oldest = time;
+        }
+        if (kind == TableKind.SNAPSHOT) {
+            reading.rows.add(new SpoolEntry(UnitKey.WHOLE, row, reading.read));
+        } else if (slice.takes(time)) {
+            reading.rows.add(new SpoolEntry(UnitKey.of("", time).name(), row, reading.read));
+        } else {
+            reading.outside++;
+        }
+    }
+
+    private void end(Reading reading, WalkReport report) {
+        reading.pages = report.pages();
+        reading.proven = report.proven() && reading.rejects.isEmpty();
+        List<String> more = new ArrayList<>(report.reasons());
+        if (!report.finished() && more.isEmpty()) {
+            more.add("the walk did not get to the end");
+        }
+        reading.sound = report.finished() && more.stream().allMatch(each -> each.contains(NO_RECORDS));
+        reading.reasons.addAll(more);
+        if (!reading.rejects.isEmpty()) {
+            reading.reasons.add(reading.rejects.size() + " rows could not be stored; they are in the rejects");
+        }
+    }
+
+    private void reject(Reading reading, String why, String json) throws IOException {
+        reading.rejects.add("{\"why\":" + JsonText.quoted(why) + ",\"row\":" + maker.masked(json) + "}");
+        if (reading.rejects.size() > mostRejects) {
+            throw new TooManyRejectsException(
+                    "more than " + mostRejects + " rows could not be stored: look at what the API sends");
+        }
+    }
+
+    /** Finds the rows that are no records in the page's whole response. */
+    private void unreadable(Page<?> page, Reading reading) throws IOException {
+        Object answer = page.answer(Object.class);
+        List<JsonValue> found = new ArrayList<>();
+        if (answer instanceof JsonRecord response) {
+            collect(JsonValue.parse(response.toJson()), found);
+        }
+        for (int i = 0; i < page.unreadable(); i++) {
+            reject(reading, "no record", i < found.size() ? found.get(i).json() : "null");
+        }
+    }
+
+    /** The elements of lists of objects that are no objects. */
+    private static void collect(JsonValue value, List<JsonValue> found) {
+        if (value.kind() == JsonValue.Kind.OBJECT) {
+            value.fields().values().forEach(each -> collect(each, found));
+        } else if (value.kind() == JsonValue.Kind.ARRAY) {
+            List<JsonValue> all = value.elements();
+            boolean records = all.stream().anyMatch(each -> each.kind() == JsonValue.Kind.OBJECT)
+                    || all.stream().allMatch(each -> each.kind() != JsonValue.Kind.STRING);
+            if (records) {
+                all.stream()
+                        .filter(each -> each.kind() != JsonValue.Kind.OBJECT)
+                        .forEach(found::add);
+            }
+        }
+    }
+
+    /** A partition whose rows cannot be stored. */
+    static final class TooManyRejectsException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        TooManyRejectsException(String message) {
+            super(message);
+        }
+    }
+}

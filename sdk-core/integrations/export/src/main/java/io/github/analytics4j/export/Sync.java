@@ -1,0 +1,122 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.page.WalkProgress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A nightly copy of tables in a sink. A run reads what is new and what may have changed, and replaces whole units at once or not at
+ * all, so that it can be killed at any point and be run again. Immutable; safe for use by several threads, of which one run at a
+ * time gets a table's lock.
+ *
+ * <pre>{@code
+ * SyncReport report = Sync.of(SyncTable.of(session, calls).each("model_id", agents)).into(FolderSink.of(folder)).run();
+ * }</pre>
+ */
+public final class Sync {
+    private final List<SyncTable> tables;
+    private final @Nullable Sink sink;
+    private final SyncOptions options;
+    private final Clock clock;
+    private final StepListener steps;
+    private final BiConsumer<String, WalkProgress> progress;
+
+    private Sync(
+            List<SyncTable> tables,
+            @Nullable Sink sink,
+            SyncOptions options,
+            Clock clock,
+            StepListener steps,
+            BiConsumer<String, WalkProgress> progress) {
+        this.tables = tables;
+        this.sink = sink;
+        this.options = options;
+        this.clock = clock;
+        this.steps = steps;
+        this.progress = progress;
+    }
+
+    /** A sync of tables, with the default options. */
+    public static Sync of(SyncTable... tables) {
+        return of(List.of(tables));
+    }
+
+    /**
+     * As {@link #of(SyncTable...)}.
+     *
+     * @throws InvalidRequestException if two have the same name in the sink, or if there is none
+     */
+    public static Sync of(List<SyncTable> tables) {
+        List<String> mistakes = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (SyncTable each : tables) {
+            if (!names.add(each.name())) {
+                mistakes.add(each.name() + " is given twice: give one of them another name");
+            }
+        }
+        if (tables.isEmpty()) {
+            mistakes.add("no table is given");
+        }
+        if (!mistakes.isEmpty()) {
+            throw new InvalidRequestException("sync", mistakes);
+        }
+        return new Sync(
+                List.copyOf(tables),
+                null,
+                SyncOptions.DEFAULT,
+                Clock.systemUTC(),
+                StepListener.NONE,
+                (partition, at) -> {});
+    }
+
+    /** This sync into a sink. */
+    public Sync into(Sink place) {
+        return new Sync(tables, Objects.requireNonNull(place, "place"), options, clock, steps, progress);
+    }
+
+    /** This sync with options. */
+    public Sync with(SyncOptions changed) {
+        return new Sync(tables, sink, Objects.requireNonNull(changed, "changed"), clock, steps, progress);
+    }
+
+    /** This sync by a clock; the server's counts if that is behind it. */
+    public Sync clock(Clock local) {
+        return new Sync(tables, sink, options, Objects.requireNonNull(local, "local"), steps, progress);
+    }
+
+    /** This sync with a listener that is told how far the walks are: the partition's name, and the walk's progress. */
+    public Sync onProgress(BiConsumer<String, WalkProgress> listener) {
+        return new Sync(tables, sink, options, clock, steps, Objects.requireNonNull(listener, "listener"));
+    }
+
+    Sync steps(StepListener listener) {
+        return new Sync(tables, sink, options, clock, listener, progress);
+    }
+
+    /**
+     * Does a run, table by table. What goes wrong is in the report, by table and partition.
+     *
+     * @throws IllegalStateException if no sink is set
+     */
+    public SyncReport run() {
+        List<SyncReport.TableReport> reports = new ArrayList<>();
+        for (SyncTable each : tables) {
+            reports.add(new TableRun(each, place(), options, clock, steps, progress).run());
+        }
+        return new SyncReport(reports);
+    }
+
+    private Sink place() {
+        if (sink == null) {
+            throw new IllegalStateException("the sync has no sink: say into which one");
+        }
+        return sink;
+    }
+}

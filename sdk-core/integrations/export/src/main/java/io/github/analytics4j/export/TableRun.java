@@ -1,0 +1,252 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.page.WalkProgress;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One run for one table: the steps of which a run is made, in their order. */
+final class TableRun {
+    final SyncOptions options;
+    final SinkTable stored;
+    final StepListener steps;
+
+    private final SyncTable of;
+    private final Sink sink;
+    private final Clock clock;
+    private final BiConsumer<String, WalkProgress> progress;
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final List<SyncReport.PartitionReport> partitions = new ArrayList<>();
+    private @Nullable SinkSession session;
+    private SyncState state = new SyncState(UUID.randomUUID().toString());
+    private boolean fresh = true;
+
+    TableRun(
+            SyncTable of,
+            Sink sink,
+            SyncOptions options,
+            Clock clock,
+            StepListener steps,
+            BiConsumer<String, WalkProgress> progress) {
+        this.of = of;
+        this.sink = sink;
+        this.options = options;
+        this.clock = clock;
+        this.steps = steps;
+        this.progress = progress;
+        this.stored = of.stored();
+    }
+
+    /** The run as a whole cannot go on; the message says why. */
+    static final class RefusedException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
+    SyncReport.TableReport run() {
+        Instant started = clock.instant();
+        long begun = System.nanoTime();
+        int code;
+        String refusal = null;
+        try {
+            code = locked();
+        } catch (SyncBusyException e) {
+            code = SyncReport.BUSY;
+            refusal = e.getMessage();
+        } catch (IOException e) {
+            code = partitions.isEmpty() ? SyncReport.NOTHING_DONE : SyncReport.UNPROVEN;
+            refusal = e instanceof RefusedException || e instanceof StateException
+                    ? e.getMessage()
+                    : sink + " failed: " + e;
+        }
+        return new SyncReport.TableReport(
+                of.name(),
+                sink.toString(),
+                started,
+                Duration.ofNanos(System.nanoTime() - begun),
+                code,
+                refusal,
+                List.copyOf(warnings),
+                partitions);
+    }
+
+    private int locked() throws IOException {
+        steps.at("1", "lock");
+        try (SinkSession open = sink.open(stored, steps)) {
+            session = open;
+            steps.at("2", "read the state");
+            SyncState known = open.state();
+            if (known != null) {
+                state = known;
+                fresh = false;
+            }
+            adopt();
+            boolean any = false;
+            for (String each : of.partitions()) {
+                steps.at("3", "plan");
+                PartitionRun partition = new PartitionRun(this, of, each);
+                partitions.add(partition.run());
+                any |= partition.committed();
+            }
+            int code = code(any);
+            steps.at("8", "record");
+            open.finish(record(code));
+            steps.at("8", "unlock");
+            return code;
+        }
+    }
+
+    private int code(boolean any) {
+        boolean clean = partitions.stream().allMatch(each -> each.reasons().isEmpty());
+        return clean ? SyncReport.VERIFIED : any ? SyncReport.UNPROVEN : SyncReport.NOTHING_DONE;
+    }
+
+    private String record(int code) {
+        Map<String, @Nullable Object> all = new java.util.LinkedHashMap<>();
+        all.put("run", state.runs);
+        all.put("generation", state.generation);
+        all.put("ended_at", clock.instant());
+        all.put("exit", code);
+        all.put(
+                "partitions",
+                partitions.stream().map(SyncReport.PartitionReport::json).toList());
+        return JsonText.of(all);
+    }
+
+    /** Refuses a sink that was filled with something else, and notes what is new. */
+    private void adopt() throws RefusedException {
+        String api = of.session.toString();
+        String arguments = arguments();
+        if (!fresh && !state.table.isEmpty()) {
+            same("table", state.table, of.table.name());
+            same("API", state.api, api);
+            same("set of fixed arguments", state.arguments, arguments);
+            columns();
+        }
+        state.api = api;
+        state.table = of.table.name();
+        state.arguments = arguments;
+        state.schema = stored.schema();
+        state.runs++;
+    }
+
+    /** Texts of arguments may be private, so that the state holds their hash. */
+    private String arguments() {
+        Map<String, @Nullable Object> sorted = new TreeMap<>();
+        of.arguments.values().forEach((name, value) -> sorted.put(name, value.toString()));
+        return sorted.isEmpty() ? "" : JsonText.sha256(state.sinkId + JsonText.of(sorted));
+    }
+
+    private void same(String what, String known, String given) throws RefusedException {
+        if (!known.equals(given)) {
+            throw new RefusedException(sink + " was filled from another " + what
+                    + (what.startsWith("set") ? "" : ", " + known + ", than this run's, " + given)
+                    + ": take another place for it");
+        }
+    }
+
+    private void columns() throws RefusedException {
+        Map<String, String> known = new TreeMap<>();
+        state.schema.forEach(each -> {
+            int end = each.indexOf(' ');
+            known.put(each.substring(0, end), each.substring(end + 1));
+        });
+        for (SinkColumn each : stored.columns()) {
+            String type = known.get(each.name());
+            if (type == null) {
+                state.columnsSince.put(each.name(), clock.instant().toString());
+                warnings.add("column " + each.name() + " is new; it is null in units written before");
+            } else if (!type.equals(each.type().toString())) {
+                throw new RefusedException("column " + each.name() + " is stored as " + type + " and is now "
+                        + each.type() + ": take another place for it");
+            }
+        }
+    }
+
+    /**
+     * The time of the run: the lesser of the local clock and the server's.
+     *
+     * @param server the server's; null where it did not tell
+     */
+    Instant settleTime(@Nullable Instant server) throws RefusedException {
+        Instant local = clock.instant();
+        if (server == null) {
+            return local;
+        }
+        Duration skew = Duration.between(server, local).abs();
+        if (skew.compareTo(options.skewRefused.plusSeconds(1)) > 0) { // a server tells whole seconds
+            throw new RefusedException("the clock here is " + local + " and the server's " + server
+                    + ": set the clock that is wrong, nothing was stored");
+        } else if (skew.compareTo(options.skewWarned.plusSeconds(1)) > 0) {
+            warnings.add("the clock here and the server's differ by " + skew.toSeconds() + " s");
+        }
+        return server.isBefore(local) ? server : local;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The keyed hash of the key that the run's requests are sent with; empty where none is known. */
+    String account() {
+        return of.session
+                .keyHash(state.sinkId.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .orElse("");
+    }
+
+    /** Refuses a key of another account before anything is written. */
+    void checkAccount() throws RefusedException {
+        String own = account();
+        if (options.newKey || own.isEmpty()) {
+            return;
+        }
+        for (PartitionState each : state.partitions.values()) {
+            if (!each.account.isEmpty() && !each.account.equals(own)) {
+                throw new RefusedException(
+                        sink + " was filled with another API key. If it is a new key of the same account,"
+                                + " allow a new key for one run; else take another place");
+            }
+        }
+    }
+
+    SinkSession session() {
+        if (session == null) {
+            throw new IllegalStateException("the sink is not open");
+        }
+        return session;
+    }
+
+    SyncState state() {
+        return state;
+    }
+
+    Consumer<WalkProgress> progress(String partition) {
+        return at -> progress.accept(partition, at);
+    }
+
+    /** Step 7. */
+    void commit(SyncState next, Map<UnitKey, UnitFile> built, RowChanges changes) throws IOException {
+        long expected = state.generation;
+        next.generation = expected + 1;
+        if (options.newKey) {
+            String own = account();
+            next.partitions.values().forEach(each -> each.account = each.account.isEmpty() ? "" : own);
+        }
+        session().commit(expected, next, built, changes);
+        state = next;
+    }
+}

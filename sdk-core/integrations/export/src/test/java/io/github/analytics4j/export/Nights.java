@@ -1,0 +1,103 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.json.JsonValue;
+import io.github.analytics4j.testkit.ManualClock;
+import io.github.analytics4j.testkit.Sandbox;
+import io.github.analytics4j.testkit.SynthflowSandbox;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** What the tests of a nightly sync share: sessions with a sandbox, and what a reader of a folder sees. */
+final class Nights {
+    private Nights() {}
+
+    static ApiCatalog api(String name) {
+        return ApiCatalog.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static ApiSession session(SynthflowSandbox synthflow) {
+        return session(synthflow.baseUrl().toString(), synthflow.apiKey());
+    }
+
+    static ApiSession session(String baseUrl, String key) {
+        return api("synthflow").open(Settings.of(Map.of("synthflow.base-url", baseUrl, "synthflow.api-key", key)));
+    }
+
+    static Table calls() {
+        return api("synthflow").table("synthflow_calls").orElseThrow();
+    }
+
+    static SyncReport run(ApiSession session, Sink sink, Clock clock, String... agents) {
+        return Sync.of(SyncTable.of(session, calls()).each("model_id", agents))
+                .into(sink)
+                .clock(clock)
+                .run();
+    }
+
+    /** The lines of every file below {@code data}, as a reader that globs it sees them. */
+    static List<JsonValue> lines(Path folder) {
+        List<JsonValue> all = new ArrayList<>();
+        Path data = folder.resolve("synthflow_calls/data");
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+                    in.lines().map(JsonValue::parse).forEach(all::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
+    /** The rows of a folder by id, with their hash; refuses an id that is there twice. */
+    static Map<String, String> hashes(Path folder) {
+        Map<String, String> all = new TreeMap<>();
+        for (JsonValue each : lines(folder)) {
+            String before = all.put(each.get("_id").asText(), each.get("_hash").asText());
+            if (before != null) {
+                throw new AssertionError("id " + each.get("_id") + " is there twice");
+            }
+        }
+        return all;
+    }
+
+    /** The oracle: one full read of the log, by id, with the hash of the content. */
+    static Map<String, String> log(ApiSession session, String... agents) {
+        Map<String, String> all = new TreeMap<>();
+        SyncTable table = SyncTable.of(session, calls());
+        RowMaker maker = new RowMaker(table, table.stored(), java.util.Set.of());
+        for (String agent : agents) {
+            session.rows(calls(), io.github.analytics4j.catalog.Arguments.NONE.with("model_id", agent))
+                    .forEach(row -> {
+                        StoredRow made = maker.make(row, java.time.Instant.EPOCH);
+                        all.put(made.id(), made.hash());
+                    });
+        }
+        return all;
+    }
+
+    static Sandbox.Builder sandbox(ManualClock clock) {
+        return Sandbox.builder().clock(clock);
+    }
+}
