@@ -96,11 +96,14 @@ class HouseRulesTest {
         assertThat(pomsThatName("analytics4j-codegen<")).containsExactly("sdk-core/codegen/pom.xml");
     }
 
-    /** The jar has 80 MB; the root manages its version. */
+    /** The jar has 80 MB; the root manages its version, and the export uses it where somebody else brings it. */
     @Test
     void poms_onlyTheDuckDbModuleBringsTheDatabase() throws IOException {
         assertThat(pomsThatName("<artifactId>duckdb_jdbc<"))
-                .containsExactlyInAnyOrder("pom.xml", "sdk-core/integrations/duckdb/pom.xml");
+                .containsExactlyInAnyOrder(
+                        "pom.xml", "sdk-core/integrations/duckdb/pom.xml", "sdk-core/integrations/export/pom.xml");
+        assertThat(Files.readString(Path.of("../integrations/export/pom.xml")))
+                .containsPattern("<artifactId>duckdb_jdbc</artifactId>\\s*<optional>true</optional>");
         assertThat(pomsThatName("<artifactId>analytics4j-duckdb<"))
                 .isSubsetOf(
                         "pom.xml",

@@ -223,6 +223,11 @@ final class RowMaker {
 
         @Override
         public String toString() {
+            return text(rows, high, low);
+        }
+
+        /** As a database adds it up. */
+        static String text(long rows, long high, long low) {
             return rows + "-" + HexFormat.of().toHexDigits(high)
                     + HexFormat.of().toHexDigits(low);
         }

@@ -1,0 +1,122 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.error.InvalidRequestException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
+
+/** What is DuckDB's own: how it is opened, its types, and how many rows get into it. Loaded only where its driver is there. */
+final class DuckDb {
+    private static final String MEMORY = "jdbc:duckdb:";
+
+    private DuckDb() {}
+
+    /**
+     * Checks that the driver is there.
+     *
+     * @param what needs it: {@code Parquet}
+     * @param instead what does not
+     * @throws InvalidRequestException if it is not; the message says what to add
+     */
+    static void require(String what, String instead) {
+        try {
+            Class.forName("org.duckdb.DuckDBDriver", false, DuckDb.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new InvalidRequestException(
+                    what,
+                    List.of("needs DuckDB's driver, which is not there: put org.duckdb:duckdb_jdbc (80 MB) on the class"
+                            + " path, or take " + instead));
+        }
+    }
+
+    /** A database in memory. */
+    static Connection memory() throws SQLException {
+        return open(MEMORY);
+    }
+
+    /** A database by its URL; one thread is enough, and makes the same file of the same rows. */
+    static Connection open(String url) throws SQLException {
+        Properties options = new Properties();
+        options.put("threads", "1");
+        options.put("jdbc_stream_results", "true");
+        options.put("autoinstall_known_extensions", "false");
+        Connection connection = new DuckDBDriver().connect(url, options);
+        if (connection == null) {
+            throw new SQLException("DuckDB's driver does not know " + url);
+        }
+        return connection;
+    }
+
+    /** Appends rows to a table. */
+    static void append(Connection database, String catalog, String table, SqlDialect.Records rows)
+            throws SQLException, IOException {
+        try (DuckDBAppender appender = database.unwrap(DuckDBConnection.class)
+                .createAppender(catalog, DuckDBConnection.DEFAULT_SCHEMA, table)) {
+            rows.each(record -> {
+                try {
+                    append(appender, record);
+                } catch (SQLException e) {
+                    throw new IOException("DuckDB refuses a row: " + e.getMessage(), e);
+                }
+            });
+        }
+    }
+
+    private static void append(DuckDBAppender appender, List<@Nullable Object> record) throws SQLException {
+        appender.beginRow();
+        for (Object value : record) {
+            append(appender, value);
+        }
+        appender.endRow();
+    }
+
+    private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            appender.appendNull();
+        } else if (value instanceof String text) {
+            appender.append(text);
+        } else if (value instanceof Long number) {
+            appender.append(number.longValue());
+        } else if (value instanceof Double number) {
+            appender.append(number.doubleValue());
+        } else if (value instanceof Boolean truth) {
+            appender.append(truth.booleanValue());
+        } else if (value instanceof BigDecimal number) {
+            appender.append(number.setScale(HeldValues.SCALE, RoundingMode.UNNECESSARY));
+        } else if (value instanceof LocalDate day) {
+            appender.append(day);
+        } else if (value instanceof Instant time) {
+            appender.append(time.atOffset(ZoneOffset.UTC));
+        } else {
+            throw new SQLException("no column holds a " + value.getClass().getName());
+        }
+    }
+
+    /** A value as a result set has it, as a row has it. */
+    static @Nullable Object value(@Nullable Object read) {
+        if (read instanceof OffsetDateTime time) {
+            return time.toInstant();
+        } else if (read instanceof BigDecimal number) {
+            return plain(number);
+        }
+        return read;
+    }
+
+    /** Without the zeros that the column's scale adds. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.json.JsonValue;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that a kind of place can hold, and what becomes of the others: the nearest value, or none, is in their column, and as
+ * they came they are in the column {@link #EXACT}, from which they are restored. So no place loses any.
+ */
+enum HeldValues {
+    /** Text in UTF-8 and nothing else. */
+    TEXT_FILE(true, false),
+    /** DuckDB's types, which are Parquet's too: decimals of 38 digits, times to the microsecond. */
+    DUCKDB(true, true),
+    /** PostgreSQL's: as DuckDB's, no text with a NUL, and any decimal. */
+    POSTGRES(false, true);
+
+    /** Values as they came that the columns cannot hold. */
+    static final SinkColumn EXACT = new SinkColumn(
+            "_exact",
+            ColumnType.Kind.JSON,
+            "Values that their columns cannot hold, as they came: a JSON object by the columns' names. Null as a rule.");
+
+    /** The digits of a DECIMAL behind the point: a money amount that was a double has up to 17 of them. */
+    static final int SCALE = 18;
+
+    static final int DIGITS = 38;
+
+    /** What every reader of such files can hold: BigQuery has the least. */
+    private static final int FIRST_YEAR = 1;
+
+    private static final int LAST_YEAR = 9999;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+    private static final char REPLACEMENT = '\ufffd';
+
+    private final boolean nul;
+    private final boolean bounded;
+
+    HeldValues(boolean nul, boolean bounded) {
+        this.nul = nul;
+        this.bounded = bounded;
+    }
+
+    /** The columns as such a place has them: the table's, {@link #EXACT}, and the technical ones. */
+    static List<SinkColumn> columns(SinkTable table) {
+        List<SinkColumn> all = new ArrayList<>(table.columns());
+        all.add(EXACT);
+        all.addAll(SinkTable.TECHNICAL);
+        return all;
+    }
+
+    /** A row in the order of {@link #columns}, each value as its column can hold it. */
+    List<@Nullable Object> record(SinkTable table, StoredRow row) {
+        List<@Nullable Object> record = new ArrayList<>(row.values().size() + 1 + SinkTable.TECHNICAL.size());
+        StringJoiner exact = new StringJoiner(",", "{", "}").setEmptyValue("");
+        for (int i = 0; i < row.values().size(); i++) {
+            record.add(hold(table.columns().get(i), row.values().get(i), exact));
+        }
+        Object id = hold(SinkTable.ID, row.id(), exact);
+        record.add(exact.length() == 0 ? null : exact.toString());
+        record.addAll(StoredRow.values(row.changedAt(), row.deletedAt(), row.hash(), id));
+        return record;
+    }
+
+    private @Nullable Object hold(SinkColumn column, @Nullable Object value, StringJoiner exact) {
+        Object near = value == null ? null : near(value);
+        if (value != null && (near == null || !same(value, near))) {
+            exact.add(quoted(column.name()) + ":" + json(value));
+        }
+        return near;
+    }
+
+    /** An id as it can be looked for. */
+    String id(String id) {
+        return near(id);
+    }
+
+    /** The row that gave such a record. */
+    static StoredRow row(SinkTable table, List<@Nullable Object> record) throws IOException {
+        int count = table.columns().size();
+        String exact = (String) record.get(count);
+        Map<String, JsonValue> members =
+                exact == null ? Map.of() : JsonValue.parse(exact).fields();
+        List<@Nullable Object> values = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            values.add(restored(table.columns().get(i), record.get(i), members));
+        }
+        Instant changedAt = (Instant) record.get(count + 1);
+        String hash = (String) record.get(count + 3);
+        String id = (String) restored(SinkTable.ID, record.get(count + 4), members);
+        if (changedAt == null || hash == null || id == null) {
+            throw new IOException("a row has no " + (id == null ? "_id" : hash == null ? "_hash" : "_changed_at"));
+        }
+        int time = table.timeIndex();
+        return new StoredRow(
+                id, time < 0 ? null : StoredRow.timeOf(values.get(time)), values, hash, changedAt, (Instant)
+                        record.get(count + 2));
+    }
+
+    private static @Nullable Object restored(SinkColumn column, @Nullable Object near, Map<String, JsonValue> exact) {
+        JsonValue value = exact.isEmpty() ? null : exact.get(column.name());
+        return value == null ? near : value(column.type(), value);
+    }
+
+    private @Nullable Object near(Object value) {
+        if (value instanceof String text) {
+            return near(text);
+        } else if (!bounded) {
+            return value;
+        } else if (value instanceof BigDecimal number) {
+            return this == POSTGRES ? number : near(number);
+        } else if (value instanceof Instant time) {
+            return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time.truncatedTo(ChronoUnit.MICROS);
+        } else if (value instanceof LocalDate day) {
+            return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? null : day;
+        }
+        return value;
+    }
+
+    /** UTF-8 cannot say half of a surrogate pair, and PostgreSQL no NUL. */
+    private String near(String text) {
+        StringBuilder changed = null;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c == 0 && !nul) || (Character.isSurrogate(c) && isAlone(text, at))) {
+                changed = changed == null ? new StringBuilder(text) : changed;
+                changed.setCharAt(at, REPLACEMENT);
+            }
+        }
+        return changed == null ? text : changed.toString();
+    }
+
+    private static boolean isAlone(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
+    }
+
+    /** Rounded where it has more digits; null if it is too large. */
+    private static @Nullable BigDecimal near(BigDecimal value) {
+        long whole = (long) value.precision() - value.scale();
+        if (whole > DIGITS - SCALE) {
+            return value.signum() == 0 ? BigDecimal.ZERO : null;
+        } else if (whole < -SCALE) { // setScale would first make a number as long as the exponent says
+            return BigDecimal.ZERO;
+        }
+        BigDecimal rounded = value.setScale(SCALE, RoundingMode.HALF_EVEN);
+        return rounded.precision() > DIGITS ? null : rounded;
+    }
+
+    private static boolean same(Object value, Object near) {
+        return value instanceof BigDecimal number ? number.compareTo((BigDecimal) near) == 0 : value.equals(near);
+    }
+
+    private static String json(Object value) {
+        return value instanceof BigDecimal ? value.toString() : quoted(value.toString());
+    }
+
+    /** As JSON in ASCII, so that every place takes it as it is. */
+    private static String quoted(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < ' ' || c > '~') {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.append('"').toString();
+    }
+
+    private static @Nullable Object value(ColumnType.Kind kind, JsonValue exact) {
+        return switch (kind) {
+            case DECIMAL -> new BigDecimal(exact.json());
+            case DATE -> LocalDate.parse("" + exact.asText());
+            case TIMESTAMP -> Instant.parse("" + exact.asText());
+            default -> exact.asText();
+        };
+    }
+
+    /**
+     * The value of a text.
+     *
+     * @throws RuntimeException if it is none of that kind
+     */
+    static @Nullable Object parsed(ColumnType.Kind kind, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return switch (kind) {
+            case TEXT, JSON, LIST, MAP -> text;
+            case BIGINT -> Long.valueOf(text);
+            case DOUBLE -> Double.valueOf(text);
+            case DECIMAL -> new BigDecimal(text);
+            case BOOLEAN -> Boolean.valueOf(text);
+            case DATE -> LocalDate.parse(text);
+            case TIMESTAMP -> Instant.parse(text);
+        };
+    }
+}

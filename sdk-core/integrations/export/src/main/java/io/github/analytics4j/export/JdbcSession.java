@@ -1,0 +1,178 @@
+package io.github.analytics4j.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of a database that is locked for a run. State and rows are committed together, where the generation is the one that was read:
+ * a run that was suspended and lost its lock changes nothing.
+ */
+final class JdbcSession implements SinkSession {
+    private static final int ASKED_AT_ONCE = 500;
+    private static final int FETCHED_AT_ONCE = 1000;
+
+    private final SqlPlace place;
+    private final SqlPlace.Lock lock;
+    private final SinkTable table;
+    private final StepListener steps;
+    private final SqlTable rows;
+
+    JdbcSession(SqlPlace place, SqlPlace.Lock lock, SinkTable table, StepListener steps) throws IOException {
+        this.place = place;
+        this.lock = lock;
+        this.table = table;
+        this.steps = steps;
+        this.rows = new SqlTable(place.dialect(), table);
+        steps.at("2", "recover");
+        lock.write(connection -> {
+            SqlControl.make(connection, table.name());
+            return true;
+        });
+    }
+
+    @Override
+    public @Nullable SyncState state() throws IOException {
+        return lock.read(connection -> {
+            rows.requireUsable(connection);
+            return SqlRecovery.state(SqlControl.documents(connection, table.name()), rows.units(connection));
+        });
+    }
+
+    @Override
+    public Path work() throws IOException {
+        return lock.work();
+    }
+
+    @Override
+    public void stored(UnitKey unit, StoredRows.Receiver to) throws IOException {
+        lock.stream(connection -> {
+            if (!rows.isThere(connection)) {
+                return null;
+            }
+            try (PreparedStatement select = connection.prepareStatement(rows.selectUnit())) {
+                select.setFetchSize(FETCHED_AT_ONCE);
+                select.setString(1, unit.partition());
+                select.setString(2, unit.name());
+                try (ResultSet result = select.executeQuery()) {
+                    RowOrder ordered = new RowOrder(to);
+                    while (result.next()) {
+                        ordered.row(rows.row(result));
+                    }
+                    ordered.end();
+                }
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public Map<String, UnitKey> locate(String partition, Set<String> ids) throws IOException {
+        Map<String, UnitKey> found = new HashMap<>();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        Map<String, String> heldIds = new HashMap<>();
+        ids.forEach(each -> heldIds.put(place.dialect().held().id(each), each));
+        List<String> all = new ArrayList<>(heldIds.keySet());
+        lock.read(connection -> {
+            for (int from = 0; rows.isThere(connection) && from < all.size(); from += ASKED_AT_ONCE) {
+                locate(
+                        connection,
+                        partition,
+                        all.subList(from, Math.min(all.size(), from + ASKED_AT_ONCE)),
+                        (id, unit) -> found.put(String.valueOf(heldIds.get(id)), unit));
+            }
+            return true;
+        });
+        return found;
+    }
+
+    private void locate(Connection connection, String partition, List<String> ids, BiConsumer<String, UnitKey> found)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(rows.selectUnits(ids.size()))) {
+            int at = 1;
+            select.setString(at++, partition);
+            for (String id : ids) {
+                select.setString(at++, id);
+            }
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    found.accept(result.getString(1), new UnitKey(partition, result.getString(2)));
+                }
+            }
+        }
+    }
+
+    /** Rows are staged within the transaction. */
+    @Override
+    public @Nullable UnitFile build(UnitKey unit, StoredRows all) {
+        return null;
+    }
+
+    @Override
+    public void commit(long expectedGeneration, SyncState next, Map<UnitKey, UnitFile> built, RowChanges changes)
+            throws IOException {
+        String document = StateText.of(next);
+        try {
+            lock.write(connection -> {
+                steps.at("7b", "fence");
+                if (!SqlControl.replace(connection, table.name(), expectedGeneration, next.generation, document)) {
+                    throw new SyncBusyException("another run changed " + table.name() + " in " + place
+                            + " while this one was suspended: nothing was written");
+                }
+                rows.make(connection);
+                steps.at("7b", "stage");
+                rows.stage(connection, changes);
+                steps.at("7b", "merge");
+                rows.merge(connection);
+                steps.at("7b", "commit");
+                return true;
+            });
+        } catch (SqlPlace.UnknownCommitException e) {
+            requireCommitted(document, e);
+        }
+        steps.at("7b", "committed");
+    }
+
+    /** The new connection has the lock, so that the old transaction is over by now, one way or the other. */
+    private void requireCommitted(String document, SqlPlace.UnknownCommitException unknown) throws IOException {
+        String now = lock.read(
+                connection -> SqlControl.documents(connection, table.name()).current());
+        if (!document.equals(now)) {
+            throw new IOException(
+                    "the connection broke at the commit, and nothing was written; " + unknown.getMessage(), unknown);
+        }
+    }
+
+    @Override
+    public void reject(String day, List<String> lines) throws IOException {
+        lock.write(connection -> {
+            SqlControl.reject(connection, table.name(), day, lines);
+            return true;
+        });
+    }
+
+    @Override
+    public void finish(String runRecord) throws IOException {
+        lock.write(connection -> {
+            SqlControl.finish(connection, table.name(), runRecord);
+            return true;
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

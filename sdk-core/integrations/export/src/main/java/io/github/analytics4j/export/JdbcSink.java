@@ -1,0 +1,87 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.error.InvalidRequestException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * A database in which each table of the catalogue is a table: PostgreSQL, or a file of DuckDB's. Tables are made and widened from the
+ * catalogue. Rows and state change in one transaction, so that a run that is killed changed nothing, and a copy that is restored is
+ * whole. A second run at once is refused. The driver is the user's: {@code org.postgresql:postgresql} or {@code org.duckdb:duckdb_jdbc}.
+ */
+public final class JdbcSink extends Sink {
+    private static final String POSTGRES = "jdbc:postgresql:";
+    private static final String DUCKDB = "jdbc:duckdb:";
+
+    private final SqlPlace place;
+
+    private JdbcSink(SqlPlace place) {
+        this.place = place;
+    }
+
+    /** A database by its URL; what the URL does not say, the driver takes from where it always does. */
+    public static JdbcSink of(String url) {
+        return of(url, new Properties());
+    }
+
+    /**
+     * A database by its URL.
+     *
+     * @param url {@code jdbc:postgresql://host/database} or {@code jdbc:duckdb:FILE}
+     * @param properties for the driver, such as {@code user} and {@code password}
+     * @throws InvalidRequestException if it is another database's, or if its driver is not there
+     */
+    public static JdbcSink of(String url, Properties properties) {
+        String low = Objects.requireNonNull(url, "url").toLowerCase(Locale.ROOT);
+        if (low.startsWith(POSTGRES) && low.matches("[^?]*@.*")) {
+            throw new InvalidRequestException(
+                    "sink " + SqlPlace.shown(url),
+                    List.of("names a user before the host, which PostgreSQL's driver does not know: set the driver's"
+                            + " properties user and password"));
+        } else if (low.startsWith(POSTGRES)) {
+            return new JdbcSink(new PostgresPlace(url, properties));
+        } else if (low.startsWith(DUCKDB) && !url.substring(DUCKDB.length()).isBlank()) {
+            return duckdb(Path.of(url.substring(DUCKDB.length())));
+        }
+        throw new InvalidRequestException(
+                "sink",
+                List.of("must be " + POSTGRES + "//HOST/DATABASE or " + DUCKDB + "FILE; was " + SqlPlace.shown(url)));
+    }
+
+    /**
+     * A file of DuckDB's, made if it is not there. It is opened to look at what is stored and to commit, and not while rows are read
+     * from the API.
+     *
+     * @throws InvalidRequestException if the driver is not there
+     */
+    public static JdbcSink duckdb(Path file) {
+        return duckdb(file, length -> Thread.sleep(length.toMillis()));
+    }
+
+    static JdbcSink duckdb(Path file, DuckDbPlace.Pause pause) {
+        DuckDb.require("sink " + file, "a folder");
+        return new JdbcSink(new DuckDbPlace(Objects.requireNonNull(file, "file").toAbsolutePath(), pause));
+    }
+
+    @Override
+    SinkSession open(SinkTable table, StepListener steps) throws IOException {
+        steps.at("1", "lock");
+        SqlPlace.Lock lock = place.lock(table.name());
+        try {
+            return new JdbcSession(place, lock, table, steps);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** The address without user and password. */
+    @Override
+    public String toString() {
+        return place.toString();
+    }
+}

@@ -1,0 +1,230 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.error.InvalidRequestException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL. One connection holds an advisory lock for the length of a run; the server frees it when the connection ends. Where
+ * the connection broke meanwhile it is made again, and the lock with it; the generation tells whether another run went on.
+ */
+final class PostgresPlace implements SqlPlace {
+    /** A lock that a query of somebody else's holds on a table is waited for so long. */
+    private static final String PATIENCE = "60s";
+
+    private static final int PATIENCE_SECONDS = 60;
+    private static final String MOMENT = "2s";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final String url;
+    private final Properties properties;
+
+    PostgresPlace(String url, Properties own) {
+        this.url = url;
+        this.properties = new Properties();
+        properties.setProperty("ApplicationName", "analytics4j sync");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectTimeout", "30");
+        properties.putAll(own);
+        requireDriver();
+    }
+
+    private void requireDriver() {
+        // it is not asked whether it takes the URL: it would log one that it does not take, with what is secret in it
+        if (DriverManager.drivers().noneMatch(each -> each.getClass().getName().startsWith("org.postgresql."))) {
+            throw new InvalidRequestException(
+                    "sink " + this,
+                    List.of("needs PostgreSQL's driver, which is not there: put org.postgresql:postgresql (1 MB) on the"
+                            + " class path"));
+        }
+    }
+
+    @Override
+    public SqlDialect dialect() {
+        return SqlDialect.POSTGRES;
+    }
+
+    @Override
+    public Lock lock(String table) throws IOException {
+        return new Session(table);
+    }
+
+    @Override
+    public String toString() {
+        return SqlPlace.shown(url);
+    }
+
+    /** A connection with a lock. */
+    private final class Session implements Lock {
+        private final String table;
+        private Connection connection;
+        /** Connections that read rows while this one writes, and that are not in use. */
+        private final Deque<Connection> readers = new ArrayDeque<>();
+
+        Session(String table) throws IOException {
+            this.table = table;
+            try {
+                this.connection = connect(false);
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+
+        /**
+         * Connects and locks.
+         *
+         * @param again whether an earlier connection of this run broke, which the server may not know yet
+         */
+        private Connection connect(boolean again) throws SQLException, SyncBusyException {
+            Connection made = DriverManager.getConnection(url, properties);
+            try {
+                SqlDialect.execute(made, "set client_min_messages = warning");
+                if (!locked(made, again)) {
+                    throw new SyncBusyException(
+                            "another run is at work on " + table + " in " + PostgresPlace.this + ": let it end first");
+                }
+                return made;
+            } catch (SQLException | SyncBusyException e) {
+                made.close();
+                throw e;
+            }
+        }
+
+        /** The server frees the lock of a process that was killed a moment later. */
+        private boolean locked(Connection made, boolean again) throws SQLException {
+            SqlDialect.execute(made, "set lock_timeout = '" + (again ? PATIENCE : MOMENT) + "'");
+            try (PreparedStatement statement = made.prepareStatement("select pg_advisory_lock(?)")) {
+                statement.setLong(1, key(made));
+                statement.execute();
+                return true;
+            } catch (SQLException e) {
+                if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                    return false;
+                }
+                throw e;
+            } finally {
+                SqlDialect.execute(made, "set lock_timeout = '" + PATIENCE + "'");
+            }
+        }
+
+        /** Another table, or the same in another schema, has another lock. */
+        private long key(Connection made) throws SQLException {
+            String name = "analytics4j " + made.getSchema() + " " + table;
+            return ByteBuffer.wrap(JsonText.digest().digest(name.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+        }
+
+        private Connection alive() throws IOException {
+            try {
+                if (!connection.isValid(PATIENCE_SECONDS)) {
+                    connection.close();
+                    connection = connect(true);
+                }
+                return connection;
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+
+        @Override
+        public <T> @Nullable T read(Work<T> work) throws IOException {
+            Connection own = alive();
+            try {
+                return work.with(own);
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+
+        @Override
+        public void stream(Work<?> work) throws IOException {
+            try {
+                Connection own = readers.poll();
+                if (own == null || !own.isValid(PATIENCE_SECONDS)) {
+                    own = DriverManager.getConnection(url, properties);
+                    own.setReadOnly(true);
+                    own.setAutoCommit(false); // else the driver would fetch all rows at once
+                }
+                work.with(own);
+                own.rollback();
+                readers.push(own);
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+
+        @Override
+        public <T> @Nullable T write(Work<T> work) throws IOException {
+            Connection own = alive();
+            @Nullable T result;
+            try {
+                own.setAutoCommit(false);
+                result = work.with(own);
+            } catch (SQLException e) {
+                rollBack(own);
+                throw failed(e);
+            } catch (IOException | RuntimeException e) {
+                rollBack(own);
+                throw e;
+            }
+            try {
+                own.commit();
+                own.setAutoCommit(true);
+                return result;
+            } catch (SQLException e) {
+                rollBack(own);
+                throw new UnknownCommitException(PostgresPlace.this + ": " + e.getMessage(), e);
+            }
+        }
+
+        private void rollBack(Connection own) {
+            try {
+                own.rollback();
+                own.setAutoCommit(true);
+            } catch (SQLException e) {
+                // broken, and made again when it is needed
+            }
+        }
+
+        private IOException failed(SQLException e) {
+            return new IOException(PostgresPlace.this + ": " + e.getMessage(), e);
+        }
+
+        private Path workFolder() {
+            return WorkFolder.named(PostgresPlace.this + " " + table);
+        }
+
+        @Override
+        public Path work() throws IOException {
+            return WorkFolder.empty(workFolder());
+        }
+
+        @Override
+        public void close() throws IOException {
+            WorkFolder.remove(workFolder());
+            try {
+                for (Connection each : readers) {
+                    each.close();
+                }
+                if (connection.isValid(PATIENCE_SECONDS)) {
+                    SqlDialect.execute(
+                            connection, "select pg_advisory_unlock_all()"); // at once, not when the server notices
+                }
+                connection.close();
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+    }
+}

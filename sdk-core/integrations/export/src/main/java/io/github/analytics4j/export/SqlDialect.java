@@ -1,0 +1,248 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.catalog.ColumnType;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** The differences between the databases that rows are kept in. */
+enum SqlDialect {
+    POSTGRES(HeldValues.POSTGRES) {
+        @Override
+        String type(SinkColumn column) {
+            return switch (column.type()) {
+                case TEXT, JSON, LIST, MAP -> "text";
+                case BIGINT -> "bigint";
+                case DOUBLE -> "double precision";
+                case DECIMAL -> "numeric";
+                case BOOLEAN -> "boolean";
+                case DATE -> "date";
+                case TIMESTAMP -> "timestamp with time zone";
+            };
+        }
+
+        @Override
+        String hash(int half) {
+            return "('x' || encode(substr(sha256(convert_to(\"_id\", 'UTF8') || '\\x00'::bytea ||"
+                    + " convert_to(\"_hash\", 'UTF8')), " + (1 + 8 * half) + ", 8), 'hex'))::bit(64)::bigint";
+        }
+
+        @Override
+        String byBytes(String text) {
+            return text + " collate \"C\"";
+        }
+
+        @Override
+        List<String> keys(String table) {
+            return List.of(
+                    "alter table " + table + " add primary key (\"_partition\", \"_id\")",
+                    "create index on " + table + " (\"_partition\", \"_unit\")");
+        }
+
+        @Override
+        @Nullable
+        Object value(ResultSet result, int index, SinkColumn column) throws SQLException {
+            if (column.type() == ColumnType.Kind.TIMESTAMP) {
+                OffsetDateTime time = result.getObject(index, OffsetDateTime.class);
+                return time == null ? null : time.toInstant();
+            } else if (column.type() == ColumnType.Kind.DATE) {
+                return result.getObject(index, LocalDate.class);
+            }
+            return result.getObject(index);
+        }
+
+        /** Column by column as arrays of texts: a statement for many rows, whatever their types. */
+        @Override
+        void fill(Connection connection, String table, List<SinkColumn> columns, Records rows)
+                throws SQLException, IOException {
+            StringJoiner arrays = new StringJoiner(", ");
+            columns.forEach(each -> arrays.add("cast(? as text[])::" + type(each) + "[]"));
+            String sql = "insert into " + quoted(table) + " select * from unnest(" + arrays + ")";
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                Batch batch = new Batch(columns.size());
+                rows.each(record -> {
+                    try {
+                        batch.add(record);
+                        if (batch.isFull()) {
+                            batch.run(connection, insert);
+                        }
+                    } catch (SQLException e) {
+                        throw new IOException("the database refuses rows: " + e.getMessage(), e);
+                    }
+                });
+                batch.run(connection, insert);
+            }
+        }
+    },
+
+    DUCKDB(HeldValues.DUCKDB) {
+        @Override
+        String type(SinkColumn column) {
+            return switch (column.type()) {
+                case TEXT, JSON, LIST, MAP -> "VARCHAR";
+                case BIGINT -> "BIGINT";
+                case DOUBLE -> "DOUBLE";
+                case DECIMAL -> "DECIMAL(" + HeldValues.DIGITS + "," + HeldValues.SCALE + ")";
+                case BOOLEAN -> "BOOLEAN";
+                case DATE -> "DATE";
+                case TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
+            };
+        }
+
+        @Override
+        String hash(int half) {
+            return "('0x' || substr(sha256(\"_id\" || chr(0) || \"_hash\"), " + (1 + 16 * half) + ", 16))::ubigint";
+        }
+
+        @Override
+        String byBytes(String text) {
+            return text;
+        }
+
+        /** Indexes would slow it down; a lock keeps other runs away. */
+        @Override
+        List<String> keys(String table) {
+            return List.of();
+        }
+
+        @Override
+        @Nullable
+        Object value(ResultSet result, int index, SinkColumn column) throws SQLException {
+            return DuckDb.value(result.getObject(index));
+        }
+
+        @Override
+        void fill(Connection connection, String table, List<SinkColumn> columns, Records rows)
+                throws SQLException, IOException {
+            DuckDb.append(connection, "temp", table, rows);
+        }
+    };
+
+    /** Rows of values as {@link #held()} has them. */
+    interface Records {
+        void each(Receiver to) throws IOException;
+
+        /** Takes rows one by one. */
+        interface Receiver {
+            void row(List<@Nullable Object> record) throws IOException;
+        }
+    }
+
+    private final HeldValues held;
+
+    SqlDialect(HeldValues held) {
+        this.held = held;
+    }
+
+    /** The values that its columns can hold. */
+    final HeldValues held() {
+        return held;
+    }
+
+    /** The type of a column. */
+    abstract String type(SinkColumn column);
+
+    /** What else a table of rows needs, as statements. */
+    abstract List<String> keys(String table);
+
+    /** A value of a result as a row has it. */
+    abstract @Nullable Object value(ResultSet result, int index, SinkColumn column) throws SQLException;
+
+    /** Eight bytes of the hash that {@link RowMaker.ContentHash} adds up for a row, as a whole number: the first or the second. */
+    abstract String hash(int half);
+
+    /** The expression by which texts are in the order of their bytes. */
+    abstract String byBytes(String text);
+
+    /** Fills a temporary table of these columns. */
+    abstract void fill(Connection connection, String table, List<SinkColumn> columns, Records rows)
+            throws SQLException, IOException;
+
+    /** A name as SQL has it, whatever word it is. */
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** A text as SQL has it. */
+    static String text(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** The columns with their types, for a table that is made. */
+    final String definitions(List<SinkColumn> columns) {
+        StringJoiner all = new StringJoiner(", ");
+        columns.forEach(each -> all.add(quoted(each.name()) + " " + type(each)));
+        return all.toString();
+    }
+
+    static String names(String prefix, List<SinkColumn> columns) {
+        StringJoiner all = new StringJoiner(", ");
+        columns.forEach(each -> all.add(prefix + quoted(each.name())));
+        return all.toString();
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static int update(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    /** Rows that go to PostgreSQL with one statement. */
+    private static final class Batch {
+        private static final int MOST_ROWS = 1000;
+        private static final int MOST_CHARACTERS = 1 << 20;
+
+        private final List<List<@Nullable String>> columns = new ArrayList<>();
+        private int rows;
+        private int characters;
+
+        Batch(int count) {
+            for (int i = 0; i < count; i++) {
+                columns.add(new ArrayList<>());
+            }
+        }
+
+        void add(List<@Nullable Object> record) {
+            for (int i = 0; i < columns.size(); i++) {
+                Object value = record.get(i);
+                String text = value == null ? null : value.toString();
+                columns.get(i).add(text);
+                characters += text == null ? 0 : text.length();
+            }
+            rows++;
+        }
+
+        boolean isFull() {
+            return rows >= MOST_ROWS || characters >= MOST_CHARACTERS;
+        }
+
+        void run(Connection connection, PreparedStatement insert) throws SQLException {
+            if (rows == 0) {
+                return;
+            }
+            for (int i = 0; i < columns.size(); i++) {
+                insert.setArray(
+                        i + 1, connection.createArrayOf("text", columns.get(i).toArray(new String[0])));
+                columns.get(i).clear();
+            }
+            insert.executeUpdate();
+            rows = 0;
+            characters = 0;
+        }
+    }
+}

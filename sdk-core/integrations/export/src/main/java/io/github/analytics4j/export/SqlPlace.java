@@ -1,0 +1,69 @@
+package io.github.analytics4j.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** A database that rows are kept in: how it is reached, and how it is kept from two runs at once. */
+interface SqlPlace {
+
+    /** Does something with a connection. */
+    interface Work<T> {
+        @Nullable
+        T with(Connection connection) throws SQLException, IOException;
+    }
+
+    /** Keeps other runs away from a table until it is closed, or until this process ends. */
+    interface Lock extends AutoCloseable {
+
+        /**
+         * Does something with a connection that commits each statement by itself.
+         *
+         * @throws IOException saying what the database said
+         */
+        <T> @Nullable T read(Work<T> work) throws IOException;
+
+        /** Reads many rows, with a connection of their own, from which they come as they are read. */
+        void stream(Work<?> work) throws IOException;
+
+        /**
+         * Does something in one transaction, which is durable then.
+         *
+         * @throws UnknownCommitException if the database may have committed it
+         */
+        <T> @Nullable T write(Work<T> work) throws IOException;
+
+        /** A folder for spools, which is this table's alone. */
+        Path work() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    /** A commit was sent, and no answer came. */
+    final class UnknownCommitException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        UnknownCommitException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The kind of database. */
+    SqlDialect dialect();
+
+    /**
+     * Locks a table.
+     *
+     * @throws SyncBusyException if another run has it
+     */
+    Lock lock(String table) throws IOException;
+
+    /** An address without what may be secret in it. */
+    static String shown(String url) {
+        String plain = url.replaceAll("[?;].*", "");
+        return plain.replaceAll("//[^/@]*@", "//");
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.analytics4j.export;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Step 2 in a database: the state as it is stored, held against the rows that are there. */
+final class SqlRecovery {
+
+    /**
+     * What a unit holds.
+     *
+     * @param rows without those marked as gone
+     * @param marked as gone
+     * @param high of the sum of the rows' hashes
+     * @param low of that sum
+     */
+    record Found(long rows, long marked, long high, long low) {
+        boolean isOf(UnitState unit) {
+            return marked == unit.marked()
+                    && RowMaker.ContentHash.text(rows, high, low).equals(unit.contentHash());
+        }
+    }
+
+    private SqlRecovery() {}
+
+    /**
+     * The state; null where there never was one.
+     *
+     * @throws StateException if it is of a version to come
+     */
+    static @Nullable SyncState state(SqlControl.Documents stored, Map<UnitKey, Found> found) throws StateException {
+        SyncState state = parsed(stored);
+        if (state == null) {
+            if (found.isEmpty() && stored.current() == null) {
+                return null;
+            }
+            state = new SyncState(UUID.randomUUID().toString());
+        }
+        state.generation = stored.generation();
+        compare(state, found);
+        return state;
+    }
+
+    /** The state, or the one before it where it is damaged; null where neither can be read. */
+    private static @Nullable SyncState parsed(SqlControl.Documents stored) throws StateException {
+        try {
+            return stored.current() == null ? null : StateText.parse(stored.current());
+        } catch (StateException e) {
+            if (StateText.isNewer("" + stored.current())) {
+                throw e;
+            }
+        }
+        try {
+            return stored.previous() == null ? null : StateText.parse(stored.previous());
+        } catch (StateException e) {
+            return null;
+        }
+    }
+
+    /** Rows that are not as the state says were restored from another time, or changed by somebody else. */
+    private static void compare(SyncState state, Map<UnitKey, Found> found) {
+        state.units
+                .entrySet()
+                .removeIf(each ->
+                        !found.containsKey(each.getKey()) && each.getValue().rows() > 0);
+        found.forEach((unit, there) -> {
+            UnitState known = state.units.get(unit);
+            if (known == null || !there.isOf(known)) {
+                state.units.put(unit, UnitState.unverified(null, there.rows()));
+            }
+        });
+    }
+}

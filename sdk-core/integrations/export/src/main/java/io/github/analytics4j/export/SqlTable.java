@@ -1,0 +1,224 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.catalog.ColumnType;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A table of rows in a database. */
+final class SqlTable {
+    private static final SinkColumn PARTITION =
+            new SinkColumn("_partition", ColumnType.Kind.TEXT, "The value that narrows the table, such as an agent.");
+    private static final SinkColumn UNIT =
+            new SinkColumn("_unit", ColumnType.Kind.TEXT, "The UTC day of the row, undated, or whole.");
+    private static final SinkColumn OP = new SinkColumn("_op", ColumnType.Kind.TEXT, "What happens to the row.");
+    private static final SinkColumn SEQUENCE =
+            new SinkColumn("_seq", ColumnType.Kind.BIGINT, "Where the row came in the batch.");
+    private static final String STAGE = "_a4j_stage";
+
+    private final SqlDialect dialect;
+    private final SinkTable table;
+    private final List<SinkColumn> held;
+    private final List<SinkColumn> all;
+    private final String name;
+
+    SqlTable(SqlDialect dialect, SinkTable table) {
+        this.dialect = dialect;
+        this.table = table;
+        this.held = HeldValues.columns(table);
+        this.all = new ArrayList<>(held);
+        all.add(PARTITION);
+        all.add(UNIT);
+        this.name = SqlDialect.quoted(table.name());
+    }
+
+    /** The columns that the table has in the database, with their types. */
+    private Map<String, String> there(Connection connection) throws SQLException {
+        Map<String, String> types = new HashMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select column_name, data_type from information_schema.columns"
+                        + " where table_schema = current_schema() and table_name = ?")) {
+            select.setString(1, table.name());
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    types.put(result.getString(1), result.getString(2));
+                }
+            }
+        }
+        return types;
+    }
+
+    boolean isThere(Connection connection) throws SQLException {
+        return !there(connection).isEmpty();
+    }
+
+    /** Refuses a table of somebody else's, and one with a column of another type. */
+    void requireUsable(Connection connection) throws SQLException, IOException {
+        Map<String, String> there = there(connection);
+        if (there.isEmpty()) {
+            return;
+        } else if (!there.containsKey(PARTITION.name()) || !there.containsKey(SinkTable.ID.name())) {
+            throw new IOException("there is a table " + table.name()
+                    + " that was not made by a sync: rename it, or keep the rows in another database or schema");
+        }
+        for (SinkColumn each : all) {
+            String type = there.get(each.name());
+            if (type != null && !type.equalsIgnoreCase(dialect.type(each))) {
+                throw new IOException("the column " + each.name() + " of " + table.name() + " is " + type
+                        + " in the database and " + dialect.type(each)
+                        + " now: rename the table, so that a new one is made");
+            }
+        }
+    }
+
+    /** Makes the table, or adds the columns that it lacks. */
+    void make(Connection connection) throws SQLException {
+        Map<String, String> there = there(connection);
+        if (there.isEmpty()) {
+            SqlDialect.execute(connection, "create table " + name + " (" + dialect.definitions(all) + ")");
+            for (String statement : dialect.keys(name)) {
+                SqlDialect.execute(connection, statement);
+            }
+            for (SinkColumn each : all) {
+                comment(connection, each, "");
+            }
+            return;
+        }
+        for (SinkColumn each : all) {
+            if (!there.containsKey(each.name())) {
+                SqlDialect.execute(
+                        connection,
+                        "alter table " + name + " add column " + SqlDialect.quoted(each.name()) + " "
+                                + dialect.type(each));
+                comment(connection, each, " Null in rows that were stored before the column came.");
+            }
+        }
+    }
+
+    private void comment(Connection connection, SinkColumn column, String more) throws SQLException {
+        SqlDialect.execute(
+                connection,
+                "comment on column " + name + "." + SqlDialect.quoted(column.name()) + " is "
+                        + SqlDialect.text(column.doc() + more));
+    }
+
+    /** Puts the changed rows into a temporary table. */
+    void stage(Connection connection, RowChanges changes) throws SQLException, IOException {
+        List<SinkColumn> staged = new ArrayList<>(all);
+        staged.add(OP);
+        staged.add(SEQUENCE);
+        SqlDialect.execute(connection, "drop table if exists " + STAGE);
+        SqlDialect.execute(connection, "create temp table " + STAGE + " (" + dialect.definitions(staged) + ")");
+        long[] sequence = {0};
+        dialect.fill(
+                connection,
+                STAGE,
+                staged,
+                to -> changes.each((op, unit, row) -> {
+                    List<@Nullable Object> record = dialect.held().record(table, row);
+                    record.add(unit.partition());
+                    record.add(unit.name());
+                    record.add(op.name());
+                    record.add(sequence[0]++);
+                    to.row(record);
+                }));
+    }
+
+    /** Makes the table as the staged changes say: rows that are gone first, for a row may have moved to another unit. */
+    void merge(Connection connection) throws SQLException {
+        String same = "t.\"_partition\" = s.\"_partition\" and t.\"_id\" = s.\"_id\"";
+        SqlDialect.update(
+                connection,
+                "delete from " + name + " as t using " + STAGE + " as s where " + same
+                        + " and t.\"_unit\" = s.\"_unit\" and s.\"_op\" in ('DELETED', 'MOVED')");
+        // of an id that is there twice the last one counts
+        SqlDialect.update(
+                connection,
+                "delete from " + STAGE + " as s using " + STAGE + " as t where " + same
+                        + " and s.\"_op\" not in ('DELETED', 'MOVED') and t.\"_op\" not in ('DELETED', 'MOVED')"
+                        + " and t.\"_seq\" > s.\"_seq\"");
+        StringBuilder set = new StringBuilder();
+        List<SinkColumn> compared = new ArrayList<>(all);
+        compared.remove(SinkTable.CHANGED_AT);
+        for (SinkColumn each : all) {
+            String column = SqlDialect.quoted(each.name());
+            set.append(set.length() == 0 ? "" : ", ")
+                    .append(column)
+                    .append(" = s.")
+                    .append(column);
+        }
+        SqlDialect.update(
+                connection,
+                "update " + name + " as t set " + set + " from " + STAGE + " as s where " + same
+                        + " and s.\"_op\" not in ('DELETED', 'MOVED') and (" + SqlDialect.names("t.", compared)
+                        + ") is distinct from (" + SqlDialect.names("s.", compared) + ")");
+        SqlDialect.update(
+                connection,
+                "insert into " + name + " (" + SqlDialect.names("", all) + ") select "
+                        + SqlDialect.names("s.", all) + " from " + STAGE + " as s where s.\"_op\" not in ('DELETED',"
+                        + " 'MOVED') and not exists (select 1 from " + name + " as t where " + same + ")");
+        SqlDialect.execute(connection, "drop table " + STAGE);
+    }
+
+    /** Selects the rows of a unit, sorted by their time as far as a database can, and then by id. */
+    String selectUnit() {
+        int time = table.timeIndex();
+        SinkColumn column = time < 0 ? null : table.columns().get(time);
+        String first = "";
+        if (column != null) {
+            String name = SqlDialect.quoted(column.name());
+            // a text begins with its day
+            first = (column.type() == ColumnType.Kind.TEXT ? "substr(" + name + ", 1, 10)" : name) + " nulls first, ";
+        }
+        return "select " + SqlDialect.names("", held) + " from " + this.name
+                + " where \"_partition\" = ? and \"_unit\" = ? order by " + first + dialect.byBytes("\"_id\"");
+    }
+
+    String selectUnits(int ids) {
+        return "select \"_id\", \"_unit\" from " + name + " where \"_partition\" = ? and \"_id\" in (?"
+                + ", ?".repeat(ids - 1) + ")";
+    }
+
+    StoredRow row(ResultSet result) throws SQLException, IOException {
+        List<@Nullable Object> record = new ArrayList<>(held.size());
+        for (int i = 0; i < held.size(); i++) {
+            record.add(dialect.value(result, i + 1, held.get(i)));
+        }
+        return HeldValues.row(table, record);
+    }
+
+    /** What the units in the table hold. */
+    Map<UnitKey, SqlRecovery.Found> units(Connection connection) throws SQLException {
+        Map<UnitKey, SqlRecovery.Found> units = new HashMap<>();
+        if (!isThere(connection)) {
+            return units;
+        }
+        String there = " filter (where \"_deleted_at\" is null)";
+        String sql = "select \"_partition\", \"_unit\", count(*)" + there + ", count(\"_deleted_at\"), sum("
+                + dialect.hash(0) + ")" + there + ", sum(" + dialect.hash(1) + ")" + there + " from " + name
+                + " group by 1, 2";
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet result = select.executeQuery()) {
+            while (result.next()) {
+                units.put(
+                        new UnitKey(result.getString(1), result.getString(2)),
+                        new SqlRecovery.Found(result.getLong(3), result.getLong(4), low(result, 5), low(result, 6)));
+            }
+        }
+        return units;
+    }
+
+    /** The low 64 bits of a sum. */
+    private static long low(ResultSet result, int index) throws SQLException {
+        Object sum = result.getObject(index);
+        return sum == null ? 0 : new BigDecimal(sum.toString()).toBigInteger().longValue();
+    }
+}

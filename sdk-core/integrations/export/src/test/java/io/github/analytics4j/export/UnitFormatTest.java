@@ -1,0 +1,147 @@
+package io.github.analytics4j.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.catalog.ColumnType.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files of units: what was written is read again, value by value. */
+class UnitFormatTest {
+    @TempDir
+    Path folder;
+
+    static List<UnitFormat> formats() {
+        return List.of(new CsvFormat(), new ParquetFormat());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void read_valuesThatTheFormatCannotHold_comeBackAsTheyWere(UnitFormat format) throws IOException {
+        Path file = folder.resolve("it's [a] *?." + format.suffix());
+        List<StoredRow> rows = new ArrayList<>(Samples.hardRows());
+        rows.add(Samples.row("gone", 9).deletedAt(Samples.SEEN));
+        format.write(file, Samples.TABLE, Samples.rows(rows));
+        assertThat(Samples.comparable(read(format, file, Samples.TABLE))).isEqualTo(Samples.comparable(rows));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void write_sameRows_sameBytes(UnitFormat format) throws IOException {
+        Path one = folder.resolve("one");
+        Path other = folder.resolve("other");
+        format.write(one, Samples.TABLE, Samples.rows(Samples.hardRows()));
+        format.write(other, Samples.TABLE, Samples.rows(Samples.hardRows()));
+        assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(other));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void write_noRows_fileWithTheColumns(UnitFormat format) throws IOException {
+        Path file = folder.resolve("none." + format.suffix());
+        format.write(file, Samples.TABLE, StoredRows.NONE);
+        assertThat(read(format, file, Samples.TABLE)).isEmpty();
+        assertThat(columns(file)).contains("call_id", "order", "unexpected", "_exact", "_changed_at", "_id");
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void read_columnThatCameLater_isNull(UnitFormat format) throws IOException {
+        Path file = folder.resolve("old." + format.suffix());
+        format.write(file, Samples.TABLE, Samples.rows(List.of(Samples.row("a", 1))));
+        List<SinkColumn> columns = new ArrayList<>(Samples.TABLE.columns());
+        columns.add(3, new SinkColumn("new", Kind.DECIMAL, "It came later."));
+        SinkTable wider = new SinkTable("calls", "model", columns, "call_id", "start_time");
+        StoredRow row = read(format, file, wider).get(0);
+        assertThat(row.values()).hasSize(10);
+        assertThat(row.values().get(3)).isNull();
+        assertThat(row.values().get(4)).isEqualTo(0.5);
+        assertThat(row.time()).isEqualTo(Samples.DAY.plusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void read_tornFile_isRefused(UnitFormat format) throws IOException {
+        Path file = folder.resolve("torn." + format.suffix());
+        format.write(file, Samples.TABLE, Samples.rows(Samples.hardRows()));
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 20));
+        assertThatThrownBy(() -> read(format, file, Samples.TABLE)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void csv_isRfc4180() throws IOException {
+        Path file = folder.resolve("a.csv");
+        new CsvFormat()
+                .write(
+                        file,
+                        Samples.TABLE,
+                        Samples.rows(
+                                List.of(Samples.row("a", 1), Samples.hardRows().get(0))));
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        assertThat(text.split("\r\n", -1)[0])
+                .isEqualTo("call_id,start_time,order,rate,cost,ok,day,transcript,unexpected,_exact,_changed_at,"
+                        + "_deleted_at,_hash,_id");
+        assertThat(text.split("\r\n", -1)[1])
+                .startsWith("a,2026-11-24T00:01:00Z,1,0.5,1.25,true,,hello,,,2026-11-25T02:13:00.123456Z,,");
+        assertThat(text.split("\r\n", -1)[2]).startsWith("empty,,,,,,,\"\",,,");
+    }
+
+    @Test
+    void parquet_hasTypesAndZstd() throws Exception {
+        Path file = folder.resolve("a.parquet");
+        new ParquetFormat().write(file, Samples.TABLE, Samples.rows(List.of(Samples.row("a", 1))));
+        try (Connection database = DuckDb.memory();
+                Statement statement = database.createStatement()) {
+            try (ResultSet result = statement.executeQuery(
+                    "select typeof(start_time), typeof(\"order\"), typeof(cost), typeof(day), typeof(unexpected) from '"
+                            + file + "'")) {
+                result.next();
+                assertThat(List.of(
+                                result.getString(1),
+                                result.getString(2),
+                                result.getString(3),
+                                result.getString(4),
+                                result.getString(5)))
+                        .containsExactly("TIMESTAMP WITH TIME ZONE", "BIGINT", "DECIMAL(38,18)", "DATE", "VARCHAR");
+            }
+            try (ResultSet result =
+                    statement.executeQuery("select distinct compression from parquet_metadata('" + file + "')")) {
+                result.next();
+                assertThat(result.getString(1)).isEqualTo("ZSTD");
+            }
+        }
+    }
+
+    private static List<String> columns(Path file) throws IOException {
+        try (Connection database = DuckDb.memory();
+                Statement statement = database.createStatement();
+                ResultSet result = statement.executeQuery("describe select * from '" + file + "'")) {
+            List<String> names = new ArrayList<>();
+            while (result.next()) {
+                names.add(result.getString(1));
+            }
+            return names;
+        } catch (java.sql.SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static List<StoredRow> read(UnitFormat format, Path file, SinkTable table) throws IOException {
+        List<StoredRow> rows = new ArrayList<>();
+        format.read(file, table, rows::add);
+        return rows;
+    }
+}
