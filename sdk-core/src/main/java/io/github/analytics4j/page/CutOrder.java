@@ -95,9 +95,15 @@ final class CutOrder<T> {
 
     private void compare(WindowAnswer<T> answer) {
         WindowAnswer<T> before = suspect;
-        if (cut == 0
-                && before != null
-                && lacked(before, answer, inside(before.slot), Math.min(seen, before.slot.last()))) {
+        if (cut > 0 || before == null) {
+            return;
+        }
+        Set<String> ids = before.ids();
+        List<WindowAnswer.Timed<T>> lacked =
+                answer.between(inside(before.slot), Math.min(seen, before.slot.last())).stream()
+                        .filter(row -> !ids.contains(String.valueOf(row.id())))
+                        .toList();
+        if (cutOff(before, lacked.stream().map(WindowAnswer.Timed::cell).toList())) {
             cut = before.size;
         }
     }
@@ -234,6 +240,22 @@ final class CutOrder<T> {
     /** Whether so many rows, of an answer with that many, did not all come in meanwhile. */
     static boolean many(long lacked, int size) {
         return lacked >= Math.max(LEAST_LACKING, size / LACKING_PART);
+    }
+
+    /**
+     * Whether an answer lacks so many rows, of these times, that it was cut. Where its rows are in order, rows that came in or
+     * were deleted meanwhile lie anywhere, and those that were cut off at an end; or else most are cut off.
+     */
+    static boolean cutOff(WindowAnswer<?> answer, List<Long> lacking) {
+        boolean inOrder = answer.display != Display.MIXED && !answer.empty();
+        long inside = !inOrder
+                ? 0
+                : lacking.stream()
+                        .filter(cell -> answer.oldest() < cell && cell < answer.newest())
+                        .count();
+        long atEnds = lacking.size() - inside;
+        return (atEnds > 2 * inside && many(atEnds, answer.size))
+                || (inside > LEAST_LACKING && 2 * inside > answer.size);
     }
 
     private static <T> boolean lacked(WindowAnswer<T> before, WindowAnswer<T> answer, long first, long last) {

@@ -23,6 +23,8 @@ final class StrayRows {
     private static final int MOST = 64;
     /** One row may have come in or gone meanwhile. */
     private static final int SPARE = 1;
+    /** Of one instant more may, since its rows come in together. */
+    private static final int SPARE_TOGETHER = 4;
 
     private final Deque<Stretch> stretches = new ArrayDeque<>();
     private boolean noticed;
@@ -52,8 +54,7 @@ final class StrayRows {
                     held++;
                 }
             }
-            // of one instant rather many are deleted than all but a few left out
-            this.spare = bound.equals(furthest) ? Math.max(SPARE, held) : SPARE;
+            this.spare = bound.equals(furthest) ? Math.max(SPARE_TOGETHER, held) : SPARE;
         }
 
         Stretch(WalkState.Stray saved) {

@@ -25,6 +25,9 @@ final class WindowEngine<T> implements Engine<T> {
     /** The pinned end is up to a second behind the first response, and that some time behind its request. */
     private static final long WHILE_PINNING = 2_000;
 
+    /** So many responses' rows are delivered at most of a millisecond that cannot be read whole. */
+    private static final int CROWD = 4;
+
     private final Tally tally;
     private final boolean readsAhead;
     private final WindowRequests requests;
@@ -358,12 +361,13 @@ final class WindowEngine<T> implements Engine<T> {
                 + " rows, as many as one answer can, and cannot be split further; narrow the request by its other"
                 + " parameters to read the rest");
         long last = answer.slot.last();
-        List<Timed<T>> kept = new ArrayList<>(answer.between(TimeSlot.OPEN_START, last));
-        Set<String> there = answer.ids();
-        for (Timed<T> row : rows.expected(frontier.clear, last)) {
-            if (!there.contains(String.valueOf(row.id()))) {
-                kept.add(row);
-            }
+        List<Timed<T>> kept = new ArrayList<>();
+        if (rows.crowd(last) <= CROWD * cut.capacity()) { // else it grows as fast as a resumed walk reads it
+            kept.addAll(answer.between(TimeSlot.OPEN_START, last));
+            Set<String> there = answer.ids();
+            rows.expected(frontier.clear, last).stream()
+                    .filter(row -> !there.contains(String.valueOf(row.id())))
+                    .forEach(kept::add);
         }
         kept.sort(Comparator.comparing(Timed::at));
         frontier.take(new Piece<>(answer.slot.first(), last, null, kept), out);

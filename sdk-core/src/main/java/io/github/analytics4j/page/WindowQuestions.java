@@ -61,6 +61,8 @@ final class WindowQuestions<T> {
     Instant testEarliest;
 
     boolean testNarrow;
+    /** How many answers in a row held rows of one millisecond only, from behind the first asked for. */
+    private int crowds;
     /** The oldest row of the last answer that was cut, while the start of the log is sought. */
     long oldestBefore = TimeSlot.OPEN_START;
 
@@ -267,7 +269,10 @@ final class WindowQuestions<T> {
     long half(long from, WindowAnswer<T> answer, List<Timed<T>> fresh) {
         long only = fresh.get(0).cell();
         if (only == fresh.get(fresh.size() - 1).cell() && only > from) {
-            return only - 1; // the crowded millisecond by itself, after those before
+            crowds++;
+            return crowds > 1 && from != TimeSlot.OPEN_START
+                    ? middle(from, only - 1) // there is one behind the other
+                    : only - 1; // the crowded millisecond by itself, after those before
         }
         Long sampled = sampled(from, answer.slot.last());
         long half = SlotPlan.cut(
@@ -282,7 +287,7 @@ final class WindowQuestions<T> {
         }
         long before = oldestBefore;
         oldestBefore = answer.oldest();
-        return fresh.get(fresh.size() / 4).cell() < before
+        return fresh.get(fresh.size() / 4).cell() <= before
                 ? plan.before(answer.oldest(), (double) answer.newest() - answer.oldest())
                 : half;
     }
@@ -308,6 +313,7 @@ final class WindowQuestions<T> {
             sought = Set.of();
         }
         bound = null;
+        crowds = 0;
         narrow = false;
         exact = false;
         apart = frontier.newest != null

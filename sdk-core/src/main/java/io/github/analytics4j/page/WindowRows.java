@@ -233,13 +233,15 @@ final class WindowRows<T> {
                 .orElse(cell);
     }
 
-    /** How many of the rows delivered of its slot an answer lacks. */
-    long lacking(WindowAnswer<T> answer) {
+    /** The times of the rows delivered of its slot that an answer lacks. */
+    List<Long> lacking(WindowAnswer<T> answer) {
         Set<String> there = answer.ids();
         TimeSlot slot = answer.slot;
-        return delivered(at -> slot.first() < at && at < slot.last()).stream()
-                .filter(name -> !there.contains(name))
-                .count();
+        return delivered.entrySet().stream()
+                .filter(row -> !there.contains(row.getKey()))
+                .map(row -> row.getValue().toEpochMilli())
+                .filter(at -> slot.first() < at && at < slot.last())
+                .toList();
     }
 
     private List<String> delivered(LongPredicate which) {

@@ -12,6 +12,8 @@ final class WindowSeams<T> {
 
     private static final int LOOKS = 3;
     private static final int MOST_GONE = 10;
+    /** So many rows may come in with each answer between rows delivered before. */
+    private static final int CAME_IN = 2;
 
     private final WindowQuestions<T> ask;
     private final WindowRows<T> rows;
@@ -21,6 +23,10 @@ final class WindowSeams<T> {
     private final Tally tally;
     /** When the walk began, by the server's clock if it tells: rows stamped later may have come in since. */
     private @Nullable Instant began;
+    /** The place where the walk stands, and how many answers came since it came there. */
+    private long clear = TimeSlot.OPEN_START;
+
+    private int answersSince;
 
     WindowSeams(WindowQuestions<T> ask, WindowRows<T> rows, Frontier<T> frontier, CutOrder<T> cut, Tally tally) {
         this.cut = cut;
@@ -113,7 +119,7 @@ final class WindowSeams<T> {
      */
     void compare(WindowAnswer<T> answer, boolean full) {
         boolean told = !full && answer.size >= CutOrder.FEW && rounding.raised() && rounding.exhausted();
-        if (told && CutOrder.many(rows.lacking(answer), answer.size)) {
+        if (told && CutOrder.cutOff(answer, rows.lacking(answer))) {
             cut.variesSurely();
         }
     }
@@ -128,6 +134,8 @@ final class WindowSeams<T> {
 
     /** The newest row seen before this page that was there already when the answers before were made. */
     long seen(Page<T> page) {
+        answersSince = frontier.clear == clear ? answersSince + 1 : 1;
+        clear = frontier.clear;
         began = began == null ? page.serverTime() : began;
         return ask.readsAhead ? Math.min(ask.newestSeen, ask.millis(began)) : ask.newestSeen;
     }
@@ -142,7 +150,9 @@ final class WindowSeams<T> {
                 .toList();
         if (CutOrder.many(hidden.size(), answer.size)
                 && !Rounding.between(frontier.newestCell(), hidden.get(0).cell(), frontier.clear)) {
-            cut.variesSurely();
+            if (hidden.size() > CAME_IN * answersSince) {
+                cut.variesSurely();
+            }
             frontier.clear = frontier.newestCell();
         }
     }

@@ -32,7 +32,24 @@ class WindowPropertyTest {
 
     /** Seeds of honest logs that were not delivered whole, or not within the questions allowed. */
     private static final long[] FAILED_BEFORE = {
-        333_005_085, 810_002_086, 810_002_346, 920_003_256, 1_126_090_549, 1_126_082_271
+        333_005_085,
+        810_002_086,
+        810_002_346,
+        920_003_256,
+        1_126_090_549,
+        1_126_082_271,
+        1_127_005_954,
+        1_128_005_998,
+        1_128_009_717,
+        1_126_082_635,
+        1_128_001_219,
+        5_003_929,
+        5_004_958,
+        5_005_209,
+        5_011_988,
+        5_017_763,
+        5_009_256,
+        5_005_874
     };
 
     /** Seeds of logs that lost a row while proven, since a row from outside of a window took its place. */
