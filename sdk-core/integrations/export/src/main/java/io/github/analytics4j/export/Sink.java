@@ -15,9 +15,13 @@ public abstract class Sink {
      */
     abstract SinkSession open(SinkTable table, StepListener steps) throws IOException;
 
-    /** The state as it is stored now, without a lock; null where there is none. */
+    /** The state as it is stored now; null where there is none. Waits for no run: one that is at work is told of as busy. */
     @Nullable
-    abstract SyncState peek(SinkTable table) throws IOException;
+    SyncState peek(SinkTable table) throws IOException {
+        try (SinkSession session = open(table, StepListener.NONE)) {
+            return session.state();
+        }
+    }
 
     /** The place, without any secret. */
     @Override
