@@ -40,7 +40,7 @@ public final class NightlyIncrement {
                     .ifPresent(
                             sandbox -> { // a day passes: calls come, and some come late
                                 sandbox.synthflow().calls().insertFirst(40);
-                                sandbox.synthflow().calls().insert(300, 5);
+                                sandbox.synthflow().calls().insert(44, 5);
                             });
             night(synthflow, agent, file, out);
         }

@@ -1,5 +1,6 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.data.Rhythm;
 import io.github.analytics4j.testkit.data.RowTimes;
 import io.github.analytics4j.testkit.data.Rows;
 import io.github.analytics4j.testkit.json.JsonOut;
@@ -28,8 +29,8 @@ public final class CallOpsSandbox extends VendorSandbox {
     CallOpsSandbox(Shared shared, long sttEventCount) {
         super(shared, "callops", "voc_", "/api/v1", 422);
         long seed = env.seed("stt events");
-        RowTimes times = new RowTimes(seed, env.now().toEpochMilli(), GAP_MILLIS);
-        Rows rows = new Rows(env.clock, times, sttEventCount, key -> SttRow.id(seed, key));
+        RowTimes times = RowTimes.of(seed, new Rhythm(seed, 86_400_000.0 / GAP_MILLIS));
+        Rows rows = new Rows(env.timeline, times, sttEventCount, false, key -> SttRow.id(seed, key));
         this.sttEvents = new RowLog(rows);
         this.events = new SttEvents(rows, seed);
         CallOpsAnalytics analytics = new CallOpsAnalytics(env);

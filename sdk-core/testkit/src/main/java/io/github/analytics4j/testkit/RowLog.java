@@ -1,17 +1,19 @@
 package io.github.analytics4j.testkit;
 
 import io.github.analytics4j.testkit.data.Rows;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A log of rows, newest first, that grows and shrinks while it is read.
+ * A log of rows, newest first, that grows and shrinks while it is read. It holds no row that is dated after the
+ * sandbox's clock.
  *
  * <p>Rows are computed from their number; only changes take memory. Every answer shows one state of the log, never half
  * a change. Thread-safe.
  */
-public final class RowLog {
+public sealed class RowLog permits CallLog {
     final Rows rows;
 
     RowLog(Rows rows) {
@@ -51,6 +53,11 @@ public final class RowLog {
     public void insertAt(Instant time, int count) {
         check(count);
         rows.insertAt(time, count);
+    }
+
+    /** Rows older than this, by the sandbox's clock, are shown no longer. */
+    public void retention(Duration age) {
+        rows.keep(age);
     }
 
     public void delete(long position, int count) {

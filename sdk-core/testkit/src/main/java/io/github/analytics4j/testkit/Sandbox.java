@@ -1,5 +1,6 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.data.Timeline;
 import io.github.analytics4j.testkit.server.Env;
 import io.github.analytics4j.testkit.server.MovableClock;
 import io.github.analytics4j.testkit.server.Origin;
@@ -26,6 +27,7 @@ public final class Sandbox implements AutoCloseable {
     private final Clock givenClock;
     private final Duration firstLatency;
     private final MovableClock movable;
+    private final boolean growsWhenMoved;
     private final Env env;
     private final Shared shared;
     private final StorageSandbox storage;
@@ -38,12 +40,15 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(Builder builder, Clock clock) {
         givenClock = clock;
         firstLatency = builder.latency;
-        movable = new MovableClock(clock);
-        env = new Env(builder.seed, movable, builder.strict, builder.compress, builder.log, builder.onFailure);
+        movable = new MovableClock(givenClock);
+        growsWhenMoved = builder.growing == null || builder.growing;
+        Timeline timeline = new Timeline(movable, builder.growing());
+        env = new Env(
+                builder.seed, movable, timeline, builder.strict, builder.compress, builder.log, builder.onFailure);
         shared = new Shared(env, builder.keepRequests, this::complaint);
         env.latency = firstLatency;
         storage = new StorageSandbox(shared);
-        synthflow = new SynthflowSandbox(shared, builder.calls);
+        synthflow = new SynthflowSandbox(shared, builder.calls, builder.callsPerDay);
         synaptiq = new SynaptiqSandbox(shared, builder.activities);
         voisnap = new VoisnapSandbox(shared, storage);
         callops = new CallOpsSandbox(shared, builder.sttEvents);
@@ -102,6 +107,9 @@ public final class Sandbox implements AutoCloseable {
         } else {
             movable.advance(duration);
         }
+        if (growsWhenMoved) {
+            env.timeline.catchUp();
+        }
     }
 
     /** Moves the sandbox's time to this instant, from where it goes on. */
@@ -118,6 +126,7 @@ public final class Sandbox implements AutoCloseable {
             manual.reset();
         }
         movable.reset();
+        env.timeline.reset();
         env.latency = firstLatency;
         env.takeFailures();
         shared.faults().reset();
@@ -178,6 +187,11 @@ public final class Sandbox implements AutoCloseable {
         return origins.stream().map(origin -> origin.server).mapToInt(count).sum();
     }
 
+    /** The {@code Date} of answers is this clock's from now on; data, limits and links keep to the sandbox's own. */
+    public void dateClock(Clock clock) {
+        env.dateClock = clock;
+    }
+
     /**
      * What went wrong on threads of the sandbox since this was last asked: a hook of a test's own that threw, a class
      * that could not be loaded. The request it happened to was answered with 500, or its connection closed.
@@ -215,11 +229,15 @@ public final class Sandbox implements AutoCloseable {
     public static final class Builder {
         private long seed = 1;
         private long calls = 10_000;
+        // two months, so that a month can be compared with the one before it
+        private double callsPerDay = calls / 60.0;
+        private boolean paceGiven;
         private long activities = 5_000;
         private long sttEvents = 20_000;
         private int port;
         private Duration latency = Duration.ZERO;
-        private Clock clock = Clock.systemUTC();
+        private @Nullable Clock clock;
+        private @Nullable Boolean growing;
         private boolean strict;
         private boolean compress;
         private int keepRequests = 1_000;
@@ -236,7 +254,41 @@ public final class Sandbox implements AutoCloseable {
         /** How many calls the Synthflow log of the main agent holds; millions cost no memory. */
         public Builder calls(long calls) {
             this.calls = atLeast("calls", calls, 0);
+            if (!paceGiven) {
+                callsPerDay = SynthflowAccount.usualPace(calls);
+            }
             return this;
+        }
+
+        /**
+         * How many calls the main agent has on an average day, in the past as in the future. A log of a size that was
+         * given has a call about every ninety seconds, one of millions more; the log as it comes is of two months.
+         */
+        public Builder callsPerDay(double callsPerDay) {
+            if (!(callsPerDay > 0)) {
+                throw new IllegalArgumentException("callsPerDay: must be more than 0, was " + callsPerDay);
+            }
+            this.callsPerDay = callsPerDay;
+            this.paceGiven = true;
+            return this;
+        }
+
+        /**
+         * Whether data grow as the clock goes on, and shrink as it goes back. They do with a clock that was given. With
+         * the system's clock they do only when {@link Sandbox#advance} moves it, since a test should not come out
+         * otherwise for having taken longer.
+         */
+        public Builder growing(boolean growing) {
+            this.growing = growing;
+            return this;
+        }
+
+        private Clock clock() {
+            return clock == null ? Clock.systemUTC() : clock;
+        }
+
+        private boolean growing() {
+            return growing == null ? clock != null : growing;
         }
 
         /** How many events the Synaptiq activity feed holds. */
@@ -276,6 +328,7 @@ public final class Sandbox implements AutoCloseable {
             return value;
         }
 
+        /** The clock that limits, links and data go by: nothing is dated after it. */
         public Builder clock(Clock clock) {
             this.clock = clock;
             return this;
@@ -322,11 +375,11 @@ public final class Sandbox implements AutoCloseable {
 
         /** As {@link #start()}, with a clock that is moved for this sandbox alone. */
         Sandbox startWithOwnClock() {
-            return start(clock instanceof ManualClock manual ? manual.another() : clock);
+            return start(clock instanceof ManualClock manual ? manual.another() : clock());
         }
 
         public Sandbox start() {
-            return start(clock);
+            return start(clock());
         }
 
         private Sandbox start(Clock ownClock) {

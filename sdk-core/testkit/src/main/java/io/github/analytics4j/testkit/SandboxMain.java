@@ -24,7 +24,7 @@ public final class SandboxMain {
 
     /** Starts what the arguments ask for and prints how to reach it, as variables a shell can take over. */
     static Sandbox start(String[] arguments, PrintStream out) {
-        Sandbox.Builder builder = Sandbox.builder();
+        Sandbox.Builder builder = Sandbox.builder().growing(true);
         for (String argument : arguments) {
             configure(builder, argument, out);
         }

@@ -1,6 +1,7 @@
 package io.github.analytics4j.testkit;
 
 import io.github.analytics4j.testkit.data.Paging;
+import io.github.analytics4j.testkit.data.Rhythm;
 import io.github.analytics4j.testkit.data.RowSelection;
 import io.github.analytics4j.testkit.data.RowTimes;
 import io.github.analytics4j.testkit.data.Rows;
@@ -25,8 +26,8 @@ public final class SynaptiqSandbox extends VendorSandbox {
     SynaptiqSandbox(Shared shared, long activities) {
         super(shared, "synaptiq", "sk_test_", "/api/v1", 400);
         long seed = env.seed("activity");
-        RowTimes times = new RowTimes(seed, env.now().toEpochMilli(), GAP_MILLIS);
-        Rows rows = new Rows(env.clock, times, activities, key -> ActivityRow.id(seed, key));
+        RowTimes times = RowTimes.of(seed, new Rhythm(seed, 86_400_000.0 / GAP_MILLIS));
+        Rows rows = new Rows(env.timeline, times, activities, false, key -> ActivityRow.id(seed, key));
         this.activity = new RowLog(rows);
         RowSelection.Cache selections = new RowSelection.Cache();
         SynaptiqAnalytics analytics = new SynaptiqAnalytics(env);

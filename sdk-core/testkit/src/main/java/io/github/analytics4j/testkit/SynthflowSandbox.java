@@ -3,62 +3,118 @@ package io.github.analytics4j.testkit;
 import io.github.analytics4j.testkit.data.Noise;
 import io.github.analytics4j.testkit.data.Paging;
 import io.github.analytics4j.testkit.data.RowSelection;
-import io.github.analytics4j.testkit.data.RowTimes;
-import io.github.analytics4j.testkit.data.Rows;
 import io.github.analytics4j.testkit.json.JsonOut;
-import io.github.analytics4j.testkit.server.Params;
 import io.github.analytics4j.testkit.server.RateLimit;
 import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
-import io.github.analytics4j.testkit.vendor.synthflow.CallJson;
+import io.github.analytics4j.testkit.server.Routes.Hit;
 import io.github.analytics4j.testkit.vendor.synthflow.CallPage;
-import io.github.analytics4j.testkit.vendor.synthflow.SynthflowAgent;
 import io.github.analytics4j.testkit.vendor.synthflow.SynthflowAnalytics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Synthflow: the call log of some agents and the analytics that belong to it. Base URL with {@code /v2}. */
 public final class SynthflowSandbox extends VendorSandbox {
     private static final String WRONG_KEY = "Unauthorized: Invalid or expired token.";
-    private static final long GAP_MILLIS = 90_000;
+    private static final Set<String> ANALYTICS = Set.of("from_date", "to_date", "model_id", "type_of_call");
 
-    private final List<SynthflowAgent> agents;
+    /** What {@code to_date} is held against. */
+    public enum ToDate {
+        /** The start of a call, as the live API was seen to do. */
+        START,
+        /** The end of a call, as the vendor's page says: a call that goes on over {@code to_date} is left out. */
+        END
+    }
+
+    private final List<SynthflowAccount> accounts = new CopyOnWriteArrayList<>();
     private final Paging paging = new Paging();
     private final PageQuirks pages = new PageQuirks(paging);
-    private final RowLog calls;
     private final RowSelection.Cache selections = new RowSelection.Cache();
+    private volatile ToDate toDate = ToDate.START;
 
-    SynthflowSandbox(Shared shared, long calls) {
+    SynthflowSandbox(Shared shared, long calls, double callsPerDay) {
         super(shared, "synthflow", "", "/v2", 422);
-        this.agents = List.of(
-                agent("Booking assistant", 0, calls),
-                agent("Reminder", 1, calls / 4),
-                agent("Web widget", 2, calls / 10));
-        this.calls = new RowLog(agents.get(0).calls());
-        SynthflowAnalytics analytics = new SynthflowAnalytics(env, agents);
+        SynthflowAccount main = new SynthflowAccount(env, this::origin, "main", "", env.seed, super.apiKey());
+        main.addAgent("Booking assistant", calls, callsPerDay);
+        main.addAgent("Reminder", calls / 4, callsPerDay / 4);
+        main.addAgent("Web widget", calls / 10, callsPerDay / 10);
+        accounts.add(main);
+        addRegion("");
+    }
+
+    private void addRegion(String path) {
+        SynthflowAnalytics analytics = new SynthflowAnalytics(env);
         routes.get(
-                "/v2/analytics/",
-                Set.of("from_date", "to_date", "model_id", "type_of_call"),
-                hit -> analytics.export(hit.params()));
-        routes.get("/v2/analytics", Set.of(), hit -> slash(hit.request()));
-        routes.get("/v2/calls", CallPage.PARAMETERS, hit -> list(hit.params()));
+                path + "/v2/analytics/",
+                ANALYTICS,
+                hit -> analytics.export(hit.params(), account(hit.request()).callAgents()));
+        routes.get(path + "/v2/analytics", Set.of(), hit -> slash(hit.request()));
+        routes.get(path + "/v2/calls", CallPage.PARAMETERS, this::list);
+    }
+
+    /** The key of the main account. */
+    @Override
+    public String apiKey() {
+        return accounts.get(0).apiKey();
+    }
+
+    /** From now on only this key opens the main account. */
+    @Override
+    public void rotateKey(String newKey) {
+        accounts.get(0).rotateKey(newKey);
     }
 
     /** The agent whose log has as many calls as the sandbox was started with. */
     public String modelId() {
-        return agents.get(0).modelId();
+        return agents().get(0).modelId();
     }
 
-    /** All agents, the main one first. */
+    /** All agents of the main account, the main one first. */
     public List<String> modelIds() {
-        return agents.stream().map(SynthflowAgent::modelId).toList();
+        return agents().stream().map(SynthflowAgent::modelId).toList();
     }
 
     /** The main agent's call log, newest first; a row's id is the call's {@code call_id}. */
-    public RowLog calls() {
-        return calls;
+    public CallLog calls() {
+        return agents().get(0).calls();
+    }
+
+    /** The agents of the main account, the main one first; they are of uneven size. */
+    public List<SynthflowAgent> agents() {
+        return accounts.get(0).agents();
+    }
+
+    /** The account that the sandbox was started with. */
+    public SynthflowAccount account() {
+        return accounts.get(0);
+    }
+
+    /** Another account beside it, without agents yet. */
+    public SynthflowAccount addAccount(String name) {
+        return addAccount(name, "");
+    }
+
+    /** Another account in a region such as {@code eu}, at a base URL of its own. */
+    public synchronized SynthflowAccount addAccount(String name, String region) {
+        if (!region.matches("[a-z]*")) {
+            throw new IllegalArgumentException("addAccount: a region is a word such as eu, was " + region);
+        }
+        if (accounts.stream().noneMatch(account -> account.region().equals(region))) {
+            addRegion("/" + region);
+        }
+        long seed = Noise.mix(env.seed, name.hashCode(), region.hashCode());
+        String key = Long.toHexString(Noise.mix(seed, 0)) + "0sandbox";
+        SynthflowAccount account = new SynthflowAccount(env, this::origin, name, region, seed, key);
+        accounts.add(account);
+        return account;
+    }
+
+    /** What {@code to_date} of a list of calls is held against: {@link ToDate#START} unless told otherwise. */
+    public void toDate(ToDate reading) {
+        toDate = reading;
     }
 
     /** How pages of calls go wrong. */
@@ -66,28 +122,35 @@ public final class SynthflowSandbox extends VendorSandbox {
         return pages;
     }
 
-    private SynthflowAgent agent(String name, int index, long calls) {
-        long seed = env.seed("agent " + index);
-        RowTimes times = new RowTimes(seed, env.now().toEpochMilli(), GAP_MILLIS);
-        Rows log = new Rows(env.clock, times, calls, key -> CallJson.id(Noise.mix(seed, key), key));
-        String modelId = new UUID(Noise.mix(seed, -2), Noise.mix(seed, -3)).toString();
-        return new SynthflowAgent(seed, modelId, name, log);
+    private Reply list(Hit hit) {
+        return CallPage.read(hit.params(), paging)
+                .answer(account(hit.request()).callAgents(), selections, toDate == ToDate.END);
     }
 
-    private Reply list(Params params) {
-        return CallPage.read(params, paging).answer(agents, selections);
+    /** The account that the request's key opens in the request's region. */
+    private SynthflowAccount account(SandboxRequest request) {
+        String region = request.path().startsWith("/v2/") ? "" : request.path().split("/", 3)[1];
+        String key = bearer(request);
+        return accounts.stream()
+                .filter(account ->
+                        account.region().equals(region) && account.apiKey().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(401, WRONG_KEY));
     }
 
     private static Reply slash(SandboxRequest request) {
         String query = request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery();
-        return Reply.empty(307).header("Location", "/v2/analytics/" + query);
+        return Reply.empty(307).header("Location", request.path() + "/" + query);
     }
 
     @Override
     void reset() {
         super.reset();
         paging.clear();
-        agents.forEach(agent -> agent.calls().reset());
+        toDate = ToDate.START;
+        SynthflowAccount main = accounts.get(0);
+        accounts.retainAll(List.of(main));
+        main.reset(3);
     }
 
     @Override
@@ -95,9 +158,7 @@ public final class SynthflowSandbox extends VendorSandbox {
         if (bearer(request).isEmpty()) {
             throw new Refusal(401, "Missing or invalid Authorization header");
         }
-        if (!bearer(request).equals(apiKey())) {
-            throw new Refusal(401, WRONG_KEY);
-        }
+        account(request);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class VendorSandbox extends OriginSandbox
         permits SynthflowSandbox, SynaptiqSandbox, VoisnapSandbox, CallOpsSandbox {
     private static final String TOO_MANY = "Too many requests. Try again later.";
+    private static final String BEARER = "Bearer ";
 
     final Routes routes = new Routes();
     private final RateLimit limit;
@@ -43,10 +44,14 @@ public abstract sealed class VendorSandbox extends OriginSandbox
 
     /** From now on only this key is accepted. */
     public void rotateKey(String newKey) {
+        apiKey = checkedKey(newKey);
+    }
+
+    static String checkedKey(String newKey) {
         if (newKey.isBlank() || !newKey.equals(newKey.strip())) {
             throw new IllegalArgumentException("rotateKey: a key must not be blank nor begin or end with a blank");
         }
-        apiKey = newKey;
+        return newKey;
     }
 
     /** Enforce a limit: requests beyond it within the window are answered with the vendor's 429. */
@@ -102,8 +107,8 @@ public abstract sealed class VendorSandbox extends OriginSandbox
     /** The key the request carries as a bearer token, or empty. */
     static String bearer(SandboxRequest request) {
         return request.header("Authorization")
-                .filter(value -> value.startsWith("Bearer "))
-                .map(value -> value.substring("Bearer ".length()))
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).trim())
                 .orElse("");
     }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class RowLogTest {
     private final ManualClock clock = new ManualClock(Instant.parse("2026-04-22T16:49:29Z"));
-    private final Sandbox sandbox = Sandbox.builder().calls(500).clock(clock).start();
+    private final Sandbox sandbox =
+            Sandbox.builder().calls(500).clock(clock).growing(false).start();
     private final SynthflowSandbox api = sandbox.synthflow();
     private final RowLog log = api.calls();
     private final String list = "/calls?limit=100&model_id=" + api.modelId();

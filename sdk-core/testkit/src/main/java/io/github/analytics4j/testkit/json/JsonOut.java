@@ -2,6 +2,9 @@ package io.github.analytics4j.testkit.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes JSON straight into a byte array that each thread uses again and again: a page of calls costs no garbage. */
@@ -136,6 +139,25 @@ public final class JsonOut {
         System.arraycopy(json, 0, bytes, length, json.length);
         length = end;
         return this;
+    }
+
+    /** Text as a JSON string, or null; commas are the caller's. */
+    public JsonOut text(@Nullable String text) {
+        if (text == null) {
+            return raw("null");
+        }
+        quoted(text);
+        return this;
+    }
+
+    /** Gives fields of the object that was written last, from this place on, other values, or adds them. */
+    public void edit(int start, Map<String, ? extends @Nullable Object> fields) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        Map<?, ?> written = (Map<?, ?>) JsonTree.read(new String(bytes, start, length - start, StandardCharsets.UTF_8));
+        Objects.requireNonNull(written).forEach((name, value) -> object.put(String.valueOf(name), value));
+        object.putAll(fields);
+        length = start;
+        raw(JsonTree.write(object).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Says that {@link #raw} has written a whole value. */

@@ -1,6 +1,7 @@
 package io.github.analytics4j.testkit.server;
 
 import io.github.analytics4j.testkit.data.Noise;
+import io.github.analytics4j.testkit.data.Timeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
 public final class Env {
     public final long seed;
     public final Clock clock;
+    /** The time that data follow. */
+    public final Timeline timeline;
+
     public final boolean strict;
     public final boolean compress;
     private final Consumer<String> log;
@@ -24,18 +28,24 @@ public final class Env {
     public final CountDownLatch closing = new CountDownLatch(1);
     public final AtomicLong numbers = new AtomicLong();
     public volatile Duration latency = Duration.ZERO;
+    /** The clock that answers are dated by. */
+    public volatile Clock dateClock;
+
     private final Consumer<Throwable> onFailure;
     private final Queue<Throwable> failures = new ArrayBlockingQueue<>(100);
 
     public Env(
             long seed,
             Clock clock,
+            Timeline timeline,
             boolean strict,
             boolean compress,
             Consumer<String> log,
             Consumer<Throwable> onFailure) {
         this.seed = seed;
         this.clock = clock;
+        this.timeline = timeline;
+        this.dateClock = clock;
         this.strict = strict;
         this.compress = compress;
         this.log = log;

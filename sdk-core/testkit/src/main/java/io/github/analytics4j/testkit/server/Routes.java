@@ -1,9 +1,9 @@
 package io.github.analytics4j.testkit.server;
 
 import io.github.analytics4j.testkit.SandboxRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** The operations of an API by method and path; a star in a path stands for one segment. */
@@ -13,7 +13,7 @@ public final class Routes {
 
     record Route(String method, List<String> path, Set<String> params, Function<Hit, Reply> answer) {}
 
-    private final List<Route> routes = new ArrayList<>();
+    private final List<Route> routes = new CopyOnWriteArrayList<>();
 
     public Routes get(String path, Set<String> params, Function<Hit, Reply> answer) {
         return add("GET", path, params, answer);

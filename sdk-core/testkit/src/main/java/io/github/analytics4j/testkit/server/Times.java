@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** The forms of time that requests come in: epoch milliseconds, a date, a date-time with or without a zone. */
 public final class Times {
-    private static final Pattern DIGITS = Pattern.compile("-?\\d{5,19}");
+    private static final Pattern DIGITS = Pattern.compile("-?\\d{5,19}|0");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private Times() {}

@@ -37,7 +37,8 @@ public final class Wire {
         if (!reply.hasHeader("Date")) {
             response.setHeader(
                     "Date",
-                    DateTimeFormatter.RFC_1123_DATE_TIME.format(env.now().atOffset(ZoneOffset.UTC)));
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            env.dateClock.instant().atOffset(ZoneOffset.UTC)));
         }
         for (Reply.Header header : reply.headers()) {
             if (header.name().equalsIgnoreCase("Content-Length")) {

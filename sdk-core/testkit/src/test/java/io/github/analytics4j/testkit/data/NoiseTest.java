@@ -1,6 +1,7 @@
 package io.github.analytics4j.testkit.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,13 +69,55 @@ class NoiseTest {
         assertThat(parts).isEqualTo(whole);
     }
 
+    /** Rows are numbered in the order of time now, the newest last: what fell towards the past rises towards the present. */
     @Test
-    void rowTimes_fallStrictly_andLieBeforeTheNewest() {
-        RowTimes times = new RowTimes(9, 1_000_000_000, 90_000);
-        long later = 1_000_000_000;
-        for (long key = 0; key < 20_000; key++) {
-            assertThat(times.at(key)).isLessThan(later);
-            later = times.at(key);
+    void rowTimes_riseStrictly_andAreFoundByTime() {
+        for (double perDay : new double[] {0.5, 24, 960, 2_000_000}) {
+            RowTimes times = RowTimes.of(9, new Rhythm(9, perDay));
+            long first = times.firstFrom(Instant.parse("2025-12-20T00:00:00Z").toEpochMilli());
+            long earlier = times.at(first - 1);
+            for (long key = first; key < first + 20_000; key++) {
+                long time = times.at(key);
+                assertThat(time).as("%s a day, row %s", perDay, key).isGreaterThan(earlier);
+                assertThat(times.firstFrom(time)).isEqualTo(key);
+                assertThat(times.firstFrom(time + 1)).isEqualTo(key + 1);
+                earlier = time;
+            }
         }
+    }
+
+    @Test
+    void rowTimes_ofAnyMoment_areFound() {
+        RowTimes times = RowTimes.of(3, new Rhythm(3, 1_000));
+        for (String moment : List.of("1850-01-01", "1969-12-31", "1970-01-01", "2099-12-31", "2250-06-01")) {
+            long millis = Instant.parse(moment + "T00:00:00Z").toEpochMilli();
+            long key = times.firstFrom(millis);
+
+            assertThat(times.at(key)).as(moment).isGreaterThanOrEqualTo(millis);
+            assertThat(times.at(key - 1)).as(moment).isLessThan(millis);
+        }
+        assertThat(times.firstFrom(Long.MAX_VALUE)).isEqualTo(times.firstFrom(RowTimes.LATEST));
+        assertThat(times.firstFrom(Long.MIN_VALUE)).isEqualTo(times.firstFrom(RowTimes.EARLIEST));
+    }
+
+    @Test
+    void rhythm_nightsWeekendsAndHolidaysAreQuiet_yearsGrow() {
+        Rhythm rhythm = new Rhythm(11, 1_000);
+
+        assertThat(between(rhythm, "2026-03-10T00:00:00Z", "2026-03-10T05:00:00Z"))
+                .isLessThan(0.2 * between(rhythm, "2026-03-10T09:00:00Z", "2026-03-10T14:00:00Z"));
+        assertThat(between(rhythm, "2026-03-14T00:00:00Z", "2026-03-16T00:00:00Z"))
+                .isLessThan(0.5 * between(rhythm, "2026-03-11T00:00:00Z", "2026-03-13T00:00:00Z"));
+        assertThat(between(rhythm, "2025-12-24T00:00:00Z", "2025-12-31T00:00:00Z"))
+                .isLessThan(0.8 * between(rhythm, "2025-12-10T00:00:00Z", "2025-12-17T00:00:00Z"));
+        assertThat(between(rhythm, "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z"))
+                .isCloseTo(1.06 * between(rhythm, "2025-01-01T00:00:00Z", "2026-01-01T00:00:00Z"), within(5_000.0));
+        assertThat(between(rhythm, "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z"))
+                .isBetween(340_000.0, 390_000.0);
+    }
+
+    private static double between(Rhythm rhythm, String from, String to) {
+        return rhythm.until(Instant.parse(to).toEpochMilli())
+                - rhythm.until(Instant.parse(from).toEpochMilli());
     }
 }

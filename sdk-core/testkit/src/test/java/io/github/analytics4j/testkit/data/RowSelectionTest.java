@@ -3,28 +3,43 @@ package io.github.analytics4j.testkit.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.testkit.data.RowSelection.Filter;
-import io.github.analytics4j.testkit.data.RowView.Piece;
+import io.github.analytics4j.testkit.data.RowTree.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RowSelectionTest {
-    private static final RowTimes TIMES = new RowTimes(4, 10_000_000_000L, 1_000);
+    private static final RowTimes TIMES = RowTimes.of(4, new Rhythm(4, 86_400));
+    private static final long NEWEST = 1_000_000_000;
 
+    /** Rows by their place behind the newest one. */
     private record Divisible(long by) implements Filter {
         @Override
-        public boolean passes(long key, long time) {
-            return key % by == 0;
+        public boolean passes(long key, long time, @Nullable Object edit) {
+            return (NEWEST - key) % by == 0;
         }
+    }
+
+    private static RowTree tree(long rows) {
+        return RowTree.of(TIMES, NEWEST, NEWEST - rows + 1);
+    }
+
+    private static RowView view(RowTree tree) {
+        return new RowView(tree, 0, tree.size(), 0);
+    }
+
+    private static RowView view(long rows) {
+        return view(tree(rows));
     }
 
     private final RowSelection.Cache cache = new RowSelection.Cache();
 
     @Test
     void withoutFilter_isThePositionsOfTheTimeRange() {
-        RowView view = RowView.of(TIMES, 20_000);
+        RowView view = view(20_000);
         RowSelection rows = cache.select(view, view.time(500), view.time(100), null);
 
         assertThat(rows.total()).isEqualTo(400);
@@ -38,7 +53,7 @@ class RowSelectionTest {
     void withFilter_anyPage_isThatPartOfTheMatches() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        RowView view = RowView.of(TIMES, 20_000);
+        RowView view = view(20_000);
         for (long by : new long[] {1, 2, 7, 4096, 19_999}) {
             RowSelection rows = cache.select(view, Long.MIN_VALUE, Long.MAX_VALUE, new Divisible(by));
             List<Long> matches = LongStream.range(0, 20_000)
@@ -58,19 +73,18 @@ class RowSelectionTest {
 
     @Test
     void nothingMatches_isEmpty() {
-        RowView view = RowView.of(TIMES, 10_000);
-        RowSelection rows = cache.select(view, Long.MIN_VALUE, Long.MAX_VALUE, (key, time) -> false);
+        RowView view = view(10_000);
+        RowSelection rows = cache.select(view, Long.MIN_VALUE, Long.MAX_VALUE, (key, time, edit) -> false);
 
         assertThat(rows.total()).isZero();
         assertThat(page(rows, 0, 100)).isEmpty();
-        assertThat(cache.select(RowView.of(TIMES, 0), Long.MIN_VALUE, Long.MAX_VALUE, null)
-                        .total())
+        assertThat(cache.select(view(0), Long.MIN_VALUE, Long.MAX_VALUE, null).total())
                 .isZero();
     }
 
     @Test
     void from_afterTo_isEmpty() {
-        RowView view = RowView.of(TIMES, 1_000);
+        RowView view = view(1_000);
 
         assertThat(cache.select(view, view.time(10), view.time(20), null).total())
                 .isZero();
@@ -78,9 +92,9 @@ class RowSelectionTest {
 
     @Test
     void cache_sameQuestion_sameSelection_otherState_another() {
-        RowView view = RowView.of(TIMES, 1_000);
+        RowView view = view(1_000);
         RowSelection first = cache.select(view, 0, Long.MAX_VALUE, new Divisible(3));
-        RowView changed = view.inserted(0, new Piece(1_000, 5, 10_000_000_000L));
+        RowView changed = view(tree(1_000).inserted(0, new Piece(NEWEST + 5, 5, TIMES.at(NEWEST + 1), null)));
 
         assertThat(cache.select(view, 0, Long.MAX_VALUE, new Divisible(3))).isSameAs(first);
         assertThat(cache.select(changed, 0, Long.MAX_VALUE, new Divisible(3))).isNotSameAs(first);
@@ -93,29 +107,31 @@ class RowSelectionTest {
 
     @Test
     void view_firstBefore_findsTheBorder() {
-        RowView view = RowView.of(TIMES, 1_000).inserted(500, new Piece(1_000, 10, TIMES.at(499)));
+        long time = TIMES.at(NEWEST - 499);
+        RowView view = view(tree(1_000).inserted(500, new Piece(NEWEST + 10, 10, time, null)));
 
         assertThat(view.firstBefore(Long.MAX_VALUE)).isZero();
         assertThat(view.firstBefore(Long.MIN_VALUE)).isEqualTo(1_010);
-        assertThat(view.firstBefore(TIMES.at(499))).isEqualTo(510);
-        assertThat(view.firstBefore(TIMES.at(499) + 1)).isEqualTo(499);
+        assertThat(view.firstBefore(time)).isEqualTo(510);
+        assertThat(view.firstBefore(time + 1)).isEqualTo(499);
     }
 
     @Test
     void view_isImmutable() {
-        RowView view = RowView.of(TIMES, 100);
-        RowView shorter = view.deleted(10, 5);
+        RowTree tree = tree(100);
+        RowView view = view(tree);
+        RowView shorter = view(tree.deleted(10, 5));
 
         assertThat(view.size()).isEqualTo(100);
-        assertThat(view.key(10)).isEqualTo(10);
+        assertThat(view.key(10)).isEqualTo(NEWEST - 10);
         assertThat(shorter.size()).isEqualTo(95);
-        assertThat(shorter.key(9)).isEqualTo(9);
-        assertThat(shorter.key(10)).isEqualTo(15);
+        assertThat(shorter.key(9)).isEqualTo(NEWEST - 9);
+        assertThat(shorter.key(10)).isEqualTo(NEWEST - 15);
     }
 
     private static List<Long> page(RowSelection rows, long offset, long limit) {
         List<Long> positions = new ArrayList<>();
-        rows.page(offset, limit, positions::add);
+        rows.page(offset, limit, (key, time, edit) -> positions.add(NEWEST - key));
         return positions;
     }
 }

@@ -7,7 +7,6 @@ import io.github.analytics4j.testkit.json.JsonOut;
 import io.github.analytics4j.testkit.server.Params;
 import io.github.analytics4j.testkit.server.Reply;
 import java.time.Instant;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The speech-to-text events of CallOps: a window of them, or their summary. */
@@ -26,7 +25,7 @@ public final class SttEvents {
     private record Filter(
             long seed, @Nullable String callSid, @Nullable String type) implements RowSelection.Filter {
         @Override
-        public boolean passes(long key, long time) {
+        public boolean passes(long key, long time, @Nullable Object edit) {
             SttRow row = new SttRow(seed).read(key, time);
             return (type == null || type.equals(SttRow.TYPES[row.type]))
                     && (callSid == null || callSid.equals(row.callSid()));
@@ -70,16 +69,13 @@ public final class SttEvents {
         RowSelection rows = select(params, view, filter);
         SttRow row = new SttRow(seed);
         JsonOut out = JsonOut.local().beginArray();
-        write(
-                rows,
-                limit,
-                position -> row.read(view.key(position), view.time(position)).write(out));
+        write(rows, limit, (key, time, edit) -> row.read(key, time).write(out));
         Reply reply = Reply.json(200, out.endArray());
         log.pageAnswered();
         return reply;
     }
 
-    private void write(RowSelection rows, long limit, LongConsumer writer) {
+    private void write(RowSelection rows, long limit, RowView.Visitor writer) {
         long total = rows.total();
         long count = Math.min(limit, total);
         switch (order) {
@@ -104,8 +100,8 @@ public final class SttEvents {
         long[] counts = new long[SttRow.TYPES.length];
         long[] tenths = new long[1];
         SttRow row = new SttRow(seed);
-        rows.page(0, rows.total(), position -> {
-            row.read(view.key(position), view.time(position));
+        rows.page(0, rows.total(), (key, time, edit) -> {
+            row.read(key, time);
             counts[row.type]++;
             tenths[0] += row.type == 1 ? row.connectionTenths() : 0;
         });

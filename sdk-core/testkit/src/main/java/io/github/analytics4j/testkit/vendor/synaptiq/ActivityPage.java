@@ -20,7 +20,7 @@ public record ActivityPage(long page, long limit, Instant from, Instant end, Row
             @Nullable List<String> types,
             @Nullable String lead) implements RowSelection.Filter {
         @Override
-        public boolean passes(long key, long time) {
+        public boolean passes(long key, long time, @Nullable Object edit) {
             ActivityRow row = new ActivityRow(seed).read(key, time);
             return (types == null || types.contains(ActivityRow.TYPES[row.type]))
                     && (lead == null || (row.type > 0 && lead.equals(row.lead())));
@@ -54,7 +54,7 @@ public record ActivityPage(long page, long limit, Instant from, Instant end, Row
         rows.page(
                 quirks.offset(offset),
                 quirks.limit(offset, limit),
-                position -> row.read(view.key(position), view.time(position)).write(out));
+                (key, time, edit) -> row.read(key, time).write(out));
         long total = quirks.stated(rows.total());
         out.endArray().name("pagination").beginObject().field("page", page).field("limit", limit);
         out.field("total", total).field("totalPages", (total + limit - 1) / limit);

@@ -3,13 +3,10 @@ package io.github.analytics4j.testkit.vendor.synthflow;
 import io.github.analytics4j.testkit.data.Noise;
 import io.github.analytics4j.testkit.json.JsonOut;
 import io.github.analytics4j.testkit.json.LocalTimes;
-import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Renders calls in the types the live API was seen to use: text for numbers, local times, nulls, free-form objects. */
 public final class CallJson {
-    private static final String[] NAMES = {
-        "Ana Silva", "John Smith", "Zoë Müller", "Priya Patel", "Li Wei", "Omar Haddad"
-    };
     private static final String[] HUMAN = {
         "Yes, this is me. What is it about?",
         "I would like to move my appointment to Thursday.",
@@ -27,32 +24,43 @@ public final class CallJson {
         "Thank you for your time, goodbye."
     };
     private static final String[] HANGUPS = {"\"caller\"", "\"callee\"", "\"agent\"", "null"};
-    private static final byte[] NAME_BYTES = "\"Zoë Müller\"".getBytes(StandardCharsets.UTF_8);
 
     private final String modelId;
     private final JsonOut out;
+    private final long now;
 
-    CallJson(String modelId, JsonOut out) {
+    CallJson(String modelId, JsonOut out, long now) {
         this.modelId = modelId;
         this.out = out;
+        this.now = now;
     }
 
     void write(CallRow row) {
-        out.separate().raw("{\"call_id\":\"");
+        out.separate();
+        int start = out.length();
+        plain(row);
+        if (row.edit != null && !row.edit.fields().isEmpty()) {
+            out.edit(start, row.edit.fields());
+        }
+        out.done();
+    }
+
+    private void plain(CallRow row) {
+        out.raw("{\"call_id\":\"");
         id(out, row.bits, row.key);
         out.raw("\",\"model_id\":\"").raw(modelId).raw("\",\"duration\":");
         duration(row);
-        out.raw(",\"end_call_reason\":\"").raw(CallRow.REASONS[row.reason]).raw("\",\"judge_results\":");
+        out.raw(",\"end_call_reason\":").text(row.reason).raw(",\"judge_results\":");
         judge(row);
-        out.raw(",\"lead_phone_number\":\"");
+        out.raw(",\"lead_phone_number\":");
         row.phone(out);
-        out.raw("\",\"agents_used\":[\"").raw(modelId).raw("\"],\"executed_actions\":");
+        out.raw(",\"agents_used\":[\"").raw(modelId).raw("\"],\"executed_actions\":");
         actions(row);
         media(row);
         people(row);
         telephony(row);
         variables(row);
-        out.raw("}").done();
+        out.raw("}");
     }
 
     /** A UUID that no two rows share: the row's number is part of it. */
@@ -63,6 +71,7 @@ public final class CallJson {
 
     public static String id(long bits, long key) {
         return String.format(
+                Locale.ROOT,
                 "%08x-%04x-4%03x-9%03x-%012x",
                 bits & 0xffffffffL,
                 bits >>> 32 & 0xffff,
@@ -81,7 +90,7 @@ public final class CallJson {
     }
 
     private void judge(CallRow row) {
-        if (row.status != 0) {
+        if (!row.status.equals(CallRow.STATUSES[0])) {
             out.raw("null");
             return;
         }
@@ -108,15 +117,14 @@ public final class CallJson {
         } else {
             out.raw(",\"recording_url\":null");
         }
-        out.raw(",\"type_of_call\":\"")
-                .raw(CallRow.TYPES[row.type])
-                .raw("\",\"recording_duration\":null,\"transcript\":");
+        out.raw(",\"type_of_call\":").text(row.type).raw(",\"recording_duration\":null,\"transcript\":");
         if (talked) {
             transcript(row);
         } else {
             out.raw("null");
         }
-        out.raw(",\"error_message\":").raw(row.status == 4 ? "\"The carrier rejected the call.\"" : "null");
+        out.raw(",\"error_message\":")
+                .raw(row.status.equals(CallRow.STATUSES[4]) ? "\"The carrier rejected the call.\"" : "null");
     }
 
     private void transcript(CallRow row) {
@@ -131,35 +139,41 @@ public final class CallJson {
     }
 
     private void people(CallRow row) {
-        out.raw(",\"call_status\":\"").raw(CallRow.STATUSES[row.status]);
-        out.raw("\",\"start_time\":\"").digits(row.time).raw("\",\"lead_name\":");
-        int name = Noise.below(row.more(4), NAMES.length);
-        if (name == 2) {
-            out.raw(NAME_BYTES);
+        out.raw(",\"call_status\":").text(row.status).raw(",\"start_time\":");
+        if (row.started) {
+            out.raw("\"").digits(row.time).raw("\"");
         } else {
-            out.raw("\"").raw(NAMES[name]).raw("\"");
+            out.raw("null");
         }
+        out.raw(",\"lead_name\":").raw(row.leadName());
         out.raw(",\"name\":null,\"labels\":").raw(row.positive ? "[\"warm\",\"follow-up\"]" : "[]");
-        out.raw(",\"agent_phone_number\":\"+14155550100\",\"deployment_type\":null,\"timezone\":\"America/New_York\"");
+        out.raw(",\"agent_phone_number\":\"+14155550100\",\"deployment_type\":null,\"timezone\":\"Europe/London\"");
     }
 
     private void telephony(CallRow row) {
-        out.raw(",\"telephony_hangup\":").raw(HANGUPS[(int) (row.bits >>> 9 & 3)]);
-        out.raw(",\"telephony_disconnect_reason\":").raw((row.bits >>> 11 & 1) == 0 ? "\"callee_hangup\"" : "null");
-        out.raw(",\"telephony_duration\":").digits(row.duration * 1000L + (row.bits & 511));
+        boolean ended = row.ended;
+        out.raw(",\"telephony_hangup\":").raw(ended ? HANGUPS[(int) (row.bits >>> 9 & 3)] : "null");
+        boolean hungUp = ended && (row.bits >>> 11 & 1) == 0;
+        out.raw(",\"telephony_disconnect_reason\":").raw(hungUp ? "\"callee_hangup\"" : "null");
+        out.raw(",\"telephony_duration\":").digits(ended ? row.duration * 1000L + (row.bits & 511) : 0);
         out.raw(",\"telephony_ringing_duration\":").digits(1000 + (row.bits >>> 12 & 4095));
-        out.raw(",\"telephony_start\":\"");
-        LocalTimes.write(out, row.time);
-        if (row.duration > 0) {
-            out.raw("\",\"telephony_end\":\"");
-            LocalTimes.write(out, row.time + row.duration * 1000L);
+        out.raw(",\"telephony_start\":");
+        local(row.started, row.time);
+        out.raw(",\"telephony_end\":");
+        local(row.duration > 0, Math.min(now, row.time + row.duration * 1000L));
+        out.raw(",\"campaign_type\":\"none\",\"phone_number_from\":\"+14155550100\",\"phone_number_to\":");
+        row.phone(out);
+        out.raw(",\"assistant_version\":\"v12\",\"telephony_sip_headers\":null");
+    }
+
+    private void local(boolean known, long millis) {
+        if (known) {
+            out.raw("\"");
+            LocalTimes.write(out, millis);
             out.raw("\"");
         } else {
-            out.raw("\",\"telephony_end\":null");
+            out.raw("null");
         }
-        out.raw(",\"campaign_type\":\"none\",\"phone_number_from\":\"+14155550100\",\"phone_number_to\":\"");
-        row.phone(out);
-        out.raw("\",\"assistant_version\":\"v12\",\"telephony_sip_headers\":null");
     }
 
     private void variables(CallRow row) {

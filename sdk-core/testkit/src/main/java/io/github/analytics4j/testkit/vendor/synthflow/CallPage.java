@@ -43,25 +43,33 @@ public record CallPage(String modelId, long limit, long offset, long from, long 
         return new CallPage(modelId, limit, offset, from, to, params, quirks);
     }
 
-    public Reply answer(List<SynthflowAgent> agents, RowSelection.Cache selections) {
-        for (SynthflowAgent agent : agents) {
+    /**
+     * The page of these agents' calls.
+     *
+     * @param byEnd whether {@code to_date} is held against the end of a call, as the vendor's page says, and not against
+     *     its start
+     */
+    public Reply answer(List<CallAgent> agents, RowSelection.Cache selections, boolean byEnd) {
+        for (CallAgent agent : agents) {
             if (agent.modelId().equals(modelId)) {
-                return answer(agent, selections);
+                return answer(agent, selections, byEnd);
             }
         }
         return Reply.json(200, page(null, 0));
     }
 
-    private Reply answer(SynthflowAgent agent, RowSelection.Cache selections) {
+    private Reply answer(CallAgent agent, RowSelection.Cache selections, boolean byEnd) {
         RowView view = agent.calls().view();
-        RowSelection rows = selections.select(view, from, to, CallFilter.of(agent.seed(), params));
-        CallRow row = new CallRow(agent.seed());
+        boolean ranged = from != EARLIEST.toEpochMilli() || to != LATEST.toEpochMilli();
+        long endBefore = byEnd ? to : Long.MAX_VALUE;
+        RowSelection rows = selections.select(view, from, to, CallFilter.of(agent, view, params, ranged, endBefore));
+        CallRow row = agent.rows(view);
         RowWriter write = out -> {
-            CallJson json = new CallJson(agent.modelId(), out);
+            CallJson json = new CallJson(agent.modelId(), out, view.now());
             rows.page(
                     quirks.offset(offset),
                     quirks.limit(offset, limit),
-                    position -> json.write(row.read(view.key(position), view.time(position))));
+                    (key, time, edit) -> json.write(row.read(key, time, edit)));
         };
         Reply reply = Reply.json(200, page(write, rows.total()));
         agent.calls().pageAnswered();

@@ -5,22 +5,39 @@ import java.util.TreeMap;
 
 /** Calls counted in every way the analytics export shows. */
 public final class CallTally {
+    /** How often each of some names occurred, those nobody expected included. */
+    static final class Names {
+        private final Map<String, Long> counts = new TreeMap<>();
+
+        void add(String name) {
+            counts.merge(name, 1L, Long::sum);
+        }
+
+        long of(String name) {
+            return counts.getOrDefault(name, 0L);
+        }
+
+        Iterable<String> all() {
+            return counts.keySet();
+        }
+    }
+
     /** The counts of a day, an agent, or everything. */
     static final class Counts {
         long calls;
         long seconds;
         long positive;
         long completed;
-        final long[] statuses = new long[CallRow.STATUSES.length];
-        final long[] reasons = new long[CallRow.REASONS.length];
+        final Names statuses = new Names();
+        final Names reasons = new Names();
         final long[] actions = new long[CallRow.ACTIONS.length];
 
-        public void add(CallRow row) {
+        void add(CallRow row) {
             calls++;
             seconds += row.duration;
-            statuses[row.status]++;
-            completed = statuses[0];
-            reasons[row.reason]++;
+            statuses.add(row.status);
+            completed += row.status.equals(CallRow.STATUSES[0]) ? 1 : 0;
+            reasons.add(row.reason);
             positive += row.positive ? 1 : 0;
             if (row.action >= 0) {
                 actions[row.action]++;
@@ -41,6 +58,8 @@ public final class CallTally {
     final Counts all = new Counts();
     final Counts[] agents;
     final Map<Long, Counts> days = new TreeMap<>();
+    private long day = Long.MIN_VALUE;
+    private Counts ofDay = all;
 
     CallTally(int agents) {
         this.agents = new Counts[agents];
@@ -49,9 +68,14 @@ public final class CallTally {
         }
     }
 
-    public void add(int agent, CallRow row) {
+    void add(int agent, CallRow row) {
         all.add(row);
         agents[agent].add(row);
-        days.computeIfAbsent(Math.floorDiv(row.time, DAY), day -> new Counts()).add(row);
+        long rowDay = Math.floorDiv(row.time, DAY);
+        if (rowDay != day) {
+            day = rowDay;
+            ofDay = days.computeIfAbsent(day, key -> new Counts());
+        }
+        ofDay.add(row);
     }
 }

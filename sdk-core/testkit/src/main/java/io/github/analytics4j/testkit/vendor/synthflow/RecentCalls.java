@@ -3,33 +3,47 @@ package io.github.analytics4j.testkit.vendor.synthflow;
 import io.github.analytics4j.testkit.data.RowView;
 import io.github.analytics4j.testkit.json.JsonOut;
 import io.github.analytics4j.testkit.json.LocalTimes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The newest calls as the analytics export lists them. */
-public final class RecentCalls {
+/** The newest calls of some agents within a time range, as the analytics export lists them. */
+final class RecentCalls {
     private static final int MOST = 10;
+    // Rows looked at in one go; how many of them pass depends on the type asked for.
+    private static final int STEP = 64;
 
-    private final JsonOut out;
-    private final List<SynthflowAgent> agents;
+    private record Recent(CallAgent agent, CallRow row) {}
 
-    RecentCalls(JsonOut out, List<SynthflowAgent> agents) {
-        this.out = out;
-        this.agents = agents;
-    }
+    private final List<Recent> newest = new ArrayList<>();
 
-    void write() {
-        for (SynthflowAgent agent : agents) {
+    RecentCalls(List<CallAgent> agents, Instant from, Instant to, @Nullable String type) {
+        for (CallAgent agent : agents) {
+            List<Recent> found = new ArrayList<>();
             RowView view = agent.calls().view();
-            CallRow row = new CallRow(agent.seed());
-            for (long at = 0; at < Math.min(MOST / agents.size(), view.size()); at++) {
-                write(agent, row.read(view.key(at), view.time(at)));
+            long end = view.firstBefore(from.toEpochMilli());
+            for (long at = view.firstBefore(to.toEpochMilli()); at < end && found.size() < MOST; at += STEP) {
+                view.scan(at, Math.min(end, at + STEP), (key, time, edit) -> {
+                    CallRow row = agent.rows(view).read(key, time, edit);
+                    if (row.started && (type == null || type.equals(row.type))) {
+                        found.add(new Recent(agent, row));
+                    }
+                });
             }
+            newest.addAll(found);
         }
+        newest.sort(Comparator.comparing(recent -> -recent.row().time));
     }
 
-    private void write(SynthflowAgent agent, CallRow row) {
-        out.beginObject().field("call_id", CallJson.id(row.bits, row.key));
-        out.field("call_status", CallRow.STATUSES[row.status]);
+    void write(JsonOut out) {
+        newest.stream().limit(MOST).forEach(recent -> write(out, recent.agent(), recent.row()));
+    }
+
+    private static void write(JsonOut out, CallAgent agent, CallRow row) {
+        out.beginObject().field("call_id", row.id());
+        out.field("call_status", row.status);
         out.field("duration", row.duration).field("agent_name", agent.name());
         out.field("model_id", agent.modelId()).field("lead_phone_number", row.phone());
         out.name("created_at").separate().raw("\"");

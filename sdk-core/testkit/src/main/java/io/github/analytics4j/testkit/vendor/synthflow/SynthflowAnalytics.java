@@ -16,14 +16,13 @@ public final class SynthflowAnalytics {
     private static final Duration LONGEST = Duration.ofDays(120);
 
     private final Env env;
-    private final List<SynthflowAgent> agents;
 
-    public SynthflowAnalytics(Env env, List<SynthflowAgent> agents) {
+    public SynthflowAnalytics(Env env) {
         this.env = env;
-        this.agents = agents;
     }
 
-    public Reply export(Params params) {
+    /** The export of these agents' calls. */
+    public Reply export(Params params, List<CallAgent> agents) {
         Instant to = params.time("to_date", env.now());
         Instant from = params.time("from_date", to.minus(Duration.ofDays(7)));
         String type = params.oneOf("type_of_call", CallRow.TYPES);
@@ -35,27 +34,27 @@ public final class SynthflowAnalytics {
         if (range.compareTo(LONGEST) > 0) {
             throw new Refusal(400, "The date range must not exceed 120 days.");
         }
-        List<SynthflowAgent> chosen = agents.stream()
+        List<CallAgent> chosen = agents.stream()
                 .filter(agent -> modelId == null || modelId.equals(agent.modelId()))
                 .toList();
         CallTally now = tally(chosen, from, to, type);
         CallTally before = tally(chosen, from.minus(range), from, type);
-        return Reply.json(200, new SynthflowExportJson(JsonOut.local(), now, before, chosen).write());
+        RecentCalls recent = new RecentCalls(chosen, from, to, type);
+        return Reply.json(200, new SynthflowExportJson(JsonOut.local(), now, before, chosen, recent).write());
     }
 
-    private static CallTally tally(List<SynthflowAgent> agents, Instant from, Instant to, @Nullable String type) {
+    private static CallTally tally(List<CallAgent> agents, Instant from, Instant to, @Nullable String type) {
         CallTally tally = new CallTally(agents.size());
         for (int i = 0; i < agents.size(); i++) {
-            SynthflowAgent agent = agents.get(i);
-            RowView view = agent.calls().view();
-            CallRow row = new CallRow(agent.seed());
-            long end = view.firstBefore(from.toEpochMilli());
-            for (long at = view.firstBefore(to.toEpochMilli()); at < end; at++) {
-                row.read(view.key(at), view.time(at));
-                if (type == null || type.equals(CallRow.TYPES[row.type])) {
-                    tally.add(i, row);
+            int index = i;
+            RowView view = agents.get(i).calls().view();
+            CallRow row = agents.get(i).rows(view);
+            view.between(from.toEpochMilli(), to.toEpochMilli(), (key, time, edit) -> {
+                row.read(key, time, edit);
+                if (row.started && (type == null || type.equals(row.type))) {
+                    tally.add(index, row);
                 }
-            }
+            });
         }
         return tally;
     }

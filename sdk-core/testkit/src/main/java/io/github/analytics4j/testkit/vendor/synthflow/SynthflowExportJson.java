@@ -3,8 +3,12 @@ package io.github.analytics4j.testkit.vendor.synthflow;
 import io.github.analytics4j.testkit.json.JsonOut;
 import io.github.analytics4j.testkit.json.LocalTimes;
 import io.github.analytics4j.testkit.vendor.synthflow.CallTally.Counts;
+import io.github.analytics4j.testkit.vendor.synthflow.CallTally.Names;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Writes the analytics export; percentages are 0 to 100 and have decimals, as the vendor's rendered example has. */
@@ -12,25 +16,27 @@ public final class SynthflowExportJson {
     private final JsonOut out;
     private final CallTally now;
     private final CallTally before;
-    private final List<SynthflowAgent> agents;
+    private final List<CallAgent> agents;
+    private final RecentCalls recent;
 
-    SynthflowExportJson(JsonOut out, CallTally now, CallTally before, List<SynthflowAgent> agents) {
+    SynthflowExportJson(JsonOut out, CallTally now, CallTally before, List<CallAgent> agents, RecentCalls recent) {
         this.out = out;
         this.now = now;
         this.before = before;
         this.agents = agents;
+        this.recent = recent;
     }
 
     JsonOut write() {
         out.beginObject();
         actions();
         performance();
-        counted("call_status_stat", "status", CallRow.STATUSES, true);
+        counted("call_status_stat", "status", CallRow.STATUSES, counts -> counts.statuses);
         out.name("recent_call_history").beginObject().name("items").beginArray();
-        new RecentCalls(out, agents).write();
+        recent.write(out);
         out.endArray().endObject();
         durations();
-        counted("end_call_reason_stat", "reason", CallRow.REASONS, false);
+        counted("end_call_reason_stat", "reason", CallRow.REASONS, counts -> counts.reasons);
         sentiment();
         return out.endObject();
     }
@@ -72,28 +78,23 @@ public final class SynthflowExportJson {
         out.endArray();
     }
 
-    private void counted(String name, String label, String[] names, boolean statuses) {
+    private void counted(String name, String label, String[] known, Function<Counts, Names> counts) {
+        Set<String> names = new LinkedHashSet<>(List.of(known));
+        counts.apply(now.all).all().forEach(names::add);
+        boolean changes = label.equals("status");
         out.name(name).beginObject().name("items").beginArray();
-        for (int i = 0; i < names.length; i++) {
-            long value = counts(now.all, statuses)[i];
-            out.beginObject().field(label, names[i]).field("value", value);
+        for (String each : names) {
+            long value = counts.apply(now.all).of(each);
+            out.beginObject().field(label, each).field("value", value);
             number("percentage", percent(value, now.all.calls));
-            if (statuses) {
-                change("percentage_change", value, before.all.statuses[i]);
+            if (changes) {
+                change("percentage_change", value, counts.apply(before.all).of(each));
             }
             out.endObject();
         }
         out.endArray();
-        series(day -> {
-            for (int i = 0; i < names.length; i++) {
-                out.field(names[i], counts(day, statuses)[i]);
-            }
-        });
+        series(day -> names.forEach(each -> out.field(each, counts.apply(day).of(each))));
         out.endObject();
-    }
-
-    private static long[] counts(Counts counts, boolean statuses) {
-        return statuses ? counts.statuses : counts.reasons;
     }
 
     private void durations() {

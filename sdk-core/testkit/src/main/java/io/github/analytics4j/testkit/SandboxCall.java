@@ -1,0 +1,110 @@
+package io.github.analytics4j.testkit;
+
+import io.github.analytics4j.testkit.data.Rows.Found;
+import io.github.analytics4j.testkit.vendor.synthflow.CallEdit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says how a call of the sandbox is, or what changes about it. What is left unsaid comes of chance.
+ *
+ * <p>A call lives by the sandbox's clock: it is queued, dialled, in progress, and has its last status from its end on.
+ * A status that is said here is shown at once, and until something else is said.
+ */
+public final class SandboxCall {
+    private Instant time;
+    private CallEdit edit;
+    private @Nullable Duration duration;
+
+    SandboxCall(Instant time, @Nullable CallEdit edit) {
+        this.time = time;
+        this.edit = edit == null ? CallEdit.NONE : edit;
+    }
+
+    /** When it started, which is where it stands in the log. A new call starts now. */
+    public SandboxCall startedAt(Instant start) {
+        time = start;
+        edit = edit.started(true);
+        return this;
+    }
+
+    /** It has not started, so that it has no {@code start_time} and no range of times finds it. */
+    public SandboxCall withoutStart() {
+        edit = edit.started(false);
+        return this;
+    }
+
+    /** Where a call without a start stands in the log; now unless told otherwise. */
+    public SandboxCall createdAt(Instant created) {
+        time = created;
+        return this;
+    }
+
+    /** It is in progress until this time, nights later perhaps, and has ended from then on. */
+    public SandboxCall endsAt(Instant end) {
+        edit = edit.end(end.toEpochMilli());
+        duration = null;
+        return this;
+    }
+
+    /** It ends so long after its start. */
+    public SandboxCall duration(Duration length) {
+        duration = length;
+        return this;
+    }
+
+    /** It is in progress, and has no end until one is said. */
+    public SandboxCall inProgress() {
+        return endsAt(Instant.ofEpochMilli(Long.MAX_VALUE));
+    }
+
+    /** The {@code call_status} it ends with; without an end that was said, the one it has from now on. */
+    public SandboxCall status(String status) {
+        edit = edit.status(status);
+        return this;
+    }
+
+    public SandboxCall endCallReason(String reason) {
+        edit = edit.reason(reason);
+        return this;
+    }
+
+    /** {@code inbound}, {@code outbound} or {@code widget}. */
+    public SandboxCall typeOfCall(String type) {
+        edit = edit.type(type);
+        return this;
+    }
+
+    public SandboxCall leadPhoneNumber(String number) {
+        edit = edit.phone(number);
+        return this;
+    }
+
+    public SandboxCall leadName(String name) {
+        return field("lead_name", name);
+    }
+
+    public SandboxCall labels(String... labels) {
+        return field("labels", List.of(labels));
+    }
+
+    public SandboxCall transcript(String text) {
+        return field("transcript", text);
+    }
+
+    /**
+     * The value of any field of the call's JSON, also one that the vendor does not document: text, a number, a truth, a
+     * list, a map or null. Neither filters nor analytics know of it; for what they know there are methods of their own.
+     */
+    public SandboxCall field(String name, @Nullable Object value) {
+        edit = edit.field(name, value);
+        return this;
+    }
+
+    Found result() {
+        long start = time.toEpochMilli();
+        return new Found(start, duration == null ? edit : edit.end(start + duration.toMillis()));
+    }
+}

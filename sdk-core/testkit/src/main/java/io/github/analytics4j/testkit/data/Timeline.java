@@ -1,0 +1,66 @@
+package io.github.analytics4j.testkit.data;
+
+import java.time.Clock;
+
+/** The clock that data follow: the sandbox's own, or for data that stand still the moment it was started. */
+public final class Timeline {
+    private static final long YEAR = 31_557_600_000L;
+
+    private final Clock clock;
+    private final long start;
+    private final boolean growing;
+    private volatile long stillAt;
+
+    /** Data that grow with the clock, or hold what there was at the start, and more only when they {@link #catchUp}. */
+    public Timeline(Clock clock, boolean growing) {
+        this.clock = clock;
+        this.start = clock.millis();
+        this.stillAt = start;
+        this.growing = growing;
+    }
+
+    /** Data that stand still hold what there is by now. */
+    public void catchUp() {
+        stillAt = now();
+    }
+
+    public void reset() {
+        stillAt = start;
+    }
+
+    /** The clock's time: nothing is dated after it. */
+    public long now() {
+        return clock.millis();
+    }
+
+    /** The time up to which things happen of their own accord. */
+    public long dataNow() {
+        return growing ? now() : Math.min(now(), stillAt);
+    }
+
+    /**
+     * The time by which what has begun goes on and ends. Where data stand still, everything has ended: what is under way
+     * would otherwise be so for ever.
+     */
+    public long lifeNow() {
+        return growing ? now() : Long.MAX_VALUE;
+    }
+
+    boolean still() {
+        return !growing;
+    }
+
+    long start() {
+        return start;
+    }
+
+    /** So late that nothing later matters. */
+    long end() {
+        return start + 200 * YEAR;
+    }
+
+    /** Before this nothing was recorded: a request for all of history stays cheap. */
+    long opened() {
+        return start - 10 * YEAR;
+    }
+}
