@@ -39,6 +39,18 @@ final class DuckDbPlace implements SqlPlace {
         return SqlDialect.DUCKDB;
     }
 
+    @Override
+    public <T> @Nullable T look(Work<T> work) throws IOException {
+        if (!Files.exists(file)) {
+            return null;
+        }
+        try (Connection connection = open()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     /** A folder beside the file: locks and spools. */
     private Path beside() {
         return file.resolveSibling(file.getFileName() + ".a4j");
@@ -147,6 +159,24 @@ final class DuckDbPlace implements SqlPlace {
             } catch (SQLException e) {
                 // durable it is
             }
+        }
+
+        /** Free blocks keep what was in them: the rows move to a new file. */
+        @Override
+        public void compact(String any) throws IOException {
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(fresh);
+            try (Connection connection = open()) {
+                SqlDialect.execute(connection, "attach " + SqlDialect.text(fresh.toString()) + " as fresh");
+                SqlDialect.execute(
+                        connection, "copy from database " + SqlDialect.quoted(connection.getCatalog()) + " to fresh");
+                SqlDialect.execute(connection, "detach fresh");
+            } catch (SQLException e) {
+                Files.deleteIfExists(fresh);
+                throw failed(e);
+            }
+            Disk.sync(fresh);
+            Disk.move(fresh, file);
         }
 
         @Override

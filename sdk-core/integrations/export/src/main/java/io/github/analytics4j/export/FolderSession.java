@@ -1,6 +1,8 @@
 package io.github.analytics4j.export;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -300,6 +303,26 @@ final class FolderSession implements SinkSession {
         }
         Disk.sync(temp);
         Disk.move(temp, file);
+    }
+
+    @Override
+    public void forget(Set<String> gone) throws IOException {
+        for (Path file : Disk.files(manifest.rejects)) {
+            List<String> lines;
+            try (BufferedReader in = new BufferedReader(
+                    new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+                lines = in.lines().toList();
+            }
+            List<String> kept = lines.stream()
+                    .filter(line -> gone.stream().noneMatch(id -> line.contains(JsonText.quoted(id))))
+                    .toList();
+            if (kept.size() < lines.size()) {
+                if (!kept.isEmpty()) {
+                    reject(manifest.rejects.relativize(file).getName(0).toString(), kept);
+                }
+                Files.delete(file);
+            }
+        }
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -23,11 +22,11 @@ final class HoleSearch {
     private long dated = -1;
     private int asked;
 
-    HoleSearch(Function<Instant, LogSource.Count> counts, Map<UnitKey, UnitState> units) {
+    HoleSearch(Function<Instant, LogSource.Count> counts, SyncState state, String partition) {
         this.counts = counts;
-        units.forEach((key, unit) -> {
+        state.unitsOf(partition).forEach((key, unit) -> {
             if (key.isDay()) {
-                stored.put(key.day(), unit.rows());
+                stored.put(key.day(), unit.rows() + state.purgedOf(key));
             }
         });
     }

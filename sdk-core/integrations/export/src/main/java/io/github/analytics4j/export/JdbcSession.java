@@ -49,6 +49,15 @@ final class JdbcSession implements SinkSession {
         });
     }
 
+    /** The state as {@link #state}, without a lock; nothing is made. */
+    static @Nullable SyncState look(Connection connection, SqlDialect dialect, SinkTable table)
+            throws SQLException, IOException {
+        return SqlControl.isThere(connection)
+                ? SqlRecovery.state(
+                        SqlControl.documents(connection, table.name()), new SqlTable(dialect, table).units(connection))
+                : null;
+    }
+
     @Override
     public Path work() throws IOException {
         return lock.work();
@@ -161,6 +170,15 @@ final class JdbcSession implements SinkSession {
             SqlControl.reject(connection, table.name(), day, lines);
             return true;
         });
+    }
+
+    @Override
+    public void forget(Set<String> ids) throws IOException {
+        lock.write(connection -> {
+            SqlControl.forget(connection, table.name(), ids);
+            return true;
+        });
+        lock.compact(table.name());
     }
 
     @Override

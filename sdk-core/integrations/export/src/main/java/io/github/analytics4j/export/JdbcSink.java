@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database in which each table of the catalogue is a table: PostgreSQL, or a file of DuckDB's. Tables are made and widened from the
@@ -77,6 +78,12 @@ public final class JdbcSink extends Sink {
             lock.close();
             throw e;
         }
+    }
+
+    @Override
+    @Nullable
+    SyncState peek(SinkTable table) throws IOException {
+        return place.look(connection -> JdbcSession.look(connection, place.dialect(), table));
     }
 
     /** The address without user and password. */

@@ -211,7 +211,7 @@ final class PartitionRun {
         while (!left.isEmpty()) {
             Slice slice = left.poll();
             boolean canHalve = slice.from() != null && slice.days(now) >= LEAST_DAYS;
-            RowMaker maker = new RowMaker(of, run.stored, options.volatileColumns);
+            RowMaker maker = new RowMaker(of, run.stored, options.volatileColumns).purged(run.state(), name);
             SliceReader reader = new SliceReader(
                     source, kind, maker, run.session().work(), run.steps, options.mostRejects, run.progress(name));
             try (SliceReader.Reading reading = reader.read(
@@ -322,13 +322,13 @@ final class PartitionRun {
             return;
         }
         boolean due = planner.isCountDue();
-        long stored = run.state().unitsOf(name).values().stream()
-                .mapToLong(UnitState::rows)
+        long stored = run.state().unitsOf(name).entrySet().stream()
+                .mapToLong(each -> each.getValue().rows() + run.state().purgedOf(each.getKey()))
                 .sum();
         if (stored >= total && !due) {
             return;
         }
-        HoleSearch search = new HoleSearch(this::count, run.state().unitsOf(name));
+        HoleSearch search = new HoleSearch(this::count, run.state(), name);
         requests++;
         Object last = total > 0 ? source.last(total) : null;
         Instant oldest = last == null ? null : timeOf(last);

@@ -56,6 +56,15 @@ final class PostgresPlace implements SqlPlace {
     }
 
     @Override
+    public <T> @Nullable T look(Work<T> work) throws IOException {
+        try (Connection connection = DriverManager.getConnection(url, properties)) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new IOException(this + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public Lock lock(String table) throws IOException {
         return new Session(table);
     }
@@ -199,6 +208,15 @@ final class PostgresPlace implements SqlPlace {
 
         private IOException failed(SQLException e) {
             return new IOException(PostgresPlace.this + ": " + e.getMessage(), e);
+        }
+
+        @Override
+        public void compact(String table) throws IOException {
+            read(connection -> {
+                SqlDialect.execute(connection, "vacuum (full) _a4j_rejects");
+                SqlDialect.execute(connection, "vacuum (full) " + SqlDialect.quoted(table));
+                return null;
+            });
         }
 
         private Path workFolder() {

@@ -37,6 +37,8 @@ final class RowMaker {
     private final MessageDigest digest = JsonText.digest();
     private final Map<String, Integer> repeats = new HashMap<>();
     private Duration longest = Duration.ZERO;
+    private @Nullable SyncState state;
+    private String partition = "";
 
     RowMaker(SyncTable of, SinkTable stored, Set<String> volatileColumns) {
         this.table = of.table;
@@ -168,8 +170,21 @@ final class RowMaker {
         return table.json(row);
     }
 
+    /** This, which knows the ids that were purged in a partition. */
+    RowMaker purged(SyncState known, String name) {
+        this.state = known;
+        this.partition = name;
+        return this;
+    }
+
+    /** Whether the row was purged and must not come back. The state is told its unit, in which the log counts it. */
     boolean isPurged(StoredRow row) {
-        return policy.isPurged(row.id());
+        SyncState known = state;
+        if (known == null || known.purged.isEmpty()) {
+            return false;
+        }
+        UnitKey unit = kind == TableKind.SNAPSHOT ? UnitKey.whole(partition) : UnitKey.of(partition, row.time());
+        return known.purged.computeIfPresent(known.purgeHash(row.id()), (hash, before) -> unit.toString()) != null;
     }
 
     /** The longest time that a row says it took. */

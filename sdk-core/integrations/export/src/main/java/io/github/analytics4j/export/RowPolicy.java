@@ -23,8 +23,13 @@ interface RowPolicy {
         }
 
         @Override
-        public boolean isPurged(String id) {
-            return false;
+        public String id(String id) {
+            return id;
+        }
+
+        @Override
+        public String fingerprint() {
+            return "";
         }
     };
 
@@ -37,6 +42,9 @@ interface RowPolicy {
     /** A row that cannot be stored as a rejects file, a log or a message may show it. */
     String masked(String json);
 
-    /** Whether the row of this id was purged and must not come back. */
-    boolean isPurged(String id);
+    /** The id under which the row of that id is stored. */
+    String id(String id);
+
+    /** Tells these rules from others; empty where there are none. */
+    String fingerprint();
 }

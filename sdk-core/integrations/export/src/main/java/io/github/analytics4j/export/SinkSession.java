@@ -55,6 +55,9 @@ interface SinkSession extends AutoCloseable {
      */
     void reject(String day, List<String> lines) throws IOException;
 
+    /** Takes rows that could not be stored out of what {@link #reject} kept, where these ids are in them. */
+    void forget(Set<String> ids) throws IOException;
+
     /** Step 8: keeps one line of JSON about the run. */
     void finish(String runRecord) throws IOException;
 

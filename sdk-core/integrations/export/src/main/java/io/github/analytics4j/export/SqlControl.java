@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tables in which a database keeps states, rejected rows and what runs did. */
@@ -46,6 +47,14 @@ final class SqlControl {
         }
     }
 
+    static boolean isThere(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select 1 from information_schema.tables where"
+                        + " table_schema = current_schema() and table_name = '_a4j_state'");
+                ResultSet result = select.executeQuery()) {
+            return result.next();
+        }
+    }
+
     static Documents documents(Connection connection, String table) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select generation, document, previous from _a4j_state where name = ?")) {
@@ -78,6 +87,17 @@ final class SqlControl {
                 insert.setString(2, day);
                 insert.setString(3, line);
                 insert.executeUpdate();
+            }
+        }
+    }
+
+    static void forget(Connection connection, String table, Set<String> ids) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from _a4j_rejects where name = ? and position(cast(? as text) in line) > 0")) {
+            for (String id : ids) {
+                delete.setString(1, table);
+                delete.setString(2, JsonText.quoted(id));
+                delete.executeUpdate();
             }
         }
     }

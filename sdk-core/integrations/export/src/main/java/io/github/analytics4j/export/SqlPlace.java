@@ -35,6 +35,9 @@ interface SqlPlace {
          */
         <T> @Nullable T write(Work<T> work) throws IOException;
 
+        /** Gives up the room of deleted rows, so that what they held cannot be read any more. */
+        void compact(String table) throws IOException;
+
         /** A folder for spools, which is this table's alone. */
         Path work() throws IOException;
 
@@ -53,6 +56,9 @@ interface SqlPlace {
 
     /** The kind of database. */
     SqlDialect dialect();
+
+    /** Does something without a lock; null where there is no database yet. */
+    <T> @Nullable T look(Work<T> work) throws IOException;
 
     /**
      * Locks a table.

@@ -2,8 +2,10 @@ package io.github.analytics4j.export;
 
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.page.WalkProgress;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -111,6 +113,24 @@ public final class Sync {
             reports.add(new TableRun(each, place(), options, clock, steps, progress).run());
         }
         return new SyncReport(reports);
+    }
+
+    /**
+     * Takes rows out of the sink's tables for good, by their ids as the API has them: out of what is stored and out of rows that could
+     * not be stored. The state remembers keyed hashes of the ids, so that later runs do not bring the rows back. What is copied
+     * elsewhere, as in backups, is not reached.
+     *
+     * @return how many rows were there
+     * @throws IOException if the sink cannot be changed, as when a run is at work; what was done by then stays done
+     * @throws IllegalStateException if no sink is set
+     */
+    public long purge(Collection<String> ids) throws IOException {
+        Set<String> all = Set.copyOf(ids);
+        long rows = 0;
+        for (SyncTable each : tables) {
+            rows += new Purge(each, place(), steps).run(all);
+        }
+        return rows;
     }
 
     private Sink place() {

@@ -1,6 +1,7 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,12 @@ final class SyncState {
     /** When each column was first stored, for those that were added later: name to time. */
     final NavigableMap<String, String> columnsSince = new TreeMap<>();
 
+    /** Tells the rules for columns that rows were stored by. */
+    String rules = "";
+
+    /** Keyed hashes of ids that were purged, with the unit of each; of one that was not seen the unit is unknown, an empty text. */
+    final NavigableMap<String, String> purged = new TreeMap<>();
+
     /** Counts the runs. */
     long runs;
 
@@ -49,6 +56,16 @@ final class SyncState {
         return units.subMap(new UnitKey(partition, ""), true, new UnitKey(partition, "\uffff"), true);
     }
 
+    /** The hash by which an id is remembered that was purged. */
+    String purgeHash(String id) {
+        return PrivateColumns.KeyedHash.of(sinkId.getBytes(StandardCharsets.US_ASCII), id);
+    }
+
+    /** How many rows of a unit were purged, which the log still has. */
+    long purgedOf(UnitKey unit) {
+        return purged.values().stream().filter(unit.toString()::equals).count();
+    }
+
     SyncState copy() {
         SyncState copy = new SyncState(sinkId);
         copy.generation = generation;
@@ -58,6 +75,8 @@ final class SyncState {
         copy.arguments = arguments;
         copy.schema = schema;
         copy.columnsSince.putAll(columnsSince);
+        copy.rules = rules;
+        copy.purged.putAll(purged);
         copy.runs = runs;
         partitions.forEach((name, state) -> copy.partitions.put(name, state.copy()));
         copy.units.putAll(units);
@@ -74,6 +93,8 @@ final class SyncState {
         all.put("arguments", arguments);
         all.put("schema", schema);
         all.put("columns_since", columnsSince);
+        all.put("rules", rules);
+        all.put("purged", purged);
         all.put("runs", runs);
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
         partitions.forEach((name, state) -> {
@@ -98,6 +119,10 @@ final class SyncState {
         state.runs = StateText.number(json, "runs");
         for (String column : StateText.member(json, "columns_since").fields().keySet()) {
             state.columnsSince.put(column, StateText.text(StateText.member(json, "columns_since"), column));
+        }
+        state.rules = StateText.text(json, "rules");
+        for (String hash : StateText.member(json, "purged").fields().keySet()) {
+            state.purged.put(hash, StateText.text(StateText.member(json, "purged"), hash));
         }
         for (Map.Entry<String, JsonValue> each :
                 StateText.member(json, "partitions").fields().entrySet()) {

@@ -135,6 +135,15 @@ public final class SyncTable {
                 session, table, arguments, narrowing, values, name, Objects.requireNonNull(day, "day"), policy);
     }
 
+    /**
+     * This table with rules for columns of private text.
+     *
+     * @throws InvalidRequestException if it lacks one of the columns, or if a sync cannot do without it
+     */
+    public SyncTable with(ColumnRules rules) {
+        return with(rules.of(table));
+    }
+
     SyncTable with(RowPolicy rules) {
         return new SyncTable(session, table, arguments, narrowing, values, name, since, rules);
     }

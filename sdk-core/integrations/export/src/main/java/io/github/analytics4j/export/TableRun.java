@@ -135,11 +135,13 @@ final class TableRun {
             same("table", state.table, of.table.name());
             same("API", state.api, api);
             same("set of fixed arguments", state.arguments, arguments);
+            same("set of rules for columns", state.rules, of.policy.fingerprint());
             columns();
         }
         state.api = api;
         state.table = of.table.name();
         state.arguments = arguments;
+        state.rules = of.policy.fingerprint();
         state.schema = stored.schema();
         state.runs++;
     }

@@ -1,0 +1,168 @@
+package io.github.analytics4j.export;
+
+import io.github.analytics4j.catalog.Column;
+import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.error.InvalidRequestException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Columns with private text, and what is stored in their place. They are applied before the first byte of a row is written anywhere: to
+ * spools, rejected rows and state too. Where another column repeats a private value of the same row (a transcript, variables, SIP headers,
+ * an address), it is taken out there; of fields that the vendor does not document the name alone is stored. A number that is spelled in words
+ * is not found: leave transcripts out where callers may say theirs. Immutable.
+ */
+public final class ColumnRules {
+    /** Columns are stored as they come. */
+    public static final ColumnRules NONE = builder().build();
+
+    private static final int SHORTEST_KEY = 16;
+
+    /** What is done with a column. */
+    enum Rule {
+        /** It is not stored. */
+        LEAVE_OUT,
+        /** Three stars are stored, or no value where those are no value of its type. */
+        MASK,
+        /** A keyed hash of the value is stored: the same value has the same one. */
+        HASH
+    }
+
+    private final Map<String, Rule> rules;
+    private final byte[] key;
+
+    private ColumnRules(Builder from) {
+        this.rules = Map.copyOf(from.rules);
+        this.key = from.key.clone();
+    }
+
+    /** Rules in the making. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The rules for the columns of a table.
+     *
+     * @throws InvalidRequestException naming every column that the table lacks, or that a sync cannot do without
+     */
+    RowPolicy of(Table table) {
+        if (rules.isEmpty()) {
+            return RowPolicy.NONE;
+        }
+        List<String> mistakes = new ArrayList<>();
+        rules.forEach((name, rule) -> {
+            Column column = table.column(name).orElse(null);
+            if (column == null) {
+                mistakes.add(name + " is no column of " + table.name());
+            } else if (table.timeColumn().equals(table.column(name))) {
+                mistakes.add(name + " decides the day of a row and is stored as it comes");
+            } else if (table.idColumn().equals(table.column(name))
+                    && (rule != Rule.HASH || column.type().kind() != ColumnType.Kind.TEXT)) {
+                mistakes.add(name + " tells rows apart: it can be replaced by its hash, and not left out or masked");
+            }
+        });
+        if (rules.containsValue(Rule.HASH) && key.length == 0) {
+            mistakes.add("a hash needs a key: give a file that holds " + SHORTEST_KEY + " random bytes or more");
+        }
+        if (!mistakes.isEmpty()) {
+            throw new InvalidRequestException(
+                    "columns of " + table.name(), mistakes.stream().sorted().toList());
+        }
+        return new PrivateColumns(table, rules, key);
+    }
+
+    /** The columns with their rules; the key does not show. */
+    @Override
+    public String toString() {
+        return "ColumnRules" + new java.util.TreeMap<>(rules);
+    }
+
+    /** Collects rules. */
+    public static final class Builder {
+        private final Map<String, Rule> rules = new LinkedHashMap<>();
+        private byte[] key = new byte[0];
+
+        private Builder() {}
+
+        /** Does not store these columns. */
+        public Builder leaveOut(String... columns) {
+            return all(Rule.LEAVE_OUT, List.of(columns));
+        }
+
+        /** Stores three stars in the place of values that are texts, and none in the place of others. */
+        public Builder mask(String... columns) {
+            return all(Rule.MASK, List.of(columns));
+        }
+
+        /** Stores a keyed hash (HMAC-SHA256) in the place of each value, so that rows can still be joined and counted by it. */
+        public Builder hash(String... columns) {
+            return all(Rule.HASH, List.of(columns));
+        }
+
+        private Builder all(Rule rule, List<String> columns) {
+            for (String each : columns) {
+                Rule other = rules.put(each, rule);
+                if (other != null && other != rule) {
+                    throw new InvalidRequestException(
+                            "columns", List.of(each + " has two rules: leave it out, mask it or hash it"));
+                }
+            }
+            return this;
+        }
+
+        /**
+         * Reads the key of hashes from a file of 16 bytes or more, which nobody but its owner may use.
+         *
+         * @throws InvalidRequestException if it cannot be read, is too short, or if others may use it
+         */
+        public Builder keyFile(Path file) {
+            byte[] read;
+            try {
+                refuseOthers(file);
+                read = Files.readAllBytes(file);
+            } catch (IOException e) {
+                throw mistake(
+                        file,
+                        "cannot be read (" + e.getClass().getSimpleName() + "): make it with head -c 32 /dev/urandom > "
+                                + file + " && chmod 600 " + file);
+            }
+            if (read.length < SHORTEST_KEY) {
+                throw mistake(file, "has " + read.length + " bytes, and a key has " + SHORTEST_KEY + " or more");
+            }
+            this.key = read;
+            return this;
+        }
+
+        private static void refuseOthers(Path file) throws IOException {
+            PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            if (view == null) {
+                return;
+            }
+            Set<PosixFilePermission> others =
+                    new java.util.TreeSet<>(view.readAttributes().permissions());
+            others.removeIf(each -> each.name().startsWith("OWNER"));
+            if (!others.isEmpty()) {
+                throw mistake(file, "may be used by others than its owner (" + others + "): run chmod 600 " + file);
+            }
+        }
+
+        private static InvalidRequestException mistake(Path file, String what) {
+            return new InvalidRequestException("key file " + file, List.of(what));
+        }
+
+        /** The rules. */
+        public ColumnRules build() {
+            return new ColumnRules(this);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.analytics4j.export;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Takes rows out of a table of a sink for good: out of its units and out of the rows that could not be stored. Keyed hashes of their
+ * ids stay in the state, so that no run brings them back. What is killed half-way is done again with the same ids.
+ */
+final class Purge {
+    private final SyncTable of;
+    private final Sink sink;
+    private final StepListener steps;
+
+    Purge(SyncTable of, Sink sink, StepListener steps) {
+        this.of = of;
+        this.sink = sink;
+        this.steps = steps;
+    }
+
+    /** Returns how many rows were there. */
+    long run(Set<String> ids) throws IOException {
+        SinkTable stored = of.stored();
+        Set<String> own = ids.stream().map(of.policy::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        try (SinkSession session = sink.open(stored, steps)) {
+            SyncState known = session.state();
+            SyncState next = known == null ? new SyncState(UUID.randomUUID().toString()) : known.copy();
+            long expected = next.generation;
+            own.forEach(each -> next.purged.putIfAbsent(next.purgeHash(each), ""));
+            Map<UnitKey, List<StoredRow>> gone = new LinkedHashMap<>();
+            Map<UnitKey, UnitFile> built = new HashMap<>();
+            RowMaker maker = new RowMaker(of, stored, Set.of());
+            for (UnitKey unit : units(session, next, own)) {
+                List<StoredRow> rows = new ArrayList<>();
+                rebuild(session, next, unit, own, rows, built, maker);
+                gone.put(unit, rows);
+            }
+            next.generation = expected + 1;
+            session.commit(expected, next, built, to -> {
+                for (Map.Entry<UnitKey, List<StoredRow>> each : gone.entrySet()) {
+                    for (StoredRow row : each.getValue()) {
+                        to.row(RowChanges.Op.DELETED, each.getKey(), row);
+                    }
+                }
+            });
+            Set<String> all = new LinkedHashSet<>(ids);
+            all.addAll(own);
+            session.forget(all);
+            return gone.values().stream().mapToLong(List::size).sum();
+        }
+    }
+
+    private static Set<UnitKey> units(SinkSession session, SyncState state, Set<String> ids) throws IOException {
+        Set<String> partitions = new TreeSet<>(state.partitions.keySet());
+        state.units.keySet().forEach(each -> partitions.add(each.partition()));
+        Set<UnitKey> units = new TreeSet<>();
+        for (String each : partitions) {
+            units.addAll(session.locate(each, ids).values());
+        }
+        return units;
+    }
+
+    /** Makes the unit anew without the rows. */
+    private static void rebuild(
+            SinkSession session,
+            SyncState next,
+            UnitKey unit,
+            Set<String> ids,
+            List<StoredRow> gone,
+            Map<UnitKey, UnitFile> built,
+            RowMaker maker)
+            throws IOException {
+        RowMaker.ContentHash hash = new RowMaker.ContentHash();
+        long[] markedAndOpen = new long[2];
+        session.stored(unit, row -> {
+            if (ids.contains(row.id())) {
+                gone.add(row);
+                next.purged.put(next.purgeHash(row.id()), unit.toString());
+            } else if (row.deletedAt() != null) {
+                markedAndOpen[0]++;
+            } else {
+                hash.add(row);
+                markedAndOpen[1] += maker.isOpen(row) ? 1 : 0;
+            }
+        });
+        UnitFile file = session.build(
+                unit,
+                to -> session.stored(unit, row -> {
+                    if (!ids.contains(row.id())) {
+                        to.row(row);
+                    }
+                }));
+        if (file != null) {
+            built.put(unit, file);
+        }
+        UnitState before = next.units.getOrDefault(unit, UnitState.unverified(null, 0));
+        next.units.put(
+                unit,
+                new UnitState(
+                        hash.rows(),
+                        markedAndOpen[0],
+                        markedAndOpen[1],
+                        before.rejected(),
+                        hash.toString(),
+                        before.readAt(),
+                        before.changedAt(),
+                        before.proven(),
+                        before.reasons(),
+                        file));
+    }
+}

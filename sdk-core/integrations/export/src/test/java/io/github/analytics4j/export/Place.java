@@ -1,0 +1,117 @@
+package io.github.analytics4j.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** The kinds of sink, each with what a reader of it sees. */
+enum Place {
+    JSON_LINES,
+    CSV,
+    PARQUET,
+    POSTGRES,
+    DUCKDB;
+
+    /** A sink below a folder, or in a database of its own. */
+    final class Made {
+        final Sink sink;
+        private final Path folder;
+        private final String url;
+
+        private Made(Path folder) throws Exception {
+            this.folder = folder;
+            this.url = Place.this == POSTGRES
+                    ? PostgresServer.newDatabase()
+                    : Place.this == DUCKDB ? "jdbc:duckdb:" + folder.resolve("calls.duckdb") : null;
+            this.sink = url == null ? FolderSink.of(folder, format()) : JdbcSink.of(url);
+        }
+
+        /** The same sink in another process. */
+        String address() {
+            return url == null ? folder.toString() : url;
+        }
+
+        /** The hash of each row by id, as somebody sees them who reads all; an id that is there twice is refused. */
+        Map<String, String> hashes() throws Exception {
+            Map<String, String> all = new TreeMap<>();
+            for (StoredRow row : rows()) {
+                if (all.put(row.id(), row.hash()) != null) {
+                    throw new AssertionError("id " + row.id() + " is there twice");
+                }
+            }
+            return all;
+        }
+
+        /** All rows, by the format alone. */
+        List<StoredRow> rows() throws Exception {
+            List<StoredRow> rows = new ArrayList<>();
+            SinkTable table = SyncTable.of(NO_SESSION, Nights.calls()).stored();
+            if (url != null) {
+                for (String row : JdbcSessionTest.query(url, "select _id, _hash from synthflow_calls")
+                        .split(";")) {
+                    if (!row.isEmpty()) {
+                        String[] values = row.split("\\|", -1);
+                        rows.add(new StoredRow(values[0], null, List.of(), values[1], Samples.SEEN, null));
+                    }
+                }
+                return rows;
+            }
+            try (Stream<Path> files = Files.walk(folder.resolve("synthflow_calls/data"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    format().read(file, table, rows::add);
+                }
+            }
+            return rows;
+        }
+
+        /** Every byte that is on the disk, unzipped, and every cell of the database. */
+        String everything() throws Exception {
+            StringBuilder all = new StringBuilder();
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    all.append(file).append('\n').append(text(file)).append('\n');
+                }
+            }
+            if (Place.this == PARQUET) {
+                all.append(JdbcSessionTest.query(
+                        "jdbc:duckdb:", "select t::text from '" + folder + "/synthflow_calls/data/**/*.parquet' as t"));
+            } else if (url != null) {
+                for (String table : List.of("synthflow_calls", "_a4j_state", "_a4j_rejects", "_a4j_runs")) {
+                    all.append(JdbcSessionTest.query(url, "select t::text from " + table + " as t"))
+                            .append('\n');
+                }
+            }
+            return all.toString();
+        }
+
+        private static String text(Path file) throws IOException {
+            try (InputStream in = Files.newInputStream(file)) {
+                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+                return new String(plain.readAllBytes(), StandardCharsets.ISO_8859_1);
+            } catch (IOException e) {
+                throw new UncheckedIOException(file.toString(), e);
+            }
+        }
+    }
+
+    /** A table is described without asking anybody. */
+    private static final io.github.analytics4j.catalog.ApiSession NO_SESSION =
+            Nights.session("http://127.0.0.1:1/v2", "no-key-at-all");
+
+    private UnitFormat format() {
+        return this == CSV ? new CsvFormat() : this == PARQUET ? new ParquetFormat() : new JsonLinesFormat();
+    }
+
+    Made in(Path folder) throws Exception {
+        return new Made(folder);
+    }
+}

@@ -1,0 +1,228 @@
+package io.github.analytics4j.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.testkit.ManualClock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Private text that rules keep out of a sink, in every kind of sink. */
+class PrivateColumnsTest {
+    private static final String PHONE = "+14155550942";
+    /** The digits that every spelling of it has. */
+    private static final String TAIL = "5550942";
+
+    @TempDir
+    Path folder;
+
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-20T02:13:00Z"));
+
+    /** A call whose caller's number is in its transcript, variables, headers, an address, unknown fields and a value of another type. */
+    private static TestLog.Call planted(Instant start) {
+        return new TestLog.Call("planted", start, 60, "completed", Map.of())
+                .with("lead_phone_number", "\"" + PHONE + "\"")
+                .with("lead_name", "\"Wilhelmina Planted\"")
+                .with("transcript", "\"bot: is it (415) 555-0942?\\nhuman: 4 1 5. 5 5 5. 0 9 4 2, Wilhelmina here\"")
+                .with(
+                        "telephony_sip_headers",
+                        "{\"X-From\":\"sip:%2B1415%205550942@host\",\"+14155550942\":[14155550942]}")
+                .with("recording_url", "\"https://r.example/14155550942/a.mp3?n=%2B14155550942\"")
+                .with("alternative_number", "\"001 415 555 09 42\"")
+                .with("error_message", "{\"text\":\"no answer at \\uff0b14155550942\"}")
+                .with("phone_number_to", "14155550942");
+    }
+
+    /** A row that is no record, and one without an id, which are rejected. */
+    private static void plantRejects(TestLog log, Instant start) {
+        log.put("m-1", new TestLog.Call("none", start, 1, "completed", Map.of("instead of all", "\"" + PHONE + "\"")));
+        log.put(
+                "m-1",
+                new TestLog.Call(
+                        "anonymous",
+                        start,
+                        1,
+                        "completed",
+                        Map.of(
+                                "instead of all",
+                                "{\"lead_phone_number\":\"" + PHONE + "\",\"start_time\":\"" + start.toEpochMilli()
+                                        + "\",\"call_status\":\"completed\",\"transcript\":\"it is 4155550942\"}")));
+    }
+
+    private SyncReport run(ApiSession session, Sink sink, ColumnRules rules) {
+        return sync(session, sink, rules).run();
+    }
+
+    private Sync sync(ApiSession session, Sink sink, ColumnRules rules) {
+        return Sync.of(SyncTable.of(session, Nights.calls())
+                        .each("model_id", "m-1")
+                        .with(rules))
+                .into(sink)
+                .clock(clock)
+                .steps((step, place) ->
+                        assertThat(spools()).as(step + " " + place).doesNotContain(TAIL));
+    }
+
+    /** What is on the disk while a run is at work, unzipped or not. */
+    private String spools() {
+        StringBuilder all = new StringBuilder();
+        try (var files = Files.walk(folder)) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                byte[] bytes = Files.readAllBytes(each);
+                all.append(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1));
+                all.append(new String(bytes, java.nio.charset.StandardCharsets.UTF_16BE)); // as spools have texts
+                all.append(new String(
+                        bytes, 0, Math.max(0, bytes.length - 1), java.nio.charset.StandardCharsets.UTF_16LE));
+            }
+        } catch (java.io.IOException | java.io.UncheckedIOException e) {
+            // a file went meanwhile
+        }
+        return all.toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mask_phonePlantedAllOver_isNowhere(Place place) throws Exception {
+        Place.Made made = place.in(folder);
+        Instant start = clock.instant().minus(Duration.ofHours(30));
+        try (TestLog log = new TestLog(clock);
+                ApiSession session = log.session()) {
+            log.fill("m-1", "c", start, Duration.ofMinutes(7), 40);
+            log.put("m-1", planted(start));
+            plantRejects(log, start);
+            ColumnRules rules =
+                    ColumnRules.builder().mask("lead_phone_number", "lead_name").build();
+            SyncReport report = run(session, made.sink, rules);
+            assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.UNPROVEN);
+            assertThat(report.table("synthflow_calls").partition("m-1").rejected())
+                    .isEqualTo(2);
+            String all = made.everything() + report.toJson() + spools();
+            assertThat(all).contains("planted").contains("***").contains("alternative_number");
+            assertThat(all.replaceAll("[^0-9A-Za-z]", "")).doesNotContain("Wilhelmina");
+            assertThat(all.replaceAll("[-. ()]", "")).doesNotContain(TAIL);
+            assertThat(all).doesNotContain("Wilhelmina");
+
+            assertThat(sync(session, made.sink, rules).purge(Set.of("planted"))).isEqualTo(1);
+            assertThat(made.everything() + spools()).doesNotContain("planted");
+            clock.advance(Duration.ofDays(1));
+            SyncReport next = run(session, made.sink, rules);
+            assertThat(made.hashes()).hasSize(40).doesNotContainKey("planted");
+            assertThat(made.everything() + next.toJson() + spools())
+                    .doesNotContain("\"planted")
+                    .doesNotContain(TAIL);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void purge_row_isGoneAndNoHole(Place place) throws Exception {
+        Place.Made made = place.in(folder);
+        Instant start = clock.instant().minus(Duration.ofHours(60));
+        try (TestLog log = new TestLog(clock);
+                ApiSession session = log.session()) {
+            log.fill("m-1", "c", start, Duration.ofMinutes(70), 40);
+            assertThat(run(session, made.sink, ColumnRules.NONE).exitCode()).isZero();
+            Sync sync = sync(session, made.sink, ColumnRules.NONE);
+            assertThat(sync.purge(List.of("c7", "not there"))).isEqualTo(1);
+            assertThat(sync.purge(List.of("c7", "not there"))).isZero();
+            assertThat(made.everything()).doesNotContain("\"c7\"").doesNotContain("not there");
+            log.requests();
+            SyncReport report = run(session, made.sink, ColumnRules.NONE);
+            assertThat(report.exitCode()).as(report.toJson()).isZero();
+            assertThat(log.requests()).isLessThanOrEqualTo(4);
+            assertThat(made.hashes()).hasSize(39).doesNotContainKey("c7");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hash_sameValue_sameHashAndNoClearText(Place place) throws Exception {
+        Place.Made made = place.in(folder);
+        Path key = key("0123456789abcdef");
+        Instant start = clock.instant().minus(Duration.ofHours(30));
+        try (TestLog log = new TestLog(clock);
+                ApiSession session = log.session()) {
+            log.put("m-1", planted(start));
+            log.put(
+                    "m-1",
+                    new TestLog.Call(
+                            "other", start, 60, "completed", Map.of("lead_phone_number", "\"" + PHONE + "\"")));
+            ColumnRules rules = ColumnRules.builder()
+                    .hash("call_id", "lead_phone_number")
+                    .leaveOut("transcript", "lead_name")
+                    .keyFile(key)
+                    .build();
+            assertThat(run(session, made.sink, rules).exitCode()).isZero();
+            String hash = PrivateColumns.KeyedHash.of(Files.readAllBytes(key), PHONE);
+            String all = made.everything();
+            assertThat(all.split(hash, -1).length - 1).isGreaterThanOrEqualTo(2);
+            assertThat(all)
+                    .doesNotContain("planted")
+                    .doesNotContain("Wilhelmina")
+                    .doesNotContain(TAIL);
+            assertThat(made.hashes()).hasSize(2);
+            assertThat(sync(session, made.sink, rules).purge(Set.of("planted"))).isEqualTo(1);
+            run(session, made.sink, rules);
+            assertThat(made.hashes()).hasSize(1);
+
+            ColumnRules otherKey = ColumnRules.builder()
+                    .hash("call_id", "lead_phone_number")
+                    .leaveOut("transcript", "lead_name")
+                    .keyFile(key("fedcba9876543210"))
+                    .build();
+            SyncReport refused = run(session, made.sink, otherKey);
+            assertThat(refused.exitCode()).isEqualTo(SyncReport.NOTHING_DONE);
+            assertThat(refused.table("synthflow_calls").refusal()).contains("another set of rules for columns");
+        }
+    }
+
+    private Path key(String text) throws Exception {
+        Path key = folder.resolveSibling(folder.getFileName() + ".key");
+        Files.writeString(key, text);
+        return Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void rules_mistakes_areNamedTogether() {
+        ApiSession session = Nights.session("http://127.0.0.1:1/v2", "no-key-at-all");
+        SyncTable table = SyncTable.of(session, Nights.calls());
+        assertThatThrownBy(() -> table.with(ColumnRules.builder()
+                        .mask("call_id", "phone")
+                        .leaveOut("start_time")
+                        .hash("lead_name")
+                        .build()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("call_id tells rows apart: it can be replaced by its hash")
+                .hasMessageContaining("phone is no column of synthflow_calls")
+                .hasMessageContaining("start_time decides the day of a row")
+                .hasMessageContaining("a hash needs a key");
+        assertThatThrownBy(() -> ColumnRules.builder().mask("a").leaveOut("a"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("a has two rules");
+    }
+
+    @Test
+    void keyFile_thatOthersMayRead_isRefused() throws Exception {
+        Path key = key("0123456789abcdef");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> ColumnRules.builder().keyFile(key))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("run chmod 600 " + key);
+        assertThatThrownBy(() -> ColumnRules.builder().keyFile(key("short")))
+                .hasMessageContaining("has 5 bytes, and a key has 16 or more");
+        assertThatThrownBy(() -> ColumnRules.builder().keyFile(folder.resolve("none")))
+                .hasMessageContaining("make it with head -c 32 /dev/urandom");
+    }
+}
