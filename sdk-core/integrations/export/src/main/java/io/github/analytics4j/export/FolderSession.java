@@ -279,7 +279,7 @@ final class FolderSession implements SinkSession {
     }
 
     /** A run that was suspended may have lost its lock, and another one may have gone on. */
-    private void fence(long expectedGeneration) throws IOException {
+    void fence(long expectedGeneration) throws IOException {
         if (!Files.isDirectory(work) || manifest.generation() != expectedGeneration) {
             throw new SyncBusyException(
                     "another run went on at " + manifest.folder + " while this one stood still: nothing was changed");

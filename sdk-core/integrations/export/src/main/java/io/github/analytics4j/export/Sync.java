@@ -133,6 +133,41 @@ public final class Sync {
         return rows;
     }
 
+    /**
+     * Compares the sink with one full read of the API, day by day, by counts and hashes; changes nothing. Takes as many requests
+     * as the first load did. Rows that came since the last run are told as differences too.
+     *
+     * @throws IllegalStateException if no sink is set
+     */
+    public SyncReport verify() {
+        List<SyncReport.TableReport> reports = new ArrayList<>();
+        for (SyncTable each : tables) {
+            reports.add(new Verification(each, place(), options, clock.instant()).run());
+        }
+        return new SyncReport(reports);
+    }
+
+    /**
+     * Tells what the sink holds, without a request to the API.
+     *
+     * @throws IllegalStateException if no sink is set
+     */
+    public SyncStatus status() {
+        List<SyncStatus.TableStatus> all = new ArrayList<>();
+        for (SyncTable each : tables) {
+            try {
+                SyncState state = place().peek(each.stored());
+                all.add(
+                        state == null
+                                ? new SyncStatus.TableStatus(each.name(), 0, 0, null, List.of())
+                                : SyncStatus.of(each.name(), state));
+            } catch (IOException e) {
+                all.add(new SyncStatus.TableStatus(each.name(), 0, 0, String.valueOf(e.getMessage()), List.of()));
+            }
+        }
+        return new SyncStatus(all);
+    }
+
     private Sink place() {
         if (sink == null) {
             throw new IllegalStateException("the sync has no sink: say into which one");

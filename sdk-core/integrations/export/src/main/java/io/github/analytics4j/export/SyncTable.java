@@ -20,16 +20,17 @@ public final class SyncTable {
     /** The one partition of a table that is not narrowed. */
     static final String ALL = "all";
 
-    /** Words that a status has while a row may still change; vendors spell them with a hyphen, a low line or a blank. */
+    /**
+     * Words that a status has while a row is about to change; vendors spell them with a hyphen, a low line or a blank. One that
+     * rests, as {@code paused}, may do so for good: a change of it is found by the look-back or a sweep.
+     */
     private static final Set<String> OPEN = Set.of(
             "pending",
             "queue",
             "queued",
-            "registered",
             "initiated",
             "ringing",
             "checking",
-            "paused",
             "open",
             "active",
             "running",

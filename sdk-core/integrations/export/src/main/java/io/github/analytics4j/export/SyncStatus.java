@@ -1,0 +1,110 @@
+package io.github.analytics4j.export;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sink holds, by what its state says; nothing is asked of the API.
+ *
+ * @param tables the tables in the order they were given
+ */
+public record SyncStatus(List<TableStatus> tables) {
+    /** Copies the list. */
+    public SyncStatus {
+        tables = List.copyOf(tables);
+    }
+
+    /**
+     * What a sink holds of a table.
+     *
+     * @param table the table's name in the sink
+     * @param generation counts the commits; 0 where there never was a run
+     * @param runs counts the runs
+     * @param problem why the state cannot be read; null if it can
+     * @param partitions what is held of each partition, also of those that are no longer read
+     */
+    public record TableStatus(
+            String table,
+            long generation,
+            long runs,
+            @Nullable String problem,
+            List<PartitionStatus> partitions) {
+        /** Copies the list. */
+        public TableStatus {
+            partitions = List.copyOf(partitions);
+        }
+    }
+
+    /**
+     * What a sink holds of a partition.
+     *
+     * @param name the value that narrows the table
+     * @param from the first instant that is covered
+     * @param watermark the end of what is covered without a gap
+     * @param gaps how many stretches before now are not covered
+     * @param lastRun when the last run began that got through; the epoch where none did
+     * @param nextSweep when a run reads far back again
+     * @param units how many units there are
+     * @param rows how many rows there are
+     * @param openDays the days with rows that may still change
+     * @param dueDays the days that the next run reads because they are unproven or unknown
+     * @param rejected how many rows could not be stored when their units were read last
+     */
+    public record PartitionStatus(
+            String name,
+            Instant from,
+            Instant watermark,
+            int gaps,
+            Instant lastRun,
+            Instant nextSweep,
+            int units,
+            long rows,
+            List<LocalDate> openDays,
+            List<LocalDate> dueDays,
+            long rejected) {
+        /** Copies the lists. */
+        public PartitionStatus {
+            openDays = List.copyOf(openDays);
+            dueDays = List.copyOf(dueDays);
+        }
+    }
+
+    static TableStatus of(String table, SyncState state) {
+        List<PartitionStatus> partitions = new ArrayList<>();
+        state.partitions.forEach((name, partition) -> partitions.add(of(name, partition, state)));
+        return new TableStatus(table, state.generation, state.runs, null, partitions);
+    }
+
+    private static PartitionStatus of(String name, PartitionState partition, SyncState state) {
+        List<LocalDate> open = new ArrayList<>();
+        List<LocalDate> due = new ArrayList<>();
+        long rows = 0;
+        long rejected = 0;
+        for (var each : state.unitsOf(name).entrySet()) {
+            UnitState unit = each.getValue();
+            rows += unit.rows();
+            rejected += unit.rejected();
+            if (each.getKey().isDay() && unit.open() > 0) {
+                open.add(each.getKey().day());
+            }
+            if (each.getKey().isDay() && (!unit.proven() || unit.contentHash().isEmpty())) {
+                due.add(each.getKey().day());
+            }
+        }
+        return new PartitionStatus(
+                name,
+                partition.floor,
+                partition.watermark(),
+                Math.max(0, partition.covered.size() - 1),
+                partition.lastStart,
+                partition.nextSweep,
+                state.unitsOf(name).size(),
+                rows,
+                open,
+                due,
+                rejected);
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.analytics4j.export;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Compares a sink with one full read of the API, unit by unit, by counts and hashes. Changes nothing. */
+final class Verification {
+    private static final int SHOWN = 20;
+
+    private final SyncTable of;
+    private final Sink sink;
+    private final SyncOptions options;
+    private final Instant now;
+
+    Verification(SyncTable of, Sink sink, SyncOptions options, Instant now) {
+        this.of = of;
+        this.sink = sink;
+        this.options = options;
+        this.now = now;
+    }
+
+    SyncReport.TableReport run() {
+        List<SyncReport.PartitionReport> partitions = new ArrayList<>();
+        String refusal = null;
+        int code = SyncReport.VERIFIED;
+        SinkTable stored = of.stored();
+        try (SinkSession session = sink.open(stored, StepListener.NONE)) {
+            SyncState state = session.state();
+            if (state == null) {
+                throw new StateException(sink + " holds nothing of " + of.name() + ": run the sync first");
+            }
+            for (String each : of.partitions()) {
+                SyncReport.PartitionReport report = partition(session, state, stored, each);
+                partitions.add(report);
+                code = report.reasons().isEmpty() ? code : SyncReport.UNPROVEN;
+            }
+        } catch (SyncBusyException e) {
+            code = SyncReport.BUSY;
+            refusal = e.getMessage();
+        } catch (IOException e) {
+            code = SyncReport.NOTHING_DONE;
+            refusal = e instanceof StateException ? e.getMessage() : sink + " failed: " + e;
+        }
+        return new SyncReport.TableReport(
+                of.name(), sink.toString(), now, java.time.Duration.ZERO, code, refusal, List.of(), partitions);
+    }
+
+    private SyncReport.PartitionReport partition(
+            SinkSession session, SyncState state, SinkTable stored, String partition) throws IOException {
+        RowMaker maker = new RowMaker(of, stored, options.volatileColumns);
+        LogSource source = new LogSource(of, partition, options);
+        SliceReader reader = new SliceReader(
+                source,
+                TableKind.of(of.table),
+                maker,
+                session.work(),
+                StepListener.NONE,
+                options.mostRejects,
+                progress -> {});
+        PartitionState known = state.partitions.getOrDefault(partition, new PartitionState());
+        boolean all = TableKind.of(of.table) == TableKind.SNAPSHOT
+                || (source.isOpenWithoutStart() && of.since == null && TableKind.of(of.table) == TableKind.LOG);
+        Slice slice = all ? Slice.ALL : Slice.of(LogSource.dayOf(known.floor), null);
+        List<String> reasons = new ArrayList<>();
+        try (SliceReader.Reading reading = reader.read(slice, known.longest, now, Long.MAX_VALUE)) {
+            reasons.addAll(reading.reasons);
+            compare(read(reading), kept(session, state, partition), reasons);
+            return new SyncReport.PartitionReport(
+                    partition,
+                    known.watermark(),
+                    reading.pages,
+                    reading.read,
+                    reading.outside,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    reading.rejects.size(),
+                    0,
+                    state.unitsOf(partition).size(),
+                    reasons);
+        }
+    }
+
+    private static Map<String, String> read(SliceReader.Reading reading) throws IOException {
+        Map<String, RowMaker.ContentHash> units = new TreeMap<>();
+        try (LastOfEach rows = new LastOfEach(reading.rows.read())) {
+            for (SpoolEntry each = rows.next(); each != null; each = rows.next()) {
+                units.computeIfAbsent(each.unit(), name -> new RowMaker.ContentHash())
+                        .add(each.row());
+            }
+        }
+        Map<String, String> hashes = new TreeMap<>();
+        units.forEach((unit, hash) -> hashes.put(unit, hash.toString()));
+        return hashes;
+    }
+
+    /** What the sink really holds; its state may say something else. */
+    private static Map<String, String> kept(SinkSession session, SyncState state, String partition) throws IOException {
+        Map<String, String> hashes = new TreeMap<>();
+        for (UnitKey unit : state.unitsOf(partition).keySet()) {
+            RowMaker.ContentHash hash = new RowMaker.ContentHash();
+            session.stored(unit, row -> {
+                if (row.deletedAt() == null) {
+                    hash.add(row);
+                }
+            });
+            if (hash.rows() > 0) {
+                hashes.put(unit.name(), hash.toString());
+            }
+        }
+        return hashes;
+    }
+
+    private static void compare(Map<String, String> log, Map<String, String> sink, List<String> reasons) {
+        TreeSet<String> units = new TreeSet<>(log.keySet());
+        units.addAll(sink.keySet());
+        int differ = 0;
+        for (String each : units) {
+            String there = log.getOrDefault(each, "0-");
+            String here = sink.getOrDefault(each, "0-");
+            if (!there.equals(here) && differ++ < SHOWN) {
+                String count = there.substring(0, there.indexOf('-'));
+                String kept = here.substring(0, here.indexOf('-'));
+                reasons.add(each + ": the log has " + count + " rows and the sink " + kept
+                        + (count.equals(kept) ? ", some with another content" : ""));
+            }
+        }
+        if (differ > SHOWN) {
+            reasons.add((differ - SHOWN) + " more days differ");
+        }
+    }
+}

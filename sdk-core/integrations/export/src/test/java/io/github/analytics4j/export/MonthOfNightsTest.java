@@ -1,0 +1,193 @@
+package io.github.analytics4j.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.testkit.CallLog;
+import io.github.analytics4j.testkit.Fault;
+import io.github.analytics4j.testkit.ManualClock;
+import io.github.analytics4j.testkit.Sandbox;
+import io.github.analytics4j.testkit.SynthflowSandbox;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A month of nights against the sandbox in which everything happens that a log can do: afterwards the sink is the log. */
+class MonthOfNightsTest {
+    private static final Instant START = Instant.parse("2026-10-01T02:13:00Z");
+    private static final int NIGHTS = 30;
+
+    @TempDir
+    Path folder;
+
+    private final ManualClock clock = new ManualClock(START);
+    private final Random random = new Random(1_601);
+
+    @Tag("slow")
+    @ParameterizedTest
+    @EnumSource(SinkUnderTest.class)
+    void month_everythingHappens_sinkIsTheLog(SinkUnderTest sink) throws Exception {
+        String place = sink.place(folder);
+        int killed = 0;
+        int skipped = 0;
+        try (Sandbox sandbox = Sandbox.builder()
+                        .clock(clock)
+                        .growing(true)
+                        .calls(1_200)
+                        .callsPerDay(60)
+                        .start();
+                ApiSession session = Nights.session(sandbox.synthflow())) {
+            SynthflowSandbox synthflow = sandbox.synthflow();
+            List<String> agents = new ArrayList<>(synthflow.modelIds());
+            for (int night = 0; night < NIGHTS; night++) {
+                happen(synthflow, agents);
+                if (night == 8) {
+                    agents.add(synthflow.account().addAgent("new one", 300, 10).modelId());
+                } else if (night == 15) {
+                    agents.remove(1);
+                }
+                clock.advance(Duration.ofHours(23).plusMinutes(random.nextInt(120)));
+                if (random.nextInt(8) == 0) {
+                    skipped++;
+                    continue;
+                }
+                if (night % 5 == 3) {
+                    killed += killedRun(sink, place, session, synthflow, agents) ? 1 : 0;
+                }
+                if (night % 4 == 2) {
+                    sandbox.faults().next(Fault.status(500), Fault.truncatedBody(200), Fault.resetBeforeHeaders());
+                }
+                SyncReport report = run(session, sink.open(place), agents, SyncOptions.DEFAULT);
+                sandbox.faults().clear();
+                assertThat(report.exitCode())
+                        .as("night %d: %s", night, report.toJson())
+                        .isIn(SyncReport.VERIFIED, SyncReport.UNPROVEN);
+                assertThat(sink.hashes(place)).as("night %d", night).isNotEmpty(); // each id once
+            }
+            SyncOptions last = SyncOptions.builder()
+                    .sweepEvery(Duration.ZERO)
+                    .countEvery(Duration.ZERO)
+                    .sweepRange(Duration.ofDays(70))
+                    .build();
+            run(session, sink.open(place), agents, last);
+            SyncReport report = run(session, sink.open(place), agents, last);
+            System.out.println(sink + ": " + killed + " killed, " + skipped + " skipped; " + report.toJson());
+            assertThat(report.exitCode()).as(report.toJson()).isZero();
+            Map<String, String> expected = Nights.log(session, agents.toArray(new String[0]));
+            Map<String, String> stored = sink.hashes(place);
+            assertThat(stored).containsAllEntriesOf(expected);
+            agents.clear(); // rows of the agent that was taken out stay
+            agents.add(synthflow.modelIds().get(1));
+            assertThat(stored.keySet())
+                    .allMatch(id -> expected.containsKey(id) || isOf(session, agents.get(0), id, stored));
+        }
+    }
+
+    private final Map<String, Map<String, String>> logs = new java.util.HashMap<>();
+
+    /** Whether the id is one of an agent that is no longer read; its newest calls may be gone or changed since. */
+    private boolean isOf(ApiSession session, String agent, String id, Map<String, String> stored) {
+        return stored.containsKey(id)
+                && logs.computeIfAbsent(agent, each -> Nights.log(session, each))
+                                .size()
+                        > 0;
+    }
+
+    private void happen(SynthflowSandbox synthflow, List<String> agents) {
+        for (String agent : agents) {
+            CallLog calls = synthflow.account().agent(agent).calls();
+            Instant now = clock.instant();
+            for (int i = 0; i < 4; i++) {
+                String recent = calls.id(random.nextInt(Math.min(40, (int) calls.size())));
+                switch (random.nextInt(8)) {
+                    case 0 -> calls.change(recent, call -> call.labels("late " + random.nextInt()));
+                    case 1 -> calls.change(recent, call -> call.status("user-canceled"));
+                    case 2 -> calls.delete(recent);
+                    case 3 ->
+                        calls.change(
+                                recent, call -> call.startedAt(now.minus(Duration.ofMinutes(random.nextInt(2_400)))));
+                    case 4 -> calls.add(call -> call.startedAt(now.minus(Duration.ofHours(random.nextInt(60)))));
+                    case 5 -> calls.add(call -> call.startedAt(now.minus(Duration.ofDays(5 + random.nextInt(20)))));
+                    case 6 -> calls.add(call -> call.withoutStart());
+                    default ->
+                        calls.add(call -> call.startedAt(now.minusSeconds(60))
+                                .endsAt(now.plus(Duration.ofHours(random.nextInt(200)))));
+                }
+            }
+        }
+    }
+
+    private SyncReport run(ApiSession session, Sink sink, List<String> agents, SyncOptions options) {
+        return Sync.of(SyncTable.of(session, Nights.calls()).each("model_id", agents))
+                .into(sink)
+                .clock(clock)
+                .with(options)
+                .run();
+    }
+
+    private boolean killedRun(
+            SinkUnderTest sink, String place, ApiSession session, SynthflowSandbox synthflow, List<String> agents)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CrashChild.class.getName(),
+                sink.name(),
+                place,
+                synthflow.baseUrl().toString(),
+                synthflow.apiKey(),
+                clock.instant().toString(),
+                String.valueOf(random.nextInt(60))));
+        command.addAll(agents);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = process.waitFor();
+        assertThat(code).as(printed).isIn(0, CrashChild.KILLED);
+        return code == CrashChild.KILLED;
+    }
+
+    @Test
+    void quietNight_requestsAreWithinTheMinimum() {
+        try (Sandbox sandbox = Sandbox.builder()
+                        .clock(clock)
+                        .growing(true)
+                        .calls(8_000)
+                        .callsPerDay(400)
+                        .start();
+                ApiSession session = Nights.session(sandbox.synthflow())) {
+            String agent = sandbox.synthflow().modelId();
+            Sink sink = FolderSink.of(folder.resolve("json_lines"));
+            run(session, sink, List.of(agent), SyncOptions.DEFAULT);
+            long first = sandbox.requests().count();
+            assertThat(first).isLessThanOrEqualTo((long) (1.3 * (80 + 2)));
+            clock.advance(Duration.ofDays(1));
+            sandbox.requests().clear();
+            SyncReport report = run(session, sink, List.of(agent), SyncOptions.DEFAULT);
+            long night = sandbox.requests().count();
+            long read = report.table("synthflow_calls").partition(agent).read();
+            assertThat(report.exitCode()).isZero();
+            System.out.println("first load " + first + " requests, night " + night + " for " + read + " rows");
+            assertThat((double) night).isLessThanOrEqualTo(1.3 * (Math.ceil(read / 100.0) + 2));
+            long lookBack = Nights.lines(folder.resolve("json_lines")).stream()
+                    .filter(each -> each.get("start_time").asText().compareTo("2026-09-27T23:59:00") >= 0)
+                    .count();
+            assertThat(read).isEqualTo(lookBack); // 72 hours before the run before, from the start of that day
+            sandbox.requests().clear();
+            run(session, sink, List.of(agent), SyncOptions.DEFAULT);
+            assertThat(sandbox.requests().count()).isLessThanOrEqualTo(night + 1);
+        }
+    }
+}
