@@ -152,6 +152,11 @@ public final class CallbackSink extends Sink {
         }
 
         @Override
+        public void forget(Set<String> rows) throws IOException {
+            inner.forget(rows);
+        }
+
+        @Override
         public void finish(String runRecord) throws IOException {
             inner.finish(runRecord);
         }

@@ -52,7 +52,7 @@ final class Verification {
 
     private SyncReport.PartitionReport partition(
             SinkSession session, SyncState state, SinkTable stored, String partition) throws IOException {
-        RowMaker maker = new RowMaker(of, stored, options.volatileColumns);
+        RowMaker maker = new RowMaker(of, stored, options.volatileColumns).purged(state, partition);
         LogSource source = new LogSource(of, partition, options);
         SliceReader reader = new SliceReader(
                 source,
