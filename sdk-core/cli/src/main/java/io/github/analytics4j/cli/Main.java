@@ -130,8 +130,12 @@ public final class Main {
 
     /** The words that are no API, in the order of the help. */
     static List<Subcommand> subcommands() {
-        List<Subcommand> all = new ArrayList<>(
-                List.of(new TablesCommand(), new DescribeCommand(), new SqlCommand(), new CompletionCommand()));
+        List<Subcommand> all = new ArrayList<>(List.of(
+                new TablesCommand(),
+                new DescribeCommand(),
+                new SqlCommand(),
+                new SandboxCommand(),
+                new CompletionCommand()));
         ServiceLoader.load(Subcommand.class).forEach(all::add);
         return all;
     }

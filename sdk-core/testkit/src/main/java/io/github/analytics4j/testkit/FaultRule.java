@@ -127,7 +127,7 @@ public final class FaultRule {
                 && times == Long.MAX_VALUE
                 && every == 1
                 && chance == 1
-                && until == Instant.MAX;
+                && until.equals(Instant.MAX);
     }
 
     boolean isDone(Instant now) {

@@ -12,11 +12,13 @@ public abstract sealed class OriginSandbox permits VendorSandbox, StorageSandbox
     final Env env;
     final Origin server;
 
+    private final String name;
     private final RequestLog requests;
     private final FaultScript faults;
 
     OriginSandbox(Shared shared, String name) {
         this.env = shared.env();
+        this.name = name;
         this.requests = new RequestLog(shared.keepRequests());
         this.faults = new FaultScript(env.seed(name + " faults"), env.clock, this::complaint);
         this.server = new Origin(
@@ -46,6 +48,11 @@ public abstract sealed class OriginSandbox permits VendorSandbox, StorageSandbox
 
     /** What the API does when nothing goes wrong. */
     abstract Reply handle(SandboxRequest request);
+
+    /** {@code synthflow}, {@code synaptiq}, {@code voisnap}, {@code callops} or {@code storage}. */
+    public String name() {
+        return name;
+    }
 
     /** The origin itself, {@code http://127.0.0.1:port}. */
     public URI origin() {

@@ -1,11 +1,16 @@
 package io.github.analytics4j.testkit;
 
 import io.github.analytics4j.testkit.data.Timeline;
+import io.github.analytics4j.testkit.server.Address;
+import io.github.analytics4j.testkit.server.Certificate;
 import io.github.analytics4j.testkit.server.Env;
 import io.github.analytics4j.testkit.server.MovableClock;
 import io.github.analytics4j.testkit.server.Origin;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +30,13 @@ import org.jspecify.annotations.Nullable;
  * are daemons; {@link #close()} frees the ports and ends every connection.
  */
 public final class Sandbox implements AutoCloseable {
+    private static final List<String> VENDORS = List.of("synthflow", "synaptiq", "voisnap", "callops");
+
     private final Clock givenClock;
     private final Duration firstLatency;
     private final MovableClock movable;
     private final boolean growsWhenMoved;
+    private volatile @Nullable AdminApi admin;
     private final Env env;
     private final Shared shared;
     private final StorageSandbox storage;
@@ -44,7 +53,14 @@ public final class Sandbox implements AutoCloseable {
         growsWhenMoved = builder.growing == null || builder.growing;
         Timeline timeline = new Timeline(movable, builder.growing());
         env = new Env(
-                builder.seed, movable, timeline, builder.strict, builder.compress, builder.log, builder.onFailure);
+                builder.seed,
+                movable,
+                timeline,
+                builder.strict,
+                builder.compress,
+                builder.address(),
+                builder.log,
+                builder.onFailure);
         shared = new Shared(env, builder.keepRequests, this::complaint);
         env.latency = firstLatency;
         storage = new StorageSandbox(shared);
@@ -78,6 +94,11 @@ public final class Sandbox implements AutoCloseable {
 
     public CallOpsSandbox callops() {
         return callops;
+    }
+
+    /** The four APIs. */
+    List<VendorSandbox> vendors() {
+        return List.of(synthflow, synaptiq, voisnap, callops);
     }
 
     /** Where Voisnap's pre-signed links lead: another origin, which refuses credentials. */
@@ -173,6 +194,36 @@ public final class Sandbox implements AutoCloseable {
         variables.put(name + "_API_KEY", api.apiKey());
     }
 
+    /** Where the admin API listens; throws {@link IllegalStateException} if the sandbox was started without. */
+    public URI adminUrl() {
+        AdminApi running = admin;
+        if (running == null) {
+            throw new IllegalStateException("start the sandbox with Sandbox.builder().admin() for an admin API");
+        }
+        return running.url();
+    }
+
+    /**
+     * The certificate, in PEM, of the authority that a client has to trust; throws {@link IllegalStateException} without
+     * {@link Builder#https()}.
+     */
+    public String certificatePem() {
+        return certificate().pem();
+    }
+
+    /** TLS for a client that trusts this sandbox and nobody else; throws {@link IllegalStateException} without HTTPS. */
+    public SSLContext sslContext() {
+        return certificate().trusting();
+    }
+
+    private Certificate certificate() {
+        Certificate certificate = env.address.certificate();
+        if (certificate == null) {
+            throw new IllegalStateException("start the sandbox with Sandbox.builder().https() for a certificate");
+        }
+        return certificate;
+    }
+
     /** Connections that are open now, over all origins; 0 shows that a client left none behind. */
     public int openConnections() {
         return sum(Origin::openConnections);
@@ -211,13 +262,20 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         env.closing.countDown();
+        AdminApi running = admin;
+        if (running != null) {
+            running.close();
+        }
         origins.forEach(origin -> origin.server.stop());
     }
 
-    private void listen(int port) {
+    private void listen(int port, int adminPort) {
         try {
             for (int i = 0; i < origins.size(); i++) {
                 origins.get(i).server.start(port == 0 ? 0 : port + i);
+            }
+            if (adminPort >= 0) {
+                admin = AdminApi.start(this, env, adminPort == 0 && port > 0 ? port + origins.size() : adminPort);
             }
         } catch (RuntimeException e) {
             close();
@@ -227,6 +285,8 @@ public final class Sandbox implements AutoCloseable {
 
     /** What a sandbox is started with. Same seed, clock and sizes: same answers. */
     public static final class Builder {
+        private static final InetAddress LOOPBACK = loopback();
+
         private long seed = 1;
         private long calls = 10_000;
         // two months, so that a month can be compared with the one before it
@@ -235,6 +295,13 @@ public final class Sandbox implements AutoCloseable {
         private long activities = 5_000;
         private long sttEvents = 20_000;
         private int port;
+        private int adminPort = -1;
+        private InetAddress bind = LOOPBACK;
+        private @Nullable String host;
+        private boolean https;
+        private final Map<String, String> keys = new LinkedHashMap<>();
+        private int rateRequests = -1;
+        private Duration rateWindow = Duration.ZERO;
         private Duration latency = Duration.ZERO;
         private @Nullable Clock clock;
         private @Nullable Boolean growing;
@@ -245,6 +312,15 @@ public final class Sandbox implements AutoCloseable {
         private Consumer<Throwable> onFailure = Builder::print;
 
         private Builder() {}
+
+        /** That of version 4, whatever the JVM prefers: half of all clients would not find the other. */
+        private static InetAddress loopback() {
+            try {
+                return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+            } catch (UnknownHostException e) {
+                throw new IllegalStateException(e);
+            }
+        }
 
         public Builder seed(long seed) {
             this.seed = seed;
@@ -303,10 +379,82 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
-        /** The first of five ports in a row; 0, the default, takes free ones. */
+        /** Start an admin API too, through which any program can do what a test can. */
+        public Builder admin() {
+            return admin(0);
+        }
+
+        /** As {@link #admin()} on this port; 0 takes the one after the five of {@link #port}, or a free one. */
+        public Builder admin(int port) {
+            if (port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("admin: must be 0 to 65535, was " + port);
+            }
+            this.adminPort = port;
+            return this;
+        }
+
+        /**
+         * The address to listen on: loopback unless told otherwise. Of any other, everybody who reaches it can use the
+         * sandbox, its admin API too.
+         */
+        public Builder bind(InetAddress address) {
+            this.bind = address;
+            return this;
+        }
+
+        /** The name in the URLs the sandbox hands out, where clients reach it by another than the address it listens on. */
+        public Builder host(String name) {
+            if (name.isBlank() || !name.matches("[\\w.:\\[\\]-]+")) {
+                throw new IllegalArgumentException("host: must be a name or an address, was \"" + name + "\"");
+            }
+            this.host = name;
+            return this;
+        }
+
+        /**
+         * HTTPS with a certificate made at the start, HTTP/2 for clients that offer it. {@link Sandbox#certificatePem()}
+         * and {@link Sandbox#sslContext()} are for the clients' trust.
+         */
+        public Builder https() {
+            this.https = true;
+            return this;
+        }
+
+        /** The key an API accepts: {@code synthflow}, {@code synaptiq}, {@code voisnap} or {@code callops}. */
+        public Builder key(String api, String key) {
+            if (!VENDORS.contains(api)) {
+                throw new IllegalArgumentException(
+                        "key: the API must be one of " + String.join(", ", VENDORS) + ", was " + api);
+            }
+            VendorSandbox.checkKey("key", key);
+            keys.put(api, key);
+            return this;
+        }
+
+        /** The limit of each API, as {@link VendorSandbox#rateLimit} sets it later. */
+        public Builder rateLimit(int requests, Duration window) {
+            VendorSandbox.checkLimit(requests, window);
+            this.rateRequests = requests;
+            this.rateWindow = window;
+            return this;
+        }
+
+        private Address address() {
+            return Address.of(bind, host, https);
+        }
+
+        private void configure(Sandbox sandbox) {
+            for (VendorSandbox api : sandbox.vendors()) {
+                api.startWith(keys.get(api.name()), rateRequests, rateWindow);
+            }
+        }
+
+        /**
+         * The first of five ports in a row, six with an admin API; 0, the default, takes free ones.
+         */
         public Builder port(int port) {
-            if (port < 0 || port > 65_531) {
-                throw new IllegalArgumentException("port: must be 0, or 1 to 65531 for five in a row, was " + port);
+            if (port < 0 || port > 65_530) {
+                throw new IllegalArgumentException("port: must be 0, or 1 to 65530 for six in a row, was " + port);
             }
             this.port = port;
             return this;
@@ -384,7 +532,8 @@ public final class Sandbox implements AutoCloseable {
 
         private Sandbox start(Clock ownClock) {
             Sandbox sandbox = new Sandbox(this, ownClock);
-            sandbox.listen(port);
+            configure(sandbox);
+            sandbox.listen(port, adminPort);
             return sandbox;
         }
     }

@@ -1,50 +1,100 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.control.Options;
 import io.github.analytics4j.testkit.server.DaemonThreads;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The sandbox as a program: prints where the four APIs listen and with which keys, then serves until it is interrupted.
- * Arguments: {@code --port=8080} for the first of five ports, {@code --calls=1000000}, {@code --seed=7}, {@code --log}.
+ * The sandbox as a program: prints where the four APIs listen and with which keys as lines of {@code NAME=value}, the
+ * last of which is {@code SANDBOX_READY=true}, then serves until it is interrupted. {@code --help} tells its options.
  */
 public final class SandboxMain {
+    /** An option of the program: its name with the dashes, what stands for its value or nothing, and what it does. */
+    public record Option(String name, String value, String meaning, boolean repeatable) {}
+
     private SandboxMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        try {
-            Sandbox sandbox = start(arguments, System.out);
-            Runtime.getRuntime().addShutdownHook(DaemonThreads.thread(sandbox::close));
+        int code = run(List.of(arguments), System.out, System.err);
+        if (code != 0) {
+            System.exit(code);
+        }
+        if (!List.of(arguments).contains("--help")) {
             new CountDownLatch(1).await();
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
         }
     }
 
-    /** Starts what the arguments ask for and prints how to reach it, as variables a shell can take over. */
-    static Sandbox start(String[] arguments, PrintStream out) {
-        Sandbox.Builder builder = Sandbox.builder().growing(true);
-        for (String argument : arguments) {
-            configure(builder, argument, out);
+    /** The options, in the order of {@code --help}. */
+    public static List<Option> options() {
+        return Options.ALL.stream()
+                .map(option -> new Option(option.name(), option.value(), option.meaning(), option.repeatable()))
+                .toList();
+    }
+
+    private static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            out.print(Options.help());
+            return 0;
         }
+        try {
+            Sandbox sandbox = start(arguments, out);
+            Runtime.getRuntime().addShutdownHook(DaemonThreads.thread(sandbox::close));
+            return 0;
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            err.println("analytics4j sandbox: " + e.getMessage());
+            return 2;
+        }
+    }
+
+    /**
+     * Starts what the arguments ask for and prints how to reach it, as lines a shell can take over. Throws
+     * {@link IllegalArgumentException} for what it cannot read, and {@link UncheckedIOException} where it cannot listen or
+     * write; the message says what to do, in one line.
+     */
+    public static Sandbox start(List<String> arguments, PrintStream out) {
+        Options options = Options.read(arguments);
+        Sandbox.Builder builder = Sandbox.builder().growing(true);
+        options.configure(builder, out);
         Sandbox sandbox = builder.start();
-        sandbox.environment().forEach((name, value) -> out.println(name + "=" + value));
-        out.flush();
+        try {
+            print(sandbox, options, out);
+        } catch (RuntimeException e) {
+            sandbox.close();
+            throw e;
+        }
         return sandbox;
     }
 
-    private static void configure(Sandbox.Builder builder, String argument, PrintStream out) {
-        int equals = argument.indexOf('=');
-        String value = argument.substring(equals + 1);
-        switch (equals < 0 ? argument : argument.substring(0, equals)) {
-            case "--port" -> builder.port(Integer.parseInt(value));
-            case "--calls" -> builder.calls(Long.parseLong(value));
-            case "--seed" -> builder.seed(Long.parseLong(value));
-            case "--log" -> builder.log(out::println);
-            default ->
-                throw new IllegalArgumentException(
-                        "unknown argument " + argument + "; known are --port=, --calls=, --seed= and --log");
+    private static void print(Sandbox sandbox, Options options, PrintStream out) {
+        sandbox.environment().forEach((name, value) -> out.println(name + "=" + shell(value)));
+        options.certificateFile().ifPresent(file -> {
+            write(file, sandbox.certificatePem());
+            out.println("SANDBOX_CA_FILE=" + shell(file.toAbsolutePath().toString()));
+        });
+        if (options.admin()) {
+            out.println("SANDBOX_ADMIN_URL=" + sandbox.adminUrl());
+        }
+        out.println("SANDBOX_READY=true");
+        out.flush();
+    }
+
+    /** In quotes where a shell would read something else. */
+    private static String shell(String value) {
+        return value.matches("[\\w@%+=:,./\\[\\]-]*") ? value : "'" + value.replace("'", "'\\''") + "'";
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.write(file, text.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the certificate cannot be written to " + file + ": " + e, e);
         }
     }
 }

@@ -41,6 +41,9 @@ public final class StorageSandbox extends OriginSandbox {
             "if-modified-since",
             "if-unmodified-since",
             "upgrade",
+            "origin",
+            "referer",
+            "priority",
             "http2-settings",
             "content-length");
 
@@ -183,10 +186,15 @@ public final class StorageSandbox extends OriginSandbox {
                         + refusal.text() + "</Message><RequestId>" + request + "</RequestId></Error>");
     }
 
+    /** A browser says of each request where it comes from and what for. */
+    private static boolean isPlain(String header) {
+        return PLAIN_HEADERS.contains(header) || header.startsWith("sec-");
+    }
+
     private Reply file(SandboxRequest request) {
         for (String line : request.headerLines()) {
             String header = line.substring(0, line.indexOf(':'));
-            if (!PLAIN_HEADERS.contains(header.toLowerCase(Locale.ROOT))) {
+            if (!isPlain(header.toLowerCase(Locale.ROOT))) {
                 throw new Refusal(400, "Only one auth mechanism allowed", "InvalidArgument");
             }
         }

@@ -25,7 +25,7 @@ public final class SynthflowAccount {
     private volatile String apiKey;
     // Those that were removed are still here, so that no two ever share a seed.
     private final List<SynthflowAgent> all = new ArrayList<>();
-    private final String firstKey;
+    private String firstKey;
 
     SynthflowAccount(Env env, Supplier<URI> origin, String name, String region, long seed, String apiKey) {
         this.env = env;
@@ -96,6 +96,12 @@ public final class SynthflowAccount {
     /** The agent is gone, and its calls with it. Throws {@link IllegalArgumentException} when there is none. */
     public void removeAgent(String modelId) {
         agents.remove(agent(modelId));
+    }
+
+    /** The key it begins with and comes back to. */
+    synchronized void startWith(String key) {
+        firstKey = key;
+        apiKey = key;
     }
 
     /** As at first, with so many agents. */

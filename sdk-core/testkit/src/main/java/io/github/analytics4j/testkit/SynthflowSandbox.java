@@ -11,10 +11,12 @@ import io.github.analytics4j.testkit.server.Routes.Hit;
 import io.github.analytics4j.testkit.vendor.synthflow.CallPage;
 import io.github.analytics4j.testkit.vendor.synthflow.SynthflowAnalytics;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Synthflow: the call log of some agents and the analytics that belong to it. Base URL with {@code /v2}. */
 public final class SynthflowSandbox extends VendorSandbox {
@@ -141,6 +143,12 @@ public final class SynthflowSandbox extends VendorSandbox {
     private static Reply slash(SandboxRequest request) {
         String query = request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery();
         return Reply.empty(307).header("Location", request.path() + "/" + query);
+    }
+
+    @Override
+    void startWith(@Nullable String key, int requests, Duration window) {
+        super.startWith(key, requests, window);
+        accounts.get(0).startWith(super.apiKey());
     }
 
     @Override

@@ -20,7 +20,9 @@ public abstract sealed class VendorSandbox extends OriginSandbox
     private final RateLimit limit;
     private final String basePath;
     private final int invalidStatus;
-    private final String firstKey;
+    private String firstKey;
+    private int firstRequests = -1;
+    private Duration firstWindow = Duration.ZERO;
     private volatile String apiKey;
 
     VendorSandbox(Shared shared, String name, String keyPrefix, String basePath, int invalidStatus) {
@@ -48,18 +50,13 @@ public abstract sealed class VendorSandbox extends OriginSandbox
     }
 
     static String checkedKey(String newKey) {
-        if (newKey.isBlank() || !newKey.equals(newKey.strip())) {
-            throw new IllegalArgumentException("rotateKey: a key must not be blank nor begin or end with a blank");
-        }
+        checkKey("rotateKey", newKey);
         return newKey;
     }
 
     /** Enforce a limit: requests beyond it within the window are answered with the vendor's 429. */
     public void rateLimit(int requests, Duration window) {
-        if (requests < 0 || window.isZero() || window.isNegative()) {
-            throw new IllegalArgumentException("rateLimit: requests must not be negative and the window longer than"
-                    + " nothing, was " + requests + " in " + window);
-        }
+        checkLimit(requests, window);
         limit.enforce(requests, window);
     }
 
@@ -68,11 +65,40 @@ public abstract sealed class VendorSandbox extends OriginSandbox
         limit.reset();
     }
 
+    static void checkKey(String name, String key) {
+        if (!key.matches("[!-~]+")) {
+            throw new IllegalArgumentException(
+                    name + ": a key has letters, digits and signs of ASCII, at least one, and no blanks");
+        }
+    }
+
+    static void checkLimit(int requests, Duration window) {
+        if (requests < 0 || window.isZero() || window.isNegative()) {
+            throw new IllegalArgumentException("rateLimit: requests must not be negative and the window longer than"
+                    + " nothing, was " + requests + " in " + window);
+        }
+    }
+
+    /** What it begins with and comes back to: a key or null for its own, and a limit or -1 for none. */
+    void startWith(@Nullable String key, int requests, Duration window) {
+        firstKey = key == null ? firstKey : key;
+        firstRequests = requests;
+        firstWindow = window;
+        begin();
+    }
+
+    private void begin() {
+        apiKey = firstKey;
+        limit.reset();
+        if (firstRequests >= 0) {
+            limit.enforce(firstRequests, firstWindow);
+        }
+    }
+
     @Override
     void reset() {
         super.reset();
-        apiKey = firstKey;
-        limit.reset();
+        begin();
     }
 
     @Override

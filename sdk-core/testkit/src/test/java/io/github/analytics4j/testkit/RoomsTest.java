@@ -43,6 +43,23 @@ class RoomsTest {
     @ArchTest
     static final ArchRule vendor = knowsOnly("vendor", "server", "storage", "json", "data");
 
+    /** It works the sandbox from outside, as a user does; of the rooms it needs those of a web server. */
+    @ArchTest
+    static final ArchRule control = noClasses()
+            .that()
+            .resideInAPackage(BASE + ".control..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(rooms(List.of("data", "fault", "storage", "vendor"))));
+
+    @ArchTest
+    static final ArchRule onlyTheProgramAndTheAdminApiKnowControl = noClasses()
+            .that(DescribedPredicate.describe(
+                    "neither of the two", type -> !type.getFullName().matches(BASE + "\\.(SandboxMain|AdminApi).*")))
+            .and()
+            .resideOutsideOfPackage(BASE + ".control..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(rooms(List.of("control"))));
+
     @ArchTest
     static final ArchRule vendorsDoNotKnowEachOther =
             slices().matching(BASE + ".vendor.(*)..").should().notDependOnEachOther();

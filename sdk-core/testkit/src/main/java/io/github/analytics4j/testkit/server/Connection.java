@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An accepted socket that can end in ways a web server does not offer, and that is known until it is closed. */
@@ -14,7 +15,7 @@ public final class Connection extends Socket {
     private final Map<Integer, Connection> open;
     private final int index;
     private final RawLog received;
-    private volatile boolean busy;
+    private final AtomicInteger busy = new AtomicInteger(); // more than one with HTTP/2
     private volatile @Nullable Thread reader;
 
     Connection(Map<Integer, Connection> open, int index, RawLog received) {
@@ -28,12 +29,12 @@ public final class Connection extends Socket {
         open.put(index, this);
     }
 
-    boolean busy() {
-        return busy;
+    int busy() {
+        return busy.get();
     }
 
     void busy(boolean now) {
-        busy = now;
+        busy.addAndGet(now ? 1 : -1);
     }
 
     /** Ends with a TCP reset: the peer sees an error, and may lose bytes that were under way. */

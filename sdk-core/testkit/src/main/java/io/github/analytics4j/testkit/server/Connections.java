@@ -20,7 +20,7 @@ public final class Connections extends ServerSocketFactory {
     }
 
     int busy() {
-        return (int) open.values().stream().filter(Connection::busy).count();
+        return open.values().stream().mapToInt(Connection::busy).sum();
     }
 
     /** Closes what this thread served. */

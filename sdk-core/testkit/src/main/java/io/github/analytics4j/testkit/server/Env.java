@@ -23,6 +23,7 @@ public final class Env {
 
     public final boolean strict;
     public final boolean compress;
+    public final Address address;
     private final Consumer<String> log;
     private final AtomicBoolean logTold = new AtomicBoolean();
     public final CountDownLatch closing = new CountDownLatch(1);
@@ -40,6 +41,7 @@ public final class Env {
             Timeline timeline,
             boolean strict,
             boolean compress,
+            Address address,
             Consumer<String> log,
             Consumer<Throwable> onFailure) {
         this.seed = seed;
@@ -48,6 +50,7 @@ public final class Env {
         this.dateClock = clock;
         this.strict = strict;
         this.compress = compress;
+        this.address = address;
         this.log = log;
         this.onFailure = onFailure;
     }

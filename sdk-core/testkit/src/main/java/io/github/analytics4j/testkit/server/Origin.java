@@ -3,7 +3,6 @@ package io.github.analytics4j.testkit.server;
 import io.github.analytics4j.testkit.SandboxRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +56,12 @@ public final class Origin extends Dispatcher {
         DaemonThreads.use(server, this::threadFailed);
         server.setServerSocketFactory(connections);
         server.setDispatcher(this);
+        Certificate certificate = env.address.certificate();
+        if (certificate != null) {
+            server.useHttps(certificate.server().getSocketFactory());
+        }
         try {
-            server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+            server.start(env.address.bind(), port);
         } catch (IOException e) {
             throw new UncheckedIOException("the sandbox cannot listen on port " + port + ": " + e.getMessage(), e);
         }
@@ -88,7 +91,7 @@ public final class Origin extends Dispatcher {
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getPort());
+        return env.address.url(server.getPort());
     }
 
     public String received() {
@@ -124,7 +127,7 @@ public final class Origin extends Dispatcher {
             Exchange exchange = new Exchange(record(recorded), connection, env.closing, errors);
             Reply reply = answered(exchange);
             env.log(exchange.request() + " -> " + reply.status());
-            return Wire.response(reply, exchange, env);
+            return Wire.response(reply, exchange, env, recorded.getVersion().startsWith("HTTP/1"));
         } catch (RuntimeException | Error e) {
             env.failed(e);
             connection.closeQuietly();
@@ -134,8 +137,10 @@ public final class Origin extends Dispatcher {
 
     /** A mistake of the sandbox or of a test's hook is answered as such; a dropped connection would hide it. */
     private Reply answered(Exchange exchange) {
+        SandboxRequest request = exchange.request();
         try {
-            return answer(exchange);
+            Reply reply = Cors.isPreflight(request) ? Cors.preflight(request) : answer(exchange);
+            return Cors.readable(request, reply);
         } catch (RuntimeException e) {
             env.failed(e);
             return Reply.of(500, "text/plain", "the sandbox itself failed: " + e);
@@ -158,11 +163,19 @@ public final class Origin extends Dispatcher {
         return normal.get();
     }
 
+    /** HTTP/2 has the host, and what a request line has, in headers that begin with a colon. */
+    private static String headerName(String name) {
+        return name.equals(":authority") ? "Host" : name;
+    }
+
     private SandboxRequest record(RecordedRequest recorded) {
         Headers headers = recorded.getHeaders();
         List<String> lines = new ArrayList<>(headers.size());
         for (int i = 0; i < headers.size(); i++) {
-            lines.add(headers.name(i) + ": " + headers.value(i));
+            String line = headerName(headers.name(i)) + ": " + headers.value(i);
+            if (line.charAt(0) != ':') {
+                lines.add(line);
+            }
         }
         String body = recorded.getBody() == null ? "" : recorded.getBody().utf8();
         SandboxRequest request = new SandboxRequest(

@@ -3,8 +3,10 @@ package io.github.analytics4j.testkit.server;
 import io.github.analytics4j.testkit.SandboxRequest;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The operations of an API by method and path; a star in a path stands for one segment. */
 public final class Routes {
@@ -46,6 +48,13 @@ public final class Routes {
     public boolean canStartWith(String pathPrefix) {
         List<String> prefix = List.of(pathPrefix.split("/", -1));
         return routes.stream().anyMatch(route -> startsWith(route.path(), prefix));
+    }
+
+    /** Every operation: its method and its path. */
+    public Set<String> operations() {
+        return routes.stream()
+                .map(route -> route.method() + " " + String.join("/", route.path()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The paths of all operations. */

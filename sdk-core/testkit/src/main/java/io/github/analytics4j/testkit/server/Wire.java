@@ -20,7 +20,7 @@ public final class Wire {
     private Wire() {}
 
     /** The response, dated by the sandbox's clock as every server dates its own. */
-    static MockResponse response(Reply reply, Exchange exchange, Env env) {
+    static MockResponse response(Reply reply, Exchange exchange, Env env, boolean chunks) {
         if (env.compress && !reply.hasHeader("Content-Encoding") && acceptsGzip(exchange.request())) {
             gzip(reply);
         }
@@ -28,10 +28,16 @@ public final class Wire {
         if (exchange.request().method().equals("HEAD")) {
             response.setHeader("Content-Length", reply.body().length());
             exchange.connection().busy(false);
+        } else if (reply.status() == 204) {
+            response.removeHeader("Content-Length"); // HTTP/2 clients refuse an answer without a body that has one
+            exchange.connection().busy(false);
         } else {
-            response.body(new WireBody(reply.body(), reply.counter(), exchange, env));
+            response.body(new WireBody(reply.body(), reply.counter(), exchange, env, chunks));
             if (reply.body().length() < 0) {
-                response.removeHeader("Content-Length").setHeader("Transfer-Encoding", "chunked");
+                response.removeHeader("Content-Length");
+                if (chunks) {
+                    response.setHeader("Transfer-Encoding", "chunked");
+                }
             }
         }
         if (!reply.hasHeader("Date")) {
@@ -65,7 +71,7 @@ public final class Wire {
         reply.body(new Reply.Bytes(packed.toByteArray(), packed.size())).header("Content-Encoding", "gzip");
     }
 
-    private record WireBody(Reply.Body body, LongConsumer counter, Exchange exchange, Env env)
+    private record WireBody(Reply.Body body, LongConsumer counter, Exchange exchange, Env env, boolean chunks)
             implements MockResponseBody {
         @Override
         public long getContentLength() {
@@ -84,7 +90,7 @@ public final class Wire {
         }
 
         private void write(OutputStream out) throws IOException {
-            if (body.length() < 0) {
+            if (body.length() < 0 && chunks) {
                 Chunked chunked = new Chunked(out);
                 body.writeTo(chunked);
                 chunked.end();

@@ -1,0 +1,94 @@
+package io.github.analytics4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tests that the README shows, compiled and run as they stand there. */
+@Timeout(120)
+class RecipesTest {
+    private static final List<String> NAMES =
+            List.of("PerTest", "PerClass", "Time", "Reports", "GrowingLog", "SchemaChanges");
+    private static final String BEFORE = """
+            package consumer;
+            import static org.junit.jupiter.api.Assertions.*;
+            import io.github.analytics4j.testkit.*;
+            import java.net.URI;
+            import java.net.http.*;
+            import java.time.*;
+            import java.util.*;
+            import org.junit.jupiter.api.*;
+            import org.junit.jupiter.api.extension.*;
+            import static consumer.Asking.get;
+            """;
+    private static final String ASKING = """
+            package consumer;
+            import io.github.analytics4j.testkit.VendorSandbox;
+            import java.net.URI;
+            import java.net.http.*;
+            final class Asking {
+                static HttpResponse<String> get(VendorSandbox api, String path) throws Exception {
+                    return send(HttpRequest.newBuilder(URI.create(api.baseUrl() + path))
+                            .header("Authorization", "Bearer " + api.apiKey()).build());
+                }
+                static HttpResponse<String> get(URI url) throws Exception {
+                    return send(HttpRequest.newBuilder(url).build());
+                }
+                private static HttpResponse<String> send(HttpRequest request) throws Exception {
+                    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+                }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyRecipe_runs() throws Exception {
+        String classPath = System.getProperty("java.class.path");
+        List<String> compile = new ArrayList<>(List.of(
+                LocalRepository.tool("javac"), "-proc:none", "-nowarn", "-cp", classPath, "-d", folder.toString()));
+        compile.add(source("Asking", ASKING));
+        for (String name : NAMES) {
+            compile.add(source(name, BEFORE + Recipes.text(name + ".java")));
+        }
+        compile.add("src/test/resources/consumer/RunAll.java");
+        run(compile);
+
+        List<String> command = new ArrayList<>(List.of(
+                LocalRepository.tool("java"),
+                "-cp",
+                folder + java.io.File.pathSeparator + classPath,
+                "consumer.RunAll"));
+        command.addAll(NAMES);
+        assertThat(run(command)).contains("succeeded=" + NAMES.size() + " failed=0");
+    }
+
+    /** Spring's own test is among the examples, where Spring is. */
+    @Test
+    void springRecipe_isTheExamplesTest() throws Exception {
+        assertThat(Files.readString(
+                        Path.of("../../examples/src/test/java/io/github/analytics4j/examples/SpringTest.java")))
+                .contains(Recipes.text("SpringTest.java"));
+    }
+
+    private String source(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name + ".java"), text).toString();
+    }
+
+    private static String run(List<String> command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(printed).isZero();
+        return printed;
+    }
+}
