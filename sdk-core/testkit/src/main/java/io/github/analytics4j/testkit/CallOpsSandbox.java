@@ -1,16 +1,13 @@
 package io.github.analytics4j.testkit;
 
-import io.github.analytics4j.testkit.data.Rhythm;
-import io.github.analytics4j.testkit.data.RowTimes;
-import io.github.analytics4j.testkit.data.Rows;
 import io.github.analytics4j.testkit.json.JsonOut;
 import io.github.analytics4j.testkit.server.Params;
 import io.github.analytics4j.testkit.server.RateLimit;
 import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.vendor.callops.CallOpsAnalytics;
+import io.github.analytics4j.testkit.vendor.callops.OpsLog;
 import io.github.analytics4j.testkit.vendor.callops.SttEvents;
-import io.github.analytics4j.testkit.vendor.callops.SttRow;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -21,19 +18,17 @@ import java.util.function.BiFunction;
 public final class CallOpsSandbox extends VendorSandbox {
     private static final String WRONG_KEY = "Invalid or missing API key";
     private static final String BASE = "/api/v1/analytics/";
-    private static final long GAP_MILLIS = 30_000;
 
+    private final OpsLog log;
     private final RowLog sttEvents;
     private final SttEvents events;
 
     CallOpsSandbox(Shared shared, long sttEventCount) {
         super(shared, "callops", "voc_", "/api/v1", 422);
-        long seed = env.seed("stt events");
-        RowTimes times = RowTimes.of(seed, new Rhythm(seed, 86_400_000.0 / GAP_MILLIS));
-        Rows rows = new Rows(env.timeline, times, sttEventCount, false, key -> SttRow.id(seed, key));
-        this.sttEvents = new RowLog(rows);
-        this.events = new SttEvents(rows, seed);
-        CallOpsAnalytics analytics = new CallOpsAnalytics(env);
+        this.log = new OpsLog(env.timeline, env.seed("stt events"), sttEventCount);
+        this.sttEvents = new RowLog(log.events());
+        this.events = new SttEvents(log);
+        CallOpsAnalytics analytics = new CallOpsAnalytics(log);
         add("overview", analytics::overview);
         add("call-volume", analytics::callVolume);
         add("latency", analytics::latency);
@@ -70,9 +65,9 @@ public final class CallOpsSandbox extends VendorSandbox {
         return sttEvents;
     }
 
-    /** Whether an event at {@code end_date} itself is part of the answer; it is unless told otherwise. */
+    /** Whether an event or a call at {@code end_date} itself is part of an answer; it is unless told otherwise. */
     public void endInclusive(boolean endInclusive) {
-        events.endInclusive = endInclusive;
+        log.endInclusive(endInclusive);
     }
 
     /** In which order events are answered; newest first unless told otherwise. */
@@ -110,18 +105,10 @@ public final class CallOpsSandbox extends VendorSandbox {
 
     @Override
     Reply refuse(Refusal refusal) {
-        JsonOut out = JsonOut.local().beginObject().name("detail");
         if (refusal.status() == 422) {
-            out.beginArray()
-                    .beginObject()
-                    .field("type", "value_error")
-                    .name("loc")
-                    .beginArray();
-            out.value("query").value(refusal.parameter()).endArray().field("msg", refusal.text());
-            out.endObject().endArray();
-        } else {
-            out.value(refusal.text());
+            return Reply.json(422, refusal.validationError());
         }
+        JsonOut out = JsonOut.local().beginObject().field("detail", refusal.text());
         return Reply.json(refusal.status(), out.endObject());
     }
 

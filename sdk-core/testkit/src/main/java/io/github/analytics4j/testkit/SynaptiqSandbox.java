@@ -1,36 +1,29 @@
 package io.github.analytics4j.testkit;
 
 import io.github.analytics4j.testkit.data.Paging;
-import io.github.analytics4j.testkit.data.Rhythm;
 import io.github.analytics4j.testkit.data.RowSelection;
-import io.github.analytics4j.testkit.data.RowTimes;
-import io.github.analytics4j.testkit.data.Rows;
 import io.github.analytics4j.testkit.json.JsonOut;
 import io.github.analytics4j.testkit.server.RateLimit;
 import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.vendor.synaptiq.ActivityPage;
-import io.github.analytics4j.testkit.vendor.synaptiq.ActivityRow;
+import io.github.analytics4j.testkit.vendor.synaptiq.Sales;
 import io.github.analytics4j.testkit.vendor.synaptiq.SynaptiqAnalytics;
 import java.util.Set;
 
 /** Synaptiq: sales metrics, a funnel and an activity feed. Base URL with {@code /api/v1}. */
 public final class SynaptiqSandbox extends VendorSandbox {
     private static final String WRONG_KEY = "The API key is missing or not valid.";
-    private static final long GAP_MILLIS = 60_000;
-
     private final RowLog activity;
     private final Paging paging = new Paging();
     private final PageQuirks pages = new PageQuirks(paging);
 
     SynaptiqSandbox(Shared shared, long activities) {
         super(shared, "synaptiq", "sk_test_", "/api/v1", 400);
-        long seed = env.seed("activity");
-        RowTimes times = RowTimes.of(seed, new Rhythm(seed, 86_400_000.0 / GAP_MILLIS));
-        Rows rows = new Rows(env.timeline, times, activities, false, key -> ActivityRow.id(seed, key));
-        this.activity = new RowLog(rows);
+        Sales sales = new Sales(env.timeline, env.seed("activity"), activities);
+        this.activity = new RowLog(sales.events());
         RowSelection.Cache selections = new RowSelection.Cache();
-        SynaptiqAnalytics analytics = new SynaptiqAnalytics(env);
+        SynaptiqAnalytics analytics = new SynaptiqAnalytics(env, sales);
         routes.get(
                 "/api/v1/analytics/overview",
                 Set.of("startDate", "endDate", "granularity", "compareWith"),
@@ -42,7 +35,7 @@ public final class SynaptiqSandbox extends VendorSandbox {
         routes.get(
                 "/api/v1/analytics/activity",
                 Set.of("startDate", "endDate", "type", "leadId", "page", "limit"),
-                hit -> ActivityPage.read(hit.params(), env.now(), seed).answer(rows, seed, paging, selections));
+                hit -> ActivityPage.read(hit.params(), env.now(), sales).answer(sales, paging, selections));
     }
 
     /** The activity feed, newest first; a row's id is the event's {@code id}. */

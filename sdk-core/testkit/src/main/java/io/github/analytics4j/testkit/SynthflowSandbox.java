@@ -176,13 +176,12 @@ public final class SynthflowSandbox extends VendorSandbox {
 
     @Override
     Reply refuse(Refusal refusal) {
+        if (refusal.status() == 422) {
+            return Reply.json(422, refusal.validationError());
+        }
         JsonOut out = JsonOut.local().beginObject().name("detail");
         if (refusal.status() == 404 || refusal.status() == 405) {
             out.value(refusal.text());
-        } else if (refusal.status() == 422) {
-            out.beginArray().beginObject().name("loc").beginArray().value("query");
-            out.value(refusal.parameter()).endArray().field("msg", refusal.text());
-            out.field("type", "value_error").endObject().endArray();
         } else {
             out.beginObject().field("status", "error").field("description", refusal.text());
             out.field("request_id", requestId()).field("category", "important").endObject();

@@ -149,24 +149,24 @@ public abstract sealed class VendorSandbox extends OriginSandbox
 
     @Override
     Reply handle(SandboxRequest request) {
-        RateLimit.State state = limit.take();
-        Reply reply = guarded(request, state);
-        rateHeaders(reply, state);
-        return reply;
-    }
-
-    private Reply guarded(SandboxRequest request, RateLimit.State state) {
+        RateLimit.State state = null;
+        Reply reply;
         try {
             if (needsKey(request)) {
                 authorize(request);
             }
+            state = limit.take(); // of the key's allowance: a request without a good key has none
             if (state.exceeded()) {
                 throw new Refusal(429, TOO_MANY);
             }
-            return routes.answer(request, new Params(request, invalidStatus), env.strict);
+            reply = routes.answer(request, new Params(request, invalidStatus), env.strict);
         } catch (Refusal refusal) {
-            return refuse(refusal);
+            reply = refuse(refusal);
         }
+        if (state != null) {
+            rateHeaders(reply, state);
+        }
+        return reply;
     }
 
     /** Whether the request is one that the vendor guards with a key: all but redirects under way. */

@@ -49,6 +49,21 @@ class CallLifeTest {
         assertThat(log.time(0)).isBeforeOrEqualTo(clock.instant());
     }
 
+    /** A job that reads twice must not find changes that nobody made. */
+    @Test
+    void systemClock_sameCallTwice_isTheSameBytes() throws Exception {
+        try (Sandbox still = Sandbox.builder().calls(300).callsPerDay(300_000).start()) {
+            SynthflowSandbox calls = still.synthflow();
+            calls.calls().insertFirst(10);
+            String page = "/calls?limit=100&model_id=" + calls.modelId();
+            String first = TestClient.get(calls, page).body();
+            long start = System.currentTimeMillis();
+            Await.until(() -> System.currentTimeMillis() > start + 1_100);
+
+            assertThat(TestClient.get(calls, page).body()).isEqualTo(first);
+        }
+    }
+
     @Test
     void callsPerDay_saysHowFastTheLogGrows() {
         try (Sandbox busy =

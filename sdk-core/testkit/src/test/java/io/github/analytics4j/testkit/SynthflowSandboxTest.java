@@ -205,8 +205,9 @@ class SynthflowSandboxTest {
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body())
-                .isEqualTo("{\"detail\":[{\"loc\":[\"query\",\"model_id\"],\"msg\":\"Field required\","
-                        + "\"type\":\"value_error\"}]}");
+                .isEqualTo(
+                        "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"query\",\"model_id\"],\"msg\":\"Field required\","
+                                + "\"input\":null}]}");
     }
 
     @Test

@@ -16,6 +16,22 @@ public interface RowTimes {
     /** The first number whose row is not older than this. */
     long firstFrom(long millis);
 
+    /** The same times for numbers that are smaller by so many. */
+    default RowTimes shifted(long by) {
+        RowTimes times = this;
+        return new RowTimes() {
+            @Override
+            public long at(long key) {
+                return times.at(key + by);
+            }
+
+            @Override
+            public long firstFrom(long millis) {
+                return times.firstFrom(millis) - by;
+            }
+        };
+    }
+
     /** One row in each equal part of a rhythm, at a random place within it, so that times rise strictly. */
     static RowTimes of(long seed, Rhythm rhythm) {
         return new RowTimes() {

@@ -46,11 +46,12 @@ public final class Timeline {
         return growing ? now() : Long.MAX_VALUE;
     }
 
-    boolean still() {
+    /** Whether time that merely passes changes nothing. */
+    public boolean still() {
         return !growing;
     }
 
-    long start() {
+    public long start() {
         return start;
     }
 

@@ -86,6 +86,42 @@ class PartsTest {
         assertRefused(() -> params.only(Set.of("a", "b", "c")), "d", "Unknown parameter");
     }
 
+    /** A vendor on a framework that validates says what the framework says. */
+    @Test
+    void params_ofAFramework_areRefusedInItsWords() {
+        Params params = params("a=1&b=x&d=&u=550e8400-...&v=550e8400-e29b-41d4-a716-446655440000", 422);
+
+        assertRefused(
+                () -> params.number("b", 1),
+                "b",
+                "Input should be a valid integer, unable to parse string as an integer");
+        assertRefused(() -> params.number("a", 1, 2, 3), "a", "Input should be greater than or equal to 2");
+        assertRefused(() -> params.number("a", 1, -3, 0), "a", "Input should be less than or equal to 0");
+        assertRefused(() -> params.oneOf("a", "x", "y", "z"), "a", "Input should be 'x', 'y' or 'z'");
+        assertRefused(
+                () -> params.time("b", Instant.EPOCH),
+                "b",
+                "Input should be a valid datetime or date, invalid character in year");
+        assertRefused(() -> params.required("none"), "none", "Field required");
+        assertRefused(
+                () -> params.uuid("u"),
+                "u",
+                "Input should be a valid UUID, invalid character: expected an optional prefix of `urn:uuid:` followed by"
+                        + " [0-9a-fA-F-], found `.` at 10");
+        assertThat(params.uuid("v")).isEqualTo("550e8400-e29b-41d4-a716-446655440000");
+        assertThat(Params.list(" a,b , c  d,,")).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void uuids_mistakes_areThoseOfTheFramework() {
+        assertThat(Uuids.error("550e8400e29b41d4a716446655440000")).isNull();
+        assertThat(Uuids.error("550E8400-e29b-41d4-a716-446655440000")).isNull();
+        assertThat(Uuids.error("abc")).isEqualTo("invalid length: expected length 32 for simple format, found 3");
+        assertThat(Uuids.error("ab-cd")).isEqualTo("invalid group count: expected 5, found 2");
+        assertThat(Uuids.error("550e840-e29b-41d4-a716-446655440000"))
+                .isEqualTo("invalid group length in group 0: expected 8, found 7");
+    }
+
     @Test
     void routes_starStandsForOneSegment() {
         Routes routes = new Routes()
@@ -109,7 +145,11 @@ class PartsTest {
     }
 
     private static Params params(String query) {
-        return new Params(request("GET", "/x?" + query), 422);
+        return params(query, 400);
+    }
+
+    private static Params params(String query, int invalid) {
+        return new Params(request("GET", "/x?" + query), invalid);
     }
 
     private static SandboxRequest request(String method, String target) {
@@ -123,7 +163,7 @@ class PartsTest {
 
     private static void assertRefused(Runnable reading, String parameter, String text) {
         assertThatThrownBy(reading::run).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.status()).isEqualTo(422);
+            assertThat(refusal.status()).isIn(400, 422);
             assertThat(refusal.parameter()).isEqualTo(parameter);
             assertThat(refusal.text()).isEqualTo(text);
         });

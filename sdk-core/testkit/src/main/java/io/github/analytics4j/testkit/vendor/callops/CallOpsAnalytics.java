@@ -1,13 +1,8 @@
 package io.github.analytics4j.testkit.vendor.callops;
 
-import io.github.analytics4j.testkit.data.Slots;
 import io.github.analytics4j.testkit.json.JsonOut;
 import io.github.analytics4j.testkit.json.LocalTimes;
-import io.github.analytics4j.testkit.server.Env;
 import io.github.analytics4j.testkit.server.Params;
-import io.github.analytics4j.testkit.server.Times;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,40 +10,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** CallOps' call analytics over one endless stream of calls; what is said twice agrees. */
+/** CallOps' call analytics over the calls that the log of events tells of; what is said twice agrees. */
 public final class CallOpsAnalytics {
-    private static final long GAP_MILLIS = 600_000;
     private static final long HOUR = 3_600_000;
     private static final String[] STAGES = {"stt", "llm", "tts"};
 
-    private final Env env;
-    private final Slots calls;
+    private final OpsLog log;
 
-    public CallOpsAnalytics(Env env) {
-        this.env = env;
-        this.calls = new Slots(env.seed("callops calls"), GAP_MILLIS);
+    public CallOpsAnalytics(OpsLog log) {
+        this.log = log;
     }
 
-    private interface Each {
-        void accept(long millis, OpsCall call);
-    }
-
-    private void forEach(Params params, List<String> agents, Each each) {
-        Instant now = env.now();
-        Instant end = params.end("end_date", now);
-        Instant from = Times.later(params.time("start_date", now.minus(Duration.ofDays(30))), env.opened());
-        OpsCall call = new OpsCall();
-        calls.between(from, end.isAfter(now) ? now : end, (millis, bits) -> {
-            call.read(bits);
-            if (agents.isEmpty() || agents.contains(OpsCall.AGENTS[call.agent])) {
-                each.accept(millis, call);
-            }
-        });
+    private void forEach(Params params, List<String> agents, OpsLog.EachCall each) {
+        log.calls(params, agents, each);
     }
 
     private static List<String> agent(Params params) {
-        String agent = params.text("agent_id");
-        return agent == null ? List.of() : List.of(agent);
+        return params.text("agent_id") == null ? List.of() : List.of(params.uuid("agent_id"));
     }
 
     private OpsTally all(Params params) {
@@ -216,8 +194,7 @@ public final class CallOpsAnalytics {
     }
 
     public JsonOut agentComparison(Params params, JsonOut out) {
-        String ids = params.text("agent_ids", "");
-        OpsTally[] agents = agents(params, ids.isEmpty() ? List.of() : List.of(ids.split(",")));
+        OpsTally[] agents = agents(params, params.uuids("agent_ids"));
         out.beginArray();
         for (int i = 0; i < agents.length; i++) {
             if (agents[i].calls > 0) {

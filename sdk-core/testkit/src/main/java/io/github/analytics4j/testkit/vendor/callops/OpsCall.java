@@ -18,6 +18,7 @@ public final class OpsCall {
         "completed", "voicemail", "caller_hangup", "invalid_number", "failed", "in-progress"
     };
 
+    private static final int IN_PROGRESS = 5;
     static final String[] PROVIDERS = {"deepgram", "openai", "elevenlabs"};
 
     int agent;
@@ -38,21 +39,39 @@ public final class OpsCall {
         return AGENT_NAMES[agent];
     }
 
-    OpsCall read(long bits) {
+    /**
+     * The call of these bits.
+     *
+     * @param tenths how long it took, in tenths of a second
+     * @param underWay whether it is still going on, so that it has neither length nor cost
+     * @param sttFailed whether the speech-to-text provider told of an error
+     */
+    OpsCall read(long bits, int tenths, boolean underWay, boolean sttFailed) {
         agent = Noise.pick(Noise.mix(bits, 1), 5, 3, 1);
-        outcome = Noise.pick(Noise.mix(bits, 2), 70, 12, 9, 3, 4, 2);
-        double unit = Noise.unit(Noise.mix(bits, 3));
-        duration = 50 + (int) (unit * unit * unit * 4000);
+        outcome = underWay ? IN_PROGRESS : Noise.pick(Noise.mix(bits, 2), 70, 12, 9, 3, 4);
+        duration = underWay ? 0 : tenths;
         latencies[0] = 800 + Noise.below(Noise.mix(bits, 4), 800);
         latencies[1] = 2500 + (int) (Noise.unit(Noise.mix(bits, 5)) * Noise.unit(bits) * 25_000);
         latencies[2] = 600 + Noise.below(Noise.mix(bits, 6), 500);
         totalLatency = latencies[0] + latencies[1] + latencies[2] + 20;
-        cents = 1 + duration / 60;
+        cents = underWay ? 0 : 1 + duration / 60;
         turns = 1 + duration / 50;
         bargedIn = Noise.below(Noise.mix(bits, 7), 100) < 35;
-        boolean failed = Noise.below(Noise.mix(bits, 8), 100) < 2;
-        failedProvider = failed ? Noise.below(Noise.mix(bits, 9), PROVIDERS.length) : -1;
+        boolean failed = Noise.below(Noise.mix(bits, 8), 100) < 1;
+        failedProvider = sttFailed ? 0 : failed ? 1 + Noise.below(Noise.mix(bits, 9), PROVIDERS.length - 1) : -1;
         return this;
+    }
+
+    /** Whether it is one of these agents', or of any if there are none. */
+    boolean isOf(Iterable<String> agents) {
+        boolean any = true;
+        for (String wanted : agents) {
+            if (wanted.equalsIgnoreCase(AGENTS[agent])) {
+                return true;
+            }
+            any = false;
+        }
+        return any;
     }
 
     /** Completed is a status as well: calls that ended on voicemail or by hanging up completed too. */

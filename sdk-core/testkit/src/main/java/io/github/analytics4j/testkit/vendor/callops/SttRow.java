@@ -1,8 +1,11 @@
 package io.github.analytics4j.testkit.vendor.callops;
 
+import io.github.analytics4j.testkit.data.DayPlans.Day;
 import io.github.analytics4j.testkit.data.Noise;
+import io.github.analytics4j.testkit.data.RowView;
 import io.github.analytics4j.testkit.json.JsonOut;
 import io.github.analytics4j.testkit.json.LocalTimes;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,24 +14,29 @@ public final class SttRow {
     static final String[] TYPES = {
         "connection_opened", "connection_closed", "utterance_end_fallback", "connection_rejected", "timeout", "error"
     };
-    // Two events in a row belong to one call.
-    private static final int EVENTS_PER_CALL = 2;
 
-    private final long seed;
+    private final OpsLog log;
     private long key;
     private long time;
     private long bits;
+    /** The event that opened the call's connection. */
+    private long opened;
+
+    private @Nullable Day day;
     int type;
 
-    SttRow(long seed) {
-        this.seed = seed;
+    SttRow(OpsLog log) {
+        this.log = log;
     }
 
+    /** Events that were inserted are calls of two: the older of a pair opens what the newer closes. */
     SttRow read(long rowKey, long rowTime) {
         key = rowKey;
         time = rowTime;
-        bits = Noise.mix(seed, rowKey);
-        type = Noise.pick(bits, 480, 472, 20, 10, 8, 10);
+        bits = log.bits(rowKey);
+        day = log.day(rowKey);
+        opened = day == null ? rowKey & -2 : day.parent(rowKey);
+        type = day == null ? (int) (rowKey & 1) : day.type(rowKey);
         return this;
     }
 
@@ -37,21 +45,41 @@ public final class SttRow {
     }
 
     String callSid() {
-        return String.format("CA%032x", Noise.mix(seed, -1 - key / EVENTS_PER_CALL) >>> 1);
+        return String.format(Locale.ROOT, "CA%032x", call() >>> 1);
     }
 
-    /** Tenths of a second that a closed connection was open. */
-    long connectionTenths() {
-        return 20L + Noise.below(Noise.mix(bits, 1), 600);
+    /** The chance of the call that the event belongs to. */
+    long call() {
+        return Noise.mix(log.seed, opened, 1);
+    }
+
+    /** Tenths of a second from opened to closed. */
+    int tenths() {
+        long closed = day == null ? -1 : day.timeOf(opened, SttDay.CLOSED, SttDay.CLOSED);
+        return closed < 0 || day == null ? SttDay.tenths(call()) : (int) ((closed - day.time(opened)) / 100);
+    }
+
+    /** Whether the call is not over in a state of the log. */
+    boolean inProgress(RowView view) {
+        if (day == null) {
+            return false;
+        }
+        long closed = day.timeOf(opened, SttDay.CLOSED, SttDay.CLOSED);
+        return closed < 0 || closed > Math.min(view.now(), log.events.timeline().dataNow());
+    }
+
+    /** Whether the provider told of an error during the call. */
+    boolean sttFailed() {
+        return day != null && day.timeOf(opened, SttDay.ERROR, SttDay.CLOSED) >= 0;
     }
 
     void write(JsonOut out) {
-        out.beginObject().field("id", id(seed, key)).field("call_sid", callSid());
+        out.beginObject().field("id", id(log.seed, key)).field("call_sid", callSid());
         out.field("event_type", TYPES[type]).field("provider_name", "deepgram").field("model", "nova-2");
         out.name("detail");
-        if (type == 1) {
-            out.beginObject().field("duration_s", connectionTenths() / 10.0, 1).endObject();
-        } else if (type == 0) {
+        if (type == SttDay.CLOSED) {
+            out.beginObject().field("duration_s", tenths() / 10.0, 1).endObject();
+        } else if (type == SttDay.OPENED) {
             out.beginObject().field("language", "en").endObject();
         } else {
             out.value((@Nullable String) null);

@@ -1,8 +1,11 @@
 package io.github.analytics4j.testkit.vendor.synaptiq;
 
+import io.github.analytics4j.testkit.data.DayPlans;
 import io.github.analytics4j.testkit.data.Noise;
+import io.github.analytics4j.testkit.data.Rows;
 import io.github.analytics4j.testkit.json.JsonOut;
 import io.github.analytics4j.testkit.json.LocalTimes;
+import org.jspecify.annotations.Nullable;
 
 /** One event of Synaptiq's activity feed, computed from its number; reused from row to row. */
 public final class ActivityRow {
@@ -26,23 +29,36 @@ public final class ActivityRow {
     };
     // Crockford's alphabet, as in a ULID.
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int LEADS = 400;
 
     private final long seed;
+    private final DayPlans days;
     private long key;
     private long time;
     private long bits;
+    /** The chance of the conversation that the event belongs to; all its events share it. */
+    private long conversation;
+
+    private long begun;
     int type;
 
-    ActivityRow(long seed) {
+    ActivityRow(long seed, DayPlans days) {
         this.seed = seed;
+        this.days = days;
     }
 
+    /** An event that was inserted begins a conversation of its own. */
     ActivityRow read(long rowKey, long rowTime) {
         key = rowKey;
         time = rowTime;
         bits = Noise.mix(seed, rowKey);
-        type = Noise.pick(bits, 40, 20, 15, 10, 6, 6, 3);
+        begun = rowKey;
+        type = SalesDay.STARTED;
+        if (rowKey < Rows.INSERTED) {
+            DayPlans.Day day = days.dayOf(rowKey);
+            type = day.type(rowKey);
+            begun = day.parent(rowKey);
+        }
+        conversation = Noise.mix(seed, begun, 7);
         return this;
     }
 
@@ -51,9 +67,48 @@ public final class ActivityRow {
         return ulid("evt_01HQ", Noise.mix(seed, key), key);
     }
 
+    /** The lead that came of the conversation, if this event is about one. */
+    @Nullable
     String lead() {
-        long lead = Noise.below(Noise.mix(bits, 1), LEADS);
-        return ulid("lead_01HQ", Noise.mix(seed, -lead), lead);
+        boolean about = type != SalesDay.STARTED && type != SalesDay.HANDOFF;
+        return about ? ulid("lead_01HQ", Noise.mix(conversation, 1), begun) : null;
+    }
+
+    int channel() {
+        return Noise.pick(Noise.mix(conversation, 2), 60, 10, 20, 10);
+    }
+
+    int source() {
+        return Noise.pick(Noise.mix(conversation, 3), 70, 10, 5, 15);
+    }
+
+    /** The score that a lead begins with. */
+    int score() {
+        return 35 + Noise.below(Noise.mix(conversation, 4), 40);
+    }
+
+    /** Visitors who came for each one who began to talk. */
+    int visitors() {
+        return 1 + Noise.below(Noise.mix(conversation, 5), 9);
+    }
+
+    int responseMillis() {
+        return 800 + Noise.below(Noise.mix(conversation, 6), 900);
+    }
+
+    int messages() {
+        return 6 + Noise.below(Noise.mix(conversation, 8), 6);
+    }
+
+    /** What a qualified lead may bring. */
+    long pipelineCents() {
+        return 200_000 + 50_000L * Noise.below(Noise.mix(conversation, 9), 8);
+    }
+
+    /** Whether a demo is booked: by one in eight leads, and by all who will sign. */
+    boolean demo() {
+        return Noise.below(Noise.mix(conversation, 10), 8) == 0
+                || (key < Rows.INSERTED && days.dayOf(key).timeOf(begun, SalesDay.CONVERTED, SalesDay.CONVERTED) >= 0);
     }
 
     private static String ulid(String prefix, long bits, long number) {
@@ -69,10 +124,11 @@ public final class ActivityRow {
 
     void write(JsonOut out) {
         out.beginObject().field("id", id(seed, key)).field("type", TYPES[type]);
-        if (type > 0) {
-            out.field("leadId", lead());
+        String lead = lead();
+        if (lead != null) {
+            out.field("leadId", lead);
         }
-        out.field("conversationId", ulid("conv_01HQ", Noise.mix(bits, 2), key));
+        out.field("conversationId", ulid("conv_01HQ", Noise.mix(conversation, 0), begun));
         out.field("description", DESCRIPTIONS[type]).name("metadata").beginObject();
         metadata(out);
         out.endObject().name("occurredAt").separate().raw("\"");
@@ -81,13 +137,14 @@ public final class ActivityRow {
     }
 
     private void metadata(JsonOut out) {
-        int from = 10 + (int) (bits & 31);
-        int to = from + 10 + (int) (bits >>> 5 & 31);
+        int from = score();
+        int to = Math.min(100, from + 5 + (int) (bits & 15));
         switch (type) {
-            case 0 -> out.field("channel", SalesCounts.CHANNELS[(int) (bits & 3)]);
-            case 1 -> out.field("source", SalesCounts.SOURCES[(int) (bits & 3)]).field("score", from);
-            case 2 -> out.field("from", from).field("to", to);
-            case 3 ->
+            case SalesDay.STARTED -> out.field("channel", SalesCounts.CHANNELS[channel()]);
+            case SalesDay.LEAD ->
+                out.field("source", SalesCounts.SOURCES[source()]).field("score", from);
+            case SalesDay.SCORED -> out.field("from", from).field("to", to);
+            case SalesDay.QUALIFIED ->
                 out.field("previousStatus", "new")
                         .field("newStatus", "qualified")
                         .name("scoreChange")
@@ -95,12 +152,12 @@ public final class ActivityRow {
                         .field("from", from)
                         .field("to", to)
                         .endObject();
-            case 4 -> out.field("reason", "asked_for_a_person").field("waitSeconds", to);
-            case 5 ->
+            case SalesDay.HANDOFF -> out.field("reason", "asked_for_a_person").field("waitSeconds", to);
+            case SalesDay.INTENT ->
                 out.field("intent", "enterprise_pricing")
                         .field("confidence", 0.5 + (bits & 63) / 128.0, 2)
-                        .field("estimatedDealSize", 1000L * to);
-            default -> out.cents("dealValue", 100_000L * to).field("currency", "USD");
+                        .field("estimatedDealSize", pipelineCents() / 100);
+            default -> out.cents("dealValue", pipelineCents()).field("currency", "USD");
         }
     }
 }

@@ -1,12 +1,11 @@
 package io.github.analytics4j.testkit.vendor.synaptiq;
 
-import io.github.analytics4j.testkit.data.Noise;
+import io.github.analytics4j.testkit.server.Times;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Synaptiq counted over some days. Every day is the sum of sixteen cells, one for each channel and source, so that
- * days add up to periods and filters to the whole.
+ * What Synaptiq counted over some days: the events of the feed, and for each conversation the visitors it was one of.
  */
 public final class SalesCounts {
     @SuppressWarnings("MutablePublicArray") // nobody but the sandbox sees it
@@ -18,8 +17,6 @@ public final class SalesCounts {
     static final String[] STAGES = {
         "Visitors", "Engaged (Started Chat)", "Lead Captured", "Qualified", "Demo Booked", "Converted"
     };
-    private static final double[] CONVERSION = {0.21, 0.16, 0.47, 0.35, 0.62};
-
     /** How many reached each stage; conversations are those engaged. */
     final long[] stages = new long[STAGES.length];
 
@@ -29,33 +26,47 @@ public final class SalesCounts {
     long handoffs;
     long pipelineCents;
 
-    static SalesCounts of(long seed, LocalDate from, LocalDate to, @Nullable String channel, @Nullable String source) {
+    /** The counts of some days, of all conversations or of those of a channel and a source. */
+    static SalesCounts of(
+            Sales sales, LocalDate from, LocalDate to, @Nullable String channel, @Nullable String source) {
         SalesCounts counts = new SalesCounts();
-        for (long day = from.toEpochDay(); day <= to.toEpochDay(); day++) {
-            for (int cell = 0; cell < CHANNELS.length * SOURCES.length; cell++) {
-                if ((channel == null || channel.equals(CHANNELS[cell / SOURCES.length]))
-                        && (source == null || source.equals(SOURCES[cell % SOURCES.length]))) {
-                    counts.add(Noise.mix(seed, day, cell));
-                }
-            }
-        }
+        ActivityRow row = sales.row();
+        sales.events
+                .whole()
+                .between(
+                        Times.start(from).toEpochMilli(),
+                        Times.start(to.plusDays(1)).toEpochMilli(),
+                        (key, time, edit) -> {
+                            row.read(key, time);
+                            if ((channel == null || channel.equals(CHANNELS[row.channel()]))
+                                    && (source == null || source.equals(SOURCES[row.source()]))) {
+                                counts.add(row);
+                            }
+                        });
         return counts;
     }
 
-    private void add(long bits) {
-        long reached = 20L + Noise.below(bits, 40);
-        stages[0] += reached;
-        long[] cell = new long[STAGES.length];
-        for (int i = 0; i < CONVERSION.length; i++) {
-            reached = Math.min(reached, (long) (reached * CONVERSION[i] + Noise.unit(Noise.mix(bits, i))));
-            cell[i + 1] = reached;
-            stages[i + 1] += reached;
+    private void add(ActivityRow event) {
+        switch (event.type) {
+            case SalesDay.STARTED -> {
+                stages[0] += event.visitors();
+                stages[1]++;
+                responseMillis += event.responseMillis();
+                messages += event.messages();
+            }
+            case SalesDay.LEAD -> {
+                stages[2]++;
+                scores += event.score();
+            }
+            case SalesDay.QUALIFIED -> {
+                stages[3]++;
+                stages[4] += event.demo() ? 1 : 0;
+                pipelineCents += event.pipelineCents();
+            }
+            case SalesDay.HANDOFF -> handoffs++;
+            case SalesDay.CONVERTED -> stages[5]++;
+            default -> {} // neither a stage nor a figure of the overview
         }
-        scores += cell[2] * (35L + Noise.below(Noise.mix(bits, 10), 40));
-        responseMillis += cell[1] * (800L + Noise.below(Noise.mix(bits, 11), 900));
-        messages += cell[1] * (6L + Noise.below(Noise.mix(bits, 12), 6));
-        handoffs += (long) (cell[1] * 0.12 + Noise.unit(Noise.mix(bits, 13)));
-        pipelineCents += cell[3] * (200_000 + 50_000L * Noise.below(Noise.mix(bits, 14), 8));
     }
 
     long conversations() {

@@ -16,11 +16,11 @@ public final class SynaptiqAnalytics {
     static final long LONGEST_DAYS = 365;
 
     private final Env env;
-    private final long seed;
+    private final Sales sales;
 
-    public SynaptiqAnalytics(Env env) {
+    public SynaptiqAnalytics(Env env, Sales sales) {
         this.env = env;
-        this.seed = env.seed("sales");
+        this.sales = sales;
     }
 
     private record Period(LocalDate start, LocalDate end) {
@@ -50,7 +50,7 @@ public final class SynaptiqAnalytics {
     }
 
     private SalesCounts counts(Period period) {
-        return SalesCounts.of(seed, period.start(), period.end(), null, null);
+        return SalesCounts.of(sales, period.start(), period.end(), null, null);
     }
 
     public Reply overview(Params params) {
@@ -117,7 +117,7 @@ public final class SynaptiqAnalytics {
     }
 
     private void bucket(JsonOut out, Bucket bucket, String size) {
-        SalesCounts counts = SalesCounts.of(seed, bucket.first(), bucket.last(), null, null);
+        SalesCounts counts = SalesCounts.of(sales, bucket.first(), bucket.last(), null, null);
         String period = size.equals("day") ? bucket.first().toString() : bucket.first() + "/" + bucket.last();
         out.beginObject().field("period", period).field("conversations", counts.conversations());
         out.field("leads", counts.leads()).field("qualifiedLeads", counts.qualified());
@@ -128,7 +128,7 @@ public final class SynaptiqAnalytics {
         Period period = period(params);
         String channel = params.oneOf("channel", SalesCounts.CHANNELS);
         String source = params.oneOf("source", SalesCounts.SOURCES);
-        long[] stages = SalesCounts.of(seed, period.start(), period.end(), channel, source).stages;
+        long[] stages = SalesCounts.of(sales, period.start(), period.end(), channel, source).stages;
         JsonOut out = period.write(JsonOut.local().beginObject());
         out.name("stages").beginArray();
         int worst = 0;
@@ -138,7 +138,7 @@ public final class SynaptiqAnalytics {
                 out.name("conversionToNext").value(null);
             } else {
                 out.field("conversionToNext", SalesCounts.ratio(stages[i + 1], stages[i]), 3);
-                worst = kept(stages, i) < kept(stages, worst) ? i : worst;
+                worst = lost(stages, i) > lost(stages, worst) ? i : worst;
             }
             out.endObject();
         }
@@ -147,8 +147,8 @@ public final class SynaptiqAnalytics {
         return Reply.json(200, out.endObject());
     }
 
-    /** The part that goes on from a stage. */
-    private static double kept(long[] stages, int stage) {
-        return SalesCounts.ratio(stages[stage + 1], stages[stage]);
+    /** How many did not go on from a stage: the vendor's sample names the stage that lost most of them. */
+    private static long lost(long[] stages, int stage) {
+        return stages[stage] - stages[stage + 1];
     }
 }

@@ -20,6 +20,9 @@ public record CallAgent(long seed, long leads, String modelId, String name, Rows
     /** An agent whose calls come at a rhythm of so many on an average day. */
     public static CallAgent of(long seed, long leads, String name, Timeline timeline, long calls, double perDay) {
         RowTimes times = RowTimes.of(seed, new Rhythm(seed, perDay));
+        if (timeline.still()) { // the same calls whenever the sandbox is started: only their times differ
+            times = times.shifted(times.firstFrom(timeline.start() + 1) - calls);
+        }
         Rows rows = new Rows(timeline, times, calls, false, key -> CallJson.id(Noise.mix(seed, key), key));
         String modelId = new UUID(Noise.mix(seed, -2), Noise.mix(seed, -3)).toString();
         return new CallAgent(seed, leads, modelId, name, rows);

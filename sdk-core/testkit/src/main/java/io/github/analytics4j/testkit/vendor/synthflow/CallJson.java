@@ -160,7 +160,8 @@ public final class CallJson {
         out.raw(",\"telephony_start\":");
         local(row.started, row.time);
         out.raw(",\"telephony_end\":");
-        local(row.duration > 0, Math.min(now, row.time + row.duration * 1000L));
+        long end = row.time + row.duration * 1000L;
+        local(row.duration > 0 && row.endKnown(), row.edit == null ? Math.min(now, end) : end);
         out.raw(",\"campaign_type\":\"none\",\"phone_number_from\":\"+14155550100\",\"phone_number_to\":");
         row.phone(out);
         out.raw(",\"assistant_version\":\"v12\",\"telephony_sip_headers\":null");

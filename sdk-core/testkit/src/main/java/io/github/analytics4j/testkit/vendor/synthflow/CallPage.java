@@ -65,7 +65,8 @@ public record CallPage(String modelId, long limit, long offset, long from, long 
         RowSelection rows = selections.select(view, from, to, CallFilter.of(agent, view, params, ranged, endBefore));
         CallRow row = agent.rows(view);
         RowWriter write = out -> {
-            CallJson json = new CallJson(agent.modelId(), out, view.now());
+            CallJson json =
+                    new CallJson(agent.modelId(), out, agent.calls().timeline().dataNow());
             rows.page(
                     quirks.offset(offset),
                     quirks.limit(offset, limit),

@@ -158,6 +158,11 @@ public final class CallRow {
         return CallJson.id(bits, key);
     }
 
+    /** Whether its end is told: of a call that was inserted, which ended at once, only if an end was said. */
+    boolean endKnown() {
+        return key < Rows.INSERTED || (edit != null && edit.end() != null);
+    }
+
     /** Whether it ended before this, as a filter for the end of calls understands it. */
     boolean endedBefore(long millis) {
         return ended && end < millis;

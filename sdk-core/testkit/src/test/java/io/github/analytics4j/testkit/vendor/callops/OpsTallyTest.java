@@ -9,7 +9,7 @@ class OpsTallyTest {
     @Test
     void opsTally_boundBelongsToTheBucketAbove() {
         OpsTally tally = new OpsTally();
-        OpsCall call = new OpsCall().read(1);
+        OpsCall call = new OpsCall().read(1, 10, false, false);
         for (int tenths : new int[] {0, 299, 300, 599, 600, 3_000, 99_999}) {
             call.duration = tenths;
             tally.add(call);
