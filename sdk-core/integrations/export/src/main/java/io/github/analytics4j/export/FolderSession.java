@@ -185,6 +185,11 @@ final class FolderSession implements SinkSession {
     }
 
     @Override
+    public boolean takesChanges() {
+        return false;
+    }
+
+    @Override
     public Path work() {
         return work;
     }
@@ -206,6 +211,7 @@ final class FolderSession implements SinkSession {
         if (state == null) {
             return found;
         }
+        Map<Long, String> hashes = IdIndex.byHash(wanted);
         for (Map.Entry<UnitKey, UnitState> each : state.unitsOf(partition).entrySet()) {
             UnitFile file = each.getValue().file();
             UnitKey unit = each.getKey();
@@ -213,7 +219,7 @@ final class FolderSession implements SinkSession {
                 continue;
             }
             long rows = each.getValue().rows() + each.getValue().marked();
-            Set<String> maybe = ids.among(wanted, file.sha256(), rows, to -> stored(unit, to));
+            Set<String> maybe = ids.among(hashes, file.sha256(), rows, to -> stored(unit, to));
             if (!maybe.isEmpty()) {
                 stored(unit, row -> {
                     if (maybe.contains(row.id())) {

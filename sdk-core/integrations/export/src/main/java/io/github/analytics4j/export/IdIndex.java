@@ -46,11 +46,16 @@ final class IdIndex {
         Disk.move(temp, folder.resolve(fileSha));
     }
 
-    /** Those ids that may be in a unit's file. */
-    Set<String> among(Set<String> ids, String fileSha, long rows, Rows unit) throws IOException {
-        ByteBuffer bytes = read(fileSha, rows, unit);
+    /** Ids by their hashes. */
+    static Map<Long, String> byHash(Set<String> ids) {
         Map<Long, String> wanted = new HashMap<>();
         ids.forEach(each -> wanted.put(hash(each), each));
+        return wanted;
+    }
+
+    /** Those ids that may be in a unit's file. */
+    Set<String> among(Map<Long, String> wanted, String fileSha, long rows, Rows unit) throws IOException {
+        ByteBuffer bytes = read(fileSha, rows, unit);
         Set<String> found = new HashSet<>();
         while (bytes.hasRemaining()) {
             String id = wanted.get(bytes.getLong());

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -25,6 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class JsonLinesFormat implements UnitFormat {
     private static final int BUFFER = 1 << 16;
 
+    /** Zips at a level that costs half the time of the usual one for a tenth more bytes. */
+    private static final class Zipped extends GZIPOutputStream {
+        private static final int LEVEL = 3;
+
+        Zipped(OutputStream out) throws IOException {
+            super(out, BUFFER);
+            def.setLevel(LEVEL);
+        }
+    }
+
     @Override
     public String suffix() {
         return "jsonl.gz";
@@ -36,9 +47,7 @@ final class JsonLinesFormat implements UnitFormat {
         table.columns().forEach(each -> names.add(JsonText.quoted(each.name()) + ":"));
         SinkTable.TECHNICAL.forEach(each -> names.add(JsonText.quoted(each.name()) + ":"));
         try (Writer out = new BufferedWriter(
-                new OutputStreamWriter(
-                        new GZIPOutputStream(Files.newOutputStream(file), BUFFER), StandardCharsets.UTF_8),
-                BUFFER)) {
+                new OutputStreamWriter(new Zipped(Files.newOutputStream(file)), StandardCharsets.UTF_8), BUFFER)) {
             StringBuilder line = new StringBuilder();
             rows.each(row -> {
                 line.setLength(0);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes JSON of maps, lists, texts, numbers and truth values, and hashes texts. Values of maps that are null are left out. */
 final class JsonText {
+    /** Characters from here on are looked at more closely: line separators, and halves of others. */
+    private static final char ODD = '\u2000';
+
     private JsonText() {}
 
     static String of(@Nullable Object value) {
@@ -47,7 +50,13 @@ final class JsonText {
     }
 
     static String quoted(String text) {
-        return JsonValue.ofText(text).json();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || c >= ODD) {
+                return JsonValue.ofText(text).json();
+            }
+        }
+        return '"' + text + '"'; // most texts need no more, and there are millions of them
     }
 
     static String sha256(String text) {

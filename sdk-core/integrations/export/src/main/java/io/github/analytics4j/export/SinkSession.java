@@ -28,6 +28,11 @@ interface SinkSession extends AutoCloseable {
     /** The units of a partition that hold these ids now; ids that are nowhere are left out. */
     Map<String, UnitKey> locate(String partition, Set<String> ids) throws IOException;
 
+    /** Whether a commit is told how rows differ; else only whole units are built. */
+    default boolean takesChanges() {
+        return true;
+    }
+
     /**
      * Step 6: makes a temporary file of a unit's new content, synced; null in a sink that has no such files. The rows are there
      * until it returns.

@@ -179,6 +179,10 @@ final class SliceBuild implements AutoCloseable {
             for (UnitKey unit : differ) {
                 Survey survey = new Survey();
                 surveys.put(unit, survey);
+                if (!elsewhere) {
+                    survey.added = 1; // all rows are new
+                    continue;
+                }
                 merge(unit, all, (stored, read) -> {
                     if (read != null && (stored == null || stored.deletedAt() != null)) {
                         survey.added++;
@@ -329,7 +333,9 @@ final class SliceBuild implements AutoCloseable {
         private void change(RowChanges.Op op, StoredRow row) throws IOException {
             long number = op == RowChanges.Op.MOVED ? Long.MIN_VALUE + numbered : numbered;
             numbered++;
-            changes.add(new SpoolEntry(op + " " + unit.name(), row, number));
+            if (session.takesChanges()) {
+                changes.add(new SpoolEntry(op + " " + unit.name(), row, number));
+            }
             switch (op) {
                 case ADDED -> tally.added++;
                 case CHANGED -> tally.changed++;

@@ -97,6 +97,21 @@ final class Nights {
         return all;
     }
 
+    /** Fails with the ids that differ, and no more of two large maps than that. */
+    static void assertSame(Map<String, String> stored, Map<String, String> log) {
+        Map<String, String> differ = new TreeMap<>();
+        log.forEach((id, hash) -> {
+            if (!hash.equals(stored.get(id))) {
+                differ.put(id, stored.containsKey(id) ? "is stored with another content" : "is not stored");
+            }
+        });
+        stored.keySet().stream().filter(id -> !log.containsKey(id)).forEach(id -> differ.put(id, "is not in the log"));
+        if (!differ.isEmpty()) {
+            throw new AssertionError(differ.size() + " rows differ: "
+                    + differ.entrySet().stream().limit(20).toList());
+        }
+    }
+
     static Sandbox.Builder sandbox(ManualClock clock) {
         return Sandbox.builder().clock(clock);
     }

@@ -1,0 +1,48 @@
+package io.github.analytics4j.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.testkit.Sandbox;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A large log in a small heap. With {@code -Dexport.calls=1000000} it is the measurement whose figures are in the README. */
+@Tag("slow")
+class LargeLoadTest {
+    private static final int CALLS = Integer.getInteger("export.calls", 60_000);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(SinkUnderTest.class)
+    void firstLoad_largeLogInSmallHeap_isWhole(SinkUnderTest sink) throws Exception {
+        try (Sandbox sandbox = Sandbox.builder().calls(CALLS).keepRequests(1).start()) {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx256m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    LargeLoad.class.getName(),
+                    sandbox.synthflow().baseUrl().toString(),
+                    sandbox.synthflow().apiKey(),
+                    sandbox.synthflow().modelId(),
+                    sink.name(),
+                    sink.place(folder)));
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            List<String> lines =
+                    process.inputReader(StandardCharsets.UTF_8).lines().toList();
+            System.out.println(sink + ":\n" + String.join("\n", lines));
+            assertThat(process.waitFor()).isZero();
+            assertThat(lines).anyMatch(each -> each.startsWith("sync|" + CALLS + " rows|"));
+            assertThat(lines.get(lines.size() - 1)).startsWith("exit 0, ").contains("heap of 256 MB");
+        }
+    }
+}
