@@ -1,0 +1,183 @@
+package io.github.analytics4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A user's project whose class path Maven works out from its pom: the sandbox alone, before and after the SDK, and beside a
+ * library that brings an old Okio. Our own artifacts are laid into a repository for this test, in front of the usual one.
+ */
+@Tag("slow")
+@Timeout(180)
+class ClassPathTest {
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final String VERSION = "0.1.0-SNAPSHOT";
+    private static final String OURS = "io.github.analytics4j:";
+
+    @TempDir
+    static Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alone | analytics4j-testkit",
+                "before the SDK | analytics4j-testkit analytics4j-synthflow analytics4j-voisnap",
+                "after the SDK | analytics4j-synthflow analytics4j-voisnap analytics4j-testkit",
+                "before an old Okio | analytics4j-testkit old-okio",
+            })
+    void wherever_itAnswers(String name, String dependencies) throws Exception {
+        String printed = ask(dependencies.split(" "));
+
+        assertThat(printed).startsWith("200 ");
+        System.out.println(name + ": " + printed.strip());
+    }
+
+    /** Of two that are equally near, Maven takes the one above: nothing here can change that, but it can be told. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "after an old Okio | old-okio analytics4j-testkit",
+                "after the SDK and an old Okio | analytics4j-synthflow old-okio analytics4j-testkit",
+            })
+    void oldOkioAbove_isToldAtTheStart(String name, String dependencies) throws Exception {
+        assertThat(ask(dependencies.split(" ")))
+                .contains("IllegalStateException: the Okio on the class path, ")
+                .contains("okio-jvm-3.6.0.jar, is too old for the sandbox's web server; give com.squareup.okio:okio-jvm"
+                        + " 3.18.2 or newer a place in your build above whatever brings the old one");
+    }
+
+    private static String ask(String... dependencies) throws Exception {
+        Path repository = repository();
+        Path project = Files.createTempDirectory(folder, "project");
+        Files.writeString(project.resolve("pom.xml"), pom("user", "project", List.of(dependencies)));
+        Path classPath = project.resolve("classpath.txt");
+        run(
+                project,
+                ROOT.resolve("mvnw").toString(),
+                "-o",
+                "-q",
+                "-B",
+                "-Dmaven.repo.local=" + repository,
+                "-Dmaven.repo.local.tail=" + LocalRepository.root(),
+                "-Dmaven.repo.local.tail.ignoreAvailability=true",
+                "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath",
+                "-Dmdep.outputFile=" + classPath);
+        String jars = Files.readString(classPath);
+        Path source = Files.writeString(project.resolve("Ask.java"), """
+                import io.github.analytics4j.testkit.*;
+                import java.net.*;
+                class Ask {
+                    public static void main(String[] none) throws Exception {
+                        try (Sandbox sandbox = Sandbox.start()) {
+                            SynthflowSandbox api = sandbox.synthflow();
+                            HttpURLConnection c = (HttpURLConnection)
+                                    new URL(api.baseUrl() + "/calls?model_id=" + api.modelId()).openConnection();
+                            c.setReadTimeout(20_000);
+                            c.setRequestProperty("Authorization", "Bearer " + api.apiKey());
+                            System.out.println(c.getResponseCode() + " "
+                                    + okio.Okio.class.getProtectionDomain().getCodeSource().getLocation());
+                        } catch (IllegalStateException e) {
+                            System.out.println(e);
+                        }
+                    }
+                }
+                """);
+        run(project, LocalRepository.tool("javac"), "-cp", jars, source.toString());
+        return run(project, LocalRepository.tool("java"), "-cp", jars + java.io.File.pathSeparator + project, "Ask");
+    }
+
+    /** Our artifacts as they would be installed, and a library that is older than ours. */
+    private static Path repository() throws IOException {
+        Path repository = folder.resolve("repository");
+        if (!Files.exists(repository)) {
+            assumeTrue(Files.isExecutable(ROOT.resolve("mvnw")), "there is no Maven wrapper here");
+            lay(repository, "analytics4j-parent", ROOT.resolve("pom.xml"), null);
+            lay(repository, "analytics4j-testkit", Path.of("pom.xml"), Path.of("target/classes"));
+            lay(
+                    repository,
+                    "analytics4j-core",
+                    ROOT.resolve("sdk-core/pom.xml"),
+                    ROOT.resolve("sdk-core/target/classes"));
+            for (String api : List.of("synthflow", "voisnap")) {
+                Path module = ROOT.resolve("sdk-" + api);
+                lay(repository, "analytics4j-" + api, module.resolve("pom.xml"), module.resolve("target/classes"));
+            }
+            Path pom = Files.writeString(folder.resolve("old.xml"), pom("user", "old-okio", List.of("okio")));
+            lay(repository, "old-okio", pom, folder.resolve("none"));
+        }
+        return repository;
+    }
+
+    private static void lay(Path repository, String artifact, Path pom, Path classes) throws IOException {
+        String group = artifact.equals("old-okio") ? "user" : "io/github/analytics4j";
+        Path place = Files.createDirectories(
+                repository.resolve(group).resolve(artifact).resolve(VERSION));
+        Files.copy(pom, place.resolve(artifact + "-" + VERSION + ".pom"));
+        if (classes != null) {
+            jar(place.resolve(artifact + "-" + VERSION + ".jar"), classes);
+        }
+    }
+
+    private static void jar(Path jar, Path classes) throws IOException {
+        try (OutputStream out = Files.newOutputStream(jar);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("META-INF/"));
+            if (Files.exists(classes)) {
+                try (Stream<Path> files = Files.walk(classes)) {
+                    for (Path file : files.filter(Files::isRegularFile).toList()) {
+                        zip.putNextEntry(
+                                new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
+                        Files.copy(file, zip);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String pom(String group, String artifact, List<String> dependencies) {
+        StringBuilder pom = new StringBuilder("<project><modelVersion>4.0.0</modelVersion><groupId>" + group
+                + "</groupId><artifactId>" + artifact + "</artifactId><version>" + VERSION
+                + "</version><dependencies>");
+        for (String name : dependencies) {
+            String coordinates = switch (name) {
+                case "okio" -> "com.squareup.okio:okio-jvm:3.6.0";
+                case "old-okio" -> "user:old-okio:" + VERSION;
+                default -> OURS + name + ":" + VERSION;
+            };
+            String[] parts = coordinates.split(":");
+            pom.append("<dependency><groupId>" + parts[0] + "</groupId><artifactId>" + parts[1]
+                    + "</artifactId><version>" + parts[2] + "</version></dependency>");
+        }
+        return pom.append("</dependencies></project>").toString();
+    }
+
+    private static String run(Path directory, String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(new ArrayList<>(List.of(command)))
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(printed).isZero();
+        return printed;
+    }
+}
