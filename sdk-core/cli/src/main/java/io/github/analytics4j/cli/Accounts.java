@@ -100,7 +100,12 @@ public final class Accounts implements AutoCloseable {
      * @throws CommandException with {@link ExitCode#KEY} if its key is set nowhere
      */
     public ApiSession open(ApiCatalog api) {
-        Settings settings = settings(api);
+        return open(api, (String) null);
+    }
+
+    /** As {@link #open(ApiCatalog)}, with a settings file that counts before all others; null for none. */
+    ApiSession open(ApiCatalog api, @Nullable String file) {
+        Settings settings = settings(api, file);
         Optional<Setting> missing = missingKey(api, settings);
         if (missing.isPresent()) {
             Setting key = missing.get();
@@ -110,6 +115,21 @@ public final class Accounts implements AutoCloseable {
                             + "." + key.name() + " in " + defaultFile() + " (chmod 600); --sandbox needs none");
         }
         return api.open(settings, this::configure);
+    }
+
+    /** Tells accounts apart: the same for the same API with the same values of all settings, of which it shows none. */
+    String identity(ApiCatalog api, @Nullable String file) {
+        Settings settings = settings(api, file);
+        StringBuilder values = new StringBuilder(api.name());
+        api.settings()
+                .forEach(each -> values.append('\n')
+                        .append(settings.get(api.name(), each).orElse("")));
+        return values.toString();
+    }
+
+    private Settings settings(ApiCatalog api, @Nullable String file) {
+        Settings usual = settings(api);
+        return file == null ? usual : Settings.file(Path.of(file)).or(usual);
     }
 
     /** Opens a client that is never to send anything, with a word in the place of its key. */

@@ -2,6 +2,7 @@ package io.github.analytics4j.cli;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
+import io.github.analytics4j.catalog.Table;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.AutoComplete;
@@ -68,6 +69,10 @@ final class CompletionCommand implements Subcommand {
                         ofGroup.addSubcommand(
                                 word, safe(OptionGroup.command(word, new OperationOptions(api, operation).groups())));
                     }
+                }
+                List<Table> tables = SyncCommand.tables(api, group);
+                if (!tables.isEmpty()) {
+                    ofGroup.addSubcommand(SyncCommand.WORD, safe(SyncCommand.spec(api, group, tables.get(0))));
                 }
                 ofApi.addSubcommand(group, ofGroup);
             }

@@ -74,6 +74,9 @@ final class Help {
                         .filter(operation ->
                                 OperationOptions.kebab(operation.group()).equals(each))
                         .forEach(operation -> help.entry(OperationOptions.word(operation), operation.summary()));
+                if (!SyncCommand.tables(api, each).isEmpty()) {
+                    help.entry(SyncCommand.WORD, "Keeps a folder or database up to date with a table of these.");
+                }
             }
         }
         help.heading("Account");
@@ -110,6 +113,19 @@ final class Help {
         help.text.append('\n');
         help.line("Sends " + operation.method() + " " + operation.path()
                 + (operation.vendorUrl().isEmpty() ? "" : "; the vendor's page: " + operation.vendorUrl()));
+        return help.text.toString();
+    }
+
+    /** {@code analytics4j synthflow calls sync --help}. */
+    static String sync(Terminal terminal, String words, Table table, List<OptionGroup> groups) {
+        Help help = new Help(terminal);
+        help.paragraph("Brings a folder or database up to date with " + table.name()
+                + ", for every night: what is new and what"
+                + " changed, nothing twice, nothing lost when it is killed. " + table.doc());
+        help.usage("analytics4j " + words + " " + OptionNames.INTO + " PLACE [options]");
+        help.usage(
+                "analytics4j " + words + " purge " + OptionNames.ID + " ID " + OptionNames.INTO + " PLACE [options]");
+        groups.forEach(help::group);
         return help.text.toString();
     }
 

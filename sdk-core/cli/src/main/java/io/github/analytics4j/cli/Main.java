@@ -76,7 +76,7 @@ public final class Main {
         }
     }
 
-    private int run(ApiCatalog api, List<String> words) {
+    private int run(ApiCatalog api, List<String> words) throws IOException {
         List<String> groups = Help.groups(api);
         String group = words.isEmpty() ? "" : words.get(0);
         if (isHelp(group)) {
@@ -93,7 +93,9 @@ public final class Main {
             return Texts.print(surroundings, Help.api(surroundings.terminal(), api, group));
         }
         List<String> names = operations.stream().map(OperationOptions::word).toList();
-        if (!names.contains(word)) {
+        if (word.equals(SyncCommand.WORD) && !names.contains(word)) {
+            return SyncCommand.run(surroundings, api, group, words.subList(2, words.size()));
+        } else if (!names.contains(word)) {
             throw CommandException.wrong(unknown(word, "operation of " + api.name() + " " + group, names)
                     + "; analytics4j " + api.name() + " " + group + " --help lists them");
         }
@@ -135,6 +137,7 @@ public final class Main {
                 new DescribeCommand(),
                 new SqlCommand(),
                 new SandboxCommand(),
+                new SyncCommand(),
                 new CompletionCommand()));
         ServiceLoader.load(Subcommand.class).forEach(all::add);
         return all;

@@ -29,5 +29,21 @@ final class OptionNames {
     static final String STACKTRACE = "--stacktrace";
     static final String HELP = "--help";
 
+    static final String INTO = "--into";
+    static final String PLAN = "--plan";
+    static final String STATUS = "--status";
+    static final String VERIFY = "--verify";
+    static final String SNIPPETS = "--snippets";
+    static final String ID = "--id";
+    static final String SINCE = "--since";
+    static final String LEAVE_OUT = "--leave-out";
+    static final String MASK = "--mask";
+    static final String HASH = "--hash";
+    static final String KEY_FILE = "--key-file";
+    static final String DELETIONS = "--deletions";
+    static final String LOOK_BACK = "--look-back";
+    static final String LARGE_DELETIONS = "--large-deletions";
+    static final String NEW_KEY = "--new-key";
+
     private OptionNames() {}
 }

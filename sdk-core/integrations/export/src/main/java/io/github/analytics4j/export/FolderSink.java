@@ -23,6 +23,11 @@ public final class FolderSink extends Sink {
         return of(folder, new JsonLinesFormat());
     }
 
+    /** A folder of files in a format; one folder holds one format. */
+    public static FolderSink of(Path folder, FileFormat format) {
+        return of(folder, format.unitFormat());
+    }
+
     static FolderSink of(Path folder, UnitFormat format) {
         return new FolderSink(
                 Objects.requireNonNull(folder, "folder").toAbsolutePath().normalize(), format);
@@ -37,6 +42,12 @@ public final class FolderSink extends Sink {
     @Nullable
     SyncState peek(SinkTable table) throws IOException {
         return new Manifest(folder.resolve(table.name())).readOrNull();
+    }
+
+    @Override
+    public String snippets(String table) {
+        String data = folder.resolve(table).resolve("data").toString().replace('\\', '/');
+        return snippets(format.suffix().replace(".gz", ""), table, data);
     }
 
     /** The folder. */

@@ -86,6 +86,11 @@ public final class JdbcSink extends Sink {
         return place.look(connection -> JdbcSession.look(connection, place.dialect(), table));
     }
 
+    @Override
+    public String snippets(String table) {
+        return snippets("database", table, "");
+    }
+
     /** The address without user and password. */
     @Override
     public String toString() {

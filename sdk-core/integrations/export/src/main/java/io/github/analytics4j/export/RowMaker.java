@@ -120,7 +120,7 @@ final class RowMaker {
     private String keyOf(List<@Nullable Object> values) {
         List<String> parts = new ArrayList<>();
         keys.forEach(each -> parts.add(text(values.get(each)) + ""));
-        String key = String.join("|", parts);
+        String key = keys.isEmpty() ? "row" : String.join("|", parts); // figures alone: there is one, as a rule
         int before = repeats.merge(key, 1, Integer::sum) - 1;
         return before == 0 ? key : key + "#" + before;
     }

@@ -1,6 +1,9 @@
 package io.github.analytics4j.export;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A place where tables are kept up to date. Opened anew by every run; safe for use by several threads. */
@@ -20,6 +23,25 @@ public abstract class Sink {
     SyncState peek(SinkTable table) throws IOException {
         try (SinkSession session = open(table, StepListener.NONE)) {
             return session.state();
+        }
+    }
+
+    /** How other programs read a table of this sink: DuckDB, pandas, Spark, BigQuery and Snowflake, where they can. */
+    public String snippets(String table) {
+        return "";
+    }
+
+    static String snippets(String kind, String table, String data) {
+        try (InputStream text = Sink.class.getResourceAsStream("snippets.txt")) {
+            String all = text == null ? "" : new String(text.readAllBytes(), StandardCharsets.UTF_8);
+            String begin = "== " + kind + "\n";
+            int from = all.indexOf(begin) + begin.length();
+            int end = all.indexOf("\n== ", from);
+            return all.substring(from, end < 0 ? all.length() : end)
+                    .replace("${data}", data)
+                    .replace("${table}", table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,7 +3,7 @@ package io.github.analytics4j.export;
 import java.io.IOException;
 
 /** Another run is at work on the same table of the same sink, or was while this one was suspended. */
-final class SyncBusyException extends IOException {
+public final class SyncBusyException extends IOException {
     private static final long serialVersionUID = 1;
 
     SyncBusyException(String message) {

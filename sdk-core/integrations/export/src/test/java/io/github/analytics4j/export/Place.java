@@ -27,17 +27,10 @@ enum Place {
         private final Path folder;
         private final String url;
 
-        private Made(Path folder) throws Exception {
-            this.folder = folder;
-            this.url = Place.this == POSTGRES
-                    ? PostgresServer.newDatabase()
-                    : Place.this == DUCKDB ? "jdbc:duckdb:" + folder.resolve("calls.duckdb") : null;
+        private Made(String address) {
+            this.url = address.startsWith("jdbc:") ? address : null;
+            this.folder = url == null ? Path.of(address) : null;
             this.sink = url == null ? FolderSink.of(folder, format()) : JdbcSink.of(url);
-        }
-
-        /** The same sink in another process. */
-        String address() {
-            return url == null ? folder.toString() : url;
         }
 
         /** The hash of each row by id, as somebody sees them who reads all; an id that is there twice is refused. */
@@ -74,7 +67,7 @@ enum Place {
         }
 
         /** Every byte that is on the disk, unzipped, and every cell of the database. */
-        String everything() throws Exception {
+        String everything(Path folder) throws Exception {
             StringBuilder all = new StringBuilder();
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -111,7 +104,19 @@ enum Place {
         return this == CSV ? new CsvFormat() : this == PARQUET ? new ParquetFormat() : new JsonLinesFormat();
     }
 
-    Made in(Path folder) throws Exception {
-        return new Made(folder);
+    /** The address of a new, empty place below a folder, or of a database of its own. */
+    String address(Path folder) {
+        try {
+            return this == POSTGRES
+                    ? PostgresServer.newDatabase()
+                    : this == DUCKDB ? "jdbc:duckdb:" + folder.resolve("calls.duckdb") : folder.toString();
+        } catch (IOException | java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is at an address. */
+    Made at(String address) {
+        return new Made(address);
     }
 }

@@ -95,7 +95,7 @@ class PrivateColumnsTest {
     @ParameterizedTest
     @EnumSource
     void mask_phonePlantedAllOver_isNowhere(Place place) throws Exception {
-        Place.Made made = place.in(folder);
+        Place.Made made = place.at(place.address(folder));
         Instant start = clock.instant().minus(Duration.ofHours(30));
         try (TestLog log = new TestLog(clock);
                 ApiSession session = log.session()) {
@@ -108,18 +108,18 @@ class PrivateColumnsTest {
             assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.UNPROVEN);
             assertThat(report.table("synthflow_calls").partition("m-1").rejected())
                     .isEqualTo(2);
-            String all = made.everything() + report.toJson() + spools();
+            String all = made.everything(folder) + report.toJson() + spools();
             assertThat(all).contains("planted").contains("***").contains("alternative_number");
             assertThat(all.replaceAll("[^0-9A-Za-z]", "")).doesNotContain("Wilhelmina");
             assertThat(all.replaceAll("[-. ()]", "")).doesNotContain(TAIL);
             assertThat(all).doesNotContain("Wilhelmina");
 
             assertThat(sync(session, made.sink, rules).purge(Set.of("planted"))).isEqualTo(1);
-            assertThat(made.everything() + spools()).doesNotContain("planted");
+            assertThat(made.everything(folder) + spools()).doesNotContain("planted");
             clock.advance(Duration.ofDays(1));
             SyncReport next = run(session, made.sink, rules);
             assertThat(made.hashes()).hasSize(40).doesNotContainKey("planted");
-            assertThat(made.everything() + next.toJson() + spools())
+            assertThat(made.everything(folder) + next.toJson() + spools())
                     .doesNotContain("\"planted")
                     .doesNotContain(TAIL);
         }
@@ -128,7 +128,7 @@ class PrivateColumnsTest {
     @ParameterizedTest
     @EnumSource
     void purge_row_isGoneAndNoHole(Place place) throws Exception {
-        Place.Made made = place.in(folder);
+        Place.Made made = place.at(place.address(folder));
         Instant start = clock.instant().minus(Duration.ofHours(60));
         try (TestLog log = new TestLog(clock);
                 ApiSession session = log.session()) {
@@ -137,7 +137,7 @@ class PrivateColumnsTest {
             Sync sync = sync(session, made.sink, ColumnRules.NONE);
             assertThat(sync.purge(List.of("c7", "not there"))).isEqualTo(1);
             assertThat(sync.purge(List.of("c7", "not there"))).isZero();
-            assertThat(made.everything()).doesNotContain("\"c7\"").doesNotContain("not there");
+            assertThat(made.everything(folder)).doesNotContain("\"c7\"").doesNotContain("not there");
             log.requests();
             SyncReport report = run(session, made.sink, ColumnRules.NONE);
             assertThat(report.exitCode()).as(report.toJson()).isZero();
@@ -149,7 +149,7 @@ class PrivateColumnsTest {
     @ParameterizedTest
     @EnumSource
     void hash_sameValue_sameHashAndNoClearText(Place place) throws Exception {
-        Place.Made made = place.in(folder);
+        Place.Made made = place.at(place.address(folder));
         Path key = key("0123456789abcdef");
         Instant start = clock.instant().minus(Duration.ofHours(30));
         try (TestLog log = new TestLog(clock);
@@ -166,7 +166,7 @@ class PrivateColumnsTest {
                     .build();
             assertThat(run(session, made.sink, rules).exitCode()).isZero();
             String hash = PrivateColumns.KeyedHash.of(Files.readAllBytes(key), PHONE);
-            String all = made.everything();
+            String all = made.everything(folder);
             assertThat(all.split(hash, -1).length - 1).isGreaterThanOrEqualTo(2);
             assertThat(all)
                     .doesNotContain("planted")

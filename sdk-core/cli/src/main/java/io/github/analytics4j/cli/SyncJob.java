@@ -1,0 +1,232 @@
+package io.github.analytics4j.cli;
+
+import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.catalog.ParameterType;
+import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.export.ColumnRules;
+import io.github.analytics4j.export.FileFormat;
+import io.github.analytics4j.export.FolderSink;
+import io.github.analytics4j.export.JdbcSink;
+import io.github.analytics4j.export.Sink;
+import io.github.analytics4j.export.SyncOptions;
+import io.github.analytics4j.export.SyncTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a sync, where they go, and how: typed, or read from a plan. Texts, which are checked when they are used. */
+final class SyncJob {
+    private static final String DUCKDB = ".duckdb";
+    private static final String JDBC = "jdbc:";
+
+    final List<Entry> entries = new ArrayList<>();
+
+    @Nullable
+    String into;
+
+    @Nullable
+    String format;
+
+    @Nullable
+    String keyFile;
+
+    @Nullable
+    String lookBack;
+
+    @Nullable
+    String deletions;
+
+    @Nullable
+    String jdbcUser;
+
+    @Nullable
+    String jdbcPasswordFile;
+
+    boolean largeDeletions;
+    boolean newKey;
+
+    /** One table of a sync. */
+    static final class Entry {
+        final ApiCatalog api;
+        final Table table;
+        /** By the parameter's name; values of one that narrows have commas between. */
+        final Map<String, String> parameters;
+
+        List<String> leaveOut = List.of();
+        List<String> mask = List.of();
+        List<String> hash = List.of();
+
+        @Nullable
+        String since;
+
+        @Nullable
+        String name;
+
+        @Nullable
+        String settings;
+
+        Entry(ApiCatalog api, Table table, Map<String, String> parameters) {
+            this.api = api;
+            this.table = table;
+            this.parameters = parameters;
+        }
+
+        /** The parameter whose every value is a partition: the one that the API requires, or one that has several. */
+        private @Nullable Parameter narrowing() {
+            List<Parameter> wanted = new ArrayList<>();
+            for (Parameter each : filters(table)) {
+                String given = parameters.get(each.name());
+                if (each.required() && !each.list()) {
+                    return each;
+                } else if (given != null && given.contains(",") && each.type() == ParameterType.ID && !each.list()) {
+                    wanted.add(each);
+                }
+            }
+            if (wanted.size() > 1) {
+                throw CommandException.wrong(wanted.get(0).name() + " and "
+                        + wanted.get(1).name() + " have several values each: one of them can narrow the rows");
+            }
+            return wanted.isEmpty() ? null : wanted.get(0);
+        }
+
+        SyncTable table(ApiSession session, @Nullable String keyFile) {
+            SyncTable made = SyncTable.of(session, table);
+            Parameter narrowing = narrowing();
+            Arguments fixed = Arguments.NONE;
+            for (Parameter each : filters(table)) {
+                String given = parameters.get(each.name());
+                if (given != null && !each.equals(narrowing)) {
+                    try {
+                        fixed = fixed.with(each.name(), each.parse(given));
+                    } catch (IllegalArgumentException e) {
+                        throw new CommandException(ExitCode.WRONG_ARGUMENTS, "" + e.getMessage(), e);
+                    }
+                }
+            }
+            made = made.with(fixed);
+            if (narrowing != null) {
+                made = made.each(narrowing.name(), partitions(narrowing));
+            }
+            made = name == null ? made : made.named(name);
+            made = since == null ? made : made.since(day(since));
+            return made.with(rules(keyFile));
+        }
+
+        private List<String> partitions(Parameter narrowing) {
+            String given = parameters.get(narrowing.name());
+            if (given == null) {
+                throw CommandException.wrong(
+                        narrowing.name() + " is missing: the rows of " + table.name() + " are those of one value each");
+            }
+            List<String> values = new ArrayList<>();
+            for (String each : given.split(",", -1)) {
+                if (!each.isBlank()) {
+                    values.add(each.strip());
+                }
+            }
+            return values;
+        }
+
+        private ColumnRules rules(@Nullable String keyFile) {
+            ColumnRules.Builder rules = ColumnRules.builder()
+                    .leaveOut(leaveOut.toArray(new String[0]))
+                    .mask(mask.toArray(new String[0]))
+                    .hash(hash.toArray(new String[0]));
+            return (keyFile == null ? rules : rules.keyFile(Path.of(keyFile))).build();
+        }
+
+        private static LocalDate day(String text) {
+            try {
+                return LocalDate.parse(text.strip());
+            } catch (DateTimeException e) {
+                throw new CommandException(
+                        ExitCode.WRONG_ARGUMENTS, "since takes a day such as 2026-02-01, was \"" + text + "\"", e);
+            }
+        }
+    }
+
+    /** The parameters that choose rows. */
+    static List<Parameter> filters(Table table) {
+        return table.parameters().stream()
+                .filter(each -> each.role() == Parameter.Role.FILTER)
+                .toList();
+    }
+
+    /** The sink that the job names. */
+    Sink sink(Map<String, String> environment) {
+        String place = into;
+        if (place == null || place.isBlank()) {
+            throw CommandException.wrong("the place is missing: " + OptionNames.INTO + " takes a folder, FILE" + DUCKDB
+                    + " or jdbc:postgresql://HOST/DATABASE");
+        }
+        boolean jdbc = place.toLowerCase(Locale.ROOT).startsWith(JDBC);
+        if (!jdbc && !place.endsWith(DUCKDB)) {
+            return FolderSink.of(Path.of(place), FileFormat.of(format == null ? "jsonl" : format));
+        } else if (format != null) {
+            throw CommandException.wrong(OptionNames.FORMAT + " is for folders; a database has its own");
+        }
+        return jdbc ? JdbcSink.of(place, account(place, environment)) : JdbcSink.duckdb(Path.of(place));
+    }
+
+    private Properties account(String url, Map<String, String> environment) {
+        if (url.toLowerCase(Locale.ROOT).contains("password=")) {
+            throw CommandException.wrong(
+                    "a password in the address is seen by others: set ANALYTICS4J_JDBC_PASSWORD in the"
+                            + " environment, jdbc-password-file in a plan, or use a .pgpass file");
+        }
+        Properties account = new Properties();
+        String user = jdbcUser == null ? environment.get("ANALYTICS4J_JDBC_USER") : jdbcUser;
+        String password = jdbcPasswordFile == null
+                ? environment.get("ANALYTICS4J_JDBC_PASSWORD")
+                : firstLine(Path.of(jdbcPasswordFile));
+        if (user != null) {
+            account.setProperty("user", user);
+        }
+        if (password != null) {
+            account.setProperty("password", password);
+        }
+        return account;
+    }
+
+    private static String firstLine(Path file) {
+        try {
+            return Files.readString(file).lines().findFirst().orElse("");
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.WRONG_ARGUMENTS, "the password file " + file + " cannot be read: " + OutputFile.why(e), e);
+        }
+    }
+
+    /** The options that the job names. */
+    SyncOptions options() {
+        SyncOptions.Builder options =
+                SyncOptions.builder().largeDeletions(largeDeletions).newKey(newKey);
+        if (lookBack != null) {
+            options.lookBack(Words.duration("look-back", lookBack));
+        }
+        if (deletions != null) {
+            options.deletions(choice(deletions));
+        }
+        return options.build();
+    }
+
+    private static SyncOptions.Deletions choice(String text) {
+        for (SyncOptions.Deletions each : SyncOptions.Deletions.values()) {
+            if (each.name().equalsIgnoreCase(text.strip())) {
+                return each;
+            }
+        }
+        throw CommandException.wrong("deletions is delete, mark or keep, was \"" + text + "\"");
+    }
+}
