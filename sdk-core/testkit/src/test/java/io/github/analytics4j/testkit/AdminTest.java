@@ -196,6 +196,44 @@ class AdminTest {
     }
 
     @Test
+    void whatJavaDoes_theAdminApiDoes_callsOfOnesOwn() throws Exception {
+        same(
+                it -> it.synthflow()
+                        .calls()
+                        .add(call -> call.startedAt(START.minusSeconds(3_600))
+                                .duration(Duration.ofSeconds(95))
+                                .status("failed")
+                                .endCallReason("voicemail")
+                                .typeOfCall("inbound")
+                                .leadPhoneNumber("+4930123456")
+                                .field("labels", List.of("odd"))
+                                .field("mood", null)),
+                "POST",
+                "/calls",
+                "{\"startedAt\":\"2026-03-01T11:00:00Z\",\"durationSeconds\":95,\"status\":\"failed\","
+                        + "\"endCallReason\":\"voicemail\",\"typeOfCall\":\"inbound\","
+                        + "\"leadPhoneNumber\":\"+4930123456\",\"fields\":{\"labels\":[\"odd\"],\"mood\":null}}");
+        String id = Json.of(done("POST", "/calls", "{\"inProgress\":true}").body())
+                .get("id")
+                .text();
+        assertThat(api.calls().id(0)).isEqualTo(id);
+        done("PATCH", "/calls/" + id, "{\"endsAt\":\"2026-03-01T12:00:00Z\",\"status\":\"completed\"}");
+        Json first = TestClient.json(api, list).get("response").get("calls").get(0);
+        assertThat(first.get("call_id").text()).isEqualTo(id);
+        assertThat(first.get("call_status").text()).isEqualTo("completed");
+        done("DELETE", "/calls/" + id, "");
+        assertThat(api.calls().id(0)).isNotEqualTo(id);
+        for (String method : List.of("PATCH", "DELETE")) {
+            HttpResponse<String> gone = send(method, "/calls/" + id, "{}");
+            assertThat(gone.statusCode()).isEqualTo(404);
+            assertThat(Json.of(gone.body()).get("error").text()).isEqualTo("There is no such call.");
+        }
+        HttpResponse<String> typo = send("POST", "/calls", "{\"staus\":\"failed\"}");
+        assertThat(typo.statusCode()).isEqualTo(400);
+        assertThat(Json.of(typo.body()).get("error").text()).startsWith("body: there is no field staus; known are ");
+    }
+
+    @Test
     void whatJavaDoes_theAdminApiDoes_clockKeysLimitsLatency() throws Exception {
         same(it -> it.advance(Duration.ofHours(-30)), "PUT", "/clock", "{\"now\":\"2026-02-28T06:00:00Z\"}");
         assertThat(ask("/clock").get("now").text()).isEqualTo("2026-02-28T06:00:00Z");

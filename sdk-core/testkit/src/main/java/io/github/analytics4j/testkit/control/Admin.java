@@ -1,11 +1,6 @@
 package io.github.analytics4j.testkit.control;
 
-import io.github.analytics4j.testkit.Fault;
-import io.github.analytics4j.testkit.FaultRule;
-import io.github.analytics4j.testkit.FaultScript;
-import io.github.analytics4j.testkit.OriginSandbox;
 import io.github.analytics4j.testkit.ReportControls.NotReady;
-import io.github.analytics4j.testkit.RowLog;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.SandboxRequest;
 import io.github.analytics4j.testkit.VendorSandbox;
@@ -21,42 +16,30 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The operations of the admin API: each does what a method of {@link Sandbox} does, which is where its meaning is told. */
 public final class Admin {
-    /** A rule that was sent here, as it was sent. */
-    private record Sent(FaultRule rule, Map<?, ?> json) {}
-
     private final Sandbox sandbox;
-    private final Function<SandboxRequest, String> maskedTarget;
-    private final Function<SandboxRequest, List<String>> maskedHeaders;
     private final Routes routes = new Routes();
-    private final Map<Long, Sent> rules = new ConcurrentSkipListMap<>();
-    private final AtomicLong ids = new AtomicLong();
+    private final AdminFaults faults;
 
     public Admin(
             Sandbox sandbox,
             Function<SandboxRequest, String> maskedTarget,
             Function<SandboxRequest, List<String>> maskedHeaders) {
         this.sandbox = sandbox;
-        this.maskedTarget = maskedTarget;
-        this.maskedHeaders = maskedHeaders;
+        this.faults = new AdminFaults(sandbox, routes);
         about();
-        faults();
         time();
-        rows();
         vendors();
-        requests();
+        new AdminRows(sandbox).addTo(routes);
+        new AdminRequests(sandbox, maskedTarget, maskedHeaders).addTo(routes);
     }
 
     /** Every operation, as {@code GET /health}. */
@@ -77,45 +60,33 @@ public final class Admin {
             return routes.answer(asked, new Params(asked, 400), true);
         } catch (Refusal refusal) {
             String parameter = refusal.parameter().isEmpty() ? "" : refusal.parameter() + ": ";
-            return error(refusal.status(), parameter + refusal.text());
+            return Answers.error(refusal.status(), parameter + refusal.text());
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
-            return error(400, String.valueOf(e.getMessage()));
+            return Answers.error(400, String.valueOf(e.getMessage()));
         }
     }
 
     public Reply error(int status) {
-        return error(status, "the admin API refused the request");
-    }
-
-    private static Reply error(int status, String message) {
-        return json(status, Map.of("error", message));
-    }
-
-    private static Reply json(int status, Object value) {
-        return Reply.of(status, "application/json", JsonTree.write(value));
-    }
-
-    private static Reply done() {
-        return Reply.empty(204);
+        return Answers.error(status, "the admin API refused the request");
     }
 
     private void about() {
-        get("/health", hit -> json(200, Map.of("status", "ok")));
+        get("/health", hit -> Answers.json(200, Map.of("status", "ok")));
         get("/openapi.json", hit -> Reply.of(200, "application/json", resource("openapi.json")));
-        get("/sandbox", hit -> json(200, described()));
+        get("/sandbox", hit -> Answers.json(200, described()));
         add("POST", "/reset", hit -> {
-            rules.clear();
+            faults.forget();
             sandbox.reset();
-            return done();
+            return Answers.done();
         });
     }
 
     private Map<String, Object> described() {
         Map<String, Object> apis = new LinkedHashMap<>();
-        vendorApis()
-                .forEach(api ->
-                        apis.put(api.name(), ordered("baseUrl", api.baseUrl().toString(), "apiKey", api.apiKey())));
-        return ordered(
+        Answers.vendors(sandbox)
+                .forEach(api -> apis.put(
+                        api.name(), Answers.ordered("baseUrl", api.baseUrl().toString(), "apiKey", api.apiKey())));
+        return Answers.ordered(
                 "seed", sandbox.seed(),
                 "now", sandbox.clock().instant().toString(),
                 "modelIds", sandbox.synthflow().modelIds(),
@@ -123,106 +94,11 @@ public final class Admin {
                 "apis", apis);
     }
 
-    private void faults() {
-        get(
-                "/faults",
-                hit -> json(
-                        200,
-                        rules.entrySet().stream()
-                                .map(entry -> described(entry.getKey(), entry.getValue()))
-                                .toList()));
-        add("POST", "/faults", this::addFault);
-        add("DELETE", "/faults", hit -> {
-            rules.clear();
-            sandbox.faults().clear();
-            origins().forEach(origin -> origin.faults().clear());
-            return done();
-        });
-        get("/faults/*", hit -> {
-            long id = id(hit);
-            return json(200, described(id, sent(id)));
-        });
-        add("DELETE", "/faults/*", hit -> {
-            long id = id(hit);
-            sent(id).rule().remove();
-            rules.remove(id);
-            return done();
-        });
-        add("POST", "/outage", hit -> {
-            Fields fields = Fields.of(hit.request().body());
-            FaultScript script = script(fields);
-            Duration length = fields.seconds("seconds");
-            Fault[] shown = fields.has("faults")
-                    ? FaultJson.readAll(fields.list("faults"))
-                    : new Fault[] {Fault.vendorError(503)};
-            fields.nothingElse();
-            return created(script.outage(length, shown), hit.request().body());
-        });
-    }
-
-    private Reply addFault(Hit hit) {
-        Fields fields = Fields.of(hit.request().body());
-        FaultScript script = script(fields);
-        FaultRule rule = fields.has("path") ? script.on(fields.text("path")) : script.onAny();
-        if (fields.has("method")) {
-            rule.method(fields.text("method"));
-        }
-        if (fields.has("skip")) {
-            rule.skip(fields.number("skip"));
-        }
-        if (fields.has("times")) {
-            rule.times(fields.number("times"));
-        }
-        if (fields.has("every")) {
-            rule.every(fields.number("every"));
-        }
-        if (fields.has("chance")) {
-            rule.chance(fields.decimal("chance"));
-        }
-        if (fields.has("lastingSeconds")) {
-            rule.lasting(fields.seconds("lastingSeconds"));
-        }
-        Fault[] shown = FaultJson.readAll(fields.list("faults"));
-        fields.nothingElse();
-        return created(rule.show(shown), hit.request().body());
-    }
-
-    private FaultScript script(Fields fields) {
-        return fields.has("api") ? origin(fields.text("api")).faults() : sandbox.faults();
-    }
-
-    private Reply created(FaultRule rule, String body) {
-        long id = ids.incrementAndGet();
-        Sent sent = new Sent(rule, (Map<?, ?>) java.util.Objects.requireNonNull(JsonTree.read(body)));
-        rules.put(id, sent);
-        return json(201, described(id, sent)).header("Location", "/faults/" + id);
-    }
-
-    private static Map<String, Object> described(long id, Sent sent) {
-        Map<String, Object> rule = ordered("id", id);
-        sent.json().forEach((name, value) -> rule.put(String.valueOf(name), value));
-        rule.put("matched", sent.rule().seen());
-        rule.put("shown", sent.rule().shown());
-        return rule;
-    }
-
-    private static long id(Hit hit) {
-        return hit.star().matches("\\d{1,18}") ? Long.parseLong(hit.star()) : -1;
-    }
-
-    private Sent sent(long id) {
-        Sent sent = rules.get(id);
-        if (sent == null) {
-            throw new Refusal(404, "There is no such rule.");
-        }
-        return sent;
-    }
-
     private void time() {
         get("/clock", hit -> now());
         add("PUT", "/clock", hit -> {
             Fields fields = Fields.of(hit.request().body());
-            Instant time = time(fields, "now");
+            Instant time = Answers.time(fields, "now");
             fields.nothingElse();
             sandbox.setTime(time);
             return now();
@@ -239,67 +115,12 @@ public final class Admin {
             Duration latency = fields.millis("millis");
             fields.nothingElse();
             sandbox.latency(latency);
-            return done();
+            return Answers.done();
         });
     }
 
     private Reply now() {
-        return json(200, Map.of("now", sandbox.clock().instant().toString()));
-    }
-
-    private static Instant time(Fields fields, String name) {
-        try {
-            return Instant.parse(fields.text(name));
-        } catch (DateTimeParseException e) {
-            throw fields.wrong(name, "must be a time such as 2026-03-01T00:00:00Z");
-        }
-    }
-
-    private void rows() {
-        get("/rows/*", Set.of("offset", "limit"), this::listRows);
-        add("POST", "/rows/*", hit -> {
-            RowLog log = log(hit.star());
-            Fields fields = Fields.of(hit.request().body());
-            int count = fields.has("count") ? fields.count("count") : 1;
-            if (fields.has("time")) {
-                Instant time = time(fields, "time");
-                fields.nothingElse();
-                log.insertAt(time, count);
-            } else {
-                long position = fields.has("position") ? fields.number("position") : 0;
-                fields.nothingElse();
-                log.insert(position, count);
-            }
-            return size(201, log);
-        });
-        add("DELETE", "/rows/*", Set.of("position", "count"), hit -> {
-            RowLog log = log(hit.star());
-            log.delete(hit.params().number("position", 0), (int) hit.params().number("count", 1, 0, Integer.MAX_VALUE));
-            return size(200, log);
-        });
-    }
-
-    private Reply listRows(Hit hit) {
-        RowLog log = log(hit.star());
-        long offset = hit.params().number("offset", 0, 0, Long.MAX_VALUE);
-        long limit = hit.params().number("limit", 20, 1, 10_000);
-        List<String> ids = log.ids().skip(offset).limit(limit).toList();
-        return json(200, ordered("size", log.size(), "ids", ids));
-    }
-
-    private static Reply size(int status, RowLog log) {
-        return json(status, Map.of("size", log.size()));
-    }
-
-    private RowLog log(String name) {
-        return switch (name) {
-            case "synthflow-calls" -> sandbox.synthflow().calls();
-            case "synaptiq-activity" -> sandbox.synaptiq().activity();
-            case "callops-stt-events" -> sandbox.callops().sttEvents();
-            default ->
-                throw new Refusal(
-                        404, "There are synthflow-calls, synaptiq-activity and callops-stt-events, no " + name + ".");
-        };
+        return Answers.json(200, Map.of("now", sandbox.clock().instant().toString()));
     }
 
     private void vendors() {
@@ -308,7 +129,7 @@ public final class Admin {
             String key = fields.text("apiKey");
             fields.nothingElse();
             vendor(hit.star()).rotateKey(key);
-            return done();
+            return Answers.done();
         });
         add("PUT", "/limits/*", hit -> {
             Fields fields = Fields.of(hit.request().body());
@@ -316,18 +137,18 @@ public final class Admin {
             Duration window = fields.seconds("windowSeconds");
             fields.nothingElse();
             vendor(hit.star()).rateLimit(requests, window);
-            return done();
+            return Answers.done();
         });
         add("DELETE", "/limits/*", hit -> {
             vendor(hit.star()).noRateLimit();
-            return done();
+            return Answers.done();
         });
         get(
                 "/reports",
-                hit -> json(
+                hit -> Answers.json(
                         200,
                         sandbox.voisnap().reports().created().stream()
-                                .map(report -> ordered(
+                                .map(report -> Answers.ordered(
                                         "reportId", report.reportId(),
                                         "createdAt", report.createdAt().toString(),
                                         "request", JsonTree.read(report.requestBody()),
@@ -336,11 +157,11 @@ public final class Admin {
         add("PATCH", "/reports", this::changeReports);
         add("DELETE", "/reports", hit -> {
             sandbox.voisnap().reports().forgetAll();
-            return done();
+            return Answers.done();
         });
         add("POST", "/links/expire", hit -> {
             sandbox.storage().expireLinks();
-            return done();
+            return Answers.done();
         });
     }
 
@@ -366,90 +187,15 @@ public final class Admin {
             reports.direct(fields.flag("direct"));
         }
         fields.nothingElse();
-        return done();
-    }
-
-    private void requests() {
-        get("/requests", Set.of("api", "method", "path", "limit", "await", "timeoutSeconds"), this::listRequests);
-        add("DELETE", "/requests", hit -> {
-            sandbox.requests().clear();
-            origins().forEach(origin -> origin.requests().clear());
-            return done();
-        });
-    }
-
-    private Reply listRequests(Hit hit) {
-        Params params = hit.params();
-        String api = params.text("api");
-        var log = api == null ? sandbox.requests() : origin(api).requests();
-        long limit = params.number("limit", 100, 1, 10_000);
-        long wait = params.number("timeoutSeconds", 10, 0, 60);
-        long awaited = params.number("await", 0, 0, Long.MAX_VALUE);
-        try {
-            log.await(awaited, Duration.ofSeconds(wait));
-        } catch (AssertionError tooFew) {
-            return error(408, String.valueOf(tooFew.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return error(503, "the sandbox is closing");
-        }
-        String method = params.text("method");
-        String path = params.text("path");
-        List<SandboxRequest> found = log.find(request ->
-                (method == null || method.equals(request.method())) && (path == null || path.equals(request.path())));
-        return json(
-                200,
-                ordered(
-                        "count", log.count(),
-                        "requests",
-                                found.stream()
-                                        .skip(Math.max(0, found.size() - limit))
-                                        .map(this::described)
-                                        .toList()));
-    }
-
-    private Map<String, Object> described(SandboxRequest request) {
-        return ordered(
-                "number", request.number(),
-                "api", request.origin(),
-                "method", request.method(),
-                "target", masked(maskedTarget.apply(request)),
-                "headers",
-                        maskedHeaders.apply(request).stream().map(this::masked).toList(),
-                "body", masked(request.body()));
-    }
-
-    /** Without the keys that are good now, wherever they stand. */
-    private String masked(String text) {
-        String masked = text;
-        for (VendorSandbox api : vendorApis().toList()) {
-            masked = masked.replace(api.apiKey(), "***");
-        }
-        return masked;
-    }
-
-    private Stream<VendorSandbox> vendorApis() {
-        return Stream.of(sandbox.synthflow(), sandbox.synaptiq(), sandbox.voisnap(), sandbox.callops());
-    }
-
-    private Stream<OriginSandbox> origins() {
-        return Stream.concat(vendorApis(), Stream.of(sandbox.storage()));
+        return Answers.done();
     }
 
     private VendorSandbox vendor(String name) {
-        return vendorApis()
+        return Answers.vendors(sandbox)
                 .filter(api -> api.name().equals(name))
                 .findFirst()
                 .orElseThrow(
                         () -> new Refusal(404, "There are synthflow, synaptiq, voisnap and callops, no " + name + "."));
-    }
-
-    private OriginSandbox origin(String name) {
-        return origins()
-                .filter(origin -> origin.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "api: must be synthflow, synaptiq, voisnap, callops or storage, was " + name));
     }
 
     private void get(String path, Function<Hit, Reply> answer) {
@@ -470,18 +216,9 @@ public final class Admin {
 
     private static String resource(String name) {
         try (InputStream in = Admin.class.getResourceAsStream(name)) {
-            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A map in the order of its names and values. */
-    private static Map<String, Object> ordered(@Nullable Object... namesAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            map.put(String.valueOf(namesAndValues[i]), java.util.Objects.requireNonNull(namesAndValues[i + 1]));
-        }
-        return map;
     }
 }
