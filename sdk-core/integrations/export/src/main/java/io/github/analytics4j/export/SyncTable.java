@@ -87,6 +87,11 @@ public final class SyncTable {
         List<String> mistakes = new ArrayList<>();
         for (String each : fixed.values().keySet()) {
             Parameter parameter = table.operation().parameter(each).orElse(null);
+            if (parameter != null
+                    && isByDay(table, parameter)
+                    && !"day".equals(fixed.values().get(each))) {
+                mistakes.add(each + " must be day: a longer period would be replaced by a part of itself");
+            }
             if (parameter != null && parameter.role() != Parameter.Role.FILTER) {
                 mistakes.add(each + " is set by the sync itself; leave it out");
             }
@@ -161,7 +166,19 @@ public final class SyncTable {
 
     /** The arguments of a partition, without a window. */
     Arguments arguments(String partition) {
-        return narrowing == null ? arguments : arguments.with(narrowing, partition);
+        Arguments all = arguments;
+        for (Parameter each : table.operation().parameters()) {
+            if (isByDay(table, each) && !all.values().containsKey(each.name())) {
+                all = all.with(each.name(), "day");
+            }
+        }
+        return narrowing == null ? all : all.with(narrowing, partition);
+    }
+
+    /** Whether a parameter decides how long the periods of a series are. */
+    private static boolean isByDay(Table table, Parameter parameter) {
+        return TableKind.of(table) == TableKind.SERIES
+                && parameter.choices().stream().anyMatch(each -> each.value().equals("day"));
     }
 
     /** The table as it is stored. */
