@@ -68,7 +68,8 @@ enum Operations {
     Operations(String callops) {
         this(
                 Sandbox::callops,
-                "/analytics/" + callops + "?start_date=2026-02-01T00:00:00Z&end_date=2026-02-28T23:59:59Z&agent_id=a");
+                "/analytics/" + callops + "?start_date=2026-02-01T00:00:00Z&end_date=2026-02-28T23:59:59Z"
+                        + "&agent_id=550e8400-e29b-41d4-a716-446655440000");
     }
 
     VendorSandbox api(Sandbox sandbox) {

@@ -176,6 +176,9 @@ public final class DayPlans implements RowTimes {
     @Override
     public long firstFrom(long millis) {
         long within = Math.max(EARLIEST, Math.min(LATEST, millis));
+        if (Math.floorMod(within, DAY) == 0) {
+            return firstOf(rhythm, Math.floorDiv(within, DAY));
+        }
         Day day = day(Math.floorDiv(within, DAY));
         int at = Arrays.binarySearch(day.times, within);
         return day.first + (at < 0 ? -1 - at : at);

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 /** The clock that data follow: the sandbox's own, or for data that stand still the moment it was started. */
 public final class Timeline {
+    private static final long DAY = 86_400_000;
     private static final long YEAR = 31_557_600_000L;
 
     private final Clock clock;
@@ -55,13 +56,13 @@ public final class Timeline {
         return start;
     }
 
-    /** So late that nothing later matters. */
+    /** So late that nothing later matters: the last moment of a day, so that no day is planned to find it. */
     long end() {
-        return start + 200 * YEAR;
+        return (start + 200 * YEAR) / DAY * DAY - 1;
     }
 
     /** Before this nothing was recorded: a request for all of history stays cheap. */
     long opened() {
-        return start - 10 * YEAR;
+        return (start - 10 * YEAR) / DAY * DAY;
     }
 }

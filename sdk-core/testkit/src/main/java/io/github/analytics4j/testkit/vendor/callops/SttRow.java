@@ -18,7 +18,6 @@ public final class SttRow {
     private final OpsLog log;
     private long key;
     private long time;
-    private long bits;
     /** The event that opened the call's connection. */
     private long opened;
 
@@ -33,7 +32,6 @@ public final class SttRow {
     SttRow read(long rowKey, long rowTime) {
         key = rowKey;
         time = rowTime;
-        bits = log.bits(rowKey);
         day = log.day(rowKey);
         opened = day == null ? rowKey & -2 : day.parent(rowKey);
         type = day == null ? (int) (rowKey & 1) : day.type(rowKey);
