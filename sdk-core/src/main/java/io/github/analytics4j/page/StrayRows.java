@@ -23,8 +23,11 @@ final class StrayRows {
     private static final int MOST = 64;
     /** One row may have come in or gone meanwhile. */
     private static final int SPARE = 1;
-    /** Of one instant more may, since its rows come in together. */
-    private static final int SPARE_TOGETHER = 4;
+    /** Of one instant more may, since its rows come in together; and so may of a list that grows before a far row. */
+    private static final int HANDFUL = 4;
+
+    /** A row is far from the others of its response if that part of their time lies between. */
+    private static final double FAR_PART = 3;
 
     private final Deque<Stretch> stretches = new ArrayDeque<>();
     private boolean noticed;
@@ -43,7 +46,7 @@ final class StrayRows {
 
         private final int lackedBefore;
 
-        Stretch(Instant bound, Instant furthest, List<? extends Timed<?>> rows) {
+        Stretch(Instant bound, Instant furthest, List<? extends Timed<?>> rows, int spare) {
             this.bound = bound;
             this.furthest = furthest;
             this.lackedBefore = 0;
@@ -54,7 +57,7 @@ final class StrayRows {
                     held++;
                 }
             }
-            this.spare = bound.equals(furthest) ? Math.max(SPARE_TOGETHER, held) : SPARE;
+            this.spare = bound.equals(furthest) ? Math.max(spare, held) : spare;
         }
 
         Stretch(WalkState.Stray saved) {
@@ -142,13 +145,31 @@ final class StrayRows {
         return noticed;
     }
 
+    /**
+     * Takes the oldest row out of a full response of a server that keeps the newest, where it is far from the others: it may be
+     * there out of its turn, and the rows between are asked for. If they lack, that is noticed as with rows from outside.
+     */
+    void takeLast(WindowAnswer<?> answer) {
+        Timed<?> last = answer.rows.remove(0);
+        stretches.add(new Stretch(answer.rows.get(0).at(), last.at(), answer.rows, HANDFUL));
+    }
+
+    /** Whether the oldest row of a response is that far from the others. */
+    static boolean farFromOthers(WindowAnswer<?> answer) {
+        if (answer.rows.size() < CutOrder.FEW) {
+            return false;
+        }
+        long next = answer.rows.get(1).cell();
+        return (double) next - answer.oldest() > ((double) answer.newest() - next) / FAR_PART;
+    }
+
     private static void add(
             List<Stretch> found, Instant bound, Instant furthest, WindowAnswer<?> answer, boolean full) {
         if (!bound.equals(furthest)) {
-            found.add(new Stretch(bound, furthest, answer.rows));
+            found.add(new Stretch(bound, furthest, answer.rows, SPARE));
         }
         if (!full) {
-            found.add(new Stretch(furthest, furthest, answer.rows));
+            found.add(new Stretch(furthest, furthest, answer.rows, HANDFUL));
         }
     }
 

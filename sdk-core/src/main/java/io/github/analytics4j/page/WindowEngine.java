@@ -116,6 +116,9 @@ final class WindowEngine<T> implements Engine<T> {
         if (!full || cut.kept() != CutOrder.Kept.ANY) {
             rows.outside(answer, full, frontier);
         }
+        if (full && cut.kept() == CutOrder.Kept.NEWEST) {
+            rows.withoutFarRow(answer);
+        }
         if (asked.to() == null) {
             openEnd.answered(answer, full);
         }

@@ -52,9 +52,19 @@ class WindowPropertyTest {
         5_005_874
     };
 
-    /** Seeds of logs that lost a row while proven, since a row from outside of a window took its place. */
+    /** Seeds of logs that lost a row while proven, since a row from outside of a window, or out of its turn, took its place. */
     private static final long[] LOST_BEFORE = {
-        1_127_001_416, 1_127_002_499, 1_127_003_812, 1_128_007_889, 5_100_656, 5_101_707, 5_101_889
+        1_127_001_416,
+        1_127_002_499,
+        1_127_003_812,
+        1_128_007_889,
+        5_100_656,
+        5_101_707,
+        5_101_889,
+        5_118_783,
+        5_151_597,
+        5_156_742,
+        5_157_527
     };
 
     /** What an answer has that contradicts others, or itself. */
