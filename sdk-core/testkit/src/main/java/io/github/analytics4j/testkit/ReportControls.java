@@ -28,13 +28,16 @@ public final class ReportControls {
         this.settings = settings;
     }
 
-    /** Ready so long after its creation, by the sandbox's clock; at once unless told otherwise. */
+    /** Ready so long after its creation, by the sandbox's clock; as long as was estimated unless told otherwise. */
     public void readyAfter(Duration duration) {
         settings.readyAfter = duration;
     }
 
-    /** Ready after this many downloads that found it not ready. */
+    /** Ready after this many downloads that found it not ready, whatever was estimated. */
     public void readyAfterLooks(int looks) {
+        if (settings.readyAfter == null) {
+            settings.readyAfter = Duration.ZERO;
+        }
         settings.readyAfterLooks = looks;
     }
 
@@ -67,7 +70,12 @@ public final class ReportControls {
         settings.direct = answerDirectly;
     }
 
-    /** What new reports contain; a small CSV of the report's conversations unless told otherwise. */
+    /** Whether new reports fail: when their time has come, the download answers that they did. */
+    public void failing(boolean fail) {
+        settings.failing = fail;
+    }
+
+    /** What new reports contain; the conversations that were ordered unless told otherwise. */
     public void content(StorageFile file) {
         settings.content = file;
     }
@@ -77,7 +85,10 @@ public final class ReportControls {
         settings.reports.forEach(report -> report.gone = true);
     }
 
-    /** Creates beyond so many in an hour are refused with 429; no limit unless told otherwise. */
+    /**
+     * Creates beyond so many in an hour are refused with 429; five unless told otherwise, and no limit for
+     * {@link Integer#MAX_VALUE}.
+     */
     public void exportsPerHour(int exports) {
         settings.exportsPerHour = exports;
     }

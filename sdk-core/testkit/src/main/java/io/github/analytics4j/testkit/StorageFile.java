@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** The content of a stored file; big ones are computed from a seed, by position, without memory. Immutable. */
 public final class StorageFile {
@@ -25,7 +26,7 @@ public final class StorageFile {
 
     /** A CSV of exactly this many bytes, whose rows carry their number, so that no mix-up passes unseen. */
     public static StorageFile generated(long seed, long bytes) {
-        String etag = String.format("%016x%016x", Noise.mix(seed, bytes), Noise.mix(bytes, seed));
+        String etag = String.format(Locale.ROOT, "%016x%016x", Noise.mix(seed, bytes), Noise.mix(bytes, seed));
         return new StorageFile("text/csv", bytes, etag, new GeneratedCsv(seed));
     }
 

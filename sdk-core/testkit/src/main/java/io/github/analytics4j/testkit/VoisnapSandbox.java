@@ -5,21 +5,29 @@ import io.github.analytics4j.testkit.json.JsonOut;
 import io.github.analytics4j.testkit.server.RateLimit;
 import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
+import io.github.analytics4j.testkit.vendor.voisnap.ConversationLog;
 import io.github.analytics4j.testkit.vendor.voisnap.Problems;
 import io.github.analytics4j.testkit.vendor.voisnap.ReportDesk;
 import io.github.analytics4j.testkit.vendor.voisnap.ReportSettings;
 import io.github.analytics4j.testkit.vendor.voisnap.VoisnapAnalytics;
+import java.util.Locale;
 import java.util.Set;
 
 /** Voisnap: conversation metrics and reports. The base URL is the host's root. */
 public final class VoisnapSandbox extends VendorSandbox {
     private static final String WRONG_KEY = "The API key is missing or not valid.";
+    private static final String REPORTS = "/api/v1/reports";
+
+    private final RowLog conversations;
+    private final ReportDesk desk;
     private final ReportSettings settings = new ReportSettings();
     private final ReportControls reports = new ReportControls(settings);
 
     VoisnapSandbox(Shared shared, StorageSandbox storage) {
         super(shared, "voisnap", "vsnp_sb_", "", 400);
-        VoisnapAnalytics analytics = new VoisnapAnalytics(env);
+        ConversationLog log = new ConversationLog(env.timeline, env.seed("conversations"));
+        this.conversations = new RowLog(log.rows());
+        VoisnapAnalytics analytics = new VoisnapAnalytics(env, log);
         String base = "/api/v1/analytics/";
         routes.get(
                 base + "overview",
@@ -41,10 +49,18 @@ public final class VoisnapSandbox extends VendorSandbox {
                 base + "intents",
                 Set.of("agentId", "dateFrom", "dateTo", "limit"),
                 hit -> analytics.intents(hit.params()));
-        ReportDesk desk = new ReportDesk(env, settings, storage::put, storage::link);
-        routes.add("POST", "/api/v1/reports", Set.of(), desk::create);
+        desk = new ReportDesk(env, log, settings, storage::put, storage::link);
+        routes.add("POST", REPORTS, Set.of(), desk::create);
         routes.get("/api/v1/reports/*/download", Set.of(), desk::download);
         routes.get("/downloads/*", Set.of("hop"), desk::followed);
+    }
+
+    /**
+     * The conversations, newest first. The metrics count them and the reports list them, and those of ten years before
+     * the ones that this log still shows.
+     */
+    public RowLog conversations() {
+        return conversations;
     }
 
     /** How reports are made and handed out, and which ones were asked for. */
@@ -56,6 +72,7 @@ public final class VoisnapSandbox extends VendorSandbox {
     void reset() {
         super.reset();
         settings.reset();
+        conversations.rows.reset();
     }
 
     @Override
@@ -82,7 +99,7 @@ public final class VoisnapSandbox extends VendorSandbox {
         JsonOut out = JsonOut.local().beginObject().field("type", "https://docs.voisnap.ai/errors/" + kind);
         out.field("title", Problems.title(refusal.status())).field("status", refusal.status());
         out.field("detail", parameter + refusal.text());
-        out.field("traceId", String.format("trace_%016x", Noise.mix(env.seed, env.numbers.get())));
+        out.field("traceId", String.format(Locale.ROOT, "trace_%016x", Noise.mix(env.seed, env.numbers.get())));
         return Reply.json(refusal.status(), out.endObject()).header("Content-Type", "application/problem+json");
     }
 
@@ -92,5 +109,14 @@ public final class VoisnapSandbox extends VendorSandbox {
                 .header("X-RateLimit-Remaining", Long.toString(state.remaining()))
                 .header("X-RateLimit-Reset", Long.toString(state.reset().getEpochSecond()))
                 .header("X-RateLimit-Policy", "api-read-heavy");
+    }
+
+    @Override
+    Reply handle(SandboxRequest request) {
+        Reply reply = super.handle(request);
+        if (request.path().equals(REPORTS) && reply.hasHeader("X-RateLimit-Policy")) {
+            desk.limitHeaders(reply);
+        }
+        return reply;
     }
 }

@@ -153,9 +153,22 @@ class CallOpsSandboxTest {
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body())
-                .isEqualTo("{\"detail\":[{\"type\":\"less_than_equal\",\"loc\":[\"query\",\"limit\"],"
-                        + "\"msg\":\"Input should be less than or equal to 500\",\"input\":\"501\","
-                        + "\"ctx\":{\"le\":500}}]}");
+                .isEqualTo("{\"detail\":[{\"type\":\"value_error\",\"loc\":[\"query\",\"limit\"],"
+                        + "\"msg\":\"Must be between 1 and 500\"}]}");
+    }
+
+    @Test
+    void errors_ofAnAgentThatIsNoUuid_areTheFrameworks() throws Exception {
+        HttpResponse<String> response = TestClient.get(api, "/analytics/overview?agent_id=550e8400-...");
+
+        String error =
+                "invalid character: expected an optional prefix of `urn:uuid:` followed by [0-9a-fA-F-], found `.`"
+                        + " at 10";
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body())
+                .isEqualTo("{\"detail\":[{\"type\":\"uuid_parsing\",\"loc\":[\"query\",\"agent_id\"],"
+                        + "\"msg\":\"Input should be a valid UUID, " + error + "\",\"input\":\"550e8400-...\","
+                        + "\"ctx\":{\"error\":\"" + error + "\"}}]}");
     }
 
     @ParameterizedTest

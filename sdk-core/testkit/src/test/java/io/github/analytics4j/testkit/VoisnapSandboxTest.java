@@ -162,6 +162,7 @@ class VoisnapSandboxTest {
 
     @Test
     void report_createdAndFetched_isTheFileInStorage() throws Exception {
+        api.reports().readyAfter(Duration.ZERO);
         HttpResponse<String> created = TestClient.send(Voisnap.create(api));
         Json report = Json.of(created.body());
         HttpResponse<String> redirect =
@@ -177,8 +178,13 @@ class VoisnapSandboxTest {
                 .isNotEqualTo(api.origin().getPort());
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Type")).contains("text/csv");
-        assertThat(new String(file.body(), java.nio.charset.StandardCharsets.UTF_8))
-                .startsWith("conversationId,cost\r\nconv_00000000,0.");
+        List<String> lines = new String(file.body(), java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(lines.get(0)).isEqualTo("conversationId,cost");
+        assertThat(lines.subList(1, lines.size()))
+                .hasSize((int) overviewTotal(""))
+                .allMatch(line -> line.matches("conv_\\d{13},0\\.\\d\\d"));
         assertThat(api.reports().created().get(0).requestBody()).isEqualTo(Voisnap.ORDER);
     }
 
@@ -224,6 +230,7 @@ class VoisnapSandboxTest {
 
     @Test
     void report_relativeHops_leadToStorageWithoutAKey() throws Exception {
+        api.reports().readyAfter(Duration.ZERO);
         api.reports().relativeHops(2);
         api.reports().redirectStatus(307);
         String id = Voisnap.created(api);
@@ -241,6 +248,7 @@ class VoisnapSandboxTest {
 
     @Test
     void report_direct_isTheFileItself() throws Exception {
+        api.reports().readyAfter(Duration.ZERO);
         api.reports().direct(true);
         api.reports().content(StorageFile.generated(1, 10_000));
 
@@ -252,6 +260,7 @@ class VoisnapSandboxTest {
 
     @Test
     void report_unknownForgottenOrOld_isRefused() throws Exception {
+        api.reports().readyAfter(Duration.ZERO);
         String id = Voisnap.created(api);
         api.reports().forgetAll();
         String second = Voisnap.created(api);
@@ -281,6 +290,105 @@ class VoisnapSandboxTest {
         assertThat(TestClient.send(Voisnap.create(api)).statusCode()).isEqualTo(429);
         clock.advance(Duration.ofHours(1));
         assertThat(TestClient.send(Voisnap.create(api)).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void report_byDefault_takesAsLongAsWasEstimated_andCanFail() throws Exception {
+        String id = Voisnap.created(api);
+        clock.advance(Duration.ofMillis(11_999));
+        assertThat(Voisnap.download(api, id).statusCode()).isEqualTo(409);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(Voisnap.download(api, id).statusCode()).isEqualTo(302);
+
+        api.reports().failing(true);
+        String second = Voisnap.created(api);
+        clock.advance(Duration.ofSeconds(12));
+        HttpResponse<String> failed = Voisnap.download(api, second);
+        assertThat(failed.statusCode()).isEqualTo(200);
+        assertThat(failed.body()).isEqualTo("{\"reportId\":\"" + second + "\",\"status\":\"failed\"}");
+    }
+
+    @Test
+    void report_byDefault_fiveAnHour_withTheHeadersOfThatLimit() throws Exception {
+        Instant first = clock.instant();
+        for (int left = 4; left >= 0; left--) {
+            HttpResponse<String> created = TestClient.send(Voisnap.create(api));
+            assertThat(created.statusCode()).isEqualTo(202);
+            assertLimit(created, left, first);
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        HttpResponse<String> refused = TestClient.send(Voisnap.create(api));
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertLimit(refused, 0, first);
+        assertThat(Json.of(refused.body()).get("detail").text()).isEqualTo("The export limit of this hour is used up.");
+        assertThat(TestClient.get(api, "/api/v1/analytics/intents").headers().firstValue("X-RateLimit-Policy"))
+                .contains("api-read-heavy");
+        clock.advance(Duration.ofMinutes(55));
+        assertThat(TestClient.send(Voisnap.create(api)).statusCode()).isEqualTo(202);
+    }
+
+    private static void assertLimit(HttpResponse<String> response, int left, Instant first) {
+        assertThat(response.headers().firstValue("X-RateLimit-Policy")).contains("analytics-export");
+        assertThat(response.headers().firstValue("X-RateLimit-Limit")).contains("5");
+        assertThat(response.headers().firstValue("X-RateLimit-Remaining")).contains(Integer.toString(left));
+        assertThat(response.headers().firstValue("X-RateLimit-Reset"))
+                .contains(Long.toString(first.plusSeconds(3_600).getEpochSecond()));
+    }
+
+    @Test
+    void report_holdsWhatWasOrdered() throws Exception {
+        String agent = Conversation.AGENTS[1];
+        String order = "{\"type\":\"conversation_summary\",\"dateFrom\":\"2025-06-10\",\"dateTo\":\"2025-06-12\","
+                + "\"agentIds\":[\"" + agent
+                + "\"],\"includeFields\":[\"startedAt\",\"agentId\",\"duration\",\"cost\"]}";
+        TestClient.send(Voisnap.create(api, order));
+        StorageFile file = api.reports().created().get(0).file();
+        List<String[]> rows = new String(file.open().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.split(","))
+                .toList();
+        Json totals = TestClient.json(
+                        api, "/api/v1/analytics/overview?dateFrom=2025-06-10&dateTo=2025-06-12&agentId=" + agent)
+                .get("totals");
+
+        assertThat(rows.get(0)).containsExactly("startedAt", "agentId", "duration", "cost");
+        List<String[]> calls = rows.subList(1, rows.size());
+        assertThat(calls).hasSize((int) totals.get("conversations").number());
+        assertThat(calls).allSatisfy(row -> {
+            assertThat(row[0]).isBetween("2025-06-10", "2025-06-13");
+            assertThat(row[1]).isEqualTo(agent);
+        });
+        assertThat(calls.stream().mapToLong(row -> Long.parseLong(row[2])).sum())
+                .isEqualTo(totals.get("totalDurationSeconds").number());
+        assertThat(calls.stream().mapToDouble(row -> Double.parseDouble(row[3])).sum())
+                .isCloseTo(totals.get("totalCostUsd").decimal(), within(0.001));
+    }
+
+    @Test
+    void report_whatTheVendorWouldRefuse_isNamed() throws Exception {
+        String head = "{\"type\":\"conversation_summary\",";
+        assertRefused("{\"type\":\"gossip\"}", "type: Must be one of conversation_summary");
+        assertRefused("{\"format\":\"csv\"}", "type: Field required");
+        assertRefused(head + "\"dateFrom\":\"2025-02-30\"}", "dateFrom: Must be an ISO 8601 date");
+        assertRefused(head + "\"dateTo\":20250203}", "dateTo: Must be text");
+        assertRefused(
+                head + "\"dateFrom\":\"2025-07-01\",\"dateTo\":\"2025-06-30\"}",
+                "dateFrom: dateFrom must not be after dateTo.");
+        assertRefused(head + "\"agentIds\":\"a\"}", "agentIds: Must be a list of texts");
+        assertRefused(head + "\"agentIds\":[1]}", "agentIds: Must be a list of texts");
+        assertRefused(
+                head + "\"includeFields\":[\"secrets\"]}",
+                "includeFields: Must be one of conversationId, channel, duration, outcome, cost, sentiment, agentId,"
+                        + " agentName, status, intent, startedAt");
+        assertThat(api.reports().created()).isEmpty();
+    }
+
+    private void assertRefused(String order, String detail) throws Exception {
+        HttpResponse<String> response = TestClient.send(Voisnap.create(api, order));
+        assertThat(response.statusCode()).as(order).isEqualTo(400);
+        assertThat(Json.of(response.body()).get("detail").text()).isEqualTo(detail);
     }
 
     private double overviewTotal(String filter) throws Exception {

@@ -8,16 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of one request, read the way its vendor reads them; a value that cannot be read is refused. */
 public final class Params {
-    // Pydantic's status, and what it says of most times that it cannot read.
-    private static final int FRAMEWORK = 422;
-    private static final String DATE_ERROR = "invalid character in year";
-
     private final Map<String, List<String>> query;
     private final int invalid;
 
@@ -48,7 +43,7 @@ public final class Params {
     public String required(String name) {
         String value = text(name);
         if (value == null || value.isBlank()) {
-            throw refusal(name, "missing", "Field required", "Field required", Map.of());
+            throw refusal(name, "Field required", "missing", null);
         }
         return value;
     }
@@ -60,19 +55,10 @@ public final class Params {
 
     /** A UUID that has to be there, as it was sent. */
     public String uuid(String name) {
-        return uuid(name, required(name));
-    }
-
-    /** A list of UUIDs, or an empty one. */
-    public List<String> uuids(String name) {
-        return list(text(name, "")).stream().map(each -> uuid(name, each)).toList();
-    }
-
-    private String uuid(String name, String text) {
+        String text = required(name);
         String error = Uuids.error(text);
         if (error != null) {
-            String message = "Input should be a valid UUID, " + error;
-            throw refusal(name, "uuid_parsing", message, message, Map.of("error", error));
+            throw refusal(name, "Input should be a valid UUID, " + error, "uuid_parsing", error);
         }
         return text;
     }
@@ -82,64 +68,38 @@ public final class Params {
     public String oneOf(String name, String... allowed) {
         String value = text(name);
         if (value != null && !List.of(allowed).contains(value)) {
-            String quoted = Stream.of(allowed).map(each -> "'" + each + "'").collect(Collectors.joining(", "));
-            int last = quoted.lastIndexOf(", ");
-            String expected = last < 0 ? quoted : quoted.substring(0, last) + " or " + quoted.substring(last + 2);
-            throw refusal(
-                    name,
-                    "enum",
-                    "Input should be " + expected,
-                    "Must be one of " + String.join(", ", allowed),
-                    Map.of("expected", expected));
+            throw new Refusal(invalid, "Must be one of " + String.join(", ", allowed), name);
         }
         return value;
     }
 
     public long number(String name, long otherwise) {
-        return read(
-                name,
-                otherwise,
-                text -> Long.parseLong(text.strip()),
-                "int_parsing",
-                "Input should be a valid integer, unable to parse string as an integer",
-                "Must be an integer");
+        return read(name, otherwise, Long::parseLong, "Must be an integer");
     }
 
     public long number(String name, long otherwise, long least, long most) {
         long value = number(name, otherwise);
-        String complaint = "Must be between " + least + " and " + most;
-        if (value < least) {
-            String message = "Input should be greater than or equal to " + least;
-            throw refusal(name, "greater_than_equal", message, complaint, Map.of("ge", least));
-        }
-        if (value > most) {
-            String message = "Input should be less than or equal to " + most;
-            throw refusal(name, "less_than_equal", message, complaint, Map.of("le", most));
+        if (value < least || value > most) {
+            throw new Refusal(invalid, "Must be between " + least + " and " + most, name);
         }
         return value;
     }
 
     /** A time in any of the forms the vendors take. */
     public Instant time(String name, Instant otherwise) {
-        return dated(name, otherwise, Times::instant, "Must be a date or a time");
+        return read(name, otherwise, Times::instant, "Must be a date or a time");
     }
 
     public LocalDate date(String name, LocalDate otherwise) {
-        return dated(name, otherwise, Times::date, "Must be an ISO 8601 date");
+        return read(name, otherwise, Times::date, "Must be an ISO 8601 date");
     }
 
     /** What comes first after a period: the end that was sent is part of it, a plain date as a whole day. */
     public Instant end(String name, Instant otherwise) {
-        return dated(name, otherwise, Times::endOf, "Must be a date or a time");
+        return read(name, otherwise, Times::endOf, "Must be a date or a time");
     }
 
-    private <T> T dated(String name, T otherwise, Function<String, T> parser, String complaint) {
-        String message = "Input should be a valid datetime or date, " + DATE_ERROR;
-        return read(name, otherwise, parser, "datetime_from_date_parsing", message, complaint);
-    }
-
-    private <T> T read(
-            String name, T otherwise, Function<String, T> parser, String type, String message, String complaint) {
+    private <T> T read(String name, T otherwise, Function<String, T> parser, String complaint) {
         String value = text(name);
         if (value == null) {
             return otherwise;
@@ -147,24 +107,16 @@ public final class Params {
         try {
             return parser.apply(value);
         } catch (RuntimeException unreadable) {
-            boolean dated = type.startsWith("datetime");
-            throw refusal(name, type, message, complaint, dated ? Map.of("error", DATE_ERROR) : Map.of());
+            throw new Refusal(invalid, complaint, name);
         }
     }
 
-    private boolean framework() {
-        return invalid == FRAMEWORK;
-    }
-
-    /** A vendor on a framework that validates says what the framework says; the others have words of their own. */
-    private Refusal refusal(String name, String type, String message, String complaint, Map<String, Object> limits) {
-        if (!framework()) {
-            return new Refusal(invalid, complaint, name);
-        }
+    /** A refusal as the framework words it: with the input, and with an error of its own if there is one. */
+    private Refusal refusal(String name, String message, String type, @Nullable String error) {
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         details.put("input", text(name));
-        if (!limits.isEmpty()) {
-            details.put("ctx", limits);
+        if (error != null) {
+            details.put("ctx", Map.of("error", error));
         }
         return new Refusal(invalid, message, name, type, details);
     }

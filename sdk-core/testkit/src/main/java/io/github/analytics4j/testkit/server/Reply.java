@@ -87,7 +87,7 @@ public final class Reply {
                         && header.value().contains("json"));
     }
 
-    boolean hasHeader(String name) {
+    public boolean hasHeader(String name) {
         return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Pre-signed links: what they lead to, until when and how often. */
 public final class SignedLinks {
     private static final DateTimeFormatter AMZ_DATE =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final Duration FIRST_LIFE = Duration.ofMinutes(15);
 
@@ -36,6 +37,7 @@ public final class SignedLinks {
         long number = numbers.incrementAndGet();
         long seed = env.seed("links");
         String signature = String.format(
+                Locale.ROOT,
                 "%016x%016x%016x%016x",
                 Noise.mix(seed, number, 1),
                 Noise.mix(seed, number, 2),

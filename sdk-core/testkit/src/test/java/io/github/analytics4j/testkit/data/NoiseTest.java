@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -49,24 +48,6 @@ class NoiseTest {
         assertThat(counts[0]).isBetween(6_700, 7_300);
         assertThat(counts[1]).isZero();
         assertThat(counts[2]).isBetween(2_700, 3_300);
-    }
-
-    @Test
-    void slots_haveOneEventEach_whateverTheWindow() {
-        Slots slots = new Slots(5, 60_000);
-        Instant start = Instant.parse("2026-01-01T00:00:00Z");
-        List<Long> whole = new ArrayList<>();
-        slots.between(start, start.plusSeconds(3600), (millis, bits) -> whole.add(millis));
-        List<Long> parts = new ArrayList<>();
-        for (int i = 0; i < 3600; i += 77) {
-            slots.between(
-                    start.plusSeconds(i),
-                    start.plusSeconds(Math.min(3600, i + 77)),
-                    (millis, bits) -> parts.add(millis));
-        }
-
-        assertThat(whole).hasSize(60).isSorted();
-        assertThat(parts).isEqualTo(whole);
     }
 
     /** Rows are numbered in the order of time now, the newest last: what fell towards the past rises towards the present. */

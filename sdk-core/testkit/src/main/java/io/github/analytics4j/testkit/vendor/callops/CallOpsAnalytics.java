@@ -25,7 +25,8 @@ public final class CallOpsAnalytics {
         log.calls(params, agents, each);
     }
 
-    private static List<String> agent(Params params) {
+    private List<String> agent(Params params) {
+        log.checkRange(params); // the framework names mistakes in the order of the parameters
         return params.text("agent_id") == null ? List.of() : List.of(params.uuid("agent_id"));
     }
 
@@ -194,7 +195,7 @@ public final class CallOpsAnalytics {
     }
 
     public JsonOut agentComparison(Params params, JsonOut out) {
-        OpsTally[] agents = agents(params, params.uuids("agent_ids"));
+        OpsTally[] agents = agents(params, Params.list(params.text("agent_ids", "")));
         out.beginArray();
         for (int i = 0; i < agents.length; i++) {
             if (agents[i].calls > 0) {

@@ -72,6 +72,12 @@ public final class OpsLog {
         });
     }
 
+    /** Refuses a range of times that cannot be read. */
+    void checkRange(Params params) {
+        from(params);
+        to(params);
+    }
+
     private static long from(Params params) {
         return params.time("start_date", EARLIEST).toEpochMilli();
     }

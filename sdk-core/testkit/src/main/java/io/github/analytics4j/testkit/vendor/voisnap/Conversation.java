@@ -1,8 +1,11 @@
 package io.github.analytics4j.testkit.vendor.voisnap;
 
 import io.github.analytics4j.testkit.data.Noise;
+import io.github.analytics4j.testkit.data.Rows;
+import java.util.Arrays;
+import java.util.Locale;
 
-/** The facts of one Voisnap conversation, computed from its bits; reused from row to row. */
+/** The facts of one Voisnap conversation, computed from its number; reused from row to row. */
 public final class Conversation {
     @SuppressWarnings("MutablePublicArray") // nobody but the sandbox sees it
     public static final String[] CHANNELS = {"phone", "webrtc", "webchat", "sms"};
@@ -23,6 +26,12 @@ public final class Conversation {
     @SuppressWarnings("MutablePublicArray") // nobody but the sandbox sees it
     public static final String[] COSTS = {"llm", "tts", "stt", "telephony"};
 
+    private static final int IN_PROGRESS = 3;
+
+    private final long seed;
+    private final long lifeNow;
+    private long key;
+    long time;
     int channel;
     int status;
     int outcome;
@@ -34,9 +43,17 @@ public final class Conversation {
 
     final int[] costCents = new int[COSTS.length];
 
-    Conversation read(long bits) {
+    Conversation(ConversationLog log) {
+        this.seed = log.seed;
+        this.lifeNow = log.rows.timeline().lifeNow();
+    }
+
+    Conversation read(long rowKey, long rowTime) {
+        key = rowKey;
+        time = rowTime;
+        long bits = Noise.mix(seed, rowKey);
         channel = Noise.pick(Noise.mix(bits, 1), 80, 12, 5, 3);
-        status = Noise.pick(Noise.mix(bits, 2), 90, 8, 1, 1);
+        status = Noise.pick(Noise.mix(bits, 2), 90, 8, 2);
         outcome = Noise.pick(Noise.mix(bits, 3), 73, 16, 5, 6);
         intent = Noise.pick(Noise.mix(bits, 4), 33, 20, 16, 6, 25);
         agent = Noise.pick(Noise.mix(bits, 5), 3, 2);
@@ -46,7 +63,20 @@ public final class Conversation {
         costCents[1] = 1 + seconds / 150;
         costCents[2] = 1 + seconds / 300;
         costCents[3] = channel == 0 ? 1 : 0;
+        if (rowKey < Rows.INSERTED && rowTime + 1000L * seconds > lifeNow) {
+            status = IN_PROGRESS;
+            seconds = 0;
+            Arrays.fill(costCents, 0);
+        }
         return this;
+    }
+
+    String id() {
+        return id(key);
+    }
+
+    static String id(long key) {
+        return String.format(Locale.ROOT, "conv_%013d", key);
     }
 
     int cents() {

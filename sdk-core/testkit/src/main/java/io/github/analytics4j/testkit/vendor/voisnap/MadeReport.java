@@ -8,9 +8,13 @@ public final class MadeReport {
     public final CreatedReport created;
     final AtomicInteger looks = new AtomicInteger();
     public volatile boolean gone;
+    final int estimatedSeconds;
+    final boolean failed;
 
-    MadeReport(CreatedReport created) {
+    MadeReport(CreatedReport created, int estimatedSeconds, boolean failed) {
         this.created = created;
+        this.estimatedSeconds = estimatedSeconds;
+        this.failed = failed;
     }
 
     /** The name of its file in storage. */

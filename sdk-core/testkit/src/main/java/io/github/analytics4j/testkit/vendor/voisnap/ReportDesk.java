@@ -4,17 +4,17 @@ import io.github.analytics4j.testkit.CreatedReport;
 import io.github.analytics4j.testkit.StorageFile;
 import io.github.analytics4j.testkit.data.Noise;
 import io.github.analytics4j.testkit.json.JsonOut;
-import io.github.analytics4j.testkit.json.JsonTree;
 import io.github.analytics4j.testkit.server.Env;
 import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.server.Routes.Hit;
+import io.github.analytics4j.testkit.server.Times;
 import io.github.analytics4j.testkit.storage.StorageAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,47 +24,69 @@ public final class ReportDesk {
     // The vendor's own figure.
     private static final Duration KEPT = Duration.ofDays(7);
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final Env env;
+    private final ConversationLog log;
     private final ReportSettings controls;
     private final BiConsumer<String, StorageFile> store;
     private final Function<String, URI> links;
 
     public ReportDesk(
-            Env env, ReportSettings controls, BiConsumer<String, StorageFile> store, Function<String, URI> links) {
+            Env env,
+            ConversationLog log,
+            ReportSettings controls,
+            BiConsumer<String, StorageFile> store,
+            Function<String, URI> links) {
         this.env = env;
+        this.log = log;
         this.controls = controls;
         this.store = store;
         this.links = links;
     }
 
     public synchronized Reply create(Hit hit) {
-        Map<?, ?> order = read(hit.request().body());
-        if (!(order.get("type") instanceof String)) {
-            throw new Refusal(400, "Field required", "type");
-        }
-        Object format = order.get("format") == null ? "csv" : order.get("format");
-        if (!List.of("csv", "pdf").contains(format)) {
-            throw new Refusal(400, "Must be one of csv, pdf", "format");
-        }
-        Instant hourAgo = env.now().minus(Duration.ofHours(1));
-        long lately = controls.reports.stream()
-                .filter(report -> report.created.createdAt().isAfter(hourAgo))
-                .count();
-        if (lately >= controls.exportsPerHour) {
+        ReportOrder order = ReportOrder.read(hit.request().body(), Times.date(env.now()));
+        if (lately().size() >= controls.exportsPerHour) {
             throw new Refusal(429, "The export limit of this hour is used up.");
         }
-        MadeReport report = make(hit.request().body(), order, format.equals("pdf"));
+        MadeReport report = make(hit.request().body(), order);
         JsonOut out = JsonOut.local().beginObject().field("reportId", report.created.reportId());
         out.field("status", "generating").field("estimatedSeconds", controls.estimatedSeconds);
         return Reply.json(controls.createStatus, out.endObject());
     }
 
-    private MadeReport make(String body, Map<?, ?> order, boolean pdf) {
+    /** When the reports of the last hour were ordered, the oldest first. */
+    private List<Instant> lately() {
+        Instant hourAgo = env.now().minus(HOUR);
+        return controls.reports.stream()
+                .map(report -> report.created.createdAt())
+                .filter(time -> time.isAfter(hourAgo))
+                .toList();
+    }
+
+    /** States the limit on exports, which is another one than that on requests. */
+    public synchronized void limitHeaders(Reply reply) {
+        if (controls.exportsPerHour != Integer.MAX_VALUE) {
+            List<Instant> lately = lately();
+            Instant reset = (lately.isEmpty() ? env.now() : lately.get(0)).plus(HOUR);
+            long left = Math.max(0, controls.exportsPerHour - lately.size());
+            reply.header("X-RateLimit-Limit", Long.toString(controls.exportsPerHour))
+                    .header("X-RateLimit-Remaining", Long.toString(left))
+                    .header(
+                            "X-RateLimit-Reset",
+                            Long.toString(reset.plusNanos(999_999_999).getEpochSecond()))
+                    .header("X-RateLimit-Policy", "analytics-export");
+        }
+    }
+
+    private MadeReport make(String body, ReportOrder order) {
         int number = controls.reports.size() + 1;
-        String id = String.format("rpt_%013X", Noise.mix(env.seed("reports"), number) >>> 12);
+        String id = String.format(Locale.ROOT, "rpt_%013X", Noise.mix(env.seed("reports"), number) >>> 12);
         StorageFile content = controls.content;
-        StorageFile file = content != null ? content : pdf ? ReportContent.pdf(id) : ReportContent.csv(env, order);
-        MadeReport report = new MadeReport(new CreatedReport(id, body, env.now(), file));
+        StorageFile file = content != null ? content : ReportContent.file(log, order, id);
+        MadeReport report = new MadeReport(
+                new CreatedReport(id, body, env.now(), file), controls.estimatedSeconds, controls.failing);
         store.accept(report.fileName(), file);
         controls.reports.add(report);
         return report;
@@ -79,9 +101,12 @@ public final class ReportDesk {
         if (report.gone || now.isAfter(report.created.createdAt().plus(KEPT))) {
             throw new Refusal(410, "The report is no longer available.");
         }
-        boolean early = now.isBefore(report.created.createdAt().plus(controls.readyAfter));
+        boolean early = now.isBefore(report.created.createdAt().plus(controls.readyAfter(report)));
         if (early || report.looks.getAndIncrement() < controls.readyAfterLooks) {
             return notReady(report);
+        }
+        if (report.failed) {
+            return status(200, report, "failed");
         }
         return controls.direct ? direct(report) : hop(report, 0);
     }
@@ -112,8 +137,12 @@ public final class ReportDesk {
         if (status >= 400) {
             throw new Refusal(status, "The report is not ready yet.");
         }
+        return status(status, report, "generating");
+    }
+
+    private static Reply status(int status, MadeReport report, String text) {
         JsonOut out = JsonOut.local().beginObject().field("reportId", report.created.reportId());
-        return Reply.json(status, out.field("status", "generating").endObject());
+        return Reply.json(status, out.field("status", text).endObject());
     }
 
     private @Nullable MadeReport find(String id) {
@@ -121,16 +150,5 @@ public final class ReportDesk {
                 .filter(report -> report.created.reportId().equals(id))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Map<?, ?> read(String body) {
-        try {
-            if (JsonTree.read(body) instanceof Map<?, ?> order) {
-                return order;
-            }
-        } catch (IllegalArgumentException notJson) {
-            // refused below, as anything else that is no object
-        }
-        throw new Refusal(400, "The body must be a JSON object.");
     }
 }

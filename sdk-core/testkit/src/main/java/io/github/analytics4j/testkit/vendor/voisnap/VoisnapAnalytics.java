@@ -2,7 +2,6 @@ package io.github.analytics4j.testkit.vendor.voisnap;
 
 import io.github.analytics4j.testkit.data.Buckets;
 import io.github.analytics4j.testkit.data.Buckets.Bucket;
-import io.github.analytics4j.testkit.data.Slots;
 import io.github.analytics4j.testkit.json.JsonOut;
 import io.github.analytics4j.testkit.server.Env;
 import io.github.analytics4j.testkit.server.Params;
@@ -15,16 +14,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The five analytics of Voisnap over one endless stream of conversations; what is said twice agrees. */
+/** The five analytics of Voisnap over one log of conversations; what is said twice agrees. */
 public final class VoisnapAnalytics {
-    private static final long GAP_MILLIS = 480_000;
-
     private final Env env;
-    private final Slots conversations;
+    private final ConversationLog log;
 
-    public VoisnapAnalytics(Env env) {
+    public VoisnapAnalytics(Env env, ConversationLog log) {
         this.env = env;
-        this.conversations = new Slots(env.seed("conversations"), GAP_MILLIS);
+        this.log = log;
     }
 
     /** What a request asks about. */
@@ -50,15 +47,12 @@ public final class VoisnapAnalytics {
 
         VoisnapTally tally(LocalDate first, LocalDate last) {
             VoisnapTally tally = new VoisnapTally();
-            Conversation row = new Conversation();
-            conversations.between(Times.start(first), Times.start(last.plusDays(1)), (millis, bits) -> {
-                row.read(bits);
-                if (millis < env.now().toEpochMilli()
-                        && (agent == null || agent.equals(Conversation.AGENTS[row.agent]))
-                        && (channel == null || channel.equals(Conversation.CHANNELS[row.channel]))) {
-                    tally.add(row);
-                }
-            });
+            log.forEach(
+                    first,
+                    last,
+                    row -> (agent == null || agent.equals(Conversation.AGENTS[row.agent]))
+                            && (channel == null || channel.equals(Conversation.CHANNELS[row.channel])),
+                    tally::add);
             return tally;
         }
 

@@ -2,6 +2,8 @@ package io.github.analytics4j.testkit.vendor.voisnap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.testkit.data.Timeline;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +12,7 @@ class VoisnapTallyTest {
     @Test
     void voisnapTally_percentiles_ofKnownDurations() {
         VoisnapTally tally = new VoisnapTally();
-        Conversation row = new Conversation().read(1);
+        Conversation row = new Conversation(new ConversationLog(new Timeline(Clock.systemUTC(), true), 1)).read(1, 0);
         for (int seconds = 1; seconds <= 100; seconds++) {
             row.seconds = seconds;
             tally.add(row);
