@@ -96,6 +96,7 @@ class ReportLifeCycleTest extends ReportSandbox {
 
     @Test
     void await_estimateBeyondTheDeadline_looksOnceBeforeIt() {
+        controls().readyAfter(Duration.ZERO);
         controls().estimatedSeconds(600);
         reports.create(june()).await(Duration.ofSeconds(60));
         assertThat(sleeps).containsExactly(Duration.ofSeconds(58));
