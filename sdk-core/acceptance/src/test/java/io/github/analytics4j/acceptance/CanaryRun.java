@@ -50,6 +50,8 @@ final class CanaryRun {
         List.of(sandbox.synthflow(), sandbox.synaptiq(), sandbox.voisnap(), sandbox.callops())
                 .forEach(api -> api.rotateKey(key));
         byte[] file = "id,cost\nc-1,0.25\nc-2,0.5\n".getBytes(StandardCharsets.UTF_8); // small: it also comes slowly
+        sandbox.voisnap().reports().readyAfter(Duration.ZERO);
+        sandbox.voisnap().reports().exportsPerHour(Integer.MAX_VALUE);
         sandbox.voisnap().reports().content(StorageFile.of("text/csv", file));
         ready(synthflow, sandbox.synthflow().baseUrl());
         ready(synaptiq, sandbox.synaptiq().baseUrl());

@@ -96,6 +96,8 @@ class EveryOperationTest {
                     .asText();
         } else if (parameter.name().equals("model_id")) {
             return sandbox.synthflow().modelId();
+        } else if (parameter.name().equals("type")) {
+            return "conversation_summary"; // the one type of report that the vendor documents
         } else if (!parameter.choices().isEmpty()) {
             return parameter.choices().get(0).value();
         }

@@ -163,9 +163,7 @@ public abstract sealed class VendorSandbox extends OriginSandbox
         } catch (Refusal refusal) {
             reply = refuse(refusal);
         }
-        if (state != null) {
-            rateHeaders(reply, state);
-        }
+        rateHeaders(reply, state == null ? limit.look() : state);
         return reply;
     }
 

@@ -114,7 +114,8 @@ public final class VoisnapSandbox extends VendorSandbox {
     @Override
     Reply handle(SandboxRequest request) {
         Reply reply = super.handle(request);
-        if (request.path().equals(REPORTS) && reply.hasHeader("X-RateLimit-Policy")) {
+        boolean ordered = request.method().equals("POST") && request.path().equals(REPORTS);
+        if (ordered && (reply.status() < 300 || reply.status() == 429)) {
             desk.limitHeaders(reply);
         }
         return reply;

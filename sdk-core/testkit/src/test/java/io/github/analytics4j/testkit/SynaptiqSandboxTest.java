@@ -227,6 +227,38 @@ class SynaptiqSandboxTest {
     }
 
     @Test
+    void rateLimit_requestsWithoutAGoodKey_costNoAllowance() throws Exception {
+        api.rateLimit(1, Duration.ofMinutes(1));
+        for (int i = 0; i < 5; i++) {
+            TestClient.send(TestClient.request(api.baseUrl() + "/analytics/overview"));
+            TestClient.send(
+                    TestClient.request(api.baseUrl() + "/analytics/overview").header("Authorization", "Bearer wrong"));
+        }
+
+        HttpResponse<String> response = TestClient.send(TestClient.request(api.baseUrl() + "/analytics/overview")
+                .header("Authorization", "bearer " + api.apiKey()));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("X-RateLimit-Remaining")).contains("0");
+    }
+
+    @Test
+    void activity_typesWithBlanks_areThatList() throws Exception {
+        Json plain = TestClient.json(api, "/analytics/activity?type=lead.qualified,intent.high_value");
+        Json blanks = TestClient.json(api, "/analytics/activity?type=lead.qualified,%20intent.high_value");
+
+        assertThat(blanks.value()).isEqualTo(plain.value());
+    }
+
+    @Test
+    void funnel_topDropoff_isTheStageThatLosesMost() throws Exception {
+        assertThat(TestClient.json(api, "/analytics/funnel?" + MARCH)
+                        .get("topDropoffStage")
+                        .text())
+                .isEqualTo("Visitors -> Engaged (Started Chat)");
+    }
+
+    @Test
     void strict_unknownParameter_isNamed() throws Exception {
         try (Sandbox strict = Sandbox.builder().strict().start()) {
             HttpResponse<String> refused = TestClient.get(strict.synaptiq(), "/analytics/overview?start_date=1");

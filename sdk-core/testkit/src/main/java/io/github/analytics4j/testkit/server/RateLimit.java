@@ -43,13 +43,23 @@ public final class RateLimit {
     }
 
     public synchronized State take() {
+        Instant now = window();
+        used++;
+        return state(now);
+    }
+
+    /** The state as it is, without counting a request. */
+    public synchronized State look() {
+        return state(window());
+    }
+
+    private Instant window() {
         Instant now = clock.instant();
         if (now.isBefore(start) || !now.isBefore(start.plus(window))) {
             start = now;
             used = 0;
         }
-        used++;
-        return state(now);
+        return now;
     }
 
     /** As when the limit was used up just now, whether it is enforced or not. */

@@ -64,7 +64,7 @@ public final class OpsLog {
         view.between(from(params), to(params), (key, time, edit) -> {
             row.read(key, time);
             if (row.type == SttDay.OPENED) {
-                call.read(row.call(), row.tenths(), row.inProgress(view), row.sttFailed());
+                call.read(row.call(), row.tenths(), row.inProgress(view), row.sttFailed(view));
                 if (call.isOf(agents)) {
                     each.accept(time, call);
                 }

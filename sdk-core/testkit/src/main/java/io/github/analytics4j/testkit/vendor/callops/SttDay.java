@@ -37,7 +37,7 @@ final class SttDay {
             // one event is left over behind the last call of some days
             int more = i == calls - 1 ? day.room() - 1 : amiss == OPENED ? 0 : 1;
             for (int j = 0; j < more; j++) {
-                int type = amiss == OPENED ? FALLBACK : amiss;
+                int type = amiss == OPENED || j > 0 ? FALLBACK : amiss;
                 day.add(day.later(start, millis * (j + 1) / (more + 1), LONGEST), type);
             }
             if (day.room() > 0) {

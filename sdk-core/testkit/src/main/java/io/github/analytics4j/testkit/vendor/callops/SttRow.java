@@ -59,16 +59,16 @@ public final class SttRow {
 
     /** Whether the call is not over in a state of the log. */
     boolean inProgress(RowView view) {
-        if (day == null) {
-            return false;
-        }
-        long closed = day.timeOf(opened, SttDay.CLOSED, SttDay.CLOSED);
-        return closed < 0 || closed > Math.min(view.now(), log.events.timeline().dataNow());
+        return day != null && !happened(day.timeOf(opened, SttDay.CLOSED, SttDay.CLOSED), view);
     }
 
-    /** Whether the provider told of an error during the call. */
-    boolean sttFailed() {
-        return day != null && day.timeOf(opened, SttDay.ERROR, SttDay.CLOSED) >= 0;
+    /** Whether the provider has told of an error during the call. */
+    boolean sttFailed(RowView view) {
+        return day != null && happened(day.timeOf(opened, SttDay.ERROR, SttDay.CLOSED), view);
+    }
+
+    private boolean happened(long time, RowView view) {
+        return time >= 0 && time <= Math.min(view.now(), log.events.timeline().dataNow());
     }
 
     void write(JsonOut out) {
