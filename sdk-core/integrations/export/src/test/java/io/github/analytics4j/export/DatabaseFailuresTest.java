@@ -1,0 +1,280 @@
+package io.github.analytics4j.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.testkit.ManualClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What breaks between a run and its database, and what others do to it. */
+class DatabaseFailuresTest {
+    @TempDir
+    Path folder;
+
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-20T02:13:00Z"));
+
+    private Sync sync(ApiSession session, Sink sink) {
+        return Sync.of(SyncTable.of(session, Nights.calls()).each("model_id", "m-1"))
+                .into(sink)
+                .clock(clock);
+    }
+
+    private TestLog log() {
+        TestLog log = new TestLog(clock);
+        log.fill("m-1", "c", clock.instant().minus(Duration.ofDays(3)), Duration.ofMinutes(20), 200);
+        return log;
+    }
+
+    /** Sends bytes on to the server, and from the moment it is told, nothing that the server says about the next commit. */
+    private static final class Proxy implements AutoCloseable {
+        private final ServerSocket listener;
+        private final int target;
+        final AtomicBoolean cutAfterCommit = new AtomicBoolean();
+        final AtomicBoolean cutBeforeCommit = new AtomicBoolean();
+        int cuts;
+
+        Proxy(String url) throws IOException {
+            this.target = Integer.parseInt(url.replaceAll(".*127.0.0.1:(\\d+)/.*", "$1"));
+            this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            daemon(this::accept);
+        }
+
+        String url(String direct) {
+            return direct.replace(":" + target + "/", ":" + listener.getLocalPort() + "/")
+                    + "&sslmode=disable&gssEncMode=disable";
+        }
+
+        private static void daemon(Runnable work) {
+            Thread thread = new Thread(work, "cutting-proxy");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void accept() {
+            while (!listener.isClosed()) {
+                try {
+                    Socket client = listener.accept();
+                    Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                    AtomicBoolean deaf = new AtomicBoolean();
+                    daemon(() -> pump(client, server, true, deaf));
+                    daemon(() -> pump(server, client, false, deaf));
+                } catch (IOException e) {
+                    return;
+                }
+            }
+        }
+
+        private void pump(Socket from, Socket to, boolean requests, AtomicBoolean deaf) {
+            byte[] buffer = new byte[1 << 16];
+            try (from;
+                    to) {
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream();
+                for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                    if (requests && new String(buffer, 0, count, StandardCharsets.ISO_8859_1).contains("COMMIT")) {
+                        if (cutBeforeCommit.getAndSet(false)) {
+                            cuts++;
+                            return;
+                        } else if (cutAfterCommit.getAndSet(false)) {
+                            cuts++;
+                            deaf.set(true);
+                        }
+                    }
+                    if (!requests && deaf.get()) {
+                        return; // the server answered: it has committed
+                    }
+                    out.write(buffer, 0, count);
+                }
+            } catch (IOException e) {
+                // one side is gone
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            listener.close();
+        }
+    }
+
+    @Test
+    void commit_acknowledgedButNotHeard_isFoundOut() throws Exception {
+        String direct = PostgresServer.newDatabase();
+        try (Proxy proxy = new Proxy(direct);
+                TestLog log = log();
+                ApiSession session = log.session()) {
+            JdbcSink sink = JdbcSink.of(proxy.url(direct));
+            SyncReport report = sync(session, sink)
+                    .steps((step, place) -> {
+                        if (place.equals("commit")) {
+                            proxy.cutAfterCommit.set(true);
+                        }
+                    })
+                    .run();
+            assertThat(proxy.cuts).isGreaterThanOrEqualTo(1);
+            assertThat(report.exitCode()).as(report.toJson()).isZero();
+            assertThat(Place.POSTGRES.at(direct).hashes()).isEqualTo(Nights.log(session, "m-1"));
+            assertThat(sync(session, JdbcSink.of(direct))
+                            .run()
+                            .table("synthflow_calls")
+                            .partition("m-1")
+                            .added())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void commit_brokenBeforeItWasSent_changesNothingAndTheNextRunDoesIt() throws Exception {
+        String direct = PostgresServer.newDatabase();
+        try (Proxy proxy = new Proxy(direct);
+                TestLog log = log();
+                ApiSession session = log.session()) {
+            SyncReport report = sync(session, JdbcSink.of(proxy.url(direct)))
+                    .steps((step, place) -> {
+                        if (place.equals("commit")) {
+                            proxy.cutBeforeCommit.set(true);
+                        }
+                    })
+                    .run();
+            assertThat(report.exitCode()).as(report.toJson()).isIn(SyncReport.NOTHING_DONE, SyncReport.UNPROVEN);
+            assertThat(report.toJson()).contains("nothing was written");
+            assertThat(JdbcSessionTest.query(
+                            direct,
+                            "select count(*) from information_schema.tables where table_name = 'synthflow_calls'"))
+                    .isEqualTo("0");
+            assertThat(sync(session, JdbcSink.of(direct)).run().exitCode()).isZero();
+            assertThat(Place.POSTGRES.at(direct).hashes()).isEqualTo(Nights.log(session, "m-1"));
+        }
+    }
+
+    /** The server ends the connection while rows are read from the API, as a firewall does with one that is idle. */
+    @Test
+    void connection_lostWhileRowsAreRead_isMadeAgain() throws Exception {
+        String url = PostgresServer.newDatabase();
+        try (TestLog log = log();
+                ApiSession session = log.session()) {
+            AtomicBoolean once = new AtomicBoolean(true);
+            SyncReport report = sync(session, JdbcSink.of(url))
+                    .steps((step, place) -> {
+                        if (step.equals("4") && once.getAndSet(false)) {
+                            try {
+                                JdbcSessionTest.query(
+                                        url,
+                                        "select pg_terminate_backend(pid) from pg_stat_activity where application_name ="
+                                                + " 'analytics4j sync'");
+                            } catch (java.sql.SQLException e) {
+                                throw new IOException(e);
+                            }
+                        }
+                    })
+                    .run();
+            assertThat(once.get()).isFalse();
+            assertThat(report.exitCode()).as(report.toJson()).isZero();
+            assertThat(Place.POSTGRES.at(url).hashes()).isEqualTo(Nights.log(session, "m-1"));
+        }
+    }
+
+    /** A run is suspended before its commit; meanwhile the server ends its connection and another run does the work. */
+    @Test
+    void run_suspendedAndResumed_changesNothing() throws Exception {
+        String url = PostgresServer.newDatabase();
+        try (TestLog log = log();
+                ApiSession session = log.session()) {
+            AtomicBoolean once = new AtomicBoolean(true);
+            List<Integer> others = new ArrayList<>();
+            SyncReport report = sync(session, JdbcSink.of(url))
+                    .steps((step, place) -> {
+                        if (step.equals("5") && once.getAndSet(false)) {
+                            try {
+                                JdbcSessionTest.query(
+                                        url,
+                                        "select pg_terminate_backend(pid) from pg_stat_activity where application_name ="
+                                                + " 'analytics4j sync'");
+                            } catch (java.sql.SQLException e) {
+                                throw new IOException(e);
+                            }
+                            others.add(sync(session, JdbcSink.of(url)).run().exitCode());
+                        }
+                    })
+                    .run();
+            assertThat(others).containsExactly(0);
+            assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.BUSY);
+            assertThat(report.toJson()).contains("while this one was suspended: nothing was written");
+            assertThat(Place.POSTGRES.at(url).hashes()).isEqualTo(Nights.log(session, "m-1"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Place.class,
+            names = {"POSTGRES", "DUCKDB"})
+    void rows_restoredToAnOldDump_areReadAgain(Place place) throws Exception {
+        String url = place.address(folder);
+        try (TestLog log = log();
+                ApiSession session = log.session()) {
+            assertThat(sync(session, place.at(url).sink).run().exitCode()).isZero();
+            for (String[] damage : new String[][] {
+                {"create table dump as select * from synthflow_calls", ""},
+                {"delete from synthflow_calls", "insert into synthflow_calls select * from dump"}, // rows alone are old
+                {"delete from synthflow_calls where _id in ('c3', 'c150')", ""},
+                {"update synthflow_calls set _hash = 'x', duration = -1 where _id = 'c190'", ""},
+                {"drop table synthflow_calls", ""}
+            }) {
+                log.put("m-1", log.get("m-1", "c199").with("labels", "[\"" + damage[0].length() + "\"]"));
+                assertThat(sync(session, place.at(url).sink).run().exitCode()).isZero();
+                for (String statement : damage) {
+                    if (!statement.isEmpty()) {
+                        JdbcSessionTest.query(url, statement);
+                    }
+                }
+                SyncReport healed = sync(session, place.at(url).sink).run();
+                assertThat(healed.exitCode())
+                        .as(Arrays.toString(damage) + healed.toJson())
+                        .isZero();
+                assertThat(place.at(url).hashes()).as(damage[0]).isEqualTo(Nights.log(session, "m-1"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void values_nulAndLargeNumbers_areKeptAndDoNotChangeByThemselves(Place place) throws Exception {
+        String address = place.address(folder);
+        try (TestLog log = log();
+                ApiSession session = log.session()) {
+            log.put(
+                    "m-1",
+                    log.get("m-1", "c180")
+                            .with("transcript", "\"a\\u0000b \\ud83d\"")
+                            .with("duration", "9007199254740993")
+                            .with("recording_url", "\"https://r.example/a.mp3?signature=1\""));
+            assertThat(sync(session, place.at(address).sink).run().exitCode()).isZero();
+            log.put("m-1", log.get("m-1", "c180").with("recording_url", "\"https://r.example/a.mp3?signature=2\""));
+            SyncReport second = sync(session, place.at(address).sink).run();
+            assertThat(second.table("synthflow_calls").partition("m-1").changed())
+                    .isZero();
+            assertThat(place.at(address).hashes()).isEqualTo(Nights.log(session, "m-1"));
+            if (place == Place.POSTGRES || place == Place.DUCKDB) {
+                assertThat(JdbcSessionTest.query(
+                                address, "select duration from synthflow_calls where call_id = 'c180'"))
+                        .isEqualTo("9007199254740993");
+            }
+        }
+    }
+}
