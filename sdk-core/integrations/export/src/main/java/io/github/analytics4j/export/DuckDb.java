@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class DuckDb {
     private static final String MEMORY = "jdbc:duckdb:";
 
+    private static @Nullable Connection memory;
+
     private DuckDb() {}
 
     /**
@@ -41,9 +43,14 @@ final class DuckDb {
         }
     }
 
-    /** A database in memory. */
-    static Connection memory() throws SQLException {
-        return open(MEMORY);
+    /** A connection to the one database in memory that this process has: to open one takes longer than to write a day. */
+    static synchronized Connection memory() throws SQLException {
+        Connection known = memory;
+        if (known == null || known.isClosed()) {
+            known = open(MEMORY);
+            memory = known;
+        }
+        return known.unwrap(DuckDBConnection.class).duplicate();
     }
 
     /** A database by its URL; one thread is enough, and makes the same file of the same rows. */

@@ -32,9 +32,9 @@ final class ParquetFormat implements UnitFormat {
         try (Connection database = DuckDb.memory();
                 Statement statement = database.createStatement()) {
             statement.execute(
-                    "create table " + ROWS + " (" + SqlDialect.DUCKDB.definitions(HeldValues.columns(table)) + ")");
+                    "create temp table " + ROWS + " (" + SqlDialect.DUCKDB.definitions(HeldValues.columns(table)) + ")");
             DuckDb.append(
-                    database, "memory", ROWS, to -> rows.each(row -> to.row(HeldValues.DUCKDB.record(table, row))));
+                    database, "temp", ROWS, to -> rows.each(row -> to.row(HeldValues.DUCKDB.record(table, row))));
             statement.execute(
                     "copy " + ROWS + " to " + SqlDialect.text(file.toString()) + " (format parquet, compression zstd)");
         } catch (SQLException e) {
