@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.StringJoiner;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Parquet with zstd, written and read by a DuckDB in this process. */
@@ -31,10 +31,9 @@ final class ParquetFormat implements UnitFormat {
     public void write(Path file, SinkTable table, StoredRows rows) throws IOException {
         try (Connection database = DuckDb.memory();
                 Statement statement = database.createStatement()) {
-            statement.execute(
-                    "create temp table " + ROWS + " (" + SqlDialect.DUCKDB.definitions(HeldValues.columns(table)) + ")");
-            DuckDb.append(
-                    database, "temp", ROWS, to -> rows.each(row -> to.row(HeldValues.DUCKDB.record(table, row))));
+            statement.execute("create temp table " + ROWS + " ("
+                    + SqlDialect.DUCKDB.definitions(HeldValues.columns(table)) + ")");
+            DuckDb.append(database, "temp", ROWS, to -> rows.each(row -> to.row(HeldValues.DUCKDB.record(table, row))));
             statement.execute(
                     "copy " + ROWS + " to " + SqlDialect.text(file.toString()) + " (format parquet, compression zstd)");
         } catch (SQLException e) {
@@ -46,35 +45,30 @@ final class ParquetFormat implements UnitFormat {
     public void read(Path file, SinkTable table, StoredRows.Receiver to) throws IOException {
         List<SinkColumn> wanted = HeldValues.columns(table);
         try (Connection database = DuckDb.memory();
-                Statement statement = database.createStatement()) {
-            Set<String> there = there(statement, file);
-            StringJoiner columns = new StringJoiner(", ");
-            for (SinkColumn each : wanted) {
-                columns.add(there.contains(each.name()) ? SqlDialect.quoted(each.name()) : "null");
-            }
-            try (ResultSet rows =
-                    statement.executeQuery("select " + columns + " from read_parquet(" + pattern(file) + ")")) {
-                while (rows.next()) {
-                    List<@Nullable Object> record = new ArrayList<>(wanted.size());
-                    for (int i = 1; i <= wanted.size(); i++) {
-                        record.add(DuckDb.value(rows.getObject(i)));
-                    }
-                    to.row(HeldValues.row(table, record));
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("select * from read_parquet(" + pattern(file) + ")")) {
+            int[] places = places(wanted, rows.getMetaData());
+            while (rows.next()) {
+                List<@Nullable Object> record = new ArrayList<>(places.length);
+                for (int place : places) {
+                    record.add(place == 0 ? null : DuckDb.value(rows.getObject(place)));
                 }
+                to.row(HeldValues.row(table, record));
             }
         } catch (SQLException e) {
             throw new IOException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static Set<String> there(Statement statement, Path file) throws SQLException {
-        Set<String> names = new HashSet<>();
-        try (ResultSet columns = statement.executeQuery("describe select * from read_parquet(" + pattern(file) + ")")) {
-            while (columns.next()) {
-                names.add(columns.getString(1));
-            }
+    /** Where the columns stand in the file, from 1 on; 0 for one that it lacks. */
+    private static int[] places(List<SinkColumn> wanted, ResultSetMetaData file) throws SQLException {
+        Map<String, Integer> there = new HashMap<>();
+        for (int i = 1; i <= file.getColumnCount(); i++) {
+            there.put(file.getColumnName(i), i);
         }
-        return names;
+        return wanted.stream()
+                .mapToInt(each -> there.getOrDefault(each.name(), 0))
+                .toArray();
     }
 
     /** A pattern that the file's name alone matches. */

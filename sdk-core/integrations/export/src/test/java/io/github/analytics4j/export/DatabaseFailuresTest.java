@@ -247,6 +247,9 @@ class DatabaseFailuresTest {
                 assertThat(healed.exitCode())
                         .as(Arrays.toString(damage) + healed.toJson())
                         .isZero();
+                assertThat(healed.toJson().contains("not as the state says"))
+                        .as(damage[0])
+                        .isEqualTo(!damage[0].startsWith("create"));
                 assertThat(place.at(url).hashes()).as(damage[0]).isEqualTo(Nights.log(session, "m-1"));
             }
         }

@@ -48,8 +48,12 @@ enum Place {
         List<StoredRow> rows() throws Exception {
             List<StoredRow> rows = new ArrayList<>();
             SinkTable table = SyncTable.of(NO_SESSION, Nights.calls()).stored();
-            if (url != null) {
-                for (String row : JdbcSessionTest.query(url, "select _id, _hash from synthflow_calls")
+            if (url != null || Place.this == PARQUET) { // as a reader of all units at once
+                String from = url != null
+                        ? "synthflow_calls"
+                        : "read_parquet('" + folder + "/synthflow_calls/data/**/*.parquet', union_by_name = true)";
+                String database = url != null ? url : "jdbc:duckdb:";
+                for (String row : JdbcSessionTest.query(database, "select _id, _hash from " + from)
                         .split(";")) {
                     if (!row.isEmpty()) {
                         String[] values = row.split("\\|", -1);
