@@ -35,7 +35,10 @@
  *       lets links expire, changes files and counts bytes.
  *   <li>Time: a {@link io.github.analytics4j.testkit.ManualClock} makes limits, reports and links wait for the test.
  *   <li>Typos: {@code Sandbox.builder().strict()} refuses parameters that a vendor would pass over in silence.
- *   <li>By hand: {@link io.github.analytics4j.testkit.SandboxMain} runs it as a program.
+ *   <li>What arrived: {@link io.github.analytics4j.testkit.RequestLog} finds requests, waits for them and tells how they
+ *       differ from the expected ones.
+ *   <li>Other languages: {@link io.github.analytics4j.testkit.SandboxMain} runs it as a program, and
+ *       {@code Sandbox.builder().admin()} serves an admin API that does what a test can.
  * </ul>
  */
 @NullMarked

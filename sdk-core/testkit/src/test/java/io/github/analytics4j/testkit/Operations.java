@@ -48,7 +48,8 @@ enum Operations {
     CALLOPS_OUTCOMES("outcomes"),
     CALLOPS_AGENT_COMPARISON(
             Sandbox::callops,
-            "/analytics/agent-comparison?start_date=2026-02-01T00:00:00Z&end_date=2026-02-28T23:59:59Z&agent_ids=a,b"),
+            "/analytics/agent-comparison?start_date=2026-02-01T00:00:00Z&end_date=2026-02-28T23:59:59Z&agent_ids="
+                    + "550e8400-e29b-41d4-a716-446655440000,660e8400-e29b-41d4-a716-446655440001"),
     CALLOPS_STT_EVENTS(
             Sandbox::callops,
             "/analytics/stt-events?call_sid=CA1&event_type=timeout&start_date=2026-02-01T00:00:00Z"
