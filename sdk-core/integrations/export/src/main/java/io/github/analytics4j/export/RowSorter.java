@@ -17,6 +17,9 @@ final class RowSorter implements AutoCloseable {
     /** Bytes of heap; a run has a few sorters at most. */
     static final long HELD = 12L << 20;
 
+    /** Bytes of heap for the rows of a walk, of which there is one at a time: as a rule all of them. */
+    static final long HELD_OF_WALK = 36L << 20;
+
     /** More files than this at once are merged into one first. */
     private static final int MOST_FILES = 32;
 

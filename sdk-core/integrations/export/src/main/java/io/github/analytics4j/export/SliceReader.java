@@ -88,7 +88,7 @@ final class SliceReader {
      * @param most gives up at once where the first page tells of more rows
      */
     Reading read(Slice slice, Duration longest, Instant now, long most) throws IOException {
-        Reading reading = new Reading(new RowSorter(SpoolEntry.BY_ID, work, RowSorter.HELD));
+        Reading reading = new Reading(new RowSorter(SpoolEntry.BY_ID, work, RowSorter.HELD_OF_WALK));
         LocalDate from = slice.from();
         Paged<?> rows = source.walk(from, slice.to(), longest).onProgress(progress);
         try (PageWalk<?> pages = rows.pages().iterator()) {

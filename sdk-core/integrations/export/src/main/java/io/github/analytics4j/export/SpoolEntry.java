@@ -20,11 +20,11 @@ record SpoolEntry(String unit, StoredRow row, long number) {
             .thenComparing(SpoolEntry::row, StoredRow.ORDER)
             .thenComparingLong(SpoolEntry::number);
 
-    /** About how many bytes of heap it holds. */
+    /** About how many bytes of heap it holds, where texts are of one byte a character. */
     long weight() {
         long weight = 400;
         for (Object value : row.values()) {
-            weight += value instanceof String text ? 48 + 2L * text.length() : 24;
+            weight += value instanceof String text ? 56 + text.length() : 24;
         }
         return weight;
     }
