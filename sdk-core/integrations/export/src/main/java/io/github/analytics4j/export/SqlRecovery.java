@@ -60,10 +60,8 @@ final class SqlRecovery {
 
     /** Rows that are not as the state says were restored from another time, or changed by somebody else. */
     private static void compare(SyncState state, Map<UnitKey, Found> found) {
-        state.units
-                .entrySet()
-                .removeIf(each ->
-                        !found.containsKey(each.getKey()) && each.getValue().rows() > 0);
+        state.units.replaceAll((unit, known) ->
+                found.containsKey(unit) || known.rows() + known.marked() == 0 ? known : UnitState.unverified(null, 0));
         found.forEach((unit, there) -> {
             UnitState known = state.units.get(unit);
             if (known == null || !there.isOf(known)) {
