@@ -163,7 +163,9 @@ public abstract sealed class VendorSandbox extends OriginSandbox
         } catch (Refusal refusal) {
             reply = refuse(refusal);
         }
-        rateHeaders(reply, state == null ? limit.look() : state);
+        if (state != null) {
+            rateHeaders(reply, state);
+        }
         return reply;
     }
 

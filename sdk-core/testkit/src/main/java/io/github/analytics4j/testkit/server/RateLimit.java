@@ -43,23 +43,13 @@ public final class RateLimit {
     }
 
     public synchronized State take() {
-        Instant now = window();
-        used++;
-        return state(now);
-    }
-
-    /** The state as it is, without counting a request. */
-    public synchronized State look() {
-        return state(window());
-    }
-
-    private Instant window() {
         Instant now = clock.instant();
         if (now.isBefore(start) || !now.isBefore(start.plus(window))) {
             start = now;
             used = 0;
         }
-        return now;
+        used++;
+        return state(now);
     }
 
     /** As when the limit was used up just now, whether it is enforced or not. */
