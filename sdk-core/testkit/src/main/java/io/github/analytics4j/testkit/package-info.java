@@ -28,8 +28,11 @@
  *   <li>Wrong on purpose: {@link io.github.analytics4j.testkit.FaultScript} says which requests fail and
  *       {@link io.github.analytics4j.testkit.Fault} how; {@link io.github.analytics4j.testkit.PageQuirks} gets pages
  *       wrong; {@link io.github.analytics4j.testkit.RawFaultServer} sends what no web server would.
- *   <li>Moving data: {@link io.github.analytics4j.testkit.RowLog} inserts and deletes rows, between two pages if wanted,
- *       and tells which ids are there.
+ *   <li>Moving data: with a clock that is given, rows come as it goes on and go as it goes back;
+ *       {@link io.github.analytics4j.testkit.RowLog} inserts and deletes rows, between two pages if wanted, and
+ *       {@link io.github.analytics4j.testkit.CallLog} adds, changes, moves and deletes single calls: in progress for nights,
+ *       without a start, relabelled, back-dated. {@link io.github.analytics4j.testkit.SynthflowAccount} has agents and a
+ *       key of its own.
  *   <li>Reports: {@link io.github.analytics4j.testkit.ReportControls} says how long a report takes, what its download
  *       answers meanwhile and what it contains; {@link io.github.analytics4j.testkit.StorageSandbox} serves the file,
  *       lets links expire, changes files and counts bytes.
