@@ -119,6 +119,11 @@ public final class Fault {
 
     /** Adds a header, also to a fault that lets the API answer. */
     public Fault header(String name, String value) {
+        check(
+                name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+"),
+                "header: a name has letters, digits and signs such as -, and no blanks, was \"" + printable(name)
+                        + "\"");
+        checkHeaderValue("header: the value of " + name, value);
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
         return new Fault(act, delay, more);
@@ -126,6 +131,7 @@ public final class Fault {
 
     /** Replaces the body. */
     public Fault body(String contentType, String body) {
+        checkHeaderValue("body: the content type", contentType);
         Act withBody = (exchange, api, random) ->
                 Reply.of(act.on(exchange, api, random).status(), contentType, body);
         return new Fault(withBody, delay, headers);
@@ -286,6 +292,16 @@ public final class Fault {
 
     private static Fault json(Reply.Body body) {
         return instead(() -> new Reply(200, body).header("Content-Type", "application/json"));
+    }
+
+    private static void checkHeaderValue(String what, String value) {
+        check(
+                value.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f),
+                what + " must have no line end nor another control character, was \"" + printable(value) + "\"");
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static void checkStatus(int status) {

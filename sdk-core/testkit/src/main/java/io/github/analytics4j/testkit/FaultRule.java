@@ -36,8 +36,9 @@ public final class FaultRule {
         }
     }
 
-    /** Only requests with this method. */
+    /** Only requests with this method, in capitals as it is sent. */
     public FaultRule method(String method) {
+        check(method.matches("[A-Z]+"), "method: must be in capitals such as GET, was " + method);
         return where(request -> request.method().equals(method));
     }
 

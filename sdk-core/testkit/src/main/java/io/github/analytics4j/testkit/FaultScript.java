@@ -77,6 +77,9 @@ public final class FaultScript {
 
     /** As {@link #outage(Duration)} with these faults, in turn. */
     public FaultRule outage(Duration duration, Fault... faults) {
+        if (faults.length == 0) {
+            throw new IllegalArgumentException("show: name at least one fault");
+        }
         FaultRule rule = onAny().lasting(duration);
         synchronized (this) {
             List<FaultRule> others = List.copyOf(rules);

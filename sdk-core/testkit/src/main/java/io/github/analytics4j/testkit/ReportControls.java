@@ -30,11 +30,15 @@ public final class ReportControls {
 
     /** Ready so long after its creation, by the sandbox's clock; as long as was estimated unless told otherwise. */
     public void readyAfter(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("readyAfter: must not be negative, was " + duration);
+        }
         settings.readyAfter = duration;
     }
 
     /** Ready after this many downloads that found it not ready, whatever was estimated. */
     public void readyAfterLooks(int looks) {
+        check("readyAfterLooks", looks);
         if (settings.readyAfter == null) {
             settings.readyAfter = Duration.ZERO;
         }
@@ -47,6 +51,7 @@ public final class ReportControls {
 
     /** The {@code estimatedSeconds} of new reports. */
     public void estimatedSeconds(int seconds) {
+        check("estimatedSeconds", seconds);
         settings.estimatedSeconds = seconds;
     }
 
@@ -62,6 +67,7 @@ public final class ReportControls {
 
     /** So many relative redirects within the API's origin come before the one to storage. */
     public void relativeHops(int hops) {
+        check("relativeHops", hops);
         settings.relativeHops = hops;
     }
 
@@ -90,11 +96,21 @@ public final class ReportControls {
      * {@link Integer#MAX_VALUE}.
      */
     public void exportsPerHour(int exports) {
+        check("exportsPerHour", exports);
         settings.exportsPerHour = exports;
     }
 
-    /** The reports made so far, oldest first. */
+    private static void check(String name, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + ": must not be negative, was " + value);
+        }
+    }
+
+    /** The reports made so far that are not {@linkplain #forgetAll gone}, oldest first. */
     public List<CreatedReport> created() {
-        return settings.reports.stream().map(report -> report.created).toList();
+        return settings.reports.stream()
+                .filter(report -> !report.gone)
+                .map(report -> report.created)
+                .toList();
     }
 }

@@ -30,11 +30,19 @@ public sealed class RowLog permits CallLog {
     }
 
     public String id(long position) {
-        return rows.id(position);
+        try {
+            return rows.id(position);
+        } catch (IndexOutOfBoundsException outside) {
+            throw outside(position, 1, outside);
+        }
     }
 
     public Instant time(long position) {
-        return rows.time(position);
+        try {
+            return rows.time(position);
+        } catch (IndexOutOfBoundsException outside) {
+            throw outside(position, 1, outside);
+        }
     }
 
     /** New rows arrive now, before all others. */
@@ -46,7 +54,7 @@ public sealed class RowLog permits CallLog {
     /** Rows that arrive late: the first of them stands at this position afterwards. */
     public void insert(long position, int count) {
         check(count);
-        rows.insert(position, count);
+        within(position, 0, () -> rows.insert(position, count));
     }
 
     /** A burst: rows that all carry this very time, at the place where it belongs. */
@@ -62,12 +70,27 @@ public sealed class RowLog permits CallLog {
 
     public void delete(long position, int count) {
         check(count);
-        rows.delete(position, count);
+        within(position, count, () -> rows.delete(position, count));
     }
 
     /** Runs after each page that was answered from this log, before its connection's next request; one at a time. */
     public void afterEachPage(Consumer<RowLog> change) {
         rows.afterEachPage(() -> change.accept(this));
+    }
+
+    private void within(long position, int count, Runnable change) {
+        try {
+            change.run();
+        } catch (IndexOutOfBoundsException outside) {
+            throw outside(position, count, outside);
+        }
+    }
+
+    private IndexOutOfBoundsException outside(long position, int count, IndexOutOfBoundsException cause) {
+        IndexOutOfBoundsException told = new IndexOutOfBoundsException("position: must be within the log of " + size()
+                + " rows, was " + position + (count > 1 ? " and " + count + " rows from there" : ""));
+        told.initCause(cause);
+        return told;
     }
 
     private static void check(int count) {

@@ -51,6 +51,9 @@ public final class SandboxCall {
 
     /** It ends so long after its start. */
     public SandboxCall duration(Duration length) {
+        if (length.isNegative()) {
+            throw new IllegalArgumentException("duration: must not be negative, was " + length);
+        }
         duration = length;
         return this;
     }
@@ -105,6 +108,11 @@ public final class SandboxCall {
 
     Found result() {
         long start = time.toEpochMilli();
+        Long end = edit.end();
+        if (edit.started() && duration == null && end != null && end < start) {
+            throw new IllegalArgumentException("endsAt: a call cannot end before it starts; it starts at " + time
+                    + " and would end at " + Instant.ofEpochMilli(end));
+        }
         return new Found(start, duration == null ? edit : edit.end(start + duration.toMillis()));
     }
 }

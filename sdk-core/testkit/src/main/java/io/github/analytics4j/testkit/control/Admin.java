@@ -16,12 +16,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The operations of the admin API: each does what a method of {@link Sandbox} does, which is where its meaning is told. */
 public final class Admin {
@@ -57,6 +60,7 @@ public final class Admin {
             if (request.method().equals("OPTIONS")) {
                 return Reply.empty(204).header("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
             }
+            once(asked);
             return routes.answer(asked, new Params(asked, 400), true);
         } catch (Refusal refusal) {
             String parameter = refusal.parameter().isEmpty() ? "" : refusal.parameter() + ": ";
@@ -64,6 +68,14 @@ public final class Admin {
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
             return Answers.error(400, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void once(SandboxRequest request) {
+        request.query().forEach((name, values) -> {
+            if (values.size() > 1) {
+                throw new Refusal(400, "is there twice; send it once", name);
+            }
+        });
     }
 
     public Reply error(int status) {
@@ -165,29 +177,52 @@ public final class Admin {
         });
     }
 
+    /** Reads all of the body before anything of it is done: of a body that is refused nothing is. */
     private Reply changeReports(Hit hit) {
         Fields fields = Fields.of(hit.request().body());
         var reports = sandbox.voisnap().reports();
+        List<Runnable> changes = new ArrayList<>();
         if (fields.has("readyAfterSeconds")) {
-            reports.readyAfter(fields.seconds("readyAfterSeconds"));
+            Duration wait = fields.wait("readyAfterSeconds");
+            changes.add(() -> reports.readyAfter(wait));
         }
         if (fields.has("readyAfterLooks")) {
-            reports.readyAfterLooks(fields.count("readyAfterLooks"));
+            int looks = fields.count("readyAfterLooks");
+            changes.add(() -> reports.readyAfterLooks(looks));
         }
         if (fields.has("notReady")) {
-            reports.notReady(NotReady.valueOf(fields.text("notReady")));
+            NotReady answer = notReady(fields);
+            changes.add(() -> reports.notReady(answer));
         }
         if (fields.has("estimatedSeconds")) {
-            reports.estimatedSeconds(fields.count("estimatedSeconds"));
+            int seconds = fields.count("estimatedSeconds");
+            changes.add(() -> reports.estimatedSeconds(seconds));
         }
         if (fields.has("exportsPerHour")) {
-            reports.exportsPerHour(fields.count("exportsPerHour"));
+            int exports = fields.count("exportsPerHour");
+            changes.add(() -> reports.exportsPerHour(exports));
         }
         if (fields.has("direct")) {
-            reports.direct(fields.flag("direct"));
+            boolean direct = fields.flag("direct");
+            changes.add(() -> reports.direct(direct));
         }
         fields.nothingElse();
+        changes.forEach(Runnable::run);
         return Answers.done();
+    }
+
+    private static NotReady notReady(Fields fields) {
+        String name = fields.text("notReady");
+        return Stream.of(NotReady.values())
+                .filter(answer -> answer.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> fields.wrong(
+                        "notReady",
+                        "must be one of "
+                                + Stream.of(NotReady.values())
+                                        .map(NotReady::name)
+                                        .collect(Collectors.joining(", "))
+                                + ", was " + name));
     }
 
     private VendorSandbox vendor(String name) {

@@ -4,6 +4,7 @@ import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.SandboxRequest;
 import io.github.analytics4j.testkit.VendorSandbox;
 import io.github.analytics4j.testkit.server.Params;
+import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.server.Routes;
 import io.github.analytics4j.testkit.server.Routes.Hit;
@@ -55,6 +56,9 @@ final class AdminRequests {
             return Answers.error(503, "the sandbox is closing");
         }
         String method = params.text("method");
+        if (method != null && !method.matches("[A-Z]+")) {
+            throw new Refusal(400, "must be in capitals such as GET, was " + method, "method");
+        }
         String path = params.text("path");
         List<SandboxRequest> found = log.find(request ->
                 (method == null || method.equals(request.method())) && (path == null || path.equals(request.path())));

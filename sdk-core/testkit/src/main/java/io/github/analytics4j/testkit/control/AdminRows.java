@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Rows of the logs, and calls one by one. */
 final class AdminRows {
@@ -26,9 +27,10 @@ final class AdminRows {
         routes.add("POST", "/rows/*", Set.of(), hit -> {
             RowLog log = log(hit.star());
             Fields fields = Fields.of(hit.request().body());
+            fields.oneOf("position", "time");
             int count = fields.has("count") ? fields.count("count") : 1;
             if (fields.has("time")) {
-                Instant time = Answers.time(fields, "time");
+                Instant time = Answers.rowTime(fields, "time");
                 fields.nothingElse();
                 log.insertAt(time, count);
             } else {
@@ -75,37 +77,49 @@ final class AdminRows {
         });
         routes.add("PATCH", "/calls/*", Set.of(), hit -> {
             Fields fields = Fields.of(hit.request().body());
-            known(hit.star());
-            sandbox.synthflow().calls().change(hit.star(), call -> tell(call, fields));
+            AtomicBoolean found = new AtomicBoolean();
+            try {
+                sandbox.synthflow().calls().change(hit.star(), call -> {
+                    found.set(true);
+                    tell(call, fields);
+                });
+            } catch (IllegalArgumentException wrong) {
+                throw found.get() ? wrong : noSuchCall();
+            }
             return Answers.done();
         });
         routes.add("DELETE", "/calls/*", Set.of(), hit -> {
-            known(hit.star());
-            sandbox.synthflow().calls().delete(hit.star());
+            try {
+                sandbox.synthflow().calls().delete(hit.star());
+            } catch (IllegalArgumentException unknown) {
+                throw noSuchCall();
+            }
             return Answers.done();
         });
     }
 
-    private void known(String id) {
-        try {
-            sandbox.synthflow().calls().change(id, call -> {});
-        } catch (IllegalArgumentException unknown) {
-            throw new Refusal(404, "There is no such call.");
-        }
+    private static Refusal noSuchCall() {
+        return new Refusal(404, "There is no such call.");
     }
 
     private static void tell(SandboxCall call, Fields fields) {
+        for (String other : List.of("startedAt", "durationSeconds", "endsAt", "inProgress")) {
+            fields.oneOf("withoutStart", other);
+        }
+        fields.oneOf("inProgress", "durationSeconds");
+        fields.oneOf("inProgress", "endsAt");
+        fields.oneOf("durationSeconds", "endsAt");
         if (fields.has("startedAt")) {
-            call.startedAt(Answers.time(fields, "startedAt"));
+            call.startedAt(Answers.rowTime(fields, "startedAt"));
         }
         if (fields.has("withoutStart") && fields.flag("withoutStart")) {
             call.withoutStart();
         }
         if (fields.has("durationSeconds")) {
-            call.duration(fields.seconds("durationSeconds"));
+            call.duration(fields.wait("durationSeconds"));
         }
         if (fields.has("endsAt")) {
-            call.endsAt(Answers.time(fields, "endsAt"));
+            call.endsAt(Answers.rowTime(fields, "endsAt"));
         }
         if (fields.has("inProgress") && fields.flag("inProgress")) {
             call.inProgress();

@@ -6,6 +6,7 @@ import io.github.analytics4j.testkit.VendorSandbox;
 import io.github.analytics4j.testkit.json.JsonTree;
 import io.github.analytics4j.testkit.server.Reply;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +36,16 @@ final class Answers {
         } catch (DateTimeParseException e) {
             throw fields.wrong(name, "must be a time such as 2026-03-01T00:00:00Z");
         }
+    }
+
+    /** A time that a row can have. */
+    static Instant rowTime(Fields fields, String name) {
+        Instant time = time(fields, name);
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1970 || year > 8999) {
+            throw fields.wrong(name, "must be in the years 1970 to 8999, was " + time);
+        }
+        return time;
     }
 
     /** The four APIs. */

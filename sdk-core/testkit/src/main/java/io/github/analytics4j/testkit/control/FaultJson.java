@@ -2,6 +2,7 @@ package io.github.analytics4j.testkit.control;
 
 import io.github.analytics4j.testkit.Fault;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class FaultJson {
                 throw fields.wrong("headers", "must be an object of names and values");
             }
             for (Map.Entry<?, ?> header : headers.entrySet()) {
+                if (!(header.getValue() instanceof String || header.getValue() instanceof Number)) {
+                    throw fields.wrong("headers", "must be an object of names and values, which are texts");
+                }
                 fault = fault.header(String.valueOf(header.getKey()), String.valueOf(header.getValue()));
             }
         }
@@ -50,7 +54,7 @@ final class FaultJson {
             case "vendorError" -> Fault.vendorError(fields.count("status"));
             case "html" -> Fault.html(fields.count("status"));
             case "emptyBody" -> Fault.emptyBody(fields.count("status"));
-            case "redirect" -> Fault.redirect(fields.count("status"), URI.create(fields.text("location")));
+            case "redirect" -> Fault.redirect(fields.count("status"), location(fields));
             case "editJson" -> edit(fields);
             case "removeJson" -> Fault.removeJson(fields.text("path"));
             case "malformedJson" -> Fault.malformedJson();
@@ -61,6 +65,14 @@ final class FaultJson {
             case "gzipBomb" -> Fault.gzipBomb(fields.number("bytes"));
             default -> ofConnection(kind, fields);
         };
+    }
+
+    private static URI location(Fields fields) {
+        try {
+            return new URI(fields.text("location"));
+        } catch (URISyntaxException e) {
+            throw fields.wrong("location", "must be a URL");
+        }
     }
 
     private static Fault edit(Fields fields) {

@@ -24,7 +24,7 @@ final class Fields {
     }
 
     static Fields of(String body) {
-        return new Fields("body", JsonTree.read(body.isBlank() ? "{}" : body));
+        return new Fields("body", JsonTree.readUnique(body.isBlank() ? "{}" : body));
     }
 
     boolean has(String name) {
@@ -92,6 +92,26 @@ final class Fields {
     /** So many seconds, with decimals if need be. */
     Duration seconds(String name) {
         return scaled(name, 1_000_000_000L);
+    }
+
+    /** As {@link #seconds}, not below nothing. */
+    Duration wait(String name) {
+        Duration wait = seconds(name);
+        if (wait.isNegative()) {
+            throw wrong(name, "must not be negative, was " + value(name));
+        }
+        return wait;
+    }
+
+    /** Refuses both at once, since they contradict each other; a false flag says nothing. */
+    void oneOf(String one, String other) {
+        if (said(one) && said(other)) {
+            throw wrong(one, "and " + other + " exclude each other; send one of them");
+        }
+    }
+
+    private boolean said(String name) {
+        return has(name) && !Boolean.FALSE.equals(value(name));
     }
 
     Duration millis(String name) {

@@ -64,6 +64,7 @@ public final class JsonTree {
     private final String text;
     private int at;
     private int depth;
+    private boolean unique;
 
     private JsonTree(String text) {
         this.text = text;
@@ -77,6 +78,15 @@ public final class JsonTree {
         if (reader.at < text.length()) {
             throw reader.wrong("nothing more");
         }
+        return value;
+    }
+
+    /** As {@link #read}; refuses an object that names a field twice, since only one of the two would count. */
+    public static @Nullable Object readUnique(String text) {
+        Object value = read(text); // what is no JSON is told first
+        JsonTree reader = new JsonTree(text);
+        reader.unique = true;
+        reader.value();
         return value;
     }
 
@@ -104,6 +114,9 @@ public final class JsonTree {
         while (true) {
             blanks();
             String name = string();
+            if (unique && object.containsKey(name)) {
+                throw new IllegalArgumentException("the field " + name + " is there twice; send it once");
+            }
             blanks();
             expect(':');
             object.put(name, value());
