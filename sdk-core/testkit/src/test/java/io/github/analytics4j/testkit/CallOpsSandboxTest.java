@@ -23,7 +23,7 @@ class CallOpsSandboxTest {
     private final Sandbox sandbox = Sandbox.builder()
             .seed(5)
             .clock(new ManualClock(NOW))
-            .sttEvents(3_000)
+            .sttEvents(20_000)
             .start();
     private final CallOpsSandbox api = sandbox.callops();
 
@@ -222,7 +222,7 @@ class CallOpsSandboxTest {
         assertThat(events)
                 .hasSize(500)
                 .allSatisfy(event -> assertThat(millis(event)).isEqualTo(time.toEpochMilli()));
-        assertThat(api.sttEvents().size()).isEqualTo(3_600);
+        assertThat(api.sttEvents().size()).isEqualTo(20_600);
         assertThat(api.sttEvents().ids()).doesNotHaveDuplicates();
     }
 

@@ -40,7 +40,7 @@ public final class Rows {
     /**
      * A log that holds so many original rows at the start.
      *
-     * @param history whether {@link #whole()} has rows from before them as well
+     * @param history whether {@link #whole()} has rows from before them as well, so that none can be put there
      */
     public Rows(Timeline timeline, RowTimes times, long rows, boolean history, LongFunction<String> idOfKey) {
         this.timeline = timeline;
@@ -49,7 +49,7 @@ public final class Rows {
         long next = times.firstFrom(timeline.start() + 1);
         long oldest = next - rows;
         long first = history ? Math.min(oldest, times.firstFrom(timeline.opened())) : oldest;
-        this.floor = times.at(oldest - 1) + 1;
+        this.floor = history ? times.at(oldest - 1) + 1 : Long.MIN_VALUE;
         this.original = RowTree.of(times, times.firstFrom(timeline.end() + 1) - 1, first);
         this.tree = original;
     }
@@ -97,11 +97,6 @@ public final class Rows {
         return timeline;
     }
 
-    /** The time of the oldest row that the log showed at the start, or a little before it. */
-    public Instant floor() {
-        return Instant.ofEpochMilli(floor);
-    }
-
     /** Rows older than this are no longer shown. */
     public void keep(Duration age) {
         kept = age.toMillis();
@@ -135,6 +130,7 @@ public final class Rows {
 
     public synchronized void insertFirst(int rows) {
         long now = timeline.now();
+        check(now);
         clear(now);
         put(tree.firstBefore(now + 1), rows, now, null);
     }
@@ -147,6 +143,7 @@ public final class Rows {
         } else {
             long newer = now.time(position - 1);
             long millis = position == now.size() ? newer - 1 : (newer + now.time(position)) / 2;
+            check(millis);
             put(now.start() + position, rows, millis, null);
         }
     }
@@ -157,6 +154,7 @@ public final class Rows {
 
     /** Adds rows where their time belongs, and returns the number of the oldest of them. */
     public synchronized long add(long millis, int rows, @Nullable Object edit) {
+        check(millis);
         edited |= edit != null;
         clear(millis);
         return put(tree.firstBefore(millis), rows, millis, edit);
@@ -189,6 +187,7 @@ public final class Rows {
         Found[] found = new Found[1];
         tree.scan(position, position + 1, (rowKey, time, edit) -> found[0] = new Found(time, edit));
         Found changed = change.apply(found[0]);
+        check(changed.time());
         clear(changed.time());
         position = find(key);
         long place = position;
@@ -236,6 +235,14 @@ public final class Rows {
                 tree = tree.deleted(from, tree.firstBefore(newest + 1) - from);
             }
             lastPut = millis;
+        }
+    }
+
+    /** Refuses what would be in the log without ever being shown. */
+    private void check(long millis) {
+        if (millis < floor) {
+            throw new IllegalArgumentException("time: the log shows rows from " + Instant.ofEpochMilli(floor)
+                    + " on, so that none can be put before it; was " + Instant.ofEpochMilli(millis));
         }
     }
 

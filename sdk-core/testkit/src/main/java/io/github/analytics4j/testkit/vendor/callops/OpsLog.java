@@ -25,7 +25,6 @@ public final class OpsLog {
     private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
 
     final long seed;
-    /** The events' list shows the newest of them; calls before those are counted all the same when they are asked for. */
     final Rows events;
 
     private final DayPlans days;
@@ -35,7 +34,7 @@ public final class OpsLog {
     public OpsLog(Timeline timeline, long seed, long events) {
         this.seed = seed;
         this.days = SttDay.plans(seed, Math.max(PER_DAY, events / (5 * 365.0)));
-        this.events = new Rows(timeline, days, events, true, key -> SttRow.id(seed, key));
+        this.events = new Rows(timeline, days, events, false, key -> SttRow.id(seed, key));
     }
 
     public Rows events() {
@@ -56,9 +55,9 @@ public final class OpsLog {
         return selections.select(view, from(params), to(params), filter);
     }
 
-    /** The calls of the range and the agents that were asked for; without a start those whose events are shown. */
+    /** The calls of the range and the agents that were asked for, of those whose events are shown. */
     void calls(Params params, Iterable<String> agents, EachCall each) {
-        RowView view = params.text("start_date") == null ? events.view() : events.whole();
+        RowView view = events.view();
         SttRow row = row();
         OpsCall call = new OpsCall();
         view.between(from(params), to(params), (key, time, edit) -> {
