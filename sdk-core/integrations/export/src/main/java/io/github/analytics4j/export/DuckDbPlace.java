@@ -1,11 +1,8 @@
 package io.github.analytics4j.export;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -63,20 +60,24 @@ final class DuckDbPlace implements SqlPlace {
             Files.createDirectories(folder);
         }
         Files.createDirectories(beside());
-        FileChannel channel = FileChannel.open(
-                beside().resolve(table + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!lock(channel)) {
-            channel.close();
+        FileGuard guard = FileGuard.take(beside().resolve(table + ".lock"));
+        if (guard == null) {
             throw new SyncBusyException("another run is at work on " + table + " in " + file + ": let it end first");
         }
-        return new Session(table, channel);
+        return new Session(table, guard);
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
+    /** Only one run at a time writes to the file or puts another one in its place, whatever table it works on. */
+    private FileGuard writing() throws IOException {
+        for (int tries = 1; ; tries++) {
+            FileGuard guard = FileGuard.take(beside().resolve("file.writing"));
+            if (guard != null) {
+                return guard;
+            }
+            if (tries >= MOST_TRIES) {
+                throw new SyncBusyException("another run writes to " + file + " and does not end: look after it");
+            }
+            pause();
         }
     }
 
@@ -117,11 +118,11 @@ final class DuckDbPlace implements SqlPlace {
     /** A lock on the file beside. */
     private final class Session implements Lock {
         private final String table;
-        private final FileChannel channel;
+        private final FileGuard guard;
 
-        Session(String table, FileChannel channel) {
+        Session(String table, FileGuard guard) {
             this.table = table;
-            this.channel = channel;
+            this.guard = guard;
         }
 
         @Override
@@ -139,8 +140,10 @@ final class DuckDbPlace implements SqlPlace {
         }
 
         @Override
+        @SuppressWarnings("try") // the guard is held, not used
         public <T> @Nullable T write(Work<T> work) throws IOException {
-            try (Connection connection = open()) {
+            try (FileGuard writing = writing();
+                    Connection connection = open()) {
                 connection.setAutoCommit(false);
                 @Nullable T result = work.with(connection);
                 connection.commit();
@@ -163,7 +166,14 @@ final class DuckDbPlace implements SqlPlace {
 
         /** Free blocks keep what was in them: the rows move to a new file. */
         @Override
+        @SuppressWarnings("try") // the guard is held, not used
         public void compact(String any) throws IOException {
+            try (FileGuard writing = writing()) {
+                moveRows();
+            }
+        }
+
+        private void moveRows() throws IOException {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.deleteIfExists(fresh);
             try (Connection connection = open()) {
@@ -187,7 +197,7 @@ final class DuckDbPlace implements SqlPlace {
         @Override
         public void close() throws IOException {
             WorkFolder.remove(beside().resolve(table + ".work"));
-            channel.close();
+            guard.close();
         }
     }
 }

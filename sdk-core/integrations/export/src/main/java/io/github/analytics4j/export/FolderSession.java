@@ -6,9 +6,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +30,7 @@ final class FolderSession implements SinkSession {
     private final SinkTable table;
     private final UnitFormat format;
     private final StepListener steps;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final FileGuard guard;
     private final IdIndex ids;
     private final Path work;
     private final Map<String, Path> temps = new HashMap<>();
@@ -50,8 +46,7 @@ final class FolderSession implements SinkSession {
         Files.createDirectories(manifest.data);
         Files.createDirectories(manifest.work);
         this.ids = new IdIndex(manifest.ids);
-        this.channel = FileChannel.open(manifest.lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        this.lock = lock(channel, folder);
+        this.guard = locked(manifest.lock, folder);
         try {
             rollForward();
             Disk.empty(manifest.work);
@@ -59,23 +54,17 @@ final class FolderSession implements SinkSession {
                     manifest.work.resolve("run-" + UUID.randomUUID().toString().substring(0, 8)));
             this.current = recovered();
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            guard.close();
             throw e;
         }
     }
 
-    private static FileLock lock(FileChannel channel, Path folder) throws IOException {
-        FileLock lock = null;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // another run of this process has it
-        }
-        if (lock == null) {
-            channel.close();
+    private static FileGuard locked(Path file, Path folder) throws IOException {
+        FileGuard guard = FileGuard.take(file);
+        if (guard == null) {
             throw new SyncBusyException("another run is at work on " + folder + ": let it end");
         }
-        return lock;
+        return guard;
     }
 
     /** Finishes what a whole journal says; one that is not whole says nothing. */
@@ -357,11 +346,10 @@ final class FolderSession implements SinkSession {
         try {
             Disk.empty(work);
             Files.deleteIfExists(work);
-            lock.release();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
-            channel.close();
+            guard.close();
         }
     }
 }

@@ -27,6 +27,7 @@ final class JdbcSession implements SinkSession {
     private final SinkTable table;
     private final StepListener steps;
     private final SqlTable rows;
+    private @Nullable Path work;
 
     JdbcSession(SqlPlace place, SqlPlace.Lock lock, SinkTable table, StepListener steps) throws IOException {
         this.place = place;
@@ -60,7 +61,12 @@ final class JdbcSession implements SinkSession {
 
     @Override
     public Path work() throws IOException {
-        return lock.work();
+        Path made = work;
+        if (made == null) {
+            made = lock.work();
+            work = made;
+        }
+        return made;
     }
 
     @Override

@@ -38,7 +38,7 @@ interface SqlPlace {
         /** Gives up the room of deleted rows, so that what they held cannot be read any more. */
         void compact(String table) throws IOException;
 
-        /** A folder for spools, which is this table's alone. */
+        /** Makes the folder for spools, which is this table's alone, and empties it. */
         Path work() throws IOException;
 
         @Override

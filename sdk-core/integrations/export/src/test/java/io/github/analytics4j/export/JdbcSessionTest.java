@@ -305,6 +305,15 @@ class JdbcSessionTest {
                 .hasToString("jdbc:postgresql://h:1/db");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void work_askedForTwice_keepsWhatIsInIt(Database database) throws Exception {
+        try (SinkSession session = open(JdbcSink.of(url(database)))) {
+            Path spool = Files.writeString(session.work().resolve("spool"), "rows");
+            assertThat(session.work().resolve("spool")).isEqualTo(spool).hasContent("rows");
+        }
+    }
+
     @Test
     void duckdb_openInAnotherProgram_isWaitedForAndTold() throws Exception {
         Path file = folder.resolve("open.duckdb");
