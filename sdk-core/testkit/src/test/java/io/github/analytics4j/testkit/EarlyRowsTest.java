@@ -43,7 +43,10 @@ class EarlyRowsTest {
         assertThat(log.size()).isEqualTo(204);
         assertThat(log.ids()).contains(added);
         assertThat(log.time(203)).isEqualTo(early);
-        assertThat(TestClient.json(api, "/calls?" + range).get("response").get("calls").all())
+        assertThat(TestClient.json(api, "/calls?" + range)
+                        .get("response")
+                        .get("calls")
+                        .all())
                 .hasSize(4);
         assertThat(TestClient.json(api, "/analytics/?" + range)
                         .get("duration_metrics")
