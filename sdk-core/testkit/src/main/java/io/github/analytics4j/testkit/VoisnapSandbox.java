@@ -56,8 +56,7 @@ public final class VoisnapSandbox extends VendorSandbox {
     }
 
     /**
-     * The conversations, newest first. The metrics count them and the reports list them, and those of ten years before
-     * the ones that this log still shows.
+     * The conversations, newest first: those of ten years. The metrics count them and the reports list them.
      */
     public RowLog conversations() {
         return conversations;

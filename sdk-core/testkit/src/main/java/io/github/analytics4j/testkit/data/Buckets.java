@@ -1,6 +1,7 @@
 package io.github.analytics4j.testkit.data;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,15 @@ public final class Buckets {
             start = last.plusDays(1);
         }
         return buckets;
+    }
+
+    /** The first day of the bucket that a day is in, of those that count from another one. */
+    public static LocalDate start(LocalDate from, LocalDate day, String size) {
+        return switch (size) {
+            case "month" -> day.withDayOfMonth(1).isBefore(from) ? from : day.withDayOfMonth(1);
+            case "week" -> day.minusDays(ChronoUnit.DAYS.between(from, day) % 7);
+            default -> day;
+        };
     }
 
     private static LocalDate next(LocalDate start, String size) {

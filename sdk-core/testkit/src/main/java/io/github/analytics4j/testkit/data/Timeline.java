@@ -56,13 +56,16 @@ public final class Timeline {
         return start;
     }
 
-    /** So late that nothing later matters: the last moment of a day, so that no day is planned to find it. */
+    /**
+     * Nothing happens of its own accord after twenty years: a request for all that did would go on for ever. The last
+     * moment of a day, so that no day is planned to find it.
+     */
     long end() {
-        return (start + 200 * YEAR) / DAY * DAY - 1;
+        return (start + 20 * YEAR) / DAY * DAY - 1;
     }
 
     /** Before this nothing was recorded: a request for all of history stays cheap. */
-    long opened() {
+    public long opened() {
         return (start - 10 * YEAR) / DAY * DAY;
     }
 }

@@ -93,11 +93,6 @@ public final class Env {
         return clock.instant();
     }
 
-    /** Before this nothing was recorded: a request for all of history stays cheap. */
-    public Instant opened() {
-        return now().minus(Duration.ofDays(3650));
-    }
-
     /** A seed for a part of the sandbox, by its name. */
     public long seed(String part) {
         return Noise.mix(seed, part.hashCode());

@@ -1,5 +1,6 @@
 package io.github.analytics4j.testkit.server;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,9 +13,21 @@ public final class Times {
     private static final Pattern DIGITS = Pattern.compile("-?\\d{5,19}|0");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
+    // What the vendors' frameworks know of time ends there.
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private Times() {}
 
     static Instant instant(String text) {
+        Instant instant = read(text);
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+            throw new DateTimeException("outside the years 0 to 9999: " + text);
+        }
+        return instant;
+    }
+
+    private static Instant read(String text) {
         if (DIGITS.matcher(text).matches()) {
             return Instant.ofEpochMilli(Long.parseLong(text));
         }
@@ -47,10 +60,6 @@ public final class Times {
     }
 
     public static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    public static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
     }
 }

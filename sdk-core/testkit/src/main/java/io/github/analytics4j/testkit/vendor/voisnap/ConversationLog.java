@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 /** The conversations of an account of Voisnap: the one log that its metrics count and its reports list. */
 public final class ConversationLog {
     private static final double PER_DAY = 180;
-    private static final int SHOWN = 5_000;
 
     final long seed;
     final Rows rows;
@@ -20,7 +19,8 @@ public final class ConversationLog {
     public ConversationLog(Timeline timeline, long seed) {
         this.seed = seed;
         RowTimes times = RowTimes.of(seed, new Rhythm(seed, PER_DAY));
-        this.rows = new Rows(timeline, times, SHOWN, true, Conversation::id);
+        long recorded = times.firstFrom(timeline.start() + 1) - times.firstFrom(timeline.opened());
+        this.rows = new Rows(timeline, times, recorded, false, Conversation::id);
     }
 
     public Rows rows() {
@@ -32,7 +32,7 @@ public final class ConversationLog {
         Conversation row = new Conversation(this);
         long from = Times.start(first).toEpochMilli();
         long to = Times.start(last.plusDays(1)).toEpochMilli();
-        rows.whole().between(from, to, (key, time, edit) -> {
+        rows.view().between(from, to, (key, time, edit) -> {
             if (filter.test(row.read(key, time))) {
                 each.accept(row);
             }

@@ -1,16 +1,17 @@
 package io.github.analytics4j.testkit.vendor.voisnap;
 
 import io.github.analytics4j.testkit.data.Buckets;
-import io.github.analytics4j.testkit.data.Buckets.Bucket;
 import io.github.analytics4j.testkit.json.JsonOut;
 import io.github.analytics4j.testkit.server.Env;
 import io.github.analytics4j.testkit.server.Params;
 import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.server.Times;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class VoisnapAnalytics {
         Question(Params params) {
             LocalDate today = Times.date(env.now());
             to = params.date("dateTo", today);
-            from = Times.later(params.date("dateFrom", to.minusDays(29)), Times.date(env.opened()));
+            from = params.date("dateFrom", to.minusDays(29));
             if (from.isAfter(to)) {
                 throw new Refusal(400, "dateFrom must not be after dateTo.", "dateFrom");
             }
@@ -45,19 +46,29 @@ public final class VoisnapAnalytics {
             channel = params.text("channel");
         }
 
-        VoisnapTally tally(LocalDate first, LocalDate last) {
+        VoisnapTally tally() {
             VoisnapTally tally = new VoisnapTally();
-            log.forEach(
-                    first,
-                    last,
-                    row -> (agent == null || agent.equals(Conversation.AGENTS[row.agent]))
-                            && (channel == null || channel.equals(Conversation.CHANNELS[row.channel])),
-                    tally::add);
+            log.forEach(from, to, this::holds, tally::add);
             return tally;
         }
 
-        List<Bucket> buckets() {
-            return Buckets.of(from, to, groupBy, false);
+        /** The conversations of each period that has any: what lies between them costs nothing. */
+        Map<LocalDate, VoisnapTally> periods() {
+            Map<LocalDate, VoisnapTally> periods = new TreeMap<>();
+            log.forEach(
+                    from,
+                    to,
+                    this::holds,
+                    row -> periods.computeIfAbsent(
+                                    Buckets.start(from, Times.date(Instant.ofEpochMilli(row.time)), groupBy),
+                                    start -> new VoisnapTally())
+                            .add(row));
+            return periods;
+        }
+
+        private boolean holds(Conversation row) {
+            return (agent == null || agent.equals(Conversation.AGENTS[row.agent]))
+                    && (channel == null || channel.equals(Conversation.CHANNELS[row.channel]));
         }
 
         /** The beginning of every answer. */
@@ -69,7 +80,7 @@ public final class VoisnapAnalytics {
 
     public Reply overview(Params params) {
         Question question = new Question(params);
-        VoisnapTally all = question.tally(question.from, question.to);
+        VoisnapTally all = question.tally();
         JsonOut out = question.open()
                 .field("groupBy", question.groupBy)
                 .name("totals")
@@ -92,7 +103,7 @@ public final class VoisnapAnalytics {
 
     public Reply conversations(Params params) {
         Question question = new Question(params);
-        VoisnapTally all = question.tally(question.from, question.to);
+        VoisnapTally all = question.tally();
         JsonOut out = question.open().field("total", all.conversations);
         counts(out, "byStatus", Conversation.STATUSES, all.statuses);
         counts(out, "byChannel", Conversation.CHANNELS, all.channels);
@@ -117,7 +128,7 @@ public final class VoisnapAnalytics {
 
     public Reply costs(Params params) {
         Question question = new Question(params);
-        VoisnapTally all = question.tally(question.from, question.to);
+        VoisnapTally all = question.tally();
         JsonOut out =
                 question.open().cents("totalUsd", all.cents).name("breakdown").beginObject();
         for (int i = 0; i < Conversation.COSTS.length; i++) {
@@ -138,7 +149,7 @@ public final class VoisnapAnalytics {
 
     public Reply sentiment(Params params) {
         Question question = new Question(params);
-        VoisnapTally all = question.tally(question.from, question.to);
+        VoisnapTally all = question.tally();
         JsonOut out = question.open().field("avgScore", all.average(all.sentiment) / 100, 2);
         moods(out.name("distribution").beginObject(), all).endObject();
         series(out, question, tally -> moods(out.field("avgScore", tally.average(tally.sentiment) / 100, 2), tally));
@@ -154,7 +165,7 @@ public final class VoisnapAnalytics {
     public Reply intents(Params params) {
         Question question = new Question(params);
         long limit = params.number("limit", 10, 1, 100);
-        VoisnapTally all = question.tally(question.from, question.to);
+        VoisnapTally all = question.tally();
         JsonOut out = question.open().name("intents").beginArray();
         Integer[] ranked = new Integer[Conversation.INTENTS.length];
         Arrays.setAll(ranked, i -> i);
@@ -169,14 +180,11 @@ public final class VoisnapAnalytics {
 
     private static void series(JsonOut out, Question question, Consumer<VoisnapTally> values) {
         out.name("series").beginArray();
-        for (Bucket bucket : question.buckets()) {
-            VoisnapTally tally = question.tally(bucket.first(), bucket.last());
-            if (tally.conversations > 0) {
-                out.beginObject().field("period", bucket.first().toString());
-                values.accept(tally);
-                out.endObject();
-            }
-        }
+        question.periods().forEach((start, tally) -> {
+            out.beginObject().field("period", start.toString());
+            values.accept(tally);
+            out.endObject();
+        });
         out.endArray();
     }
 }
