@@ -27,12 +27,20 @@ final class Purge {
         this.steps = steps;
     }
 
-    /** Returns how many rows were there. */
+    /**
+     * Returns how many rows were there.
+     *
+     * @throws TableRun.RefusedException if the sink was filled with something else, as by other rules for columns: the units would
+     *     be made anew without what these leave out
+     */
     long run(Set<String> ids) throws IOException {
         SinkTable stored = of.stored();
         Set<String> own = ids.stream().map(of.policy::id).collect(Collectors.toCollection(LinkedHashSet::new));
         try (SinkSession session = sink.open(stored, steps)) {
             SyncState known = session.state();
+            if (known != null) {
+                FilledWith.require(of, sink, known);
+            }
             SyncState next = known == null ? new SyncState(UUID.randomUUID().toString()) : known.copy();
             long expected = next.generation;
             own.forEach(each -> next.purged.putIfAbsent(next.purgeHash(each), ""));

@@ -121,7 +121,8 @@ public final class Sync {
      * elsewhere, as in backups, is not reached.
      *
      * @return how many rows were there
-     * @throws IOException if the sink cannot be changed, as when a run is at work; what was done by then stays done
+     * @throws IOException if the sink cannot be changed, as when a run is at work, or when it was filled by other rules for columns
+     *     than these or from another table; what was done by then stays done
      * @throws IllegalStateException if no sink is set
      */
     public long purge(Collection<String> ids) throws IOException {
@@ -157,6 +158,9 @@ public final class Sync {
         for (SyncTable each : tables) {
             try {
                 SyncState state = place().peek(each.stored());
+                if (state != null) {
+                    FilledWith.require(each, place(), state);
+                }
                 all.add(
                         state == null
                                 ? new SyncStatus.TableStatus(each.name(), 0, 0, null, List.of())

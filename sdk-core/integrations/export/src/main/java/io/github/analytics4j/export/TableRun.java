@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -140,54 +139,12 @@ final class TableRun {
 
     /** Refuses a sink that was filled with something else, and notes what is new. */
     private void adopt() throws RefusedException {
-        String api = of.session.toString();
-        String arguments = arguments();
-        if (!fresh && !state.table.isEmpty()) {
-            same("table", state.table, of.table.name());
-            same("API", state.api, api);
-            same("set of fixed arguments", state.arguments, arguments);
-            same("set of rules for columns", state.rules, of.policy.fingerprint());
-            columns();
-        }
-        state.api = api;
-        state.table = of.table.name();
-        state.arguments = arguments;
-        state.rules = of.policy.fingerprint();
-        state.schema = stored.schema();
-        state.runs++;
-    }
-
-    /** Texts of arguments may be private, so that the state holds their hash. */
-    private String arguments() {
-        Map<String, @Nullable Object> sorted = new TreeMap<>();
-        of.arguments.values().forEach((name, value) -> sorted.put(name, value.toString()));
-        return sorted.isEmpty() ? "" : JsonText.sha256(state.sinkId + JsonText.of(sorted));
-    }
-
-    private void same(String what, String known, String given) throws RefusedException {
-        if (!known.equals(given)) {
-            throw new RefusedException(sink + " was filled from another " + what
-                    + (what.startsWith("set") ? "" : ", " + known + ", than this run's, " + given)
-                    + ": take another place for it");
-        }
-    }
-
-    private void columns() throws RefusedException {
-        Map<String, String> known = new TreeMap<>();
-        state.schema.forEach(each -> {
-            int end = each.indexOf(' ');
-            known.put(each.substring(0, end), each.substring(end + 1));
+        FilledWith.require(of, sink, state).forEach(column -> {
+            state.columnsSince.put(column, clock.instant().toString());
+            warnings.add("column " + column + " is new; it is null in units written before");
         });
-        for (SinkColumn each : stored.columns()) {
-            String type = known.get(each.name());
-            if (type == null) {
-                state.columnsSince.put(each.name(), clock.instant().toString());
-                warnings.add("column " + each.name() + " is new; it is null in units written before");
-            } else if (!type.equals(each.type().toString())) {
-                throw new RefusedException("column " + each.name() + " is stored as " + type + " and is now "
-                        + each.type() + ": take another place for it");
-            }
-        }
+        FilledWith.note(of, state);
+        state.runs++;
     }
 
     /**

@@ -34,6 +34,7 @@ final class Verification {
             if (state == null) {
                 throw new StateException(sink + " holds nothing of " + of.name() + ": run the sync first");
             }
+            FilledWith.require(of, sink, state);
             for (String each : of.partitions()) {
                 SyncReport.PartitionReport report = partition(session, state, stored, each);
                 partitions.add(report);
@@ -44,7 +45,9 @@ final class Verification {
             refusal = e.getMessage();
         } catch (IOException e) {
             code = SyncReport.NOTHING_DONE;
-            refusal = e instanceof StateException ? e.getMessage() : sink + " failed: " + e;
+            refusal = e instanceof StateException || e instanceof TableRun.RefusedException
+                    ? e.getMessage()
+                    : sink + " failed: " + e;
         }
         return new SyncReport.TableReport(
                 of.name(), sink.toString(), now, java.time.Duration.ZERO, code, refusal, List.of(), partitions);

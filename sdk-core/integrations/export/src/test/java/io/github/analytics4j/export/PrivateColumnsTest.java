@@ -188,6 +188,41 @@ class PrivateColumnsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void otherRules_purgeVerifyAndStatus_areRefusedAndChangeNothing(Place place) throws Exception {
+        Place.Made made = place.at(place.address(folder));
+        Instant start = clock.instant().minus(Duration.ofHours(30));
+        try (TestLog log = new TestLog(clock);
+                ApiSession session = log.session()) {
+            log.put("m-1", new TestLog.Call("planted", start, 60, "completed", Map.of()));
+            log.put("m-1", new TestLog.Call("other", start, 60, "completed", Map.of("transcript", "\"kept text\"")));
+            assertThat(run(session, made.sink, ColumnRules.NONE).exitCode()).isZero();
+            Map<String, String> before = made.hashes();
+            for (ColumnRules rules : List.of(
+                    ColumnRules.builder().leaveOut("transcript").build(),
+                    ColumnRules.builder()
+                            .hash("call_id")
+                            .keyFile(key("0123456789abcdef"))
+                            .build())) {
+                Sync other = sync(session, made.sink, rules);
+                assertThatThrownBy(() -> other.purge(Set.of("planted")))
+                        .isInstanceOf(java.io.IOException.class)
+                        .hasMessageContaining("another set of rules for columns");
+                SyncReport verified = other.verify();
+                assertThat(verified.exitCode()).isEqualTo(SyncReport.NOTHING_DONE);
+                assertThat(verified.table("synthflow_calls").refusal()).contains("another set of rules for columns");
+                assertThat(other.status().tables().get(0).problem()).contains("another set of rules for columns");
+            }
+            assertThat(made.hashes()).isEqualTo(before);
+            assertThat(made.everything(folder)).contains("kept text");
+            Sync same = sync(session, made.sink, ColumnRules.NONE);
+            assertThat(same.purge(Set.of("planted"))).isEqualTo(1);
+            assertThat(made.everything(folder)).contains("kept text");
+            assertThat(same.verify().exitCode()).isZero();
+        }
+    }
+
     private Path key(String text) throws Exception {
         Path key = folder.resolveSibling(folder.getFileName() + ".key");
         Files.writeString(key, text);

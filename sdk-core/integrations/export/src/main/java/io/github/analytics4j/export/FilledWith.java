@@ -1,0 +1,74 @@
+package io.github.analytics4j.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sink was filled with: the table, the API, the fixed arguments and the rules for columns. Whoever reads or writes its rows
+ * asks here first: by other rules they would be read as something else, and be written without what those leave out.
+ */
+final class FilledWith {
+    private FilledWith() {}
+
+    /**
+     * Refuses a sink that was filled with something else.
+     *
+     * @return the columns that are new since
+     */
+    static List<String> require(SyncTable of, Sink sink, SyncState state) throws TableRun.RefusedException {
+        if (state.table.isEmpty()) {
+            return List.of();
+        }
+        same(sink, "table", state.table, of.table.name());
+        same(sink, "API", state.api, of.session.toString());
+        same(sink, "set of fixed arguments", state.arguments, arguments(of, state));
+        same(sink, "set of rules for columns", state.rules, of.policy.fingerprint());
+        return newColumns(of, state);
+    }
+
+    /** Notes what the sink is filled with from now on. */
+    static void note(SyncTable of, SyncState state) {
+        state.api = of.session.toString();
+        state.table = of.table.name();
+        state.arguments = arguments(of, state);
+        state.rules = of.policy.fingerprint();
+        state.schema = of.stored().schema();
+    }
+
+    /** Texts of arguments may be private, so that the state holds their hash. */
+    private static String arguments(SyncTable of, SyncState state) {
+        Map<String, @Nullable Object> sorted = new TreeMap<>();
+        of.arguments.values().forEach((name, value) -> sorted.put(name, value.toString()));
+        return sorted.isEmpty() ? "" : JsonText.sha256(state.sinkId + JsonText.of(sorted));
+    }
+
+    private static void same(Sink sink, String what, String known, String given) throws TableRun.RefusedException {
+        if (!known.equals(given)) {
+            throw new TableRun.RefusedException(sink + " was filled from another " + what
+                    + (what.startsWith("set") ? "" : ", " + known + ", than this run's, " + given)
+                    + ": take another place for it");
+        }
+    }
+
+    private static List<String> newColumns(SyncTable of, SyncState state) throws TableRun.RefusedException {
+        Map<String, String> known = new TreeMap<>();
+        state.schema.forEach(each -> {
+            int end = each.indexOf(' ');
+            known.put(each.substring(0, end), each.substring(end + 1));
+        });
+        List<String> added = new ArrayList<>();
+        for (SinkColumn each : of.stored().columns()) {
+            String type = known.get(each.name());
+            if (type == null) {
+                added.add(each.name());
+            } else if (!type.equals(each.type().toString())) {
+                throw new TableRun.RefusedException("column " + each.name() + " is stored as " + type + " and is now "
+                        + each.type() + ": take another place for it");
+            }
+        }
+        return added;
+    }
+}
