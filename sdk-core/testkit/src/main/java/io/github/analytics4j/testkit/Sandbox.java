@@ -286,6 +286,8 @@ public final class Sandbox implements AutoCloseable {
     /** What a sandbox is started with. Same seed, clock and sizes: same answers. */
     public static final class Builder {
         private static final InetAddress LOOPBACK = loopback();
+        private static final long MOST_ROWS = 100_000_000;
+        private static final long MOST_CALLS_PER_DAY = 1_000_000;
 
         private long seed = 1;
         private long calls = 10_000;
@@ -327,9 +329,9 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
-        /** How many calls the Synthflow log of the main agent holds; millions cost no memory. */
+        /** How many calls the Synthflow log of the main agent holds, 100,000,000 at most; millions cost no memory. */
         public Builder calls(long calls) {
-            this.calls = atLeast("calls", calls, 0);
+            this.calls = size("calls", calls);
             if (!paceGiven) {
                 callsPerDay = SynthflowAccount.usualPace(calls);
             }
@@ -337,12 +339,16 @@ public final class Sandbox implements AutoCloseable {
         }
 
         /**
-         * How many calls the main agent has on an average day, in the past as in the future. A log of a size that was
+         * How many calls the main agent has on an average day, a million at most, in the past as in the future. A log of a size that was
          * given has a call about every ninety seconds, one of millions more; the log as it comes is of two months.
          */
         public Builder callsPerDay(double callsPerDay) {
             if (!(callsPerDay > 0)) {
                 throw new IllegalArgumentException("callsPerDay: must be more than 0, was " + callsPerDay);
+            }
+            if (callsPerDay > MOST_CALLS_PER_DAY) {
+                throw new IllegalArgumentException(
+                        "callsPerDay: must be at most " + MOST_CALLS_PER_DAY + ", was " + callsPerDay);
             }
             this.callsPerDay = callsPerDay;
             this.paceGiven = true;
@@ -367,15 +373,15 @@ public final class Sandbox implements AutoCloseable {
             return growing == null ? clock != null : growing;
         }
 
-        /** How many events the Synaptiq activity feed holds. */
+        /** How many events the Synaptiq activity feed holds, 100,000,000 at most. */
         public Builder activities(long activities) {
-            this.activities = atLeast("activities", activities, 0);
+            this.activities = size("activities", activities);
             return this;
         }
 
-        /** How many speech-to-text events CallOps knows. */
+        /** How many speech-to-text events CallOps knows, 100,000,000 at most. */
         public Builder sttEvents(long sttEvents) {
-            this.sttEvents = atLeast("sttEvents", sttEvents, 0);
+            this.sttEvents = size("sttEvents", sttEvents);
             return this;
         }
 
@@ -467,6 +473,13 @@ public final class Sandbox implements AutoCloseable {
             }
             this.latency = latency;
             return this;
+        }
+
+        private static long size(String name, long value) {
+            if (value > MOST_ROWS) {
+                throw new IllegalArgumentException(name + ": must be at most " + MOST_ROWS + ", was " + value);
+            }
+            return atLeast(name, value, 0);
         }
 
         private static long atLeast(String name, long value, long least) {

@@ -72,6 +72,7 @@ public final class SynaptiqSandbox extends VendorSandbox {
         String code = switch (refusal.status()) {
             case 400 -> "invalid_request";
             case 401 -> "unauthorized";
+            case 405 -> "method_not_allowed";
             case 422 -> "unprocessable";
             case 429 -> "rate_limit_exceeded";
             case 500, 502, 503, 504 -> "internal_error";

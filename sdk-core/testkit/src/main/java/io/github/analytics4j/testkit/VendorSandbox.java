@@ -162,6 +162,9 @@ public abstract sealed class VendorSandbox extends OriginSandbox
             reply = routes.answer(request, new Params(request, invalidStatus), env.strict);
         } catch (Refusal refusal) {
             reply = refuse(refusal);
+            if (refusal.status() == 405) {
+                reply.header("Allow", routes.allowed(request.path()));
+            }
         }
         if (state != null) {
             rateHeaders(reply, state);

@@ -8,6 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -141,5 +144,84 @@ class AdminRefusalsTest {
         send("DELETE", "/reports", "");
 
         assertThat(Json.of(send("GET", "/reports", "").body()).all()).isEmpty();
+    }
+
+    private static Map<?, ?> map(Object value) {
+        return (Map<?, ?>) value;
+    }
+
+    /** Every body of the document: one that need not be there is done without, one that has to is refused without. */
+    @Test
+    void openApi_saysWhichBodiesAreRequired() throws Exception {
+        String call = sandbox.synthflow().calls().id(0);
+        map(Json.of(send("GET", "/openapi.json", "").body()).get("paths").value())
+                .forEach((path, operations) -> map(operations).forEach((method, operation) -> {
+                    if (!(operation instanceof Map<?, ?> described) || !described.containsKey("requestBody")) {
+                        return;
+                    }
+                    boolean required = Boolean.TRUE.equals(
+                            map(described.get("requestBody")).get("required"));
+                    String target = path.toString()
+                            .replace("{log}", "synthflow-calls")
+                            .replace("{id}", call)
+                            .replace("{api}", "callops");
+                    assertThat(status(method.toString().toUpperCase(Locale.ROOT), target) == 400)
+                            .as(method + " " + path)
+                            .isEqualTo(required);
+                }));
+    }
+
+    private int status(String method, String target) {
+        try {
+            return send(method, target, "").statusCode();
+        } catch (Exception e) {
+            throw new AssertionError(method + " " + target, e);
+        }
+    }
+
+    @Test
+    void openApi_leastValues_areTaken() throws Exception {
+        String document = send("GET", "/openapi.json", "").body();
+        Map<?, ?> rule = map(Json.of(document)
+                .get("paths")
+                .get("/faults")
+                .get("post")
+                .get("requestBody")
+                .get("content")
+                .get("application/json")
+                .get("schema")
+                .get("properties")
+                .value());
+        for (String name : List.of("skip", "times", "every")) {
+            int least = ((Number) map(rule.get(name)).get("minimum")).intValue();
+            for (int value = least - 1; value <= least; value++) {
+                String body = "{\"" + name + "\":" + value + ",\"faults\":[{\"fault\":\"status\",\"status\":503}]}";
+                assertThat(send("POST", "/faults", body).statusCode()).as(body).isEqualTo(value < least ? 400 : 201);
+                sandbox.faults().clear();
+            }
+        }
+        for (String list : List.of("/requests", "/rows/synthflow-calls")) {
+            assertThat(send("GET", list + "?limit=0", "").statusCode()).isEqualTo(400);
+            assertThat(send("GET", list + "?limit=1", "").statusCode()).isEqualTo(200);
+        }
+        assertThat(document.replaceAll("\\s", ""))
+                .contains(
+                        "\"name\":\"limit\",\"in\":\"query\",\"required\":false,\"schema\":{\"type\":\"integer\",\"minimum\":1,")
+                .doesNotContain(
+                        "\"name\":\"limit\",\"in\":\"query\",\"required\":false,\"schema\":{\"type\":\"integer\",\"minimum\":0");
+    }
+
+    @Test
+    void otherMethod_isToldTheOnesThereAre() throws Exception {
+        HttpResponse<String> admin = send("PUT", "/faults", "{}");
+        assertThat(admin.statusCode()).isEqualTo(405);
+        assertThat(admin.headers().firstValue("Allow")).contains("GET, HEAD, POST, DELETE, OPTIONS");
+        SynaptiqSandbox api = sandbox.synaptiq();
+        HttpResponse<String> vendor = TestClient.send(TestClient.request(api.baseUrl() + "/analytics/overview")
+                .header("Authorization", "Bearer " + api.apiKey())
+                .DELETE());
+        assertThat(vendor.statusCode()).isEqualTo(405);
+        assertThat(vendor.headers().firstValue("Allow")).contains("GET");
+        assertThat(Json.of(vendor.body()).get("error").get("code").text()).isEqualTo("method_not_allowed");
     }
 }

@@ -64,7 +64,12 @@ public final class Admin {
             return routes.answer(asked, new Params(asked, 400), true);
         } catch (Refusal refusal) {
             String parameter = refusal.parameter().isEmpty() ? "" : refusal.parameter() + ": ";
-            return Answers.error(refusal.status(), parameter + refusal.text());
+            Reply reply = Answers.error(refusal.status(), parameter + refusal.text());
+            if (refusal.status() == 405) {
+                String allowed = routes.allowed(request.path());
+                reply.header("Allow", allowed.replace("GET", "GET, HEAD") + ", OPTIONS");
+            }
+            return reply;
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
             return Answers.error(400, String.valueOf(e.getMessage()));
         }

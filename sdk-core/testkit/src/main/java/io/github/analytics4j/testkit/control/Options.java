@@ -208,7 +208,11 @@ public final class Options {
         if (length.isZero()) {
             throw wrong("--rate-limit", "needs a time longer than nothing, was \"" + text + "\"");
         }
-        builder.rateLimit(Integer.parseInt(matcher.group(1)), length);
+        int requests = Integer.parseInt(matcher.group(1));
+        if (requests == 0) {
+            throw wrong("--rate-limit", "needs at least one request, was \"" + text + "\"");
+        }
+        builder.rateLimit(requests, length);
     }
 
     private static void key(Sandbox.Builder builder, String text) {

@@ -44,6 +44,16 @@ public final class Routes {
         throw otherMethod ? new Refusal(405, "Method Not Allowed") : new Refusal(404, "Not Found");
     }
 
+    /** The methods of the operations at this path, as an {@code Allow} header has them. */
+    public String allowed(String path) {
+        List<String> segments = List.of(path.split("/", -1));
+        return routes.stream()
+                .filter(route -> matches(route.path(), segments))
+                .map(Route::method)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
     /** Whether a path that starts with this is an operation's. */
     public boolean canStartWith(String pathPrefix) {
         List<String> prefix = List.of(pathPrefix.split("/", -1));

@@ -9,7 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
@@ -17,14 +22,72 @@ import okio.BufferedSink;
 
 /** Puts an answer into the web server's own form. */
 public final class Wire {
+    private static final String ACCEPT_ENCODING = "Accept-Encoding:";
+    private static final Pattern WEIGHT = Pattern.compile("\\s*q\\s*=\\s*([01](?:\\.\\d{0,3})?)\\s*");
+    private static final Map<Integer, String> PHRASES = Map.ofEntries(
+            Map.entry(200, "OK"),
+            Map.entry(201, "Created"),
+            Map.entry(202, "Accepted"),
+            Map.entry(203, "Non-Authoritative Information"),
+            Map.entry(204, "No Content"),
+            Map.entry(205, "Reset Content"),
+            Map.entry(206, "Partial Content"),
+            Map.entry(300, "Multiple Choices"),
+            Map.entry(301, "Moved Permanently"),
+            Map.entry(302, "Found"),
+            Map.entry(303, "See Other"),
+            Map.entry(304, "Not Modified"),
+            Map.entry(307, "Temporary Redirect"),
+            Map.entry(308, "Permanent Redirect"),
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(402, "Payment Required"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(406, "Not Acceptable"),
+            Map.entry(407, "Proxy Authentication Required"),
+            Map.entry(408, "Request Timeout"),
+            Map.entry(409, "Conflict"),
+            Map.entry(410, "Gone"),
+            Map.entry(411, "Length Required"),
+            Map.entry(412, "Precondition Failed"),
+            Map.entry(413, "Content Too Large"),
+            Map.entry(414, "URI Too Long"),
+            Map.entry(415, "Unsupported Media Type"),
+            Map.entry(416, "Range Not Satisfiable"),
+            Map.entry(417, "Expectation Failed"),
+            Map.entry(421, "Misdirected Request"),
+            Map.entry(422, "Unprocessable Content"),
+            Map.entry(423, "Locked"),
+            Map.entry(425, "Too Early"),
+            Map.entry(426, "Upgrade Required"),
+            Map.entry(428, "Precondition Required"),
+            Map.entry(429, "Too Many Requests"),
+            Map.entry(431, "Request Header Fields Too Large"),
+            Map.entry(451, "Unavailable For Legal Reasons"),
+            Map.entry(500, "Internal Server Error"),
+            Map.entry(501, "Not Implemented"),
+            Map.entry(502, "Bad Gateway"),
+            Map.entry(503, "Service Unavailable"),
+            Map.entry(504, "Gateway Timeout"),
+            Map.entry(505, "HTTP Version Not Supported"),
+            Map.entry(511, "Network Authentication Required"));
+
     private Wire() {}
 
-    /** The response, dated by the sandbox's clock as every server dates its own. */
+    /**
+     * The response, dated by the sandbox's clock as every server dates its own. Compressed is only what is in memory:
+     * other bodies are parts of files, have no end, or do something while they are written.
+     */
     static MockResponse response(Reply reply, Exchange exchange, Env env, boolean chunks) {
-        if (env.compress && !reply.hasHeader("Content-Encoding") && acceptsGzip(exchange.request())) {
-            gzip(reply);
+        if (env.compress
+                && !reply.hasHeader("Content-Encoding")
+                && reply.body() instanceof Reply.Bytes whole
+                && whole.length() > 0) {
+            compressed(reply, exchange.request());
         }
-        MockResponse.Builder response = new MockResponse.Builder().code(reply.status());
+        MockResponse.Builder response = new MockResponse.Builder().status(statusLine(reply.status()));
         if (exchange.request().method().equals("HEAD")) {
             response.setHeader("Content-Length", reply.body().length());
             exchange.connection().busy(false);
@@ -55,10 +118,40 @@ public final class Wire {
         return response.build();
     }
 
+    /** With the phrase that the status has in the registry of HTTP; a status without one has none. */
+    private static String statusLine(int status) {
+        return "HTTP/1.1 " + status + " " + PHRASES.getOrDefault(status, "");
+    }
+
+    private static void compressed(Reply reply, SandboxRequest request) {
+        if (!reply.hasHeader("Vary")) {
+            reply.header("Vary", "Accept-Encoding");
+        }
+        if (acceptsGzip(request)) {
+            gzip(reply);
+        }
+    }
+
+    /** Whether gzip is accepted, by its name or by the star, and liked no less than the body as it is. */
     private static boolean acceptsGzip(SandboxRequest request) {
-        return request.header("Accept-Encoding")
-                .filter(codings -> codings.contains("gzip"))
-                .isPresent();
+        Map<String, Double> weights = new HashMap<>();
+        for (String line : request.headerLines()) {
+            if (line.regionMatches(true, 0, ACCEPT_ENCODING, 0, ACCEPT_ENCODING.length())) {
+                for (String coding : line.substring(ACCEPT_ENCODING.length()).split(",")) {
+                    String[] parts = coding.toLowerCase(Locale.ROOT).split(";", 2);
+                    weights.put(parts[0].strip(), parts.length == 1 ? 1 : weight(parts[1]));
+                }
+            }
+        }
+        double star = weights.getOrDefault("*", 0.0);
+        double gzip = weights.getOrDefault("gzip", weights.getOrDefault("x-gzip", star));
+        return gzip > 0 && gzip >= weights.getOrDefault("identity", 0.0);
+    }
+
+    /** What {@code q=0.5} says; 0 where it cannot be read, so that a client gets nothing it may not want. */
+    private static double weight(String parameter) {
+        Matcher matcher = WEIGHT.matcher(parameter);
+        return matcher.matches() ? Double.parseDouble(matcher.group(1)) : 0;
     }
 
     private static void gzip(Reply reply) {

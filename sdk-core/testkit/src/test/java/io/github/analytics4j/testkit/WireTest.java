@@ -1,0 +1,107 @@
+package io.github.analytics4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What stands on the wire around an answer. */
+@Timeout(60)
+class WireTest {
+    private final Sandbox sandbox =
+            Sandbox.builder().calls(50).compress().admin().start();
+    private final SynaptiqSandbox api = sandbox.synaptiq();
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    private static String exchange(URI origin, String request) throws IOException {
+        try (Socket socket = new Socket(origin.getHost(), origin.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gzip | true",
+                "GZIP | true",
+                "x-gzip | true",
+                "* | true",
+                "br;q=1.0, gzip;q=0.8, *;q=0.1 | true",
+                "deflate, *;q=0.5 | true",
+                "gzip;q=0, identity | false",
+                "gzip; q=0.000, * | false",
+                "*;q=0 | false",
+                "xgzipx | false",
+                "gzip;q=0.1, identity;q=1 | false",
+                "identity | false",
+                "br | false",
+                "gzip;q=much | false",
+            })
+    void gzip_goesOnlyToClientsThatAcceptIt(String accepted, boolean packed) throws Exception {
+        var response = TestClient.bytes(TestClient.request(api.baseUrl() + "/analytics/overview")
+                .header("Authorization", "Bearer " + api.apiKey())
+                .header("Accept-Encoding", accepted));
+
+        assertThat(response.headers().firstValue("Content-Encoding").isPresent())
+                .isEqualTo(packed);
+        assertThat(response.headers().firstValue("Vary")).contains("Accept-Encoding");
+        assertThat(response.body()[0] == 0x1f).isEqualTo(packed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, OK",
+        "202, Accepted",
+        "401, Unauthorized",
+        "405, Method Not Allowed",
+        "429, Too Many Requests",
+        "503, Service Unavailable"
+    })
+    void statusLine_hasThePhraseOfTheStatus(int status, String phrase) throws Exception {
+        api.faults()
+                .onAny()
+                .times(1)
+                .show(Fault.status(status).body("text/plain", "x").then(Fault.wrongLength(0)));
+
+        String answer = exchange(api.baseUrl(), "GET /api/v1/analytics/overview HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " " + phrase + "\r\n");
+    }
+
+    @Test
+    void statusWithoutAPhrase_hasNone() throws Exception {
+        api.faults()
+                .onAny()
+                .times(1)
+                .show(Fault.status(299).body("text/plain", "x").then(Fault.wrongLength(0)));
+
+        assertThat(exchange(api.baseUrl(), "GET /api/v1/analytics/overview HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 299 \r\n");
+    }
+
+    @Test
+    void truncatedBody_arrivesUpToItsEnd_whereAnswersAreCompressed() throws Exception {
+        api.faults().onAny().times(1).show(Fault.truncatedBody(5));
+
+        String answer = exchange(
+                api.baseUrl(),
+                "GET /api/v1/analytics/overview HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nAuthorization: Bearer "
+                        + api.apiKey() + "\r\n\r\n");
+
+        assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).hasSize(5).startsWith("{");
+    }
+}
