@@ -1,5 +1,6 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.server.Clocks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +14,9 @@ public final class ManualClock extends Clock {
     private final @Nullable ManualClock followed;
     private Duration moved = Duration.ZERO;
 
+    /** A clock that stands at this instant, which is in the years 1970 to 8999. */
     public ManualClock(Instant start) {
-        this(start, null);
+        this(Clocks.checked(start), null);
     }
 
     private ManualClock(Instant start, @Nullable ManualClock followed) {
@@ -29,14 +31,18 @@ public final class ManualClock extends Clock {
         return other;
     }
 
-    /** Moves by so much; back if it is negative. */
+    /**
+     * Moves by so much; back if it is negative. Throws {@link IllegalArgumentException} if that leads out of the years
+     * 1970 to 8999.
+     */
     public synchronized void advance(Duration duration) {
+        Clocks.moved(instant(), duration);
         moved = moved.plus(duration);
     }
 
-    /** Moves to this instant, an earlier one too. */
+    /** Moves to this instant, an earlier one too, in the years 1970 to 8999. */
     public synchronized void set(Instant instant) {
-        moved = moved.plus(Duration.between(instant(), instant));
+        moved = moved.plus(Duration.between(instant(), Clocks.checked(instant)));
     }
 
     synchronized void reset() {

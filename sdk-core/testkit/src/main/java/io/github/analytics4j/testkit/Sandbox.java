@@ -3,6 +3,7 @@ package io.github.analytics4j.testkit;
 import io.github.analytics4j.testkit.data.Timeline;
 import io.github.analytics4j.testkit.server.Address;
 import io.github.analytics4j.testkit.server.Certificate;
+import io.github.analytics4j.testkit.server.Clocks;
 import io.github.analytics4j.testkit.server.Env;
 import io.github.analytics4j.testkit.server.MovableClock;
 import io.github.analytics4j.testkit.server.Origin;
@@ -133,9 +134,9 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** Moves the sandbox's time to this instant, from where it goes on. */
+    /** Moves the sandbox's time to this instant, in the years 1970 to 8999, from where it goes on. */
     public void setTime(Instant instant) {
-        advance(Duration.between(env.now(), instant));
+        advance(Duration.between(env.now(), Clocks.checked(instant)));
     }
 
     /**
@@ -489,8 +490,12 @@ public final class Sandbox implements AutoCloseable {
             return value;
         }
 
-        /** The clock that limits, links and data go by: nothing is dated after it. */
+        /**
+         * The clock that limits, links and data go by: nothing is dated after it. It shows a time in the years 1970 to
+         * 8999, and data grow with it for twenty years.
+         */
         public Builder clock(Clock clock) {
+            Clocks.checked(clock.instant());
             this.clock = clock;
             return this;
         }

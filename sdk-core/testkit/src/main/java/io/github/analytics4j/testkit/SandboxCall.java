@@ -5,6 +5,7 @@ import io.github.analytics4j.testkit.vendor.synthflow.CallEdit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,22 @@ import org.jspecify.annotations.Nullable;
  * A status that is said here is shown at once, and until something else is said.
  */
 public final class SandboxCall {
+    private static final String BY_LENGTH = "say durationSeconds or endsAt";
+    // What comes of something else, so that a value of its own would contradict filters and analytics.
+    private static final Map<String, String> COMPUTED = Map.ofEntries(
+            Map.entry("call_id", "the sandbox gives it"),
+            Map.entry("model_id", "it is the agent's"),
+            Map.entry("call_status", "say status"),
+            Map.entry("end_call_reason", "say endCallReason"),
+            Map.entry("type_of_call", "say typeOfCall"),
+            Map.entry("lead_phone_number", "say leadPhoneNumber"),
+            Map.entry("phone_number_to", "say leadPhoneNumber"),
+            Map.entry("start_time", "say startedAt"),
+            Map.entry("telephony_start", "say startedAt"),
+            Map.entry("duration", BY_LENGTH),
+            Map.entry("telephony_duration", BY_LENGTH),
+            Map.entry("telephony_end", BY_LENGTH));
+
     private Instant time;
     private CallEdit edit;
     private @Nullable Duration duration;
@@ -99,9 +116,14 @@ public final class SandboxCall {
 
     /**
      * The value of any field of the call's JSON, also one that the vendor does not document: text, a number, a truth, a
-     * list, a map or null. Neither filters nor analytics know of it; for what they know there are methods of their own.
+     * list, a map or null. Neither filters nor analytics know of it; what they know is refused here, since there are
+     * methods of their own for it.
      */
     public SandboxCall field(String name, @Nullable Object value) {
+        String instead = COMPUTED.get(name);
+        if (instead != null) {
+            throw new IllegalArgumentException("fields: " + name + " cannot be given a value of its own; " + instead);
+        }
         edit = edit.field(name, value);
         return this;
     }

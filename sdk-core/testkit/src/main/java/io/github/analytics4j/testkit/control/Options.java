@@ -2,6 +2,7 @@ package io.github.analytics4j.testkit.control;
 
 import io.github.analytics4j.testkit.ManualClock;
 import io.github.analytics4j.testkit.Sandbox;
+import io.github.analytics4j.testkit.server.Clocks;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -184,7 +185,11 @@ public final class Options {
 
     private static ManualClock clock(String text) {
         try {
-            return new ManualClock(Instant.parse(text));
+            Instant time = Instant.parse(text);
+            if (!Clocks.canShow(time)) {
+                throw wrong("--clock", "must be in the years 1970 to 8999, was \"" + text + "\"");
+            }
+            return new ManualClock(time);
         } catch (DateTimeParseException e) {
             throw wrong("--clock", "must be a time such as 2026-03-01T00:00:00Z, was \"" + text + "\"");
         }

@@ -16,6 +16,7 @@ public final class MovableClock extends Clock {
     }
 
     public synchronized void advance(Duration duration) {
+        Clocks.moved(instant(), duration);
         moved = moved.plus(duration);
     }
 
