@@ -2,7 +2,9 @@ package io.github.analytics4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands on the wire around an answer. */
 @Timeout(60)
@@ -103,5 +106,41 @@ class WireTest {
                         + api.apiKey() + "\r\n\r\n");
 
         assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).hasSize(5).startsWith("{");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "-5", "99999999999999999999", "5, 6", ""})
+    void lengthThatIsNone_is400_andTheConnectionEnds(String length) throws Exception {
+        String answer = exchange(
+                api.baseUrl(),
+                "POST /api/v1/analytics/overview HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + "\r\n\r\nhello");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 Bad Request\r\n").endsWith("must be a whole number.");
+        assertThat(TestClient.get(api, "/analytics/overview").statusCode()).isEqualTo(200);
+    }
+
+    /** The body goes out only after the leave to send it, twice on one connection. */
+    @Test
+    void clientThatWaitsForLeave_getsIt() throws Exception {
+        URI admin = sandbox.adminUrl();
+        try (Socket socket = new Socket(admin.getHost(), admin.getPort())) {
+            socket.setSoTimeout(20_000);
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            for (int millis = 0; millis < 2; millis++) {
+                send(socket, "PUT /latency HTTP/1.1\r\nHost: x\r\nContent-Length: 12\r\nExpect: 100-continue\r\n\r\n");
+                assertThat(in.readLine()).isEqualTo("HTTP/1.1 100 Continue");
+                assertThat(in.readLine()).isEmpty();
+                send(socket, "{\"millis\":" + millis + "}");
+                assertThat(in.readLine()).isEqualTo("HTTP/1.1 204 No Content");
+                while (!in.readLine().isEmpty()) {
+                    // the headers of the answer
+                }
+            }
+        }
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 }

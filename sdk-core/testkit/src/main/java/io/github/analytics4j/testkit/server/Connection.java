@@ -16,6 +16,7 @@ public final class Connection extends Socket {
     private final int index;
     private final RawLog received;
     private final AtomicInteger busy = new AtomicInteger(); // more than one with HTTP/2
+    private final RequestHead head = new RequestHead();
     private volatile @Nullable Thread reader;
 
     Connection(Map<Integer, Connection> open, int index, RawLog received) {
@@ -34,6 +35,9 @@ public final class Connection extends Socket {
     }
 
     void busy(boolean now) {
+        if (now) {
+            head.next(); // the request is whole: what comes now is another one
+        }
         busy.addAndGet(now ? 1 : -1);
     }
 
@@ -83,13 +87,26 @@ public final class Connection extends Socket {
                     reader = Thread.currentThread();
                     int read = in.read(bytes, offset, length);
                     received.add(bytes, offset, Math.max(read, 0));
-                    return read;
+                    return answeredAtOnce(bytes, offset, read) ? -1 : read;
                 } catch (IOException e) {
                     Connection.this.close();
                     throw e;
                 }
             }
         };
+    }
+
+    /** What the web server leaves unanswered: a client that waits for leave to send a body, and a length that is none. */
+    private boolean answeredAtOnce(byte[] bytes, int offset, int length) throws IOException {
+        RequestHead.Need need = head.add(bytes, offset, length);
+        if (need == RequestHead.Need.CONTINUE) {
+            super.getOutputStream().write(RequestHead.CONTINUE);
+        } else if (need == RequestHead.Need.BAD_REQUEST) {
+            super.getOutputStream().write(RequestHead.BAD_REQUEST);
+            shutdownOutput();
+            return true;
+        }
+        return false;
     }
 
     boolean isReadBy(Thread thread) {
