@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the rows of one partition, in windows that are wider than what is wanted. */
@@ -66,10 +67,28 @@ final class LogSource {
         return ask(arguments(from, null), 0);
     }
 
-    /** The row at the end of the list, by a page of one row. */
+    /** The time of the row at the end of the list, by a page of one row; null where it has none. */
     @Nullable
-    Object last(long total) {
-        return ask(arguments(null, null), total - 1).first();
+    Instant oldest(long total) {
+        Object last = ask(arguments(null, null), total - 1).first();
+        return last == null
+                ? null
+                : table.timeColumn().map(each -> (Instant) each.get(last)).orElse(null);
+    }
+
+    /** The start of the last day from which on all rows are there that have a time. */
+    static Instant search(Function<Instant, Count> counts, long dated, Instant latest) {
+        long low = dayOf(BEGINNING).toEpochDay();
+        long high = dayOf(latest).toEpochDay();
+        while (low < high) {
+            long middle = (low + high + 1) / 2;
+            if (counts.apply(atStart(LocalDate.ofEpochDay(middle))).total() >= dated) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return atStart(LocalDate.ofEpochDay(low));
     }
 
     private Count ask(Arguments asked, long skipped) {

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +22,17 @@ final class PartitionRun {
 
     private static final int LEAST_DAYS = 8;
 
+    /** A log of so few rows is read as a whole when rows are missing: no count can be mistaken then. */
+    private static final int SMALL_LOG = 2_000;
+
     private final TableRun run;
     private final SyncTable of;
     private final String name;
     private final SyncOptions options;
     private final LogSource source;
     private final TableKind kind;
-    private final Set<String> reasons = new LinkedHashSet<>();
-    private final SliceBuild.Tally tally = new SliceBuild.Tally();
+    private final Tally tally = new Tally();
+    private final Set<String> reasons = tally.reasons;
     private PartitionState state;
     private Instant now = Instant.EPOCH;
     private long total = -1;
@@ -101,6 +104,9 @@ final class PartitionRun {
             }
             state.floor = floor(since, assumed);
             planner = planner();
+        } else if (since != null && LogSource.atStart(since).isBefore(state.floor)) {
+            state.floor = LogSource.atStart(since); // wanted from an earlier day on than before
+            planner = planner();
         }
         rowsADay = density();
         List<Slice> plan = planner.plan(rowsADay);
@@ -151,35 +157,14 @@ final class PartitionRun {
             }
             return floor == null ? now : floor;
         }
-        requests++;
-        Object last = source.last(total);
-        Instant oldest = last == null ? null : timeOf(last);
+        Instant oldest = oldest();
         Instant guess = oldest == null ? now : LogSource.atStart(LogSource.dayOf(oldest));
         if (oldest != null && count(guess).total() == total) {
             return guess;
         }
         long dated = count(LogSource.beginning()).total();
         state.undated = dated < total;
-        return oldest != null && count(guess).total() == dated ? guess : search(dated, guess);
-    }
-
-    private @Nullable Instant timeOf(Object row) {
-        return of.table.timeColumn().map(each -> (Instant) each.get(row)).orElse(null);
-    }
-
-    /** The last day from which on all rows are there that have a time. */
-    private Instant search(long dated, Instant latest) {
-        long low = LogSource.dayOf(LogSource.beginning()).toEpochDay();
-        long high = LogSource.dayOf(latest).toEpochDay();
-        while (low < high) {
-            long middle = (low + high + 1) / 2;
-            if (count(LogSource.atStart(LocalDate.ofEpochDay(middle))).total() >= dated) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return LogSource.atStart(LocalDate.ofEpochDay(low));
+        return oldest != null && count(guess).total() == dated ? guess : LogSource.search(this::count, dated, guess);
     }
 
     private long density() {
@@ -195,6 +180,8 @@ final class PartitionRun {
             LocalDate start =
                     since != null ? since : LogSource.dayOf(now).minusDays(Math.min(DEFAULT_DAYS, longestWindow()));
             state.floor = LogSource.atStart(start);
+        } else if (of.since != null && LogSource.atStart(of.since).isBefore(state.floor)) {
+            state.floor = LogSource.atStart(of.since);
         }
         Planner planner = planner(); // knows the floor
         slices(planner.plan(1), planner);
@@ -223,18 +210,45 @@ final class PartitionRun {
                     left.addFirst(halves.get(0));
                     continue;
                 }
+                Slice wider = take(slice, reading, maker, planner, left.isEmpty() && sound);
+                if (wider != null) {
+                    left.addFirst(wider);
+                    continue;
+                }
                 sound &= reading.sound;
-                take(slice, reading, maker, planner, left.isEmpty() && sound);
             }
         }
     }
 
-    private void take(Slice slice, SliceReader.Reading reading, RowMaker maker, Planner planner, boolean last)
+    /** Commits what was read; or returns what is to be read instead, since rows may have moved out of it. */
+    private @Nullable Slice take(
+            Slice slice, SliceReader.Reading reading, RowMaker maker, Planner planner, boolean last)
             throws IOException {
         if (reading.serverTime != null && kind != TableKind.LOG) {
             now = run.settleTime(reading.serverTime);
         }
         run.checkAccount();
+        SyncState next = run.state().copy();
+        boolean wholeLog = slice.isOpen() && total >= 0 && reading.total >= total;
+        DeletionGuard guard = DeletionGuard.of(options, kind, wholeLog ? reading.oldest : null, now);
+        try (SliceBuild build =
+                new SliceBuild(run.session(), next, name, slice, reading, guard, maker, now, run.steps)) {
+            if (build.missing() > 0 && !wholeLog && kind == TableKind.LOG && !planner.isFirst()) {
+                Slice wider = whereabouts(slice, planner);
+                if (wider == null) {
+                    build.keepMissing();
+                } else if (!wider.equals(slice)) {
+                    return wider;
+                }
+            }
+            note(slice, reading, maker, planner, last && reading.sound);
+            commit(slice, reading, build, next);
+        }
+        return null;
+    }
+
+    private void note(Slice slice, SliceReader.Reading reading, RowMaker maker, Planner planner, boolean last)
+            throws IOException {
         read += reading.read;
         outside += reading.outside;
         rejected += reading.rejects.size();
@@ -249,7 +263,6 @@ final class PartitionRun {
                 bookkeeping(slice, planner);
             }
         }
-        commit(slice, reading, maker);
     }
 
     private void covered(Slice slice, SliceReader.Reading reading) {
@@ -284,36 +297,62 @@ final class PartitionRun {
         state.lastStart = now;
     }
 
-    private void commit(Slice slice, SliceReader.Reading reading, RowMaker maker) throws IOException {
-        SyncState before = run.state();
-        SyncState next = before.copy();
+    private void commit(Slice slice, SliceReader.Reading reading, SliceBuild build, SyncState next) throws IOException {
         state.total = total;
         state.account = run.account();
-        boolean wholeLog = slice.isOpen() && total >= 0 && reading.total >= total;
-        DeletionGuard guard = DeletionGuard.of(options, kind, wholeLog ? reading.oldest : null, now);
-        try (SliceBuild build =
-                new SliceBuild(run.session(), next, name, slice, reading, guard, maker, now, run.steps)) {
-            RowChanges changes = build.build();
-            if (slice.from() == null && reading.sound) {
-                UnitState undated = next.units.get(UnitKey.undated(name));
-                state.undated = undated != null && undated.rows() > 0;
-            }
-            next.partitions.put(name, state.copy());
-            run.commit(next, build.built, changes);
-            committed = true;
-            add(build.tally);
+        RowChanges changes = build.build();
+        if (slice.from() == null && reading.sound) {
+            UnitState undated = next.units.get(UnitKey.undated(name));
+            state.undated = undated != null && undated.rows() > 0;
         }
+        next.partitions.put(name, state.copy());
+        run.commit(next, build.built, changes);
+        committed = true;
+        tally.add(build.tally);
     }
 
-    private void add(SliceBuild.Tally more) {
-        tally.added += more.added;
-        tally.changed += more.changed;
-        tally.deleted += more.deleted;
-        tally.marked += more.marked;
-        tally.moved += more.moved;
-        tally.unitsChanged += more.unitsChanged;
-        tally.unitsSame += more.unitsSame;
-        reasons.addAll(more.reasons);
+    /**
+     * What has to be read at once so that rows which are missing from a slice are found where they moved to: the slice itself if
+     * they are gone from the log; null if that cannot be told.
+     */
+    private @Nullable Slice whereabouts(Slice slice, Planner planner) {
+        LocalDate from = slice.from();
+        LocalDate floor = LogSource.dayOf(state.floor);
+        if (from == null || !slice.also().isEmpty() || (slice.isOpen() && of.since != null && !from.isAfter(floor))) {
+            return slice;
+        }
+        boolean all = source.isOpenWithoutStart() && of.since == null;
+        if (Math.max(total, run.state().rowsOf(name, each -> true)) <= SMALL_LOG) {
+            return all ? Slice.ALL : Slice.of(floor, null);
+        }
+        if (total < 0) {
+            return planner.isSweepDue() ? slice : null;
+        }
+        if (all
+                && count(null).total() - count(LogSource.beginning()).total()
+                        > run.state().rowsOf(name, UnitKey.undated(name)::equals)) {
+            return Slice.ALL;
+        }
+        HoleSearch search = new HoleSearch(this::count, run.state(), name);
+        List<LocalDate> days = new ArrayList<>(search.find(of.since == null ? oldestDay() : floor, from));
+        LocalDate to = slice.to();
+        if (to != null && to.isBefore(planner.lookFrom())) {
+            days.addAll(search.find(to, planner.lookFrom()));
+        }
+        if (search.gaveUp()) {
+            return null;
+        }
+        return days.isEmpty() ? slice : slice.also(days);
+    }
+
+    private @Nullable Instant oldest() {
+        requests++;
+        return total > 0 ? source.oldest(total) : null;
+    }
+
+    private LocalDate oldestDay() {
+        Instant oldest = oldest();
+        return LogSource.dayOf(oldest == null ? state.floor : oldest);
     }
 
     /** Compares the server's total with what is stored, and reads days again that have another number of rows. */
@@ -322,24 +361,22 @@ final class PartitionRun {
             return;
         }
         boolean due = planner.isCountDue();
-        long stored = run.state().unitsOf(name).entrySet().stream()
-                .mapToLong(each -> each.getValue().rows() + run.state().purgedOf(each.getKey()))
-                .sum();
+        long stored = run.state().rowsOf(name, each -> true);
         if (stored >= total && !due) {
             return;
         }
         HoleSearch search = new HoleSearch(this::count, run.state(), name);
-        requests++;
-        Object last = total > 0 ? source.last(total) : null;
-        Instant oldest = last == null ? null : timeOf(last);
-        LocalDate floor = LogSource.dayOf(oldest == null ? state.floor : oldest);
+        LocalDate floor = oldestDay();
         if (LogSource.atStart(floor).isBefore(state.floor)) {
             state.floor = LogSource.atStart(floor); // rows came in before the first one
         }
         List<LocalDate> days = search.find(floor, planner.lookFrom());
         if (!days.isEmpty()) {
             slices(planner.again(days, rowsADay), planner);
-        } else if (stored < total && !state.undated && search.dated() < total) {
+        }
+        if (stored < total
+                && source.isOpenWithoutStart()
+                && total - search.dated() > run.state().rowsOf(name, UnitKey.undated(name)::equals)) {
             state.undated = true;
             slices(List.of(Slice.UNDATED), planner);
         }

@@ -69,7 +69,10 @@ final class Planner {
         return from.isBefore(floor) ? floor : from;
     }
 
-    /** The slices, in the order in which they are read. */
+    /**
+     * The slices, in the order in which they are read. After the first load the newest come first: rows that moved to the days of
+     * the look-back are then known there before the days that they left are read.
+     */
     List<Slice> plan(long rowsADay) {
         List<Range> ranges = new ArrayList<>();
         ranges.add(new Range(lookFrom(), null));
@@ -110,7 +113,7 @@ final class Planner {
         for (Range each : merged(sorted)) {
             slices.addAll(cut(each, rowsADay));
         }
-        if (options.firstLoad == SyncOptions.FirstLoad.NEWEST_FIRST && isFirst()) {
+        if (options.firstLoad == SyncOptions.FirstLoad.NEWEST_FIRST || !isFirst()) {
             Collections.reverse(slices);
         }
         return slices;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day; null for all there is, rows without a time included
  * @param to the day behind the last one; null for no end
  * @param undatedOnly whether of all there is only the rows without a time are kept
+ * @param also days elsewhere that are read and committed with these, since rows may have moved to them
  */
-record Slice(@Nullable LocalDate from, @Nullable LocalDate to, boolean undatedOnly) {
-    static final Slice ALL = new Slice(null, null, false);
-    static final Slice UNDATED = new Slice(null, null, true);
+record Slice(@Nullable LocalDate from, @Nullable LocalDate to, boolean undatedOnly, Set<LocalDate> also) {
+    static final Slice ALL = new Slice(null, null, false, Set.of());
+    static final Slice UNDATED = new Slice(null, null, true, Set.of());
 
     static Slice of(LocalDate from, @Nullable LocalDate to) {
-        return new Slice(from, to, false);
+        return new Slice(from, to, false, Set.of());
+    }
+
+    Slice also(List<LocalDate> days) {
+        return new Slice(from, to, undatedOnly, Set.copyOf(days));
     }
 
     boolean isOpen() {
@@ -31,8 +37,7 @@ record Slice(@Nullable LocalDate from, @Nullable LocalDate to, boolean undatedOn
         if (!unit.isDay()) {
             return from == null;
         }
-        LocalDate day = unit.day();
-        return !undatedOnly && (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
+        return takes(unit.day());
     }
 
     /** Whether a row of that time is wanted. One without a time always is: no window can tell where it belongs. */
@@ -40,8 +45,12 @@ record Slice(@Nullable LocalDate from, @Nullable LocalDate to, boolean undatedOn
         if (time == null) {
             return true;
         }
-        LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
-        return !undatedOnly && (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
+        return takes(LocalDate.ofInstant(time, ZoneOffset.UTC));
+    }
+
+    private boolean takes(LocalDate day) {
+        boolean within = (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
+        return !undatedOnly && (within || also.contains(day));
     }
 
     /** How many days these are up to a time; 1 at least. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +40,8 @@ final class SliceBuild implements AutoCloseable {
     private final Map<UnitKey, Survey> surveys = new TreeMap<>();
     final Map<UnitKey, UnitFile> built = new TreeMap<>();
     final Tally tally = new Tally();
+    private final Set<UnitKey> differ = new TreeSet<>();
+    private boolean keeps;
     private long numbered;
 
     SliceBuild(
@@ -67,18 +68,6 @@ final class SliceBuild implements AutoCloseable {
         this.changes = new RowSorter(AS_MADE, work, RowSorter.HELD);
     }
 
-    /** What a slice did. */
-    static final class Tally {
-        long added;
-        long changed;
-        long deleted;
-        long marked;
-        long moved;
-        long unitsChanged;
-        long unitsSame;
-        final Set<String> reasons = new LinkedHashSet<>();
-    }
-
     /** How a unit differs from what is stored. */
     private static final class Survey {
         long added;
@@ -87,11 +76,10 @@ final class SliceBuild implements AutoCloseable {
         boolean guarded;
     }
 
-    /** Builds what differs; {@link #next} has the units as they will be. */
-    RowChanges build() throws IOException {
+    /** Finds which units differ, and tells how many rows would be deleted since they are missing there. */
+    long missing() throws IOException {
         steps.at("5", "judge");
         digest();
-        Set<UnitKey> differ = new TreeSet<>();
         for (UnitKey unit : candidates()) {
             if (isSame(unit)) {
                 same(unit);
@@ -99,8 +87,23 @@ final class SliceBuild implements AutoCloseable {
                 differ.add(unit);
             }
         }
-        survey(differ);
-        judge(differ);
+        survey();
+        return guard.keepsAll()
+                ? 0
+                : differ.stream()
+                        .filter(each -> refusal(each) == null)
+                        .mapToLong(this::gone)
+                        .sum();
+    }
+
+    /** Keeps the rows that are missing: they may have moved to where nothing was read. */
+    void keepMissing() {
+        keeps = true;
+    }
+
+    /** Builds what differs, as {@link #missing} found it; {@link #next} has the units as they will be. */
+    RowChanges build() throws IOException {
+        judge();
         differ.addAll(leaving.keySet());
         write(differ);
         RowSorter made = changes.sorted();
@@ -172,7 +175,7 @@ final class SliceBuild implements AutoCloseable {
     }
 
     /** Finds how units differ, and where rows that came to them are stored now. */
-    private void survey(Set<UnitKey> differ) throws IOException {
+    private void survey() throws IOException {
         boolean elsewhere = !next.unitsOf(partition).isEmpty();
         Map<String, UnitKey> came = new HashMap<>();
         try (LastOfEach all = new LastOfEach(reading.rows.read())) {
@@ -183,7 +186,7 @@ final class SliceBuild implements AutoCloseable {
                     survey.added = 1; // all rows are new
                     continue;
                 }
-                merge(unit, all, (stored, read) -> {
+                UnitMerge.of(session, unit, all, (stored, read) -> {
                     if (read != null && (stored == null || stored.deletedAt() != null)) {
                         survey.added++;
                         if (elsewhere && stored == null) {
@@ -218,24 +221,40 @@ final class SliceBuild implements AutoCloseable {
         return isComplete(unit) && !guard.isRetained(stored.time());
     }
 
-    private void judge(Set<UnitKey> differ) {
+    private long gone(UnitKey unit) {
+        Survey survey = surveys.get(unit);
+        return survey == null
+                ? 0
+                : Math.max(0, survey.gone - leaving.getOrDefault(unit, Set.of()).size());
+    }
+
+    private @Nullable String refusal(UnitKey unit) {
+        UnitState stored = next.units.get(unit);
+        long before = stored == null ? 0 : stored.rows();
+        int left = leaving.getOrDefault(unit, Set.of()).size();
+        return guard.refusal(unit, gone(unit), before, !fresh.containsKey(unit.name()) && before > left);
+    }
+
+    private void judge() {
         for (UnitKey unit : List.copyOf(differ)) {
             Survey survey = surveys.get(unit);
-            UnitState stored = next.units.get(unit);
-            Set<String> left = leaving.getOrDefault(unit, Set.of());
             if (survey == null) {
                 continue;
             }
-            long gone = Math.max(0, survey.gone - left.size());
-            long before = stored == null ? 0 : stored.rows();
-            boolean empty = !fresh.containsKey(unit.name()) && before > left.size();
-            String refusal = guard.refusal(unit, gone, before, empty);
+            long gone = gone(unit);
+            String refusal = refusal(unit);
+            if (refusal == null && keeps && gone > 0) {
+                refusal =
+                        unit.name() + ": " + gone + " rows are missing; they may have moved to a day that was not read"
+                                + " and are kept until that is known";
+            }
             survey.guarded = refusal != null;
             if (refusal != null) {
                 tally.reasons.add(refusal);
             }
+            UnitState stored = next.units.get(unit);
             boolean nothing = survey.added + survey.changed == 0
-                    && left.isEmpty()
+                    && !leaving.containsKey(unit)
                     && (gone == 0 || survey.guarded || guard.keepsAll())
                     && stored != null
                     && !stored.contentHash().isEmpty();
@@ -258,7 +277,7 @@ final class SliceBuild implements AutoCloseable {
     private void write(UnitKey unit, LastOfEach all) throws IOException {
         try (RowSorter out = new RowSorter(SpoolEntry.AS_STORED, work, RowSorter.HELD)) {
             UnitWriter writer = new UnitWriter(unit, out);
-            merge(unit, all, writer::row);
+            UnitMerge.of(session, unit, all, writer::row);
             UnitFile file = session.build(unit, out.sorted().rows());
             if (file != null) {
                 built.put(unit, file);
@@ -358,34 +377,6 @@ final class SliceBuild implements AutoCloseable {
                     kept == null ? isSound(unit) : kept.proven(),
                     kept == null ? reasons(unit) : kept.reasons(),
                     file);
-        }
-    }
-
-    /** Takes the rows of a unit as they are stored and as they were read, by id. */
-    private interface Pair {
-        void row(@Nullable StoredRow stored, @Nullable StoredRow read) throws IOException;
-    }
-
-    private void merge(UnitKey unit, LastOfEach all, Pair to) throws IOException {
-        try (RowSorter stored = new RowSorter(SpoolEntry.BY_ID, work, RowSorter.HELD)) {
-            session.stored(unit, row -> stored.add(new SpoolEntry(unit.name(), row, 0)));
-            try (LastOfEach old = new LastOfEach(stored.sorted().read())) {
-                all.skipTo(unit.name());
-                SpoolEntry read = all.nextOf(unit.name());
-                SpoolEntry kept = old.next();
-                while (read != null || kept != null) {
-                    int order = read == null
-                            ? -1
-                            : kept == null
-                                    ? 1
-                                    : kept.row().id().compareTo(read.row().id());
-                    to.row(
-                            kept != null && order <= 0 ? kept.row() : null,
-                            read != null && order >= 0 ? read.row() : null);
-                    kept = order <= 0 ? old.next() : kept;
-                    read = order >= 0 ? all.nextOf(unit.name()) : read;
-                }
-            }
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -89,23 +90,50 @@ final class SliceReader {
      */
     Reading read(Slice slice, Duration longest, Instant now, long most) throws IOException {
         Reading reading = new Reading(new RowSorter(SpoolEntry.BY_ID, work, RowSorter.HELD_OF_WALK));
-        LocalDate from = slice.from();
-        Paged<?> rows = source.walk(from, slice.to(), longest).onProgress(progress);
+        walk(slice, slice.from(), slice.to(), reading, longest, now, most);
+        for (LocalDate each : new TreeSet<>(slice.also())) {
+            walk(slice, each, each.plusDays(1), reading, longest, now, Long.MAX_VALUE);
+        }
+        boolean whole = reading.rejects.isEmpty();
+        reading.proven &= whole;
+        if (!whole) {
+            reading.reasons.add(reading.rejects.size() + " rows could not be stored; they are in the rejects");
+        }
+        reading.rows.sorted();
+        return reading;
+    }
+
+    private void walk(
+            Slice slice,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Reading reading,
+            Duration longest,
+            Instant now,
+            long most)
+            throws IOException {
+        Paged<?> rows = source.walk(from, to, longest).onProgress(progress);
+        boolean first = reading.pages == 0;
+        boolean proven = false;
+        boolean sound = false;
         try (PageWalk<?> pages = rows.pages().iterator()) {
             while (pages.hasNext() && !reading.tooLarge) {
                 Page<?> page = pages.next();
-                reading.total = page.total().orElse(-1);
-                reading.tooLarge = reading.read == 0 && reading.total > most;
+                long total = page.total().orElse(-1);
+                reading.total = first ? total : reading.total;
+                reading.tooLarge = reading.read == 0 && total > most;
                 if (!reading.tooLarge) {
                     take(page, slice, reading, now);
                 }
             }
-            end(reading, pages.report());
+            WalkReport report = pages.report();
+            proven = report.proven();
+            sound = end(reading, report);
         } catch (SdkException e) {
             reading.reasons.add(String.valueOf(e.getMessage()));
         }
-        reading.rows.sorted();
-        return reading;
+        reading.proven = proven && (first || reading.proven);
+        reading.sound = sound && (first || reading.sound);
     }
 
     private void take(Page<?> page, Slice slice, Reading reading, Instant now) throws IOException {
@@ -143,18 +171,15 @@ final class SliceReader {
         }
     }
 
-    private void end(Reading reading, WalkReport report) {
-        reading.pages = report.pages();
-        reading.proven = report.proven() && reading.rejects.isEmpty();
+    /** Whether nothing is missing but rows that were set aside. */
+    private static boolean end(Reading reading, WalkReport report) {
+        reading.pages += report.pages();
         List<String> more = new ArrayList<>(report.reasons());
         if (!report.finished() && more.isEmpty()) {
             more.add("the walk did not get to the end");
         }
-        reading.sound = report.finished() && more.stream().allMatch(each -> each.contains(NO_RECORDS));
         reading.reasons.addAll(more);
-        if (!reading.rejects.isEmpty()) {
-            reading.reasons.add(reading.rejects.size() + " rows could not be stored; they are in the rejects");
-        }
+        return report.finished() && more.stream().allMatch(each -> each.contains(NO_RECORDS));
     }
 
     private void reject(Reading reading, String why, String json) throws IOException {

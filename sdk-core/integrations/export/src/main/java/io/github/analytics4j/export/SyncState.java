@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a sink holds of a table, and when what is due. Lives in the sink, with the rows. Changed by one run at a time. */
@@ -64,6 +65,14 @@ final class SyncState {
     /** How many rows of a unit were purged, which the log still has. */
     long purgedOf(UnitKey unit) {
         return purged.values().stream().filter(unit.toString()::equals).count();
+    }
+
+    /** How many rows the log should have of some units of a partition: what is stored, and what was purged. */
+    long rowsOf(String partition, Predicate<UnitKey> which) {
+        return unitsOf(partition).entrySet().stream()
+                .filter(each -> which.test(each.getKey()))
+                .mapToLong(each -> each.getValue().rows() + purgedOf(each.getKey()))
+                .sum();
     }
 
     SyncState copy() {
