@@ -54,7 +54,7 @@ public final class AsyncAndCancel {
     private static void cancelAWalk(CallOpsClient callops, PrintStream out) throws InterruptedException {
         AtomicLong rows = new AtomicLong();
         CountDownLatch enough = new CountDownLatch(1);
-        Instant from = Instant.now().minus(Duration.ofDays(6));
+        Instant from = Instant.now().minus(Duration.ofDays(60));
         CompletableFuture<WalkReport> walk = callops.analytics()
                 .sttEvents(r -> r.startDate(from))
                 .forEachAsync(event -> {

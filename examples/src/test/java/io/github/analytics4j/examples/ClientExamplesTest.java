@@ -76,7 +76,7 @@ class ClientExamplesTest {
     private static long wholeWalk(Sandbox sandbox) {
         sandbox.requests().clear();
         sandbox.latency(Duration.ZERO);
-        Instant from = Instant.now().minus(Duration.ofDays(6));
+        Instant from = Instant.now().minus(Duration.ofDays(60));
         try (CallOpsClient callops = Accounts.of(sandbox).callops().build()) {
             assertThat(callops.analytics().sttEvents(r -> r.startDate(from)).toList())
                     .hasSizeGreaterThan(15_000);
