@@ -61,7 +61,8 @@ public final class CallbackSink extends Sink {
     @Override
     @Nullable
     SyncState peek(SinkTable table) throws IOException {
-        return new Manifest(folder.resolve(table.name())).readOrNull();
+        return new FolderRecovery(new Manifest(folder.resolve(table.name())), known(table), new JsonLinesFormat())
+                .state();
     }
 
     /** What of a table is kept here: the column that decides a row's unit. */

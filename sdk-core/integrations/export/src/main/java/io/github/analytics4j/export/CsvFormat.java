@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,18 +61,33 @@ final class CsvFormat implements UnitFormat {
         try (CsvReader<List<@Nullable String>> csv =
                 CsvReader.builder().maxBufferSize(LONGEST_CELL).build(cells, file, StandardCharsets.UTF_8)) {
             @Nullable Columns columns = null;
+            @Nullable StoredRow last = null;
             for (List<@Nullable String> record : csv) {
                 if (columns == null) {
                     columns = new Columns(table, record);
                 } else {
-                    to.row(columns.row(record, file));
+                    if (last != null) {
+                        to.row(last);
+                    }
+                    last = columns.row(record, file);
                 }
             }
             if (columns == null) {
                 throw new IOException(file + " has no line of names");
+            } else if (!endsWithALine(file)) { // the last cell may be cut
+                throw new IOException(file + " ends within a line");
+            } else if (last != null) {
+                to.row(last);
             }
         } catch (CsvParseException e) {
             throw new IOException(file + " is no CSV that was written here: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean endsWithALine(Path file) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            bytes.seek(Math.max(0, bytes.length() - 1));
+            return bytes.read() == '\n';
         }
     }
 

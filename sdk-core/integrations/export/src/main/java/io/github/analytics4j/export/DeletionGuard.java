@@ -42,6 +42,16 @@ final class DeletionGuard {
         return options.deletions == SyncOptions.Deletions.MARK;
     }
 
+    /** Why rows that a damaged file still had are not deleted in the run that makes it again; null if there are none. */
+    @Nullable
+    String damaged(UnitKey unit, long gone) {
+        return gone == 0 || keepsAll() || options.largeDeletions
+                ? null
+                : unit.name() + ": its file was damaged, and " + gone
+                        + " of the rows that it still had are not in the log;"
+                        + " they are kept. Look at the log, and allow large deletions for one run if it is right";
+    }
+
     /**
      * Why rows of a unit are not deleted, as a sentence; null if they may be.
      *

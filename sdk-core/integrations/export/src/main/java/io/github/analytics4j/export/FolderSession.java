@@ -10,15 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -52,7 +49,7 @@ final class FolderSession implements SinkSession {
             Disk.empty(manifest.work);
             this.work = Files.createDirectories(
                     manifest.work.resolve("run-" + UUID.randomUUID().toString().substring(0, 8)));
-            this.current = recovered();
+            this.current = new FolderRecovery(manifest, table, format).state();
         } catch (IOException | RuntimeException e) {
             guard.close();
             throw e;
@@ -108,65 +105,6 @@ final class FolderSession implements SinkSession {
         Disk.syncFolder(manifest.file.getParent());
     }
 
-    /** The state as the files bear it out. */
-    private @Nullable SyncState recovered() throws IOException {
-        SyncState state = manifest.readOrNull();
-        boolean whole = manifest.isWhole();
-        Map<UnitKey, Path> there = new TreeMap<>();
-        for (Path file : Disk.files(manifest.data)) {
-            UnitKey unit = manifest.unitOf(file, table.narrowing(), format.suffix());
-            if (unit != null) {
-                there.put(unit, file);
-            }
-        }
-        if (state == null && there.isEmpty()) {
-            return null;
-        } else if (state == null) {
-            state = new SyncState(UUID.randomUUID().toString());
-        } else if (!state.format.isEmpty() && !state.format.equals(format.suffix())) {
-            throw new StateException(manifest.folder + " holds " + state.format + " files and this run writes "
-                    + format.suffix() + ": take another folder for them");
-        }
-        check(state, there, whole);
-        return state;
-    }
-
-    private void check(SyncState state, Map<UnitKey, Path> there, boolean whole) throws IOException {
-        FileTime written = whole ? Files.getLastModifiedTime(manifest.file) : FileTime.fromMillis(0);
-        Set<UnitKey> all = new TreeSet<>(state.units.keySet());
-        all.addAll(there.keySet());
-        for (UnitKey unit : all) {
-            UnitState known = state.units.get(unit);
-            Path file = there.get(unit);
-            if (file == null) {
-                state.units.put(unit, UnitState.unverified(null, 0));
-            } else if (known == null || !isAsKnown(file, known.file(), written)) {
-                state.units.put(unit, present(unit, file));
-            }
-        }
-    }
-
-    private static boolean isAsKnown(Path file, @Nullable UnitFile known, FileTime written) throws IOException {
-        if (known == null || Files.size(file) != known.size()) {
-            return false;
-        }
-        boolean touched = Files.getLastModifiedTime(file).compareTo(written) > 0;
-        return !touched || Disk.sha256(file).equals(known.sha256());
-    }
-
-    /** What can be said of a file that the state does not know; one that cannot be read is taken out of readers' sight. */
-    private UnitState present(UnitKey unit, Path file) throws IOException {
-        long[] rows = new long[1];
-        try {
-            format.read(file, table, row -> rows[0]++);
-        } catch (IOException | RuntimeException e) {
-            Files.delete(file);
-            return UnitState.unverified(null, 0);
-        }
-        String name = Manifest.nameOf(unit, table.narrowing(), format.suffix());
-        return UnitState.unverified(new UnitFile(name, Files.size(file), Disk.sha256(file)), rows[0]);
-    }
-
     @Override
     public @Nullable SyncState state() {
         SyncState state = current;
@@ -188,8 +126,43 @@ final class FolderSession implements SinkSession {
         SyncState state = current;
         UnitState known = state == null ? null : state.units.get(unit);
         UnitFile file = known == null ? null : known.file();
-        if (file != null) {
-            format.read(manifest.folder.resolve(file.file()), table, to);
+        if (state != null && file != null) {
+            FolderRecovery.Damage damage = state.damaged.get(unit);
+            if (damage != null && file.equals(damage.file())) {
+                salvage(manifest.folder.resolve(file.file()), to);
+            } else {
+                format.read(manifest.folder.resolve(file.file()), table, to);
+            }
+        }
+    }
+
+    /** Hands over the rows that can still be read. */
+    private void salvage(Path file, StoredRows.Receiver to) throws IOException {
+        boolean[] taking = new boolean[1];
+        try {
+            format.read(file, table, row -> {
+                taking[0] = true;
+                to.row(row);
+                taking[0] = false;
+            });
+        } catch (IOException | RuntimeException e) {
+            if (taking[0]) {
+                throw e;
+            }
+        }
+    }
+
+    /** Keeps a damaged file before another one takes its name. */
+    private void keepAside(UnitFile file) throws IOException {
+        Path target = manifest.folder
+                .resolve(Manifest.DAMAGED)
+                .resolve(file.file() + "." + file.sha256().substring(0, 8));
+        if (!Files.exists(target)) {
+            Path temp = work.resolve("damaged-" + numbered++);
+            Files.copy(manifest.folder.resolve(file.file()), temp);
+            Disk.sync(temp);
+            Disk.move(temp, Files.createDirectories(target.getParent()).resolve(target.getFileName()));
+            Disk.syncFolder(target.getParent());
         }
     }
 
@@ -256,6 +229,21 @@ final class FolderSession implements SinkSession {
         Disk.sync(state);
         Manifest.Journal journal = new Manifest.Journal(next.generation, relative(state), Disk.sha256(state), moves);
         fence(expectedGeneration);
+        for (UnitKey unit : built.keySet()) {
+            SyncState before = current;
+            FolderRecovery.Damage damage = before == null ? null : before.damaged.get(unit);
+            UnitState known = before == null ? null : before.units.get(unit);
+            if (damage != null
+                    && known != null
+                    && damage.file() != null
+                    && damage.file().equals(known.file())) {
+                keepAside(damage.file());
+            }
+        }
+        String purged = PurgedList.of(next).text();
+        if (!purged.equals(Manifest.text(manifest.purged))) {
+            Disk.write(manifest.purged, purged); // before the state: a commit that is killed may not lose it
+        }
         steps.at("7a", "write the journal");
         Disk.write(manifest.journal, journal.text());
         apply(journal);
@@ -344,8 +332,10 @@ final class FolderSession implements SinkSession {
     @Override
     public void close() throws IOException {
         try {
-            Disk.empty(work);
-            Files.deleteIfExists(work);
+            if (!Files.exists(manifest.journal)) { // else the next run finishes with what is here
+                Disk.empty(work);
+                Files.deleteIfExists(work);
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {

@@ -41,7 +41,7 @@ public final class FolderSink extends Sink {
     @Override
     @Nullable
     SyncState peek(SinkTable table) throws IOException {
-        return new Manifest(folder.resolve(table.name())).readOrNull();
+        return new FolderRecovery(new Manifest(folder.resolve(table.name())), table, format).state();
     }
 
     @Override

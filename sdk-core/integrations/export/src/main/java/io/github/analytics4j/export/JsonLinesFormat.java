@@ -5,6 +5,7 @@ import io.github.analytics4j.json.JsonValue;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -33,6 +34,18 @@ final class JsonLinesFormat implements UnitFormat {
         Zipped(OutputStream out) throws IOException {
             super(out, BUFFER);
             def.setLevel(LEVEL);
+        }
+    }
+
+    /** Hands on what it has before it reads more, so that the whole lines of a file that was cut are had. */
+    private static final class Unzipped extends GZIPInputStream {
+        Unzipped(InputStream in) throws IOException {
+            super(in, BUFFER);
+        }
+
+        @Override
+        public int available() {
+            return 0;
         }
     }
 
@@ -88,8 +101,7 @@ final class JsonLinesFormat implements UnitFormat {
     public void read(Path file, SinkTable table, StoredRows.Receiver to) throws IOException {
         int time = table.timeIndex();
         try (BufferedReader in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file), BUFFER), StandardCharsets.UTF_8),
-                BUFFER)) {
+                new InputStreamReader(new Unzipped(Files.newInputStream(file)), StandardCharsets.UTF_8), BUFFER)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 to.row(row(JsonValue.parse(line).fields(), table, time));
             }

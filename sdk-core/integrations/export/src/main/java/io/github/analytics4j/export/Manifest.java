@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The state in a folder, and the one before it. */
 final class Manifest {
+    /** Keeps files that could not be read to their end. */
+    static final String DAMAGED = "_damaged";
+
     final Path folder;
     final Path file;
     final Path previous;
+    final Path purged;
     final Path journal;
     final Path lock;
     final Path runs;
@@ -27,6 +31,7 @@ final class Manifest {
         Path own = folder.resolve("_a4j");
         this.file = own.resolve("manifest.json");
         this.previous = own.resolve("manifest.previous.json");
+        this.purged = own.resolve("purged.json");
         this.journal = own.resolve("journal.json");
         this.lock = own.resolve("lock");
         this.runs = own.resolve("runs.jsonl");

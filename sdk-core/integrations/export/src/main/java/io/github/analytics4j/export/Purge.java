@@ -40,6 +40,7 @@ final class Purge {
             SyncState known = session.state();
             if (known != null) {
                 FilledWith.require(of, sink, known);
+                requireWhole(known);
             }
             SyncState next = known == null ? new SyncState(UUID.randomUUID().toString()) : known.copy();
             long expected = next.generation;
@@ -64,6 +65,15 @@ final class Purge {
             all.addAll(own);
             session.forget(all);
             return gone.values().stream().mapToLong(List::size).sum();
+        }
+    }
+
+    /** A damaged file would be made anew with what is left of it, and its copy may hold the row. */
+    private static void requireWhole(SyncState known) throws StateException {
+        for (FolderRecovery.Damage each : known.damaged.values()) {
+            if (each.file() != null) {
+                throw new StateException(each.text() + ": run the sync first, then purge");
+            }
         }
     }
 

@@ -229,6 +229,9 @@ final class SliceBuild implements AutoCloseable {
     }
 
     private @Nullable String refusal(UnitKey unit) {
+        if (next.damaged.containsKey(unit)) {
+            return guard.damaged(unit, gone(unit));
+        }
         UnitState stored = next.units.get(unit);
         long before = stored == null ? 0 : stored.rows();
         int left = leaving.getOrDefault(unit, Set.of()).size();

@@ -37,9 +37,22 @@ final class SqlRecovery {
             }
             state = new SyncState(UUID.randomUUID().toString());
         }
+        if (isDamaged(stored)) {
+            state.doubts.add(
+                    "the state is damaged, and with it the list of purged ids may be lost: purge again what must"
+                            + " not come back");
+        }
         state.generation = stored.generation();
         compare(state, found);
         return state;
+    }
+
+    private static boolean isDamaged(SqlControl.Documents stored) {
+        try {
+            return stored.current() != null && StateText.parse(stored.current()).generation < 0;
+        } catch (StateException e) {
+            return true;
+        }
     }
 
     /** The state, or the one before it where it is damaged; null where neither can be read. */

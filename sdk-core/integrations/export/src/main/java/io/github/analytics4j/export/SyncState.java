@@ -3,9 +3,11 @@ package io.github.analytics4j.export;
 import io.github.analytics4j.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,15 @@ final class SyncState {
     final NavigableMap<String, PartitionState> partitions = new TreeMap<>();
     final NavigableMap<UnitKey, UnitState> units = new TreeMap<>();
 
+    /** Units of which rows may be lost, as this run found them; not stored. */
+    final NavigableMap<UnitKey, FolderRecovery.Damage> damaged = new TreeMap<>();
+
+    /** What recovery found, one sentence each; not stored. */
+    final Set<String> notes = new LinkedHashSet<>();
+
+    /** What recovery could not make good, one sentence each; not stored. */
+    final Set<String> doubts = new LinkedHashSet<>();
+
     SyncState(String sinkId) {
         this.sinkId = sinkId;
     }
@@ -89,6 +100,9 @@ final class SyncState {
         copy.runs = runs;
         partitions.forEach((name, state) -> copy.partitions.put(name, state.copy()));
         copy.units.putAll(units);
+        copy.damaged.putAll(damaged);
+        copy.notes.addAll(notes);
+        copy.doubts.addAll(doubts);
         return copy;
     }
 

@@ -3,7 +3,10 @@ package io.github.analytics4j.export;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,7 @@ public record SyncStatus(List<TableStatus> tables) {
      * @param table the table's name in the sink
      * @param generation counts the commits; 0 where there never was a run
      * @param runs counts the runs
-     * @param problem why the state cannot be read; null if it can
+     * @param problem why the state cannot be read, or what of it and of the files is damaged; null if all is well
      * @param partitions what is held of each partition, also of those that are no longer read
      */
     public record TableStatus(
@@ -75,7 +78,15 @@ public record SyncStatus(List<TableStatus> tables) {
     static TableStatus of(String table, SyncState state) {
         List<PartitionStatus> partitions = new ArrayList<>();
         state.partitions.forEach((name, partition) -> partitions.add(of(name, partition, state)));
-        return new TableStatus(table, state.generation, state.runs, null, partitions);
+        Set<String> unknown = new TreeSet<>();
+        state.units.keySet().forEach(each -> unknown.add(each.partition()));
+        unknown.removeAll(state.partitions.keySet());
+        unknown.forEach(name -> partitions.add(of(name, new PartitionState(), state)));
+        Set<String> problems = new LinkedHashSet<>(state.notes);
+        problems.addAll(state.doubts);
+        state.damaged.values().forEach(each -> problems.add(each.text()));
+        String problem = problems.isEmpty() ? null : String.join("; ", problems);
+        return new TableStatus(table, state.generation, state.runs, problem, partitions);
     }
 
     private static PartitionStatus of(String name, PartitionState partition, SyncState state) {

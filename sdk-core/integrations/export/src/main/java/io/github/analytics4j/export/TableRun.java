@@ -2,6 +2,8 @@ package io.github.analytics4j.export;
 
 import io.github.analytics4j.page.WalkProgress;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +68,9 @@ final class TableRun {
         } catch (SyncBusyException e) {
             code = SyncReport.BUSY;
             refusal = e.getMessage();
+        } catch (ClosedByInterruptException | InterruptedIOException e) {
+            code = partitions.isEmpty() ? SyncReport.NOTHING_DONE : SyncReport.UNPROVEN;
+            refusal = "the run was interrupted: what was stored is whole, and the next run goes on from there";
         } catch (IOException e) {
             code = partitions.isEmpty() ? SyncReport.NOTHING_DONE : SyncReport.UNPROVEN;
             refusal = e instanceof RefusedException || e instanceof StateException
@@ -102,7 +107,7 @@ final class TableRun {
                 partitions.add(partition.run());
                 any |= partition.committed();
             }
-            int code = code(any);
+            int code = doubts(known) ? SyncReport.UNPROVEN : code(any);
             steps.at("8", "record");
             open.finish(record(code));
             steps.at("8", "unlock");
@@ -118,6 +123,23 @@ final class TableRun {
         if (units > 0) {
             warnings.add(units + " units are not as the state says, as after a restore: they are read again");
         }
+    }
+
+    /** Whether something may be lost that no reading brings back; the warnings say what. */
+    private boolean doubts(@Nullable SyncState known) {
+        if (known == null) {
+            return false;
+        }
+        warnings.addAll(known.notes);
+        Set<String> doubts = new LinkedHashSet<>(known.doubts);
+        known.damaged.forEach((unit, damage) -> {
+            String left = damage.left(state.units.get(unit));
+            if (left != null) {
+                doubts.add(left);
+            }
+        });
+        warnings.addAll(doubts);
+        return !doubts.isEmpty();
     }
 
     private int code(boolean any) {

@@ -29,11 +29,14 @@ final class Verification {
         String refusal = null;
         int code = SyncReport.VERIFIED;
         SinkTable stored = of.stored();
-        try (SinkSession session = sink.open(stored, StepListener.NONE)) {
+        List<String> warnings = new ArrayList<>();
+        try (SinkSession session = openOnly(stored)) {
             SyncState state = session.state();
             if (state == null) {
-                throw new StateException(sink + " holds nothing of " + of.name() + ": run the sync first");
+                throw nothing();
             }
+            warnings.addAll(state.notes);
+            warnings.addAll(state.doubts);
             FilledWith.require(of, sink, state);
             for (String each : of.partitions()) {
                 SyncReport.PartitionReport report = partition(session, state, stored, each);
@@ -50,7 +53,19 @@ final class Verification {
                     : sink + " failed: " + e;
         }
         return new SyncReport.TableReport(
-                of.name(), sink.toString(), now, java.time.Duration.ZERO, code, refusal, List.of(), partitions);
+                of.name(), sink.toString(), now, java.time.Duration.ZERO, code, refusal, warnings, partitions);
+    }
+
+    /** Where nothing is, nothing is made. */
+    private SinkSession openOnly(SinkTable stored) throws IOException {
+        if (sink.peek(stored) == null) {
+            throw nothing();
+        }
+        return sink.open(stored, StepListener.NONE);
+    }
+
+    private StateException nothing() {
+        return new StateException(sink + " holds nothing of " + of.name() + ": run the sync first");
     }
 
     private SyncReport.PartitionReport partition(
