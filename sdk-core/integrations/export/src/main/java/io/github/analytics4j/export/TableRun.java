@@ -31,7 +31,6 @@ final class TableRun {
     private final List<SyncReport.PartitionReport> partitions = new ArrayList<>();
     private @Nullable SinkSession session;
     private SyncState state = new SyncState(UUID.randomUUID().toString());
-    private boolean fresh = true;
 
     TableRun(
             SyncTable of,
@@ -96,7 +95,6 @@ final class TableRun {
             SyncState known = open.state();
             if (known != null) {
                 state = known;
-                fresh = false;
                 noteUnknown(known);
             }
             adopt();
