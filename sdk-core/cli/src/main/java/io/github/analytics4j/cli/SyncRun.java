@@ -9,6 +9,7 @@ import io.github.analytics4j.export.SyncStatus;
 import io.github.analytics4j.export.SyncTable;
 import io.github.analytics4j.page.WalkProgress;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,14 @@ final class SyncRun {
         if (purge == ids.isEmpty()) {
             throw CommandException.wrong(
                     purge ? "purge needs " + OptionNames.ID + ", the id of a row" : OptionNames.ID + " is for purge");
+        }
+        List<String> looksAsked = new ArrayList<>(purge ? List.of("purge") : List.of());
+        for (String each : List.of(OptionNames.STATUS, OptionNames.VERIFY, OptionNames.SNIPPETS)) {
+            looksAsked.addAll(options.flag(each) ? List.of(each) : List.of());
+        }
+        if (looksAsked.size() > 1) {
+            throw CommandException.wrong(
+                    String.join(" and ", looksAsked) + " are things to do of their own: give one of them");
         }
         Sink sink = job.sink(surroundings.environment());
         if (options.flag(OptionNames.SNIPPETS)) {
@@ -122,11 +131,12 @@ final class SyncRun {
             return ExitCode.INTERRUPTED;
         }
         int unused = Texts.print(surroundings, report.toJson() + "\n");
-        return report.exitCode();
+        return report.keyRefused() ? ExitCode.KEY : report.exitCode();
     }
 
     private static String sentence(SyncReport.PartitionReport each) {
-        return "up to " + each.watermark() + ", " + Words.count(each.read(), "row") + " read in "
+        String upTo = each.watermark().equals(Instant.EPOCH) ? "" : "up to " + each.watermark() + ", ";
+        return upTo + Words.count(each.read(), "row") + " read in "
                 + Words.count(each.requests(), "request") + "; " + Words.number(each.added()) + " added, "
                 + Words.number(each.changed()) + " changed, " + Words.number(each.deleted() + each.marked()) + " gone";
     }
@@ -161,8 +171,12 @@ final class SyncRun {
     }
 
     private static String line(SyncStatus.PartitionStatus each) {
-        return Words.count(each.rows(), "row") + " in " + Words.count(each.units(), "unit") + ", covered from "
-                + each.from() + " to " + each.watermark() + " with " + Words.count(each.gaps(), "gap") + "; open days "
+        return Words.count(each.rows(), "row") + " in " + Words.count(each.units(), "unit")
+                + (each.watermark().equals(Instant.EPOCH)
+                        ? ""
+                        : ", covered from " + each.from() + " to " + each.watermark() + " with "
+                                + Words.count(each.gaps(), "gap"))
+                + "; open days "
                 + each.openDays() + ", due days " + each.dueDays() + ", " + Words.number(each.rejected())
                 + " rejected; last run " + each.lastRun() + ", next sweep " + each.nextSweep();
     }

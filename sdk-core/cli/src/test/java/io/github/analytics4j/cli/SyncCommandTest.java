@@ -199,6 +199,48 @@ class SyncCommandTest {
     }
 
     @Test
+    void sync_twoThingsToDo_areRefused() {
+        String line = "synthflow calls sync --model-id a --into " + folder.resolve("w");
+        for (String two : List.of("--status --verify", "--verify --snippets", "--status --snippets")) {
+            Shell.Result result = shell().run(line + " " + two);
+            assertThat(result.code()).as(two).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+            assertThat(result.err()).contains(two.replace(" ", " and ") + " are things to do of their own");
+        }
+        assertThat(shell().run(line.replace(" sync ", " sync purge ") + " --id 7 --status")
+                        .code())
+                .isEqualTo(ExitCode.WRONG_ARGUMENTS);
+        assertThat(folder.resolve("w")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --verify"})
+    void sync_refusedKey_isCode4(String what) {
+        String line = "synthflow calls sync --model-id " + agent() + " --into " + folder.resolve("w");
+        assertThat(shell().run(line).code()).isZero();
+        Shell other = new Shell().home(folder).with(sandbox.environment());
+        other.with(java.util.Map.of("SYNTHFLOW_API_KEY", "sk_planted_refused_1"));
+        Shell.Result result = other.run(line + what);
+        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.KEY);
+        assertThat(result.err()).contains("the server refused the key: ").doesNotContain("and the sink");
+    }
+
+    @Test
+    void sync_snapshot_tellsOfNoTimeUpToWhich() throws IOException {
+        Path plan = Files.writeString(
+                folder.resolve("costs.properties"), "into = w\ncosts.table = voisnap_costs_by_agent\n");
+        Shell.Result result = shell().run("sync --plan " + plan);
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).doesNotContain("1970");
+    }
+
+    @Test
+    void sync_sandboxASecondNight_tellsWhatToDo() {
+        String line = "synthflow calls sync --sandbox --quiet --into " + folder.resolve("w");
+        assertThat(new Shell().home(folder).run(line).code()).isZero();
+        assertThat(new Shell().home(folder).run(line).err()).contains("start one that stays and give its address");
+    }
+
+    @Test
     void help_tellsOfSync() {
         assertThat(shell().run("synthflow calls --help").out()).contains("sync ");
         assertThat(shell().run("synthflow calls sync --help").out())

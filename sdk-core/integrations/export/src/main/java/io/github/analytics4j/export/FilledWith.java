@@ -19,11 +19,18 @@ final class FilledWith {
      * @return the columns that are new since
      */
     static List<String> require(SyncTable of, Sink sink, SyncState state) throws TableRun.RefusedException {
+        if (!state.table.isEmpty()) {
+            same(sink, "API", state.api, of.session.toString());
+        }
+        return requireRules(of, sink, state);
+    }
+
+    /** As {@link #require}, wherever the API is: for who asks nothing of it. */
+    static List<String> requireRules(SyncTable of, Sink sink, SyncState state) throws TableRun.RefusedException {
         if (state.table.isEmpty()) {
             return List.of();
         }
         same(sink, "table", state.table, of.table.name());
-        same(sink, "API", state.api, of.session.toString());
         same(sink, "set of fixed arguments", state.arguments, arguments(of, state));
         same(sink, "set of rules for columns", state.rules, of.policy.fingerprint());
         return newColumns(of, state);
@@ -49,7 +56,11 @@ final class FilledWith {
         if (!known.equals(given)) {
             throw new TableRun.RefusedException(sink + " was filled from another " + what
                     + (what.startsWith("set") ? "" : ", " + known + ", than this run's, " + given)
-                    + ": take another place for it");
+                    + ": take another place for it"
+                    + (what.equals("API") && known.contains("127.0.0.1") && given.contains("127.0.0.1")
+                            ? "; a sandbox that a command starts is another one each time: start one that stays and give its"
+                                    + " address, or take an empty place"
+                            : ""));
         }
     }
 

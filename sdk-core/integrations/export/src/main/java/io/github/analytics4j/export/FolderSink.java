@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A folder with a folder for each table: {@code data/} holds a file for each unit and nothing else, so that a reader of
  * {@code data/**} sees every row once. State, lock and journal are beside it in {@code _a4j/}.
+ *
+ * <p>A commit renames one file after the other. Between two renames a reader sees some units as they were and others as they will
+ * be, and a row that moved from one unit to another in both or in neither. A run that is killed there leaves it so until the next
+ * run, which finishes the commit from the journal before it does anything else.
  */
 public final class FolderSink extends Sink {
     private final Path folder;

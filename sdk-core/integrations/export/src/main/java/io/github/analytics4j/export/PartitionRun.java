@@ -62,7 +62,9 @@ final class PartitionRun {
                 case SERIES -> series();
                 case SNAPSHOT -> snapshot();
             }
-        } catch (SdkException | SliceReader.TooManyRejectsException e) {
+        } catch (SdkException e) {
+            reasons.add(SyncReport.reason(e));
+        } catch (SliceReader.TooManyRejectsException e) {
             reasons.add(String.valueOf(e.getMessage()));
         }
         return new SyncReport.PartitionReport(

@@ -62,6 +62,8 @@ final class SliceReader {
         long total = -1;
         /** Whether the walk was proven complete. */
         boolean proven;
+        /** Whether the walk got to its end, proven or not. */
+        boolean finished;
         /** Whether nothing is missing but rows that were set aside. */
         boolean sound;
         /** Whether the walk was given up since it has far too many rows for one. */
@@ -116,6 +118,7 @@ final class SliceReader {
         boolean first = reading.pages == 0;
         boolean proven = false;
         boolean sound = false;
+        boolean finished = false;
         try (PageWalk<?> pages = rows.pages().iterator()) {
             while (pages.hasNext() && !reading.tooLarge) {
                 Page<?> page = pages.next();
@@ -128,12 +131,14 @@ final class SliceReader {
             }
             WalkReport report = pages.report();
             proven = report.proven();
+            finished = report.finished();
             sound = end(reading, report);
         } catch (SdkException e) {
-            reading.reasons.add(String.valueOf(e.getMessage()));
+            reading.reasons.add(SyncReport.reason(e));
         }
         reading.proven = proven && (first || reading.proven);
         reading.sound = sound && (first || reading.sound);
+        reading.finished = finished && (first || reading.finished);
     }
 
     private void take(Page<?> page, Slice slice, Reading reading, Instant now) throws IOException {

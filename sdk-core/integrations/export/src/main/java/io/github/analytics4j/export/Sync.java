@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -59,8 +60,9 @@ public final class Sync {
         List<String> mistakes = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (SyncTable each : tables) {
-            if (!names.add(each.name())) {
-                mistakes.add(each.name() + " is given twice: give one of them another name");
+            if (!names.add(each.name().toLowerCase(Locale.ROOT))) { // databases do not tell them apart
+                mistakes.add(each.name()
+                        + " is given twice, whatever the case of its letters: give one of them another name");
             }
         }
         if (tables.isEmpty()) {
@@ -83,8 +85,20 @@ public final class Sync {
         return new Sync(tables, Objects.requireNonNull(place, "place"), options, clock, steps, progress);
     }
 
-    /** This sync with options. */
+    /**
+     * This sync with options.
+     *
+     * @throws InvalidRequestException if they name a volatile column that none of the tables has
+     */
     public Sync with(SyncOptions changed) {
+        List<String> mistakes = changed.volatileColumns.stream()
+                .filter(name -> tables.stream().noneMatch(each -> each.hasColumn(name)))
+                .sorted()
+                .map(name -> name + " is no column of the tables: leave it out of the volatile columns")
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new InvalidRequestException("sync", mistakes);
+        }
         return new Sync(tables, sink, Objects.requireNonNull(changed, "changed"), clock, steps, progress);
     }
 
@@ -159,7 +173,7 @@ public final class Sync {
             try {
                 SyncState state = place().peek(each.stored());
                 if (state != null) {
-                    FilledWith.require(each, place(), state);
+                    FilledWith.requireRules(each, place(), state); // it asks no API, and need not know which
                 }
                 all.add(
                         state == null

@@ -1,5 +1,8 @@
 package io.github.analytics4j.export;
 
+import io.github.analytics4j.error.AuthenticationException;
+import io.github.analytics4j.error.PermissionDeniedException;
+import io.github.analytics4j.error.SdkException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +29,8 @@ public record SyncReport(List<TableReport> tables) {
     /** Another run is at work on the same table of the same sink. */
     public static final int BUSY = 5;
 
+    private static final String KEY_REFUSED = "the server refused the key: ";
+
     /** Copies the list. */
     public SyncReport {
         tables = List.copyOf(tables);
@@ -36,6 +41,25 @@ public record SyncReport(List<TableReport> tables) {
         List<Integer> codes =
                 tables.stream().map(TableReport::exitCode).distinct().toList();
         return codes.isEmpty() ? VERIFIED : codes.size() == 1 ? codes.get(0) : UNPROVEN;
+    }
+
+    /** Whether nothing could be done since the server refused a key (401, 403). */
+    public boolean keyRefused() {
+        return exitCode() == NOTHING_DONE
+                && tables.stream()
+                        .flatMap(each -> each.partitions().stream())
+                        .flatMap(each -> each.reasons().stream())
+                        .anyMatch(each -> each.startsWith(KEY_REFUSED));
+    }
+
+    /** Why something was not read, as a sentence of a report. */
+    static String reason(SdkException failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof AuthenticationException || each instanceof PermissionDeniedException) {
+                return KEY_REFUSED + failure.getMessage();
+            }
+        }
+        return String.valueOf(failure.getMessage());
     }
 
     /** The report of a table by its name in the sink. */

@@ -41,6 +41,8 @@ public final class SyncTable {
             "ongoing",
             "scheduled");
 
+    private static final String BY_DAY = "%s must be day: a longer period would be replaced by a part of itself";
+
     final ApiSession session;
     final Table table;
     final Arguments arguments;
@@ -73,8 +75,15 @@ public final class SyncTable {
      * A table read through a session.
      *
      * @param table of the session's own API
+     * @throws InvalidRequestException if it is of another API
      */
     public static SyncTable of(ApiSession session, Table table) {
+        if (session.catalog().table(table.name()).isEmpty()) {
+            throw new InvalidRequestException(
+                    "sync of " + table.name(),
+                    List.of(table.name() + " is no table of "
+                            + session.catalog().title() + ": take one of the API that the session is open to"));
+        }
         return new SyncTable(session, table, Arguments.NONE, null, List.of(), table.name(), null, RowPolicy.NONE);
     }
 
@@ -86,19 +95,14 @@ public final class SyncTable {
     public SyncTable with(Arguments fixed) {
         List<String> mistakes = new ArrayList<>();
         for (String each : fixed.values().keySet()) {
-            Parameter parameter = table.operation().parameter(each).orElse(null);
+            Parameter parameter = parameter(each, mistakes);
             if (parameter != null
                     && isByDay(table, parameter)
                     && !"day".equals(fixed.values().get(each))) {
-                mistakes.add(each + " must be day: a longer period would be replaced by a part of itself");
-            }
-            if (parameter != null && parameter.role() != Parameter.Role.FILTER) {
-                mistakes.add(each + " is set by the sync itself; leave it out");
+                mistakes.add(BY_DAY.formatted(each));
             }
         }
-        if (!mistakes.isEmpty()) {
-            throw new InvalidRequestException("sync of " + table.name(), mistakes);
-        }
+        check(mistakes);
         return new SyncTable(session, table, fixed, narrowing, values, name, since, policy);
     }
 
@@ -107,21 +111,21 @@ public final class SyncTable {
         return each(parameter, List.of(values));
     }
 
-    /** As {@link #each(String, String...)}. */
+    /**
+     * As {@link #each(String, String...)}.
+     *
+     * @throws InvalidRequestException if it is no parameter that narrows the rows, or if there is no value or a blank one
+     */
     public SyncTable each(String parameter, Collection<String> values) {
-        if (table.operation().parameter(parameter).isEmpty() || values.isEmpty()) {
-            throw new InvalidRequestException(
-                    "sync of " + table.name(),
-                    List.of(
-                            values.isEmpty()
-                                    ? parameter + " has no value: give one or more"
-                                    : parameter + " is no parameter; there are "
-                                            + String.join(
-                                                    ", ",
-                                                    table.parameters().stream()
-                                                            .map(Parameter::name)
-                                                            .toList())));
+        List<String> mistakes = new ArrayList<>();
+        Parameter known = parameter(parameter, mistakes);
+        if (values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
+            mistakes.add(
+                    parameter + (values.isEmpty() ? " has no value" : " has a blank value") + ": give one or more");
+        } else if (known != null && isByDay(table, known) && !values.stream().allMatch("day"::equals)) {
+            mistakes.add(BY_DAY.formatted(parameter));
         }
+        check(mistakes);
         List<String> all = List.copyOf(new LinkedHashSet<>(values));
         return new SyncTable(session, table, arguments, parameter, all, name, since, policy);
     }
@@ -152,6 +156,30 @@ public final class SyncTable {
 
     SyncTable with(RowPolicy rules) {
         return new SyncTable(session, table, arguments, narrowing, values, name, since, rules);
+    }
+
+    /** The parameter of that name; adds a mistake if it does not narrow the rows. */
+    private @Nullable Parameter parameter(String wanted, List<String> mistakes) {
+        Parameter known = table.operation().parameter(wanted).orElse(null);
+        if (known == null) {
+            mistakes.add(wanted + " is no parameter; there are "
+                    + String.join(
+                            ", ",
+                            table.parameters().stream().map(Parameter::name).toList()));
+        } else if (known.role() != Parameter.Role.FILTER) {
+            mistakes.add(wanted + " is set by the sync itself; leave it out");
+        }
+        return known;
+    }
+
+    private void check(List<String> mistakes) {
+        if (!mistakes.isEmpty()) {
+            throw new InvalidRequestException("sync of " + table.name(), mistakes);
+        }
+    }
+
+    boolean hasColumn(String column) {
+        return table.columns().stream().anyMatch(each -> each.name().equals(column));
     }
 
     /** The name in the sink. */

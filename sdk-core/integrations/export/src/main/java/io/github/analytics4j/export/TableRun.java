@@ -119,7 +119,9 @@ final class TableRun {
                 .filter(each -> each.contentHash().isEmpty())
                 .count();
         if (units > 0) {
-            warnings.add(units + " units are not as the state says, as after a restore: they are read again");
+            warnings.add(
+                    (units == 1 ? "1 unit is" : units + " units are") + " not as the state says, as after a restore: "
+                            + (units == 1 ? "it is" : "they are") + " read again");
         }
     }
 

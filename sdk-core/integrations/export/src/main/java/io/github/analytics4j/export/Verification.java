@@ -16,6 +16,7 @@ final class Verification {
     private final Sink sink;
     private final SyncOptions options;
     private final Instant now;
+    private boolean compared;
 
     Verification(SyncTable of, Sink sink, SyncOptions options, Instant now) {
         this.of = of;
@@ -43,6 +44,7 @@ final class Verification {
                 partitions.add(report);
                 code = report.reasons().isEmpty() ? code : SyncReport.UNPROVEN;
             }
+            code = compared ? code : SyncReport.NOTHING_DONE;
         } catch (SyncBusyException e) {
             code = SyncReport.BUSY;
             refusal = e.getMessage();
@@ -87,7 +89,10 @@ final class Verification {
         List<String> reasons = new ArrayList<>();
         try (SliceReader.Reading reading = reader.read(slice, known.longest, now, Long.MAX_VALUE)) {
             reasons.addAll(reading.reasons);
-            compare(read(reading), kept(session, state, partition), reasons);
+            if (reading.finished) {
+                compared = true;
+                compare(read(reading), kept(session, state, partition), reasons);
+            }
             return new SyncReport.PartitionReport(
                     partition,
                     known.watermark(),

@@ -1,0 +1,106 @@
+package io.github.analytics4j.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.testkit.ManualClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a sync refuses before it asks anybody, and what it tells of a server that refuses it. */
+class SyncMistakesTest {
+    private static final Instant START = Instant.parse("2026-11-20T02:13:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final TestLog log = new TestLog(new ManualClock(START));
+    private final ApiSession session = log.session();
+
+    @AfterEach
+    void close() throws Exception {
+        session.close();
+        log.close();
+    }
+
+    private SyncTable table() {
+        return SyncTable.of(session, Nights.calls());
+    }
+
+    private void refused(ThrowingCallable call, String words) {
+        assertThatThrownBy(call).isInstanceOf(InvalidRequestException.class).hasMessageContaining(words);
+        assertThat(log.requests()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit", "offset", "from_date", "to_date"})
+    void each_parameterOfTheSyncItself_isRefused(String parameter) {
+        refused(() -> table().each(parameter, "5"), parameter + " is set by the sync itself; leave it out");
+    }
+
+    @Test
+    void each_blankOrNoValue_isRefused() {
+        refused(() -> table().each("model_id", ""), "model_id has a blank value");
+        refused(() -> table().each("model_id", "a", " "), "model_id has a blank value");
+        refused(() -> table().each("model_id"), "model_id has no value");
+    }
+
+    @Test
+    void unknownParameter_isRefused() {
+        refused(() -> table().each("modelid", "a"), "modelid is no parameter; there are ");
+        refused(() -> table().with(Arguments.NONE.with("modelid", "a")), "modelid is no parameter; there are ");
+    }
+
+    @Test
+    void tableOfAnotherApi_isRefused() {
+        refused(
+                () -> SyncTable.of(
+                        session,
+                        Nights.api("callops").table("callops_stt_events").orElseThrow()),
+                "callops_stt_events is no table of ");
+    }
+
+    @Test
+    void unknownVolatileColumn_isRefused() {
+        Sync sync = Sync.of(table().each("model_id", "a"));
+        refused(
+                () -> sync.with(SyncOptions.builder()
+                        .volatileColumns("recording_url", "recordingurl")
+                        .build()),
+                "recordingurl is no column of the tables");
+    }
+
+    @Test
+    void namesThatDifferInCaseAlone_areRefused() {
+        refused(() -> Sync.of(table().named("Calls"), table().named("calls")), "calls is given twice");
+    }
+
+    @Test
+    void refusedKey_isToldAsSuch_andVerifyComparesNothing() throws Exception {
+        log.fill("a", "c", START.minus(Duration.ofDays(2)), Duration.ofMinutes(10), 280);
+        Sync sync = Sync.of(table().each("model_id", "a"))
+                .into(FolderSink.of(folder))
+                .clock(new ManualClock(START));
+        assertThat(sync.run().keyRefused()).isFalse();
+        assertThat(sync.verify().exitCode()).isZero();
+        log.key = "sk_planted_rotated_1";
+        for (SyncReport each : new SyncReport[] {sync.run(), sync.verify()}) {
+            assertThat(each.keyRefused()).as(each.toJson()).isTrue();
+            assertThat(each.exitCode()).isEqualTo(SyncReport.NOTHING_DONE);
+            assertThat(each.table("synthflow_calls").partition("a").reasons())
+                    .singleElement()
+                    .asString()
+                    .startsWith("the server refused the key: ");
+        }
+    }
+}
