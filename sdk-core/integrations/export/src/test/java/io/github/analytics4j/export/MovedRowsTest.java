@@ -171,6 +171,7 @@ class MovedRowsTest {
         log.requests();
         SyncReport.PartitionReport night = verified(table());
         assertThat(night.deleted()).isEqualTo(1);
+        assertThat(night.moved()).isZero();
         assertThat(log.requests()).isLessThanOrEqualTo((int) night.read() / 100 + 1 + 1 + 5);
         assertIsTheLog();
     }
