@@ -39,7 +39,7 @@ final class Purge {
         try (SinkSession session = sink.open(stored, steps)) {
             SyncState known = session.state();
             if (known != null) {
-                FilledWith.require(of, sink, known);
+                FilledWith.requireRules(of, sink, known);
                 requireWhole(known);
             }
             SyncState next = known == null ? new SyncState(UUID.randomUUID().toString()) : known.copy();
