@@ -145,7 +145,8 @@ class CrashTest {
         int most = points(sink).size();
         Random random = new Random(16);
         int killed = 0;
-        for (int kill = 0; kill < RANDOM_POINTS / 2; kill++) {
+        // the second point can lie behind the end of its run, which then is not killed
+        for (int kill = 0; killed < RANDOM_POINTS && kill < RANDOM_POINTS; kill++) {
             String place = sink.place(folder.resolve("random-" + kill));
             try (TestLog log = changedSince(sink.open(place));
                     ApiSession session = log.session()) {
@@ -162,7 +163,7 @@ class CrashTest {
             }
         }
         System.out.println(sink + ": killed " + killed + " times at random points");
-        assertThat(killed).isGreaterThan(RANDOM_POINTS / 2);
+        assertThat(killed).isGreaterThanOrEqualTo(RANDOM_POINTS);
     }
 
     private List<String> points(SinkUnderTest sink) throws Exception {
