@@ -280,15 +280,17 @@ class DashboardCommandTest {
                 "--out",
                 page.toString(),
                 "--set",
-                "callops.agent_id=a-1",
+                "callops.agent_id=5b0e7c1a-0d3f-4c55-9a51-000000000001",
                 "--set",
-                "callops_outcomes.agent_id=a-2",
+                "callops_outcomes.agent_id=5b0e7c1a-0d3f-4c55-9a51-000000000002",
                 "--set",
                 "voisnap_intents_intents.limit=3");
 
         assertThat(code).isZero();
-        assertThat(queries("/analytics/peak-hours")).contains("agent_id=a-1");
-        assertThat(queries("/analytics/outcomes")).contains("agent_id=a-2").doesNotContain("a-1");
+        assertThat(queries("/analytics/peak-hours")).contains("agent_id=5b0e7c1a-0d3f-4c55-9a51-000000000001");
+        assertThat(queries("/analytics/outcomes"))
+                .contains("agent_id=5b0e7c1a-0d3f-4c55-9a51-000000000002")
+                .doesNotContain("5b0e7c1a-0d3f-4c55-9a51-000000000001");
         assertThat(queries("/analytics/intents")).contains("limit=3");
     }
 
