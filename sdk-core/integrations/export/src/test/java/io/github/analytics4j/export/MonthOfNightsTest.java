@@ -115,7 +115,9 @@ class MonthOfNightsTest {
                     case 2 -> calls.delete(recent);
                     case 3 ->
                         calls.change(
-                                recent, call -> call.startedAt(now.minus(Duration.ofMinutes(random.nextInt(2_400)))));
+                                recent,
+                                call -> call.startedAt(now.minus(Duration.ofMinutes(random.nextInt(2_400))))
+                                        .duration(Duration.ofMinutes(1 + random.nextInt(60))));
                     case 4 -> calls.add(call -> call.startedAt(now.minus(Duration.ofHours(random.nextInt(60)))));
                     case 5 -> calls.add(call -> call.startedAt(now.minus(Duration.ofDays(5 + random.nextInt(20)))));
                     case 6 -> calls.add(call -> call.withoutStart());
