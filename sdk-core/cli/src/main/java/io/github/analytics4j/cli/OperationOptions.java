@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The options of one operation, made of its catalogue: its parameters, and ours where they apply to what it gives. */
 final class OperationOptions {
@@ -181,10 +182,19 @@ final class OperationOptions {
                         .flag(
                                 OptionNames.CURL,
                                 "Prints the request as a curl line, the key left out, and sends nothing.")
-                        .flag(OptionNames.VERBOSE, "Logs every attempt on stderr.")
-                        .flag(OptionNames.QUIET, "Says nothing on stderr but errors.")
-                        .flag(OptionNames.STACKTRACE, "Shows where an error comes from.")
-                        .flag(OptionNames.HELP, "Shows this."));
+                        .common());
+    }
+
+    /** The table of a name, or the first one where none is given. */
+    static Table table(List<Table> tables, @Nullable String name) {
+        return name == null
+                ? tables.get(0)
+                : tables.stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> CommandException.wrong(OptionNames.TABLE + " is one of "
+                                + String.join(
+                                        ", ", tables.stream().map(Table::name).toList()) + ", was \"" + name + "\""));
     }
 
     ApiOperation operation() {

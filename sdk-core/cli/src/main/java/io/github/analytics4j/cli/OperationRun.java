@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** One operation, from the words behind it to the exit code. */
@@ -81,16 +80,7 @@ final class OperationRun {
     }
 
     private Table table(CommandLineOptions typed) {
-        List<Table> tables = options.operation().tables();
-        @Nullable String name = typed.text(OptionNames.TABLE);
-        return name == null
-                ? tables.get(0)
-                : tables.stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> CommandException.wrong(OptionNames.TABLE + " is one of "
-                                + String.join(
-                                        ", ", tables.stream().map(Table::name).toList()) + ", was \"" + name + "\""));
+        return OperationOptions.table(options.operation().tables(), typed.text(OptionNames.TABLE));
     }
 
     private static void refuseWithRaw(CommandLineOptions typed) {

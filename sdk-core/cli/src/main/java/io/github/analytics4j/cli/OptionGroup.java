@@ -47,6 +47,14 @@ record OptionGroup(String title, List<OptionSpec> options) {
             return this;
         }
 
+        /** The options that every command has. */
+        Builder common() {
+            return flag(OptionNames.VERBOSE, "Logs every attempt on stderr.")
+                    .flag(OptionNames.QUIET, "Says nothing on stderr but errors.")
+                    .flag(OptionNames.STACKTRACE, "Shows where an error comes from.")
+                    .flag(OptionNames.HELP, "Shows this.");
+        }
+
         private static OptionSpec.Builder single(String name, String label, String description, List<String> choices) {
             OptionSpec.Builder option = OptionSpec.builder(name)
                     .type(String.class)

@@ -98,10 +98,7 @@ final class SqlCommand implements Subcommand {
                                 OptionNames.DEADLINE,
                                 "TIME",
                                 "How long a request may take with all its retries, 2m unless told: 90s, 5m, 2h.")
-                        .flag(OptionNames.VERBOSE, "Logs every attempt on stderr.")
-                        .flag(OptionNames.QUIET, "Says nothing on stderr but errors.")
-                        .flag(OptionNames.STACKTRACE, "Shows where an error comes from.")
-                        .flag(OptionNames.HELP, "Shows this."));
+                        .common());
     }
 
     @Override

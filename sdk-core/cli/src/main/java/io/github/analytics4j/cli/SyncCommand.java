@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -106,10 +105,7 @@ final class SyncCommand implements Subcommand {
                                 OptionNames.DEADLINE,
                                 "TIME",
                                 "How long a request may take with all its retries, 2m unless told: 90s, 5m, 2h.")
-                        .flag(OptionNames.VERBOSE, "Logs every attempt on stderr.")
-                        .flag(OptionNames.QUIET, "Says nothing on stderr but errors.")
-                        .flag(OptionNames.STACKTRACE, "Shows where an error comes from.")
-                        .flag(OptionNames.HELP, "Shows this."));
+                        .common());
     }
 
     /** The tables of a group of operations, those that a log is first. */
@@ -201,16 +197,7 @@ final class SyncCommand implements Subcommand {
                 wanted = words.get(i).substring(OptionNames.TABLE.length() + 1);
             }
         }
-        @Nullable String name = wanted;
-        return name == null
-                ? tables.get(0)
-                : tables.stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> CommandException.wrong(OptionNames.TABLE + " is one of "
-                                + String.join(
-                                        ", ", tables.stream().map(Table::name).toList()) + ", was \"" + name
-                                + "\""));
+        return OperationOptions.table(tables, wanted);
     }
 
     /** The command of a group, as a completion lists it. */
