@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Step 2 in a folder: the state as the files bear it out. Changes nothing, so that whoever only looks can ask, too. */
+/** Step 2 in a folder: the state as the files bear it out. Changes nothing, so that who only looks can ask, too. */
 final class FolderRecovery {
     private final Manifest manifest;
     private final SinkTable table;
@@ -30,8 +30,9 @@ final class FolderRecovery {
      */
     @Nullable
     SyncState state() throws IOException {
-        SyncState state = manifest.readOrNull();
-        boolean whole = manifest.isWhole();
+        Manifest.Known known = manifest.known();
+        SyncState state = known.state();
+        boolean whole = known.whole();
         PurgedList purged = PurgedList.parse(Manifest.text(manifest.purged));
         Map<UnitKey, Path> there = files();
         boolean begun = !there.isEmpty() || Files.exists(manifest.file) || Files.exists(manifest.previous);

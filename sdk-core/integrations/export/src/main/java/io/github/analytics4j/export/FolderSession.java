@@ -92,7 +92,7 @@ final class FolderSession implements SinkSession {
         folders.forEach(Disk::syncFolder);
         Path next = manifest.folder.resolve(journal.manifest());
         if (Files.exists(next) && Disk.sha256(next).equals(journal.manifestSha())) {
-            if (manifest.isWhole()) {
+            if (manifest.known().whole()) {
                 steps.at("7a", "keep the state as the previous one");
                 Disk.write(manifest.previous, Files.readString(manifest.file, StandardCharsets.UTF_8));
             }
@@ -126,14 +126,18 @@ final class FolderSession implements SinkSession {
         SyncState state = current;
         UnitState known = state == null ? null : state.units.get(unit);
         UnitFile file = known == null ? null : known.file();
-        if (state != null && file != null) {
-            FolderRecovery.Damage damage = state.damaged.get(unit);
-            if (damage != null && file.equals(damage.file())) {
-                salvage(manifest.folder.resolve(file.file()), to);
-            } else {
-                format.read(manifest.folder.resolve(file.file()), table, to);
-            }
+        if (file != null && file.equals(damaged(unit))) {
+            salvage(manifest.folder.resolve(file.file()), to);
+        } else if (file != null) {
+            format.read(manifest.folder.resolve(file.file()), table, to);
         }
+    }
+
+    /** What is left of a unit's damaged file; null if its file is none. */
+    private @Nullable UnitFile damaged(UnitKey unit) {
+        SyncState state = current;
+        FolderRecovery.Damage damage = state == null ? null : state.damaged.get(unit);
+        return damage == null ? null : damage.file();
     }
 
     /** Hands over the rows that can still be read. */
@@ -230,14 +234,9 @@ final class FolderSession implements SinkSession {
         Manifest.Journal journal = new Manifest.Journal(next.generation, relative(state), Disk.sha256(state), moves);
         fence(expectedGeneration);
         for (UnitKey unit : built.keySet()) {
-            SyncState before = current;
-            FolderRecovery.Damage damage = before == null ? null : before.damaged.get(unit);
-            UnitState known = before == null ? null : before.units.get(unit);
-            if (damage != null
-                    && known != null
-                    && damage.file() != null
-                    && damage.file().equals(known.file())) {
-                keepAside(damage.file());
+            UnitFile damaged = damaged(unit);
+            if (damaged != null && isThere(unit, damaged)) {
+                keepAside(damaged);
             }
         }
         String purged = PurgedList.of(next).text();

@@ -1,5 +1,7 @@
 package io.github.analytics4j.export;
 
+import io.github.analytics4j.json.JsonValue;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -41,21 +43,22 @@ final class Manifest {
         this.rejects = folder.resolve("_rejects");
     }
 
-    /** The state as it is, or as it was one commit ago where the file is damaged; null where neither can be read. */
-    @Nullable
-    SyncState readOrNull() throws IOException {
-        SyncState now = read(file);
-        return now != null ? now : read(previous);
-    }
+    /**
+     * What the files say.
+     *
+     * @param state as it is, or as it was one commit ago where the file is damaged; null where neither can be read
+     * @param whole whether the file can be read as it is
+     */
+    record Known(@Nullable SyncState state, boolean whole) {}
 
-    /** Whether the file can be read as it is. */
-    boolean isWhole() throws IOException {
-        return read(file) != null;
+    Known known() throws IOException {
+        SyncState now = read(file);
+        return now != null ? new Known(now, true) : new Known(read(previous), false);
     }
 
     /** The generation in the file now; 0 where there is none. */
     long generation() throws IOException {
-        SyncState state = readOrNull();
+        SyncState state = known().state();
         return state == null ? 0 : state.generation;
     }
 
@@ -70,7 +73,7 @@ final class Manifest {
             if (StateText.isNewer(text)) {
                 throw new StateException(file + ": " + e.getMessage());
             }
-            return null; // damaged: whoever asks looks elsewhere
+            return null; // damaged: who asks looks elsewhere
         }
     }
 
@@ -112,7 +115,7 @@ final class Manifest {
         if (end < 0) {
             return null;
         }
-        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < end; i++) {
             boolean escaped = slug.charAt(i) == '%' && i + 3 <= end;
             bytes.write(escaped ? Integer.parseInt(slug.substring(i + 1, i + 3), 16) : slug.charAt(i));
@@ -162,20 +165,16 @@ final class Manifest {
             Map<String, @Nullable Object> each = new LinkedHashMap<>();
             moves.forEach((file, move) -> each.put(file, Map.of("temp", move.temp(), "sha256", move.sha256())));
             all.put("moves", each);
-            String body = JsonText.of(all);
-            return "{\"sha256\":\"" + JsonText.sha256(body) + "\",\"journal\":" + body + "}\n";
+            return StateText.sealed("journal", all);
         }
 
         /** Reads a journal; null if it is not whole: then nothing was done yet. */
         static @Nullable Journal parse(@Nullable String text) {
             try {
-                var whole = io.github.analytics4j.json.JsonValue.parse(String.valueOf(text));
-                var body = StateText.member(whole, "journal");
-                if (!JsonText.sha256(body.json()).equals(StateText.text(whole, "sha256"))) {
-                    return null;
-                }
+                JsonValue body = StateText.opened("journal", text);
                 Map<String, Move> moves = new LinkedHashMap<>();
-                for (var each : StateText.member(body, "moves").fields().entrySet()) {
+                for (Map.Entry<String, JsonValue> each :
+                        StateText.member(body, "moves").fields().entrySet()) {
                     moves.put(
                             each.getKey(),
                             new Move(
@@ -187,7 +186,7 @@ final class Manifest {
                         StateText.text(body, "manifest"),
                         StateText.text(body, "manifest_sha256"),
                         moves);
-            } catch (StateException | io.github.analytics4j.json.JsonSyntaxException e) {
+            } catch (StateException e) {
                 return null;
             }
         }

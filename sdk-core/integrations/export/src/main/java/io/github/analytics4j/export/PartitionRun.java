@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -106,8 +107,7 @@ final class PartitionRun {
             }
             state.floor = floor(since, assumed);
             planner = planner();
-        } else if (since != null && LogSource.atStart(since).isBefore(state.floor)) {
-            state.floor = LogSource.atStart(since); // wanted from an earlier day on than before
+        } else if (reachBack()) {
             planner = planner();
         }
         rowsADay = density();
@@ -119,6 +119,16 @@ final class PartitionRun {
             slices(List.of(Slice.UNDATED), planner);
         }
         holes(planner);
+    }
+
+    /** Takes an earlier day than before as the first one, where one is wanted now; returns whether it did. */
+    private boolean reachBack() {
+        LocalDate since = of.since;
+        if (since == null || !LogSource.atStart(since).isBefore(state.floor)) {
+            return false;
+        }
+        state.floor = LogSource.atStart(since);
+        return true;
     }
 
     private Planner planner() {
@@ -182,8 +192,8 @@ final class PartitionRun {
             LocalDate start =
                     since != null ? since : LogSource.dayOf(now).minusDays(Math.min(DEFAULT_DAYS, longestWindow()));
             state.floor = LogSource.atStart(start);
-        } else if (of.since != null && LogSource.atStart(of.since).isBefore(state.floor)) {
-            state.floor = LogSource.atStart(of.since);
+        } else {
+            reachBack();
         }
         Planner planner = planner(); // knows the floor
         slices(planner.plan(1), planner);
@@ -386,7 +396,7 @@ final class PartitionRun {
             state.nextCount = now.plus(options.countEvery);
             SyncState next = run.state().copy();
             next.partitions.put(name, state.copy());
-            run.commit(next, java.util.Map.of(), RowChanges.NONE);
+            run.commit(next, Map.of(), RowChanges.NONE);
         }
     }
 }

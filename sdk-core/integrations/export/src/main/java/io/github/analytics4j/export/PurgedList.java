@@ -1,6 +1,5 @@
 package io.github.analytics4j.export;
 
-import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,25 +21,20 @@ record PurgedList(String sink, Map<String, String> ids) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("sink", sink);
         all.put("ids", new TreeMap<>(ids));
-        String body = JsonText.of(all);
-        return "{\"sha256\":\"" + JsonText.sha256(body) + "\",\"purged\":" + body + "}\n";
+        return StateText.sealed("purged", all);
     }
 
     /** Reads a list; null if it is not whole. */
     static @Nullable PurgedList parse(@Nullable String text) {
         try {
-            JsonValue whole = JsonValue.parse(String.valueOf(text));
-            JsonValue body = StateText.member(whole, "purged");
-            if (!JsonText.sha256(body.json()).equals(StateText.text(whole, "sha256"))) {
-                return null;
-            }
+            JsonValue body = StateText.opened("purged", text);
             JsonValue listed = StateText.member(body, "ids");
             Map<String, String> ids = new TreeMap<>();
             for (String hash : listed.fields().keySet()) {
                 ids.put(hash, StateText.text(listed, hash));
             }
             return new PurgedList(StateText.text(body, "sink"), ids);
-        } catch (StateException | JsonSyntaxException e) {
+        } catch (StateException e) {
             return null;
         }
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,7 +107,7 @@ final class RowMaker {
 
     private static Object plain(Object value) {
         if (value instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> all = new java.util.LinkedHashMap<>();
+            Map<String, @Nullable Object> all = new LinkedHashMap<>();
             map.forEach((name, each) -> all.put(String.valueOf(name), each == null ? JsonValue.NULL : each));
             return all;
         }

@@ -189,7 +189,7 @@ final class SliceBuild implements AutoCloseable {
                 UnitMerge.of(session, unit, all, (stored, read) -> {
                     if (read != null && (stored == null || stored.deletedAt() != null)) {
                         survey.added++;
-                        if (elsewhere && stored == null) {
+                        if (stored == null) {
                             came.put(read.id(), unit);
                         }
                     } else if (read != null && stored != null) {

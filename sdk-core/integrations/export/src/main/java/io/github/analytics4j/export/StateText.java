@@ -57,6 +57,31 @@ final class StateText {
         return state;
     }
 
+    /** A document of one member that has a checksum of it; {@link #opened} reads it. */
+    static String sealed(String name, Map<String, @Nullable Object> member) {
+        String body = JsonText.of(member);
+        return "{\"sha256\":\"" + JsonText.sha256(body) + "\",\"" + name + "\":" + body + "}\n";
+    }
+
+    /**
+     * The member of a document that {@link #sealed} made.
+     *
+     * @throws StateException if the text is not whole
+     */
+    static JsonValue opened(String name, @Nullable String text) throws StateException {
+        JsonValue whole;
+        try {
+            whole = JsonValue.parse(String.valueOf(text));
+        } catch (JsonSyntaxException e) {
+            throw new StateException("the " + name + " is damaged: it is no whole JSON text");
+        }
+        JsonValue body = member(whole, name);
+        if (!JsonText.sha256(body.json()).equals(text(whole, "sha256"))) {
+            throw new StateException("the " + name + " is damaged: its checksum is another");
+        }
+        return body;
+    }
+
     /** Whether a text says that it is of a format to come, which must not be overwritten. */
     static boolean isNewer(String text) {
         try {

@@ -4,10 +4,12 @@ import io.github.analytics4j.page.WalkProgress;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +74,7 @@ final class TableRun {
             refusal = "the run was interrupted: what was stored is whole, and the next run goes on from there";
         } catch (IOException e) {
             code = partitions.isEmpty() ? SyncReport.NOTHING_DONE : SyncReport.UNPROVEN;
-            refusal = e instanceof RefusedException || e instanceof StateException
-                    ? e.getMessage()
-                    : sink + " failed: " + e;
+            refusal = refusal(sink, e);
         }
         return new SyncReport.TableReport(
                 of.name(),
@@ -85,6 +85,13 @@ final class TableRun {
                 refusal,
                 List.copyOf(warnings),
                 partitions);
+    }
+
+    /** What a report says of a run that could not go on. */
+    static String refusal(Sink sink, IOException why) {
+        return why instanceof RefusedException || why instanceof StateException
+                ? String.valueOf(why.getMessage())
+                : sink + " failed: " + why;
     }
 
     private int locked() throws IOException {
@@ -148,7 +155,7 @@ final class TableRun {
     }
 
     private String record(int code) {
-        Map<String, @Nullable Object> all = new java.util.LinkedHashMap<>();
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("run", state.runs);
         all.put("generation", state.generation);
         all.put("ended_at", clock.instant());
@@ -196,7 +203,7 @@ final class TableRun {
     /** The keyed hash of the key that the run's requests are sent with; empty where none is known. */
     String account() {
         return of.session
-                .keyHash(state.sinkId.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .keyHash(state.sinkId.getBytes(StandardCharsets.US_ASCII))
                 .orElse("");
     }
 

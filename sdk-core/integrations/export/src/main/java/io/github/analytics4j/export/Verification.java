@@ -1,6 +1,7 @@
 package io.github.analytics4j.export;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +51,10 @@ final class Verification {
             refusal = e.getMessage();
         } catch (IOException e) {
             code = SyncReport.NOTHING_DONE;
-            refusal = e instanceof StateException || e instanceof TableRun.RefusedException
-                    ? e.getMessage()
-                    : sink + " failed: " + e;
+            refusal = TableRun.refusal(sink, e);
         }
         return new SyncReport.TableReport(
-                of.name(), sink.toString(), now, java.time.Duration.ZERO, code, refusal, warnings, partitions);
+                of.name(), sink.toString(), now, Duration.ZERO, code, refusal, warnings, partitions);
     }
 
     /** Where nothing is, nothing is made. */
