@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,6 +164,16 @@ class DatabaseFailuresTest {
         }
     }
 
+    private static void endConnections(String url) throws IOException {
+        try {
+            JdbcSessionTest.query(
+                    url,
+                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'analytics4j sync'");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
     /** The server ends the connection while rows are read from the API, as a firewall does with one that is idle. */
     @Test
     void connection_lostWhileRowsAreRead_isMadeAgain() throws Exception {
@@ -173,14 +184,7 @@ class DatabaseFailuresTest {
             SyncReport report = sync(session, JdbcSink.of(url))
                     .steps((step, place) -> {
                         if (step.equals("4") && once.getAndSet(false)) {
-                            try {
-                                JdbcSessionTest.query(
-                                        url,
-                                        "select pg_terminate_backend(pid) from pg_stat_activity where application_name ="
-                                                + " 'analytics4j sync'");
-                            } catch (java.sql.SQLException e) {
-                                throw new IOException(e);
-                            }
+                            endConnections(url);
                         }
                     })
                     .run();
@@ -201,14 +205,7 @@ class DatabaseFailuresTest {
             SyncReport report = sync(session, JdbcSink.of(url))
                     .steps((step, place) -> {
                         if (step.equals("5") && once.getAndSet(false)) {
-                            try {
-                                JdbcSessionTest.query(
-                                        url,
-                                        "select pg_terminate_backend(pid) from pg_stat_activity where application_name ="
-                                                + " 'analytics4j sync'");
-                            } catch (java.sql.SQLException e) {
-                                throw new IOException(e);
-                            }
+                            endConnections(url);
                             others.add(sync(session, JdbcSink.of(url)).run().exitCode());
                         }
                     })

@@ -3,8 +3,6 @@ package io.github.analytics4j.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.analytics4j.catalog.ApiSession;
-import io.github.analytics4j.testkit.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,46 +12,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of a folder that are damaged: what is in no log any more must not go with them. */
-class FolderDamageTest {
-    private static final String AGENT = "agent-1";
-    private static final Instant START = Instant.parse("2026-11-20T02:13:00Z");
-
-    @TempDir
-    Path folder;
-
-    private final ManualClock clock = new ManualClock(START);
-    private TestLog log;
-    private ApiSession session;
-
-    @BeforeEach
-    void open() {
-        log = new TestLog(clock);
-        session = log.session();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        session.close();
-        log.close();
-    }
-
+class FolderDamageTest extends OneAgent {
     private Sync sync() {
         return sync(FolderSink.of(folder));
     }
 
     private Sync sync(Sink sink) {
-        return Sync.of(SyncTable.of(session, Nights.calls()).each("model_id", AGENT))
-                .into(sink)
-                .clock(clock);
+        return sync(table(), sink);
     }
 
     private Path own(String name) {

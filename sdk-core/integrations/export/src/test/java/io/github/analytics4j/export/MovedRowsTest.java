@@ -2,46 +2,19 @@ package io.github.analytics4j.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.catalog.ApiSession;
-import io.github.analytics4j.testkit.ManualClock;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A row that is missing where it was may be elsewhere: it is found there, or it is kept. */
-class MovedRowsTest {
-    private static final String AGENT = "agent-1";
-    private static final Instant START = Instant.parse("2026-11-20T02:13:00Z");
+class MovedRowsTest extends OneAgent {
     private static final Instant OLD = START.minus(Duration.ofDays(20));
-
-    @TempDir
-    Path folder;
-
-    private final ManualClock clock = new ManualClock(START);
-    private TestLog log;
-    private ApiSession session;
-
-    @BeforeEach
-    void open() {
-        log = new TestLog(clock);
-        session = log.session();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        session.close();
-        log.close();
-    }
 
     /** So many calls over 30 days. */
     private void fill(int calls) {
@@ -53,22 +26,14 @@ class MovedRowsTest {
                 calls);
     }
 
-    private SyncTable table() {
-        return SyncTable.of(session, Nights.calls()).each("model_id", AGENT);
-    }
-
     private Sync sync(SyncTable table) {
-        return Sync.of(table).into(FolderSink.of(folder)).clock(clock);
+        return sync(table, FolderSink.of(folder));
     }
 
     private SyncReport.PartitionReport verified(SyncTable table) {
         SyncReport report = sync(table).run();
         assertThat(report.toJson()).contains("\"exit\":0");
         return report.table("synthflow_calls").partition(AGENT);
-    }
-
-    private void assertIsTheLog() {
-        Nights.assertSame(Nights.hashes(folder), Nights.log(session, AGENT));
     }
 
     @ParameterizedTest

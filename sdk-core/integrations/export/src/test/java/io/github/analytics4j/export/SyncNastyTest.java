@@ -2,7 +2,6 @@ package io.github.analytics4j.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.testkit.ManualClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,38 +13,13 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The nights that lose or double rows in other connectors. */
-class SyncNastyTest {
-    private static final String AGENT = "agent-1";
-    private static final Instant START = Instant.parse("2026-11-20T02:13:00Z");
-
-    @TempDir
-    Path folder;
-
-    private final ManualClock clock = new ManualClock(START);
-    private TestLog log;
-    private ApiSession session;
-
-    @BeforeEach
-    void open() {
-        log = new TestLog(clock);
-        session = log.session();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        session.close();
-        log.close();
-    }
-
+class SyncNastyTest extends OneAgent {
     private SyncReport run() {
         return run(SyncOptions.DEFAULT);
     }
@@ -55,14 +29,7 @@ class SyncNastyTest {
     }
 
     private Sync sync(SyncOptions options) {
-        return Sync.of(SyncTable.of(session, Nights.calls()).each("model_id", AGENT))
-                .into(FolderSink.of(folder))
-                .clock(clock)
-                .with(options);
-    }
-
-    private void assertIsTheLog() {
-        Nights.assertSame(Nights.hashes(folder), Nights.log(session, AGENT));
+        return sync(table(), FolderSink.of(folder)).with(options);
     }
 
     private static SyncOptions small() {
