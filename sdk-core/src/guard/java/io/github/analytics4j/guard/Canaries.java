@@ -15,7 +15,7 @@ final class Canaries {
         return text != null && SECRET.matcher(text).find();
     }
 
-    /** The text without its secrets, for whoever looks for the place. */
+    /** The text without its secrets, for a person who looks for the place. */
     static String masked(String text) {
         return SECRET.matcher(text).replaceAll("<planted secret>");
     }

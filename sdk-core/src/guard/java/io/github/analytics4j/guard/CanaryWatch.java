@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Watches all tests of a module: the JVM itself records the message of every exception that is made, whoever catches it, and
+ * Watches all tests of a module: the JVM itself records the message of every exception that is made, caught or not, and
  * none may show a planted secret. Found by JUnit without being named; fails the run when its last test is over.
  */
 public final class CanaryWatch implements BeforeAllCallback {

@@ -104,7 +104,7 @@ public abstract class ApiCatalog {
     }
 
     /**
-     * Opens a client; whoever does closes it.
+     * Opens a client; the caller closes it.
      *
      * @throws InvalidRequestException naming every setting that is missing or wrong
      */

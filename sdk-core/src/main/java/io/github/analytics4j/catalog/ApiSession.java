@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** An open client of an API. Safe for use by several threads; whoever opened it closes it. */
+/** An open client of an API. Safe for use by several threads; the code that opened it closes it. */
 public final class ApiSession implements AutoCloseable {
     private final ApiCatalog catalog;
     private final ClientOpener opener;

@@ -80,7 +80,7 @@ final class ExchangeThread<T> implements Runnable {
         T brought;
         try {
             brought = exchange.run();
-        } catch (Throwable e) { // an Error belongs to whoever waits
+        } catch (Throwable e) { // an Error belongs to the waiter
             fail(e);
             return;
         }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** One way to write a key, each of its characters escaped or not. Immutable. */
 final class KeySpelling {
-    /** A key that was cut by whoever quotes it is still one; prefixes that all keys of a vendor share are shorter. */
+    /** A key that was cut by the text that quotes it is still one; prefixes that all keys of a vendor share are shorter. */
     private static final int ENOUGH = 20;
 
     /** Parts of base64 or digits shorter than this occur by chance. */

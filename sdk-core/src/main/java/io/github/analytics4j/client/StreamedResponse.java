@@ -6,7 +6,7 @@ import java.nio.channels.ReadableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response whose body has not been read yet. Whoever gets it closes it.
+ * A response whose body has not been read yet. The caller closes it.
  *
  * @hidden
  */

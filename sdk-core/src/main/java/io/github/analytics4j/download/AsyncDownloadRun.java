@@ -72,7 +72,7 @@ final class AsyncDownloadRun<T> implements Runnable {
             }
             T value = body.apply(begin());
             tell(() -> future.complete(value));
-        } catch (Throwable failure) { // an Error belongs to whoever waits for the future
+        } catch (Throwable failure) { // an Error belongs to the waiter of the future
             tell(() -> future.completeExceptionally(failure));
         } finally {
             over();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A future over work of this SDK: however it ends, by its result, a cancel, a time-out or a value of the user's, the work
- * ends first and whoever waits is told afterwards. For use by the SDK's own modules.
+ * ends first and the waiters are told afterwards. For use by the SDK's own modules.
  *
  * @hidden
  */

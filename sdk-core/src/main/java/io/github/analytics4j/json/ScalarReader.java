@@ -58,7 +58,7 @@ final class ScalarReader {
         refused = false;
     }
 
-    /** True if a value was kept as unexpected since {@link #accept}: whoever collects values leaves it out. */
+    /** True if a value was kept as unexpected since {@link #accept}: the collector of values leaves it out. */
     boolean refused() {
         return refused;
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands rows over as far as they were requested. Signals come from one thread at a time: whoever finds work queues it by
+ * Hands rows over as far as they were requested. Signals come from one thread at a time: the thread that finds work queues it by
  * counting up, and the first to do so works for all.
  */
 final class RowSubscription<T> implements Flow.Subscription {
@@ -22,7 +22,7 @@ final class RowSubscription<T> implements Flow.Subscription {
     private final AtomicInteger work = new AtomicInteger();
     private volatile boolean canceled;
     private volatile boolean illegalRequest;
-    /** What the last question brought, for whoever works next. */
+    /** What the last question brought, for the thread that works next. */
     private volatile @Nullable Arrival<T> arrived;
 
     // what follows belongs to the one who works

@@ -223,7 +223,7 @@ public final class WalkSpec<T> {
             return this;
         }
 
-        /** Throws if no page can be asked for any more, for whoever has to know before asking. */
+        /** Throws if no page can be asked for any more, for callers that have to know before they ask. */
         public Builder<T> open(Runnable check) {
             this.open = Objects.requireNonNull(check, "open");
             return this;

@@ -240,7 +240,7 @@ class OffsetTrustTest {
         }
     }
 
-    /** Rows that go and come change places by all that can be seen; whoever looks twice notices it or has all rows. */
+    /** Rows that go and come change places by all that can be seen; a walk that looks twice notices it or has all rows. */
     @Test
     void resume_anotherOrderEachTimeOfAFewRows_isNotProvenUnlessComplete() {
         int wrong = 0;

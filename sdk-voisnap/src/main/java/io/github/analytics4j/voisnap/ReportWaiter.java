@@ -128,7 +128,7 @@ record ReportWaiter(TimeSource time, Function<Consumer<String>, Runnable> onClos
         private void guarded(Runnable step) {
             try {
                 step.run();
-            } catch (Throwable failure) { // an Error belongs to whoever waits for the future
+            } catch (Throwable failure) { // an Error belongs to the waiter of the future
                 future.completeExceptionally(failure);
             }
         }

@@ -93,7 +93,7 @@ public final class Reports {
                 } else {
                     report.completeExceptionally(OrderFailures.of(failure));
                 }
-            } catch (Throwable unusable) { // an Error belongs to whoever waits for the future
+            } catch (Throwable unusable) { // an Error belongs to the waiter of the future
                 report.completeExceptionally(unusable);
             }
         });

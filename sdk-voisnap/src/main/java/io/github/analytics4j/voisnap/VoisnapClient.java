@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way into the Voisnap API. Safe for use by several threads; whoever makes it closes it, and a program ends
+ * The way into the Voisnap API. Safe for use by several threads; the code that makes it closes it, and a program ends
  * whether or not that was done.
  */
 public final class VoisnapClient implements AutoCloseable {

@@ -64,7 +64,7 @@ public final class WaitOptions {
          * The statuses of the download that mean "not ready yet".
          *
          * <p>Default: 202, 404, 409 and 425. 404 is among them because a file that has not been made is not there; it
-         * also is what a wrong id brings, which shows only at the deadline, in an error that says so. Whoever knows that
+         * also is what a wrong id brings, which shows only at the deadline, in an error that says so. A caller that knows that
          * a report has been there passes {@code gone(404, 410)}. A 200 with JSON where a file was ordered means "not
          * ready" as well, unless its {@code status} is one of {@link #failed}.
          */

@@ -37,7 +37,7 @@ final class CanaryRun {
 
     private final Sandbox sandbox =
             Sandbox.builder().calls(30).activities(30).sttEvents(30).start();
-    private final Sightings seen = new Sightings(System.out);
+    private final VisibleTexts seen = new VisibleTexts(System.out);
     private final String key;
     private final SynthflowClient.Builder synthflow = SynthflowClient.builder();
     private final SynaptiqClient.Builder synaptiq = SynaptiqClient.builder();

@@ -52,7 +52,7 @@ final class PlantedKeyRun implements ClientListener {
     private final Path folder;
     private final PlantingServer server = new PlantingServer();
     private final PrintStream out = System.out;
-    private final Sightings seen = new Sightings(out);
+    private final VisibleTexts seen = new VisibleTexts(out);
     private final Map<String, Callable<?>> operations = new LinkedHashMap<>();
     private volatile String plantedIn = "";
     private int failures;

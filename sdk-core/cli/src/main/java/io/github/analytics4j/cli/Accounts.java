@@ -89,7 +89,7 @@ public final class Accounts implements AutoCloseable {
         return name.toUpperCase(java.util.Locale.ROOT);
     }
 
-    /** The settings of all APIs, for whoever opens clients by itself. */
+    /** The settings of all APIs, for a command that opens clients by itself. */
     Settings settings() {
         return sandbox == null ? common() : Settings.environment(sandbox.environment());
     }

@@ -73,7 +73,7 @@ public abstract class Output extends OutputStream {
         }
     }
 
-    /** Hands over what was written to whoever reads it. */
+    /** Hands over what was written to its reader. */
     @Override
     public void flush() {
         try {

@@ -30,15 +30,15 @@ public final class FaultScript {
     private final List<FaultRule> rules = new ArrayList<>();
     private final long seed;
     private final Clock clock;
-    private final Function<String, @Nullable String> complaints;
+    private final Function<String, @Nullable String> pathCheck;
     private SplittableRandom random;
     private long shown;
 
-    /** Asks the complaints what is wrong with a path that a rule is to wait for. */
-    FaultScript(long seed, Clock clock, Function<String, @Nullable String> complaints) {
+    /** Asks the checks what is wrong with a path that a rule is to wait for. */
+    FaultScript(long seed, Clock clock, Function<String, @Nullable String> pathCheck) {
         this.seed = seed;
         this.clock = clock;
-        this.complaints = complaints;
+        this.pathCheck = pathCheck;
         this.random = new SplittableRandom(seed);
     }
 
@@ -59,7 +59,7 @@ public final class FaultScript {
      * a path that no operation has.
      */
     public FaultRule on(String pathPrefix) {
-        String complaint = complaints.apply(pathPrefix);
+        String complaint = pathCheck.apply(pathPrefix);
         if (complaint != null) {
             throw new IllegalArgumentException("on: " + complaint);
         }

@@ -157,15 +157,15 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private @Nullable String complaint(String pathPrefix) {
-        List<String> complaints = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         for (OriginSandbox origin : origins) {
             String complaint = origin.complaint(pathPrefix);
             if (complaint == null) {
                 return null;
             }
-            complaints.add(complaint);
+            problems.add(complaint);
         }
-        return complaints.stream()
+        return problems.stream()
                 .filter(complaint -> complaint.contains("with the base path"))
                 .findFirst()
                 .orElse("no request can have a path that starts with " + pathPrefix

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What goes wrong on the sandbox's own threads: no client waits for ever, and whoever started it is told. */
+/** What goes wrong on the sandbox's own threads: no client waits for ever, and its starter is told. */
 @Timeout(60)
 class FailuresTest {
     private final List<Throwable> told = Collections.synchronizedList(new ArrayList<>());

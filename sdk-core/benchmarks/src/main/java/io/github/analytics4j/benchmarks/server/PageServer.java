@@ -52,7 +52,7 @@ public final class PageServer implements AutoCloseable {
         thread.start();
     }
 
-    /** Prints where it listens, then serves until its standard input ends: whoever started it has gone. */
+    /** Prints where it listens, then serves until its standard input ends: its parent process has gone. */
     @SuppressWarnings("SystemOut")
     public static void main(String[] args) throws IOException {
         try (PageServer server = start()) {

@@ -165,7 +165,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the page's scripts and its policy complained of since it was opened. */
-    List<String> complaints() {
+    List<String> consoleErrors() {
         return events.stream()
                 .filter(event -> List.of("Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled")
                         .contains(event.get("method").asText()))

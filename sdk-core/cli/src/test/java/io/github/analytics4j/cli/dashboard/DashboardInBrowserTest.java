@@ -170,7 +170,7 @@ class DashboardInBrowserTest {
                 .isEqualTo(8);
         assertThat(browser.number("document.querySelectorAll('canvas').length")).isZero();
         assertThat(browser.requests()).singleElement().asString().startsWith("file:");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleErrors()).isEmpty();
     }
 
     @Test
@@ -184,7 +184,7 @@ class DashboardInBrowserTest {
         assertThat(browser.text("typeof window.owned")).isEqualTo("undefined");
         assertThat(browser.text("fetch('http://127.0.0.1:9/').then(() => 'sent', e => 'refused')"))
                 .isEqualTo("refused");
-        assertThat(String.join("\n", browser.complaints())).contains("Content Security Policy");
+        assertThat(String.join("\n", browser.consoleErrors())).contains("Content Security Policy");
     }
 
     @ParameterizedTest
@@ -258,7 +258,7 @@ class DashboardInBrowserTest {
         assertThat(browser.text("[...document.querySelectorAll('#agents text')].map(t => t.textContent).join()"))
                 .contains("</script><script>")
                 .contains("$1,234.56");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleErrors()).isEmpty();
     }
 
     @Test
@@ -331,7 +331,7 @@ class DashboardInBrowserTest {
                 .isEqualTo("No rows in this period.");
         assertThat(browser.number("document.querySelectorAll('svg, .plot, details').length"))
                 .isZero();
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleErrors()).isEmpty();
     }
 
     @ParameterizedTest
@@ -350,7 +350,7 @@ class DashboardInBrowserTest {
         assertThat(browser.number("document.querySelectorAll('svg *').length")).isLessThan(1_000);
         assertThat(browser.number("document.querySelectorAll('#calls tbody tr').length"))
                 .isEqualTo(10_000);
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleErrors()).isEmpty();
         assertThat(problems()).isEmpty();
     }
 
@@ -407,7 +407,7 @@ class DashboardInBrowserTest {
         assertThat(browser.text("getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo("rgb(14, 19, 26)");
         browser.await("document.querySelector('#volume text').getAttribute('fill') !== '" + before + "'");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleErrors()).isEmpty();
     }
 
     // --- for those who hear the page or use its keys

@@ -113,7 +113,7 @@ public final class Analytics implements AutoCloseable {
         return blend.views();
     }
 
-    /** Another connection to the same database, with the same clients. Whoever asks for it closes it. */
+    /** Another connection to the same database, with the same clients. The caller closes it. */
     public Connection connection() throws SQLException {
         return connection(() -> {});
     }

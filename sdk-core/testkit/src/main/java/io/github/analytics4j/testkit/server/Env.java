@@ -55,7 +55,7 @@ public final class Env {
         this.onFailure = onFailure;
     }
 
-    /** Tells whoever started the sandbox of what went wrong on a thread of its own. */
+    /** Tells the starter of the sandbox of what went wrong on a thread of its own. */
     public void failed(Throwable failure) {
         failures.offer(failure);
         tell(failure);

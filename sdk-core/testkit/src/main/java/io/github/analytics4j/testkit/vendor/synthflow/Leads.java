@@ -3,7 +3,7 @@ package io.github.analytics4j.testkit.vendor.synthflow;
 import io.github.analytics4j.testkit.data.Noise;
 import java.nio.charset.StandardCharsets;
 
-/** The people that an account's agents call: a number belongs to one person, whoever calls it. */
+/** The people that an account's agents call: a number belongs to one person, whichever agent calls it. */
 final class Leads {
     static final int COUNT = 5_000;
     static final String PREFIX = "+1415";

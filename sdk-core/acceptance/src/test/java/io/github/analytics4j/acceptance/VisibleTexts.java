@@ -5,15 +5,15 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Set;
 
-/** Prints whatever can be seen of things, for somebody else to search it. */
-final class Sightings {
+/** Prints all texts that an object shows, for a reader to search them. */
+final class VisibleTexts {
     private static final Set<String> DOING = Set.of(
             "execute", "executeAsync", "response", "responseAsync", "notify", "notifyAll", "wait", "fillInStackTrace");
 
     private final PrintStream out;
     private long count;
 
-    Sightings(PrintStream out) {
+    VisibleTexts(PrintStream out) {
         this.out = out;
     }
 
