@@ -37,10 +37,6 @@ record UnitState(
         reasons = List.copyOf(reasons);
     }
 
-    UnitState withFile(@Nullable UnitFile now) {
-        return new UnitState(rows, marked, open, rejected, contentHash, readAt, changedAt, proven, reasons, now);
-    }
-
     /** As it stands after a reading that brought the same content. */
     UnitState readAgain(Instant at, boolean nowProven, long nowRejected, List<String> nowReasons) {
         return new UnitState(rows, marked, open, nowRejected, contentHash, at, changedAt, nowProven, nowReasons, file);

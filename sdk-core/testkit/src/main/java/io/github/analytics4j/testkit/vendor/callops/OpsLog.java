@@ -2,7 +2,6 @@ package io.github.analytics4j.testkit.vendor.callops;
 
 import io.github.analytics4j.testkit.data.DayPlans;
 import io.github.analytics4j.testkit.data.DayPlans.Day;
-import io.github.analytics4j.testkit.data.Noise;
 import io.github.analytics4j.testkit.data.RowSelection;
 import io.github.analytics4j.testkit.data.RowView;
 import io.github.analytics4j.testkit.data.Rows;
@@ -93,9 +92,5 @@ public final class OpsLog {
     @Nullable
     Day day(long key) {
         return key < Rows.INSERTED ? days.dayOf(key) : null;
-    }
-
-    long bits(long key) {
-        return Noise.mix(seed, key);
     }
 }
