@@ -38,8 +38,7 @@ class MonthOfNightsTest {
 
     @Tag("slow")
     @ParameterizedTest
-    // A file of DuckDB's is opened anew for each step, so that its month takes minutes: it is not part of the build.
-    @EnumSource(value = SinkUnderTest.class, names = "DUCKDB", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(SinkUnderTest.class)
     void month_everythingHappens_sinkIsTheLog(SinkUnderTest sink) throws Exception {
         String place = sink.place(folder);
         int killed = 0;
