@@ -17,6 +17,7 @@ public final class Page<T> {
 
     private final PageRequest request;
     private final List<T> items;
+    private final List<T> received;
     private final Object answer;
     private final @Nullable Long offset;
     private final @Nullable Long total;
@@ -30,6 +31,7 @@ public final class Page<T> {
     private Page(
             PageRequest request,
             List<T> items,
+            List<T> received,
             Object answer,
             @Nullable Long offset,
             @Nullable Long total,
@@ -46,6 +48,7 @@ public final class Page<T> {
         this.serverTime = serverTime;
         this.request = Objects.requireNonNull(request, "request");
         this.items = Objects.requireNonNull(items, "items");
+        this.received = received;
         this.answer = Objects.requireNonNull(answer, "answer");
         this.offset = offset;
         this.total = total;
@@ -59,7 +62,7 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public static <T> Page<T> of(PageRequest request, List<T> items, Object answer) {
-        return new Page<>(request, items, answer, null, null, null, 0, List.of(), null, null, null);
+        return new Page<>(request, items, items, answer, null, null, null, 0, List.of(), null, null, null);
     }
 
     /**
@@ -72,6 +75,7 @@ public final class Page<T> {
         return new Page<>(
                 request,
                 items,
+                received,
                 answer,
                 echoed,
                 total,
@@ -93,6 +97,7 @@ public final class Page<T> {
         return new Page<>(
                 request,
                 items,
+                received,
                 answer,
                 offset,
                 rows,
@@ -112,7 +117,18 @@ public final class Page<T> {
     @GeneratedCodeApi
     public Page<T> withHasMore(@Nullable Boolean more) {
         return new Page<>(
-                request, items, answer, offset, total, more, unreadable, unreadableAt, doubt, serverTime, statedLimit);
+                request,
+                items,
+                received,
+                answer,
+                offset,
+                total,
+                more,
+                unreadable,
+                unreadableAt,
+                doubt,
+                serverTime,
+                statedLimit);
     }
 
     /** This page with fewer rows: those from an index on, or a selection. */
@@ -120,6 +136,7 @@ public final class Page<T> {
         return new Page<>(
                 request,
                 rows,
+                received,
                 answer,
                 offset,
                 total,
@@ -139,7 +156,18 @@ public final class Page<T> {
     @GeneratedCodeApi
     public Page<T> withUnreadable(int rows) {
         return new Page<>(
-                request, items, answer, offset, total, hasMore, rows, List.of(), doubt, serverTime, statedLimit);
+                request,
+                items,
+                received,
+                answer,
+                offset,
+                total,
+                hasMore,
+                rows,
+                List.of(),
+                doubt,
+                serverTime,
+                statedLimit);
     }
 
     /**
@@ -152,6 +180,7 @@ public final class Page<T> {
         return new Page<>(
                 request,
                 items,
+                received,
                 answer,
                 offset,
                 total,
@@ -175,6 +204,7 @@ public final class Page<T> {
                 : new Page<>(
                         request,
                         items,
+                        received,
                         answer,
                         offset,
                         total,
@@ -194,7 +224,18 @@ public final class Page<T> {
     @GeneratedCodeApi
     public Page<T> withLimit(@Nullable Long most) {
         return new Page<>(
-                request, items, answer, offset, total, hasMore, unreadable, unreadableAt, doubt, serverTime, most);
+                request,
+                items,
+                received,
+                answer,
+                offset,
+                total,
+                hasMore,
+                unreadable,
+                unreadableAt,
+                doubt,
+                serverTime,
+                most);
     }
 
     /**
@@ -205,7 +246,18 @@ public final class Page<T> {
     @GeneratedCodeApi
     public Page<T> withServerTime(@Nullable Instant time) {
         return new Page<>(
-                request, items, answer, offset, total, hasMore, unreadable, unreadableAt, doubt, time, statedLimit);
+                request,
+                items,
+                received,
+                answer,
+                offset,
+                total,
+                hasMore,
+                unreadable,
+                unreadableAt,
+                doubt,
+                time,
+                statedLimit);
     }
 
     /** How many rows of the answer were no records; they are not among the items, but in the answer. */
@@ -216,6 +268,14 @@ public final class Page<T> {
     /** The rows. */
     public List<T> items() {
         return items;
+    }
+
+    /**
+     * All rows of the response that are records, in the order of the list. Out of {@link Paged#pages()} there may be more of them
+     * than items: rows that the walk delivered before, as they are now, and rows that belong to another page.
+     */
+    public List<T> received() {
+        return received;
     }
 
     /** The question this page answers. */

@@ -357,6 +357,7 @@ class OffsetWalkTest {
 
         assertThat(pages).hasSize(2);
         assertThat(pages.get(1).items()).isEqualTo(rows.subList(100, 150));
+        assertThat(pages.get(1).received()).isEqualTo(rows.subList(99, 150));
         assertThat(pages.get(1).offset()).isEqualTo(99);
         assertThat(pages.get(1).total()).hasValue(150);
         assertThat(pages.get(1).answer(String.class)).isEqualTo("answer");

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,9 @@ final class SliceReader {
         final List<String> rejects = new ArrayList<>();
         final List<String> reasons = new ArrayList<>();
         long read;
+        /** Numbers the rows in the order they were read: of two with one id the last one counts. */
+        long spooled;
+
         long outside;
         long purged;
         long pages;
@@ -157,20 +163,38 @@ final class SliceReader {
                 add(made, slice, reading);
             }
         }
+        if (page.received().size() > page.items().size()) {
+            again(page, slice, reading, now);
+        }
         if (page.unreadable() > 0) {
             unreadable(page, reading);
         }
     }
 
+    /** Takes rows that came again with this page as they are now: a row may have changed since the walk delivered it. */
+    private void again(Page<?> page, Slice slice, Reading reading, Instant now) throws IOException {
+        Set<Object> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+        taken.addAll(page.items());
+        long outside = reading.outside;
+        for (Object row : page.received()) {
+            StoredRow made = taken.contains(row) ? null : maker.make(row, now);
+            if (made != null && !maker.isPurged(made)) {
+                add(made, slice, reading);
+            }
+        }
+        reading.outside = outside;
+    }
+
     private void add(StoredRow row, Slice slice, Reading reading) throws IOException {
+        reading.spooled++;
         Instant time = row.time();
         if (time != null && (reading.oldest == null || time.isBefore(reading.oldest))) {
             reading.oldest = time;
         }
         if (kind == TableKind.SNAPSHOT) {
-            reading.rows.add(new SpoolEntry(UnitKey.WHOLE, row, reading.read));
+            reading.rows.add(new SpoolEntry(UnitKey.WHOLE, row, reading.spooled));
         } else if (slice.takes(time)) {
-            reading.rows.add(new SpoolEntry(UnitKey.of("", time).name(), row, reading.read));
+            reading.rows.add(new SpoolEntry(UnitKey.of("", time).name(), row, reading.spooled));
         } else {
             reading.outside++;
         }

@@ -2,12 +2,14 @@ package io.github.analytics4j.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.testkit.ManualClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
@@ -95,6 +97,34 @@ class SyncNastyTest extends OneAgent {
         assertThat(run().exitCode()).isZero();
         assertThat(Nights.hashes(folder)).isNotEqualTo(Nights.log(session, AGENT));
         clock.advance(Duration.ofDays(6));
+        assertThat(run().exitCode()).isZero();
+        assertIsTheLog();
+    }
+
+    @Test
+    void changeASecondBehindTheLookBack_onlyTheSweepHeals() {
+        log.fill(AGENT, "c", START.minus(Duration.ofDays(20)), Duration.ofMinutes(60), 480);
+        Instant lookBack = START.minus(Duration.ofHours(72));
+        Instant day = lookBack.truncatedTo(ChronoUnit.DAYS); // the look-back begins with a day
+        log.put(AGENT, call("a second behind", day.minusSeconds(1), "completed"));
+        log.put(AGENT, call("at its begin", day, "completed"));
+        log.put(AGENT, call("look-back + 1 s", lookBack.minusSeconds(1), "completed"));
+        assertThat(run().exitCode()).isZero();
+        clock.advance(Duration.ofDays(1));
+        for (String id : List.of("a second behind", "at its begin", "look-back + 1 s")) {
+            log.put(AGENT, log.get(AGENT, id).with("labels", "[\"late\"]"));
+        }
+        assertThat(run().exitCode()).isZero();
+        Map<String, String> stored = Nights.hashes(folder);
+        Map<String, String> now = Nights.log(session, AGENT);
+        assertThat(now.keySet().stream().filter(id -> !now.get(id).equals(stored.get(id))))
+                .containsExactly("a second behind");
+        for (int night = 2; night < 7; night++) {
+            clock.advance(Duration.ofDays(1));
+            assertThat(run().exitCode()).isZero();
+            assertThat(Nights.hashes(folder)).isNotEqualTo(now);
+        }
+        clock.advance(Duration.ofDays(1)); // the seventh night: the sweep
         assertThat(run().exitCode()).isZero();
         assertIsTheLog();
     }
@@ -212,22 +242,29 @@ class SyncNastyTest extends OneAgent {
     }
 
     @Test
-    void oneIdOnTwoPagesWithTwoContents_isOneRow() {
+    void oneIdOnTwoPagesWithTwoContents_isOneRow_asItWasReadLast() {
         log.fill(AGENT, "c", START.minus(Duration.ofDays(2)), Duration.ofMinutes(10), 280);
         int[] pages = new int[1];
         log.afterEachPage = () -> {
-            if (++pages[0] == 2) { // newer calls push the rows of a page onto the next one, with another content there
+            if (++pages[0]
+                    == 3) { // after one row for the total and two pages: newer calls push rows onto the next page
                 log.fill(AGENT, "n", START.minusSeconds(600), Duration.ofSeconds(10), 30);
-                for (int i = 100; i < 200; i++) {
+                for (int i = 0; i < 280; i++) {
                     log.put(AGENT, log.get(AGENT, "c" + i).with("labels", "[\"again\"]"));
                 }
             }
         };
-        run();
+        run(SyncOptions.builder().prefetch(0).build());
         log.afterEachPage = () -> {};
-        assertThat(Nights.lines(folder).stream().map(each -> each.get("_id").asText()))
+        List<JsonValue> stored = Nights.lines(folder);
+        assertThat(stored.stream().map(each -> each.get("_id").asText()))
                 .doesNotHaveDuplicates()
                 .hasSizeBetween(280, 310);
+        assertThat(stored.stream()
+                        .filter(each -> each.json().contains("again"))
+                        .map(each -> each.get("_id").asText()))
+                .hasSizeGreaterThanOrEqualTo(110) // 80 of the last page, and 30 that came a second time with it
+                .contains("c80", "c109");
         assertThat(run().exitCode()).isZero();
         assertIsTheLog();
     }
