@@ -16,6 +16,7 @@ final class OpenEnd {
     /** Of a log that grows with each request, the same request brings twice as many rows when it is sent once more. */
     private static final double GROWN = 1.5;
 
+    private final NewestRow newestRow = new NewestRow();
     private boolean byRows;
     private int shortAnswers;
     /** How many rows the answer had that is asked for once more; 0 if none is. */
@@ -32,6 +33,29 @@ final class OpenEnd {
     /** From now on the rows tell. */
     void toldByRows() {
         byRows = true;
+    }
+
+    /**
+     * Where to look for the newest row now, if a walk of so many answers does not come to its end by itself: rows that come in
+     * as fast as it reads would keep it going, and this machine's clock may be wrong.
+     *
+     * @param length the length of a slot whose rows come in one answer
+     */
+    @Nullable
+    TimeSlot looksForNewest(long answers, CutOrder<?> cut, long newestSeen, double length) {
+        boolean oldest = cut.kept() == CutOrder.Kept.OLDEST || cut.kept() == CutOrder.Kept.UNKNOWN;
+        return byRows && told == null && oldest && newestRow.wanted(answers, newestSeen, length)
+                ? newestRow.slot()
+                : null;
+    }
+
+    /** Takes an answer to that; the next one to ask for, null if the search is over. */
+    @Nullable
+    TimeSlot newest(WindowAnswer<?> answer) {
+        TimeSlot next = newestRow.answered(answer) ? null : newestRow.slot();
+        Long found = next == null ? newestRow.found() : null;
+        told = found == null ? told : Instant.ofEpochMilli(found + 1);
+        return next;
     }
 
     /** The end they told; null before. */

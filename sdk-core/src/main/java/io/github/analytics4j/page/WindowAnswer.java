@@ -76,6 +76,13 @@ final class WindowAnswer<T> {
                 .toList();
     }
 
+    /** The rows of a stretch; if it ends the list, also what the server takes as part of it. */
+    List<Timed<T>> within(TimeSlot whole, boolean ends) {
+        return between(
+                whole.first() > slot.first() ? whole.first() : TimeSlot.OPEN_START,
+                ends ? TimeSlot.OPEN_END : whole.last());
+    }
+
     Set<String> ids() {
         Set<String> ids = new HashSet<>();
         for (Timed<T> row : rows) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowEngine<T> implements Engine<T> {
 
-    /** So many rows left out of answers that were asked for ahead did not all come in meanwhile. */
+    /** So many rows from before a pinned end did not all come in while it was pinned. */
     private static final int CAME_IN = 3;
     /** The pinned end is up to a second behind the first response, and that some time behind its request. */
     private static final long WHILE_PINNING = 2_000;
@@ -29,7 +29,6 @@ final class WindowEngine<T> implements Engine<T> {
     private static final int CROWD = 4;
 
     private final Tally tally;
-    private final boolean readsAhead;
     private final WindowRequests requests;
     private final WindowRows<T> rows;
     private final Frontier<T> frontier;
@@ -43,7 +42,6 @@ final class WindowEngine<T> implements Engine<T> {
     private WindowPlace<T> place;
 
     private final OpenEnd openEnd = new OpenEnd();
-    private int left;
     private boolean endReached;
     /** Whether the rows behind the pinned end are asked for. */
     private boolean looksBehindEnd;
@@ -52,7 +50,6 @@ final class WindowEngine<T> implements Engine<T> {
 
     WindowEngine(WalkSpec<T> spec, @Nullable Instant to, Tally tally, @Nullable WalkState from, boolean readsAhead) {
         this.tally = tally;
-        this.readsAhead = readsAhead;
         this.rows = new WindowRows<>(spec, tally, from);
         this.requests = new WindowRequests(spec, to);
         this.frontier = new Frontier<>(rows, requests.origin(), requests.end());
@@ -125,7 +122,14 @@ final class WindowEngine<T> implements Engine<T> {
         ask.asking = null;
         seams.compare(answer, full);
         if (kind == Kind.LOOK) {
-            looked(answer, out);
+            if (seams.looked(answer, out)) {
+                finish(endReached);
+            }
+        } else if (kind == Kind.NEWEST) {
+            ask.behind = openEnd.newest(answer);
+            if (ask.behind == null && openEnd.told() != null) {
+                pin(openEnd.told());
+            }
         } else if (kind == Kind.NEXT && openEnd.asksAgain(answer, full, cut)) {
             rows.expect(answer.rows);
         } else {
@@ -141,31 +145,11 @@ final class WindowEngine<T> implements Engine<T> {
         seams.tellIfCutVaries();
         if (!done) {
             stall.answered(frontier, tally.rows, cut, openEnd.newest(), this::purpose);
+            ask.behind = ask.behind == null && frontier.end == TimeSlot.OPEN_END
+                    ? openEnd.looksForNewest(stall.answers(), cut, ask.newestSeen, plan.slot(cut.capacity()))
+                    : ask.behind;
         }
         return out;
-    }
-
-    /** What came for the row that an answer lacked: it is gone, or that answer was cut though it was short. */
-    private void looked(WindowAnswer<T> answer, List<T> out) {
-        Timed<T> row = ask.missing.element();
-        boolean there = answer.ids().contains(String.valueOf(row.id()));
-        ask.lookedOnce = !there && !ask.lookedOnce;
-        if (ask.lookedOnce) {
-            return;
-        }
-        ask.missing.remove();
-        rows.gone(row);
-        finish(endReached);
-        if (there) {
-            rows.deliver(List.of(row), null, out);
-            left++;
-            if (readsAhead && left < CAME_IN) {
-                return; // the answer may be older than the row
-            }
-            tally.doubt(
-                    "the server left out a row of " + row.at() + " in an answer that was shorter than others, so other"
-                            + " short answers may lack rows too; walk again with a smaller page size and compare the counts");
-        }
     }
 
     private void read(Kind kind, WindowAnswer<T> answer, boolean full, boolean alone, List<T> out) {
@@ -184,7 +168,7 @@ final class WindowEngine<T> implements Engine<T> {
         if (whole != null
                 && kind == Kind.NEXT
                 && seams.island(answer, whole)
-                && within(answer, whole).isEmpty()) {
+                && answer.within(whole, whole.last() >= frontier.end).isEmpty()) {
             whole = null; // all rows but those of its oldest millisecond are from behind the slot
         }
         if ((whole != null && seams.endLacks(answer, whole)) || (kind == Kind.NEXT && asksAgain(answer, full, alone))) {
@@ -203,7 +187,8 @@ final class WindowEngine<T> implements Engine<T> {
             return;
         }
         Instant earliest = kind == Kind.TEST && tested ? ask.testEarliest : answer.earliest(Rounding.DAY);
-        Piece<T> piece = new Piece<>(whole.first(), whole.last(), earliest, within(answer, whole));
+        Piece<T> piece =
+                new Piece<>(whole.first(), whole.last(), earliest, answer.within(whole, whole.last() >= frontier.end));
         if (kind == Kind.TEST || seams.island(answer, whole) || (kind == Kind.AHEAD && !reaches)) {
             keep(kind, answer, piece, out);
         } else if (reaches || ask.apart || rounding.exhausted()) {
@@ -252,16 +237,6 @@ final class WindowEngine<T> implements Engine<T> {
         }
         boolean starts = kind == Kind.NEXT && frontier.newest == null && frontier.startsList(answer.slot);
         return CutOrder.surely(answer, starts, answer.slot.last() >= frontier.end);
-    }
-
-    /** The rows of a stretch; at the ends of the list, also what the server takes as part of it. */
-    private List<Timed<T>> within(WindowAnswer<T> answer, TimeSlot whole) {
-        boolean ends = whole.last() >= frontier.end;
-        List<Timed<T>> kept = answer.between(TimeSlot.OPEN_START, ends ? TimeSlot.OPEN_END : whole.last());
-        if (whole.first() > answer.slot.first()) {
-            kept = kept.stream().filter(row -> row.cell() >= whole.first()).toList();
-        }
-        return kept;
     }
 
     private void keep(Kind kind, WindowAnswer<T> answer, Piece<T> piece, List<T> out) {
@@ -337,7 +312,10 @@ final class WindowEngine<T> implements Engine<T> {
 
     /** The answer may lack rows of its slot: asks for less, or takes what came where there is nothing less. */
     private void split(WindowAnswer<T> answer, boolean alone, List<T> out) {
-        requests.refuseForeign(answer);
+        boolean shorter = answer.slot.single() && ask.early(); // it is asked for without the instant before it
+        if (!shorter && answer.size >= cut.longest()) {
+            requests.refuseForeign(answer);
+        }
         rows.expect(answer.rows);
         tally.stepsBack++;
         TimeSlot slot = answer.slot;

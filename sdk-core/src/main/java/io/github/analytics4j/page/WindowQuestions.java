@@ -19,6 +19,8 @@ final class WindowQuestions<T> {
         TEST,
         /** Looks for one row that an answer lacked. */
         LOOK,
+        /** Looks for the newest row there is. */
+        NEWEST,
         /** Was asked before its turn. */
         AHEAD
     }
@@ -69,6 +71,9 @@ final class WindowQuestions<T> {
     final Deque<Timed<T>> missing = new ArrayDeque<>();
     /** Whether the first of them did not come when it was asked for alone, so that it is asked for with its neighbours. */
     boolean lookedOnce;
+    /** Where the newest row is looked for; null if it is not. */
+    @Nullable
+    TimeSlot behind;
     /** Rows that the bounds were moved for. */
     Set<String> sought = Set.of();
 
@@ -112,6 +117,9 @@ final class WindowQuestions<T> {
         }
         if (test != null) {
             return question(Kind.TEST, test, testNarrow);
+        }
+        if (behind != null) {
+            return question(Kind.NEWEST, behind, false);
         }
         if (bound != null && frontier.startKnown() && bound < frontier.clear) {
             bound = null; // a piece known before went further

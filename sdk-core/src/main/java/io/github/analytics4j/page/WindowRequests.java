@@ -99,10 +99,13 @@ final class WindowRequests {
                 .count();
     }
 
-    /** Whether most rows are from outside since the server rounds the bounds so far, and a slot between two such bounds has fewer. */
-    private boolean rounded(WindowAnswer<?> answer, long grid) {
+    /**
+     * Whether most rows are from outside since the server rounds the bounds so far, and a slot between two such bounds has
+     * fewer; the day may begin at any of {@code bounds}.
+     */
+    private boolean rounded(WindowAnswer<?> answer, long grid, long bounds) {
         TimeSlot slot = answer.slot;
-        return Math.floorDiv(slot.first(), grid) != Math.floorDiv(slot.last(), grid)
+        return Math.floorDiv(slot.first(), bounds) != Math.floorDiv(slot.last(), bounds)
                 && foreign(answer, grid) <= answer.size / 2;
     }
 
@@ -129,7 +132,7 @@ final class WindowRequests {
     /** Splitting the window further would never end if the server does not heed it. */
     void refuseForeign(WindowAnswer<?> answer) {
         long foreign = foreign(answer, INNER_TOLERANCE);
-        if (foreign > answer.size / 2 && !rounded(answer, HOUR) && !rounded(answer, Rounding.DAY)) {
+        if (foreign > answer.size / 2 && !rounded(answer, HOUR, HOUR) && !rounded(answer, Rounding.DAY, HOUR)) {
             throw new WalkException("the server does not heed the time window, or counts time differently: asked for"
                     + " rows " + span(of(answer.slot, false)) + ", it answered " + answer.size + " rows, " + foreign
                     + " of them from outside");

@@ -14,6 +14,8 @@ final class WindowSeams<T> {
     private static final int MOST_GONE = 10;
     /** So many rows may come in with each answer between rows delivered before. */
     private static final int CAME_IN = 2;
+    /** So many rows left out of answers that were asked for ahead did not all come in meanwhile. */
+    private static final int MOST_LEFT = 3;
 
     private final WindowQuestions<T> ask;
     private final WindowRows<T> rows;
@@ -27,6 +29,8 @@ final class WindowSeams<T> {
     private long clear = TimeSlot.OPEN_START;
 
     private int answersSince;
+    /** So many rows were left out of short answers. */
+    private int left;
 
     WindowSeams(WindowQuestions<T> ask, WindowRows<T> rows, Frontier<T> frontier, CutOrder<T> cut, Tally tally) {
         this.cut = cut;
@@ -111,6 +115,32 @@ final class WindowSeams<T> {
         }
         ask.seek(answer, late);
         return null;
+    }
+
+    /**
+     * Takes what came for the row that an answer lacked: it is gone, or that answer was cut though it was short.
+     *
+     * @return false if it is to be asked for once more, with its neighbours
+     */
+    boolean looked(WindowAnswer<T> answer, List<T> out) {
+        Timed<T> row = ask.missing.element();
+        boolean there = answer.ids().contains(String.valueOf(row.id()));
+        ask.lookedOnce = !there && !ask.lookedOnce;
+        if (ask.lookedOnce) {
+            return false;
+        }
+        ask.missing.remove();
+        rows.gone(row);
+        if (there) {
+            rows.deliver(List.of(row), null, out);
+            left++;
+        }
+        if (there && (left >= MOST_LEFT || !ask.readsAhead)) { // else the answer may be older than the row
+            tally.doubt(
+                    "the server left out a row of " + row.at() + " in an answer that was shorter than others, so other"
+                            + " short answers may lack rows too; walk again with a smaller page size and compare the counts");
+        }
+        return true;
     }
 
     /**

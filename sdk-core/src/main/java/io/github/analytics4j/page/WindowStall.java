@@ -50,6 +50,11 @@ final class WindowStall {
         return new WalkState.Growth(startedAt, endAtStart == TimeSlot.OPEN_END ? null : endAtStart, behindStart);
     }
 
+    /** How many answers the walk had, also before it was resumed. */
+    long answers() {
+        return answersBefore + answers;
+    }
+
     private static double leastGain(int capacity) {
         return Math.max(Math.min(1, (double) capacity / FEW_ROWS), (double) capacity / LEAST_PART);
     }

@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,6 +56,14 @@ final class WindowServer implements Function<PageRequest, Page<Row>> {
     WindowServer rounds(Round first, Round last, long grid) {
         start = at -> first.apply(at, grid);
         end = at -> last.apply(at, grid);
+        return this;
+    }
+
+    /** Rounds to days of a time zone that many minutes ahead. */
+    WindowServer roundsToDays(Round first, Round last, int minutes) {
+        Duration ahead = Duration.ofMinutes(minutes);
+        start = at -> first.apply(at.plus(ahead), 86_400_000).minus(ahead);
+        end = at -> last.apply(at.plus(ahead), 86_400_000).minus(ahead);
         return this;
     }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.WindowServer.Round;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,12 +40,16 @@ class WindowTrustTest {
     }
 
     private static Paged<Row> walk(FakeServer server, int limit, boolean fromStart) {
+        return walk(server, limit, fromStart, Duration.ofDays(-1));
+    }
+
+    private static Paged<Row> walk(FakeServer server, int limit, boolean fromStart, Duration clock) {
         return Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
                 .id(Row::id)
                 .maxPageSize(limit)
                 .between(fromStart ? START : null, null)
                 .pinEnd(true)
-                .clock(Clock.fixed(START.minusSeconds(86_400), ZoneOffset.UTC))
+                .clock(Clock.fixed(START.plus(clock), ZoneOffset.UTC))
                 .build());
     }
 
@@ -82,6 +89,43 @@ class WindowTrustTest {
             assertThat(read).doesNotHaveDuplicates().containsAll(stayed);
             assertThat(report.reasons()).isEmpty();
             assertThat(server.asked).hasSizeLessThan(4 * rows / limit + 40);
+        }
+    }
+
+    /** This machine's clock says nothing about rows, and no response is ever short: the end is where the newest row was once. */
+    @ParameterizedTest
+    @CsvSource({
+        "8000, 50, 50, 40",
+        "8000, 50, 50, -40",
+        "8000, 50, 50, 0",
+        "8000, 50, 45, 40",
+        "3000, 20, 45, 40",
+        "3000, 20, 45, -40",
+        "60000, 50, 0, -40",
+        "60000, 50, 1, -40",
+        "60000, 50, 1, 4000"
+    })
+    void walk_oldestFirstAndTheServerTellsNoTime_endsWhateverThisMachinesClockSays(
+            int rows, int limit, int growth, int days) {
+        for (int prefetch : new int[] {0, 4}) {
+            log.rows.clear();
+            read.clear();
+            server.asked.clear();
+            now = START.plusSeconds(600);
+            events(rows, 600_000);
+            log.kept = TimedLog.Order.OLDEST_FIRST;
+            List<Row> stayed = List.copyOf(log.rows);
+            server.before = () -> grow(growth);
+
+            WalkReport report = read(walk(server, limit, true, Duration.ofDays(days))
+                    .prefetch(prefetch)
+                    .iterator());
+
+            Set<Row> once = new HashSet<>(read); // asking a list for each of many thousand rows takes minutes
+            assertThat(once).hasSameSizeAs(read);
+            assertThat(once.containsAll(stayed)).isTrue();
+            assertThat(report.reasons()).isEmpty();
+            assertThat(server.asked).hasSizeLessThan((int) (1.3 * (rows + 150 * growth) / limit) + 60);
         }
     }
 
@@ -289,6 +333,36 @@ class WindowTrustTest {
             assertThat(!report.proven() || read.size() == 800)
                     .as(report.toString())
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-480, 12", "-570, 20", "330, 20", "345, 7", "765, 20", "60, 3"})
+    void walk_serverRoundsToDaysOfATimeZone_isNotTakenForOneThatIgnoresTheWindow(int minutes, int days) {
+        for (TimedLog.Order order : TimedLog.Order.values()) {
+            for (Round first : Round.values()) {
+                for (Round last : Round.values()) {
+                    log.rows.clear();
+                    read.clear();
+                    events(800, days * 86_400_000L);
+                    log.kept = order;
+                    log.roundsToDays(first, last, minutes);
+
+                    WalkReport report = read(walk(400, true).iterator());
+
+                    Instant from = log.start.apply(START); // what the window's own start means to this server
+                    List<Row> asked = log.rows.stream()
+                            .filter(row -> row.at() != null && !row.at().isBefore(from))
+                            .toList();
+                    assertThat(read).doesNotHaveDuplicates();
+                    assertThat(!report.proven() || read.containsAll(asked))
+                            .as(order + " " + first + " " + last + " " + read.size() + " " + report)
+                            .isTrue();
+                    if (first == Round.DOWN && last == Round.UP) {
+                        assertThat(read).as(order + " " + report).containsAll(asked);
+                    }
+                }
+            }
         }
     }
 
