@@ -223,6 +223,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
      */
     @GeneratedCodeApi
     protected final ApiClient open() {
+        HttpLibraries.check();
         ApiProfile profile = profile();
         List<String> mistakes = new ArrayList<>(0);
         Credentials credentials = credentials(profile, mistakes);

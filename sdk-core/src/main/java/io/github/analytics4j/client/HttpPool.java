@@ -58,7 +58,6 @@ public final class HttpPool implements AutoCloseable {
     private static final Duration CANCEL = Duration.ofSeconds(5);
     private static final Duration USERS_CANCEL = Duration.ofMillis(100);
     private static final Logger LOG = LoggerFactory.getLogger(HttpPool.class);
-    private static final List<ConnectionSpec> WITH_TLS = List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT);
 
     static {
         // Java needs this class to close a socket. One that is initialized while the heap is full fails once and stays
@@ -81,12 +80,16 @@ public final class HttpPool implements AutoCloseable {
         this.plain = tame(client);
         this.home = plain.connectionPool();
         this.current = home;
-        this.secure = new Deferred<>(
-                () -> owned ? plain.newBuilder().connectionSpecs(WITH_TLS).build() : plain);
+        this.secure = new Deferred<>(() -> owned
+                ? plain.newBuilder()
+                        .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
+                        .build()
+                : plain);
     }
 
     /** A pool with its own connections. */
     public static HttpPool create() {
+        HttpLibraries.check();
         return create(PING, List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
     }
 
@@ -111,6 +114,7 @@ public final class HttpPool implements AutoCloseable {
      * as it started them.
      */
     public static HttpPool httpClient(OkHttpClient client) {
+        HttpLibraries.check();
         return new HttpPool(client, false);
     }
 

@@ -5,6 +5,7 @@ import io.github.analytics4j.testkit.server.Address;
 import io.github.analytics4j.testkit.server.Certificate;
 import io.github.analytics4j.testkit.server.Clocks;
 import io.github.analytics4j.testkit.server.Env;
+import io.github.analytics4j.testkit.server.HttpLibraries;
 import io.github.analytics4j.testkit.server.MovableClock;
 import io.github.analytics4j.testkit.server.Origin;
 import java.io.PrintWriter;
@@ -549,6 +550,7 @@ public final class Sandbox implements AutoCloseable {
         }
 
         private Sandbox start(Clock ownClock) {
+            HttpLibraries.check();
             Sandbox sandbox = new Sandbox(this, ownClock);
             configure(sandbox);
             sandbox.listen(port, adminPort);

@@ -52,7 +52,6 @@ public final class Origin extends Dispatcher {
     }
 
     public void start(int port) {
-        checkOkio();
         DaemonThreads.use(server, this::threadFailed);
         server.setServerSocketFactory(connections);
         server.setDispatcher(this);
@@ -64,23 +63,6 @@ public final class Origin extends Dispatcher {
             server.start(env.address.bind(), port);
         } catch (IOException e) {
             throw new UncheckedIOException("the sandbox cannot listen on port " + port + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** An Okio without this class would let the server start, and each of its threads die at its first request. */
-    private static void checkOkio() {
-        try {
-            Class.forName("okio.Socket", false, MockWebServer.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(
-                    "the Okio on the class path, "
-                            + okio.Okio.class
-                                    .getProtectionDomain()
-                                    .getCodeSource()
-                                    .getLocation()
-                            + ", is too old for the sandbox's web server; give com.squareup.okio:okio-jvm 3.18.2 or newer"
-                            + " a place in your build above whatever brings the old one",
-                    e);
         }
     }
 

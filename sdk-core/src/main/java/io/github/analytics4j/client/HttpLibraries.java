@@ -1,0 +1,101 @@
+package io.github.analytics4j.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import okhttp3.Call;
+import okhttp3.EventListener;
+
+/**
+ * Checks what the exchanges stand on. A build tool does not mediate between {@code okhttp} and {@code okhttp-jvm}, and a managed
+ * version replaces a newer one: both would fail with a {@link LinkageError} in the middle of a call.
+ */
+final class HttpLibraries {
+    private HttpLibraries() {}
+
+    /** Refuses libraries that are too old, and names their jars; costs no request and touches no class of theirs that could fail. */
+    static void check() {
+        ClassLoader loader = HttpLibraries.class.getClassLoader();
+        if (!has("kotlin.enums.EnumEntriesKt")) {
+            throw refused(
+                    "Kotlin 1.9",
+                    "kotlin/Unit.class",
+                    loader,
+                    "org.jetbrains.kotlin:kotlin-stdlib",
+                    Version.KOTLIN,
+                    ".");
+        }
+        if (!has("okio.Socket") || !fromOneJar("okio.Okio", "okio.Socket")) {
+            String both = "com.squareup.okio:okio and com.squareup.okio:okio-jvm";
+            throw refused(
+                    "Okio 3.18",
+                    "okio/Okio.class",
+                    loader,
+                    both,
+                    Version.OKIO,
+                    ", of which the first has no classes then.");
+        }
+        if (!hasCallListeners()) {
+            String both = "com.squareup.okhttp3:okhttp and com.squareup.okhttp3:okhttp-jvm";
+            String rest = ", of which the first has no classes then; what was compiled for OkHttp 4 runs on it.";
+            throw refused("OkHttp 5.4", "okhttp3/Call.class", loader, both, Version.OKHTTP, rest);
+        }
+    }
+
+    private static boolean has(String name) {
+        try {
+            Class.forName(name, false, HttpLibraries.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** An old jar before a new one: the classes that both have are the old ones. */
+    private static boolean fromOneJar(String one, String other) {
+        return place(one).equals(place(other));
+    }
+
+    private static String place(String name) {
+        try {
+            ProtectionDomain domain = Class.forName(name, false, HttpLibraries.class.getClassLoader())
+                    .getProtectionDomain();
+            CodeSource source = domain == null ? null : domain.getCodeSource(); // Android has none
+            return source == null ? "" : "" + source.getLocation();
+        } catch (ClassNotFoundException e) {
+            return "nowhere";
+        }
+    }
+
+    /** Since OkHttp 5.4, as is all else that is used here. */
+    private static boolean hasCallListeners() {
+        try {
+            Call.class.getMethod("addEventListener", EventListener.class);
+            return true;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    private static IllegalStateException refused(
+            String needed, String entry, ClassLoader loader, String artifacts, String version, String rest) {
+        Set<String> places = new LinkedHashSet<>();
+        try {
+            for (URL each : Collections.list(loader.getResources(entry))) {
+                places.add(each.toString().replaceFirst("^jar:", "").replaceFirst("!?/" + entry + "$", ""));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String found = places.isEmpty() ? "there is none" : "found, in this order: " + String.join(", ", places);
+        return new IllegalStateException(
+                "analytics4j needs " + needed + " or newer before any older one on the class path ("
+                        + found + "): set " + artifacts + " to " + version
+                        + " in your build (dependencyManagement of Maven, constraints of Gradle)" + rest);
+    }
+}

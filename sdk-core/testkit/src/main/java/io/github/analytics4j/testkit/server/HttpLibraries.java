@@ -1,0 +1,39 @@
+package io.github.analytics4j.testkit.server;
+
+import java.net.URL;
+import okhttp3.Call;
+import okhttp3.EventListener;
+
+/** Checks what the web server stands on: with old classes it would start, and each of its threads die at its first request. */
+public final class HttpLibraries {
+    private static final String OKIO = "okio/Okio.class";
+
+    private HttpLibraries() {}
+
+    /** Refuses an OkHttp, Okio or Kotlin that is too old or stands before the right one on the class path. */
+    public static void check() {
+        if (find("kotlin/enums/EnumEntriesKt.class") == null) {
+            throw tooOld("Kotlin", "kotlin/Unit.class", "org.jetbrains.kotlin:kotlin-stdlib 2.1.21");
+        }
+        URL socket = find("okio/Socket.class");
+        if (socket == null || !socket.toString().replace("Socket", "Okio").equals("" + find(OKIO))) {
+            throw tooOld("Okio", OKIO, "com.squareup.okio:okio-jvm 3.18.2");
+        }
+        try {
+            Call.class.getMethod("addEventListener", EventListener.class);
+        } catch (NoSuchMethodException e) {
+            throw tooOld("OkHttp", "okhttp3/Call.class", "com.squareup.okhttp3:okhttp-jvm 5.5.1");
+        }
+    }
+
+    private static URL find(String entry) {
+        return HttpLibraries.class.getClassLoader().getResource(entry);
+    }
+
+    private static IllegalStateException tooOld(String library, String entry, String artifact) {
+        String place = ("" + find(entry)).replaceFirst("^jar:", "").replaceFirst("!?/" + entry + "$", "");
+        return new IllegalStateException("the " + library + " on the class path, " + place
+                + ", is too old for the sandbox's web server; give " + artifact
+                + " or newer a place in your build above whatever brings the old one");
+    }
+}
