@@ -74,6 +74,7 @@ public record SyncReport(List<TableReport> tables) {
     public String toJson() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("exit", exitCode());
+        all.put("key_refused", keyRefused() ? true : null);
         all.put("tables", tables.stream().map(TableReport::json).toList());
         return JsonText.of(all);
     }

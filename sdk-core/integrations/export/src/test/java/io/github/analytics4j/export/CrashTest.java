@@ -18,6 +18,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,19 +39,22 @@ class CrashTest {
     private static final Instant START = Instant.parse("2026-11-20T02:13:00Z");
     private static final int RANDOM_POINTS = 50;
 
+    /** Each killed process is one, and the log that it reads is busy in this one. */
+    private static final int AT_ONCE = 2;
+
     @TempDir
     Path folder;
 
     private final ManualClock clock = new ManualClock(START);
 
     /** A log of some days, stored, and then changed in every way that a night knows. */
-    private TestLog changedSince(Sink sink) {
+    private static TestLog changedSince(Sink sink, ManualClock clock) {
         TestLog log = new TestLog(clock);
         log.fill(AGENT, "c", START.minus(Duration.ofDays(5)), Duration.ofMinutes(20), 360);
         log.fill("agent-2", "d", START.minus(Duration.ofDays(2)), Duration.ofMinutes(60), 48);
         log.put(AGENT, new TestLog.Call("u", null, 1, "queue", Map.of()));
         try (ApiSession session = log.session()) {
-            assertThat(sync(session, sink).run().exitCode()).isZero();
+            assertThat(sync(session, sink, clock).run().exitCode()).isZero();
         }
         log.fill(AGENT, "n", START, Duration.ofMinutes(20), 60);
         log.put(AGENT, log.get(AGENT, "c300").with("labels", "[\"late\"]"));
@@ -59,6 +67,10 @@ class CrashTest {
     }
 
     private Sync sync(ApiSession session, Sink sink) {
+        return sync(session, sink, clock);
+    }
+
+    private static Sync sync(ApiSession session, Sink sink, ManualClock clock) {
         return Sync.of(SyncTable.of(session, Nights.calls()).each("model_id", AGENT, "agent-2"))
                 .into(sink)
                 .clock(clock)
@@ -69,7 +81,7 @@ class CrashTest {
     void diskAsItIsAtEachPoint_isMadeWholeByTheNextRun() throws Exception {
         Path place = folder.resolve("live");
         Map<Path, String> snapshots = new LinkedHashMap<>();
-        try (TestLog log = changedSince(FolderSink.of(place));
+        try (TestLog log = changedSince(FolderSink.of(place), clock);
                 ApiSession session = log.session()) {
             clock.advance(Duration.ofDays(1));
             sync(session, FolderSink.of(place))
@@ -95,7 +107,7 @@ class CrashTest {
     void recoveryThatIsKilledToo_isFinishedByTheRunAfter() throws Exception {
         Path place = folder.resolve("live");
         List<Path> inRename = new ArrayList<>();
-        try (TestLog log = changedSince(FolderSink.of(place));
+        try (TestLog log = changedSince(FolderSink.of(place), clock);
                 ApiSession session = log.session()) {
             clock.advance(Duration.ofDays(1));
             sync(session, FolderSink.of(place))
@@ -144,69 +156,89 @@ class CrashTest {
     void processKilledAtRandomPoints_andTheNextOneToo_isMadeWholeByTheRunAfter(SinkUnderTest sink) throws Exception {
         int most = points(sink).size();
         Random random = new Random(16);
-        int killed = 0;
-        // the second point can lie behind the end of its run, which then is not killed
-        for (int kill = 0; killed < RANDOM_POINTS && kill < RANDOM_POINTS; kill++) {
-            String place = sink.place(folder.resolve("random-" + kill));
-            try (TestLog log = changedSince(sink.open(place));
-                    ApiSession session = log.session()) {
-                clock.advance(Duration.ofDays(1));
-                int first = random.nextInt(most);
-                int second = random.nextInt(most);
-                killed += child(sink, place, log, first) == CrashChild.KILLED ? 1 : 0;
-                killed += child(sink, place, log, second) == CrashChild.KILLED ? 1 : 0;
-                assertThat(sync(session, sink.open(place)).run().exitCode()).isZero();
-                assertThat(sink.hashes(place))
-                        .as("killed at %d and %d", first, second)
-                        .isEqualTo(Nights.log(session, AGENT, "agent-2"));
-                clock.advance(Duration.ofDays(-1));
-            }
+        AtomicInteger killed = new AtomicInteger();
+        List<Callable<Void>> kills = new ArrayList<>();
+        for (int i = 0; i < RANDOM_POINTS; i++) {
+            String place = "random-" + i;
+            List<Integer> points = List.of(random.nextInt(most), random.nextInt(most));
+            // the second point can lie behind the end of its run, which then is not killed
+            kills.add(() -> {
+                if (killed.get() < RANDOM_POINTS) {
+                    killed.addAndGet(killedAt(sink, place, points));
+                }
+                return null;
+            });
         }
+        run(kills);
         System.out.println(sink + ": killed " + killed + " times at random points");
-        assertThat(killed).isGreaterThanOrEqualTo(RANDOM_POINTS);
+        assertThat(killed.get()).isGreaterThanOrEqualTo(RANDOM_POINTS);
     }
 
     private List<String> points(SinkUnderTest sink) throws Exception {
         List<String> points = new ArrayList<>();
-        String place = sink.place(folder.resolve("count"));
-        ManualClock night = clock;
-        try (TestLog log = changedSince(sink.open(place));
+        ManualClock night = new ManualClock(START);
+        Sink counted = sink.open(sink.place(folder.resolve("count")));
+        try (TestLog log = changedSince(counted, night);
                 ApiSession session = log.session()) {
             night.advance(Duration.ofDays(1));
-            sync(session, sink.open(place))
+            sync(session, counted, night)
                     .steps((step, where) -> points.add(step + " " + where))
                     .run();
-            night.advance(Duration.ofDays(-1));
         }
         return points;
     }
 
     private void killAt(SinkUnderTest sink, List<String> points, Set<Integer> chosen) throws Exception {
         System.out.println(sink + ": " + points.size() + " points, killed at " + chosen.size());
+        List<Callable<Void>> kills = new ArrayList<>();
         for (int point : chosen) {
-            String place = sink.place(folder.resolve("kill-" + point));
-            try (TestLog log = changedSince(sink.open(place));
-                    ApiSession session = log.session()) {
-                clock.advance(Duration.ofDays(1));
-                assertThat(child(sink, place, log, point))
+            kills.add(() -> {
+                assertThat(killedAt(sink, "kill-" + point, List.of(point)))
                         .as("%d: %s", point, points.get(point))
-                        .isEqualTo(CrashChild.KILLED);
-                SyncReport report = sync(session, sink.open(place)).run();
-                assertThat(report.exitCode()).as(report.toJson()).isZero();
-                assertThat(sink.hashes(place))
-                        .as("%d: %s", point, points.get(point))
-                        .isEqualTo(Nights.log(session, AGENT, "agent-2"));
-                clock.advance(Duration.ofDays(-1));
+                        .isEqualTo(1);
+                return null;
+            });
+        }
+        run(kills);
+    }
+
+    /** Does all of them; fails as the first one failed. */
+    private static void run(List<Callable<Void>> kills) throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            for (Future<Void> each : workers.invokeAll(kills)) {
+                each.get();
             }
+        } finally {
+            workers.shutdownNow();
         }
     }
 
-    private int child(SinkUnderTest sink, String place, TestLog log, int point) throws Exception {
+    /** One run after the other in a process that is killed at a point, and one that is not; how many were killed. */
+    private int killedAt(SinkUnderTest sink, String name, List<Integer> points) throws Exception {
+        ManualClock night = new ManualClock(START);
+        String place = sink.place(folder.resolve(name));
+        int killed = 0;
+        try (TestLog log = changedSince(sink.open(place), night);
+                ApiSession session = log.session()) {
+            night.advance(Duration.ofDays(1));
+            for (int point : points) {
+                killed += child(sink, place, log, night, point) == CrashChild.KILLED ? 1 : 0;
+            }
+            SyncReport report = sync(session, sink.open(place), night).run();
+            assertThat(report.exitCode()).as(report.toJson()).isZero();
+            assertThat(sink.hashes(place)).as("killed at %s", points).isEqualTo(Nights.log(session, AGENT, "agent-2"));
+        }
+        return killed;
+    }
+
+    private int child(SinkUnderTest sink, String place, TestLog log, ManualClock clock, int point) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + folder, // a killed process leaves DuckDB's library of 70 MB there
                 "-cp",
                 System.getProperty("java.class.path"),
                 CrashChild.class.getName(),

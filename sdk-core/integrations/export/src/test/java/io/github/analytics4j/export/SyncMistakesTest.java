@@ -97,6 +97,7 @@ class SyncMistakesTest {
         for (SyncReport each : new SyncReport[] {sync.run(), sync.verify()}) {
             assertThat(each.keyRefused()).as(each.toJson()).isTrue();
             assertThat(each.exitCode()).isEqualTo(SyncReport.NOTHING_DONE);
+            assertThat(each.toJson()).startsWith("{\"exit\":1,\"key_refused\":true,");
             assertThat(each.table("synthflow_calls").partition("a").reasons())
                     .singleElement()
                     .asString()

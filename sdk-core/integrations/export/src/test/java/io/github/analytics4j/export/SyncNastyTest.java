@@ -104,7 +104,7 @@ class SyncNastyTest extends OneAgent {
     @Test
     void changeASecondBehindTheLookBack_onlyTheSweepHeals() {
         log.fill(AGENT, "c", START.minus(Duration.ofDays(20)), Duration.ofMinutes(60), 480);
-        Instant lookBack = START.minus(Duration.ofHours(72));
+        Instant lookBack = START.minus(Duration.ofDays(3));
         Instant day = lookBack.truncatedTo(ChronoUnit.DAYS); // the look-back begins with a day
         log.put(AGENT, call("a second behind", day.minusSeconds(1), "completed"));
         log.put(AGENT, call("at its begin", day, "completed"));
