@@ -293,10 +293,10 @@ public final class Sandbox implements AutoCloseable {
 
         private long seed = 1;
         private long calls = 10_000;
-        // two months, so that a month can be compared with the one before it
-        private double callsPerDay = calls / 60.0;
+        // more than two months in the busiest season too, so that a month can be compared with the one before it
+        private double callsPerDay = calls / 80.0;
         private boolean paceGiven;
-        private long activities = 5_000;
+        private long activities = 70_000;
         private long sttEvents = 20_000;
         private int port;
         private int adminPort = -1;
@@ -342,7 +342,7 @@ public final class Sandbox implements AutoCloseable {
 
         /**
          * How many calls the main agent has on an average day, a million at most, in the past as in the future. A log of a size that was
-         * given has a call about every ninety seconds, one of millions more; the log as it comes is of two months.
+         * given has a call about every ninety seconds, one of millions more; the log as it comes is of more than two months.
          */
         public Builder callsPerDay(double callsPerDay) {
             if (!(callsPerDay > 0)) {
@@ -375,7 +375,10 @@ public final class Sandbox implements AutoCloseable {
             return growing == null ? clock != null : growing;
         }
 
-        /** How many events the Synaptiq activity feed holds, 100,000,000 at most. */
+        /**
+         * How many events the Synaptiq activity feed holds, 100,000,000 at most: those of more than two months unless
+         * told otherwise, about 850 a day. The overview and the funnel count what the feed holds and nothing else.
+         */
         public Builder activities(long activities) {
             this.activities = size("activities", activities);
             return this;

@@ -316,7 +316,7 @@ class ControlsTest {
         assertThat(sandbox.requests().count()).isZero();
         assertThat(api.rawRequests()).isEmpty();
         assertThat(TestClient.get(api, list).body()).isEqualTo(before);
-        assertThat(sandbox.synaptiq().activity().size()).isEqualTo(5_000);
+        assertThat(sandbox.synaptiq().activity().size()).isEqualTo(70_000);
         assertThat(sandbox.faults().rules()).isEmpty();
         assertThat(sandbox.requests().count()).isEqualTo(1);
     }

@@ -21,7 +21,7 @@ class SynaptiqSandboxTest {
 
     private final ManualClock clock = new ManualClock(NOW);
     private final Sandbox sandbox =
-            Sandbox.builder().seed(11).clock(clock).activities(3_000).start();
+            Sandbox.builder().seed(11).clock(clock).activities(75_000).start();
     private final SynaptiqSandbox api = sandbox.synaptiq();
 
     @AfterEach
@@ -154,7 +154,7 @@ class SynaptiqSandboxTest {
         List<String> ids = new ArrayList<>();
         boolean more = true;
         for (int page = 1; more; page++) {
-            Json answer = TestClient.json(api, "/analytics/activity?startDate=2026-03-01&limit=100&page=" + page);
+            Json answer = TestClient.json(api, "/analytics/activity?startDate=2025-12-01&limit=100&page=" + page);
             answer.get("data").all().forEach(event -> ids.add(event.get("id").text()));
             more = (Boolean) answer.get("pagination").get("hasMore").value();
         }

@@ -27,7 +27,11 @@ public final class Options {
     public static final List<Known> ALL = List.of(
             new Known("--calls", "N", "How many calls Synthflow's log holds: 10000 unless told.", false),
             new Known("--calls-per-day", "N", "How many calls come on an average day, past and future.", false),
-            new Known("--activities", "N", "How many events Synaptiq's feed holds: 5000 unless told.", false),
+            new Known(
+                    "--activities",
+                    "N",
+                    "How many events Synaptiq's feed holds, some 850 a day: 70000 unless told.",
+                    false),
             new Known("--stt-events", "N", "How many speech-to-text events CallOps knows: 20000 unless told.", false),
             new Known("--seed", "N", "Where all data come from: 1 unless told.", false),
             new Known(

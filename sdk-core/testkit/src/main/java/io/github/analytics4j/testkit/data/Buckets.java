@@ -12,13 +12,13 @@ public final class Buckets {
 
     private Buckets() {}
 
-    /** Weeks count from the first day; a rest shorter than a week goes to the last one if that is wanted. */
-    public static List<Bucket> of(LocalDate from, LocalDate to, String size, boolean mergeRest) {
+    /** Weeks count from the first day; a rest shorter than a week goes to the last one, as in Synaptiq's sample. */
+    public static List<Bucket> of(LocalDate from, LocalDate to, String size) {
         List<Bucket> buckets = new ArrayList<>();
         LocalDate start = from;
         while (!start.isAfter(to)) {
             LocalDate next = next(start, size);
-            boolean rest = size.equals("week") && mergeRest && next.plusDays(6).isAfter(to);
+            boolean rest = size.equals("week") && next.plusDays(6).isAfter(to);
             LocalDate last = rest || next.isAfter(to) ? to : next.minusDays(1);
             buckets.add(new Bucket(start, last));
             start = last.plusDays(1);

@@ -27,11 +27,13 @@ public final class DayPlans implements RowTimes {
         private int planned;
         private int lastParent;
 
-        Day(Rhythm rhythm, long day) {
+        Day(Rhythm rhythm, long day, long oldest) {
             this.rhythm = rhythm;
             this.start = day * DAY;
-            this.first = firstOf(rhythm, day);
-            int size = (int) (firstOf(rhythm, day + 1) - first);
+            long next = firstOf(rhythm, day + 1);
+            long whole = firstOf(rhythm, day);
+            this.first = oldest > whole && oldest < next ? oldest : whole;
+            int size = (int) (next - first);
             this.types = new int[size];
             this.parents = new int[size];
             this.times = new long[size];
@@ -127,13 +129,38 @@ public final class DayPlans implements RowTimes {
     private static final long DAY = 86_400_000;
     private static final int KEPT = 64;
 
+    // Days planned in search of one where a log can begin.
+    private static final int TRIES = 200;
+
     private final Rhythm rhythm;
     private final Planner planner;
+    private final long oldest;
     private final AtomicReferenceArray<Day> days = new AtomicReferenceArray<>(KEPT);
 
     public DayPlans(Rhythm rhythm, Planner planner) {
+        this(rhythm, planner, Long.MIN_VALUE);
+    }
+
+    private DayPlans(Rhythm rhythm, Planner planner, long oldest) {
         this.rhythm = rhythm;
         this.planner = planner;
+        this.oldest = oldest;
+    }
+
+    /**
+     * The same plans, but for the day with the oldest of so many events until a time: on that day nothing goes on that
+     * began before them.
+     */
+    public DayPlans newest(long events, long until) {
+        long usual = firstFrom(until + 1) - events;
+        for (int i = 0; i < TRIES && events > 0; i++) {
+            // the first try does unless the log is of one day, where another beginning means other times until its end
+            DayPlans plans = new DayPlans(rhythm, planner, usual + (i % 2 == 0 ? i / 2 : -1 - i / 2));
+            if (plans.firstFrom(until + 1) - events == plans.oldest) {
+                return plans;
+            }
+        }
+        return this;
     }
 
     /** The day that has the original row of a number. */
@@ -154,7 +181,7 @@ public final class DayPlans implements RowTimes {
         if (kept != null && kept.start == number * DAY) {
             return kept;
         }
-        Day day = new Day(rhythm, number);
+        Day day = new Day(rhythm, number, oldest);
         planner.plan(day);
         if (day.room() != 0) {
             throw new IllegalStateException("a day was planned with room for " + day.room() + " more events");

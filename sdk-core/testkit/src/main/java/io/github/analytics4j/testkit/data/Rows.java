@@ -24,7 +24,6 @@ public final class Rows {
     private final Timeline timeline;
     private final RowTimes times;
     private final LongFunction<String> idOfKey;
-    private final long floor;
     // Where rows stand whose time is not computed: each batch by its lowest number, and rows that were moved.
     private final TreeMap<Long, Long> batches = new TreeMap<>();
     private final Map<Long, Long> moved = new HashMap<>();
@@ -37,20 +36,13 @@ public final class Rows {
     private volatile Runnable afterEachPage = () -> {};
     private long nextKey = INSERTED;
 
-    /**
-     * A log that holds so many original rows at the start.
-     *
-     * @param history whether {@link #whole()} has rows from before them as well, so that none can be put there
-     */
-    public Rows(Timeline timeline, RowTimes times, long rows, boolean history, LongFunction<String> idOfKey) {
+    /** A log that holds so many original rows at the start; what would have been before them does not exist. */
+    public Rows(Timeline timeline, RowTimes times, long rows, LongFunction<String> idOfKey) {
         this.timeline = timeline;
         this.times = times;
         this.idOfKey = idOfKey;
-        long next = times.firstFrom(timeline.start() + 1);
-        long oldest = next - rows;
-        long first = history ? Math.min(oldest, times.firstFrom(timeline.opened())) : oldest;
-        this.floor = history ? times.at(oldest - 1) + 1 : Long.MIN_VALUE;
-        this.original = RowTree.of(times, times.firstFrom(timeline.end() + 1) - 1, first);
+        long oldest = times.firstFrom(timeline.start() + 1) - rows;
+        this.original = RowTree.of(times, times.firstFrom(timeline.end() + 1) - 1, oldest);
         this.tree = original;
     }
 
@@ -66,22 +58,12 @@ public final class Rows {
         afterEachPage = () -> {};
     }
 
-    /** What the log shows now. */
+    /** The log's state now; lists and counts are of the same rows. */
     public RowView view() {
-        return view(timeline.now());
-    }
-
-    private RowView view(long now) {
-        RowTree state = tree;
-        long oldest = kept == Long.MAX_VALUE ? floor : Math.max(floor, now - kept);
-        return new RowView(state, state.firstBefore(newest(now) + 1), state.firstBefore(oldest), now);
-    }
-
-    /** What happened until now, including what the log no longer shows. */
-    public RowView whole() {
         RowTree state = tree;
         long now = timeline.now();
-        return new RowView(state, state.firstBefore(newest(now) + 1), state.size(), now);
+        long end = kept == Long.MAX_VALUE ? state.size() : state.firstBefore(now - kept);
+        return new RowView(state, state.firstBefore(newest(now) + 1), end, now);
     }
 
     private long newest(long now) {
@@ -130,7 +112,6 @@ public final class Rows {
 
     public synchronized void insertFirst(int rows) {
         long now = timeline.now();
-        check(now);
         clear(now);
         put(tree.firstBefore(now + 1), rows, now, null);
     }
@@ -143,7 +124,6 @@ public final class Rows {
         } else {
             long newer = now.time(position - 1);
             long millis = position == now.size() ? newer - 1 : (newer + now.time(position)) / 2;
-            check(millis);
             put(now.start() + position, rows, millis, null);
         }
     }
@@ -154,7 +134,6 @@ public final class Rows {
 
     /** Adds rows where their time belongs, and returns the number of the oldest of them. */
     public synchronized long add(long millis, int rows, @Nullable Object edit) {
-        check(millis);
         edited |= edit != null;
         clear(millis);
         return put(tree.firstBefore(millis), rows, millis, edit);
@@ -187,7 +166,6 @@ public final class Rows {
         Found[] found = new Found[1];
         tree.scan(position, position + 1, (rowKey, time, edit) -> found[0] = new Found(time, edit));
         Found changed = change.apply(found[0]);
-        check(changed.time());
         clear(changed.time());
         position = find(key);
         long place = position;
@@ -235,14 +213,6 @@ public final class Rows {
                 tree = tree.deleted(from, tree.firstBefore(newest + 1) - from);
             }
             lastPut = millis;
-        }
-    }
-
-    /** Refuses what would be in the log without ever being shown. */
-    private void check(long millis) {
-        if (millis < floor) {
-            throw new IllegalArgumentException("time: the log shows rows from " + Instant.ofEpochMilli(floor)
-                    + " on, so that none can be put before it; was " + Instant.ofEpochMilli(millis));
         }
     }
 

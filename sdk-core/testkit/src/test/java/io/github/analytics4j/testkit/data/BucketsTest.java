@@ -14,9 +14,9 @@ class BucketsTest {
     private static final LocalDate MARCH_FIRST = LocalDate.parse("2026-03-01");
 
     @ParameterizedTest
-    @CsvSource({"day, 31", "week, 5", "month, 1"})
+    @CsvSource({"day, 31", "week, 4", "month, 1"})
     void buckets_coverEveryDayOnce(String size, int expected) {
-        List<Bucket> buckets = Buckets.of(MARCH_FIRST, LocalDate.parse("2026-03-31"), size, false);
+        List<Bucket> buckets = Buckets.of(MARCH_FIRST, LocalDate.parse("2026-03-31"), size);
 
         assertThat(buckets).hasSize(expected);
         LocalDate next = MARCH_FIRST;
@@ -30,7 +30,7 @@ class BucketsTest {
 
     @Test
     void buckets_months_areCutAtTheirFirstDays() {
-        assertThat(Buckets.of(LocalDate.parse("2026-01-20"), LocalDate.parse("2026-03-10"), "month", false))
+        assertThat(Buckets.of(LocalDate.parse("2026-01-20"), LocalDate.parse("2026-03-10"), "month"))
                 .containsExactly(
                         new Bucket(LocalDate.parse("2026-01-20"), LocalDate.parse("2026-01-31")),
                         new Bucket(LocalDate.parse("2026-02-01"), LocalDate.parse("2026-02-28")),
@@ -38,13 +38,11 @@ class BucketsTest {
     }
 
     @Test
-    void buckets_restOfAWeek_goesToTheLastOneIfWanted() {
+    void buckets_restOfAWeek_goesToTheLastOne() {
         LocalDate end = MARCH_FIRST.plusDays(9);
 
-        assertThat(Buckets.of(MARCH_FIRST, end, "week", true)).containsExactly(new Bucket(MARCH_FIRST, end));
-        assertThat(Buckets.of(MARCH_FIRST, end, "week", false)).hasSize(2);
-        assertThat(Buckets.of(MARCH_FIRST, MARCH_FIRST.plusDays(13), "week", true))
-                .hasSize(2);
-        assertThat(Buckets.of(MARCH_FIRST, MARCH_FIRST, "week", true)).hasSize(1);
+        assertThat(Buckets.of(MARCH_FIRST, end, "week")).containsExactly(new Bucket(MARCH_FIRST, end));
+        assertThat(Buckets.of(MARCH_FIRST, MARCH_FIRST.plusDays(13), "week")).hasSize(2);
+        assertThat(Buckets.of(MARCH_FIRST, MARCH_FIRST, "week")).hasSize(1);
     }
 }

@@ -32,8 +32,8 @@ public final class OpsLog {
 
     public OpsLog(Timeline timeline, long seed, long events) {
         this.seed = seed;
-        this.days = SttDay.plans(seed, Math.max(PER_DAY, events / (5 * 365.0)));
-        this.events = new Rows(timeline, days, events, false, key -> SttRow.id(seed, key));
+        this.days = SttDay.plans(seed, Math.max(PER_DAY, events / (5 * 365.0))).newest(events, timeline.start());
+        this.events = new Rows(timeline, days, events, key -> SttRow.id(seed, key));
     }
 
     public Rows events() {

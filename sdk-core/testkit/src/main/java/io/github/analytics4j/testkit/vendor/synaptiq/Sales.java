@@ -10,13 +10,14 @@ public final class Sales {
 
     final long seed;
     final DayPlans days;
-    /** The feed shows the newest of the events; whatever came before them is counted all the same. */
+    /** The feed shows all of them, and nothing else is counted. */
     final Rows events;
 
     public Sales(Timeline timeline, long seed, long events) {
         this.seed = seed;
-        this.days = SalesDay.plans(seed, Math.max(PER_DAY, events / (5 * 365.0)));
-        this.events = new Rows(timeline, days, events, true, key -> ActivityRow.id(seed, key));
+        this.days =
+                SalesDay.plans(seed, Math.max(PER_DAY, events / (5 * 365.0))).newest(events, timeline.start());
+        this.events = new Rows(timeline, days, events, key -> ActivityRow.id(seed, key));
     }
 
     public Rows events() {

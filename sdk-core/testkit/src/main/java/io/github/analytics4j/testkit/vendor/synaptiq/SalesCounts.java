@@ -32,7 +32,7 @@ public final class SalesCounts {
         SalesCounts counts = new SalesCounts();
         ActivityRow row = sales.row();
         sales.events
-                .whole()
+                .view()
                 .between(
                         Times.start(from).toEpochMilli(),
                         Times.start(to.plusDays(1)).toEpochMilli(),

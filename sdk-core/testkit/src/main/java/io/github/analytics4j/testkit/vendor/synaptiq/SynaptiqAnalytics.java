@@ -67,7 +67,7 @@ public final class SynaptiqAnalytics {
         }
         out.name("timeSeries").beginArray();
         String size = granularity == null ? "day" : granularity;
-        for (Bucket bucket : Buckets.of(period.start(), period.end(), size, true)) {
+        for (Bucket bucket : Buckets.of(period.start(), period.end(), size)) {
             bucket(out, bucket, size);
         }
         return Reply.json(200, out.endArray().endObject());

@@ -23,7 +23,7 @@ public record CallAgent(long seed, long leads, String modelId, String name, Rows
         if (timeline.still()) { // the same calls whenever the sandbox is started: only their times differ
             times = times.shifted(times.firstFrom(timeline.start() + 1) - calls);
         }
-        Rows rows = new Rows(timeline, times, calls, false, key -> CallJson.id(Noise.mix(seed, key), key));
+        Rows rows = new Rows(timeline, times, calls, key -> CallJson.id(Noise.mix(seed, key), key));
         String modelId = new UUID(Noise.mix(seed, -2), Noise.mix(seed, -3)).toString();
         return new CallAgent(seed, leads, modelId, name, rows);
     }

@@ -20,7 +20,7 @@ public final class ConversationLog {
         this.seed = seed;
         RowTimes times = RowTimes.of(seed, new Rhythm(seed, PER_DAY));
         long recorded = times.firstFrom(timeline.start() + 1) - times.firstFrom(timeline.opened());
-        this.rows = new Rows(timeline, times, recorded, false, Conversation::id);
+        this.rows = new Rows(timeline, times, recorded, Conversation::id);
     }
 
     public Rows rows() {
