@@ -4,6 +4,7 @@ import io.github.analytics4j.testkit.data.Rows.Found;
 import io.github.analytics4j.testkit.vendor.synthflow.CallAgent;
 import io.github.analytics4j.testkit.vendor.synthflow.CallEdit;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,12 @@ public final class CallLog extends RowLog {
         if (!rows.delete(key(id))) {
             throw unknown(id);
         }
+    }
+
+    /** Whether there is a call with this id; also one that is not shown yet, or no longer. */
+    public boolean contains(String id) {
+        OptionalLong key = agent.key(id);
+        return key.isPresent() && rows.contains(key.getAsLong());
     }
 
     private long key(String id) {

@@ -63,9 +63,14 @@ public sealed class RowLog permits CallLog {
         rows.insertAt(time, count);
     }
 
-    /** Rows older than this, by the sandbox's clock, are shown no longer. */
+    /** Rows older than this, by the sandbox's clock, are shown no longer, and are counted no longer either. */
     public void retention(Duration age) {
-        rows.keep(age);
+        rows.keep(SandboxSettings.age(age));
+    }
+
+    /** All rows are shown, however old they are. */
+    public void noRetention() {
+        rows.keep(null);
     }
 
     public void delete(long position, int count) {

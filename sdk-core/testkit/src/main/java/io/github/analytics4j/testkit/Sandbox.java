@@ -1,29 +1,18 @@
 package io.github.analytics4j.testkit;
 
-import io.github.analytics4j.testkit.data.Timeline;
-import io.github.analytics4j.testkit.server.Address;
 import io.github.analytics4j.testkit.server.Certificate;
-import io.github.analytics4j.testkit.server.Clocks;
 import io.github.analytics4j.testkit.server.Env;
 import io.github.analytics4j.testkit.server.HttpLibraries;
-import io.github.analytics4j.testkit.server.MovableClock;
 import io.github.analytics4j.testkit.server.Origin;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server on loopback that behaves as the four analytics APIs do, with seeded data and faults on demand.
@@ -32,45 +21,27 @@ import org.jspecify.annotations.Nullable;
  * are daemons; {@link #close()} frees the ports and ends every connection.
  */
 public final class Sandbox implements AutoCloseable {
-    private static final List<String> VENDORS = List.of("synthflow", "synaptiq", "voisnap", "callops");
-
-    private final Clock givenClock;
+    private final SandboxTime time;
     private final Duration firstLatency;
-    private final MovableClock movable;
-    private final boolean growsWhenMoved;
-    private volatile @Nullable AdminApi admin;
     private final Env env;
-    private final Shared shared;
-    private final StorageSandbox storage;
-    private final SynthflowSandbox synthflow;
-    private final SynaptiqSandbox synaptiq;
-    private final VoisnapSandbox voisnap;
-    private final CallOpsSandbox callops;
-    private final List<OriginSandbox> origins;
+    private final SandboxOrigins origins;
 
-    private Sandbox(Builder builder, Clock clock) {
-        givenClock = clock;
-        firstLatency = builder.latency;
-        movable = new MovableClock(givenClock);
-        growsWhenMoved = builder.growing == null || builder.growing;
-        Timeline timeline = new Timeline(movable, builder.growing());
+    private Sandbox(SandboxSettings settings, Clock clock) {
+        HttpLibraries.check();
+        time = new SandboxTime(clock, settings);
+        firstLatency = settings.latency;
         env = new Env(
-                builder.seed,
-                movable,
-                timeline,
-                builder.strict,
-                builder.compress,
-                builder.address(),
-                builder.log,
-                builder.onFailure);
-        shared = new Shared(env, builder.keepRequests, this::complaint);
+                settings.seed,
+                time.clock,
+                time.timeline,
+                settings.strict,
+                settings.compress,
+                settings.address(),
+                settings.log,
+                settings.onFailure);
         env.latency = firstLatency;
-        storage = new StorageSandbox(shared);
-        synthflow = new SynthflowSandbox(shared, builder.calls, builder.callsPerDay);
-        synaptiq = new SynaptiqSandbox(shared, builder.activities);
-        voisnap = new VoisnapSandbox(shared, storage);
-        callops = new CallOpsSandbox(shared, builder.sttEvents);
-        origins = List.of(synthflow, synaptiq, voisnap, callops, storage);
+        origins = new SandboxOrigins(env, settings);
+        origins.listen(this, settings);
     }
 
     /** A sandbox as it comes: 10,000 calls, the system clock, free ports, unknown parameters ignored. */
@@ -83,61 +54,54 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public SynthflowSandbox synthflow() {
-        return synthflow;
+        return origins.synthflow;
     }
 
     public SynaptiqSandbox synaptiq() {
-        return synaptiq;
+        return origins.synaptiq;
     }
 
     public VoisnapSandbox voisnap() {
-        return voisnap;
+        return origins.voisnap;
     }
 
     public CallOpsSandbox callops() {
-        return callops;
+        return origins.callops;
     }
 
     /** The four APIs. */
     List<VendorSandbox> vendors() {
-        return List.of(synthflow, synaptiq, voisnap, callops);
+        return origins.vendors();
     }
 
     /** Where Voisnap's pre-signed links lead: another origin, which refuses credentials. */
     public StorageSandbox storage() {
-        return storage;
+        return origins.storage;
     }
 
     /** What arrived at any of the five origins, oldest first. */
     public RequestLog requests() {
-        return shared.requests();
+        return origins.shared.requests();
     }
 
     /** Faults for any of the five origins; asked before the ones of an origin itself. */
     public FaultScript faults() {
-        return shared.faults();
+        return origins.shared.faults();
     }
 
     /** The sandbox's time: a {@link ManualClock} if it was started with one. */
     public Clock clock() {
-        return givenClock instanceof ManualClock ? givenClock : env.clock;
+        return time.shown();
     }
 
     /** Moves the sandbox's time by so much; back if it is negative. Moves a {@link ManualClock} it was started with. */
     public void advance(Duration duration) {
-        if (givenClock instanceof ManualClock manual) {
-            manual.advance(duration);
-        } else {
-            movable.advance(duration);
-        }
-        if (growsWhenMoved) {
-            env.timeline.catchUp();
-        }
+        time.advance(duration);
     }
 
     /** Moves the sandbox's time to this instant, in the years 1970 to 8999, from where it goes on. */
     public void setTime(Instant instant) {
-        advance(Duration.between(env.now(), Clocks.checked(instant)));
+        time.set(instant);
     }
 
     /**
@@ -145,32 +109,10 @@ public final class Sandbox implements AutoCloseable {
      * without faults and without memory of requests. Addresses stay.
      */
     public void reset() {
-        if (givenClock instanceof ManualClock manual) {
-            manual.reset();
-        }
-        movable.reset();
-        env.timeline.reset();
+        time.reset();
         env.latency = firstLatency;
         env.takeFailures();
-        shared.faults().reset();
-        shared.requests().clear();
-        origins.forEach(OriginSandbox::reset);
-    }
-
-    private @Nullable String complaint(String pathPrefix) {
-        List<String> problems = new ArrayList<>();
-        for (OriginSandbox origin : origins) {
-            String complaint = origin.complaint(pathPrefix);
-            if (complaint == null) {
-                return null;
-            }
-            problems.add(complaint);
-        }
-        return problems.stream()
-                .filter(complaint -> complaint.contains("with the base path"))
-                .findFirst()
-                .orElse("no request can have a path that starts with " + pathPrefix
-                        + "; write the path with the base path, /v2/calls for one");
+        origins.reset();
     }
 
     public long seed() {
@@ -182,27 +124,12 @@ public final class Sandbox implements AutoCloseable {
      * {@code SYNTHFLOW_BASE_URL}, {@code SYNTHFLOW_API_KEY}, {@code SYNTHFLOW_MODEL_ID} and their sisters.
      */
     public Map<String, String> environment() {
-        Map<String, String> variables = new LinkedHashMap<>();
-        put(variables, "SYNTHFLOW", synthflow);
-        variables.put("SYNTHFLOW_MODEL_ID", synthflow.modelId());
-        put(variables, "SYNAPTIQ", synaptiq);
-        put(variables, "VOISNAP", voisnap);
-        put(variables, "CALLOPS", callops);
-        return variables;
-    }
-
-    private static void put(Map<String, String> variables, String name, VendorSandbox api) {
-        variables.put(name + "_BASE_URL", api.baseUrl().toString());
-        variables.put(name + "_API_KEY", api.apiKey());
+        return origins.environment();
     }
 
     /** Where the admin API listens; throws {@link IllegalStateException} if the sandbox was started without. */
     public URI adminUrl() {
-        AdminApi running = admin;
-        if (running == null) {
-            throw new IllegalStateException("start the sandbox with Sandbox.builder().admin() for an admin API");
-        }
-        return running.url();
+        return origins.adminUrl();
     }
 
     /**
@@ -228,16 +155,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** Connections that are open now, over all origins; 0 shows that a client left none behind. */
     public int openConnections() {
-        return sum(Origin::openConnections);
+        return origins.sum(Origin::openConnections);
     }
 
     /** Requests that are being answered now, stalled ones included. */
     public int requestsInFlight() {
-        return sum(Origin::requestsInFlight);
-    }
-
-    private int sum(ToIntFunction<Origin> count) {
-        return origins.stream().map(origin -> origin.server).mapToInt(count).sum();
+        return origins.sum(Origin::requestsInFlight);
     }
 
     /** The {@code Date} of answers is this clock's from now on; data, limits and links keep to the sandbox's own. */
@@ -253,90 +176,30 @@ public final class Sandbox implements AutoCloseable {
         return env.takeFailures();
     }
 
-    /** Every answer of an API or of storage waits this long before its first byte. */
+    /** Every answer of an API or of storage waits this long before its first byte; a day at most. */
     public void latency(Duration latency) {
-        if (latency.isNegative()) {
-            throw new IllegalArgumentException("latency: must not be negative, was " + latency);
-        }
-        env.latency = latency;
+        env.latency = SandboxSettings.wait(latency);
     }
 
     @Override
     public void close() {
-        env.closing.countDown();
-        AdminApi running = admin;
-        if (running != null) {
-            running.close();
-        }
-        origins.forEach(origin -> origin.server.stop());
-    }
-
-    private void listen(int port, int adminPort) {
-        try {
-            for (int i = 0; i < origins.size(); i++) {
-                origins.get(i).server.start(port == 0 ? 0 : port + i);
-            }
-            if (adminPort >= 0) {
-                admin = AdminApi.start(this, env, adminPort == 0 && port > 0 ? port + origins.size() : adminPort);
-            }
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
+        origins.close();
     }
 
     /** What a sandbox is started with. Same seed, clock and sizes: same answers. */
     public static final class Builder {
-        private static final InetAddress LOOPBACK = loopback();
-        private static final long MOST_ROWS = 100_000_000;
-        private static final long MOST_CALLS_PER_DAY = 1_000_000;
-
-        private long seed = 1;
-        private long calls = 10_000;
-        // more than two months in the busiest season too, so that a month can be compared with the one before it
-        private double callsPerDay = calls / 80.0;
-        private boolean paceGiven;
-        private long activities = 70_000;
-        private long sttEvents = 20_000;
-        private int port;
-        private int adminPort = -1;
-        private InetAddress bind = LOOPBACK;
-        private @Nullable String host;
-        private boolean https;
-        private final Map<String, String> keys = new LinkedHashMap<>();
-        private int rateRequests = -1;
-        private Duration rateWindow = Duration.ZERO;
-        private Duration latency = Duration.ZERO;
-        private @Nullable Clock clock;
-        private @Nullable Boolean growing;
-        private boolean strict;
-        private boolean compress;
-        private int keepRequests = 1_000;
-        private Consumer<String> log = line -> {};
-        private Consumer<Throwable> onFailure = Builder::print;
+        private final SandboxSettings settings = new SandboxSettings();
 
         private Builder() {}
 
-        /** That of version 4, whatever the JVM prefers: half of all clients would not find the other. */
-        private static InetAddress loopback() {
-            try {
-                return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-            } catch (UnknownHostException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
         public Builder seed(long seed) {
-            this.seed = seed;
+            settings.seed = seed;
             return this;
         }
 
         /** How many calls the Synthflow log of the main agent holds, 100,000,000 at most; millions cost no memory. */
         public Builder calls(long calls) {
-            this.calls = size("calls", calls);
-            if (!paceGiven) {
-                callsPerDay = SynthflowAccount.usualPace(calls);
-            }
+            settings.calls(calls);
             return this;
         }
 
@@ -345,15 +208,7 @@ public final class Sandbox implements AutoCloseable {
          * given has a call about every ninety seconds, one of millions more; the log as it comes is of more than two months.
          */
         public Builder callsPerDay(double callsPerDay) {
-            if (!(callsPerDay > 0)) {
-                throw new IllegalArgumentException("callsPerDay: must be more than 0, was " + callsPerDay);
-            }
-            if (callsPerDay > MOST_CALLS_PER_DAY) {
-                throw new IllegalArgumentException(
-                        "callsPerDay: must be at most " + MOST_CALLS_PER_DAY + ", was " + callsPerDay);
-            }
-            this.callsPerDay = callsPerDay;
-            this.paceGiven = true;
+            settings.callsPerDay(callsPerDay);
             return this;
         }
 
@@ -363,16 +218,8 @@ public final class Sandbox implements AutoCloseable {
          * otherwise for having taken longer.
          */
         public Builder growing(boolean growing) {
-            this.growing = growing;
+            settings.growing = growing;
             return this;
-        }
-
-        private Clock clock() {
-            return clock == null ? Clock.systemUTC() : clock;
-        }
-
-        private boolean growing() {
-            return growing == null ? clock != null : growing;
         }
 
         /**
@@ -380,13 +227,22 @@ public final class Sandbox implements AutoCloseable {
          * told otherwise, about 850 a day. The overview and the funnel count what the feed holds and nothing else.
          */
         public Builder activities(long activities) {
-            this.activities = size("activities", activities);
+            settings.activities = SandboxSettings.size("activities", activities);
             return this;
         }
 
         /** How many speech-to-text events CallOps knows, 100,000,000 at most. */
         public Builder sttEvents(long sttEvents) {
-            this.sttEvents = size("sttEvents", sttEvents);
+            settings.sttEvents = SandboxSettings.size("sttEvents", sttEvents);
+            return this;
+        }
+
+        /**
+         * Rows older than this, by the sandbox's clock, are neither listed nor counted by any API; all are kept unless told
+         * otherwise. {@link RowLog#retention} changes it later for one log.
+         */
+        public Builder retention(Duration age) {
+            settings.retention = SandboxSettings.age(age);
             return this;
         }
 
@@ -397,10 +253,7 @@ public final class Sandbox implements AutoCloseable {
 
         /** As {@link #admin()} on this port; 0 takes the one after the five of {@link #port}, or a free one. */
         public Builder admin(int port) {
-            if (port < 0 || port > 65_535) {
-                throw new IllegalArgumentException("admin: must be 0 to 65535, was " + port);
-            }
-            this.adminPort = port;
+            settings.adminPort(port);
             return this;
         }
 
@@ -409,16 +262,13 @@ public final class Sandbox implements AutoCloseable {
          * sandbox, its admin API too.
          */
         public Builder bind(InetAddress address) {
-            this.bind = address;
+            settings.bind = address;
             return this;
         }
 
         /** The name in the URLs the sandbox hands out, where clients reach it by another than the address it listens on. */
         public Builder host(String name) {
-            if (name.isBlank() || !name.matches("[\\w.:\\[\\]-]+")) {
-                throw new IllegalArgumentException("host: must be a name or an address, was \"" + name + "\"");
-            }
-            this.host = name;
+            settings.host(name);
             return this;
         }
 
@@ -427,71 +277,34 @@ public final class Sandbox implements AutoCloseable {
          * and {@link Sandbox#sslContext()} are for the clients' trust.
          */
         public Builder https() {
-            this.https = true;
+            settings.https = true;
             return this;
         }
 
         /** The key an API accepts: {@code synthflow}, {@code synaptiq}, {@code voisnap} or {@code callops}. */
         public Builder key(String api, String key) {
-            if (!VENDORS.contains(api)) {
-                throw new IllegalArgumentException(
-                        "key: the API must be one of " + String.join(", ", VENDORS) + ", was " + api);
-            }
-            VendorSandbox.checkKey("key", key);
-            keys.put(api, key);
+            settings.key(api, key);
             return this;
         }
 
         /** The limit of each API, as {@link VendorSandbox#rateLimit} sets it later. */
         public Builder rateLimit(int requests, Duration window) {
-            VendorSandbox.checkLimit(requests, window);
-            this.rateRequests = requests;
-            this.rateWindow = window;
+            settings.rateLimit(requests, window);
             return this;
-        }
-
-        private Address address() {
-            return Address.of(bind, host, https);
-        }
-
-        private void configure(Sandbox sandbox) {
-            for (VendorSandbox api : sandbox.vendors()) {
-                api.startWith(keys.get(api.name()), rateRequests, rateWindow);
-            }
         }
 
         /**
          * The first of five ports in a row, six with an admin API; 0, the default, takes free ones.
          */
         public Builder port(int port) {
-            if (port < 0 || port > 65_530) {
-                throw new IllegalArgumentException("port: must be 0, or 1 to 65530 for six in a row, was " + port);
-            }
-            this.port = port;
+            settings.port(port);
             return this;
         }
 
-        /** Every answer waits this long before its first byte; {@link Sandbox#latency} changes it later. */
+        /** Every answer waits this long before its first byte, a day at most; {@link Sandbox#latency} changes it later. */
         public Builder latency(Duration latency) {
-            if (latency.isNegative()) {
-                throw new IllegalArgumentException("latency: must not be negative, was " + latency);
-            }
-            this.latency = latency;
+            settings.latency = SandboxSettings.wait(latency);
             return this;
-        }
-
-        private static long size(String name, long value) {
-            if (value > MOST_ROWS) {
-                throw new IllegalArgumentException(name + ": must be at most " + MOST_ROWS + ", was " + value);
-            }
-            return atLeast(name, value, 0);
-        }
-
-        private static long atLeast(String name, long value, long least) {
-            if (value < least) {
-                throw new IllegalArgumentException(name + ": must be at least " + least + ", was " + value);
-            }
-            return value;
         }
 
         /**
@@ -499,32 +312,31 @@ public final class Sandbox implements AutoCloseable {
          * 8999, and data grow with it for twenty years.
          */
         public Builder clock(Clock clock) {
-            Clocks.checked(clock.instant());
-            this.clock = clock;
+            settings.clock(clock);
             return this;
         }
 
         /** Refuse parameters the vendor does not document; the vendors pass over them in silence. */
         public Builder strict() {
-            this.strict = true;
+            settings.strict = true;
             return this;
         }
 
         /** Compress answers for clients that accept gzip. */
         public Builder compress() {
-            this.compress = true;
+            settings.compress = true;
             return this;
         }
 
         /** How many of the newest requests are kept. */
         public Builder keepRequests(int keepRequests) {
-            this.keepRequests = (int) atLeast("keepRequests", keepRequests, 0);
+            settings.keepRequests(keepRequests);
             return this;
         }
 
         /** One line for each request: method, path and status; never a query or a header. */
         public Builder log(Consumer<String> log) {
-            this.log = log;
+            settings.log = log;
             return this;
         }
 
@@ -533,31 +345,17 @@ public final class Sandbox implements AutoCloseable {
          * told otherwise. {@link Sandbox#takeFailures()} has it too.
          */
         public Builder onFailure(Consumer<Throwable> handler) {
-            this.onFailure = handler;
+            settings.onFailure = handler;
             return this;
-        }
-
-        private static void print(Throwable failure) {
-            StringWriter trace = new StringWriter();
-            failure.printStackTrace(new PrintWriter(trace, true));
-            System.err.println("a thread of the analytics4j sandbox failed: " + trace);
         }
 
         /** As {@link #start()}, with a clock that is moved for this sandbox alone. */
         Sandbox startWithOwnClock() {
-            return start(clock instanceof ManualClock manual ? manual.another() : clock());
+            return new Sandbox(settings, settings.ownClock());
         }
 
         public Sandbox start() {
-            return start(clock());
-        }
-
-        private Sandbox start(Clock ownClock) {
-            HttpLibraries.check();
-            Sandbox sandbox = new Sandbox(this, ownClock);
-            configure(sandbox);
-            sandbox.listen(port, adminPort);
-            return sandbox;
+            return new Sandbox(settings, settings.clock());
         }
     }
 }

@@ -81,10 +81,8 @@ public final class SynthflowAccount {
 
     /** An agent with so many calls until now, and so many on an average day. */
     public synchronized SynthflowAgent addAgent(String agentName, long calls, double callsPerDay) {
-        if (calls < 0 || !(callsPerDay > 0)) {
-            throw new IllegalArgumentException(
-                    "an agent needs calls >= 0 and callsPerDay > 0, but was given " + calls + " and " + callsPerDay);
-        }
+        SandboxSettings.size("calls", calls);
+        SandboxSettings.pace(callsPerDay);
         long agentSeed = Noise.mix(seed, ("agent " + all.size()).hashCode());
         SynthflowAgent agent =
                 new SynthflowAgent(CallAgent.of(agentSeed, seed, agentName, env.timeline, calls, callsPerDay));

@@ -94,15 +94,37 @@ public final class SynthflowSandbox extends VendorSandbox {
         return accounts.get(0);
     }
 
+    /** All accounts, the one that the sandbox was started with first. */
+    public List<SynthflowAccount> accounts() {
+        return List.copyOf(accounts);
+    }
+
+    /** The agent of an id, of any account. Throws {@link IllegalArgumentException} when there is none. */
+    public SynthflowAgent agent(String modelId) {
+        return accounts.stream()
+                .flatMap(account -> account.agents().stream())
+                .filter(agent -> agent.modelId().equals(modelId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no account has an agent " + modelId));
+    }
+
     /** Another account beside it, without agents yet. */
     public SynthflowAccount addAccount(String name) {
         return addAccount(name, "");
     }
 
-    /** Another account in a region such as {@code eu}, at a base URL of its own. */
+    /**
+     * Another account in a region such as {@code eu}, at a base URL of its own. Throws {@link IllegalArgumentException} when
+     * the region has an account of this name.
+     */
     public synchronized SynthflowAccount addAccount(String name, String region) {
         if (!region.matches("[a-z]*")) {
             throw new IllegalArgumentException("addAccount: a region is a word such as eu, was " + region);
+        }
+        if (accounts.stream()
+                .anyMatch(account ->
+                        account.name().equals(name) && account.region().equals(region))) {
+            throw new IllegalArgumentException("addAccount: there is an account " + name + " already");
         }
         if (accounts.stream().noneMatch(account -> account.region().equals(region))) {
             addRegion("/" + region);

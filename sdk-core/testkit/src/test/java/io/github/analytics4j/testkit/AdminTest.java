@@ -350,7 +350,7 @@ class AdminTest {
                 "PUT | /keys/nobody | {\"apiKey\":\"x\"} | 404 | There are synthflow, synaptiq, voisnap and callops, no nobody.",
                 "PUT | /keys/synaptiq | {\"apiKey\":\"a b\"} | 400 | rotateKey: a key has letters, digits and signs of ASCII, at least one, and no blanks",
                 "POST | /rows/synthflow-calls | {\"count\":-3} | 400 | body: count must be 0 to 2147483647, was -3",
-                "POST | /rows/other | {} | 404 | There are synthflow-calls, synaptiq-activity and callops-stt-events, no other.",
+                "POST | /rows/other | {} | 404 | There are synthflow-calls, synaptiq-activity, voisnap-conversations and callops-stt-events, no other.",
                 "GET | /requests?limt=3 | | 400 | limt: Unknown parameter",
                 "PATCH | /reports | {\"readyAfterLooks\":1.5} | 400 | body: readyAfterLooks must be a whole number",
             })

@@ -41,6 +41,7 @@ public final class Admin {
         about();
         time();
         vendors();
+        new AdminAgents(sandbox).addTo(routes);
         new AdminRows(sandbox).addTo(routes);
         new AdminRequests(sandbox, maskedTarget, maskedHeaders).addTo(routes);
     }
@@ -142,10 +143,18 @@ public final class Admin {
 
     private void vendors() {
         add("PUT", "/keys/*", hit -> {
+            VendorSandbox api = vendor(hit.star());
             Fields fields = Fields.of(hit.request().body());
             String key = fields.text("apiKey");
+            String account = fields.text("account", "");
             fields.nothingElse();
-            vendor(hit.star()).rotateKey(key);
+            if (account.isEmpty()) {
+                api.rotateKey(key);
+            } else if (api == sandbox.synthflow()) {
+                AdminAgents.account(sandbox, account).rotateKey(key);
+            } else {
+                throw fields.wrong("account", "is for synthflow; " + api.name() + " has one account");
+            }
             return Answers.done();
         });
         add("PUT", "/limits/*", hit -> {

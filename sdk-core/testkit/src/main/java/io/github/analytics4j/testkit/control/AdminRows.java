@@ -1,20 +1,25 @@
 package io.github.analytics4j.testkit.control;
 
+import io.github.analytics4j.testkit.CallLog;
 import io.github.analytics4j.testkit.RowLog;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.SandboxCall;
+import io.github.analytics4j.testkit.SynthflowAgent;
 import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.server.Routes;
 import io.github.analytics4j.testkit.server.Routes.Hit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Rows of the logs, and calls one by one. */
+/** Rows of the logs, and calls one by one, of any agent. */
 final class AdminRows {
+    private static final String CALLS = "synthflow-calls";
+    private static final String AGENT = "modelId";
+
     private final Sandbox sandbox;
 
     AdminRows(Sandbox sandbox) {
@@ -23,9 +28,9 @@ final class AdminRows {
 
     void addTo(Routes routes) {
         calls(routes);
-        routes.get("/rows/*", Set.of("offset", "limit"), this::listRows);
-        routes.add("POST", "/rows/*", Set.of(), hit -> {
-            RowLog log = log(hit.star());
+        routes.get("/rows/*", Set.of("offset", "limit", AGENT), this::listRows);
+        routes.add("POST", "/rows/*", Set.of(AGENT), hit -> {
+            RowLog log = log(hit);
             Fields fields = Fields.of(hit.request().body());
             fields.oneOf("position", "time");
             int count = fields.has("count") ? fields.count("count") : 1;
@@ -40,15 +45,28 @@ final class AdminRows {
             }
             return size(201, log);
         });
-        routes.add("DELETE", "/rows/*", Set.of("position", "count"), hit -> {
-            RowLog log = log(hit.star());
+        routes.add("DELETE", "/rows/*", Set.of("position", "count", AGENT), hit -> {
+            RowLog log = log(hit);
             log.delete(hit.params().number("position", 0), (int) hit.params().number("count", 1, 0, Integer.MAX_VALUE));
+            return size(200, log);
+        });
+        routes.add("PUT", "/rows/*/retention", Set.of(AGENT), hit -> {
+            RowLog log = log(hit);
+            Fields fields = Fields.of(hit.request().body());
+            Duration age = fields.wait("seconds");
+            fields.nothingElse();
+            log.retention(age);
+            return size(200, log);
+        });
+        routes.add("DELETE", "/rows/*/retention", Set.of(AGENT), hit -> {
+            RowLog log = log(hit);
+            log.noRetention();
             return size(200, log);
         });
     }
 
     private Reply listRows(Hit hit) {
-        RowLog log = log(hit.star());
+        RowLog log = log(hit);
         long offset = hit.params().number("offset", 0, 0, Long.MAX_VALUE);
         long limit = hit.params().number("limit", 20, 1, 10_000);
         List<String> ids = log.ids().skip(offset).limit(limit).toList();
@@ -59,47 +77,58 @@ final class AdminRows {
         return Answers.json(status, Map.of("size", log.size()));
     }
 
-    private RowLog log(String name) {
-        return switch (name) {
-            case "synthflow-calls" -> sandbox.synthflow().calls();
+    private RowLog log(Hit hit) {
+        String name = hit.star();
+        RowLog log = switch (name) {
+            case CALLS -> callsOf(hit);
             case "synaptiq-activity" -> sandbox.synaptiq().activity();
+            case "voisnap-conversations" -> sandbox.voisnap().conversations();
             case "callops-stt-events" -> sandbox.callops().sttEvents();
             default ->
                 throw new Refusal(
-                        404, "There are synthflow-calls, synaptiq-activity and callops-stt-events, no " + name + ".");
+                        404,
+                        "There are synthflow-calls, synaptiq-activity, voisnap-conversations and callops-stt-events, no "
+                                + name + ".");
         };
+        if (!name.equals(CALLS) && hit.params().text(AGENT) != null) {
+            throw new Refusal(400, "only synthflow-calls are an agent's", AGENT);
+        }
+        return log;
+    }
+
+    /** The calls of the agent that the request names, or of the main one. */
+    private CallLog callsOf(Hit hit) {
+        String modelId = hit.params().text(AGENT);
+        return modelId == null
+                ? sandbox.synthflow().calls()
+                : AdminAgents.agent(sandbox, modelId).calls();
+    }
+
+    /** The log that has a call of this id. */
+    private CallLog callsWith(String id) {
+        return sandbox.synthflow().accounts().stream()
+                .flatMap(account -> account.agents().stream())
+                .map(SynthflowAgent::calls)
+                .filter(calls -> calls.contains(id))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(404, "There is no such call."));
     }
 
     private void calls(Routes routes) {
-        routes.add("POST", "/calls", Set.of(), hit -> {
+        routes.add("POST", "/calls", Set.of(AGENT), hit -> {
+            CallLog calls = callsOf(hit);
             Fields fields = Fields.of(hit.request().body());
-            return Answers.json(201, Map.of("id", sandbox.synthflow().calls().add(call -> tell(call, fields))));
+            return Answers.json(201, Map.of("id", calls.add(call -> tell(call, fields))));
         });
         routes.add("PATCH", "/calls/*", Set.of(), hit -> {
             Fields fields = Fields.of(hit.request().body());
-            AtomicBoolean found = new AtomicBoolean();
-            try {
-                sandbox.synthflow().calls().change(hit.star(), call -> {
-                    found.set(true);
-                    tell(call, fields);
-                });
-            } catch (IllegalArgumentException wrong) {
-                throw found.get() ? wrong : noSuchCall();
-            }
+            callsWith(hit.star()).change(hit.star(), call -> tell(call, fields));
             return Answers.done();
         });
         routes.add("DELETE", "/calls/*", Set.of(), hit -> {
-            try {
-                sandbox.synthflow().calls().delete(hit.star());
-            } catch (IllegalArgumentException unknown) {
-                throw noSuchCall();
-            }
+            callsWith(hit.star()).delete(hit.star());
             return Answers.done();
         });
-    }
-
-    private static Refusal noSuchCall() {
-        return new Refusal(404, "There is no such call.");
     }
 
     private static void tell(SandboxCall call, Fields fields) {

@@ -33,6 +33,11 @@ public final class Options {
                     "How many events Synaptiq's feed holds, some 850 a day: 70000 unless told.",
                     false),
             new Known("--stt-events", "N", "How many speech-to-text events CallOps knows: 20000 unless told.", false),
+            new Known(
+                    "--retention",
+                    "TIME",
+                    "The age beyond which rows are shown no longer: 30d; none unless told.",
+                    false),
             new Known("--seed", "N", "Where all data come from: 1 unless told.", false),
             new Known(
                     "--clock",
@@ -136,6 +141,7 @@ public final class Options {
         value("--calls-per-day").map(text -> number("--calls-per-day", text)).ifPresent(builder::callsPerDay);
         value("--activities").map(text -> number("--activities", text)).ifPresent(builder::activities);
         value("--stt-events").map(text -> number("--stt-events", text)).ifPresent(builder::sttEvents);
+        value("--retention").map(text -> duration("--retention", text)).ifPresent(builder::retention);
         value("--seed").map(text -> number("--seed", text)).ifPresent(builder::seed);
         value("--clock").map(Options::clock).ifPresent(builder::clock);
         value("--latency").map(text -> duration("--latency", text)).ifPresent(builder::latency);

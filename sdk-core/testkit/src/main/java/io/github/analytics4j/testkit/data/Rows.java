@@ -21,6 +21,9 @@ public final class Rows {
     /** Inserted rows have numbers from here on: no original row ever has. */
     public static final long INSERTED = 1L << 40;
 
+    // Ten thousand years: no row is older.
+    private static final Duration ALL_AGES = Duration.ofDays(3_652_500);
+
     private final Timeline timeline;
     private final RowTimes times;
     private final LongFunction<String> idOfKey;
@@ -32,7 +35,7 @@ public final class Rows {
     // The latest time that rows were put at; data that stand still have none of their own accord before it.
     private volatile long lastPut = Long.MIN_VALUE;
     private volatile boolean edited;
-    private volatile long kept = Long.MAX_VALUE;
+    private volatile @Nullable Duration kept;
     private volatile Runnable afterEachPage = () -> {};
     private long nextKey = INSERTED;
 
@@ -44,6 +47,7 @@ public final class Rows {
         long oldest = times.firstFrom(timeline.start() + 1) - rows;
         this.original = RowTree.of(times, times.firstFrom(timeline.end() + 1) - 1, oldest);
         this.tree = original;
+        this.kept = timeline.kept();
     }
 
     /** As at first: without the changes since, and without what was to run after pages. */
@@ -52,7 +56,7 @@ public final class Rows {
         batches.clear();
         moved.clear();
         edited = false;
-        kept = Long.MAX_VALUE;
+        kept = timeline.kept();
         lastPut = Long.MIN_VALUE;
         nextKey = INSERTED;
         afterEachPage = () -> {};
@@ -62,8 +66,13 @@ public final class Rows {
     public RowView view() {
         RowTree state = tree;
         long now = timeline.now();
-        long end = kept == Long.MAX_VALUE ? state.size() : state.firstBefore(now - kept);
+        Duration age = kept;
+        long end = age == null ? state.size() : state.firstBefore(oldest(now, age));
         return new RowView(state, state.firstBefore(newest(now) + 1), end, now);
+    }
+
+    private static long oldest(long now, Duration age) {
+        return age.compareTo(ALL_AGES) > 0 ? Long.MIN_VALUE : now - age.toMillis();
     }
 
     private long newest(long now) {
@@ -79,9 +88,9 @@ public final class Rows {
         return timeline;
     }
 
-    /** Rows older than this are no longer shown. */
-    public void keep(Duration age) {
-        kept = age.toMillis();
+    /** Rows older than this are no longer shown; null keeps all. */
+    public void keep(@Nullable Duration age) {
+        kept = age;
     }
 
     public synchronized void pageAnswered() {
@@ -152,6 +161,11 @@ public final class Rows {
             tree = tree.deleted(position, 1);
         }
         return position >= 0;
+    }
+
+    /** Whether there is a row of a number. */
+    public synchronized boolean contains(long key) {
+        return find(key) >= 0;
     }
 
     /** What was changed so far about the row of a number, and its time. */

@@ -1,6 +1,8 @@
 package io.github.analytics4j.testkit.data;
 
 import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The clock that data follow: the sandbox's own, or for data that stand still the moment it was started. */
 public final class Timeline {
@@ -10,14 +12,31 @@ public final class Timeline {
     private final Clock clock;
     private final long start;
     private final boolean growing;
+    private final @Nullable Duration kept;
     private volatile long stillAt;
 
-    /** Data that grow with the clock, or hold what there was at the start, and more only when they {@link #catchUp}. */
+    /** As the other, for data of which all are kept. */
     public Timeline(Clock clock, boolean growing) {
+        this(clock, growing, null);
+    }
+
+    /**
+     * Data that grow with the clock, or hold what there was at the start, and more only when they {@link #catchUp}.
+     *
+     * @param kept the age beyond which rows are shown no longer, or null where all are kept
+     */
+    public Timeline(Clock clock, boolean growing, @Nullable Duration kept) {
         this.clock = clock;
         this.start = clock.millis();
         this.stillAt = start;
         this.growing = growing;
+        this.kept = kept;
+    }
+
+    /** The age beyond which rows are shown no longer, unless a log has one of its own; null where all are kept. */
+    @Nullable
+    Duration kept() {
+        return kept;
     }
 
     /** Data that stand still hold what there is by now. */
