@@ -8,8 +8,13 @@ import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import kotlin.enums.EnumEntriesKt;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okio.Okio;
+import okio.Socket;
 
 /**
  * Checks what the exchanges stand on. A build tool does not mediate between {@code okhttp} and {@code okhttp-jvm}, and a managed
@@ -18,10 +23,10 @@ import okhttp3.EventListener;
 final class HttpLibraries {
     private HttpLibraries() {}
 
-    /** Refuses libraries that are too old, and names their jars; costs no request and touches no class of theirs that could fail. */
+    /** Refuses libraries that are too old, and names their jars; runs no code of theirs, which might fail. */
     static void check() {
         ClassLoader loader = HttpLibraries.class.getClassLoader();
-        if (!has("kotlin.enums.EnumEntriesKt")) {
+        if (fails(() -> EnumEntriesKt.class)) {
             throw refused(
                     "Kotlin 1.9",
                     "kotlin/Unit.class",
@@ -30,7 +35,8 @@ final class HttpLibraries {
                     Version.KOTLIN,
                     ".");
         }
-        if (!has("okio.Socket") || !fromOneJar("okio.Okio", "okio.Socket")) {
+        if (fails(() -> Socket.class)
+                || !place(Okio.class).equals(place(Socket.class))) { // else an old jar before a new one
             String both = "com.squareup.okio:okio and com.squareup.okio:okio-jvm";
             throw refused(
                     "Okio 3.18",
@@ -40,46 +46,31 @@ final class HttpLibraries {
                     Version.OKIO,
                     ", of which the first has no classes then.");
         }
-        if (!hasCallListeners()) {
+        if (fails(HttpLibraries::newestMethod)) {
             String both = "com.squareup.okhttp3:okhttp and com.squareup.okhttp3:okhttp-jvm";
             String rest = ", of which the first has no classes then; what was compiled for OkHttp 4 runs on it.";
             throw refused("OkHttp 5.4", "okhttp3/Call.class", loader, both, Version.OKHTTP, rest);
         }
     }
 
-    private static boolean has(String name) {
+    /** By linking and not by reflection, which a native image would have to be told of. */
+    private static boolean fails(Supplier<?> link) {
         try {
-            Class.forName(name, false, HttpLibraries.class.getClassLoader());
+            return link.get() == null; // never, if it links
+        } catch (LinkageError e) {
             return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
-    }
-
-    /** An old jar before a new one: the classes that both have are the old ones. */
-    private static boolean fromOneJar(String one, String other) {
-        return place(one).equals(place(other));
-    }
-
-    private static String place(String name) {
-        try {
-            ProtectionDomain domain = Class.forName(name, false, HttpLibraries.class.getClassLoader())
-                    .getProtectionDomain();
-            CodeSource source = domain == null ? null : domain.getCodeSource(); // Android has none
-            return source == null ? "" : "" + source.getLocation();
-        } catch (ClassNotFoundException e) {
-            return "nowhere";
         }
     }
 
     /** Since OkHttp 5.4, as is all else that is used here. */
-    private static boolean hasCallListeners() {
-        try {
-            Call.class.getMethod("addEventListener", EventListener.class);
-            return true;
-        } catch (NoSuchMethodException e) {
-            return false;
-        }
+    private static BiConsumer<Call, EventListener> newestMethod() {
+        return Call::addEventListener;
+    }
+
+    private static String place(Class<?> type) {
+        ProtectionDomain domain = type.getProtectionDomain();
+        CodeSource source = domain == null ? null : domain.getCodeSource(); // Android has none
+        return source == null ? "" : "" + source.getLocation();
     }
 
     private static IllegalStateException refused(
