@@ -54,14 +54,18 @@ import org.jspecify.annotations.Nullable;
  * with the last row delivered, and a response goes on where the walk stands if it has that row or an older one; else the
  * bounds are moved to whole seconds, minutes, hours and days until it does. A response of ten rows or more that is as long
  * as the longest so far may have been cut, and is asked for in parts, so that a cap below the page size is found. Which rows a
- * full response holds completely, the oldest or the newest, is believed after a second response confirmed it. A row that was
- * seen and does not come again in its turn is asked for. A walk remembers the last 16,384 rows, far more than come again
+ * full response holds completely, the oldest or the newest, is believed after a second response confirmed it; its row at the
+ * other end, after the next response has it and its neighbour. A row that was seen and does not come again in its turn is
+ * asked for. The first two short responses with rows from outside of their window are asked for once more, and it is a reason if
+ * such a row does not come again; so is a later one without the rows between. A walk remembers the last 16,384 rows, far more than come again
  * where two windows overlap; a checkpoint names a millisecond before which all rows were delivered, and the rows delivered of
  * it and behind it. What cannot be noticed: a cap below ten rows; and, not in each case, a cap that changes from response to
- * response, and a row from outside the window asked for in the place of one within, if fewer than a handful lie between.
+ * response, and a row from outside the window asked for in the place of one within, if the server answers so each
+ * time, or later, and no more than one row lies between.
  * Where the end of the window is the walk's own, the last request leaves it open, if need be, so that a server that rounds it
  * hides nothing. A millisecond that holds as many rows as a response can, or ten or more and as many as the longest response
- * so far, is delivered as far as it came, and reported. So is a place where each row that could come again was deleted,
+ * so far, is delivered as far as it came, and reported; of one that grows while walks are resumed in it, no more than about
+ * five responses' rows are. So is a place where each row that could come again was deleted,
  * since no row shows there that the server heeds the start of a window; and ten rows or more that were seen and are gone when
  * their turn comes. The start of a window counts as in it. A walk that gets no further with 150 responses, or with 300 gets
  * fewer rows than 300 times a hundredth of a response (and than one row for each), ends with a {@link WalkException}; and so

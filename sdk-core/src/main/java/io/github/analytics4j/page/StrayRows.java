@@ -23,14 +23,18 @@ final class StrayRows {
     private static final int MOST = 64;
     /** One row may have come in or gone meanwhile. */
     private static final int SPARE = 1;
-    /** Of one instant more may, since its rows come in together; and so may of a list that grows before a far row. */
-    private static final int HANDFUL = 4;
+    /** Of one instant more may, since its rows come in together. */
+    private static final int SPARE_TOGETHER = 4;
 
-    /** A row is far from the others of its response if that part of their time lies between. */
-    private static final double FAR_PART = 3;
+    /** So many responses with rows from outside are asked for once more; a server that rounds answers them the same then. */
+    private static final int MOST_AGAIN = 2;
 
     private final Deque<Stretch> stretches = new ArrayDeque<>();
     private boolean noticed;
+    /** The rows from outside of the response that is asked for once more. */
+    private Set<String> strangers = Set.of();
+
+    private int again;
 
     /** From a window's bound to the furthest row that came from outside, without that row; or, if both are one, its instant. */
     private static final class Stretch {
@@ -146,21 +150,27 @@ final class StrayRows {
     }
 
     /**
-     * Takes the oldest row out of a full response of a server that keeps the newest, where it is far from the others: it may be
-     * there out of its turn, and the rows between are asked for. If they lack, that is noticed as with rows from outside.
+     * Whether to ask for the same once more: a server that rounds the bounds answers the rows from outside again, and one that
+     * answered them in the place of others does not. Where most are from outside, it hardly heeds the window.
+     *
+     * @param end the last millisecond of the list
      */
-    void takeLast(WindowAnswer<?> answer) {
-        Timed<?> last = answer.rows.remove(0);
-        stretches.add(new Stretch(answer.rows.get(0).at(), last.at(), answer.rows, HANDFUL));
-    }
-
-    /** Whether the oldest row of a response is that far from the others. */
-    static boolean farFromOthers(WindowAnswer<?> answer) {
-        if (answer.rows.size() < CutOrder.FEW) {
+    boolean asksAgain(WindowAnswer<?> answer, long end) {
+        Set<String> found = again < MOST_AGAIN && !noticed ? answer.strangers(end) : Set.of();
+        if (found.isEmpty() || found.size() > answer.size / 2) {
             return false;
         }
-        long next = answer.rows.get(1).cell();
-        return (double) next - answer.oldest() > ((double) answer.newest() - next) / FAR_PART;
+        again++;
+        strangers = found;
+        return true;
+    }
+
+    /** Takes what came then; whether rows from outside lack now. */
+    boolean cameNotAgain(WindowAnswer<?> answer) {
+        boolean gone = !answer.ids().containsAll(strangers);
+        strangers = Set.of();
+        noticed |= gone;
+        return gone;
     }
 
     private static void add(
@@ -169,7 +179,7 @@ final class StrayRows {
             found.add(new Stretch(bound, furthest, answer.rows, SPARE));
         }
         if (!full) {
-            found.add(new Stretch(furthest, furthest, answer.rows, HANDFUL));
+            found.add(new Stretch(furthest, furthest, answer.rows, SPARE_TOGETHER));
         }
     }
 

@@ -34,6 +34,8 @@ final class WindowAnswer<T> {
 
     final List<T> timeless;
     final Display display;
+    /** The oldest row where it was taken out, since it may be there out of its turn. */
+    private @Nullable Timed<T> apart;
 
     WindowAnswer(TimeSlot slot, int size, List<Timed<T>> rows, List<T> timeless) {
         this.slot = slot;
@@ -53,6 +55,38 @@ final class WindowAnswer<T> {
             falls |= step < 0;
         }
         return rises == falls ? Display.MIXED : rises ? Display.OLDEST_FIRST : Display.NEWEST_FIRST;
+    }
+
+    /**
+     * The ids of the rows from outside of the slot, save those of the instants at its ends.
+     *
+     * @param listEnd the last millisecond of the list, behind which nothing is outside
+     */
+    Set<String> strangers(long listEnd) {
+        Set<String> ids = new HashSet<>();
+        for (Timed<T> row : rows) {
+            boolean before = slot.first() != TimeSlot.OPEN_START && row.cell() < slot.first() - 1;
+            boolean behind = slot.last() < listEnd && row.cell() > slot.last() + 1;
+            if ((before || behind) && row.id() != null) {
+                ids.add(row.id());
+            }
+        }
+        return ids;
+    }
+
+    /** Takes the oldest row out of the others. */
+    void setOldestApart() {
+        apart = rows.remove(0);
+    }
+
+    /** All rows, in no order. */
+    List<Timed<T>> all() {
+        if (apart == null) {
+            return rows;
+        }
+        List<Timed<T>> all = new ArrayList<>(rows);
+        all.add(apart);
+        return all;
     }
 
     boolean empty() {
@@ -93,11 +127,11 @@ final class WindowAnswer<T> {
         return ids;
     }
 
-    /** The oldest row's time that an answer to this slot can have without heeding it by less than a time zone. */
+    /** The time of the oldest row that is not from before the slot, or from the instant before it. */
     @Nullable
-    Instant earliest(long slack) {
+    Instant earliest() {
         for (Timed<T> row : rows) {
-            if (slot.first() == TimeSlot.OPEN_START || row.cell() >= slot.first() - slack) {
+            if (slot.first() == TimeSlot.OPEN_START || row.cell() >= slot.first() - 1) {
                 return row.at();
             }
         }

@@ -5,9 +5,7 @@ import io.github.analytics4j.page.WindowQuestions.Kind;
 import io.github.analytics4j.page.WindowQuestions.Question;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,14 +111,32 @@ final class WindowEngine<T> implements Engine<T> {
         if (!full || cut.kept() != CutOrder.Kept.ANY) {
             rows.outside(answer, full, frontier);
         }
-        if (full && cut.kept() == CutOrder.Kept.NEWEST) {
-            rows.withoutFarRow(answer);
-        }
         if (asked.to() == null) {
             openEnd.answered(answer, full);
         }
         ask.asking = null;
         seams.compare(answer, full);
+        if (ask.again == null && !full && kind != Kind.LOOK && rows.asksAgain(answer, frontier)) {
+            ask.again = new Question(kind, answer.slot, own && now.narrow(), asked);
+            return out;
+        }
+        if (now.equals(ask.again) && own) {
+            rows.askedAgain(answer);
+            ask.again = null;
+        }
+        use(kind, answer, full, own && now.narrow(), seen, out);
+        requests.outside(answer, rows, tally);
+        seams.tellIfCutVaries();
+        if (!done) {
+            stall.answered(frontier, tally.rows, cut, openEnd.newest(), this::purpose);
+            if (ask.behind == null && frontier.end == TimeSlot.OPEN_END) {
+                ask.behind = openEnd.looksForNewest(stall.answers(), cut, ask.newestSeen, plan.slot(cut.capacity()));
+            }
+        }
+        return out;
+    }
+
+    private void use(Kind kind, WindowAnswer<T> answer, boolean full, boolean alone, long seen, List<T> out) {
         if (kind == Kind.LOOK) {
             if (seams.looked(answer, out)) {
                 finish(endReached);
@@ -134,22 +150,13 @@ final class WindowEngine<T> implements Engine<T> {
             rows.expect(answer.rows);
         } else {
             seams.hidden(answer, looksBehindEnd ? TimeSlot.OPEN_START : seen);
-            read(kind, answer, full, own && now.narrow(), out);
+            read(kind, answer, full, alone, out);
             Instant end =
                     done || frontier.end != TimeSlot.OPEN_END ? null : openEnd.end(answer, full, cut, ask.newestSeen);
             if (end != null) {
                 pin(end);
             }
         }
-        requests.outside(answer, rows, tally);
-        seams.tellIfCutVaries();
-        if (!done) {
-            stall.answered(frontier, tally.rows, cut, openEnd.newest(), this::purpose);
-            ask.behind = ask.behind == null && frontier.end == TimeSlot.OPEN_END
-                    ? openEnd.looksForNewest(stall.answers(), cut, ask.newestSeen, plan.slot(cut.capacity()))
-                    : ask.behind;
-        }
-        return out;
     }
 
     private void read(Kind kind, WindowAnswer<T> answer, boolean full, boolean alone, List<T> out) {
@@ -161,7 +168,10 @@ final class WindowEngine<T> implements Engine<T> {
         ask.test = kind == Kind.TEST ? null : ask.test;
         cut.confirm(answer);
         boolean newest = cut.kept() == CutOrder.Kept.NEWEST;
-        boolean reaches = frontier.reached(answer.slot, answer.earliest(Rounding.DAY))
+        if (full && newest) {
+            rows.withoutLastRow(answer);
+        }
+        boolean reaches = frontier.reached(answer.slot, answer.earliest())
                 || (newest && !answer.empty() && answer.oldest() <= frontier.newestCell());
         boolean cutShort = newest && !full && !reaches && kind == Kind.NEXT && answer.size >= CutOrder.FEW;
         TimeSlot whole = full || cutShort ? cut.whole(answer) : surely(kind, answer);
@@ -186,7 +196,7 @@ final class WindowEngine<T> implements Engine<T> {
             }
             return;
         }
-        Instant earliest = kind == Kind.TEST && tested ? ask.testEarliest : answer.earliest(Rounding.DAY);
+        Instant earliest = kind == Kind.TEST && tested ? ask.testEarliest : answer.earliest();
         Piece<T> piece =
                 new Piece<>(whole.first(), whole.last(), earliest, answer.within(whole, whole.last() >= frontier.end));
         if (kind == Kind.TEST || seams.island(answer, whole) || (kind == Kind.AHEAD && !reaches)) {
@@ -342,15 +352,8 @@ final class WindowEngine<T> implements Engine<T> {
                 + " rows, as many as one answer can, and cannot be split further; narrow the request by its other"
                 + " parameters to read the rest");
         long last = answer.slot.last();
-        List<Timed<T>> kept = new ArrayList<>();
-        if (rows.crowd(last) <= CROWD * cut.capacity()) { // else it grows as fast as a resumed walk reads it
-            kept.addAll(answer.between(TimeSlot.OPEN_START, last));
-            Set<String> there = answer.ids();
-            rows.expected(frontier.clear, last).stream()
-                    .filter(row -> !there.contains(String.valueOf(row.id())))
-                    .forEach(kept::add);
-        }
-        kept.sort(Comparator.comparing(Timed::at));
+        boolean grows = rows.crowd(last) > CROWD * cut.capacity(); // as fast as a resumed walk reads it
+        List<Timed<T>> kept = grows ? List.of() : rows.withExpected(answer, frontier.clear);
         frontier.take(new Piece<>(answer.slot.first(), last, null, kept), out);
         ask.floor = frontier.clear;
         ask.settle(answer);

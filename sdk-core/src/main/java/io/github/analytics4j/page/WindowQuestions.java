@@ -71,6 +71,9 @@ final class WindowQuestions<T> {
     final Deque<Timed<T>> missing = new ArrayDeque<>();
     /** Whether the first of them did not come when it was asked for alone, so that it is asked for with its neighbours. */
     boolean lookedOnce;
+    /** What is asked once more, before anything else; null if nothing is. */
+    @Nullable
+    Question again;
     /** Where the newest row is looked for; null if it is not. */
     @Nullable
     TimeSlot behind;
@@ -107,6 +110,9 @@ final class WindowQuestions<T> {
     }
 
     Question choose() {
+        if (again != null) {
+            return again;
+        }
         Timed<T> absent = missing.peek();
         if (absent != null) {
             long wide = lookedOnce ? plan.around(cut.capacity()) : 0;

@@ -117,7 +117,7 @@ final class WindowRequests {
 
     /** Says so where an answer has rows from outside of that, once its rows were used. */
     <T> void outside(WindowAnswer<T> answer, WindowRows<T> rows, Tally tally) {
-        for (WindowAnswer.Timed<T> row : answer.rows) {
+        for (WindowAnswer.Timed<T> row : answer.all()) {
             if (outside(row.at())) {
                 tally.doubt("the server answered rows from outside the window asked for, such as " + row.at()
                         + (rows.knows(row)

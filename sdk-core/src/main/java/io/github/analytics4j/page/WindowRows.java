@@ -4,6 +4,7 @@ import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.page.WindowAnswer.Timed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -153,11 +154,30 @@ final class WindowRows<T> {
         }
     }
 
-    /** Takes the oldest row out of a full answer where it may be there out of its turn; it is expected with the rows between. */
-    void withoutFarRow(WindowAnswer<T> answer) {
-        if (!answer.empty() && !knows(answer.rows.get(0)) && StrayRows.farFromOthers(answer)) {
+    /** Whether to ask for the same once more, since an answer has rows from outside of its slot. */
+    boolean asksAgain(WindowAnswer<T> answer, Frontier<T> frontier) {
+        boolean again = strays.asksAgain(answer, frontier.end);
+        if (again) {
+            expect(answer.rows);
+        }
+        return again;
+    }
+
+    /** Takes what came then. */
+    void askedAgain(WindowAnswer<T> answer) {
+        if (strays.cameNotAgain(answer)) {
+            strayed();
+        }
+    }
+
+    /**
+     * Takes the oldest row out of a full answer of a server that keeps the newest: it may be there out of its turn, so it is no
+     * neighbour of the one behind it before an answer up to that one has both.
+     */
+    void withoutLastRow(WindowAnswer<T> answer) {
+        if (answer.rows.size() > 1 && answer.oldest() < answer.rows.get(1).cell() && !knows(answer.rows.get(0))) {
             expect(answer.rows.subList(0, 1));
-            strays.takeLast(answer);
+            answer.setOldestApart();
         }
     }
 
@@ -207,6 +227,20 @@ final class WindowRows<T> {
         return inHand.values().stream()
                 .filter(row -> first <= row.cell() && row.cell() <= last)
                 .toList();
+    }
+
+    /** The rows of an answer up to the end of its slot, and those from a millisecond on that should be there. */
+    List<Timed<T>> withExpected(WindowAnswer<T> answer, long first) {
+        Set<String> there = answer.ids();
+        long last = answer.slot.last();
+        List<Timed<T>> all = new ArrayList<>(answer.between(TimeSlot.OPEN_START, last));
+        for (Timed<T> row : expected(first, last)) {
+            if (!there.contains(String.valueOf(row.id()))) {
+                all.add(row);
+            }
+        }
+        all.sort(Comparator.comparing(Timed::at));
+        return all;
     }
 
     /** A row that was expected is not there any more. */

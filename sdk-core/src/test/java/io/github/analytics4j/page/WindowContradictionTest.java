@@ -148,6 +148,70 @@ class WindowContradictionTest {
         }
     }
 
+    /** In the place of a row of the window, now and then, one that lies right behind it: no row between tells that it is there. */
+    @ParameterizedTest
+    @EnumSource(TimedLog.Order.class)
+    void walk_rowRightBehindTheWindowInThePlaceOfAnother_neverProvesALoss(TimedLog.Order order) {
+        for (int seed = 0; seed < 40; seed++) {
+            log.rows.clear();
+            read.clear();
+            Random random = new Random(seed);
+            events(900, START, 600_000);
+            log.kept = order;
+            FakeServer server = new FakeServer(new Random(1), at -> {
+                List<Row> rows = new ArrayList<>(log.apply(at).items());
+                Instant end = Objects.requireNonNull(at.to());
+                Row behind = log.rows.stream()
+                        .filter(row -> Objects.requireNonNull(row.at()).isAfter(end.plusMillis(1)))
+                        .findFirst()
+                        .orElse(null);
+                if (behind != null && !rows.isEmpty() && rows.size() < 100 && random.nextInt(3) == 0) {
+                    rows.set(random.nextInt(rows.size()), behind);
+                }
+                return Page.of(at, rows, "answer");
+            });
+
+            WalkReport report = read(server, 100, true);
+
+            assertThat(read).as("seed " + seed).doesNotHaveDuplicates();
+            assertThat(report.proven() && read.size() < 900).as("seed " + seed).isFalse();
+        }
+    }
+
+    /** A full response ends with a row that follows later, in the place of the one that follows now. */
+    @ParameterizedTest
+    @CsvSource({
+        "NEWEST_FIRST, 1", "NEWEST_FIRST, 3", "NEWEST_FIRST, 20", "NEWEST_FIRST, 90", "NEWEST_FIRST, 400",
+        "OLDEST_FIRST, 1", "OLDEST_FIRST, 3", "OLDEST_FIRST, 20", "OLDEST_FIRST, 90", "OLDEST_FIRST, 400"
+    })
+    void walk_lastRowOfAFullResponseOutOfItsTurn_losesNoRow(TimedLog.Order order, int farther) {
+        for (int every = 2; every < 6; every++) {
+            for (int prefetch : new int[] {0, 4}) {
+                int one = every;
+                log.rows.clear();
+                read.clear();
+                events(3_000, START, 600_000);
+                log.kept = order;
+                List<FakeServer> asked = new ArrayList<>();
+                FakeServer server = new FakeServer(new Random(1), at -> {
+                    List<Row> rows = new ArrayList<>(log.apply(at).items());
+                    int last = rows.size() - 1;
+                    if (rows.size() == 100 && asked.get(0).asked.size() % one == 0) {
+                        int index = log.rows.indexOf(rows.get(last))
+                                + (order == TimedLog.Order.OLDEST_FIRST ? farther : -farther);
+                        rows.set(last, log.rows.get(Math.max(0, Math.min(index, log.rows.size() - 1))));
+                    }
+                    return Page.of(at, rows, "answer");
+                });
+                asked.add(server);
+                Walk<Row> walk = walk(server, 100, true).prefetch(prefetch).iterator();
+                walk.forEachRemaining(read::add);
+
+                assertThat(read).as("each " + every).doesNotHaveDuplicates().hasSize(3_000);
+            }
+        }
+    }
+
     /** A short answer to a window that ends at a crowded instant holds one row of that crowd, in the place of one within. */
     @ParameterizedTest
     @EnumSource(
