@@ -18,4 +18,5 @@ module io.github.analytics4j.core {
     exports io.github.analytics4j.retry;
 
     uses io.github.analytics4j.catalog.ApiCatalog;
+    uses org.slf4j.spi.SLF4JServiceProvider;
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How do I see what the client does? A listener hears of every attempt, retry and wait, for metrics and traces of your own; SLF4J gets
- * the same as log lines of {@code io.github.analytics4j}, at debug and trace. No key is in either.
+ * the same as log lines of {@code io.github.analytics4j}: a call that failed at warn, how calls went at debug. No key is in either.
  */
 public final class LogsAndMetrics {
     private LogsAndMetrics() {}

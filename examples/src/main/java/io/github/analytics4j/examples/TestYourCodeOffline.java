@@ -1,17 +1,16 @@
 package io.github.analytics4j.examples;
 
-import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.synthflow.Call;
 import io.github.analytics4j.synthflow.CallStatus;
 import io.github.analytics4j.synthflow.CallsApi;
 import io.github.analytics4j.synthflow.ListCallsRequest;
-import io.github.analytics4j.synthflow.ListCallsResponse;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.testkit.Fault;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * How do I test my own code without the network? Let it take the interface of the API. A fake answers it with rows of your own;
@@ -36,16 +35,11 @@ public final class TestYourCodeOffline {
                 .toList();
     }
 
-    /** The interface, answered with rows of your own. What the code under test does not use need not work. */
+    /** The interface, answered with rows of your own: one method, since the code under test uses no other. */
     record FakeCalls(List<Call> rows) implements CallsApi {
         @Override
-        public Paged<Call> list(ListCallsRequest request) {
+        public Paged<Call> list(Consumer<ListCallsRequest.Builder> request) {
             return Paged.of(rows);
-        }
-
-        @Override
-        public Invocation<ListCallsResponse> prepareListPage(ListCallsRequest request) {
-            throw new UnsupportedOperationException("prepareListPage");
         }
     }
 

@@ -26,6 +26,8 @@ import io.github.analytics4j.synaptiq.SynaptiqClient;
 import io.github.analytics4j.synthflow.AnalyticsExport;
 import io.github.analytics4j.synthflow.Call;
 import io.github.analytics4j.synthflow.CallStatus;
+import io.github.analytics4j.synthflow.CallsApi;
+import io.github.analytics4j.synthflow.ListCallsRequest;
 import io.github.analytics4j.synthflow.ListCallsResponse;
 import io.github.analytics4j.synthflow.Region;
 import io.github.analytics4j.synthflow.SynthflowClient;
@@ -42,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,6 +315,21 @@ class ReadmeSnippetsTest {
 
             assertThat(calls).isEqualTo(250);
         }
+        // end
+    }
+
+    @Test
+    void doubles() {
+        // snippet
+        CallsApi calls = new CallsApi() {
+            @Override
+            public Paged<Call> list(Consumer<ListCallsRequest.Builder> request) {
+                assertThat(ListCallsRequest.of(request).modelId()).isEqualTo("m-1");
+                return Paged.of(List.of(Call.fromJson("{\"call_id\":\"c-1\"}")));
+            }
+        };
+
+        assertThat(calls.list(r -> r.modelId("m-1"))).hasSize(1);
         // end
     }
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param options its deadline, extra parameters and headers
  */
 public record AgentComparisonRequest(
-        @Nullable Instant startDate, @Nullable Instant endDate, List<String> agentIds, RequestOptions options) {
+        @Nullable Instant startDate, @Nullable Instant endDate, List<String> agentIds, RequestOptions options)
+        implements Consumer<AgentComparisonRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public AgentComparisonRequest {
         agentIds = List.copyOf(agentIds);
@@ -33,9 +34,11 @@ public record AgentComparisonRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static AgentComparisonRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof AgentComparisonRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -45,11 +48,16 @@ public record AgentComparisonRequest(
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
         builder.agentIds = agentIds;
-        return builder;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 final class DefaultAnalyticsApi implements AnalyticsApi {
     private final Transport transport;
@@ -24,77 +25,83 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public Invocation<Overview> prepareOverview(OverviewRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsOverview.OPERATION, request);
+    public Invocation<Overview> prepareOverview(Consumer<OverviewRequest.Builder> fill) {
+        return transport.prepare(CallOpsOperations.AnalyticsOverview.OPERATION, OverviewRequest.of(fill));
     }
 
     @Override
-    public Invocation<List<DailyCalls>> prepareCallVolume(CallVolumeRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsCallVolume.OPERATION, request);
+    public Invocation<List<DailyCalls>> prepareCallVolume(Consumer<CallVolumeRequest.Builder> fill) {
+        return transport.prepare(CallOpsOperations.AnalyticsCallVolume.OPERATION, CallVolumeRequest.of(fill));
     }
 
     @Override
-    public Invocation<Latency> prepareLatency(LatencyRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsLatency.OPERATION, request);
+    public Invocation<Latency> prepareLatency(Consumer<LatencyRequest.Builder> fill) {
+        return transport.prepare(CallOpsOperations.AnalyticsLatency.OPERATION, LatencyRequest.of(fill));
     }
 
     @Override
-    public Invocation<CostOverview> prepareCostOverview(CostOverviewRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsCostOverview.OPERATION, request);
+    public Invocation<CostOverview> prepareCostOverview(Consumer<CostOverviewRequest.Builder> fill) {
+        return transport.prepare(CallOpsOperations.AnalyticsCostOverview.OPERATION, CostOverviewRequest.of(fill));
     }
 
     @Override
-    public Invocation<List<DailyCost>> prepareCostTrend(CostTrendRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsCostTrend.OPERATION, request);
+    public Invocation<List<DailyCost>> prepareCostTrend(Consumer<CostTrendRequest.Builder> fill) {
+        return transport.prepare(CallOpsOperations.AnalyticsCostTrend.OPERATION, CostTrendRequest.of(fill));
     }
 
     @Override
-    public Invocation<List<AgentCost>> prepareCostByAgent(CostByAgentRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsCostByAgent.OPERATION, request);
+    public Invocation<List<AgentCost>> prepareCostByAgent(Consumer<CostByAgentRequest.Builder> fill) {
+        return transport.prepare(CallOpsOperations.AnalyticsCostByAgent.OPERATION, CostByAgentRequest.of(fill));
     }
 
     @Override
-    public Invocation<DurationDistribution> prepareDurationDistribution(DurationDistributionRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsDurationDistribution.OPERATION, request);
+    public Invocation<DurationDistribution> prepareDurationDistribution(
+            Consumer<DurationDistributionRequest.Builder> fill) {
+        return transport.prepare(
+                CallOpsOperations.AnalyticsDurationDistribution.OPERATION, DurationDistributionRequest.of(fill));
     }
 
     @Override
-    public Invocation<LatencyDistribution> prepareLatencyDistribution(LatencyDistributionRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsLatencyDistribution.OPERATION, request);
+    public Invocation<LatencyDistribution> prepareLatencyDistribution(
+            Consumer<LatencyDistributionRequest.Builder> fill) {
+        return transport.prepare(
+                CallOpsOperations.AnalyticsLatencyDistribution.OPERATION, LatencyDistributionRequest.of(fill));
     }
 
     @Override
-    public Invocation<ConversationTurns> prepareConversationTurns(ConversationTurnsRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsConversationTurns.OPERATION, request);
+    public Invocation<ConversationTurns> prepareConversationTurns(Consumer<ConversationTurnsRequest.Builder> fill) {
+        return transport.prepare(
+                CallOpsOperations.AnalyticsConversationTurns.OPERATION, ConversationTurnsRequest.of(fill));
     }
 
     @Override
-    public Invocation<BargeIn> prepareBargeIn(BargeInRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsBargeIn.OPERATION, request);
+    public Invocation<BargeIn> prepareBargeIn(Consumer<BargeInRequest.Builder> fill) {
+        return transport.prepare(CallOpsOperations.AnalyticsBargeIn.OPERATION, BargeInRequest.of(fill));
     }
 
     @Override
-    public Invocation<List<ProviderErrors>> prepareProviderErrors(ProviderErrorsRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsProviderErrors.OPERATION, request);
+    public Invocation<List<ProviderErrors>> prepareProviderErrors(Consumer<ProviderErrorsRequest.Builder> fill) {
+        return transport.prepare(CallOpsOperations.AnalyticsProviderErrors.OPERATION, ProviderErrorsRequest.of(fill));
     }
 
     @Override
-    public Invocation<List<PeakHour>> preparePeakHours(PeakHoursRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsPeakHours.OPERATION, request);
+    public Invocation<List<PeakHour>> preparePeakHours(Consumer<PeakHoursRequest.Builder> fill) {
+        return transport.prepare(CallOpsOperations.AnalyticsPeakHours.OPERATION, PeakHoursRequest.of(fill));
     }
 
     @Override
-    public Invocation<List<OutcomeCount>> prepareOutcomes(OutcomesRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsOutcomes.OPERATION, request);
+    public Invocation<List<OutcomeCount>> prepareOutcomes(Consumer<OutcomesRequest.Builder> fill) {
+        return transport.prepare(CallOpsOperations.AnalyticsOutcomes.OPERATION, OutcomesRequest.of(fill));
     }
 
     @Override
-    public Invocation<List<AgentComparison>> prepareAgentComparison(AgentComparisonRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsAgentComparison.OPERATION, request);
+    public Invocation<List<AgentComparison>> prepareAgentComparison(Consumer<AgentComparisonRequest.Builder> fill) {
+        return transport.prepare(CallOpsOperations.AnalyticsAgentComparison.OPERATION, AgentComparisonRequest.of(fill));
     }
 
     @Override
-    public Paged<SttEvent> sttEvents(SttEventsRequest request) {
+    public Paged<SttEvent> sttEvents(Consumer<SttEventsRequest.Builder> fill) {
+        SttEventsRequest request = SttEventsRequest.of(fill);
         Map<String, String> query = new LinkedHashMap<>(transport
                 .prepare(CallOpsOperations.AnalyticsSttEvents.OPERATION, request)
                 .query());
@@ -114,6 +121,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                                         response, it -> readSttEventsPage(at, it))),
                         row -> UnexpectedValueException.orNull(row::createdAt))
                 .open(transport::check)
+                .walked(rows -> transport.walked(CallOpsOperations.AnalyticsSttEvents.OPERATION, rows))
                 .id(SttEvent::id)
                 .maxPageSize(500)
                 .pageSize(request.pageSize())
@@ -125,8 +133,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public Invocation<List<SttEvent>> prepareSttEventsPage(SttEventsRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsSttEvents.OPERATION, request);
+    public Invocation<List<SttEvent>> prepareSttEventsPage(Consumer<SttEventsRequest.Builder> fill) {
+        return transport.prepare(CallOpsOperations.AnalyticsSttEvents.OPERATION, SttEventsRequest.of(fill));
     }
 
     private static SttEventsRequest sttEventsAt(SttEventsRequest request, PageRequest at) {
@@ -150,7 +158,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public Invocation<SttEventsSummary> prepareSttEventsSummary(SttEventsSummaryRequest request) {
-        return transport.prepare(CallOpsOperations.AnalyticsSttEventsSummary.OPERATION, request);
+    public Invocation<SttEventsSummary> prepareSttEventsSummary(Consumer<SttEventsSummaryRequest.Builder> fill) {
+        return transport.prepare(
+                CallOpsOperations.AnalyticsSttEventsSummary.OPERATION, SttEventsSummaryRequest.of(fill));
     }
 }

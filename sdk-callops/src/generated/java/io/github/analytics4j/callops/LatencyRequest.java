@@ -5,6 +5,7 @@ import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record LatencyRequest(
         @Nullable Instant startDate,
         @Nullable Instant endDate,
         @Nullable String agentId,
-        RequestOptions options) {
+        RequestOptions options) implements Consumer<LatencyRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public LatencyRequest {
         RequestChecks.of("LatencyRequest")
@@ -31,9 +32,11 @@ public record LatencyRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static LatencyRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof LatencyRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -43,11 +46,16 @@ public record LatencyRequest(
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
         builder.agentId = agentId;
-        return builder;
     }
 
     @Override

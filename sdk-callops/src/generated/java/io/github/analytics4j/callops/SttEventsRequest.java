@@ -26,7 +26,8 @@ public record SttEventsRequest(
         @Nullable Instant startDate,
         @Nullable Instant endDate,
         @Nullable Integer pageSize,
-        RequestOptions options) {
+        RequestOptions options)
+        implements Consumer<SttEventsRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public SttEventsRequest {
         RequestChecks.of("SttEventsRequest")
@@ -38,9 +39,11 @@ public record SttEventsRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static SttEventsRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof SttEventsRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -50,13 +53,18 @@ public record SttEventsRequest(
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.callSid = callSid;
         builder.eventType = eventType;
         builder.startDate = startDate;
         builder.endDate = endDate;
         builder.pageSize = pageSize;
-        return builder;
     }
 
     @Override

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param options its deadline, extra parameters and headers
  */
 public record SttEventsSummaryRequest(
-        @Nullable Instant startDate, @Nullable Instant endDate, RequestOptions options) {
+        @Nullable Instant startDate, @Nullable Instant endDate, RequestOptions options)
+        implements Consumer<SttEventsSummaryRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public SttEventsSummaryRequest {
         RequestChecks.of("SttEventsSummaryRequest")
@@ -28,9 +29,11 @@ public record SttEventsSummaryRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static SttEventsSummaryRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof SttEventsSummaryRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -40,10 +43,15 @@ public record SttEventsSummaryRequest(
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
-        return builder;
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class CallOpsCatalog extends ApiCatalog {
             settings.get(NAME, KEY).ifPresent(builder::apiKey);
             settings.get(NAME, URL).ifPresent(builder::baseUrl);
             change.accept(builder);
-            return builder.build().api();
+            return builder.api();
         }
     }
 }

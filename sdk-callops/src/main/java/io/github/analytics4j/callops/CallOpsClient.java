@@ -14,20 +14,12 @@ import org.jspecify.annotations.Nullable;
  * The way into the CallOps API. Safe for use by several threads; the code that makes it closes it, and a program ends
  * whether or not that was done.
  */
-public final class CallOpsClient implements AutoCloseable {
+public interface CallOpsClient extends AutoCloseable {
     /** The address of VOCALS, whose public pages describe the same API. */
-    public static final String VOCALS_BASE_URL = "https://api.usevocals.com/api/v1";
-
-    private final ApiClient api;
-    private final AnalyticsApi analytics;
-
-    private CallOpsClient(ApiClient api) {
-        this.api = api;
-        this.analytics = new DefaultAnalyticsApi(api.transport());
-    }
+    String VOCALS_BASE_URL = "https://api.usevocals.com/api/v1";
 
     /** A builder that lacks a key and a base URL: the vendor's page names no host. */
-    public static Builder builder() {
+    static Builder builder() {
         return new Builder();
     }
 
@@ -35,38 +27,22 @@ public final class CallOpsClient implements AutoCloseable {
      * A client with the key of {@code CALLOPS_API_KEY} and the address of {@code CALLOPS_BASE_URL}: names of this
      * SDK, not of the vendor.
      */
-    public static CallOpsClient fromEnv() {
+    static CallOpsClient fromEnv() {
         return builder().fromEnv().build();
     }
 
     /** What calls add up to. */
-    public AnalyticsApi analytics() {
-        return analytics;
-    }
+    AnalyticsApi analytics();
 
     /** A client with some options changed, on the same connections. It ends with this one at the latest. */
-    public CallOpsClient with(Consumer<ClientOptions.Builder> change) {
-        return new CallOpsClient(api.with(change));
-    }
-
-    /** What the typed interfaces stand on. */
-    ApiClient api() {
-        return api;
-    }
+    CallOpsClient with(Consumer<ClientOptions.Builder> change);
 
     /** Ends calls in flight and refuses further ones. Can be done twice. */
     @Override
-    public void close() {
-        api.close();
-    }
-
-    @Override
-    public String toString() {
-        return api.toString();
-    }
+    void close();
 
     /** Collects what a client needs. */
-    public static final class Builder extends AbstractClientBuilder<Builder> {
+    final class Builder extends AbstractClientBuilder<Builder> {
         private static final ApiProfile PROFILE =
                 new ApiProfile("CallOpsClient", "CALLOPS_API_KEY", "CALLOPS_BASE_URL");
 
@@ -104,7 +80,12 @@ public final class CallOpsClient implements AutoCloseable {
 
         /** The client, or one message with every mistake. */
         public CallOpsClient build() {
-            return new CallOpsClient(open());
+            return new DefaultCallOpsClient(open());
+        }
+
+        /** What a client stands on, or one message with every mistake. */
+        ApiClient api() {
+            return open();
         }
     }
 }

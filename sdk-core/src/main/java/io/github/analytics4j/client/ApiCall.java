@@ -89,6 +89,12 @@ final class ApiCall<R> implements Lifetime.InFlight {
     /** Makes the first failure the last, a refused key aside: its caller asks again when it needs the response. */
     ApiCall<R> tryOnce() {
         triedOnce = true;
+        return partOfMore();
+    }
+
+    /** Makes its failure none of what the user asked for: a poll, a link, a page ahead. */
+    ApiCall<R> partOfMore() {
+        progress.partOfMore();
         return this;
     }
 

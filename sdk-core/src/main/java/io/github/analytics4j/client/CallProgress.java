@@ -18,6 +18,7 @@ final class CallProgress {
     private final long started;
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private volatile boolean over;
+    private volatile boolean partOfMore;
     private Duration paused = Duration.ZERO;
     private boolean underWay;
     private boolean heard;
@@ -31,6 +32,11 @@ final class CallProgress {
         this.request = request;
         this.started = config.time().nanos();
         this.events = transport.events(this::remaining);
+    }
+
+    /** Lets the log take its failure for none of what the user asked for. */
+    void partOfMore() {
+        partOfMore = true;
     }
 
     ClientListener events() {
@@ -138,7 +144,9 @@ final class CallProgress {
 
     /** Tells that the call is over; for the one who ended it. */
     void finish(@Nullable SdkException failure) {
-        events.finished(request.info(), attempts, elapsed(), failure);
+        Duration took = elapsed();
+        events.finished(request.info(), attempts, took, failure);
+        CallLog.finished(request.info(), attempts.size(), took, failure, partOfMore);
     }
 
     boolean isOver() {

@@ -41,6 +41,9 @@ public interface ClientListener {
     /** The call is over. */
     default void finished(CallInfo call, List<Attempt> attempts, Duration took, @Nullable SdkException failure) {}
 
+    /** A walk over pages hands out rows of a page, on the walk's own thread, which waits; never called without any. */
+    default void walked(String operation, int rows) {}
+
     /** A response had values that its spec did not foresee; never called with an empty list. */
     default void unexpected(CallInfo call, List<Deviation> deviations) {}
 }

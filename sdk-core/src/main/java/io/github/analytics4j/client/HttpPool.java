@@ -25,7 +25,6 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Connections and threads for several clients. The one that makes it closes it, after the clients; closing a client
@@ -57,7 +56,7 @@ public final class HttpPool implements AutoCloseable {
 
     private static final Duration CANCEL = Duration.ofSeconds(5);
     private static final Duration USERS_CANCEL = Duration.ofMillis(100);
-    private static final Logger LOG = LoggerFactory.getLogger(HttpPool.class);
+    private static final Logger LOG = SdkLog.of("listeners");
 
     static {
         // Java needs this class to close a socket. One that is initialized while the heap is full fails once and stays

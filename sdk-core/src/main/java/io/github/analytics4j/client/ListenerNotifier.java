@@ -4,7 +4,6 @@ import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.WorkThreads;
 import io.github.analytics4j.json.Deviation;
-import io.github.analytics4j.retry.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,14 +14,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells all listeners of one call, whatever one of them throws, and waits for each of them no longer than the call's
  * deadline allows. One that takes longer hears the rest of the call when it has time, in order.
  */
 final class ListenerNotifier implements ClientListener {
-    private static final Logger LOG = LoggerFactory.getLogger(ListenerNotifier.class);
+    private static final Logger LOG = SdkLog.of("listeners");
 
     /** For the last events of a call whose time is over: long enough to be told, short enough to be no wait. */
     private static final Duration GRACE = Duration.ofMillis(200);
@@ -33,15 +31,10 @@ final class ListenerNotifier implements ClientListener {
     private final Object lock = new Object();
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
-    /** The log of the SDK, told on the call's own thread; null when nobody would read it, so that it costs nothing then. */
-    static @Nullable ClientListener logIfEnabled() {
-        return Log.LOG.isDebugEnabled() ? new Log() : null;
-    }
-
     /**
      * Tells the listeners of one call, or nobody where there are none.
      *
-     * @param log of {@link #logIfEnabled}
+     * @param log of {@link CallLog#ifEnabled}
      * @param left what is left of the call's deadline, null for no deadline
      */
     static ClientListener of(
@@ -84,6 +77,11 @@ final class ListenerNotifier implements ClientListener {
     @Override
     public void finished(CallInfo call, List<Attempt> attempts, Duration took, @Nullable SdkException failure) {
         tell(listener -> listener.finished(call, attempts, took, failure));
+    }
+
+    @Override
+    public void walked(String operation, int rows) {
+        tell(listener -> listener.walked(operation, rows));
     }
 
     @Override
@@ -132,66 +130,6 @@ final class ListenerNotifier implements ClientListener {
             event.accept(listener);
         } catch (RuntimeException | Error e) {
             LOG.debug("a listener failed: {}", e.getClass().getName()); // its message may hold anything
-        }
-    }
-
-    /**
-     * Writes what a client does to the log of the SDK, at debug and below: silent unless somebody asks. Shows nothing but what
-     * {@link CallInfo} shows, and neither bodies nor values.
-     */
-    private static final class Log implements ClientListener {
-        private static final Logger LOG = LoggerFactory.getLogger("io.github.analytics4j");
-
-        @Override
-        public void attemptStarted(CallInfo call, int number) {
-            LOG.trace("{} attempt {}: {} {}", call.operation(), number, call.method(), call.url());
-        }
-
-        @Override
-        public void attemptEnded(CallInfo call, Attempt attempt) {
-            String result = attempt.failure() == null ? "" + attempt.status() : attempt.failure();
-            LOG.trace(
-                    "{} attempt {}: {} in {}",
-                    call.operation(),
-                    attempt.number(),
-                    result,
-                    Durations.text(attempt.took()));
-        }
-
-        @Override
-        public void retrying(CallInfo call, Attempt failed, Duration pause, String reason) {
-            LOG.debug("{} tries again in {}: {}", call.operation(), Durations.text(pause), reason);
-        }
-
-        @Override
-        public void sentAgain(CallInfo call, String reason) {
-            LOG.debug("{} goes out again: {}", call.operation(), reason);
-        }
-
-        @Override
-        public void waiting(CallInfo call, Duration pause, String reason) {
-            LOG.debug("{} waits {}: {}", call.operation(), Durations.text(pause), reason);
-        }
-
-        @Override
-        public void finished(CallInfo call, List<Attempt> attempts, Duration took, @Nullable SdkException failure) {
-            String result = failure == null ? "answered" : failure.getClass().getSimpleName();
-            LOG.debug(
-                    "{} {} {}: {} after {} attempts in {}",
-                    call.operation(),
-                    call.method(),
-                    call.url(),
-                    result,
-                    attempts.size(),
-                    Durations.text(took));
-        }
-
-        @Override
-        public void unexpected(CallInfo call, List<Deviation> deviations) {
-            LOG.debug("{}: {} deviations from the spec", call.operation(), deviations.size());
-            for (Deviation deviation : deviations) {
-                LOG.trace("{}: {} at {}", call.operation(), deviation.kind(), deviation.path());
-            }
         }
     }
 }

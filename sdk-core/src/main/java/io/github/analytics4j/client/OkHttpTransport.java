@@ -28,7 +28,12 @@ final class OkHttpTransport implements Transport {
         this.config = config;
         this.assembler = new RequestAssembler(config);
         this.rules = config.retryRules();
-        this.log = ListenerNotifier.logIfEnabled();
+        this.log = CallLog.ifEnabled();
+    }
+
+    @Override
+    public void walked(Operation<?, ?> operation, int rows) {
+        ListenerNotifier.of(config.options().listeners(), null, () -> null).walked(operation.id(), rows);
     }
 
     @Override
@@ -66,7 +71,7 @@ final class OkHttpTransport implements Transport {
     }
 
     ApiCall<StreamedResponse> streamedCall(PreparedRequest request) {
-        return new ApiCall<>(this, request, OkHttpStreamedResponse.reader(config, pool));
+        return new ApiCall<>(this, request, OkHttpStreamedResponse.reader(config, pool)).partOfMore();
     }
 
     <R> ApiResponse<R> drive(ApiCall<R> call) {

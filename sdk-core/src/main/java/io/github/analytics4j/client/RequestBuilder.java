@@ -1,6 +1,7 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -33,7 +34,7 @@ public abstract class RequestBuilder<B extends RequestBuilder<B>> {
 
     /** Calls a lambda with this builder. */
     public final B with(Consumer<? super B> change) {
-        change.accept(self());
+        Objects.requireNonNull(change, "change").accept(self());
         return self();
     }
 

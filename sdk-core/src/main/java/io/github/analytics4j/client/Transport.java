@@ -17,6 +17,9 @@ public interface Transport {
     /** Throws {@code CanceledException} once the client or its pool is closed, as every call would. */
     void check();
 
+    /** Tells the listeners that a walk hands out rows of an operation. */
+    default void walked(Operation<?, ?> operation, int rows) {}
+
     /** Makes the HTTP request without sending it. */
     <Q, R> Invocation<R> prepare(Operation<Q, R> operation, Q request);
 

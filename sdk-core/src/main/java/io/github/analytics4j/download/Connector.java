@@ -22,7 +22,7 @@ final class Connector {
     private boolean direct;
 
     /** Begins with what was opened, else with a link, else with the API. */
-    Connector(Download.Parts parts, TransferWatchdog watch) {
+    Connector(DefaultDownload.Parts parts, TransferWatchdog watch) {
         this.source = parts.source();
         this.opener = parts.opener();
         this.watch = watch;

@@ -1,9 +1,12 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.SdkLog;
 import io.github.analytics4j.download.Checksums.StatedSum;
+import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.SdkException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -12,16 +15,19 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /** One call of a {@link Download}: made, used and canceled once. Belongs to the thread that made it. */
 final class DownloadRun {
-    private final Download.Parts parts;
+    private static final Logger LOG = SdkLog.of("downloads");
+
+    private final DefaultDownload.Parts parts;
     private final DownloadOptions options;
     private final TransferWatchdog watch;
     private final Connector connector;
     private final ProgressReporter.@Nullable AsideListener teller;
 
-    DownloadRun(Download.Parts given, long startedAt) {
+    DownloadRun(DefaultDownload.Parts given, long startedAt) {
         DownloadOptions asked = given.options();
         this.teller = asked.listener() == DownloadOptions.NO_LISTENER
                 ? null
@@ -84,6 +90,8 @@ final class DownloadRun {
             DownloadedFile saved = save(file);
             awaitListener();
             return saved;
+        } catch (SdkException e) {
+            throw logged(e);
         }
     }
 
@@ -99,6 +107,8 @@ final class DownloadRun {
             DownloadedFile saved = save(new DeferredPartFile(folder, options, this::part));
             awaitListener();
             return saved;
+        } catch (SdkException e) {
+            throw logged(e);
         }
     }
 
@@ -125,7 +135,17 @@ final class DownloadRun {
             }
             awaitListener();
             return sink.handedOut();
+        } catch (SdkException e) {
+            throw logged(e);
         }
+    }
+
+    /** Its calls write their own failures at debug, since most of them are followed by another. */
+    private SdkException logged(SdkException e) {
+        if (!(e instanceof CanceledException)) {
+            LOG.warn("{} failed: {}", parts.source().identity(), e.getClass().getSimpleName());
+        }
+        return e;
     }
 
     /** The file is whole and has its name: nothing is lost if the listener takes longer than the deadline. */

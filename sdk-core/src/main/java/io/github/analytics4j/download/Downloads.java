@@ -23,6 +23,6 @@ public final class Downloads {
      * @param client whose connections are used; it is not changed, and nothing of it but connections is
      */
     public static Download of(URI link, OkHttpClient client) {
-        return Download.of(new LinkSource.Fixed(SignedUrl.of(link)), StreamOpener.of(client), TimeSource.SYSTEM);
+        return DefaultDownload.of(new LinkSource.Fixed(SignedUrl.of(link)), StreamOpener.of(client), TimeSource.SYSTEM);
     }
 }

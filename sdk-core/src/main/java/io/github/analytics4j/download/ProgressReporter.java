@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.SdkLog;
 import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.error.WorkThreads;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells the listener how far the run is, at most once an interval. Used by one thread. */
 final class ProgressReporter {
@@ -59,7 +59,7 @@ final class ProgressReporter {
      * the run. While a call lasts, the newest progress waits for its end and replaces an older one that waits.
      */
     static final class AsideListener implements ProgressListener {
-        private static final Logger LOG = LoggerFactory.getLogger(ProgressReporter.class);
+        private static final Logger LOG = SdkLog.of("listeners");
 
         /** So long in all does a run wait for its listener before its end: a quick listener then hears everything in time. */
         private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -43,7 +43,7 @@ final class Transfer {
     private @Nullable StatedSum doubt;
     private long mark;
 
-    Transfer(Connector connector, Target target, TransferWatchdog watch, Download.Parts parts) {
+    Transfer(Connector connector, Target target, TransferWatchdog watch, DefaultDownload.Parts parts) {
         this.connector = connector;
         this.target = target;
         this.watch = watch;

@@ -1,5 +1,7 @@
 package io.github.analytics4j.json;
 
+import java.util.StringJoiner;
+
 /** A value that came from, or can become, a JSON object. All generated response records are. */
 public interface JsonRecord {
 
@@ -8,4 +10,11 @@ public interface JsonRecord {
 
     /** This record as JSON: what it was decoded from, as a tree. */
     String toJson();
+
+    /** Records as one JSON array, a list's or a walk's; each as {@link #toJson()} has it. */
+    static String toJson(Iterable<? extends JsonRecord> records) {
+        StringJoiner array = new StringJoiner(",", "[", "]");
+        records.forEach(record -> array.add(record.toJson()));
+        return array.toString();
+    }
 }

@@ -171,7 +171,11 @@ final class PageFeed<T> {
         if (!atEnd()) {
             ahead.refill();
         }
-        return fresh.isEmpty() ? null : answer.withItems(fresh);
+        if (fresh.isEmpty()) {
+            return null;
+        }
+        spec.walked.accept(fresh.size());
+        return answer.withItems(fresh);
     }
 
     /**

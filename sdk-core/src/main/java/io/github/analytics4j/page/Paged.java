@@ -1,24 +1,13 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-import io.github.analytics4j.error.RequestChecks;
 import io.github.analytics4j.error.WalkException;
-import io.github.analytics4j.error.WorkFuture;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All rows of a paged operation, asked for as they are needed. Nothing is sent before the first row is wanted, and every
@@ -86,17 +75,7 @@ import org.jspecify.annotations.Nullable;
  * the last where that one looks behind this time, unless {@link #openEnd()} is set. That time is by the server's clock; where the server does not tell it, no end is sent, and a
  * walk with a bare limit ends behind the newest row that came with its first short responses.
  */
-public final class Paged<T> implements Iterable<T> {
-
-    private static final int MOST_PREFETCH = 64;
-
-    private final WalkSpec<T> spec;
-    private final WalkOptions options;
-
-    private Paged(WalkSpec<T> spec, WalkOptions options) {
-        this.spec = spec;
-        this.options = options;
-    }
+public interface Paged<T> extends Iterable<T> {
 
     /**
      * A walk as the spec has it; called by generated code.
@@ -104,12 +83,12 @@ public final class Paged<T> implements Iterable<T> {
      * @hidden
      */
     @GeneratedCodeApi
-    public static <T> Paged<T> of(WalkSpec<T> spec) {
-        return new Paged<>(spec, WalkOptions.DEFAULT);
+    static <T> Paged<T> of(WalkSpec<T> spec) {
+        return new DefaultPaged<>(spec, WalkOptions.DEFAULT);
     }
 
     /** These rows as if an API had them, on one page; nothing is sent. For tests of code that takes walks. */
-    public static <T> Paged<T> of(List<T> rows) {
+    static <T> Paged<T> of(List<T> rows) {
         List<T> copy = List.copyOf(rows);
         PageSource<T> source = new PageSource<>() {
             @Override
@@ -125,105 +104,48 @@ public final class Paged<T> implements Iterable<T> {
         return of(WalkSpec.whole("a list", source).build());
     }
 
-    PageFeed<T> feed() {
-        return new PageFeed<>(spec, options);
-    }
-
     /** A new walk. */
     @Override
-    public Walk<T> iterator() {
-        return new Walk<>(feed());
-    }
+    Walk<T> iterator();
 
     /** A new walk as a stream; close it if it reads ahead and you do not read it to the end. */
-    public Stream<T> stream() {
-        Walk<T> walk = iterator();
-        Spliterator<T> rows = Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED | Spliterator.NONNULL);
-        return StreamSupport.stream(rows, false).onClose(walk::close);
-    }
+    Stream<T> stream();
 
     /** The same rows, page by page, with offset, total and the raw answer. */
-    public Pages<T> pages() {
-        return new Pages<>(this);
-    }
+    Pages<T> pages();
 
     /** The first page as the server answers it; a request of its own. */
-    public Page<T> firstPage() {
-        return spec.source.fetch(first());
-    }
+    Page<T> firstPage();
 
     /** The first page, without waiting; canceling the future cancels the request. */
-    public CompletableFuture<Page<T>> firstPageAsync() {
-        return spec.source.fetchAsync(first());
-    }
-
-    private PageRequest first() {
-        if (spec.style == WalkSpec.Style.WINDOW) {
-            return new PageRequest(0, pageRows(), spec.from, spec.to);
-        }
-        return new Addresses(spec, spec.windowed ? spec.to : null).at(spec.startOffset, pageRows());
-    }
-
-    private int pageRows() {
-        return (int) Math.max(1, Math.min(spec.pageSize, options.mostRows()));
-    }
+    CompletableFuture<Page<T>> firstPageAsync();
 
     /** All rows in a list. */
-    public List<T> toList() {
-        List<T> rows = new ArrayList<>();
-        try (Walk<T> walk = iterator()) {
-            walk.forEachRemaining(rows::add);
-        }
-        return rows;
-    }
+    List<T> toList();
 
     /** All rows in a list, without waiting; canceling the future cancels what is under way. */
-    public CompletableFuture<List<T>> toListAsync() {
-        List<T> rows = new ArrayList<>();
-        CompletableFuture<WalkReport> walk = forEachAsync(rows::add);
-        WorkFuture<List<T>> list = new WorkFuture<>();
-        list.onEnd(() -> walk.cancel(true));
-        var unused = walk.whenComplete((report, failure) -> {
-            if (failure == null) {
-                list.complete(rows);
-            } else {
-                list.completeExceptionally(CallPageSource.unwrap(failure));
-            }
-        });
-        return list;
-    }
+    CompletableFuture<List<T>> toListAsync();
 
     /**
      * Hands each row over, one after the other, on the thread that brings it; so the consumer must not block. The future
      * brings the report; canceling it ends the walk.
      */
-    public CompletableFuture<WalkReport> forEachAsync(Consumer<? super T> consumer) {
-        return new AsyncWalk<>(feed(), Objects.requireNonNull(consumer, "consumer")).run();
-    }
+    CompletableFuture<WalkReport> forEachAsync(Consumer<? super T> consumer);
 
     /**
      * The rows with back-pressure: beyond {@link #prefetch(int)}, no page is asked for before its rows are requested. Each
      * subscriber gets a walk of its own.
      */
-    public Flow.Publisher<T> publisher() {
-        return new RowPublisher<>(this::feed, spec.open);
-    }
+    Flow.Publisher<T> publisher();
 
     /** At most that many rows in all, those before a resume included; no more are asked for. */
-    public Paged<T> limit(long rows) {
-        return with(options.withMostRows(atLeast("limit", rows, 0)));
-    }
+    Paged<T> limit(long rows);
 
     /** At most that many pages with new rows. */
-    public Paged<T> maxPages(long pages) {
-        return with(options.withMostPages(atLeast("maxPages", pages, 1)));
-    }
+    Paged<T> maxPages(long pages);
 
     /** That many rows a question, or as many as the API allows if those are fewer. */
-    public Paged<T> pageSize(int rows) {
-        int size = (int) atLeast("pageSize", rows, 1);
-        return new Paged<>(spec.toBuilder().pageSize(size).build(), options);
-    }
+    Paged<T> pageSize(int rows);
 
     /**
      * Keeps up to that many pages, at most 64, under way or waiting to be read; 0 asks for a page when it is needed. The
@@ -231,44 +153,28 @@ public final class Paged<T> implements Iterable<T> {
      * fast that pages miss what they were asked for, and up again; it begins low, and rises slowly where the server tells no
      * total; where answers come so quickly that reading ahead gains nothing, pages are asked for one by one on the caller's thread.
      */
-    public Paged<T> prefetch(int pages) {
-        return with(options.withPrefetch((int) Math.min(MOST_PREFETCH, atLeast("prefetch", pages, 0))));
-    }
+    Paged<T> prefetch(int pages);
 
     /**
      * Goes on where the checkpoint was taken.
      *
      * @throws WalkException if it belongs to another query, naming the differences
      */
-    public Paged<T> resume(Checkpoint checkpoint) {
-        checkpoint.check(spec);
-        return with(options.withFrom(checkpoint.state()));
-    }
+    Paged<T> resume(Checkpoint checkpoint);
 
     /** Tells how far a walk is before it waits for an answer, at most once a second, and at its end. */
-    public Paged<T> onProgress(Consumer<WalkProgress> listener) {
+    default Paged<T> onProgress(Consumer<WalkProgress> listener) {
         return onProgress(Duration.ofSeconds(1), listener);
     }
 
     /** Tells how far a walk is before it waits for an answer, at most once in that time, and at its end. */
-    public Paged<T> onProgress(Duration every, Consumer<WalkProgress> listener) {
-        Objects.requireNonNull(every, "every");
-        if (every.isNegative() || every.compareTo(RequestChecks.LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "onProgress needs an interval of 0 to " + RequestChecks.LONGEST.toDays() + " days, was " + every);
-        }
-        return with(options.withProgress(every, Objects.requireNonNull(listener, "listener")));
-    }
+    Paged<T> onProgress(Duration every, Consumer<WalkProgress> listener);
 
     /** Tells what a walk did, once it is read to its end. */
-    public Paged<T> onReport(Consumer<WalkReport> listener) {
-        return with(options.withReport(Objects.requireNonNull(listener, "listener")));
-    }
+    Paged<T> onReport(Consumer<WalkReport> listener);
 
     /** Sends no end of the time window where the request leaves it open: rows that come in meanwhile may be walked too. */
-    public Paged<T> openEnd() {
-        return with(options.withEnd(WalkOptions.End.OPEN));
-    }
+    Paged<T> openEnd();
 
     /**
      * Sends the time of the first response, by the server's clock, as the end of the time window with every page but the
@@ -278,15 +184,7 @@ public final class Paged<T> implements Iterable<T> {
      *
      * @throws WalkException if the operation has no end of a time window or takes only whole days there
      */
-    public Paged<T> endNow() {
-        if (!spec.takesEnd) {
-            throw new WalkException(
-                    spec.operation + " cannot end now: the vendor documents no point in time as the end of"
-                            + " its time window, only whole days or no end at all; give the request an end, or leave out newer rows"
-                            + " by their own time");
-        }
-        return with(options.withEnd(WalkOptions.End.NOW));
-    }
+    Paged<T> endNow();
 
     /**
      * This walk cut by time into parts of at most that length, oldest first, each a walk with its own progress, report and
@@ -295,43 +193,7 @@ public final class Paged<T> implements Iterable<T> {
      *
      * @throws WalkException if the request leaves the start of its time window open
      */
-    public List<Part<T>> split(Duration length) {
-        Instant from = spec.from;
-        if (from == null) {
-            throw new WalkException(
-                    spec.operation + " can be split only if the request has a start of its time window");
-        }
-        Instant to = spec.to == null ? spec.clock.instant() : spec.to;
-        return new TimeWindow(from, to)
-                .split(length).stream()
-                        .map(window -> new Part<>(
-                                window,
-                                new Paged<>(part(window, window.to().equals(to) ? spec.to : window.to()), options)))
-                        .toList();
-    }
-
-    private WalkSpec<T> part(TimeWindow window, @Nullable Instant end) {
-        Map<String, String> query = new HashMap<>(spec.query);
-        query.put("part", window.from() + "/" + window.to());
-        return spec.toBuilder().part(window.from(), end).query(query).build();
-    }
-
-    private Paged<T> with(WalkOptions changed) {
-        return new Paged<>(spec, changed);
-    }
-
-    private static long atLeast(String name, long value, long least) {
-        if (value < least) {
-            throw new IllegalArgumentException(name + " must be " + least + " or more, was " + value);
-        }
-        return value;
-    }
-
-    /** Names the operation; asks nothing. */
-    @Override
-    public String toString() {
-        return "Paged[" + spec.operation + "]";
-    }
+    List<Part<T>> split(Duration length);
 
     /**
      * A part of a walk that was cut by time.
@@ -339,5 +201,5 @@ public final class Paged<T> implements Iterable<T> {
      * @param window the time of its rows; the end of the last one is the time of the split if the request's is open
      * @param rows the walk over them
      */
-    public record Part<T>(TimeWindow window, Paged<T> rows) {}
+    record Part<T>(TimeWindow window, Paged<T> rows) {}
 }

@@ -3,6 +3,7 @@ package io.github.analytics4j.page;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -14,15 +15,15 @@ import java.util.stream.StreamSupport;
 @GeneratedCodeApi
 public final class Pages<T> implements Iterable<Page<T>> {
 
-    private final Paged<T> paged;
+    private final Supplier<PageFeed<T>> feeds;
 
-    Pages(Paged<T> paged) {
-        this.paged = paged;
+    Pages(Supplier<PageFeed<T>> feeds) {
+        this.feeds = feeds;
     }
 
     @Override
     public PageWalk<T> iterator() {
-        return new PageWalk<>(paged.feed());
+        return new PageWalk<>(feeds.get());
     }
 
     /** The pages as a stream; close it if it reads ahead and you do not read it to the end. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,9 @@ public final class WalkSpec<T> {
     /** Throws if no page can be asked for any more. */
     final Runnable open;
 
+    /** Hears how many rows of a page a walk hands out. */
+    final IntConsumer walked;
+
     private WalkSpec(Builder<T> from) {
         this.style = from.style;
         this.operation = from.operation;
@@ -77,6 +81,7 @@ public final class WalkSpec<T> {
         this.nanoTime = from.nanoTime;
         this.memory = from.memory;
         this.open = from.open;
+        this.walked = from.walked;
     }
 
     /** A walk by offset. The operation's id, as in {@code synthflow.calls.list}, names it in checkpoints. */
@@ -120,6 +125,7 @@ public final class WalkSpec<T> {
         copy.nanoTime = nanoTime;
         copy.memory = memory;
         copy.open = open;
+        copy.walked = walked;
         return copy;
     }
 
@@ -145,6 +151,7 @@ public final class WalkSpec<T> {
         private LongSupplier nanoTime = System::nanoTime;
         private int memory;
         private Runnable open = () -> {};
+        private IntConsumer walked = rows -> {};
 
         private Builder(Style style, String operation, PageSource<T> source) {
             this.style = style;
@@ -226,6 +233,12 @@ public final class WalkSpec<T> {
         /** Throws if no page can be asked for any more, for callers that have to know before they ask. */
         public Builder<T> open(Runnable check) {
             this.open = Objects.requireNonNull(check, "open");
+            return this;
+        }
+
+        /** Hears how many rows of a page a walk hands out; for listeners of the client. */
+        public Builder<T> walked(IntConsumer rows) {
+            this.walked = Objects.requireNonNull(rows, "walked");
             return this;
         }
 

@@ -38,16 +38,16 @@ class LoggingTest {
             assertThat(Captured.lines())
                     .containsExactly(
                             "TRACE test.things.list attempt 1: GET " + url,
-                            "TRACE test.things.list attempt 1: 503: the server failed in 0 ms",
+                            "DEBUG test.things.list attempt 1: 503: the server failed in 0 ms",
                             "DEBUG test.things.list tries again in 250 ms: 503: the server failed",
                             "TRACE test.things.list attempt 2: GET " + url,
-                            "TRACE test.things.list attempt 2: 200 in 0 ms",
+                            "DEBUG test.things.list attempt 2: 200 in 0 ms",
                             "DEBUG test.things.list: 1 deviations from the spec",
                             "TRACE test.things.list: WRONG_TYPE at $.odd",
                             "DEBUG test.things.list GET " + url + ": answered after 2 attempts in 250 ms",
                             "TRACE test.things.list attempt 1: GET " + url,
-                            "TRACE test.things.list attempt 1: 404: there is nothing at this address in 0 ms",
-                            "DEBUG test.things.list GET " + url + ": NotFoundException after 1 attempts in 0 ms");
+                            "DEBUG test.things.list attempt 1: 404: there is nothing at this address in 0 ms",
+                            "WARN test.things.list GET " + url + ": NotFoundException after 1 attempts in 0 ms");
         }
     }
 }

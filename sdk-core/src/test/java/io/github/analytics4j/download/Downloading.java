@@ -58,8 +58,8 @@ abstract class Downloading {
 
     /** A download in the time and on the disk of a test. */
     static Download over(LinkSource source, StreamOpener opener, TimeSource time, PartFile.Opener disk) {
-        return new Download(
-                new Download.Parts(source, opener, DownloadOptions.DEFAULTS, null, null, time, () -> 0.5, disk));
+        return new DefaultDownload(
+                new DefaultDownload.Parts(source, opener, DownloadOptions.DEFAULTS, null, null, time, () -> 0.5, disk));
     }
 
     Download download(Consumer<DownloadOptions.Builder> options) {

@@ -20,7 +20,7 @@ final class DownloadingProcess {
     public static void main(String[] args) {
         URI link = URI.create(args[0]);
         Links links = new Links("process", number -> link + "&renewal=" + number);
-        Download download = Download.of(links, StreamOpener.of(new OkHttpClient()), TimeSource.SYSTEM)
+        Download download = DefaultDownload.of(links, StreamOpener.of(new OkHttpClient()), TimeSource.SYSTEM)
                 .with(o -> o.stallTimeout(Duration.ofMillis(500)).maxRenewals(1000));
         Path target = Path.of(args[1]);
         DownloadedFile done = Files.isDirectory(target) ? download.saveInto(target) : download.saveTo(target);

@@ -34,7 +34,8 @@ public record ActivityRequest(
         @Nullable String leadId,
         @Nullable Integer page,
         @Nullable Integer pageSize,
-        RequestOptions options) {
+        RequestOptions options)
+        implements Consumer<ActivityRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public ActivityRequest {
         types = List.copyOf(types);
@@ -53,9 +54,11 @@ public record ActivityRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static ActivityRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof ActivityRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -65,14 +68,19 @@ public record ActivityRequest(
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
         builder.types = types;
         builder.leadId = leadId;
         builder.page = page;
         builder.pageSize = pageSize;
-        return builder;
     }
 
     @Override

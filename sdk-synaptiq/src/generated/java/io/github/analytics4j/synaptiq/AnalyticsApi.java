@@ -6,7 +6,12 @@ import io.github.analytics4j.page.Paged;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** The operations on analytics. Safe for use by several threads. */
+/**
+ * The operations on analytics. Safe for use by several threads.
+ *
+ * <p>Where a request is taken, a lambda over its builder will do, or a request made before. A test double overrides
+ * what its code calls; the rest throws {@link UnsupportedOperationException}.
+ */
 public interface AnalyticsApi {
     /**
      * Totals and averages of a period, the same split into days, weeks or months, and on request a comparison with an
@@ -14,36 +19,23 @@ public interface AnalyticsApi {
      *
      * @see <a href="https://synaptiqintel.com/docs/api-reference/analytics-api">the vendor's page</a>
      */
-    default Overview overview(OverviewRequest request) {
+    default Overview overview(Consumer<OverviewRequest.Builder> request) {
         return prepareOverview(request).execute();
     }
 
-    /** As {@link #overview(OverviewRequest)}, the request made by a lambda. */
-    default Overview overview(Consumer<OverviewRequest.Builder> request) {
-        return overview(OverviewRequest.of(request));
-    }
-
-    /** As {@link #overview(OverviewRequest)}, with nothing but defaults. */
+    /** As {@link #overview(Consumer)}, with nothing but defaults. */
     default Overview overview() {
         return overview(OverviewRequest.builder().build());
     }
 
-    /** As {@link #overview(OverviewRequest)}, without blocking; canceling it cancels the request. */
-    default CompletableFuture<Overview> overviewAsync(OverviewRequest request) {
+    /** As {@link #overview(Consumer)}, without blocking; canceling it cancels the request. */
+    default CompletableFuture<Overview> overviewAsync(Consumer<OverviewRequest.Builder> request) {
         return prepareOverview(request).executeAsync();
     }
 
-    /** As {@link #overviewAsync(OverviewRequest)}, the request made by a lambda. */
-    default CompletableFuture<Overview> overviewAsync(Consumer<OverviewRequest.Builder> request) {
-        return overviewAsync(OverviewRequest.of(request));
-    }
-
-    /** Makes the request of {@link #overview(OverviewRequest)} without sending it. */
-    Invocation<Overview> prepareOverview(OverviewRequest request);
-
-    /** As {@link #prepareOverview(OverviewRequest)}, the request made by a lambda. */
+    /** Makes the request of {@link #overview(Consumer)} without sending it. */
     default Invocation<Overview> prepareOverview(Consumer<OverviewRequest.Builder> request) {
-        return prepareOverview(OverviewRequest.of(request));
+        throw new UnsupportedOperationException("AnalyticsApi.prepareOverview is not overridden");
     }
 
     /**
@@ -51,36 +43,23 @@ public interface AnalyticsApi {
      *
      * @see <a href="https://synaptiqintel.com/docs/api-reference/analytics-api">the vendor's page</a>
      */
-    default Funnel funnel(FunnelRequest request) {
+    default Funnel funnel(Consumer<FunnelRequest.Builder> request) {
         return prepareFunnel(request).execute();
     }
 
-    /** As {@link #funnel(FunnelRequest)}, the request made by a lambda. */
-    default Funnel funnel(Consumer<FunnelRequest.Builder> request) {
-        return funnel(FunnelRequest.of(request));
-    }
-
-    /** As {@link #funnel(FunnelRequest)}, with nothing but defaults. */
+    /** As {@link #funnel(Consumer)}, with nothing but defaults. */
     default Funnel funnel() {
         return funnel(FunnelRequest.builder().build());
     }
 
-    /** As {@link #funnel(FunnelRequest)}, without blocking; canceling it cancels the request. */
-    default CompletableFuture<Funnel> funnelAsync(FunnelRequest request) {
+    /** As {@link #funnel(Consumer)}, without blocking; canceling it cancels the request. */
+    default CompletableFuture<Funnel> funnelAsync(Consumer<FunnelRequest.Builder> request) {
         return prepareFunnel(request).executeAsync();
     }
 
-    /** As {@link #funnelAsync(FunnelRequest)}, the request made by a lambda. */
-    default CompletableFuture<Funnel> funnelAsync(Consumer<FunnelRequest.Builder> request) {
-        return funnelAsync(FunnelRequest.of(request));
-    }
-
-    /** Makes the request of {@link #funnel(FunnelRequest)} without sending it. */
-    Invocation<Funnel> prepareFunnel(FunnelRequest request);
-
-    /** As {@link #prepareFunnel(FunnelRequest)}, the request made by a lambda. */
+    /** Makes the request of {@link #funnel(Consumer)} without sending it. */
     default Invocation<Funnel> prepareFunnel(Consumer<FunnelRequest.Builder> request) {
-        return prepareFunnel(FunnelRequest.of(request));
+        throw new UnsupportedOperationException("AnalyticsApi.prepareFunnel is not overridden");
     }
 
     /**
@@ -93,43 +72,27 @@ public interface AnalyticsApi {
      *
      * @see <a href="https://synaptiqintel.com/docs/api-reference/analytics-api">the vendor's page</a>
      */
-    Paged<ActivityEvent> activity(ActivityRequest request);
-
-    /** As {@link #activity(ActivityRequest)}, the request made by a lambda. */
     default Paged<ActivityEvent> activity(Consumer<ActivityRequest.Builder> request) {
-        return activity(ActivityRequest.of(request));
+        throw new UnsupportedOperationException("AnalyticsApi.activity is not overridden");
     }
 
-    /** As {@link #activity(ActivityRequest)}, with nothing but defaults. */
+    /** As {@link #activity(Consumer)}, with nothing but defaults. */
     default Paged<ActivityEvent> activity() {
         return activity(ActivityRequest.builder().build());
     }
 
     /** Fetches one page alone, the one that the request names. */
-    default ActivityPage activityPage(ActivityRequest request) {
+    default ActivityPage activityPage(Consumer<ActivityRequest.Builder> request) {
         return prepareActivityPage(request).execute();
     }
 
-    /** As {@link #activityPage(ActivityRequest)}, the request made by a lambda. */
-    default ActivityPage activityPage(Consumer<ActivityRequest.Builder> request) {
-        return activityPage(ActivityRequest.of(request));
-    }
-
-    /** As {@link #activityPage(ActivityRequest)}, without blocking; canceling it cancels the request. */
-    default CompletableFuture<ActivityPage> activityPageAsync(ActivityRequest request) {
+    /** As {@link #activityPage(Consumer)}, without blocking; canceling it cancels the request. */
+    default CompletableFuture<ActivityPage> activityPageAsync(Consumer<ActivityRequest.Builder> request) {
         return prepareActivityPage(request).executeAsync();
     }
 
-    /** As {@link #activityPageAsync(ActivityRequest)}, the request made by a lambda. */
-    default CompletableFuture<ActivityPage> activityPageAsync(Consumer<ActivityRequest.Builder> request) {
-        return activityPageAsync(ActivityRequest.of(request));
-    }
-
-    /** Makes the request of {@link #activityPage(ActivityRequest)} without sending it. */
-    Invocation<ActivityPage> prepareActivityPage(ActivityRequest request);
-
-    /** As {@link #prepareActivityPage(ActivityRequest)}, the request made by a lambda. */
+    /** Makes the request of {@link #activityPage(Consumer)} without sending it. */
     default Invocation<ActivityPage> prepareActivityPage(Consumer<ActivityRequest.Builder> request) {
-        return prepareActivityPage(ActivityRequest.of(request));
+        throw new UnsupportedOperationException("AnalyticsApi.prepareActivityPage is not overridden");
     }
 }

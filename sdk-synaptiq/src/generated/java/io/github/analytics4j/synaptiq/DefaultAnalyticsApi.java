@@ -15,6 +15,7 @@ import io.github.analytics4j.page.WalkSpec;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 final class DefaultAnalyticsApi implements AnalyticsApi {
     private final Transport transport;
@@ -24,17 +25,18 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public Invocation<Overview> prepareOverview(OverviewRequest request) {
-        return transport.prepare(SynaptiqOperations.AnalyticsOverview.OPERATION, request);
+    public Invocation<Overview> prepareOverview(Consumer<OverviewRequest.Builder> fill) {
+        return transport.prepare(SynaptiqOperations.AnalyticsOverview.OPERATION, OverviewRequest.of(fill));
     }
 
     @Override
-    public Invocation<Funnel> prepareFunnel(FunnelRequest request) {
-        return transport.prepare(SynaptiqOperations.AnalyticsFunnel.OPERATION, request);
+    public Invocation<Funnel> prepareFunnel(Consumer<FunnelRequest.Builder> fill) {
+        return transport.prepare(SynaptiqOperations.AnalyticsFunnel.OPERATION, FunnelRequest.of(fill));
     }
 
     @Override
-    public Paged<ActivityEvent> activity(ActivityRequest request) {
+    public Paged<ActivityEvent> activity(Consumer<ActivityRequest.Builder> fill) {
+        ActivityRequest request = ActivityRequest.of(fill);
         Map<String, String> query = new LinkedHashMap<>(transport
                 .prepare(SynaptiqOperations.AnalyticsActivity.OPERATION, request)
                 .query());
@@ -54,6 +56,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
                                 (at, response) -> SynaptiqOperations.AnalyticsActivity.OPERATION.read(
                                         response, it -> readActivityPage(at, it))))
                 .open(transport::check)
+                .walked(rows -> transport.walked(SynaptiqOperations.AnalyticsActivity.OPERATION, rows))
                 .id(ActivityEvent::id)
                 .maxPageSize(100)
                 .pageSize(request.pageSize())
@@ -67,8 +70,10 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public Invocation<ActivityPage> prepareActivityPage(ActivityRequest request) {
-        return transport.prepare(SynaptiqOperations.AnalyticsActivity.OPERATION, request.atOnce());
+    public Invocation<ActivityPage> prepareActivityPage(Consumer<ActivityRequest.Builder> fill) {
+        return transport.prepare(
+                SynaptiqOperations.AnalyticsActivity.OPERATION,
+                ActivityRequest.of(fill).atOnce());
     }
 
     private static ActivityRequest activityAt(ActivityRequest request, PageRequest at) {

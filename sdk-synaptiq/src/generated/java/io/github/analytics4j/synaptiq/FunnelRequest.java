@@ -26,7 +26,8 @@ public record FunnelRequest(
         @Nullable LocalDate endDate,
         @Nullable Channel channel,
         @Nullable LeadSource source,
-        RequestOptions options) {
+        RequestOptions options)
+        implements Consumer<FunnelRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public FunnelRequest {
         RequestChecks.of("FunnelRequest")
@@ -37,9 +38,11 @@ public record FunnelRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static FunnelRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof FunnelRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -49,12 +52,17 @@ public record FunnelRequest(
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.startDate = startDate;
         builder.endDate = endDate;
         builder.channel = channel;
         builder.source = source;
-        return builder;
     }
 
     @Override

@@ -14,17 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The way into the Synaptiq API. Safe for use by several threads; the code that makes it closes it, and a program ends
  * whether or not that was done.
  */
-public final class SynaptiqClient implements AutoCloseable {
-    private final ApiClient api;
-    private final AnalyticsApi analytics;
-
-    private SynaptiqClient(ApiClient api) {
-        this.api = api;
-        this.analytics = new DefaultAnalyticsApi(api.transport());
-    }
-
+public interface SynaptiqClient extends AutoCloseable {
     /** A builder that lacks nothing but a key. */
-    public static Builder builder() {
+    static Builder builder() {
         return new Builder();
     }
 
@@ -32,38 +24,22 @@ public final class SynaptiqClient implements AutoCloseable {
      * A client with the key of {@code SYNAPTIQ_API_KEY} and, if set, the address of {@code SYNAPTIQ_BASE_URL}: names
      * of this SDK, not of the vendor.
      */
-    public static SynaptiqClient fromEnv() {
+    static SynaptiqClient fromEnv() {
         return builder().fromEnv().build();
     }
 
     /** Overview, funnel and activity. */
-    public AnalyticsApi analytics() {
-        return analytics;
-    }
+    AnalyticsApi analytics();
 
     /** A client with some options changed, on the same connections. It ends with this one at the latest. */
-    public SynaptiqClient with(Consumer<ClientOptions.Builder> change) {
-        return new SynaptiqClient(api.with(change));
-    }
-
-    /** What the typed interfaces stand on. */
-    ApiClient api() {
-        return api;
-    }
+    SynaptiqClient with(Consumer<ClientOptions.Builder> change);
 
     /** Ends calls in flight and refuses further ones. Can be done twice. */
     @Override
-    public void close() {
-        api.close();
-    }
-
-    @Override
-    public String toString() {
-        return api.toString();
-    }
+    void close();
 
     /** Collects what a client needs. */
-    public static final class Builder extends AbstractClientBuilder<Builder> {
+    final class Builder extends AbstractClientBuilder<Builder> {
         private static final ApiProfile PROFILE = new ApiProfile(
                 "SynaptiqClient",
                 "SYNAPTIQ_API_KEY",
@@ -94,7 +70,12 @@ public final class SynaptiqClient implements AutoCloseable {
 
         /** The client, or one message with every mistake. */
         public SynaptiqClient build() {
-            return new SynaptiqClient(open());
+            return new DefaultSynaptiqClient(open());
+        }
+
+        /** What a client stands on, or one message with every mistake. */
+        ApiClient api() {
+            return open();
         }
     }
 }

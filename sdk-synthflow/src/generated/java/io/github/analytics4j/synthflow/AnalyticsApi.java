@@ -5,7 +5,12 @@ import io.github.analytics4j.client.Invocation;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** The operations on analytics. Safe for use by several threads. */
+/**
+ * The operations on analytics. Safe for use by several threads.
+ *
+ * <p>Where a request is taken, a lambda over its builder will do, or a request made before. A test double overrides
+ * what its code calls; the rest throws {@link UnsupportedOperationException}.
+ */
 public interface AnalyticsApi {
     /**
      * Fetches the analytics of a workspace, or of one agent, over a range of time.
@@ -16,35 +21,22 @@ public interface AnalyticsApi {
      * @see <a href="https://docs.synthflow.ai/api-reference/platform-api/analytics/analytics-export">the vendor's
      *     page</a>
      */
-    default AnalyticsExport export(ExportRequest request) {
+    default AnalyticsExport export(Consumer<ExportRequest.Builder> request) {
         return prepareExport(request).execute();
     }
 
-    /** As {@link #export(ExportRequest)}, the request made by a lambda. */
-    default AnalyticsExport export(Consumer<ExportRequest.Builder> request) {
-        return export(ExportRequest.of(request));
-    }
-
-    /** As {@link #export(ExportRequest)}, with nothing but defaults. */
+    /** As {@link #export(Consumer)}, with nothing but defaults. */
     default AnalyticsExport export() {
         return export(ExportRequest.builder().build());
     }
 
-    /** As {@link #export(ExportRequest)}, without blocking; canceling it cancels the request. */
-    default CompletableFuture<AnalyticsExport> exportAsync(ExportRequest request) {
+    /** As {@link #export(Consumer)}, without blocking; canceling it cancels the request. */
+    default CompletableFuture<AnalyticsExport> exportAsync(Consumer<ExportRequest.Builder> request) {
         return prepareExport(request).executeAsync();
     }
 
-    /** As {@link #exportAsync(ExportRequest)}, the request made by a lambda. */
-    default CompletableFuture<AnalyticsExport> exportAsync(Consumer<ExportRequest.Builder> request) {
-        return exportAsync(ExportRequest.of(request));
-    }
-
-    /** Makes the request of {@link #export(ExportRequest)} without sending it. */
-    Invocation<AnalyticsExport> prepareExport(ExportRequest request);
-
-    /** As {@link #prepareExport(ExportRequest)}, the request made by a lambda. */
+    /** Makes the request of {@link #export(Consumer)} without sending it. */
     default Invocation<AnalyticsExport> prepareExport(Consumer<ExportRequest.Builder> request) {
-        return prepareExport(ExportRequest.of(request));
+        throw new UnsupportedOperationException("AnalyticsApi.prepareExport is not overridden");
     }
 }

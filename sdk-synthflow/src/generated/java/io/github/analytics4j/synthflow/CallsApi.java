@@ -6,7 +6,12 @@ import io.github.analytics4j.page.Paged;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** The operations on calls. Safe for use by several threads. */
+/**
+ * The operations on calls. Safe for use by several threads.
+ *
+ * <p>Where a request is taken, a lambda over its builder will do, or a request made before. A test double overrides
+ * what its code calls; the rest throws {@link UnsupportedOperationException}.
+ */
 public interface CallsApi {
     /**
      * Lists the calls of one agent, page by page.
@@ -17,38 +22,22 @@ public interface CallsApi {
      *
      * @see <a href="https://docs.synthflow.ai/api-reference/platform-api/calls/list-calls">the vendor's page</a>
      */
-    Paged<Call> list(ListCallsRequest request);
-
-    /** As {@link #list(ListCallsRequest)}, the request made by a lambda. */
     default Paged<Call> list(Consumer<ListCallsRequest.Builder> request) {
-        return list(ListCallsRequest.of(request));
+        throw new UnsupportedOperationException("CallsApi.list is not overridden");
     }
 
     /** Fetches one page alone, the one that the request names. */
-    default ListCallsResponse listPage(ListCallsRequest request) {
+    default ListCallsResponse listPage(Consumer<ListCallsRequest.Builder> request) {
         return prepareListPage(request).execute();
     }
 
-    /** As {@link #listPage(ListCallsRequest)}, the request made by a lambda. */
-    default ListCallsResponse listPage(Consumer<ListCallsRequest.Builder> request) {
-        return listPage(ListCallsRequest.of(request));
-    }
-
-    /** As {@link #listPage(ListCallsRequest)}, without blocking; canceling it cancels the request. */
-    default CompletableFuture<ListCallsResponse> listPageAsync(ListCallsRequest request) {
+    /** As {@link #listPage(Consumer)}, without blocking; canceling it cancels the request. */
+    default CompletableFuture<ListCallsResponse> listPageAsync(Consumer<ListCallsRequest.Builder> request) {
         return prepareListPage(request).executeAsync();
     }
 
-    /** As {@link #listPageAsync(ListCallsRequest)}, the request made by a lambda. */
-    default CompletableFuture<ListCallsResponse> listPageAsync(Consumer<ListCallsRequest.Builder> request) {
-        return listPageAsync(ListCallsRequest.of(request));
-    }
-
-    /** Makes the request of {@link #listPage(ListCallsRequest)} without sending it. */
-    Invocation<ListCallsResponse> prepareListPage(ListCallsRequest request);
-
-    /** As {@link #prepareListPage(ListCallsRequest)}, the request made by a lambda. */
+    /** Makes the request of {@link #listPage(Consumer)} without sending it. */
     default Invocation<ListCallsResponse> prepareListPage(Consumer<ListCallsRequest.Builder> request) {
-        return prepareListPage(ListCallsRequest.of(request));
+        throw new UnsupportedOperationException("CallsApi.prepareListPage is not overridden");
     }
 }

@@ -3,6 +3,7 @@ package io.github.analytics4j.synthflow;
 
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Transport;
+import java.util.function.Consumer;
 
 final class DefaultAnalyticsApi implements AnalyticsApi {
     private final Transport transport;
@@ -12,7 +13,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     }
 
     @Override
-    public Invocation<AnalyticsExport> prepareExport(ExportRequest request) {
-        return transport.prepare(SynthflowOperations.AnalyticsExport.OPERATION, request);
+    public Invocation<AnalyticsExport> prepareExport(Consumer<ExportRequest.Builder> fill) {
+        return transport.prepare(SynthflowOperations.AnalyticsExport.OPERATION, ExportRequest.of(fill));
     }
 }

@@ -13,6 +13,7 @@ import io.github.analytics4j.page.WalkSpec;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 final class DefaultCallsApi implements CallsApi {
     private final Transport transport;
@@ -22,7 +23,8 @@ final class DefaultCallsApi implements CallsApi {
     }
 
     @Override
-    public Paged<Call> list(ListCallsRequest request) {
+    public Paged<Call> list(Consumer<ListCallsRequest.Builder> fill) {
+        ListCallsRequest request = ListCallsRequest.of(fill);
         Map<String, String> query = new LinkedHashMap<>(transport
                 .prepare(SynthflowOperations.CallsList.OPERATION, request)
                 .query());
@@ -40,6 +42,7 @@ final class DefaultCallsApi implements CallsApi {
                                 (at, response) -> SynthflowOperations.CallsList.OPERATION.read(
                                         response, it -> readListPage(at, it))))
                 .open(transport::check)
+                .walked(rows -> transport.walked(SynthflowOperations.CallsList.OPERATION, rows))
                 .id(Call::callId)
                 .maxPageSize(100)
                 .pageSize(request.pageSize())
@@ -51,8 +54,8 @@ final class DefaultCallsApi implements CallsApi {
     }
 
     @Override
-    public Invocation<ListCallsResponse> prepareListPage(ListCallsRequest request) {
-        return transport.prepare(SynthflowOperations.CallsList.OPERATION, request);
+    public Invocation<ListCallsResponse> prepareListPage(Consumer<ListCallsRequest.Builder> fill) {
+        return transport.prepare(SynthflowOperations.CallsList.OPERATION, ListCallsRequest.of(fill));
     }
 
     private static ListCallsRequest listAt(ListCallsRequest request, PageRequest at) {

@@ -25,7 +25,8 @@ public record ExportRequest(
         @Nullable Instant toDate,
         @Nullable String modelId,
         @Nullable TypeOfCall typeOfCall,
-        RequestOptions options) {
+        RequestOptions options)
+        implements Consumer<ExportRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public ExportRequest {
         RequestChecks.of("ExportRequest")
@@ -37,9 +38,11 @@ public record ExportRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static ExportRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof ExportRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -49,12 +52,17 @@ public record ExportRequest(
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.fromDate = fromDate;
         builder.toDate = toDate;
         builder.modelId = modelId;
         builder.typeOfCall = typeOfCall;
-        return builder;
     }
 
     @Override

@@ -39,7 +39,8 @@ public record ListCallsRequest(
         @Nullable Long durationMin,
         @Nullable Long durationMax,
         @Nullable String leadPhoneNumber,
-        RequestOptions options) {
+        RequestOptions options)
+        implements Consumer<ListCallsRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public ListCallsRequest {
         RequestChecks.of("ListCallsRequest")
@@ -55,9 +56,11 @@ public record ListCallsRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static ListCallsRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof ListCallsRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -67,7 +70,13 @@ public record ListCallsRequest(
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.modelId = modelId;
         builder.pageSize = pageSize;
         builder.offset = offset;
@@ -77,7 +86,6 @@ public record ListCallsRequest(
         builder.durationMin = durationMin;
         builder.durationMax = durationMax;
         builder.leadPhoneNumber = leadPhoneNumber;
-        return builder;
     }
 
     @Override

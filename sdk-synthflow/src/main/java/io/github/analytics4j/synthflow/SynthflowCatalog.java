@@ -50,7 +50,7 @@ public final class SynthflowCatalog extends ApiCatalog {
                     REGION,
                     name -> builder.region(Region.valueOf(name.toUpperCase(Locale.ROOT))));
             change.accept(builder);
-            return builder.build().api();
+            return builder.api();
         }
     }
 }

@@ -16,19 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The way into the Synthflow API. Safe for use by several threads; the code that makes it closes it, and a program ends
  * whether or not that was done.
  */
-public final class SynthflowClient implements AutoCloseable {
-    private final ApiClient api;
-    private final AnalyticsApi analytics;
-    private final CallsApi calls;
-
-    private SynthflowClient(ApiClient api) {
-        this.api = api;
-        this.analytics = new DefaultAnalyticsApi(api.transport());
-        this.calls = new DefaultCallsApi(api.transport());
-    }
-
+public interface SynthflowClient extends AutoCloseable {
     /** A builder that lacks nothing but a key; the region is {@link Region#GLOBAL} unless set. */
-    public static Builder builder() {
+    static Builder builder() {
         return new Builder();
     }
 
@@ -36,43 +26,25 @@ public final class SynthflowClient implements AutoCloseable {
      * A client with the key of {@code SYNTHFLOW_API_KEY} and, if it is set, the address of {@code
      * SYNTHFLOW_BASE_URL}.
      */
-    public static SynthflowClient fromEnv() {
+    static SynthflowClient fromEnv() {
         return builder().fromEnv().build();
     }
 
     /** What the calls of a workspace add up to. */
-    public AnalyticsApi analytics() {
-        return analytics;
-    }
+    AnalyticsApi analytics();
 
     /** The call log. */
-    public CallsApi calls() {
-        return calls;
-    }
+    CallsApi calls();
 
     /** A client with some options changed, on the same connections. It ends with this one at the latest. */
-    public SynthflowClient with(Consumer<ClientOptions.Builder> change) {
-        return new SynthflowClient(api.with(change));
-    }
-
-    /** What the typed interfaces stand on. */
-    ApiClient api() {
-        return api;
-    }
+    SynthflowClient with(Consumer<ClientOptions.Builder> change);
 
     /** Ends calls in flight and refuses further ones. Can be done twice. */
     @Override
-    public void close() {
-        api.close();
-    }
-
-    @Override
-    public String toString() {
-        return api.toString();
-    }
+    void close();
 
     /** Collects what a client needs. */
-    public static final class Builder extends AbstractClientBuilder<Builder> {
+    final class Builder extends AbstractClientBuilder<Builder> {
         private static final ApiProfile PROFILE =
                 new ApiProfile("SynthflowClient", "SYNTHFLOW_API_KEY", "SYNTHFLOW_BASE_URL");
 
@@ -111,7 +83,12 @@ public final class SynthflowClient implements AutoCloseable {
 
         /** The client, or one message with every mistake. */
         public SynthflowClient build() {
-            return new SynthflowClient(open());
+            return new DefaultSynthflowClient(open());
+        }
+
+        /** What a client stands on, or one message with every mistake. */
+        ApiClient api() {
+            return open();
         }
     }
 }

@@ -23,7 +23,8 @@ public record CostsRequest(
         @Nullable LocalDate dateFrom,
         @Nullable LocalDate dateTo,
         @Nullable GroupBy groupBy,
-        RequestOptions options) {
+        RequestOptions options)
+        implements Consumer<CostsRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public CostsRequest {
         RequestChecks.of("CostsRequest")
@@ -34,9 +35,11 @@ public record CostsRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static CostsRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof CostsRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -46,12 +49,17 @@ public record CostsRequest(
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.agentId = agentId;
         builder.dateFrom = dateFrom;
         builder.dateTo = dateTo;
         builder.groupBy = groupBy;
-        return builder;
     }
 
     @Override

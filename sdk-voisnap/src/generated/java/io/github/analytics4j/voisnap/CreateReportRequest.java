@@ -37,7 +37,8 @@ public record CreateReportRequest(
         List<String> agentIds,
         @Nullable ReportFormat format,
         List<String> includeFields,
-        RequestOptions options) {
+        RequestOptions options)
+        implements Consumer<CreateReportRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public CreateReportRequest {
         agentIds = List.copyOf(agentIds);
@@ -52,9 +53,11 @@ public record CreateReportRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static CreateReportRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof CreateReportRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -64,14 +67,19 @@ public record CreateReportRequest(
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.type = type;
         builder.dateFrom = dateFrom;
         builder.dateTo = dateTo;
         builder.agentIds = agentIds;
         builder.format = format;
         builder.includeFields = includeFields;
-        return builder;
     }
 
     @Override

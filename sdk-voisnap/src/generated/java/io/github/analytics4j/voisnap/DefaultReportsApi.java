@@ -4,6 +4,7 @@ package io.github.analytics4j.voisnap;
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Transport;
 import io.github.analytics4j.download.Download;
+import java.util.function.Consumer;
 
 final class DefaultReportsApi implements ReportsApi {
     private final Transport transport;
@@ -13,17 +14,17 @@ final class DefaultReportsApi implements ReportsApi {
     }
 
     @Override
-    public Invocation<CreatedReport> prepareCreate(CreateReportRequest request) {
-        return transport.prepare(VoisnapOperations.ReportsCreate.OPERATION, request);
+    public Invocation<CreatedReport> prepareCreate(Consumer<CreateReportRequest.Builder> fill) {
+        return transport.prepare(VoisnapOperations.ReportsCreate.OPERATION, CreateReportRequest.of(fill));
     }
 
     @Override
-    public Download download(DownloadReportRequest request) {
-        return transport.download(VoisnapOperations.ReportsDownload.OPERATION, request);
+    public Download download(Consumer<DownloadReportRequest.Builder> fill) {
+        return transport.download(VoisnapOperations.ReportsDownload.OPERATION, DownloadReportRequest.of(fill));
     }
 
     @Override
-    public Invocation<Download> prepareDownload(DownloadReportRequest request) {
-        return transport.prepare(VoisnapOperations.ReportsDownload.OPERATION, request);
+    public Invocation<Download> prepareDownload(Consumer<DownloadReportRequest.Builder> fill) {
+        return transport.prepare(VoisnapOperations.ReportsDownload.OPERATION, DownloadReportRequest.of(fill));
     }
 }

@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param reportId The report to fetch. Required.
  * @param options its deadline, extra parameters and headers
  */
-public record DownloadReportRequest(String reportId, RequestOptions options) {
+public record DownloadReportRequest(String reportId, RequestOptions options)
+        implements Consumer<DownloadReportRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public DownloadReportRequest {
         RequestChecks.of("DownloadReportRequest").required("reportId", reportId).done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static DownloadReportRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof DownloadReportRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -33,9 +36,14 @@ public record DownloadReportRequest(String reportId, RequestOptions options) {
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.reportId = reportId;
-        return builder;
     }
 
     @Override

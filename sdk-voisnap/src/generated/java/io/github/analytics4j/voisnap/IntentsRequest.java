@@ -5,6 +5,7 @@ import io.github.analytics4j.client.RequestOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RequestChecks;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public record IntentsRequest(
         @Nullable LocalDate dateFrom,
         @Nullable LocalDate dateTo,
         @Nullable Integer limit,
-        RequestOptions options) {
+        RequestOptions options)
+        implements Consumer<IntentsRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public IntentsRequest {
         RequestChecks.of("IntentsRequest")
@@ -34,9 +36,11 @@ public record IntentsRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static IntentsRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof IntentsRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -46,12 +50,17 @@ public record IntentsRequest(
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.agentId = agentId;
         builder.dateFrom = dateFrom;
         builder.dateTo = dateTo;
         builder.limit = limit;
-        return builder;
     }
 
     @Override

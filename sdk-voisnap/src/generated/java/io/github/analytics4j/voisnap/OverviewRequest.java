@@ -25,7 +25,8 @@ public record OverviewRequest(
         @Nullable LocalDate dateTo,
         @Nullable GroupBy groupBy,
         @Nullable Channel channel,
-        RequestOptions options) {
+        RequestOptions options)
+        implements Consumer<OverviewRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public OverviewRequest {
         RequestChecks.of("OverviewRequest")
@@ -36,9 +37,11 @@ public record OverviewRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static OverviewRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof OverviewRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -48,13 +51,18 @@ public record OverviewRequest(
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.agentId = agentId;
         builder.dateFrom = dateFrom;
         builder.dateTo = dateTo;
         builder.groupBy = groupBy;
         builder.channel = channel;
-        return builder;
     }
 
     @Override

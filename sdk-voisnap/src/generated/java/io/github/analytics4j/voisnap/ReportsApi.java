@@ -6,7 +6,12 @@ import io.github.analytics4j.download.Download;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** The operations on reports. Safe for use by several threads. */
+/**
+ * The operations on reports. Safe for use by several threads.
+ *
+ * <p>Where a request is taken, a lambda over its builder will do, or a request made before. A test double overrides
+ * what its code calls; the rest throws {@link UnsupportedOperationException}.
+ */
 public interface ReportsApi {
     /**
      * Has the server make a file of conversations. The answer comes at once, the file some seconds later. Each request
@@ -14,31 +19,18 @@ public interface ReportsApi {
      *
      * @see <a href="https://docs.voisnap.ai/docs/api-reference/analytics">the vendor's page</a>
      */
-    default CreatedReport create(CreateReportRequest request) {
+    default CreatedReport create(Consumer<CreateReportRequest.Builder> request) {
         return prepareCreate(request).execute();
     }
 
-    /** As {@link #create(CreateReportRequest)}, the request made by a lambda. */
-    default CreatedReport create(Consumer<CreateReportRequest.Builder> request) {
-        return create(CreateReportRequest.of(request));
-    }
-
-    /** As {@link #create(CreateReportRequest)}, without blocking; canceling it cancels the request. */
-    default CompletableFuture<CreatedReport> createAsync(CreateReportRequest request) {
+    /** As {@link #create(Consumer)}, without blocking; canceling it cancels the request. */
+    default CompletableFuture<CreatedReport> createAsync(Consumer<CreateReportRequest.Builder> request) {
         return prepareCreate(request).executeAsync();
     }
 
-    /** As {@link #createAsync(CreateReportRequest)}, the request made by a lambda. */
-    default CompletableFuture<CreatedReport> createAsync(Consumer<CreateReportRequest.Builder> request) {
-        return createAsync(CreateReportRequest.of(request));
-    }
-
-    /** Makes the request of {@link #create(CreateReportRequest)} without sending it. */
-    Invocation<CreatedReport> prepareCreate(CreateReportRequest request);
-
-    /** As {@link #prepareCreate(CreateReportRequest)}, the request made by a lambda. */
+    /** Makes the request of {@link #create(Consumer)} without sending it. */
     default Invocation<CreatedReport> prepareCreate(Consumer<CreateReportRequest.Builder> request) {
-        return prepareCreate(CreateReportRequest.of(request));
+        throw new UnsupportedOperationException("ReportsApi.prepareCreate is not overridden");
     }
 
     /**
@@ -49,18 +41,12 @@ public interface ReportsApi {
      *
      * @see <a href="https://docs.voisnap.ai/docs/api-reference/analytics">the vendor's page</a>
      */
-    Download download(DownloadReportRequest request);
-
-    /** As {@link #download(DownloadReportRequest)}, the request made by a lambda. */
     default Download download(Consumer<DownloadReportRequest.Builder> request) {
-        return download(DownloadReportRequest.of(request));
+        throw new UnsupportedOperationException("ReportsApi.download is not overridden");
     }
 
-    /** Makes the request of {@link #download(DownloadReportRequest)} without sending it. */
-    Invocation<Download> prepareDownload(DownloadReportRequest request);
-
-    /** As {@link #prepareDownload(DownloadReportRequest)}, the request made by a lambda. */
+    /** Makes the request of {@link #download(Consumer)} without sending it. */
     default Invocation<Download> prepareDownload(Consumer<DownloadReportRequest.Builder> request) {
-        return prepareDownload(DownloadReportRequest.of(request));
+        throw new UnsupportedOperationException("ReportsApi.prepareDownload is not overridden");
     }
 }

@@ -22,7 +22,7 @@ public record SentimentRequest(
         @Nullable LocalDate dateFrom,
         @Nullable LocalDate dateTo,
         @Nullable GroupBy groupBy,
-        RequestOptions options) {
+        RequestOptions options) implements Consumer<SentimentRequest.Builder> {
     /** Refuses what breaks the vendor's rules with one {@link InvalidRequestException} naming every mistake. */
     public SentimentRequest {
         RequestChecks.of("SentimentRequest")
@@ -32,9 +32,11 @@ public record SentimentRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in. */
+    /** A request that the lambda fills in; the same one if it is a request. */
     public static SentimentRequest of(Consumer<Builder> fill) {
-        return builder().with(fill).build();
+        return fill instanceof SentimentRequest request
+                ? request
+                : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
     /** A builder with nothing set. */
@@ -44,11 +46,16 @@ public record SentimentRequest(
 
     /** A builder with everything set as it is here. */
     public Builder toBuilder() {
-        Builder builder = new Builder().options(options);
+        return builder().with(this);
+    }
+
+    /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+    @Override
+    public void accept(Builder builder) {
+        builder.options(options);
         builder.dateFrom = dateFrom;
         builder.dateTo = dateTo;
         builder.groupBy = groupBy;
-        return builder;
     }
 
     @Override

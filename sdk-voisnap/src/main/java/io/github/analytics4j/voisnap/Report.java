@@ -6,11 +6,9 @@ import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.error.RequestChecks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -22,51 +20,24 @@ import java.util.function.Consumer;
  * exports by the hour. So waiting is polling, seldom: {@link WaitOptions} says how seldom, and what a response is
  * taken to mean. Immutable, and safe for use by several threads.
  */
-public final class Report {
-    private final ReportTicket ticket;
-    private final ReportsApi api;
-    private final ReportWaiter waiter;
-    private final Duration ageWhenRead;
-    private final Instant readAt;
-
-    Report(ReportTicket ticket, ReportsApi api, ReportWaiter waiter) {
-        this.ticket = ticket;
-        this.api = api;
-        this.waiter = waiter;
-        this.readAt = waiter.time().steady();
-        Duration age = Duration.between(ticket.orderedAt(), waiter.time().now());
-        this.ageWhenRead = age.isNegative() ? Duration.ZERO : age; // a clock that was set, here or where it was ordered
-    }
-
+public interface Report {
     /** Identifies the report, {@code rpt_…}. */
-    public String reportId() {
-        return ticket.reportId();
-    }
+    String reportId();
 
     /** What the server said when it was ordered; nothing asks it again. */
-    public ReportStatus status() {
-        return ticket.status();
-    }
+    ReportStatus status();
 
     /** When it was ordered, by this side's clock. */
-    public Instant orderedAt() {
-        return ticket.orderedAt();
-    }
+    Instant orderedAt();
 
     /** How long the server expected to need, from the order on. */
-    public Optional<Duration> estimate() {
-        return Optional.ofNullable(ticket.estimate());
-    }
+    Optional<Duration> estimate();
 
     /** What kind of file was ordered, if that was said. */
-    public Optional<ReportFormat> format() {
-        return Optional.ofNullable(ticket.format());
-    }
+    Optional<ReportFormat> format();
 
     /** One line of text from which {@link Reports#resume} picks the report up, in any process. It holds no secret. */
-    public String toText() {
-        return ticket.toText();
-    }
+    String toText();
 
     /**
      * Waits until the file is there: polls once the estimated time is over, then at growing intervals, and once more just
@@ -79,24 +50,20 @@ public final class Report {
      * @throws DownloadException if the report is gone or failed
      * @throws InvalidRequestException if the time to wait is none, or more than a hundred years
      */
-    public ReadyReport await(Duration deadline) {
+    default ReadyReport await(Duration deadline) {
         return await(deadline, options -> {});
     }
 
     /** As {@link #await(Duration)}, with something else understood by a response, or another patience. */
-    public ReadyReport await(Duration deadline, Consumer<WaitOptions.Builder> change) {
-        return waiter.await(poller(deadline, change));
-    }
+    ReadyReport await(Duration deadline, Consumer<WaitOptions.Builder> change);
 
     /** As {@link #await(Duration)}, without a thread held between two polls; canceling the future ends it. */
-    public CompletableFuture<ReadyReport> awaitAsync(Duration deadline) {
+    default CompletableFuture<ReadyReport> awaitAsync(Duration deadline) {
         return awaitAsync(deadline, options -> {});
     }
 
     /** As {@link #await(Duration, Consumer)}, without a thread held between two polls; canceling the future ends it. */
-    public CompletableFuture<ReadyReport> awaitAsync(Duration deadline, Consumer<WaitOptions.Builder> change) {
-        return waiter.awaitAsync(poller(deadline, change));
-    }
+    CompletableFuture<ReadyReport> awaitAsync(Duration deadline, Consumer<WaitOptions.Builder> change);
 
     /**
      * Waits until the file is there, and saves it: {@link #await(Duration)} and {@link ReadyReport#saveTo(Path)} in one,
@@ -104,53 +71,13 @@ public final class Report {
      *
      * @param deadline how long to wait, from now on; the transfer has its own
      */
-    public DownloadedFile saveTo(Path file, Duration deadline) {
+    default DownloadedFile saveTo(Path file, Duration deadline) {
         return saveTo(file, deadline, options -> {});
     }
 
     /** As {@link #saveTo(Path, Duration)}, with some options of the download changed. */
-    public DownloadedFile saveTo(Path file, Duration deadline, Consumer<DownloadOptions.Builder> change) {
-        checkDeadline(deadline);
-        download().with(change).checkTarget(file);
-        return await(deadline).saveTo(file, change);
-    }
+    DownloadedFile saveTo(Path file, Duration deadline, Consumer<DownloadOptions.Builder> change);
 
     /** The file, without waiting for it. */
-    public Download download() {
-        Download download = api.download(request -> request.reportId(ticket.reportId()));
-        return download.with(options -> options.expect(ReportFiles.kind(ticket.format()))
-                .name(ReportFiles.name(ticket.reportId(), ticket.format())));
-    }
-
-    /** How long ago it was ordered: what the two clocks said when the report came into this process, and what passed since. */
-    Duration age() {
-        return ageWhenRead.plus(Duration.between(readAt, waiter.time().steady()));
-    }
-
-    static void checkDeadline(Duration deadline) {
-        Objects.requireNonNull(deadline, "deadline");
-        RequestChecks.of("Report.await").positive("deadline", deadline).done();
-    }
-
-    private ReportPoller poller(Duration deadline, Consumer<WaitOptions.Builder> change) {
-        checkDeadline(deadline);
-        WaitOptions.Builder options = WaitOptions.builder();
-        change.accept(options);
-        return new ReportPoller(this, ticket, options.build(), deadline, waiter.time());
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Report that && ticket.equals(that.ticket);
-    }
-
-    @Override
-    public int hashCode() {
-        return ticket.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "Report[" + ticket.reportId() + ", ordered " + ticket.orderedAt() + "]";
-    }
+    Download download();
 }

@@ -34,7 +34,7 @@ final class ReportPoller {
     /** If that poll was quick, most of its time is left, and another one fits just before the end. */
     private static final Duration VERY_LAST_POLL = Duration.ofMillis(100);
 
-    private final Report report;
+    private final DefaultReport report;
     private final ReportTicket ticket;
     private final WaitOptions options;
     private final Duration deadline;
@@ -52,7 +52,7 @@ final class ReportPoller {
     private boolean last;
     private boolean veryLast;
 
-    ReportPoller(Report report, ReportTicket ticket, WaitOptions options, Duration deadline, TimeSource time) {
+    ReportPoller(DefaultReport report, ReportTicket ticket, WaitOptions options, Duration deadline, TimeSource time) {
         this.report = report;
         this.ticket = ticket;
         this.options = options;
@@ -123,7 +123,7 @@ final class ReportPoller {
         String status = file.text().isEmpty() ? null : statusIn(file.text());
         boolean fileOfAnotherKind = !file.text().isEmpty() && ReportFiles.kind(ticket.format()) != FileKind.ANY;
         if (file.status() == 200 && !options.isNotReady(200) && !fileOfAnotherKind && status == null) {
-            return new ReadyReport(report, file);
+            return new DefaultReadyReport(report, file);
         }
         file.close();
         endIfFailed(status);
@@ -139,7 +139,7 @@ final class ReportPoller {
     private @Nullable ReadyReport stored(OpenedFile file, SignedUrl link, Instant at) {
         int status = file.status();
         if (status == 200) {
-            return new ReadyReport(report, file);
+            return new DefaultReadyReport(report, file);
         }
         String code = file.code().map(name -> " " + name).orElse("");
         boolean refused = file.isExpired() || status == 401 || status == 403 || status == 404 || status == 410;

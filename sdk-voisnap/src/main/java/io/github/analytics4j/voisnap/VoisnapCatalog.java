@@ -55,17 +55,17 @@ public final class VoisnapCatalog extends ApiCatalog {
                     ENVIRONMENT,
                     name -> builder.environment(Environment.valueOf(name.toUpperCase(Locale.ROOT))));
             change.accept(builder);
-            return builder.build().api();
+            return builder.api();
         }
 
         @Override
         public FileOrder order(ApiClient client, Object request) {
-            return new ReportOrder(new VoisnapClient(client).reports().create((CreateReportRequest) request));
+            return new ReportOrder(new DefaultVoisnapClient(client).reports().create((CreateReportRequest) request));
         }
 
         @Override
         public FileOrder resume(ApiClient client, String ticket) {
-            return new ReportOrder(new VoisnapClient(client).reports().resume(ticket));
+            return new ReportOrder(new DefaultVoisnapClient(client).reports().resume(ticket));
         }
     }
 

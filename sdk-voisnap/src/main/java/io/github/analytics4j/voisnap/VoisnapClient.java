@@ -15,22 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The way into the Voisnap API. Safe for use by several threads; the code that makes it closes it, and a program ends
  * whether or not that was done.
  */
-public final class VoisnapClient implements AutoCloseable {
-    private final ApiClient api;
-    private final AnalyticsApi analytics;
-    private final Reports reports;
-
-    VoisnapClient(ApiClient api) {
-        this.api = api;
-        this.analytics = new DefaultAnalyticsApi(api.transport());
-        this.reports = new Reports(
-                new DefaultReportsApi(api.transport()),
-                new DefaultReportsApi(api.with(o -> o.strict(false)).transport()),
-                new ReportWaiter(api.time(), api::onClose));
-    }
-
+public interface VoisnapClient extends AutoCloseable {
     /** A builder that lacks nothing but a key; requests go to {@link Environment#PRODUCTION} unless set. */
-    public static Builder builder() {
+    static Builder builder() {
         return new Builder();
     }
 
@@ -38,43 +25,25 @@ public final class VoisnapClient implements AutoCloseable {
      * A client with the key of {@code VOISNAP_API_KEY} and, if set, the address of {@code VOISNAP_BASE_URL}, a name
      * of this SDK.
      */
-    public static VoisnapClient fromEnv() {
+    static VoisnapClient fromEnv() {
         return builder().fromEnv().build();
     }
 
     /** What conversations add up to. */
-    public AnalyticsApi analytics() {
-        return analytics;
-    }
+    AnalyticsApi analytics();
 
     /** Reports, made on demand and fetched as files. */
-    public Reports reports() {
-        return reports;
-    }
+    Reports reports();
 
     /** A client with some options changed, on the same connections. It ends with this one at the latest. */
-    public VoisnapClient with(Consumer<ClientOptions.Builder> change) {
-        return new VoisnapClient(api.with(change));
-    }
-
-    /** What the typed interfaces stand on. */
-    ApiClient api() {
-        return api;
-    }
+    VoisnapClient with(Consumer<ClientOptions.Builder> change);
 
     /** Ends calls in flight and refuses further ones. Can be done twice. */
     @Override
-    public void close() {
-        api.close();
-    }
-
-    @Override
-    public String toString() {
-        return api.toString();
-    }
+    void close();
 
     /** Collects what a client needs. */
-    public static final class Builder extends AbstractClientBuilder<Builder> {
+    final class Builder extends AbstractClientBuilder<Builder> {
         private static final ApiProfile PROFILE = new ApiProfile(
                 "VoisnapClient",
                 "VOISNAP_API_KEY",
@@ -122,7 +91,12 @@ public final class VoisnapClient implements AutoCloseable {
 
         /** The client, or one message with every mistake. */
         public VoisnapClient build() {
-            return new VoisnapClient(open());
+            return new DefaultVoisnapClient(open());
+        }
+
+        /** What a client stands on, or one message with every mistake. */
+        ApiClient api() {
+            return open();
         }
     }
 }

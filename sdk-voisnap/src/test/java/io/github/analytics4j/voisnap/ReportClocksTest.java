@@ -33,7 +33,8 @@ class ReportClocksTest extends ReportSandbox {
     }
 
     private final WallTime time = new WallTime();
-    private final Reports onTheWall = new Reports(client.reports().api(), new ReportWaiter(time, told -> () -> {}));
+    private final Reports onTheWall =
+            new DefaultReports(client.reports().api(), new ReportWaiter(time, told -> () -> {}));
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 1, -24, 24})

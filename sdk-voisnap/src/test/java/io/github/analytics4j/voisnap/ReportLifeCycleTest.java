@@ -212,7 +212,7 @@ class ReportLifeCycleTest extends ReportSandbox {
             }
         };
         ReportWaiter interrupted = new ReportWaiter(interrupting, told -> () -> {});
-        Report report = new Reports(client.reports().api(), interrupted).create(june());
+        Report report = new DefaultReports(client.reports().api(), interrupted).create(june());
         CanceledException failure = failure(CanceledException.class, () -> report.await(FIVE_MINUTES));
         assertThat(failure).hasMessage("waiting for the report was interrupted");
         assertThat(Thread.interrupted()).isTrue();
@@ -251,7 +251,7 @@ class ReportLifeCycleTest extends ReportSandbox {
         };
         ReportWaiter held = new ReportWaiter(holding, told -> () -> {});
         CompletableFuture<ReadyReport> future =
-                new Reports(client.reports().api(), held).create(june()).awaitAsync(FIVE_MINUTES);
+                new DefaultReports(client.reports().api(), held).create(june()).awaitAsync(FIVE_MINUTES);
         future.cancel(true);
         assertThat(calledOff).as("a wait that nobody wants is not kept").hasValue(1);
         later.forEach(Runnable::run);

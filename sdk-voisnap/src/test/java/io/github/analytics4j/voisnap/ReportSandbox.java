@@ -42,7 +42,7 @@ abstract class ReportSandbox {
             .retry(RetryPolicy.NONE)
             .build();
     final ReportWaiter waiting = new ReportWaiter(new SandboxTime(), told -> () -> {});
-    final Reports reports = new Reports(client.reports().api(), waiting);
+    final Reports reports = new DefaultReports(client.reports().api(), waiting);
 
     @AfterEach
     void close() {

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -261,7 +262,7 @@ class EveryOperationTest {
         Class<?> type = Class.forName(each.api().packageName() + "."
                 + Character.toUpperCase(each.operation().group().charAt(0))
                 + each.operation().group().substring(1) + "Api");
-        return (Invocation<?>) type.getMethod(prepare, each.request()).invoke(api, request);
+        return (Invocation<?>) type.getMethod(prepare, Consumer.class).invoke(api, request);
     }
 
     private static Object call(Object target, String name, Class<?>[] types, Object... arguments) throws Exception {

@@ -1,6 +1,5 @@
 package io.github.analytics4j.codegen.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -10,8 +9,8 @@ import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.Presence;
 import io.github.analytics4j.codegen.model.Result;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
-import org.jspecify.annotations.Nullable;
 
 /** The interface of a group of operations. */
 final class ApiEmitter {
@@ -33,7 +32,12 @@ final class ApiEmitter {
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(names.api(group))
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("The operations on $L. Safe for use by several threads.\n", JavadocText.escape(group));
+                .addJavadoc(
+                        "The operations on $L. Safe for use by several threads.\n\n"
+                                + "<p>Where a request is taken, a lambda over its builder will do, or a request made before. A test"
+                                + " double overrides what its code calls; the rest throws {@link $T}.\n",
+                        JavadocText.escape(group),
+                        UnsupportedOperationException.class);
         for (OperationModel model : models) {
             if (model.paging() != null) {
                 forms(type, model, walk(model));
@@ -47,12 +51,8 @@ final class ApiEmitter {
         return type.build();
     }
 
-    /** A method of an operation, to be had with a request, with a lambda, and with neither where nothing is required. */
-    private record Form(
-            String name,
-            TypeName result,
-            CodeBlock doc,
-            @Nullable CodeBlock body) {}
+    /** A method of an operation. */
+    private record Form(String name, TypeName result, CodeBlock doc, CodeBlock body) {}
 
     private Form walk(OperationModel model) {
         CodeBlock doc = CodeBlock.builder()
@@ -62,7 +62,7 @@ final class ApiEmitter {
                         seeVendor(model))
                 .build();
         TypeName paged = ParameterizedTypeName.get(JavaTypes.page("Paged"), paging.row(model));
-        return new Form(names.method(model), paged, doc, null);
+        return new Form(names.method(model), paged, doc, unsupported(names.method(model)));
     }
 
     private Form once(OperationModel model) {
@@ -76,25 +76,32 @@ final class ApiEmitter {
             doc.add("\n<p>Nothing is sent before the file is asked for.\n");
         }
         doc.add("\n$L", seeVendor(model));
-        return new Form(names.once(model), types.answer(model), doc.build(), file ? null : body(model, "execute"));
+        CodeBlock body = file ? unsupported(names.once(model)) : body(model, "execute");
+        return new Form(names.once(model), types.answer(model), doc.build(), body);
     }
 
     private Form async(OperationModel model) {
         CodeBlock doc = CodeBlock.of(
                 "As {@link #$L($T)}, without blocking; canceling it cancels the request.\n",
                 names.once(model),
-                names.request(model));
+                Consumer.class);
         return new Form(names.async(model), types.future(model), doc, body(model, "executeAsync"));
     }
 
     private Form prepare(OperationModel model) {
         CodeBlock doc = CodeBlock.of(
-                "Makes the request of {@link #$L($T)} without sending it.\n", names.once(model), names.request(model));
-        return new Form(names.prepare(model), types.invocation(model), doc, null);
+                "Makes the request of {@link #$L($T)} without sending it.\n", names.once(model), Consumer.class);
+        return new Form(names.prepare(model), types.invocation(model), doc, unsupported(names.prepare(model)));
     }
 
     private CodeBlock body(OperationModel model, String end) {
         return CodeBlock.of("return $L(request).$L()", names.prepare(model), end);
+    }
+
+    /** Of what a test double leaves out. */
+    private CodeBlock unsupported(String method) {
+        String message = names.api(group).simpleName() + "." + method + " is not overridden";
+        return CodeBlock.of("throw new $T($S)", UnsupportedOperationException.class, message);
     }
 
     private static CodeBlock seeVendor(OperationModel model) {
@@ -102,34 +109,28 @@ final class ApiEmitter {
         return CodeBlock.of("@see <a href=\"$L\">the vendor's page</a>\n", JavadocText.escape(url));
     }
 
+    /**
+     * A method that takes a request, be it a lambda over its builder or a request that stands, so that a test double has one
+     * method to replace; and one with neither where nothing is required.
+     */
     private void forms(TypeSpec.Builder type, OperationModel model, Form form) {
-        ClassName request = names.request(model);
-        MethodSpec.Builder whole = method(form).addParameter(request, "request").addJavadoc(form.doc());
-        type.addMethod(
-                form.body() == null
-                        ? whole.addModifiers(Modifier.ABSTRACT).build()
-                        : whole.addModifiers(Modifier.DEFAULT)
-                                .addStatement(form.body())
-                                .build());
         type.addMethod(method(form)
-                .addModifiers(Modifier.DEFAULT)
                 .addParameter(types.fill(model), "request")
-                .addJavadoc("As {@link #$L($T)}, the request made by a lambda.\n", form.name(), request)
-                .addStatement("return $L($T.of(request))", form.name(), request)
+                .addJavadoc(form.doc())
+                .addStatement(form.body())
                 .build());
         boolean main = form.name().equals(names.method(model));
         if (main && model.parameters().stream().noneMatch(each -> each.presence() == Presence.ALWAYS)) {
             type.addMethod(method(form)
-                    .addModifiers(Modifier.DEFAULT)
-                    .addJavadoc("As {@link #$L($T)}, with nothing but defaults.\n", form.name(), request)
-                    .addStatement("return $L($T.builder().build())", form.name(), request)
+                    .addJavadoc("As {@link #$L($T)}, with nothing but defaults.\n", form.name(), Consumer.class)
+                    .addStatement("return $L($T.builder().build())", form.name(), names.request(model))
                     .build());
         }
     }
 
     private static MethodSpec.Builder method(Form form) {
         return MethodSpec.methodBuilder(form.name())
-                .addModifiers(Modifier.PUBLIC)
+                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
                 .returns(form.result());
     }
 }

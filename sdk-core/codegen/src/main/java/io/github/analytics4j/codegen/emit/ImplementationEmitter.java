@@ -43,14 +43,18 @@ final class ImplementationEmitter {
                         .build());
             } else if (model.result() instanceof Result.Link) {
                 type.addMethod(override(names.method(model), types.answer(model), model)
-                        .addStatement("return transport.download($T.OPERATION, request)", names.operation(model))
+                        .addStatement(
+                                "return transport.download($T.OPERATION, $T.of(fill))",
+                                names.operation(model),
+                                names.request(model))
                         .build());
             }
             type.addMethod(override(names.prepare(model), types.invocation(model), model)
                     .addStatement(
-                            "return transport.prepare($T.OPERATION, $L)",
+                            "return transport.prepare($T.OPERATION, $T.of(fill)$L)",
                             names.operation(model),
-                            model.walkedInParts() == null ? "request" : "request.atOnce()")
+                            names.request(model),
+                            model.walkedInParts() == null ? "" : ".atOnce()")
                     .build());
             if (model.paging() != null) {
                 type.addMethods(paging.glue(model));
@@ -64,6 +68,6 @@ final class ImplementationEmitter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(result)
-                .addParameter(names.request(model), "request");
+                .addParameter(types.fill(model), "fill");
     }
 }

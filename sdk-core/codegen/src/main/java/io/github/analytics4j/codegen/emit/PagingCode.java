@@ -53,6 +53,7 @@ final class PagingCode {
         String method = names.method(model);
         CodeBlock.Builder code = CodeBlock.builder();
         TypeName query = ParameterizedTypeName.get(Map.class, String.class, String.class);
+        code.addStatement("$1T request = $1T.of(fill)", names.request(model));
         code.addStatement(
                 "$T query = new $T<>(transport.prepare($T.OPERATION, request).query())",
                 query,
@@ -89,7 +90,9 @@ final class PagingCode {
         }
         // core takes an id that came as a number out of the exception
         String id = names.component(row, AnswerPaths.field(row, paging.id()));
-        spec.add(").open(transport::check).id($T::$L)", names.type(row.name()), id);
+        spec.add(").open(transport::check)");
+        spec.add(".walked(rows -> transport.walked($T.OPERATION, rows))", names.operation(model));
+        spec.add(".id($T::$L)", names.type(row.name()), id);
         spec.add(".maxPageSize($L).pageSize(request.$L())", paging.maxLimit(), names.component(model, paging.limit()));
         if (paging.position() != null) {
             ParameterModel position = Objects.requireNonNull(model.parameter(paging.position()));

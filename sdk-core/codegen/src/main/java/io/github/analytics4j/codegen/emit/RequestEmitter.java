@@ -12,6 +12,7 @@ import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.ParameterModel;
 import io.github.analytics4j.codegen.model.TypeModel;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -38,12 +39,14 @@ final class RequestEmitter {
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.recordBuilder(self)
                 .addModifiers(Modifier.PUBLIC)
+                .addSuperinterface(ParameterizedTypeName.get(ClassName.get(Consumer.class), builder))
                 .addJavadoc(javadoc())
                 .recordConstructor(components())
                 .addMethod(compactConstructor())
                 .addMethod(of())
                 .addMethod(builderMethod())
                 .addMethod(toBuilder())
+                .addMethod(accept())
                 .addMethod(ObjectMethods.toString(CodeBlock.of("$T.OPERATION.describe(this)", names.operation(model))))
                 .addType(new BuilderEmitter(model, shared, names).emit());
         Check.MaxDays longest = model.walkedInParts();
@@ -108,8 +111,12 @@ final class RequestEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(self)
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), builder), "fill")
-                .addJavadoc("A request that the lambda fills in.\n")
-                .addStatement("return builder().with(fill).build()")
+                .addJavadoc("A request that the lambda fills in; the same one if it is a request.\n")
+                .addStatement(
+                        "return fill instanceof $T request ? request : builder().with($T.requireNonNull(fill, $S)).build()",
+                        self,
+                        Objects.class,
+                        "request")
                 .build();
     }
 
@@ -123,15 +130,26 @@ final class RequestEmitter {
     }
 
     private MethodSpec toBuilder() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("toBuilder")
+        return MethodSpec.methodBuilder("toBuilder")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addJavadoc("A builder with everything set as it is here.\n")
-                .addStatement("$T builder = new $T().options(options)", builder, builder);
+                .addStatement("return builder().with(this)")
+                .build();
+    }
+
+    private MethodSpec accept() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("accept")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(builder, "builder")
+                .addJavadoc(
+                        "Sets everything as it is here, so that a request stands where a lambda over its builder does.\n")
+                .addStatement("builder.options(options)");
         for (ParameterModel each : model.parameters()) {
             method.addStatement("builder.$1L = $1L", names.component(model, each));
         }
-        return method.addStatement("return builder").build();
+        return method.build();
     }
 
     /** The components as arguments. */

@@ -25,7 +25,7 @@ class ApiEmitterTest {
     private static final Result THING = new Result.Json(new RecordRef("Thing"));
 
     @Test
-    void operation_hasEachForm_withALambdaBeside() {
+    void operation_hasEachForm_forARequestOrALambda() {
         TinyApi api = new TinyApi()
                 .record("Thing")
                 .operation(operation(
@@ -37,22 +37,26 @@ class ApiEmitterTest {
 
         assertThat(api.body("ThingsApi"))
                 .contains("""
-                            default Thing get(GetRequest request) {
+                            default Thing get(Consumer<GetRequest.Builder> request) {
                                 return prepareGet(request).execute();
                             }
                         """)
-                .contains("    default Thing get(Consumer<GetRequest.Builder> request) {")
                 .contains("""
-                            default CompletableFuture<Thing> getAsync(GetRequest request) {
+                            default CompletableFuture<Thing> getAsync(Consumer<GetRequest.Builder> request) {
                                 return prepareGet(request).executeAsync();
                             }
                         """)
-                .contains("    default CompletableFuture<Thing> getAsync(Consumer<GetRequest.Builder> request) {")
-                .contains("    Invocation<Thing> prepareGet(GetRequest request);")
-                .contains("    default Invocation<Thing> prepareGet(Consumer<GetRequest.Builder> request) {")
+                .contains("""
+                            default Invocation<Thing> prepareGet(Consumer<GetRequest.Builder> request) {
+                                throw new UnsupportedOperationException("ThingsApi.prepareGet is not overridden");
+                            }
+                        """)
                 .contains("Does get.")
                 .contains("@see <a href=\"https://example.com/get\">the vendor's page</a>")
-                .doesNotContain("Thing get() {");
+                .doesNotContain("Thing get() {", "(GetRequest request)");
+        assertThat(api.body("GetRequest"))
+                .contains(
+                        "public record GetRequest(String id, RequestOptions options) implements Consumer<GetRequest.Builder> {");
         assertThat(api.body("DefaultThingsApi")).isEqualTo("""
                         final class DefaultThingsApi implements ThingsApi {
                             private final Transport transport;
@@ -62,8 +66,8 @@ class ApiEmitterTest {
                             }
 
                             @Override
-                            public Invocation<Thing> prepareGet(GetRequest request) {
-                                return transport.prepare(TinyOperations.ThingsGet.OPERATION, request);
+                            public Invocation<Thing> prepareGet(Consumer<GetRequest.Builder> fill) {
+                                return transport.prepare(TinyOperations.ThingsGet.OPERATION, GetRequest.of(fill));
                             }
                         }
                         """);
@@ -85,10 +89,10 @@ class ApiEmitterTest {
         TinyApi api = new TinyApi().operation(operation("file", "GET", "/file", new Result.Link()));
 
         assertThat(api.body("ThingsApi"))
-                .contains("    Download file(FileRequest request);")
+                .contains("    default Download file(Consumer<FileRequest.Builder> request) {")
                 .doesNotContain("fileAsync");
         assertThat(api.body("DefaultThingsApi"))
-                .contains("return transport.download(TinyOperations.ThingsFile.OPERATION, request);");
+                .contains("return transport.download(TinyOperations.ThingsFile.OPERATION, FileRequest.of(fill));");
     }
 
     @Test
@@ -97,10 +101,11 @@ class ApiEmitterTest {
                 paged(Paging.Style.OFFSET, "offset", Scalar.LONG, List.of("things"), List.of("meta", "total"), null);
 
         assertThat(api.body("ThingsApi"))
-                .contains("    Paged<Thing> list(ListRequest request);")
-                .contains("    default Things listPage(ListRequest request) {")
-                .contains("    default CompletableFuture<Things> listPageAsync(ListRequest request) {")
-                .contains("    Invocation<Things> prepareListPage(ListRequest request);")
+                .contains("    default Paged<Thing> list(Consumer<ListRequest.Builder> request) {")
+                .contains("    default Things listPage(Consumer<ListRequest.Builder> request) {")
+                .contains(
+                        "    default CompletableFuture<Things> listPageAsync(Consumer<ListRequest.Builder> request) {")
+                .contains("    default Invocation<Things> prepareListPage(Consumer<ListRequest.Builder> request) {")
                 .doesNotContain("listAsync(", "prepareList(");
         assertThat(api.body("DefaultThingsApi").replaceAll("\\s+", " "))
                 .contains("query.remove(\"limit\"); query.remove(\"offset\");")

@@ -134,7 +134,8 @@ class RequestEmitterTest {
     @Test
     void required_isOnlyMissingInTheBuilder() {
         assertThat(get(parameter("id", Place.QUERY, Scalar.ID, Presence.ALWAYS, null)))
-                .contains("public record GetRequest(String id, RequestOptions options) {")
+                .contains(
+                        "public record GetRequest(String id, RequestOptions options) implements Consumer<GetRequest.Builder> {")
                 .contains("private @Nullable String id;")
                 .contains("@SuppressWarnings(\"NullAway\")");
         assertThat(get(query("id", Scalar.ID))).doesNotContain("SuppressWarnings");
@@ -145,10 +146,15 @@ class RequestEmitterTest {
         assertThat(get(query("a", Scalar.STRING), query("b", new ListOf(Scalar.STRING))))
                 .contains("""
                             public Builder toBuilder() {
-                                Builder builder = new Builder().options(options);
+                                return builder().with(this);
+                            }
+
+                            /** Sets everything as it is here, so that a request stands where a lambda over its builder does. */
+                            @Override
+                            public void accept(Builder builder) {
+                                builder.options(options);
                                 builder.a = a;
                                 builder.b = b;
-                                return builder;
                             }
                         """);
     }
