@@ -153,8 +153,9 @@ class CallOpsSandboxTest {
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body())
-                .isEqualTo("{\"detail\":[{\"type\":\"value_error\",\"loc\":[\"query\",\"limit\"],"
-                        + "\"msg\":\"Must be between 1 and 500\"}]}");
+                .isEqualTo(
+                        "{\"detail\":[{\"type\":\"less_than_equal\",\"loc\":[\"query\",\"limit\"],"
+                                + "\"msg\":\"Input should be less than or equal to 500\",\"input\":\"501\",\"ctx\":{\"le\":500}}]}");
     }
 
     @Test

@@ -96,7 +96,8 @@ class OperationsTest {
                 HttpResponse<String> response = TestClient.get(operation.api(sandbox), target);
 
                 assertThat(response.statusCode()).isIn(400, 422);
-                assertThat(operation.message(Json.of(response.body()))).startsWith(name + ": Must be ");
+                assertThat(operation.message(Json.of(response.body())))
+                        .startsWith(name + (response.statusCode() == 422 ? ": Input should be " : ": Must be "));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.github.analytics4j.testkit.server;
 
 import io.github.analytics4j.testkit.SandboxRequest;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of one request, read the way its vendor reads them; a value that cannot be read is refused. */
 public final class Params {
+    private static final int OF_A_FRAMEWORK = 422;
+
     private final Map<String, List<String>> query;
     private final int invalid;
 
@@ -43,7 +46,7 @@ public final class Params {
     public String required(String name) {
         String value = text(name);
         if (value == null || value.isBlank()) {
-            throw refusal(name, "Field required", "missing", null);
+            throw refused(name, "Field required", FrameworkWords.missing());
         }
         return value;
     }
@@ -58,7 +61,8 @@ public final class Params {
         String text = required(name);
         String error = Uuids.error(text);
         if (error != null) {
-            throw refusal(name, "Input should be a valid UUID, " + error, "uuid_parsing", error);
+            FrameworkWords.Mistake mistake = FrameworkWords.uuid(error);
+            throw refused(name, mistake.message(), mistake);
         }
         return text;
     }
@@ -68,38 +72,53 @@ public final class Params {
     public String oneOf(String name, String... allowed) {
         String value = text(name);
         if (value != null && !List.of(allowed).contains(value)) {
-            throw new Refusal(invalid, "Must be one of " + String.join(", ", allowed), name);
+            throw refused(
+                    name, "Must be one of " + String.join(", ", allowed), FrameworkWords.choice(List.of(allowed)));
         }
         return value;
     }
 
     public long number(String name, long otherwise) {
-        return read(name, otherwise, Long::parseLong, "Must be an integer");
+        return read(name, otherwise, Params::integer, "Must be an integer", text -> FrameworkWords.integer());
     }
 
     public long number(String name, long otherwise, long least, long most) {
         long value = number(name, otherwise);
         if (value < least || value > most) {
-            throw new Refusal(invalid, "Must be between " + least + " and " + most, name);
+            throw refused(
+                    name,
+                    "Must be between " + least + " and " + most,
+                    FrameworkWords.range(value < least, least, most));
         }
         return value;
     }
 
+    /** A whole number; one that is too large for any rule is the largest there is. */
+    private static long integer(String text) {
+        BigInteger value = new BigInteger(text);
+        return value.bitLength() < Long.SIZE ? value.longValue() : value.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
     /** A time in any of the forms the vendors take. */
     public Instant time(String name, Instant otherwise) {
-        return read(name, otherwise, Times::instant, "Must be a date or a time");
+        return read(name, otherwise, Times::instant, "Must be a date or a time", FrameworkWords::time);
     }
 
     public LocalDate date(String name, LocalDate otherwise) {
-        return read(name, otherwise, Times::date, "Must be an ISO 8601 date");
+        return read(name, otherwise, Times::date, "Must be an ISO 8601 date", FrameworkWords::time);
     }
 
     /** What comes first after a period: the end that was sent is part of it, a plain date as a whole day. */
     public Instant end(String name, Instant otherwise) {
-        return read(name, otherwise, Times::endOf, "Must be a date or a time");
+        return read(name, otherwise, Times::endOf, "Must be a date or a time", FrameworkWords::time);
     }
 
-    private <T> T read(String name, T otherwise, Function<String, T> parser, String complaint) {
+    private <T> T read(
+            String name,
+            T otherwise,
+            Function<String, T> parser,
+            String complaint,
+            Function<String, FrameworkWords.Mistake> mistake) {
         String value = text(name);
         if (value == null) {
             return otherwise;
@@ -107,17 +126,20 @@ public final class Params {
         try {
             return parser.apply(value);
         } catch (RuntimeException unreadable) {
-            throw new Refusal(invalid, complaint, name);
+            throw refused(name, complaint, mistake.apply(value));
         }
     }
 
-    /** A refusal as the framework words it: with the input, and with an error of its own if there is one. */
-    private Refusal refusal(String name, String message, String type, @Nullable String error) {
+    /** In the words of the framework, with the input, where the vendor has one; else in plain ones. */
+    private Refusal refused(String name, String plain, FrameworkWords.Mistake mistake) {
+        if (invalid != OF_A_FRAMEWORK) {
+            return new Refusal(invalid, plain, name);
+        }
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         details.put("input", text(name));
-        if (error != null) {
-            details.put("ctx", Map.of("error", error));
+        if (!mistake.context().isEmpty()) {
+            details.put("ctx", mistake.context());
         }
-        return new Refusal(invalid, message, name, type, details);
+        return new Refusal(invalid, mistake.message(), name, mistake.type(), details);
     }
 }

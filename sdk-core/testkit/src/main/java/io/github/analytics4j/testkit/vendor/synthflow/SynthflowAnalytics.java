@@ -25,7 +25,7 @@ public final class SynthflowAnalytics {
     public Reply export(Params params, List<CallAgent> agents) {
         Instant to = params.time("to_date", env.now());
         Instant from = params.time("from_date", to.minus(Duration.ofDays(7)));
-        String type = params.oneOf("type_of_call", CallRow.TYPES);
+        String type = params.oneOf("type_of_call", "inbound", "outbound", "widget");
         String modelId = params.text("model_id");
         if (from.isAfter(to)) {
             throw new Refusal(400, "from_date must not be after to_date.");
