@@ -4,6 +4,7 @@ import io.github.analytics4j.testkit.fault.FaultBody;
 import io.github.analytics4j.testkit.fault.GzipBomb;
 import io.github.analytics4j.testkit.fault.JsonPath;
 import io.github.analytics4j.testkit.json.JsonTree;
+import io.github.analytics4j.testkit.server.Clocks;
 import io.github.analytics4j.testkit.server.Exchange;
 import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.server.Reply.Header;
@@ -140,7 +141,7 @@ public final class Fault {
     /** Waits, then goes on with the fault. */
     public Fault after(Duration wait) {
         checkWait(wait);
-        return new Fault(act, delay.plus(wait), headers);
+        return new Fault(act, Clocks.capped(delay.plus(Clocks.capped(wait))), headers);
     }
 
     /** Waits before the headers, then answers as usual. */
@@ -154,7 +155,7 @@ public final class Fault {
         checkWait(pause);
         return of((exchange, api, random) -> {
             Reply reply = api.get();
-            return reply.body(new FaultBody.Slow(reply.body(), bytes, () -> exchange.pause(pause)));
+            return reply.body(new FaultBody.Slow(reply.body(), bytes, () -> exchange.pause(Clocks.capped(pause))));
         });
     }
 

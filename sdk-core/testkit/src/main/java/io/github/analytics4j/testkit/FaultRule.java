@@ -1,5 +1,6 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.server.Clocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public final class FaultRule {
     /** For so long from now, by the sandbox's clock. */
     public FaultRule lasting(Duration duration) {
         check(duration.compareTo(Duration.ZERO) > 0, "lasting: must be longer than nothing, was " + duration);
-        unshown().until = script.now().plus(duration);
+        unshown().until = script.now().plus(Clocks.capped(duration));
         return this;
     }
 

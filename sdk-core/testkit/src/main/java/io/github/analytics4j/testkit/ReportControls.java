@@ -1,5 +1,6 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.server.Clocks;
 import io.github.analytics4j.testkit.vendor.voisnap.ReportSettings;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class ReportControls {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("readyAfter: must not be negative, was " + duration);
         }
-        settings.readyAfter = duration;
+        settings.readyAfter = Clocks.capped(duration);
     }
 
     /** Ready after this many downloads that found it not ready, whatever was estimated. */

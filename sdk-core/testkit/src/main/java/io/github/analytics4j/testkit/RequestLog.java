@@ -1,5 +1,6 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.server.Clocks;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ public final class RequestLog {
      * lists what did arrive when they have not by then.
      */
     public synchronized List<SandboxRequest> await(long requests, Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        long deadline = System.nanoTime() + Clocks.capped(atMost).toNanos();
         while (count < requests) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {

@@ -1,6 +1,7 @@
 package io.github.analytics4j.testkit;
 
 import io.github.analytics4j.testkit.data.Rows;
+import io.github.analytics4j.testkit.server.Clocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -60,7 +61,7 @@ public sealed class RowLog permits CallLog {
     /** A burst: rows that all carry this very time, at the place where it belongs. */
     public void insertAt(Instant time, int count) {
         check(count);
-        rows.insertAt(time, count);
+        rows.insertAt(Clocks.checked("time", time), count);
     }
 
     /** Rows older than this, by the sandbox's clock, are shown no longer, and are counted no longer either. */

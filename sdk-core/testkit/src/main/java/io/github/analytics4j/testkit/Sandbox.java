@@ -1,6 +1,7 @@
 package io.github.analytics4j.testkit;
 
 import io.github.analytics4j.testkit.server.Certificate;
+import io.github.analytics4j.testkit.server.Clocks;
 import io.github.analytics4j.testkit.server.Env;
 import io.github.analytics4j.testkit.server.HttpLibraries;
 import io.github.analytics4j.testkit.server.Origin;
@@ -165,6 +166,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The {@code Date} of answers is this clock's from now on; data, limits and links keep to the sandbox's own. */
     public void dateClock(Clock clock) {
+        Clocks.checked("dateClock", clock.instant());
         env.dateClock = clock;
     }
 

@@ -1,6 +1,7 @@
 package io.github.analytics4j.testkit;
 
 import io.github.analytics4j.testkit.data.Rows.Found;
+import io.github.analytics4j.testkit.server.Clocks;
 import io.github.analytics4j.testkit.vendor.synthflow.CallEdit;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ public final class SandboxCall {
 
     /** When it started, which is where it stands in the log. A new call starts now. */
     public SandboxCall startedAt(Instant start) {
-        time = start;
+        time = Clocks.checked("startedAt", start);
         edit = edit.started(true);
         return this;
     }
@@ -55,13 +56,17 @@ public final class SandboxCall {
 
     /** Where a call without a start stands in the log; now unless told otherwise. */
     public SandboxCall createdAt(Instant created) {
-        time = created;
+        time = Clocks.checked("createdAt", created);
         return this;
     }
 
     /** It is in progress until this time, nights later perhaps, and has ended from then on. */
     public SandboxCall endsAt(Instant end) {
-        edit = edit.end(end.toEpochMilli());
+        return endsAt(Clocks.checked("endsAt", end).toEpochMilli());
+    }
+
+    private SandboxCall endsAt(long millis) {
+        edit = edit.end(millis);
         duration = null;
         return this;
     }
@@ -77,7 +82,7 @@ public final class SandboxCall {
 
     /** It is in progress, and has no end until one is said. */
     public SandboxCall inProgress() {
-        return endsAt(Instant.ofEpochMilli(Long.MAX_VALUE));
+        return endsAt(Long.MAX_VALUE);
     }
 
     /** The {@code call_status} it ends with; without an end that was said, the one it has from now on. */
@@ -135,6 +140,15 @@ public final class SandboxCall {
             throw new IllegalArgumentException("endsAt: a call cannot end before it starts; it starts at " + time
                     + " and would end at " + Instant.ofEpochMilli(end));
         }
-        return new Found(start, duration == null ? edit : edit.end(start + duration.toMillis()));
+        return new Found(start, duration == null ? edit : edit.end(endAfter(duration)));
+    }
+
+    private long endAfter(Duration length) {
+        Instant end = time.plus(Clocks.capped(length));
+        if (length.compareTo(Clocks.CENTURY) > 0 || !Clocks.canShow(end)) {
+            throw new IllegalArgumentException("duration: must be a century at most and end in the year 8999 or before,"
+                    + " was " + length + " from " + time + " on");
+        }
+        return end.toEpochMilli();
     }
 }

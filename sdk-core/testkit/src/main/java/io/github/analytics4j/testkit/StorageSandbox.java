@@ -1,5 +1,6 @@
 package io.github.analytics4j.testkit;
 
+import io.github.analytics4j.testkit.server.Clocks;
 import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.server.Reply.Header;
@@ -77,7 +78,7 @@ public final class StorageSandbox extends OriginSandbox {
 
     /** How long links made from now on live, by the sandbox's clock: 15 minutes unless told otherwise. */
     public void linkLife(Duration life) {
-        links.life = life;
+        links.life = Clocks.capped(life);
     }
 
     /** Links made from now on are refused after this many uses. */

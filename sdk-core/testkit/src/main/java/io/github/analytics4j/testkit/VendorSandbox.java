@@ -1,6 +1,7 @@
 package io.github.analytics4j.testkit;
 
 import io.github.analytics4j.testkit.data.Noise;
+import io.github.analytics4j.testkit.server.Clocks;
 import io.github.analytics4j.testkit.server.Params;
 import io.github.analytics4j.testkit.server.RateLimit;
 import io.github.analytics4j.testkit.server.Refusal;
@@ -76,6 +77,9 @@ public abstract sealed class VendorSandbox extends OriginSandbox
         if (requests < 0 || window.isZero() || window.isNegative()) {
             throw new IllegalArgumentException("rateLimit: requests must not be negative and the window longer than"
                     + " nothing, was " + requests + " in " + window);
+        }
+        if (window.compareTo(Clocks.CENTURY) > 0) {
+            throw new IllegalArgumentException("rateLimit: the window must be a century at most, was " + window);
         }
     }
 

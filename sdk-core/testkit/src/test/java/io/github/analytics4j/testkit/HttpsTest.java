@@ -3,25 +3,38 @@ package io.github.analytics4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sandbox over TLS. */
 @Timeout(60)
@@ -95,6 +108,115 @@ class HttpsTest {
                         client.send(request("/calls?limit=100&model_id=" + api.modelId()), BodyHandlers.ofString()))
                 .isInstanceOf(IOException.class);
         assertThat(sandbox.takeFailures()).isEmpty();
+    }
+
+    private SSLSocket socket() throws IOException {
+        URI origin = sandbox.synaptiq().origin();
+        SSLSocket socket =
+                (SSLSocket) sandbox.sslContext().getSocketFactory().createSocket(origin.getHost(), origin.getPort());
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    private static void send(SSLSocket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "-5", "99999999999999999999", "5, 6", ""})
+    void lengthThatIsNone_is400_andTheConnectionEnds(String length) throws Exception {
+        try (SSLSocket socket = socket()) {
+            send(
+                    socket,
+                    "POST /api/v1/analytics/overview HTTP/1.1\r\nHost: x\r\nContent-Length: " + length
+                            + "\r\n\r\nhello");
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                    .endsWith("Content-Length must be a whole number.");
+        }
+        Await.until(() -> sandbox.openConnections() == 0);
+        assertThat(sandbox.takeFailures()).isEmpty();
+    }
+
+    /** The body goes out only after the leave to send it, twice on one connection. */
+    @Test
+    void clientThatWaitsForLeave_getsIt() throws Exception {
+        try (SSLSocket socket = socket()) {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            for (int i = 0; i < 2; i++) {
+                send(socket, "POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
+                assertThat(in.readLine()).isEqualTo("HTTP/1.1 100 Continue");
+                assertThat(in.readLine()).isEmpty();
+                send(socket, "hello");
+                assertThat(in.readLine()).isEqualTo("HTTP/1.1 401 Unauthorized");
+                int length = 0;
+                for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+                    length = line.startsWith("Content-Length: ") ? Integer.parseInt(line.substring(16)) : length;
+                }
+                assertThat(in.skip(length)).isEqualTo(length);
+            }
+        }
+        assertThat(sandbox.requests().all()).extracting(SandboxRequest::body).containsExactly("hello", "hello");
+    }
+
+    private static final String ORDER =
+            "{\"type\":\"conversation_summary\",\"dateFrom\":\"2026-02-01\",\"dateTo\":\"2026-02-02\"}";
+
+    @Test
+    void javasClientThatWaitsForLeave_getsIt() throws Exception {
+        HttpResponse<String> answer = client(HttpClient.Version.HTTP_1_1)
+                .send(
+                        HttpRequest.newBuilder(URI.create(sandbox.voisnap().baseUrl() + "/api/v1/reports"))
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + sandbox.voisnap().apiKey())
+                                .expectContinue(true)
+                                .POST(BodyPublishers.ofString(ORDER))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
+
+    /** By OkHttp: Java 17's own client waits for ever for anything but leave. */
+    @Test
+    void clientThatWaitsForLeave_withHttp2_isToldThatThereIsNone() throws Exception {
+        OkHttpClient client = new OkHttpClient.Builder()
+                .sslSocketFactory(sandbox.sslContext().getSocketFactory(), trust())
+                .build();
+        Request order = new Request.Builder()
+                .url(sandbox.voisnap().baseUrl() + "/api/v1/reports")
+                .header("Authorization", "Bearer " + sandbox.voisnap().apiKey())
+                .header("Expect", "100-continue")
+                .post(RequestBody.create(ORDER.getBytes(StandardCharsets.US_ASCII)))
+                .build();
+
+        try (Response answer = client.newCall(order).execute()) {
+            assertThat(answer.protocol()).isEqualTo(Protocol.HTTP_2);
+            assertThat(answer.code()).isEqualTo(417);
+            assertThat(answer.body().string())
+                    .isEqualTo("The sandbox gives no leave over HTTP/2: send the body without Expect: 100-continue.");
+        } finally {
+            client.dispatcher().executorService().shutdown();
+            client.connectionPool().evictAll();
+        }
+        assertThat(sandbox.voisnap().reports().created()).isEmpty();
+        assertThat(sandbox.takeFailures()).isEmpty();
+    }
+
+    private X509TrustManager trust() throws Exception {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        store.setCertificateEntry(
+                "sandbox",
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(
+                                sandbox.certificatePem().getBytes(StandardCharsets.US_ASCII))));
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return (X509TrustManager) factory.getTrustManagers()[0];
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class Connection extends Socket {
     private final AtomicInteger busy = new AtomicInteger(); // more than one with HTTP/2
     private final RequestHead head = new RequestHead();
     private volatile @Nullable Thread reader;
+    private volatile boolean encrypted;
 
     Connection(Map<Integer, Connection> open, int index, RawLog received) {
         this.open = open;
@@ -87,7 +88,7 @@ public final class Connection extends Socket {
                     reader = Thread.currentThread();
                     int read = in.read(bytes, offset, length);
                     received.add(bytes, offset, Math.max(read, 0));
-                    return answeredAtOnce(bytes, offset, read) ? -1 : read;
+                    return !encrypted && answeredAtOnce(bytes, offset, read, Connection.this) ? -1 : read;
                 } catch (IOException e) {
                     Connection.this.close();
                     throw e;
@@ -97,16 +98,22 @@ public final class Connection extends Socket {
     }
 
     /** What the web server leaves unanswered: a client that waits for leave to send a body, and a length that is none. */
-    private boolean answeredAtOnce(byte[] bytes, int offset, int length) throws IOException {
+    boolean answeredAtOnce(byte[] bytes, int offset, int length, Socket to) throws IOException {
         RequestHead.Need need = head.add(bytes, offset, length);
         if (need == RequestHead.Need.CONTINUE) {
-            super.getOutputStream().write(RequestHead.CONTINUE);
+            to.getOutputStream().write(RequestHead.CONTINUE);
         } else if (need == RequestHead.Need.BAD_REQUEST) {
-            super.getOutputStream().write(RequestHead.BAD_REQUEST);
-            shutdownOutput();
+            to.getOutputStream().write(RequestHead.BAD_REQUEST);
+            to.shutdownOutput();
             return true;
         }
         return false;
+    }
+
+    /** From now on what comes is encrypted: heads are seen behind the decryption alone. */
+    Connection encrypted() {
+        encrypted = true;
+        return this;
     }
 
     boolean isReadBy(Thread thread) {

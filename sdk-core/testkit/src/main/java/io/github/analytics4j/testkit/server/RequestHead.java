@@ -19,7 +19,7 @@ final class RequestHead {
 
     private static final int LONGEST = 1 << 16;
     private static final String END = "\r\n\r\n";
-    // Encrypted bytes begin otherwise, so that nothing is read into them.
+    // HTTP/2 begins otherwise, so that nothing is read into it.
     private static final Pattern REQUEST = Pattern.compile("[A-Z]+ \\S+ HTTP/1\\.[01]\r\n.*", Pattern.DOTALL);
     private static final Pattern EXPECT =
             Pattern.compile("\r\nexpect:[ \\t]*100-continue[ \\t]*\r\n", Pattern.CASE_INSENSITIVE);
