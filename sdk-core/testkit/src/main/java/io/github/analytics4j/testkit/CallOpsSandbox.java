@@ -2,7 +2,6 @@ package io.github.analytics4j.testkit;
 
 import io.github.analytics4j.testkit.json.JsonOut;
 import io.github.analytics4j.testkit.server.Params;
-import io.github.analytics4j.testkit.server.RateLimit;
 import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.vendor.callops.CallOpsAnalytics;
@@ -24,7 +23,7 @@ public final class CallOpsSandbox extends VendorSandbox {
     private final SttEvents events;
 
     CallOpsSandbox(Shared shared, long sttEventCount) {
-        super(shared, "callops", "voc_", "/api/v1", 422);
+        super(shared, "callops", "voc_", "/api/v1", 422, WRONG_KEY);
         this.log = new OpsLog(env.timeline, env.seed("stt events"), sttEventCount);
         this.sttEvents = new RowLog(log.events());
         this.events = new SttEvents(log);
@@ -91,29 +90,13 @@ public final class CallOpsSandbox extends VendorSandbox {
     }
 
     @Override
-    void authorize(SandboxRequest request) {
-        String key = request.header("X-API-Key").orElseGet(() -> bearer(request));
-        if (!key.equals(apiKey())) {
-            throw new Refusal(401, WRONG_KEY);
-        }
-    }
-
-    @Override
-    String wording(int status) {
-        return status == 401 ? WRONG_KEY : super.wording(status);
+    String keyOf(SandboxRequest request) {
+        return request.header("X-API-Key").orElseGet(() -> super.keyOf(request));
     }
 
     @Override
     Reply refuse(Refusal refusal) {
-        if (refusal.status() == 422) {
-            return Reply.json(422, refusal.validationError());
-        }
         JsonOut out = JsonOut.local().beginObject().field("detail", refusal.text());
         return Reply.json(refusal.status(), out.endObject());
-    }
-
-    @Override
-    void rateHeaders(Reply reply, RateLimit.State state) {
-        // this vendor publishes none
     }
 }

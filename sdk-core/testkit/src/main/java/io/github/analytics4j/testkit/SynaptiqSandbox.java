@@ -19,7 +19,7 @@ public final class SynaptiqSandbox extends VendorSandbox {
     private final PageQuirks pages = new PageQuirks(paging);
 
     SynaptiqSandbox(Shared shared, long activities) {
-        super(shared, "synaptiq", "sk_test_", "/api/v1", 400);
+        super(shared, "synaptiq", "sk_test_", "/api/v1", 400, WRONG_KEY);
         Sales sales = new Sales(env.timeline, env.seed("activity"), activities);
         this.activity = new RowLog(sales.events());
         RowSelection.Cache selections = new RowSelection.Cache();
@@ -53,18 +53,6 @@ public final class SynaptiqSandbox extends VendorSandbox {
         super.reset();
         paging.clear();
         activity.rows.reset();
-    }
-
-    @Override
-    void authorize(SandboxRequest request) {
-        if (!bearer(request).equals(apiKey())) {
-            throw new Refusal(401, WRONG_KEY);
-        }
-    }
-
-    @Override
-    String wording(int status) {
-        return status == 401 ? WRONG_KEY : super.wording(status);
     }
 
     @Override

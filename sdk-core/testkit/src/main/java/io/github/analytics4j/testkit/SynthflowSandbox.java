@@ -4,7 +4,6 @@ import io.github.analytics4j.testkit.data.Noise;
 import io.github.analytics4j.testkit.data.Paging;
 import io.github.analytics4j.testkit.data.RowSelection;
 import io.github.analytics4j.testkit.json.JsonOut;
-import io.github.analytics4j.testkit.server.RateLimit;
 import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.server.Routes.Hit;
@@ -38,7 +37,7 @@ public final class SynthflowSandbox extends VendorSandbox {
     private volatile ToDate toDate = ToDate.START;
 
     SynthflowSandbox(Shared shared, long calls, double callsPerDay) {
-        super(shared, "synthflow", "", "/v2", 422);
+        super(shared, "synthflow", "", "/v2", 422, WRONG_KEY);
         SynthflowAccount main = new SynthflowAccount(env, this::origin, "main", "", env.seed, super.apiKey());
         main.addAgent("Booking assistant", calls, callsPerDay);
         main.addAgent("Reminder", calls / 4, callsPerDay / 4);
@@ -192,15 +191,7 @@ public final class SynthflowSandbox extends VendorSandbox {
     }
 
     @Override
-    String wording(int status) {
-        return status == 401 ? WRONG_KEY : super.wording(status);
-    }
-
-    @Override
     Reply refuse(Refusal refusal) {
-        if (refusal.status() == 422) {
-            return Reply.json(422, refusal.validationError());
-        }
         JsonOut out = JsonOut.local().beginObject().name("detail");
         if (refusal.status() == 404 || refusal.status() == 405) {
             out.value(refusal.text());
@@ -214,10 +205,5 @@ public final class SynthflowSandbox extends VendorSandbox {
     private String requestId() {
         return UUID.nameUUIDFromBytes((env.seed + ":" + env.numbers.get()).getBytes(StandardCharsets.US_ASCII))
                 .toString();
-    }
-
-    @Override
-    void rateHeaders(Reply reply, RateLimit.State state) {
-        // this vendor publishes none
     }
 }

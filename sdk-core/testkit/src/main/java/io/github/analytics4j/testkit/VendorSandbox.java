@@ -16,20 +16,24 @@ public abstract sealed class VendorSandbox extends OriginSandbox
         permits SynthflowSandbox, SynaptiqSandbox, VoisnapSandbox, CallOpsSandbox {
     private static final String TOO_MANY = "Too many requests. Try again later.";
     private static final String BEARER = "Bearer ";
+    /** The status of a framework that validates parameters, which has a body of its own for it. */
+    private static final int OF_A_FRAMEWORK = 422;
 
     final Routes routes = new Routes();
     private final RateLimit limit;
     private final String basePath;
     private final int invalidStatus;
+    private final String wrongKey;
     private String firstKey;
     private int firstRequests = -1;
     private Duration firstWindow = Duration.ZERO;
     private volatile String apiKey;
 
-    VendorSandbox(Shared shared, String name, String keyPrefix, String basePath, int invalidStatus) {
+    VendorSandbox(Shared shared, String name, String keyPrefix, String basePath, int invalidStatus, String wrongKey) {
         super(shared, name);
         this.basePath = basePath;
         this.invalidStatus = invalidStatus;
+        this.wrongKey = wrongKey;
         this.firstKey = keyPrefix + Long.toHexString(Noise.mix(env.seed(name), 0)) + "0sandbox";
         this.apiKey = firstKey;
         this.limit = new RateLimit(env.clock, 500, Duration.ofMinutes(1));
@@ -107,7 +111,7 @@ public abstract sealed class VendorSandbox extends OriginSandbox
 
     @Override
     Reply vendorError(int status) {
-        Reply reply = refuse(new Refusal(status, wording(status)));
+        Reply reply = refused(new Refusal(status, wording(status)));
         rateHeaders(reply, status == 429 ? limit.usedUp() : limit.take());
         return reply;
     }
@@ -115,6 +119,7 @@ public abstract sealed class VendorSandbox extends OriginSandbox
     /** What this vendor says with a status; the same words as where a request is refused for a reason. */
     String wording(int status) {
         return switch (status) {
+            case 401 -> wrongKey;
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 429 -> TOO_MANY;
@@ -143,13 +148,27 @@ public abstract sealed class VendorSandbox extends OriginSandbox
     }
 
     /** Refuses a request without a good key. */
-    abstract void authorize(SandboxRequest request);
+    void authorize(SandboxRequest request) {
+        if (!keyOf(request).equals(apiKey())) {
+            throw new Refusal(401, wrongKey);
+        }
+    }
+
+    /** The key that a request carries, or empty. */
+    String keyOf(SandboxRequest request) {
+        return bearer(request);
+    }
 
     /** The vendor's body for a refusal. */
     abstract Reply refuse(Refusal refusal);
 
-    /** Adds the headers the vendor states its limit in. */
-    abstract void rateHeaders(Reply reply, RateLimit.State state);
+    private Reply refused(Refusal refusal) {
+        boolean validated = refusal.status() == OF_A_FRAMEWORK && invalidStatus == OF_A_FRAMEWORK;
+        return validated ? Reply.json(OF_A_FRAMEWORK, refusal.validationError()) : refuse(refusal);
+    }
+
+    /** Adds the headers the vendor states its limit in; two vendors publish none. */
+    void rateHeaders(Reply reply, RateLimit.State state) {}
 
     @Override
     Reply handle(SandboxRequest request) {
@@ -165,7 +184,7 @@ public abstract sealed class VendorSandbox extends OriginSandbox
             }
             reply = routes.answer(request, new Params(request, invalidStatus), env.strict);
         } catch (Refusal refusal) {
-            reply = refuse(refusal);
+            reply = refused(refusal);
             if (refusal.status() == 405) {
                 reply.header("Allow", routes.allowed(request.path()));
             }

@@ -24,7 +24,7 @@ public final class VoisnapSandbox extends VendorSandbox {
     private final ReportControls reports = new ReportControls(settings);
 
     VoisnapSandbox(Shared shared, StorageSandbox storage) {
-        super(shared, "voisnap", "vsnp_sb_", "", 400);
+        super(shared, "voisnap", "vsnp_sb_", "", 400, WRONG_KEY);
         ConversationLog log = new ConversationLog(env.timeline, env.seed("conversations"));
         this.conversations = new RowLog(log.rows());
         VoisnapAnalytics analytics = new VoisnapAnalytics(env, log);
@@ -77,18 +77,6 @@ public final class VoisnapSandbox extends VendorSandbox {
     @Override
     boolean needsKey(SandboxRequest request) {
         return !request.path().startsWith("/downloads/");
-    }
-
-    @Override
-    void authorize(SandboxRequest request) {
-        if (!bearer(request).equals(apiKey())) {
-            throw new Refusal(401, WRONG_KEY);
-        }
-    }
-
-    @Override
-    String wording(int status) {
-        return status == 401 ? WRONG_KEY : super.wording(status);
     }
 
     @Override

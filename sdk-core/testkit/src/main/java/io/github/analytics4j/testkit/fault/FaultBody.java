@@ -1,8 +1,8 @@
 package io.github.analytics4j.testkit.fault;
 
+import io.github.analytics4j.testkit.server.ArrayOutputStream;
 import io.github.analytics4j.testkit.server.Reply;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ public final class FaultBody {
         }
     }
 
-    private static final class CutStream extends FilterOutputStream {
+    private static final class CutStream extends ArrayOutputStream {
         private final Runnable end;
         private long left;
 
@@ -48,11 +48,6 @@ public final class FaultBody {
             super(out);
             this.left = bytes;
             this.end = end;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
@@ -81,7 +76,7 @@ public final class FaultBody {
         }
     }
 
-    private static final class SlowStream extends FilterOutputStream {
+    private static final class SlowStream extends ArrayOutputStream {
         private final int piece;
         private final Runnable pause;
 
@@ -89,11 +84,6 @@ public final class FaultBody {
             super(out);
             this.piece = piece;
             this.pause = pause;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override

@@ -216,16 +216,11 @@ public final class Wire {
     }
 
     /** Each write becomes a chunk; what writes here writes large pieces. */
-    private static final class Chunked extends FilterOutputStream {
+    private static final class Chunked extends ArrayOutputStream {
         private static final byte[] LINE_END = {'\r', '\n'};
 
         Chunked(OutputStream out) {
             super(out);
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
