@@ -155,6 +155,8 @@ final class CheckpointReader {
             case CheckpointText.NEWEST -> newest = number(name, value, -LARGEST);
             case CheckpointText.NEWER -> newer = number(name, value, 0);
             case CheckpointText.MOST_ROWS -> state.mostRows = count(name, value);
+            case CheckpointText.FAILED_TESTS -> state.failedTests = count(name, value);
+            case CheckpointText.FIRST_ROW -> state.firstRow = instant(name, value);
             case CheckpointText.RECENT -> recent(value);
             case CheckpointText.STRAY -> stray(name, value);
             case "delivered" -> state.delivered = prints(name, value);

@@ -23,6 +23,8 @@ final class CheckpointText {
     /** Of a walk by time; checkpoints of earlier versions of this library lack them. */
     static final String MOST_ROWS = "most-rows-of-a-response";
 
+    static final String FAILED_TESTS = "failed-tests-of-the-order";
+    static final String FIRST_ROW = "first-row";
     static final String RECENT = "recent";
     static final String STRAY = "from-outside";
     /** A text cut off by a full disk has no such line. */
@@ -69,6 +71,12 @@ final class CheckpointText {
         }
         if (state.mostRows() > 0) {
             line(text, MOST_ROWS, state.mostRows());
+        }
+        if (state.failedTests() > 0) {
+            line(text, FAILED_TESTS, state.failedTests());
+        }
+        if (state.firstRow() != null && holds(state.firstRow())) {
+            line(text, FIRST_ROW, state.firstRow().toString());
         }
         state.recent().forEach((id, at) -> line(text, RECENT, at + " " + id));
         state.strays()

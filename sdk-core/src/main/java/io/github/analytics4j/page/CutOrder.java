@@ -23,6 +23,8 @@ final class CutOrder<T> {
     static final int FEW = 10;
 
     private static final int MOST_TRIES = 8;
+    /** Each other test is of the other end and fails; where more do, one that is passed may be so by chance. */
+    private static final int TESTS_OF_BOTH = 2;
     /** Fewer rows may be in order by chance. */
     private static final int LEAST_ORDERED = 8;
     /** So many rows that a full answer lacked are a cut, and not rows that came in meanwhile. */
@@ -31,7 +33,7 @@ final class CutOrder<T> {
     private static final int LACKING_PART = 8;
 
     private final int limit;
-    private Kept kept = Kept.UNKNOWN;
+    private Kept kept;
     private Kept tried = Kept.UNKNOWN;
     private Display display = Display.MIXED;
     private int longest;
@@ -39,6 +41,8 @@ final class CutOrder<T> {
     private int asLong;
 
     private int tries;
+    private int failed;
+    private int confirmed;
     /** The last answer that may have been cut; of how many rows the first was that certainly was. */
     private @Nullable WindowAnswer<T> suspect;
     /** The newest row seen up to then: newer ones may have come in since. */
@@ -51,11 +55,19 @@ final class CutOrder<T> {
     private boolean varies;
 
     /**
-     * @param longest how many rows the longest answer had of the walk that is resumed; 0 if none is
+     * @param from where the walk that is resumed stood; null if none is
      */
-    CutOrder(int limit, int longest) {
+    CutOrder(int limit, @Nullable WalkState from) {
         this.limit = limit;
-        this.longest = Math.min(limit, longest);
+        this.longest = from == null ? 0 : Math.min(limit, from.mostRows());
+        this.failed = from == null ? 0 : from.failedTests();
+        this.tries = failed;
+        this.kept = failed < MOST_TRIES ? Kept.UNKNOWN : Kept.ANY;
+    }
+
+    /** How many tests were not passed. */
+    int failed() {
+        return failed;
     }
 
     Kept kept() {
@@ -193,6 +205,7 @@ final class CutOrder<T> {
         passed = !full && answer.display == display && same(before, answer);
         candidate = passed ? before : null;
         tries++;
+        failed += passed ? 0 : 1;
         if (!passed && tries >= MOST_TRIES) {
             kept = Kept.ANY;
         }
@@ -227,7 +240,8 @@ final class CutOrder<T> {
             last = oldest && last != TimeSlot.OPEN_END ? last - Rounding.DAY : last;
         }
         if (lacked(before, answer, first, last)) {
-            kept = tried;
+            confirmed++;
+            kept = TESTS_OF_BOTH * confirmed > failed ? tried : kept;
             candidate = null;
         }
     }

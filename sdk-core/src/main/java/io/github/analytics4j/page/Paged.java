@@ -50,13 +50,15 @@ import java.util.stream.Stream;
  * where two windows overlap; a checkpoint names a millisecond before which all rows were delivered, and the rows delivered of
  * it and behind it. What cannot be noticed: a cap below ten rows; and, not in each case, a cap that changes from response to
  * response, and a row from outside the window asked for in the place of one within, if the server answers so each
- * time, or later, and no more than one row lies between.
+ * time, or later, and no more than one row lies between; and that the server moves the caller's own start to a later time, where no other
+ * window shows that it moves bounds.
  * Where the end of the window is the walk's own, the last request leaves it open, if need be, so that a server that rounds it
  * hides nothing. A millisecond that holds as many rows as a response can, or ten or more and as many as the longest response
  * so far, is delivered as far as it came, and reported; of one that grows while walks are resumed in it, no more than about
  * five responses' rows are. So is a place where each row that could come again was deleted,
  * since no row shows there that the server heeds the start of a window; and ten rows or more that were seen and are gone when
- * their turn comes. The start of a window counts as in it. A walk that gets no further with 150 responses, or with 300 gets
+ * their turn comes. The start of a window counts as in it; where the server was seen to move bounds,
+ * the walk looks before its first row as the last thing, and rows that come then are a reason. A walk that gets no further with 150 responses, or with 300 gets
  * fewer rows than 300 times a hundredth of a response (and than one row for each), ends with a {@link WalkException}; and so
  * does one over a log without an end whose rows come in faster than they are read, resumed or not.
  *

@@ -24,6 +24,11 @@ final class Rounding {
         return learned > 0;
     }
 
+    /** Whether bounds had to be moved to a second or more for a row to come. */
+    boolean learnedCoarse() {
+        return GRID[learned] > 1;
+    }
+
     /** Whether bounds are moved to a second or more, so that a slot cannot begin behind a given row. */
     boolean coarse() {
         return GRID[level] > 1;

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     delivered that have no time or are newer than {@code position}
  * @param growth by time: how the log grew; null where the end of the window is known
  * @param mostRows by time: how many rows the longest response had; 0 if that was not saved
+ * @param failedTests by time: how many responses were not the rows that they would be if the server kept one end of a window
+ * @param firstRow by time: the time of the first row of the list; null if that was not saved
  * @param recent by time: the rows delivered last up to {@code position}, and their times
  * @param strays by time: responses with rows from outside of their window, around which not all rows were delivered
  */
@@ -51,6 +53,8 @@ record WalkState(
         Prints ahead,
         @Nullable Growth growth,
         int mostRows,
+        int failedTests,
+        @Nullable Instant firstRow,
         Map<String, Instant> recent,
         List<Stray> strays) {
 
@@ -130,6 +134,11 @@ record WalkState(
         Growth growth;
 
         int mostRows;
+        int failedTests;
+
+        @Nullable
+        Instant firstRow;
+
         Map<String, Instant> recent = Map.of();
         List<Stray> strays = List.of();
 
@@ -182,6 +191,8 @@ record WalkState(
                     ahead,
                     growth,
                     mostRows,
+                    failedTests,
+                    firstRow,
                     Collections.unmodifiableMap(recent),
                     strays);
         }

@@ -34,8 +34,8 @@ final class WindowAnswer<T> {
 
     final List<T> timeless;
     final Display display;
-    /** The oldest row where it was taken out, since it may be there out of its turn. */
-    private @Nullable Timed<T> apart;
+    /** The oldest rows where they were taken out, since one may be there out of its turn. */
+    private List<Timed<T>> apart = List.of();
 
     WindowAnswer(TimeSlot slot, int size, List<Timed<T>> rows, List<T> timeless) {
         this.slot = slot;
@@ -74,18 +74,17 @@ final class WindowAnswer<T> {
         return ids;
     }
 
-    /** Takes the oldest row out of the others. */
-    void setOldestApart() {
-        apart = rows.remove(0);
+    /** Takes so many of the oldest rows out of the others. */
+    void setOldestApart(int count) {
+        List<Timed<T>> oldest = rows.subList(0, count);
+        apart = List.copyOf(oldest);
+        oldest.clear();
     }
 
     /** All rows, in no order. */
     List<Timed<T>> all() {
-        if (apart == null) {
-            return rows;
-        }
         List<Timed<T>> all = new ArrayList<>(rows);
-        all.add(apart);
+        all.addAll(apart);
         return all;
     }
 

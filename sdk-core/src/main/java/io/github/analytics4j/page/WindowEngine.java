@@ -40,6 +40,7 @@ final class WindowEngine<T> implements Engine<T> {
     private WindowPlace<T> place;
 
     private final OpenEnd openEnd = new OpenEnd();
+    private final CallersStart<T> start;
     private boolean endReached;
     /** Whether the rows behind the pinned end are asked for. */
     private boolean looksBehindEnd;
@@ -51,13 +52,14 @@ final class WindowEngine<T> implements Engine<T> {
         this.rows = new WindowRows<>(spec, tally, from);
         this.requests = new WindowRequests(spec, to);
         this.frontier = new Frontier<>(rows, requests.origin(), requests.end());
-        this.cut = new CutOrder<>(spec.pageSize, from == null ? 0 : from.mostRows());
+        this.cut = new CutOrder<>(spec.pageSize, from);
         this.stall = new WindowStall(spec.operation, spec.clock.millis(), from);
         if (from != null && (from.span() > 0 || from.finished())) {
             frontier.clear = from.position();
             frontier.newest = from.anchors().isEmpty() ? null : Instant.ofEpochMilli(from.position());
             done = from.finished() || frontier.clear > frontier.end;
         }
+        this.start = new CallersStart<>(spec.from, from, rows, tally);
         this.ask = new WindowQuestions<>(spec, readsAhead, requests, rows, frontier, cut);
         this.seams = new WindowSeams<>(ask, rows, frontier, cut, tally);
         this.plan = ask.plan;
@@ -108,6 +110,12 @@ final class WindowEngine<T> implements Engine<T> {
         long seen = seams.seen(page);
         ask.newestSeen = answer.empty() ? ask.newestSeen : Math.max(ask.newestSeen, answer.newest());
         boolean full = cut.full(answer, page.mostRows());
+        if (kind == Kind.START) {
+            ask.asking = null;
+            start.looked(answer, full, out);
+            end();
+            return out;
+        }
         if (!full || cut.kept() != CutOrder.Kept.ANY) {
             rows.outside(answer, full, frontier);
         }
@@ -120,11 +128,14 @@ final class WindowEngine<T> implements Engine<T> {
             ask.again = new Question(kind, answer.slot, own && now.narrow(), asked);
             return out;
         }
-        if (now.equals(ask.again) && own) {
+        boolean second = own && now.equals(ask.again);
+        if (second) {
             rows.askedAgain(answer);
             ask.again = null;
         }
+        ask.second = second;
         use(kind, answer, full, own && now.narrow(), seen, out);
+        start.answered(answer, frontier.end, out);
         requests.outside(answer, rows, tally);
         seams.tellIfCutVaries();
         if (!done) {
@@ -169,19 +180,20 @@ final class WindowEngine<T> implements Engine<T> {
         cut.confirm(answer);
         boolean newest = cut.kept() == CutOrder.Kept.NEWEST;
         if (full && newest) {
-            rows.withoutLastRow(answer);
+            rows.withoutLastRows(answer);
         }
         boolean reaches = frontier.reached(answer.slot, answer.earliest())
                 || (newest && !answer.empty() && answer.oldest() <= frontier.newestCell());
         boolean cutShort = newest && !full && !reaches && kind == Kind.NEXT && answer.size >= CutOrder.FEW;
-        TimeSlot whole = full || cutShort ? cut.whole(answer) : surely(kind, answer);
+        TimeSlot whole = full || cutShort ? cut.whole(answer) : seams.surely(kind == Kind.NEXT, answer);
         if (whole != null
                 && kind == Kind.NEXT
                 && seams.island(answer, whole)
                 && answer.within(whole, whole.last() >= frontier.end).isEmpty()) {
             whole = null; // all rows but those of its oldest millisecond are from behind the slot
         }
-        if ((whole != null && seams.endLacks(answer, whole)) || (kind == Kind.NEXT && asksAgain(answer, full, alone))) {
+        if ((whole != null && seams.endLacks(answer, whole))
+                || (kind == Kind.NEXT && ask.asksAgain(answer, full, alone))) {
             return;
         }
         if (whole == null) {
@@ -200,7 +212,11 @@ final class WindowEngine<T> implements Engine<T> {
         Piece<T> piece =
                 new Piece<>(whole.first(), whole.last(), earliest, answer.within(whole, whole.last() >= frontier.end));
         if (kind == Kind.TEST || seams.island(answer, whole) || (kind == Kind.AHEAD && !reaches)) {
-            keep(kind, answer, piece, out);
+            if (kind == Kind.NEXT && !ask.second && seams.leftOut(answer, whole)) {
+                ask.again = ask.question(kind, answer.slot, alone);
+            } else {
+                keep(kind, answer, piece, out);
+            }
         } else if (reaches || ask.apart || rounding.exhausted()) {
             take(kind, answer, piece, full, reaches, out);
         } else {
@@ -223,30 +239,8 @@ final class WindowEngine<T> implements Engine<T> {
         }
         List<Timed<T>> before = answer.between(TimeSlot.OPEN_START, frontier.end);
         rows.deliver(full ? before : answer.rows, frontier.newest, out);
-        done = true;
+        end();
         return true;
-    }
-
-    /** Whether an answer says nothing for sure, since the bounds were moved and it is full, or since one millisecond fills it. */
-    private boolean asksAgain(WindowAnswer<T> answer, boolean full, boolean alone) {
-        if (full && rounding.raised() && !ask.found(answer)) {
-            rows.expect(answer.rows);
-            if (!ask.shorter(answer, alone)) {
-                rounding.tire(); // the rows before the one that is sought leave no room
-            }
-            return true;
-        }
-        boolean crowded = !full && ask.crowdOnly(answer);
-        ask.apart |= crowded; // rows behind it may have been cut
-        return crowded;
-    }
-
-    private TimeSlot surely(Kind kind, WindowAnswer<T> answer) {
-        if (rounding.raised() || rounding.coarse() || answer.rows.stream().allMatch(rows::knows)) {
-            return answer.slot;
-        }
-        boolean starts = kind == Kind.NEXT && frontier.newest == null && frontier.startsList(answer.slot);
-        return CutOrder.surely(answer, starts, answer.slot.last() >= frontier.end);
     }
 
     private void keep(Kind kind, WindowAnswer<T> answer, Piece<T> piece, List<T> out) {
@@ -317,7 +311,15 @@ final class WindowEngine<T> implements Engine<T> {
             done = false; // the server may have rounded the end that was sent: what lies behind it is asked for without
             looksBehindEnd = true;
             requests.openEnd();
+        } else if (done) {
+            end();
         }
+    }
+
+    /** The list is at its end, unless rows may lie before the first one. */
+    private void end() {
+        ask.beforeFirst = start.slot(rounding.learnedCoarse());
+        done = ask.beforeFirst == null;
     }
 
     /** The answer may lack rows of its slot: asks for less, or takes what came where there is nothing less. */
@@ -389,6 +391,8 @@ final class WindowEngine<T> implements Engine<T> {
         place.save(into, batch, read, ask.length(), ask.missing, ask.bound);
         into.growth = frontier.end == TimeSlot.OPEN_END ? stall.growth() : null;
         into.mostRows = cut.longest();
+        into.failedTests = cut.failed();
+        into.firstRow = into.span > 0 ? start.first() : null;
         into.finished = done && read == batch.size();
     }
 }

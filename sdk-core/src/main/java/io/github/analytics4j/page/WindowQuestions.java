@@ -21,6 +21,8 @@ final class WindowQuestions<T> {
         LOOK,
         /** Looks for the newest row there is. */
         NEWEST,
+        /** Looks before the first row of the list, as the last thing. */
+        START,
         /** Was asked before its turn. */
         AHEAD
     }
@@ -74,9 +76,14 @@ final class WindowQuestions<T> {
     /** What is asked once more, before anything else; null if nothing is. */
     @Nullable
     Question again;
+    /** Whether the answer at hand is to that. */
+    boolean second;
     /** Where the newest row is looked for; null if it is not. */
     @Nullable
     TimeSlot behind;
+    /** Where rows may be that the server left out by moving the caller's own start; null if that is not asked. */
+    @Nullable
+    TimeSlot beforeFirst;
     /** Rows that the bounds were moved for. */
     Set<String> sought = Set.of();
 
@@ -120,6 +127,9 @@ final class WindowQuestions<T> {
                     Kind.LOOK,
                     new TimeSlot(rounding.down(absent.cell() - wide), rounding.up(absent.cell() + wide)),
                     false);
+        }
+        if (beforeFirst != null) {
+            return new Question(Kind.START, beforeFirst, false, requests.before(beforeFirst));
         }
         if (test != null) {
             return question(Kind.TEST, test, testNarrow);
@@ -333,6 +343,20 @@ final class WindowQuestions<T> {
         apart = frontier.newest != null
                 && !rounding.coarse()
                 && rows.crowd(frontier.newestCell()) >= Math.max(2, cut.capacity() / SlotPlan.CROWD_PART);
+    }
+
+    /** Whether an answer says nothing for sure, since the bounds were moved and it is full, or since one millisecond fills it. */
+    boolean asksAgain(WindowAnswer<T> answer, boolean full, boolean alone) {
+        if (full && rounding.raised() && !found(answer)) {
+            rows.expect(answer.rows);
+            if (!shorter(answer, alone)) {
+                rounding.tire(); // the rows before the one that is sought leave no room
+            }
+            return true;
+        }
+        boolean crowded = !full && crowdOnly(answer);
+        apart |= crowded; // rows behind it may have been cut
+        return crowded;
     }
 
     /** Whether an answer up to the end of the list holds only rows of the millisecond it begins with, and many. */

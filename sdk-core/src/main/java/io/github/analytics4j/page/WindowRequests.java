@@ -77,6 +77,12 @@ final class WindowRequests {
                 : new PageRequest(0, request.limit(), from.minusNanos(1_000), request.to());
     }
 
+    /** The request for a slot that begins before the caller's own start. */
+    PageRequest before(TimeSlot slot) {
+        return new PageRequest(
+                0, spec.pageSize, Instant.ofEpochMilli(slot.first()), Instant.ofEpochMilli(slot.last() + 1));
+    }
+
     /** The slot of a request made for one of more than a millisecond. */
     TimeSlot slot(PageRequest request) {
         Instant from = request.from();

@@ -171,13 +171,18 @@ final class WindowRows<T> {
     }
 
     /**
-     * Takes the oldest row out of a full answer of a server that keeps the newest: it may be there out of its turn, so it is no
-     * neighbour of the one behind it before an answer up to that one has both.
+     * Takes the rows of the oldest millisecond, if they are few, out of a full answer of a server that keeps the newest: one may
+     * be there out of its turn, so they are no neighbours of the row behind before an answer up to that one has both.
      */
-    void withoutLastRow(WindowAnswer<T> answer) {
-        if (answer.rows.size() > 1 && answer.oldest() < answer.rows.get(1).cell() && !knows(answer.rows.get(0))) {
-            expect(answer.rows.subList(0, 1));
-            answer.setOldestApart();
+    void withoutLastRows(WindowAnswer<T> answer) {
+        int last = 0;
+        while (last < answer.rows.size() && answer.rows.get(last).cell() == answer.oldest()) {
+            last++;
+        }
+        boolean few = last < answer.rows.size() && (last == 1 || last < answer.size / SlotPlan.CROWD_PART);
+        if (few && answer.rows.subList(0, last).stream().noneMatch(this::knows)) {
+            expect(answer.rows.subList(0, last));
+            answer.setOldestApart(last);
         }
     }
 

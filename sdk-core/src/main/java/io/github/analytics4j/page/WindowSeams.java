@@ -67,6 +67,15 @@ final class WindowSeams<T> {
         return whole.first() > Math.max(answer.slot.first(), stands);
     }
 
+    /** The part of its slot whose rows a short answer has all. */
+    TimeSlot surely(boolean next, WindowAnswer<T> answer) {
+        if (rounding.raised() || rounding.coarse() || answer.rows.stream().allMatch(rows::knows)) {
+            return answer.slot;
+        }
+        boolean starts = next && frontier.newest == null && frontier.startsList(answer.slot);
+        return CutOrder.surely(answer, starts, answer.slot.last() >= frontier.end);
+    }
+
     /**
      * What a short answer holds for sure. Rows seen before should be in it. Where they lack at its end, the server cut the
      * bound or the answer, and only what lies before is taken; null if that is nothing. Others that lack are looked for.
@@ -96,10 +105,7 @@ final class WindowSeams<T> {
                 rows.gone(row);
             }
         }
-        if (gone >= MOST_GONE) {
-            tally.doubt(gone + " rows up to " + Instant.ofEpochMilli(piece.last()) + " were answered once and then not"
-                    + " again: they were deleted meanwhile, or the server does not heed the window; walk again");
-        }
+        tellIfGone(gone, piece.last());
         if (late.isEmpty()) {
             return piece;
         }
@@ -141,6 +147,20 @@ final class WindowSeams<T> {
                             + " short answers may lack rows too; walk again with a smaller page size and compare the counts");
         }
         return true;
+    }
+
+    /** Whether an answer whose rows are kept for later lacks rows that were seen before: then the same is asked once more. */
+    boolean leftOut(WindowAnswer<T> answer, TimeSlot whole) {
+        Set<String> there = answer.ids();
+        return rows.expected(Math.max(whole.first(), frontier.clear), whole.last()).stream()
+                .anyMatch(row -> !there.contains(String.valueOf(row.id())));
+    }
+
+    private void tellIfGone(int gone, long last) {
+        if (gone >= MOST_GONE) {
+            tally.doubt(gone + " rows up to " + Instant.ofEpochMilli(last) + " were answered once and then not"
+                    + " again: they were deleted meanwhile, or the server does not heed the window; walk again");
+        }
     }
 
     /**

@@ -100,6 +100,22 @@ class CheckpointTest {
     }
 
     @Test
+    void text_ofAWalkByTime_isReadBackAsItWas() {
+        WalkState.Builder state = new WalkState.Builder();
+        state.operation = "test.events";
+        state.style = WalkSpec.Style.WINDOW;
+        state.position = 1_772_000_000_123L;
+        state.span = 60_000;
+        state.mostRows = 500;
+        state.failedTests = 3;
+        state.firstRow = Instant.parse("2026-02-01T00:00:00.000123Z");
+        Checkpoint checkpoint = Checkpoint.of(state.build(), "");
+
+        assertThat(Checkpoint.parse(checkpoint.text())).isEqualTo(checkpoint);
+        assertThat(Checkpoint.parse(checkpoint.text()).state()).isEqualTo(state.build());
+    }
+
+    @Test
     void checkpoint_inTheMiddleOfAPage_isOfTheRowsHandedOut() {
         Walk<Row> walk = paged(Map.of("model_id", "m-1")).iterator();
         for (int i = 0; i < 130; i++) {

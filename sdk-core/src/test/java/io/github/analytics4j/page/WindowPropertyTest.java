@@ -71,7 +71,11 @@ class WindowPropertyTest {
         5_163_675,
         5_172_751,
         5_177_065,
-        6_000_001_738L
+        6_000_001_738L,
+        6_100_000_241L,
+        6_100_004_698L,
+        6_300_007_609L,
+        6_300_014_186L
     };
 
     /** What an answer has that contradicts others, or itself. */
