@@ -47,6 +47,11 @@ final class CommandLineOptions {
         return texts.stream().map(String::strip).toList();
     }
 
+    /** Values that were given one by one, each as it was typed. */
+    List<String> literals(String name) {
+        return parsed.hasMatchedOption(name) ? parsed.matchedOptionValue(name, List.<String>of()) : List.of();
+    }
+
     /** The file that rows go to; null for stdout. */
     @Nullable
     Path out() {

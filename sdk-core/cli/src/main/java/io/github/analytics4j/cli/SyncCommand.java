@@ -89,8 +89,9 @@ final class SyncCommand implements Subcommand {
                                 "Prints how DuckDB, pandas, Spark, BigQuery and Snowflake read what is stored.")
                         .values(
                                 OptionNames.ID,
-                                "ID,...",
-                                "With the word purge: the ids of the rows to purge.",
+                                "ID",
+                                "With the word purge: the id of a row to purge, as the API has it; may be given again."
+                                        + " Only rows of the agents that the command or plan names are purged.",
                                 List.of()));
     }
 

@@ -32,10 +32,13 @@ final class SyncRun {
     }
 
     int run(Accounts accounts, boolean purge) throws IOException {
-        List<String> ids = options.texts(OptionNames.ID);
+        List<String> ids = options.literals(OptionNames.ID);
         if (purge == ids.isEmpty()) {
             throw CommandException.wrong(
                     purge ? "purge needs " + OptionNames.ID + ", the id of a row" : OptionNames.ID + " is for purge");
+        }
+        if (ids.stream().anyMatch(String::isBlank)) {
+            throw CommandException.wrong(OptionNames.ID + " takes the id of a row, and a blank text is none");
         }
         List<String> looksAsked = new ArrayList<>(purge ? List.of("purge") : List.of());
         for (String each : List.of(OptionNames.STATUS, OptionNames.VERIFY, OptionNames.SNIPPETS)) {
@@ -143,8 +146,15 @@ final class SyncRun {
 
     private int purged(Sync sync, List<String> ids) throws IOException {
         try {
-            long rows = sync.purge(ids);
-            say(Words.count(rows, "row") + " purged; the id stays on a keyed list, so that no run brings it back");
+            long rows = sync.purge(ids, this::say);
+            String stays = (ids.size() == 1 ? "the id stays" : "the ids stay")
+                    + " on a keyed list, so that no run brings " + (rows == 1 ? "it" : "them") + " back";
+            say(
+                    rows == 0
+                            ? "no such row is stored of what the command names: look whether the id is spelled as the API"
+                                    + " has it, each with an " + OptionNames.ID + " of its own; "
+                                    + stays.replace(" back", "")
+                            : Words.count(rows, "row") + " purged; " + stays);
             return Texts.print(surroundings, "{\"purged\":" + rows + "}\n");
         } catch (SyncBusyException e) {
             throw new CommandException(ExitCode.BUSY, "" + e.getMessage(), e);

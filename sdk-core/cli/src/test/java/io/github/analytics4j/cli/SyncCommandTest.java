@@ -106,6 +106,31 @@ class SyncCommandTest {
     }
 
     @Test
+    void purge_ids_areTakenAsTheyAreTyped() {
+        String into = " --into " + folder.resolve("w");
+        assertThat(shell().run("synthflow calls sync --model-id " + agent() + into)
+                        .code())
+                .isZero();
+        List<String> ids = shell().run(
+                        "synthflow calls list --model-id " + agent() + " --max-rows 3 --columns call_id --format csv")
+                .lines()
+                .subList(1, 4);
+        String purge = "synthflow calls sync purge --model-id " + agent() + into + " --id ";
+        Shell.Result joined = shell().run(purge + ids.get(0) + "," + ids.get(1));
+        assertThat(joined.out()).isEqualTo("{\"purged\":0}\n");
+        assertThat(joined.err())
+                .contains("no such row is stored of what the command names")
+                .doesNotContain("row purged");
+        Shell.Result two = shell().run(purge + ids.get(0) + " --id " + ids.get(1));
+        assertThat(two.out()).isEqualTo("{\"purged\":2}\n");
+        assertThat(two.err()).contains("synthflow_calls " + agent() + ", 20").contains("2 rows purged; the ids stay");
+        Shell.Result other = shell().run(purge.replace(agent(), "another") + ids.get(2));
+        assertThat(other.out()).isEqualTo("{\"purged\":0}\n");
+        assertThat(other.err()).contains("synthflow_calls " + agent() + " has 1 with such an id too");
+        assertThat(shell().run(purge + "''").code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+    }
+
+    @Test
     void plan_severalTablesAndApis_oneReport() throws IOException {
         Path key = Files.writeString(folder.resolve("hash.key"), "0123456789abcdef0123456789abcdef");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));

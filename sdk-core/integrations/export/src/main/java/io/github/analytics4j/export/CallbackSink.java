@@ -59,6 +59,12 @@ public final class CallbackSink extends Sink {
     }
 
     @Override
+    SinkSession openToRead(SinkTable table) throws IOException {
+        return new Session(
+                FolderSession.toRead(folder.resolve(table.name()), known(table), new JsonLinesFormat()), table);
+    }
+
+    @Override
     @Nullable
     SyncState peek(SinkTable table) throws IOException {
         return new FolderRecovery(new Manifest(folder.resolve(table.name())), known(table), new JsonLinesFormat())
@@ -99,8 +105,13 @@ public final class CallbackSink extends Sink {
         }
 
         @Override
-        public Path work() {
+        public Path work() throws IOException {
             return inner.work();
+        }
+
+        @Override
+        public boolean holdsValues() {
+            return false;
         }
 
         @Override

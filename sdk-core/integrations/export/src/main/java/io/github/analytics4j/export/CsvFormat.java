@@ -80,7 +80,7 @@ final class CsvFormat implements UnitFormat {
                 to.row(last);
             }
         } catch (CsvParseException e) {
-            throw new IOException(file + " is no CSV that was written here: " + e.getMessage(), e);
+            throw new IOException(file + " is no CSV that was written here", e);
         }
     }
 

@@ -5,10 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +36,23 @@ final class Disk {
         sync(temp);
         move(temp, file);
         syncFolder(file.getParent());
+    }
+
+    /** What went wrong, in words: an exception of files has a file's name as its message and no more. */
+    static String why(IOException failure) {
+        if (!(failure instanceof FileSystemException named)) {
+            String message = failure.getMessage();
+            return message == null ? "the place cannot be read or written" : message;
+        }
+        String reason = named.getReason();
+        String what = named instanceof AccessDeniedException
+                ? "there is no right to read or write it (permission denied): change its rights or take another place"
+                : named instanceof NoSuchFileException
+                        ? "it is not there"
+                        : named instanceof FileAlreadyExistsException
+                                ? "it is there already, and no folder: move it away or take another place"
+                                : named instanceof NotDirectoryException ? "it is no folder" : reason;
+        return named.getFile() + ": " + (what == null ? "it cannot be read or written" : what);
     }
 
     /** Waits until a file's bytes are on the disk. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is DuckDB's own: how it is opened, its types, and how many rows get into it. Loaded only where its driver is there. */
 final class DuckDb {
+    /** The oldest form of files that has all that is stored: programs with an older DuckDB can read them. */
+    static final String STORAGE = "v1.2.0";
+
     private static final String MEMORY = "jdbc:duckdb:";
 
     private static @Nullable Connection memory;
@@ -55,7 +58,20 @@ final class DuckDb {
 
     /** A database by its URL; one thread is enough, and makes the same file of the same rows. */
     static Connection open(String url) throws SQLException {
+        return open(url, false);
+    }
+
+    /**
+     * As {@link #open(String)}.
+     *
+     * @param reads whether nothing is changed, not even where an earlier process ended before it had tidied up
+     */
+    static Connection open(String url, boolean reads) throws SQLException {
         Properties options = new Properties();
+        options.put("storage_compatibility_version", STORAGE);
+        if (reads) {
+            options.put(DuckDBDriver.DUCKDB_READONLY_PROPERTY, "true");
+        }
         options.put("threads", "1");
         options.put("jdbc_stream_results", "true");
         options.put("autoinstall_known_extensions", "false");
@@ -75,7 +91,7 @@ final class DuckDb {
                 try {
                     append(appender, record);
                 } catch (SQLException e) {
-                    throw new IOException("DuckDB refuses a row: " + e.getMessage(), e);
+                    throw SqlDialect.failed("DuckDB refuses a row", e);
                 }
             });
         }

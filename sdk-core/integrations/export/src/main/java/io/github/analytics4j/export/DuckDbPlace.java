@@ -41,7 +41,7 @@ final class DuckDbPlace implements SqlPlace {
         if (!Files.exists(file)) {
             return null;
         }
-        try (Connection connection = open()) {
+        try (Connection connection = open(true)) {
             return work.with(connection);
         } catch (SQLException e) {
             throw failed(e);
@@ -64,7 +64,16 @@ final class DuckDbPlace implements SqlPlace {
         if (guard == null) {
             throw new SyncBusyException("another run is at work on " + table + " in " + file + ": let it end first");
         }
-        return new Session(table, guard);
+        return new Session(table, guard, false);
+    }
+
+    @Override
+    public Lock lockToRead(String table) throws IOException {
+        FileGuard guard = FileGuard.takeIfThere(beside().resolve(table + ".lock"));
+        if (guard == null) {
+            throw new SyncBusyException("another run is at work on " + table + " in " + file + ": let it end first");
+        }
+        return new Session(table, guard, true);
     }
 
     /** Only one run at a time writes to the file or puts another one in its place, whatever table it works on. */
@@ -86,12 +95,12 @@ final class DuckDbPlace implements SqlPlace {
         return file.toString();
     }
 
-    private Connection open() throws IOException {
+    private Connection open(boolean reads) throws IOException {
         for (int tries = 1; ; tries++) {
             try {
-                return DuckDb.open("jdbc:duckdb:" + file);
+                return DuckDb.open("jdbc:duckdb:" + file, reads);
             } catch (SQLException e) {
-                if (tries >= MOST_TRIES || !String.valueOf(e.getMessage()).contains("Could not set lock")) {
+                if (tries >= MOST_TRIES || !isHeld(e)) {
                     throw failed(e);
                 }
                 pause();
@@ -108,26 +117,34 @@ final class DuckDbPlace implements SqlPlace {
         }
     }
 
+    /** Whether another process, or another connection of this one, has the file open. */
+    private static boolean isHeld(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("Could not set lock") || message.contains("with a different configuration");
+    }
+
     private IOException failed(SQLException e) {
-        String held = String.valueOf(e.getMessage()).contains("Could not set lock")
-                ? "another program has it open; close that, for while it has it nobody can write: "
-                : "";
-        return new IOException(file + ": " + held + e.getMessage(), e);
+        String held =
+                isHeld(e) ? "another program has it open; close that, for while it has it nobody can write: " : "";
+        return new IOException(file + ": " + held + SqlDialect.said(e), SqlDialect.stripped(e));
     }
 
     /** A lock on the file beside. */
     private final class Session implements Lock {
         private final String table;
         private final FileGuard guard;
+        private final boolean reads;
+        private @Nullable Path work;
 
-        Session(String table, FileGuard guard) {
+        Session(String table, FileGuard guard, boolean reads) {
             this.table = table;
             this.guard = guard;
+            this.reads = reads;
         }
 
         @Override
         public <T> @Nullable T read(Work<T> work) throws IOException {
-            try (Connection connection = open()) {
+            try (Connection connection = open(reads)) {
                 return work.with(connection);
             } catch (SQLException e) {
                 throw failed(e);
@@ -143,7 +160,7 @@ final class DuckDbPlace implements SqlPlace {
         @SuppressWarnings("try") // the guard is held, not used
         public <T> @Nullable T write(Work<T> work) throws IOException {
             try (FileGuard writing = writing();
-                    Connection connection = open()) {
+                    Connection connection = open(false)) {
                 connection.setAutoCommit(false);
                 @Nullable T result = work.with(connection);
                 connection.commit();
@@ -176,8 +193,11 @@ final class DuckDbPlace implements SqlPlace {
         private void moveRows() throws IOException {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.deleteIfExists(fresh);
-            try (Connection connection = open()) {
-                SqlDialect.execute(connection, "attach " + SqlDialect.text(fresh.toString()) + " as fresh");
+            try (Connection connection = open(false)) {
+                SqlDialect.execute(
+                        connection,
+                        "attach " + SqlDialect.text(fresh.toString()) + " as fresh (storage_version '" + DuckDb.STORAGE
+                                + "')");
                 SqlDialect.execute(
                         connection, "copy from database " + SqlDialect.quoted(connection.getCatalog()) + " to fresh");
                 SqlDialect.execute(connection, "detach fresh");
@@ -191,12 +211,19 @@ final class DuckDbPlace implements SqlPlace {
 
         @Override
         public Path work() throws IOException {
-            return WorkFolder.empty(beside().resolve(table + ".work"));
+            Path made = reads
+                    ? WorkFolder.toRead(file + " " + table, guard.locks())
+                    : WorkFolder.empty(beside().resolve(table + ".work"));
+            work = made;
+            return made;
         }
 
         @Override
         public void close() throws IOException {
-            WorkFolder.remove(beside().resolve(table + ".work"));
+            Path made = work;
+            if (made != null) {
+                WorkFolder.remove(made);
+            }
             guard.close();
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,11 +22,28 @@ final class FileGuard implements Closeable {
     private static final Set<Object> HELD = ConcurrentHashMap.newKeySet();
 
     private final Object key;
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
 
-    private FileGuard(Object key, FileChannel channel) {
+    private FileGuard(Object key, @Nullable FileChannel channel) {
         this.key = key;
         this.channel = channel;
+    }
+
+    /** Locks the file if it is there and may be written to; else nothing is locked, and nothing made. Null if it is locked. */
+    static @Nullable FileGuard takeIfThere(Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            try {
+                return take(file);
+            } catch (FileSystemException e) {
+                // who may only read goes without
+            }
+        }
+        return new FileGuard(new Object(), null);
+    }
+
+    /** Whether something is locked. */
+    boolean locks() {
+        return channel != null;
     }
 
     /** Locks the file, which is made where it is not there; null if it is locked. */
@@ -69,7 +87,9 @@ final class FileGuard implements Closeable {
     @Override
     public void close() throws IOException {
         try {
-            channel.close(); // and with it the lock
+            if (channel != null) {
+                channel.close(); // and with it the lock
+            }
         } finally {
             HELD.remove(key);
         }

@@ -32,23 +32,41 @@ final class FolderSession implements SinkSession {
     private final Path work;
     private final Map<String, Path> temps = new HashMap<>();
     private @Nullable SyncState current;
+    private final boolean reads;
     private int numbered;
 
     FolderSession(Path folder, SinkTable table, UnitFormat format, StepListener steps) throws IOException {
+        this(folder, table, format, steps, false);
+    }
+
+    /** Opens a folder to read it: nothing is made in it, not even by finishing what a killed run left. */
+    static FolderSession toRead(Path folder, SinkTable table, UnitFormat format) throws IOException {
+        return new FolderSession(folder, table, format, StepListener.NONE, true);
+    }
+
+    private FolderSession(Path folder, SinkTable table, UnitFormat format, StepListener steps, boolean reads)
+            throws IOException {
         this.manifest = new Manifest(folder);
         this.table = table;
         this.format = format;
         this.steps = steps;
-        Files.createDirectories(manifest.ids);
-        Files.createDirectories(manifest.data);
-        Files.createDirectories(manifest.work);
+        this.reads = reads;
+        if (!reads) {
+            Files.createDirectories(manifest.ids);
+            Files.createDirectories(manifest.data);
+            Files.createDirectories(manifest.work);
+        }
         this.ids = new IdIndex(manifest.ids);
-        this.guard = locked(manifest.lock, folder);
+        this.guard = held(reads ? FileGuard.takeIfThere(manifest.lock) : FileGuard.take(manifest.lock), folder);
         try {
-            rollForward();
-            Disk.empty(manifest.work);
-            this.work = Files.createDirectories(
-                    manifest.work.resolve("run-" + UUID.randomUUID().toString().substring(0, 8)));
+            if (!reads) {
+                rollForward();
+                Disk.empty(manifest.work);
+            }
+            this.work = reads
+                    ? WorkFolder.toRead(folder.toString(), guard.locks())
+                    : Files.createDirectories(manifest.work.resolve(
+                            "run-" + UUID.randomUUID().toString().substring(0, 8)));
             this.current = new FolderRecovery(manifest, table, format).state();
         } catch (IOException | RuntimeException e) {
             guard.close();
@@ -56,8 +74,7 @@ final class FolderSession implements SinkSession {
         }
     }
 
-    private static FileGuard locked(Path file, Path folder) throws IOException {
-        FileGuard guard = FileGuard.take(file);
+    private static FileGuard held(@Nullable FileGuard guard, Path folder) throws SyncBusyException {
         if (guard == null) {
             throw new SyncBusyException("another run is at work on " + folder + ": let it end");
         }
@@ -331,7 +348,9 @@ final class FolderSession implements SinkSession {
     @Override
     public void close() throws IOException {
         try {
-            if (!Files.exists(manifest.journal)) { // else the next run finishes with what is here
+            if (reads) {
+                WorkFolder.remove(work);
+            } else if (!Files.exists(manifest.journal)) { // else the next run finishes with what is here
                 Disk.empty(work);
                 Files.deleteIfExists(work);
             }

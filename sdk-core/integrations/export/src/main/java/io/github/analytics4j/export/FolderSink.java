@@ -43,6 +43,11 @@ public final class FolderSink extends Sink {
     }
 
     @Override
+    SinkSession openToRead(SinkTable table) throws IOException {
+        return FolderSession.toRead(folder.resolve(table.name()), table, format);
+    }
+
+    @Override
     @Nullable
     SyncState peek(SinkTable table) throws IOException {
         return new FolderRecovery(new Manifest(folder.resolve(table.name())), table, format).state();

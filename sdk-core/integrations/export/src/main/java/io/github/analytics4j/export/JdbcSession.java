@@ -29,12 +29,21 @@ final class JdbcSession implements SinkSession {
     private final SqlTable rows;
     private @Nullable Path work;
 
-    JdbcSession(SqlPlace place, SqlPlace.Lock lock, SinkTable table, StepListener steps) throws IOException {
+    /** To read only: nothing is made. */
+    JdbcSession(SqlPlace place, SqlPlace.Lock lock, SinkTable table) {
+        this(place, lock, StepListener.NONE, table);
+    }
+
+    private JdbcSession(SqlPlace place, SqlPlace.Lock lock, StepListener steps, SinkTable table) {
         this.place = place;
         this.lock = lock;
         this.table = table;
         this.steps = steps;
         this.rows = new SqlTable(place.dialect(), table);
+    }
+
+    JdbcSession(SqlPlace place, SqlPlace.Lock lock, SinkTable table, StepListener steps) throws IOException {
+        this(place, lock, steps, table);
         steps.at("2", "recover");
         lock.write(connection -> {
             SqlControl.make(connection, table.name());
@@ -45,18 +54,21 @@ final class JdbcSession implements SinkSession {
     @Override
     public @Nullable SyncState state() throws IOException {
         return lock.read(connection -> {
-            rows.requireUsable(connection);
-            return SqlRecovery.state(SqlControl.documents(connection, table.name()), rows.units(connection));
+            return state(connection, table, rows);
         });
+    }
+
+    private static @Nullable SyncState state(Connection connection, SinkTable table, SqlTable rows)
+            throws SQLException, IOException {
+        rows.requireUsable(connection);
+        return SqlRecovery.state(
+                SqlControl.documents(connection, table.name()), rows.units(connection), rows.isNarrow());
     }
 
     /** The state as {@link #state}, without a lock; nothing is made. */
     static @Nullable SyncState look(Connection connection, SqlDialect dialect, SinkTable table)
             throws SQLException, IOException {
-        return SqlControl.isThere(connection)
-                ? SqlRecovery.state(
-                        SqlControl.documents(connection, table.name()), new SqlTable(dialect, table).units(connection))
-                : null;
+        return SqlControl.isThere(connection) ? state(connection, table, new SqlTable(dialect, table)) : null;
     }
 
     @Override

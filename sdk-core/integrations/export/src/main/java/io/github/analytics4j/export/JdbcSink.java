@@ -81,6 +81,11 @@ public final class JdbcSink extends Sink {
     }
 
     @Override
+    SinkSession openToRead(SinkTable table) throws IOException {
+        return new JdbcSession(place, place.lockToRead(table.name()), table);
+    }
+
+    @Override
     @Nullable
     SyncState peek(SinkTable table) throws IOException {
         return place.look(connection -> JdbcSession.look(connection, place.dialect(), table));

@@ -37,7 +37,7 @@ final class ParquetFormat implements UnitFormat {
             statement.execute(
                     "copy " + ROWS + " to " + SqlDialect.text(file.toString()) + " (format parquet, compression zstd)");
         } catch (SQLException e) {
-            throw new IOException(file + " cannot be written: " + e.getMessage(), e);
+            throw SqlDialect.failed(file + " cannot be written", e);
         }
     }
 
@@ -56,7 +56,7 @@ final class ParquetFormat implements UnitFormat {
                 to.row(HeldValues.row(table, record));
             }
         } catch (SQLException e) {
-            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+            throw SqlDialect.failed(file + " cannot be read", e);
         }
     }
 
@@ -73,6 +73,6 @@ final class ParquetFormat implements UnitFormat {
 
     /** A pattern that the file's name alone matches. */
     private static String pattern(Path file) {
-        return SqlDialect.text(file.toString().replace('\\', '/').replaceAll("([\\[*?])", "[$1]"));
+        return SqlDialect.text(SqlDialect.pattern(file.toString().replace('\\', '/')));
     }
 }

@@ -36,6 +36,7 @@ final class PostgresPlace implements SqlPlace {
         properties.setProperty("ApplicationName", "analytics4j sync");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "30");
+        properties.setProperty("logServerErrorDetail", "false"); // a detail repeats rows
         properties.putAll(own);
         requireDriver();
     }
@@ -57,16 +58,34 @@ final class PostgresPlace implements SqlPlace {
 
     @Override
     public <T> @Nullable T look(Work<T> work) throws IOException {
-        try (Connection connection = DriverManager.getConnection(url, properties)) {
+        try (Connection connection = connected()) {
             return work.with(connection);
         } catch (SQLException e) {
-            throw new IOException(this + ": " + e.getMessage(), e);
+            throw SqlDialect.failed(toString(), e);
         }
     }
 
     @Override
     public Lock lock(String table) throws IOException {
         return new Session(table);
+    }
+
+    /** A lock needs no rights. */
+    @Override
+    public Lock lockToRead(String table) throws IOException {
+        return new Session(table);
+    }
+
+    private Connection connected() throws SQLException, IOException {
+        Connection made = DriverManager.getConnection(url, properties);
+        if (made.getSchema() == null) {
+            made.close();
+            throw new StateException(
+                    this + " has no schema to keep tables in: the one that currentSchema in the address, or"
+                            + " the role's search_path, names is not there or not for this role. A name with capital letters"
+                            + " needs quotes there");
+        }
+        return made;
     }
 
     @Override
@@ -95,8 +114,8 @@ final class PostgresPlace implements SqlPlace {
          *
          * @param again whether an earlier connection of this run broke, which the server may not know yet
          */
-        private Connection connect(boolean again) throws SQLException, SyncBusyException {
-            Connection made = DriverManager.getConnection(url, properties);
+        private Connection connect(boolean again) throws SQLException, IOException {
+            Connection made = connected();
             try {
                 SqlDialect.execute(made, "set client_min_messages = warning");
                 if (!locked(made, again)) {
@@ -104,7 +123,7 @@ final class PostgresPlace implements SqlPlace {
                             "another run is at work on " + table + " in " + PostgresPlace.this + ": let it end first");
                 }
                 return made;
-            } catch (SQLException | SyncBusyException e) {
+            } catch (SQLException | IOException e) {
                 made.close();
                 throw e;
             }
@@ -193,7 +212,8 @@ final class PostgresPlace implements SqlPlace {
                 return result;
             } catch (SQLException e) {
                 rollBack(own);
-                throw new UnknownCommitException(PostgresPlace.this + ": " + e.getMessage(), e);
+                throw new UnknownCommitException(
+                        PostgresPlace.this + ": " + SqlDialect.said(e), SqlDialect.stripped(e));
             }
         }
 
@@ -207,7 +227,7 @@ final class PostgresPlace implements SqlPlace {
         }
 
         private IOException failed(SQLException e) {
-            return new IOException(PostgresPlace.this + ": " + e.getMessage(), e);
+            return SqlDialect.failed(PostgresPlace.this.toString(), e);
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -20,11 +21,13 @@ final class Purge {
     private final SyncTable of;
     private final Sink sink;
     private final StepListener steps;
+    private final Consumer<String> told;
 
-    Purge(SyncTable of, Sink sink, StepListener steps) {
+    Purge(SyncTable of, Sink sink, StepListener steps, Consumer<String> told) {
         this.of = of;
         this.sink = sink;
         this.steps = steps;
+        this.told = told;
     }
 
     /**
@@ -44,11 +47,13 @@ final class Purge {
             }
             SyncState next = known == null ? new SyncState(UUID.randomUUID().toString()) : known.copy();
             long expected = next.generation;
-            own.forEach(each -> next.purged.putIfAbsent(next.purgeHash(each), ""));
+            of.partitions()
+                    .forEach(partition ->
+                            own.forEach(each -> next.purged.putIfAbsent(next.purgeHash(partition, each), "")));
             Map<UnitKey, List<StoredRow>> gone = new LinkedHashMap<>();
             Map<UnitKey, UnitFile> built = new HashMap<>();
             RowMaker maker = new RowMaker(of, stored, Set.of());
-            for (UnitKey unit : units(session, next, own)) {
+            for (UnitKey unit : units(session, own)) {
                 List<StoredRow> rows = new ArrayList<>();
                 rebuild(session, next, unit, own, rows, built, maker);
                 gone.put(unit, rows);
@@ -64,6 +69,7 @@ final class Purge {
             Set<String> all = new LinkedHashSet<>(ids);
             all.addAll(own);
             session.forget(all);
+            tell(session, next, own, gone);
             return gone.values().stream().mapToLong(List::size).sum();
         }
     }
@@ -77,14 +83,29 @@ final class Purge {
         }
     }
 
-    private static Set<UnitKey> units(SinkSession session, SyncState state, Set<String> ids) throws IOException {
-        Set<String> partitions = new TreeSet<>(state.partitions.keySet());
-        state.units.keySet().forEach(each -> partitions.add(each.partition()));
+    /** The units of the table's own partitions, and of no other: an id may be there too, and be another row's. */
+    private Set<UnitKey> units(SinkSession session, Set<String> ids) throws IOException {
         Set<UnitKey> units = new TreeSet<>();
-        for (String each : partitions) {
+        for (String each : of.partitions()) {
             units.addAll(session.locate(each, ids).values());
         }
         return units;
+    }
+
+    private void tell(SinkSession session, SyncState state, Set<String> ids, Map<UnitKey, List<StoredRow>> gone)
+            throws IOException {
+        gone.forEach((unit, rows) ->
+                told.accept(of.name() + " " + unit.partition() + ", " + unit.name() + ": " + rows.size() + " purged"));
+        Set<String> others = new TreeSet<>(state.partitions.keySet());
+        state.units.keySet().forEach(each -> others.add(each.partition()));
+        of.partitions().forEach(others::remove);
+        for (String each : others) {
+            int kept = session.locate(each, ids).size();
+            if (kept > 0) {
+                told.accept(of.name() + " " + each + " has " + kept
+                        + " with such an id too; it was not named, and keeps" + " them");
+            }
+        }
     }
 
     /** Makes the unit anew without the rows. */
@@ -102,7 +123,7 @@ final class Purge {
         session.stored(unit, row -> {
             if (ids.contains(row.id())) {
                 gone.add(row);
-                next.purged.put(next.purgeHash(row.id()), unit.toString());
+                next.purged.put(next.purgeHash(unit.partition(), row.id()), unit.toString());
             } else if (row.deletedAt() != null) {
                 markedAndOpen[0]++;
             } else {

@@ -4,6 +4,7 @@ import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.json.JsonValue;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes stored rows of a table's rows: values, masked; id; time; hash. Used by one thread. */
@@ -127,17 +129,34 @@ final class RowMaker {
     }
 
     private String hash(List<@Nullable Object> values) {
+        return hash(values, Object::toString);
+    }
+
+    private String hash(List<@Nullable Object> values, Function<Object, String> text) {
         digest.reset();
         for (int at : hashed) {
             Object value = values.get(at);
             if (value != null) {
                 update(stored.columns().get(at).name());
                 digest.update((byte) '=');
-                update(settled(value.toString()));
+                update(settled(text.apply(value)));
                 digest.update((byte) 0);
             }
         }
         return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+    }
+
+    /** A row whose hash is that of its values too, whatever it was stored with: two that are equal hold the same. */
+    StoredRow checked(StoredRow row) {
+        String held = hash(row.values(), RowMaker::plainText);
+        return new StoredRow(row.id(), row.time(), row.values(), row.hash() + held, row.changedAt(), row.deletedAt());
+    }
+
+    /** A number without the zeros that a column's scale may add or take away. */
+    private static String plainText(Object value) {
+        return value instanceof BigDecimal number
+                ? number.signum() == 0 ? "0" : number.stripTrailingZeros().toString()
+                : value.toString();
     }
 
     private void update(String text) {
@@ -185,7 +204,12 @@ final class RowMaker {
             return false;
         }
         UnitKey unit = kind == TableKind.SNAPSHOT ? UnitKey.whole(partition) : UnitKey.of(partition, row.time());
-        return known.purged.computeIfPresent(known.purgeHash(row.id()), (hash, before) -> unit.toString()) != null;
+        for (String each : List.of(known.purgeHash(partition, row.id()), known.purgeHash(row.id()))) {
+            if (known.purged.computeIfPresent(each, (hash, before) -> unit.toString()) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The longest time that a row says it took. */

@@ -18,6 +18,11 @@ public abstract class Sink {
      */
     abstract SinkSession open(SinkTable table, StepListener steps) throws IOException;
 
+    /** Opens a table's place to read it: nothing is made there and nothing recovered, and where it cannot be locked it is not. */
+    SinkSession openToRead(SinkTable table) throws IOException {
+        return open(table, StepListener.NONE);
+    }
+
     /** The state as it is stored now; null where there is none. Waits for no run: one that is at work is told of as busy. */
     @Nullable
     SyncState peek(SinkTable table) throws IOException {
@@ -38,11 +43,18 @@ public abstract class Sink {
             int from = all.indexOf(begin) + begin.length();
             int end = all.indexOf("\n== ", from);
             return all.substring(from, end < 0 ? all.length() : end)
-                    .replace("${data}", data)
-                    .replace("${table}", table);
+                    .replace("${table}", table)
+                    .replace("${duckdb}", SqlDialect.pattern(data).replace("'", "''"))
+                    .replace("${python}", python(SqlDialect.pattern(data)))
+                    .replace("${spark}", python(data.replaceAll("[\\\\\\[\\]{}*?,]", "\\\\$0")))
+                    .replace("${shell}", data.replace("'", "'\\''"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String python(String text) {
+        return text.replace("\\", "\\\\").replace("'", "\\'");
     }
 
     /** The place, without any secret. */

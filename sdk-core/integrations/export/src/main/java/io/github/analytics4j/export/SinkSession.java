@@ -28,6 +28,11 @@ interface SinkSession extends AutoCloseable {
     /** The units of a partition that hold these ids now; ids that are nowhere are left out. */
     Map<String, UnitKey> locate(String partition, Set<String> ids) throws IOException;
 
+    /** Whether {@link #stored} hands over all values; else null stands in the place of those that are not kept. */
+    default boolean holdsValues() {
+        return true;
+    }
+
     /** Whether a commit is told how rows differ; else only whole units are built. */
     default boolean takesChanges() {
         return true;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables in which a database keeps states, rejected rows and what runs did. */
 final class SqlControl {
+    private static final String STATE = "_a4j_state";
 
     /**
      * The state of a table as text.
@@ -25,19 +26,18 @@ final class SqlControl {
 
     private SqlControl() {}
 
-    /** Makes the tables, and the line of a table's state. */
+    /** Makes the tables that are not there, for a role may have no right to make any, and the line of a table's state. */
     static void make(Connection connection, String table) throws SQLException {
-        SqlDialect.execute(
+        makeTable(
                 connection,
-                "create table if not exists _a4j_state (name text primary key, generation bigint not null,"
-                        + " document text, previous text, changed_at timestamp with time zone not null)");
-        SqlDialect.execute(
+                STATE,
+                "name text primary key, generation bigint not null,"
+                        + " document text, previous text, changed_at timestamp with time zone not null");
+        makeTable(connection, "_a4j_rejects", "name text not null, day text not null, line text not null");
+        makeTable(
                 connection,
-                "create table if not exists _a4j_rejects (name text not null, day text not null, line text not null)");
-        SqlDialect.execute(
-                connection,
-                "create table if not exists _a4j_runs (name text not null, ended_at timestamp with time zone not null,"
-                        + " record text not null)");
+                "_a4j_runs",
+                "name text not null, ended_at timestamp with time zone not null, record text not null");
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into _a4j_state select cast(? as text), 0, null,"
                         + " null, current_timestamp where not exists (select 1 from _a4j_state where name = ?)")) {
@@ -47,11 +47,23 @@ final class SqlControl {
         }
     }
 
+    private static void makeTable(Connection connection, String name, String columns) throws SQLException {
+        if (!isThere(connection, name)) {
+            SqlDialect.execute(connection, "create table if not exists " + name + " (" + columns + ")");
+        }
+    }
+
     static boolean isThere(Connection connection) throws SQLException {
+        return isThere(connection, STATE);
+    }
+
+    private static boolean isThere(Connection connection, String name) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select 1 from information_schema.tables where"
-                        + " table_schema = current_schema() and table_name = '_a4j_state'");
-                ResultSet result = select.executeQuery()) {
-            return result.next();
+                + " table_schema = current_schema() and table_name = ?")) {
+            select.setString(1, name);
+            try (ResultSet result = select.executeQuery()) {
+                return result.next();
+            }
         }
     }
 

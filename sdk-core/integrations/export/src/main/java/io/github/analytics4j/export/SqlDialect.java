@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The differences between the databases that rows are kept in. */
@@ -76,7 +77,7 @@ enum SqlDialect {
                             batch.run(connection, insert);
                         }
                     } catch (SQLException e) {
-                        throw new IOException("the database refuses rows: " + e.getMessage(), e);
+                        throw failed("the database refuses rows", e);
                     }
                 });
                 batch.run(connection, insert);
@@ -137,6 +138,12 @@ enum SqlDialect {
         }
     }
 
+    /** DuckDB's kinds of failure whose messages quote the value that they are about. */
+    private static final Pattern QUOTES_VALUES = Pattern.compile("^(Constraint|Conversion|Invalid Input|Invalid type"
+            + "|Out of Range|Mismatch Type|Cast|Serialization) Error");
+
+    private static final int SQL_STATE_LENGTH = 5;
+
     private final HeldValues held;
 
     SqlDialect(HeldValues held) {
@@ -177,6 +184,11 @@ enum SqlDialect {
         return "'" + text.replace("'", "''") + "'";
     }
 
+    /** A pattern that this path alone matches, for DuckDB and for Python. */
+    static String pattern(String path) {
+        return path.replaceAll("[\\[*?]", "[$0]");
+    }
+
     /** The columns with their types, for a table that is made. */
     final String definitions(List<SinkColumn> columns) {
         StringJoiner all = new StringJoiner(", ");
@@ -200,6 +212,36 @@ enum SqlDialect {
         try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
         }
+    }
+
+    /** What a database said without the values of rows that it may repeat; neither has the cause. */
+    static IOException failed(String what, SQLException why) {
+        return new IOException(what + ": " + said(why), stripped(why));
+    }
+
+    /** A failure of a database without the values that its message may repeat. */
+    static SQLException stripped(SQLException why) {
+        SQLException stripped = new SQLException(said(why), why.getSQLState());
+        stripped.setStackTrace(why.getStackTrace());
+        return stripped;
+    }
+
+    /**
+     * What a database said, as a report or a log may show it: no detail, for that repeats whole rows; no value that a message
+     * quotes; and nothing that code of the database's own says, for nobody knows what that repeats.
+     */
+    static String said(SQLException why) {
+        String message = String.valueOf(why.getMessage()).strip();
+        String state = String.valueOf(why.getSQLState());
+        if (state.startsWith("P0")) {
+            return "code in the database, such as a trigger, refused it (SQLSTATE " + state
+                    + "); the server's log has what it said";
+        }
+        boolean quotes =
+                state.startsWith("22") || QUOTES_VALUES.matcher(message).find();
+        String plain = quotes ? message.replaceAll("(?s)([\"']).*\\1", "a value") : message;
+        String known = state.length() == SQL_STATE_LENGTH ? " (SQLSTATE " + state + ")" : "";
+        return plain.lines().findFirst().orElse("").strip() + known; // what else it says begins on a line of its own
     }
 
     /** Rows that go to PostgreSQL with one statement. */

@@ -67,6 +67,13 @@ interface SqlPlace {
      */
     Lock lock(String table) throws IOException;
 
+    /**
+     * Locks a table to read it: nothing is made. Who may not lock goes without.
+     *
+     * @throws SyncBusyException if a run has it
+     */
+    Lock lockToRead(String table) throws IOException;
+
     /** An address without what may be secret in it. */
     static String shown(String url) {
         String plain = url.replaceAll("[?;].*", "");

@@ -27,9 +27,11 @@ final class SqlRecovery {
     /**
      * The state; null where there never was one.
      *
+     * @param narrow whether the table lacks columns, so that no unit is as the API has it
      * @throws StateException if it is of a version to come
      */
-    static @Nullable SyncState state(SqlControl.Documents stored, Map<UnitKey, Found> found) throws StateException {
+    static @Nullable SyncState state(SqlControl.Documents stored, Map<UnitKey, Found> found, boolean narrow)
+            throws StateException {
         SyncState state = parsed(stored);
         if (state == null) {
             if (found.isEmpty() && stored.current() == null) {
@@ -43,7 +45,7 @@ final class SqlRecovery {
                             + " not come back");
         }
         state.generation = stored.generation();
-        compare(state, found);
+        compare(state, found, narrow);
         return state;
     }
 
@@ -72,12 +74,12 @@ final class SqlRecovery {
     }
 
     /** Rows that are not as the state says were restored from another time, or changed by somebody else. */
-    private static void compare(SyncState state, Map<UnitKey, Found> found) {
+    private static void compare(SyncState state, Map<UnitKey, Found> found, boolean narrow) {
         state.units.replaceAll((unit, known) ->
                 found.containsKey(unit) || known.rows() + known.marked() == 0 ? known : UnitState.unverified(null, 0));
         found.forEach((unit, there) -> {
             UnitState known = state.units.get(unit);
-            if (known == null || !there.isOf(known)) {
+            if (narrow || known == null || !there.isOf(known)) {
                 state.units.put(unit, UnitState.unverified(null, there.rows()));
             }
         });

@@ -9,8 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** A table of rows in a database. */
@@ -29,6 +32,8 @@ final class SqlTable {
     private final List<SinkColumn> held;
     private final List<SinkColumn> all;
     private final String name;
+    /** Columns that the table has not yet, or has no more: their values are read as null, and the rows as of no known content. */
+    private final Set<String> lacking = new HashSet<>();
 
     SqlTable(SqlDialect dialect, SinkTable table) {
         this.dialect = dialect;
@@ -63,23 +68,41 @@ final class SqlTable {
     /** Refuses a table of somebody else's, and one with a column of another type. */
     void requireUsable(Connection connection) throws SQLException, IOException {
         Map<String, String> there = there(connection);
+        lacking.clear();
         if (there.isEmpty()) {
             return;
         } else if (!there.containsKey(PARTITION.name()) || !there.containsKey(SinkTable.ID.name())) {
-            throw new IOException("there is a table " + table.name()
+            throw new StateException("there is a table " + table.name()
                     + " that was not made by a sync: rename it, or keep the rows in another database or schema");
+        }
+        List<SinkColumn> needed = List.of(UNIT, SinkTable.HASH, SinkTable.CHANGED_AT, SinkTable.DELETED_AT);
+        for (SinkColumn each : needed) {
+            if (!there.containsKey(each.name())) {
+                throw new StateException("the table " + table.name() + " has no column " + each.name()
+                        + ", without which no sync can go on: rename the table, so that a new one is made");
+            }
         }
         for (SinkColumn each : all) {
             String type = there.get(each.name());
-            if (type != null && !type.equalsIgnoreCase(dialect.type(each))) {
-                throw new IOException("the column " + each.name() + " of " + table.name() + " is " + type
+            if (type == null) {
+                lacking.add(each.name());
+            } else if (!type.equalsIgnoreCase(dialect.type(each))) {
+                throw new StateException("the column " + each.name() + " of " + table.name() + " is " + type
                         + " in the database and " + dialect.type(each)
                         + " now: rename the table, so that a new one is made");
             }
         }
     }
 
-    /** Makes the table, or adds the columns that it lacks. */
+    /** Whether rows were stored without some of the columns that the table has in the catalogue. */
+    boolean isNarrow() {
+        return !lacking.isEmpty();
+    }
+
+    /**
+     * Makes the table, or adds the columns that it lacks. Rows that are there have no known content then, so that they are read again
+     * until the values of these columns are there, also by a run that goes on after this one was killed.
+     */
     void make(Connection connection) throws SQLException {
         Map<String, String> there = there(connection);
         if (there.isEmpty()) {
@@ -98,9 +121,13 @@ final class SqlTable {
                         connection,
                         "alter table " + name + " add column " + SqlDialect.quoted(each.name()) + " "
                                 + dialect.type(each));
-                comment(connection, each, " Null in rows that were stored before the column came.");
+                comment(connection, each, " Null in rows that were not read again since the column came.");
             }
         }
+        if (isNarrow()) {
+            SqlDialect.update(connection, "update " + name + " set \"_hash\" = '' where \"_deleted_at\" is null");
+        }
+        lacking.clear();
     }
 
     private void comment(Connection connection, SinkColumn column, String more) throws SQLException {
@@ -152,8 +179,8 @@ final class SqlTable {
             String column = SqlDialect.quoted(each.name());
             set.append(set.length() == 0 ? "" : ", ")
                     .append(column)
-                    .append(" = s.")
-                    .append(column);
+                    .append(" = ")
+                    .append(each.equals(SinkTable.CHANGED_AT) ? changedAt() : "s." + column);
         }
         SqlDialect.update(
                 connection,
@@ -168,18 +195,43 @@ final class SqlTable {
         SqlDialect.execute(connection, "drop table " + STAGE);
     }
 
+    /** A row of no known content may turn out to be as it was. */
+    private String changedAt() {
+        List<SinkColumn> values = table.columns();
+        return values.isEmpty()
+                ? "s.\"_changed_at\""
+                : "case when t.\"_hash\" = '' and t.\"_deleted_at\" is null and (" + SqlDialect.names("t.", values)
+                        + ") is not distinct from (" + SqlDialect.names("s.", values)
+                        + ") then t.\"_changed_at\" else s.\"_changed_at\" end";
+    }
+
+    /** The columns that are read, as the table has them. */
+    private String selected() {
+        StringJoiner columns = new StringJoiner(", ");
+        for (SinkColumn each : held) {
+            boolean unknown = isNarrow() && each.equals(SinkTable.HASH);
+            columns.add(
+                    unknown
+                            ? "''"
+                            : lacking.contains(each.name())
+                                    ? "cast(null as " + dialect.type(each) + ")"
+                                    : SqlDialect.quoted(each.name()));
+        }
+        return columns.toString();
+    }
+
     /** Selects the rows of a unit, sorted by their time as far as a database can, and then by id. */
     String selectUnit() {
         int time = table.timeIndex();
         SinkColumn column = time < 0 ? null : table.columns().get(time);
         String first = "";
-        if (column != null) {
+        if (column != null && !lacking.contains(column.name())) {
             String name = SqlDialect.quoted(column.name());
             // a text begins with its day
             first = (column.type() == ColumnType.Kind.TEXT ? "substr(" + name + ", 1, 10)" : name) + " nulls first, ";
         }
-        return "select " + SqlDialect.names("", held) + " from " + this.name
-                + " where \"_partition\" = ? and \"_unit\" = ? order by " + first + dialect.byBytes("\"_id\"");
+        return "select " + selected() + " from " + this.name + " where \"_partition\" = ? and \"_unit\" = ? order by "
+                + first + dialect.byBytes("\"_id\"");
     }
 
     String selectUnits(int ids) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,8 +131,8 @@ public final class Sync {
     }
 
     /**
-     * Takes rows out of the sink's tables for good, by their ids as the API has them: out of what is stored and out of rows that could
-     * not be stored. The state remembers keyed hashes of the ids, so that later runs do not bring the rows back. What is copied
+     * Takes rows out of the sink's tables for good, by their ids as the API has them: out of what is stored of the partitions that this
+     * sync's tables name, such as agents, and out of rows that could not be stored. The state remembers keyed hashes of the ids, so that later runs do not bring the rows back. What is copied
      * elsewhere, as in backups, is not reached.
      *
      * @return how many rows were there
@@ -140,10 +141,22 @@ public final class Sync {
      * @throws IllegalStateException if no sink is set
      */
     public long purge(Collection<String> ids) throws IOException {
+        return purge(ids, place -> {});
+    }
+
+    /**
+     * As {@link #purge(Collection)}, telling where rows were.
+     *
+     * @param told takes a sentence for each day that rows were taken out of, and one for each partition that has such ids and is not
+     *     named, so that it keeps them
+     * @return how many rows were there
+     * @throws IOException as {@link #purge(Collection)} does
+     */
+    public long purge(Collection<String> ids, Consumer<String> told) throws IOException {
         Set<String> all = Set.copyOf(ids);
         long rows = 0;
         for (SyncTable each : tables) {
-            rows += new Purge(each, place(), steps).run(all);
+            rows += new Purge(each, place(), steps, told).run(all);
         }
         return rows;
     }
@@ -180,7 +193,7 @@ public final class Sync {
                                 ? new SyncStatus.TableStatus(each.name(), 0, 0, null, List.of())
                                 : SyncStatus.of(each.name(), state));
             } catch (IOException e) {
-                all.add(new SyncStatus.TableStatus(each.name(), 0, 0, String.valueOf(e.getMessage()), List.of()));
+                all.add(new SyncStatus.TableStatus(each.name(), 0, 0, Disk.why(e), List.of()));
             }
         }
         return new SyncStatus(all);

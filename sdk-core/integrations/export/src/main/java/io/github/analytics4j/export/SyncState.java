@@ -68,7 +68,12 @@ final class SyncState {
         return units.subMap(new UnitKey(partition, ""), true, new UnitKey(partition, "\uffff"), true);
     }
 
-    /** The hash by which an id is remembered that was purged. */
+    /** The hash by which an id is remembered that was purged from a partition. */
+    String purgeHash(String partition, String id) {
+        return purgeHash(partition.length() + " " + partition + " " + id);
+    }
+
+    /** The hash of an id that was purged from all partitions, as it once was done. */
     String purgeHash(String id) {
         return PrivateColumns.KeyedHash.of(sinkId.getBytes(StandardCharsets.US_ASCII), id);
     }

@@ -89,9 +89,10 @@ final class TableRun {
 
     /** What a report says of a run that could not go on. */
     static String refusal(Sink sink, IOException why) {
-        return why instanceof RefusedException || why instanceof StateException
-                ? String.valueOf(why.getMessage())
-                : sink + " failed: " + why;
+        String words = Disk.why(why);
+        return why instanceof RefusedException || why instanceof StateException || words.contains(sink.toString())
+                ? words
+                : sink + ": " + words;
     }
 
     private int locked() throws IOException {

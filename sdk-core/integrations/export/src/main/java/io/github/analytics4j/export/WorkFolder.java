@@ -25,6 +25,15 @@ final class WorkFolder {
                         + JsonText.sha256(user + "\n" + purpose).substring(0, HASH_LENGTH));
     }
 
+    /**
+     * Makes a folder among the system's temporary files for who only reads a place.
+     *
+     * @param alone whether nobody else reads it for the same purpose: then the next one finds what a crash leaves
+     */
+    static Path toRead(String purpose, boolean alone) throws IOException {
+        return alone ? empty(named("read " + purpose)) : Files.createTempDirectory("analytics4j-read-", ownersOnly());
+    }
+
     /** Makes the folder empty, and its owner's alone. */
     static Path empty(Path folder) throws IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {

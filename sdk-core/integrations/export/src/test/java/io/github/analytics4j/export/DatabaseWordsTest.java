@@ -1,0 +1,149 @@
+package io.github.analytics4j.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a run says where a database refuses something, and how it does without what it does not need. */
+class DatabaseWordsTest extends OneAgent {
+    private static final List<String> PRIVATE = List.of("+15550107741", "Jane Planted", "a planted sentence");
+
+    @BeforeEach
+    void fill() {
+        log.fill(AGENT, "c", START.minus(Duration.ofDays(2)), Duration.ofMinutes(30), 90);
+    }
+
+    private void plant(String id) {
+        log.put(
+                AGENT,
+                log.get(AGENT, id)
+                        .seconds(5000)
+                        .with("lead_phone_number", '"' + PRIVATE.get(0) + '"')
+                        .with("lead_name", '"' + PRIVATE.get(1) + '"')
+                        .with("transcript", '"' + PRIVATE.get(2) + '"'));
+    }
+
+    /** An administrator's rule refuses a row: the refusal names the rule, and nothing of the row. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alter table synthflow_calls add constraint k check (duration < 1000)",
+                "alter table synthflow_calls alter column recording_url set not null",
+                "create unique index k on synthflow_calls ((lead_phone_number is null))",
+                "alter table synthflow_calls add constraint k check (lead_name is null or lead_name::date < now())",
+                "create function f() returns trigger language plpgsql as $$ begin raise exception 'no %', new.lead_name;"
+                        + " end $$; create trigger k before insert or update on synthflow_calls for each row execute"
+                        + " function f()"
+            })
+    void refusal_ofPostgres_repeatsNothingOfARow(String rule) throws Exception {
+        for (String more : List.of("", "&logServerErrorDetail=true")) {
+            String url = PostgresServer.newDatabase();
+            Sync sync = sync(table(), JdbcSink.of(url + more));
+            assertThat(sync.run().exitCode()).isZero();
+            if (rule.contains("set not null")) {
+                JdbcSessionTest.query(url, "update synthflow_calls set recording_url = ''");
+            } else if (rule.contains("unique")) {
+                JdbcSessionTest.query(url, "delete from synthflow_calls where call_id <> 'c1'");
+            }
+            JdbcSessionTest.query(url, rule);
+            plant("c80");
+            SyncReport report = sync.run();
+            assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.NOTHING_DONE);
+            assertThat(report.toJson())
+                    .contains("SQLSTATE")
+                    .doesNotContain("Detail")
+                    .doesNotContain("Exception")
+                    .doesNotContain("Failing row")
+                    .doesNotContain(PRIVATE);
+            log.put(AGENT, log.get(AGENT, "c1").with("lead_name", "null"));
+            fresh();
+        }
+    }
+
+    private void fresh() {
+        log.deleteIf(AGENT, each -> true);
+        fill();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create unique index k on synthflow_calls (lead_phone_number)"})
+    void refusal_ofDuckDb_repeatsNothingOfARow(String rule) throws Exception {
+        String url = Place.DUCKDB.address(folder);
+        Sync sync = sync(table(), JdbcSink.of(url));
+        assertThat(sync.run().exitCode()).isZero();
+        JdbcSessionTest.query(url, rule);
+        plant("c80");
+        plant("c81");
+        SyncReport report = sync.run();
+        assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.NOTHING_DONE);
+        assertThat(report.toJson())
+                .contains("Constraint Error")
+                .doesNotContain(PRIVATE)
+                .doesNotContain("Exception");
+    }
+
+    /** An administrator made the tables; the role that runs at night may only write rows. */
+    @Test
+    void role_thatMayMakeNoTables_runsAndVerifies() throws Exception {
+        String url = PostgresServer.newDatabase();
+        assertThat(sync(table(), JdbcSink.of(url)).run().exitCode()).isZero();
+        JdbcSessionTest.query(url, "revoke create on schema public from public");
+        String role = "writer" + url.replaceAll("\\D+", "");
+        JdbcSessionTest.query(url, "create role " + role + " login");
+        JdbcSessionTest.query(url, "grant select, insert, update, delete on all tables in schema public to " + role);
+        String reader = role.replace("writer", "reader");
+        JdbcSessionTest.query(url, "create role " + reader + " login");
+        JdbcSessionTest.query(url, "grant select on all tables in schema public to " + reader);
+        log.put(AGENT, log.get(AGENT, "c80").with("lead_name", "\"later\""));
+        SyncReport run = sync(table(), JdbcSink.of(url.replace("user=a4j", "user=" + role)))
+                .run();
+        assertThat(run.exitCode()).as(run.toJson()).isZero();
+        assertThat(run.toJson()).contains("\"changed\":1");
+        Sync reads = sync(table(), JdbcSink.of(url.replace("user=a4j", "user=" + reader)));
+        assertThat(reads.status().tables().get(0).problem()).isNull();
+        SyncReport verified = reads.verify();
+        assertThat(verified.exitCode()).as(verified.toJson()).isZero();
+    }
+
+    @Test
+    void schema_thatIsNotThere_isNamed() throws Exception {
+        String url = PostgresServer.newDatabase();
+        JdbcSessionTest.query(url, "create schema \"UPPER\"");
+        Sync sync = sync(table(), JdbcSink.of(url + "&currentSchema=UPPER"));
+        assertThat(sync.run().toJson()).contains("A name with capital letters needs quotes");
+        assertThat(sync.status().tables().get(0).problem()).contains("A name with capital letters needs quotes");
+        assertThat(sync(table(), JdbcSink.of(url + "&currentSchema=%22UPPER%22"))
+                        .run()
+                        .exitCode())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Place.class,
+            names = {"POSTGRES", "DUCKDB"})
+    void tableOfSomebodyElse_isToldInASentence(Place place) throws Exception {
+        String url = place.address(folder);
+        Sync sync = sync(table(), place.at(url).sink);
+        assertThat(sync.run().exitCode()).isZero();
+        JdbcSessionTest.query(url, "alter table synthflow_calls rename to mine");
+        JdbcSessionTest.query(url, "create table synthflow_calls (call_id text)");
+        for (String each : List.of(
+                sync.run().toJson(),
+                sync.verify().toJson(),
+                "" + sync.status().tables().get(0).problem())) {
+            assertThat(each).contains("that was not made by a sync: rename it").doesNotContain("Exception");
+        }
+        JdbcSessionTest.query(url, "drop table synthflow_calls");
+        JdbcSessionTest.query(url, "alter table mine rename to synthflow_calls");
+        JdbcSessionTest.query(url, "alter table synthflow_calls drop column _hash");
+        assertThat(sync.status().tables().get(0).problem())
+                .contains("has no column _hash, without which no sync can go on: rename the table");
+    }
+}

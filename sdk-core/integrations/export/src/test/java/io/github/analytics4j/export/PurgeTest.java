@@ -1,0 +1,57 @@
+package io.github.analytics4j.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A purge takes out the rows that it is told of, and no other. */
+class PurgeTest extends OneAgent {
+    private static final String OTHER = "agent-2";
+
+    @ParameterizedTest
+    @EnumSource
+    void purge_idThatTwoAgentsHave_isOfTheNamedOneAlone(Place place) throws Exception {
+        Place.Made made = place.at(place.address(folder));
+        log.fill(AGENT, "c", START.minus(Duration.ofDays(2)), Duration.ofHours(1), 20);
+        log.fill(OTHER, "d", START.minus(Duration.ofDays(2)), Duration.ofHours(1), 20);
+        log.put(OTHER, log.get(OTHER, "d3").with("call_id", "\"c3\""));
+        SyncTable both = SyncTable.of(session, Nights.calls()).each("model_id", AGENT, OTHER);
+        assertThat(sync(both, made.sink).run().exitCode()).isZero();
+        List<String> told = new ArrayList<>();
+        assertThat(sync(table(), made.sink).purge(List.of("c3", "c3,d4", " c4"), told::add))
+                .isEqualTo(1);
+        assertThat(told)
+                .containsExactly(
+                        "synthflow_calls agent-1, 2026-11-18: 1 purged",
+                        "synthflow_calls agent-2 has 1 with such an id too; it was not named, and keeps them");
+        assertThat(made.hashes()).hasSize(39).containsKeys("c3", "c4", "d4");
+        clock.advance(Duration.ofDays(1));
+        log.put(OTHER, log.get(OTHER, "d3").with("labels", "[\"late\"]"));
+        SyncReport next = sync(both, made.sink).run();
+        assertThat(next.exitCode()).as(next.toJson()).isZero();
+        assertThat(next.table("synthflow_calls").partition(OTHER).changed()).isEqualTo(1);
+        assertThat(made.hashes()).hasSize(39).containsKey("c3");
+        told.clear();
+        assertThat(sync(both, made.sink).purge(List.of("c3"), told::add)).isEqualTo(1);
+        assertThat(told).containsExactly("synthflow_calls agent-2, 2026-11-18: 1 purged");
+        assertThat(sync(both, made.sink).run().exitCode()).isZero();
+        assertThat(made.hashes()).hasSize(38).doesNotContainKey("c3");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void purge_idWithCommasAndBlanks_isTakenAsItIs(Place place) throws Exception {
+        Place.Made made = place.at(place.address(folder));
+        log.fill(AGENT, "c", START.minus(Duration.ofDays(2)), Duration.ofHours(1), 9);
+        log.put(AGENT, log.get(AGENT, "c3").with("call_id", "\"a,b\""));
+        log.put(AGENT, log.get(AGENT, "c4").with("call_id", "\" outer \""));
+        assertThat(sync(table(), made.sink).run().exitCode()).isZero();
+        assertThat(sync(table(), made.sink).purge(List.of("a,b", " outer "))).isEqualTo(2);
+        assertThat(sync(table(), made.sink).run().exitCode()).isZero();
+        assertThat(made.hashes()).hasSize(7);
+    }
+}
