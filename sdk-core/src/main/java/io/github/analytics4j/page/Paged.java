@@ -50,7 +50,7 @@ import java.util.stream.Stream;
  * where two windows overlap; a checkpoint names a millisecond before which all rows were delivered, and the rows delivered of
  * it and behind it. What cannot be noticed: a cap below ten rows; and, not in each case, a cap that changes from response to
  * response, and a row from outside the window asked for in the place of one within, if the server answers so each
- * time, or later, and no more than one row lies between; and that the server moves the caller's own start to a later time, where no other
+ * time, or later, and no more than one row lies between, or if it is of the instants at the window's ends; and that the server moves the caller's own start to a later time, where no other
  * window shows that it moves bounds.
  * Where the end of the window is the walk's own, the last request leaves it open, if need be, so that a server that rounds it
  * hides nothing. A millisecond that holds as many rows as a response can, or ten or more and as many as the longest response

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,8 @@ final class WindowQuestions<T> {
     TimeSlot beforeFirst;
     /** Rows that the bounds were moved for. */
     Set<String> sought = Set.of();
+    /** Rows that did not come though they were: they are gone, as it seems, and are not sought that way again. */
+    final Set<String> soughtInVain = new HashSet<>();
 
     long newestSeen = TimeSlot.OPEN_START;
     /** Behind a stretch that could not be read to its end, or that has all its rows though its end is crowded. */
@@ -334,6 +337,7 @@ final class WindowQuestions<T> {
     void settle(WindowAnswer<T> answer) {
         if (!found(answer)) {
             rounding.settle(false);
+            soughtInVain.addAll(sought);
             sought = Set.of();
         }
         bound = null;

@@ -53,7 +53,7 @@ final class WindowSeams<T> {
         Set<String> there = answer.ids();
         List<String> late = rows.expected(Math.max(answer.newest(), frontier.clear), whole.last()).stream()
                 .map(row -> String.valueOf(row.id()))
-                .filter(id -> !there.contains(id))
+                .filter(id -> !there.contains(id) && !ask.soughtInVain.contains(id))
                 .toList();
         if (!late.isEmpty()) {
             ask.seek(answer, late);

@@ -52,7 +52,9 @@ class WindowPropertyTest {
         5_011_988,
         5_017_763,
         5_009_256,
-        5_005_874
+        5_005_874,
+        6_300_004_160L,
+        6_500_005_732L
     };
 
     /** Seeds of logs that lost a row while proven, since a row from outside of a window, or out of its turn, took its place. */
