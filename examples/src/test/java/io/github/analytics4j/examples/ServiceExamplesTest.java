@@ -2,6 +2,10 @@ package io.github.analytics4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.analytics4j.json.JsonValue;
+import io.github.analytics4j.synthflow.Call;
+import io.github.analytics4j.synthflow.CallStatus;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.SandboxExtension;
 import io.github.analytics4j.testkit.SandboxRequest;
@@ -37,6 +41,19 @@ class ServiceExamplesTest {
         assertThat(sandbox.storage().requests().all())
                 .isNotEmpty()
                 .noneMatch(request -> request.header("Authorization").isPresent());
+    }
+
+    @Test
+    void writeWithJackson2_writesTheVendorsJson(Sandbox sandbox) throws Exception {
+        String printed =
+                Shown.asInTheReadme(WriteWithJackson2.class, out -> WriteWithJackson2.run(Accounts.of(sandbox), out));
+
+        assertThat(printed).endsWith("true\n");
+        JsonValue sent = JsonValue.parse("{\"call_id\":\"c-1\",\"mood\":[1.10,null]}");
+        assertThat(new ObjectMapper()
+                        .registerModule(WriteWithJackson2.records())
+                        .writeValueAsString(List.of(Call.fromJson(sent.json()), CallStatus.of("mel\"ting"), sent)))
+                .isEqualTo("[" + sent.json() + ",\"mel\\\"ting\"," + sent.json() + "]");
     }
 
     @Test

@@ -1,0 +1,22 @@
+package io.github.analytics4j.spring;
+
+import io.github.analytics4j.voisnap.Environment;
+import io.github.analytics4j.voisnap.VoisnapClient;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** The client of Voisnap, where its module and a key are there and the application has no client of its own. */
+@AutoConfiguration(after = AnalyticsAutoConfiguration.class)
+@ConditionalOnClass(VoisnapClient.class)
+@ConditionalOnApiKey("voisnap")
+final class VoisnapAutoConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    VoisnapClient voisnapClient(ClientSetup setup) {
+        VoisnapClient.Builder builder = VoisnapClient.builder();
+        return setup.apply("voisnap", builder, "environment", Environment.class, builder::environment)
+                .build();
+    }
+}
