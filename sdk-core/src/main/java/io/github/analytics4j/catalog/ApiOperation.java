@@ -295,6 +295,7 @@ public final class ApiOperation {
         public void atMostDaysAtOnce(int days, String from, String to) {
             rules.add("at most " + days + " days from " + from + " to " + to
                     + " in one request; a walk over more is made of parts");
+            this.longestDays = days;
         }
 
         /** Sets the supplier of its tables, called when they are first asked for. */

@@ -120,7 +120,10 @@ public final class Table {
         return rows.paged ? operation.maxPageSize() : 0;
     }
 
-    /** The greatest length of the time window in days; null where it may be of any length, or is walked in parts. */
+    /**
+     * The greatest length of one request's time window in days; null where it may be of any length. A window without an end goes up
+     * to now. {@link ApiOperation#rules} says whether a walk over a longer window with an end is made of parts.
+     */
     public @Nullable Integer longestDays() {
         return operation.longestDays();
     }

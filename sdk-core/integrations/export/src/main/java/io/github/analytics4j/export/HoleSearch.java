@@ -26,7 +26,7 @@ final class HoleSearch {
         this.counts = counts;
         state.unitsOf(partition).forEach((key, unit) -> {
             if (key.isDay()) {
-                stored.put(key.day(), unit.rows() + state.purgedOf(key));
+                stored.put(key.day(), unit.rows() + unit.rejected() + state.purgedOf(key));
             }
         });
     }

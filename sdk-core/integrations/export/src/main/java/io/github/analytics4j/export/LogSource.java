@@ -62,6 +62,17 @@ final class LogSource {
         return table.paging() == Table.Paging.OFFSET || table.paging() == Table.Paging.PAGE;
     }
 
+    /** The most days that a part may have: a margin and the days around it are part of what is asked for. */
+    long longestWindow() {
+        Integer longest = table.longestDays();
+        return longest == null ? Long.MAX_VALUE : Math.max(1, longest - 4L);
+    }
+
+    /** Whether a start is a day, of a time zone that the vendor does not tell: counts from one on may be of other rows. */
+    boolean startsByDay() {
+        return isByDay(start);
+    }
+
     /** Counts the rows from a time on; all rows if it is null. */
     Count count(@Nullable Instant from) {
         return ask(arguments(from, null), 0);

@@ -67,6 +67,14 @@ final class PartitionState {
         covered = merged;
     }
 
+    /** Takes back what is ahead of the clocks: it is a mistake of an earlier clock. */
+    void clampTo(Instant now) {
+        List<TimeWindow> all = covered;
+        covered = new ArrayList<>();
+        all.forEach(each -> cover(each.from(), earlier(each.to(), now)));
+        lastStart = earlier(lastStart, now);
+    }
+
     /** The stretches from the floor to a time that are not covered. */
     List<TimeWindow> gaps(Instant to) {
         List<TimeWindow> gaps = new ArrayList<>();

@@ -87,6 +87,18 @@ final class Planner {
         return slices(ranges, rowsADay);
     }
 
+    /** All days from one on, in as few parts as may be asked for. */
+    List<Slice> parts(LocalDate from) {
+        List<Slice> parts = new ArrayList<>();
+        LocalDate at = from;
+        while (Slice.of(at, null).days(now) > longestWindow) {
+            parts.add(Slice.of(at, at.plusDays(longestWindow)));
+            at = at.plusDays(longestWindow);
+        }
+        parts.add(Slice.of(at, null));
+        return parts;
+    }
+
     /** The days to be read again by themselves. */
     List<Slice> again(List<LocalDate> days, long rowsADay) {
         return slices(

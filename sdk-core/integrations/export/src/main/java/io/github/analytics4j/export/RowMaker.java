@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class RowMaker {
     private final RowPolicy policy;
     private final SinkTable stored;
     private final List<Column> columns;
-    private final List<Integer> statuses = new ArrayList<>();
+    private final Map<Integer, Set<String>> statuses = new LinkedHashMap<>();
     private final List<Integer> hashed = new ArrayList<>();
     private final List<Integer> keys = new ArrayList<>();
     private final int id;
@@ -54,7 +55,7 @@ final class RowMaker {
         for (int i = 0; i < stored.columns().size(); i++) {
             SinkColumn each = stored.columns().get(i);
             if (each.type() == ColumnType.Kind.TEXT && each.name().endsWith("status")) {
-                statuses.add(i);
+                statuses.put(i, known(each.name()));
             }
             if (!volatileColumns.contains(each.name())) {
                 hashed.add(i);
@@ -72,6 +73,15 @@ final class RowMaker {
             }
         }
         return -1;
+    }
+
+    /** The values of a column that the vendor documents. */
+    private Set<String> known(String column) {
+        Set<String> known = new HashSet<>();
+        columns.stream()
+                .filter(each -> each.name().equals(column))
+                .forEach(each -> each.choices().forEach(choice -> known.add(choice.value())));
+        return known;
     }
 
     /** What tells rows apart that have no id: texts and times, and no figures. */
@@ -97,6 +107,14 @@ final class RowMaker {
         }
         return new StoredRow(
                 key, time < 0 ? null : StoredRow.timeOf(values.get(time)), values, hash(values), now, null);
+    }
+
+    /** The time of a row that may lack an id; null where it has none. */
+    @Nullable
+    Instant time(Object row) {
+        return kind.timeColumn(table)
+                .map(each -> StoredRow.timeOf(each.get(row)))
+                .orElse(null);
     }
 
     private static @Nullable Object value(Column column, Object row) {
@@ -172,9 +190,9 @@ final class RowMaker {
 
     /** Whether a status of the row says that it may still change. */
     boolean isOpen(StoredRow row) {
-        for (int at : statuses) {
-            Object status = row.values().get(at);
-            if (status != null && SyncTable.isOpen(status.toString())) {
+        for (Map.Entry<Integer, Set<String>> each : statuses.entrySet()) {
+            Object status = row.values().get(each.getKey());
+            if (status != null && SyncTable.isOpen(status.toString(), each.getValue())) {
                 return true;
             }
         }

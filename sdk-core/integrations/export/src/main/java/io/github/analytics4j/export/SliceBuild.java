@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +42,7 @@ final class SliceBuild implements AutoCloseable {
     final Map<UnitKey, UnitFile> built = new TreeMap<>();
     final Tally tally = new Tally();
     private final Set<UnitKey> differ = new TreeSet<>();
+    private @Nullable UnitKey first;
     private boolean keeps;
     private long numbered;
 
@@ -80,7 +82,9 @@ final class SliceBuild implements AutoCloseable {
     long missing() throws IOException {
         steps.at("5", "judge");
         digest();
-        for (UnitKey unit : candidates()) {
+        NavigableSet<UnitKey> all = candidates();
+        first = all.isEmpty() ? null : all.first();
+        for (UnitKey unit : all) {
             if (isSame(unit)) {
                 same(unit);
             } else {
@@ -130,8 +134,8 @@ final class SliceBuild implements AutoCloseable {
     }
 
     /** The units with rows that were read, and where the walk was proven those without. */
-    private Set<UnitKey> candidates() {
-        Set<UnitKey> all = new TreeSet<>();
+    private NavigableSet<UnitKey> candidates() {
+        NavigableSet<UnitKey> all = new TreeSet<>();
         fresh.keySet().forEach(name -> all.add(new UnitKey(partition, name)));
         if (reading.proven) {
             next.unitsOf(partition).keySet().stream().filter(slice::covers).forEach(all::add);
@@ -162,8 +166,10 @@ final class SliceBuild implements AutoCloseable {
         }
     }
 
+    /** A row whose unit cannot be told is counted once, in the first one. */
     private long rejected(UnitKey unit) {
-        return slice.covers(unit) ? reading.rejects.size() : 0;
+        int untold = unit.equals(first) ? reading.rejectedOf.getOrDefault("", 0) : 0;
+        return slice.covers(unit) ? reading.rejectedOf.getOrDefault(unit.name(), 0) + untold : 0;
     }
 
     private List<String> reasons(UnitKey unit) {

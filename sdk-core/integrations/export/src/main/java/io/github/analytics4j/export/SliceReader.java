@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Step 4: reads a slice, masks its rows, and spools them by their own time. */
 final class SliceReader {
     /** Words in a walk's reasons that tell of rows which are set aside here, and of nothing else. */
-    private static final String NO_RECORDS = "were no records";
+    private static final List<String> SET_ASIDE = List.of("were no records", "rows without an id were delivered");
 
     private final LogSource source;
     private final TableKind kind;
@@ -56,6 +58,9 @@ final class SliceReader {
     static final class Reading implements AutoCloseable {
         final RowSorter rows;
         final List<String> rejects = new ArrayList<>();
+        /** How many of the rejects were of a unit, by its name; of an empty name where that cannot be told. */
+        final Map<String, Integer> rejectedOf = new HashMap<>();
+
         final List<String> reasons = new ArrayList<>();
         long read;
         /** Numbers the rows in the order they were read: of two with one id the last one counts. */
@@ -64,6 +69,8 @@ final class SliceReader {
         long outside;
         long purged;
         long pages;
+        /** Rows without a time. */
+        long undated;
         /** Rows the window asked for has, as the server said last; -1 where it did not. */
         long total = -1;
         /** Whether the walk was proven complete. */
@@ -156,7 +163,14 @@ final class SliceReader {
             reading.read++;
             StoredRow made = maker.make(row, now);
             if (made == null) {
-                reject(reading, "no id", maker.json(row));
+                Instant time = maker.time(row);
+                if (time == null || slice.takes(time)) {
+                    reject(
+                            reading,
+                            "no id",
+                            maker.json(row),
+                            time == null ? "" : UnitKey.of("", time).name());
+                }
             } else if (maker.isPurged(made)) {
                 reading.purged++;
             } else {
@@ -188,6 +202,7 @@ final class SliceReader {
     private void add(StoredRow row, Slice slice, Reading reading) throws IOException {
         reading.spooled++;
         Instant time = row.time();
+        reading.undated += time == null ? 1 : 0;
         if (time != null && (reading.oldest == null || time.isBefore(reading.oldest))) {
             reading.oldest = time;
         }
@@ -208,10 +223,12 @@ final class SliceReader {
             more.add("the walk did not get to the end");
         }
         reading.reasons.addAll(more);
-        return report.finished() && more.stream().allMatch(each -> each.contains(NO_RECORDS));
+        return report.finished()
+                && more.stream().allMatch(each -> SET_ASIDE.stream().anyMatch(each::contains));
     }
 
-    private void reject(Reading reading, String why, String json) throws IOException {
+    private void reject(Reading reading, String why, String json, String unit) throws IOException {
+        reading.rejectedOf.merge(unit, 1, Integer::sum);
         reading.rejects.add("{\"why\":" + JsonText.quoted(why) + ",\"row\":" + maker.masked(json) + "}");
         if (reading.rejects.size() > mostRejects) {
             throw new TooManyRejectsException(
@@ -227,7 +244,7 @@ final class SliceReader {
             collect(JsonValue.parse(response.toJson()), found);
         }
         for (int i = 0; i < page.unreadable(); i++) {
-            reject(reading, "no record", i < found.size() ? found.get(i).json() : "null");
+            reject(reading, "no record", i < found.size() ? found.get(i).json() : "null", "");
         }
     }
 

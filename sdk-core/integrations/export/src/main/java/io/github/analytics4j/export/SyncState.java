@@ -83,11 +83,11 @@ final class SyncState {
         return purged.values().stream().filter(unit.toString()::equals).count();
     }
 
-    /** How many rows the log should have of some units of a partition: what is stored, and what was purged. */
+    /** How many rows the log should have of some units of a partition: what is stored, was purged, or cannot be stored. */
     long rowsOf(String partition, Predicate<UnitKey> which) {
         return unitsOf(partition).entrySet().stream()
                 .filter(each -> which.test(each.getKey()))
-                .mapToLong(each -> each.getValue().rows() + purgedOf(each.getKey()))
+                .mapToLong(each -> each.getValue().rows() + each.getValue().rejected() + purgedOf(each.getKey()))
                 .sum();
     }
 

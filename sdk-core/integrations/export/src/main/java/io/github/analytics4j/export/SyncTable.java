@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A table to be kept up to date: where it is read, and by which values it is narrowed. Immutable; the session stays the caller's. */
@@ -40,6 +42,9 @@ public final class SyncTable {
             "inprogress",
             "ongoing",
             "scheduled");
+
+    /** What a status can be; one that was masked or hashed is none. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z _-]*");
 
     private static final String BY_DAY = "%s must be day: a longer period would be replaced by a part of itself";
 
@@ -223,9 +228,12 @@ public final class SyncTable {
                 kind.timeColumn(table).map(Column::name).orElse(null));
     }
 
-    /** Whether a status says that the row may still change. */
-    static boolean isOpen(String status) {
-        return OPEN.contains(status.toLowerCase(java.util.Locale.ROOT).replaceAll("[-_ ]", ""));
+    /** Whether a status says that the row may still change; a word that the vendor does not document may. */
+    static boolean isOpen(String status, Set<String> documented) {
+        boolean unknown = !documented.isEmpty()
+                && !documented.contains(status)
+                && WORD.matcher(status).matches();
+        return unknown || OPEN.contains(status.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", ""));
     }
 
     /** The table and its partitions' number. */

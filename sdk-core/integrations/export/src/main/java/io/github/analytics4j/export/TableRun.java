@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -106,6 +107,7 @@ final class TableRun {
                 noteUnknown(known);
             }
             adopt();
+            refuseFuture();
             boolean any = false;
             for (String each : of.partitions()) {
                 steps.at("3", "plan");
@@ -175,6 +177,14 @@ final class TableRun {
         });
         FilledWith.note(of, state);
         state.runs++;
+    }
+
+    private void refuseFuture() throws RefusedException {
+        LocalDate since = of.since;
+        if (since != null && since.isAfter(LogSource.dayOf(clock.instant()))) {
+            throw new RefusedException(of.name() + " is wanted since " + since + ", which is ahead of the clock here, "
+                    + clock.instant() + ": give a day that has begun");
+        }
     }
 
     /**

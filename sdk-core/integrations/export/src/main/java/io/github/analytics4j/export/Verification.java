@@ -17,6 +17,7 @@ final class Verification {
     private final Sink sink;
     private final SyncOptions options;
     private final Instant now;
+    private final List<String> warnings = new ArrayList<>();
     private boolean compared;
 
     Verification(SyncTable of, Sink sink, SyncOptions options, Instant now) {
@@ -31,7 +32,6 @@ final class Verification {
         String refusal = null;
         int code = SyncReport.VERIFIED;
         SinkTable stored = of.stored();
-        List<String> warnings = new ArrayList<>();
         try (SinkSession session = openOnly(stored)) {
             SyncState state = session.state();
             if (state == null) {
@@ -84,31 +84,59 @@ final class Verification {
         PartitionState known = state.partitions.getOrDefault(partition, new PartitionState());
         boolean all = TableKind.of(of.table) == TableKind.SNAPSHOT
                 || (source.isOpenWithoutStart() && of.since == null && TableKind.of(of.table) == TableKind.LOG);
-        Slice slice = all ? Slice.ALL : Slice.of(LogSource.dayOf(known.floor), null);
+        List<Slice> slices = all
+                ? List.of(Slice.ALL)
+                : new Planner(known, Map.of(), options, now, source.longestWindow())
+                        .parts(LogSource.dayOf(known.floor));
         List<String> reasons = new ArrayList<>();
-        try (SliceReader.Reading reading = reader.read(slice, known.longest, now, Long.MAX_VALUE)) {
-            reasons.addAll(reading.reasons);
-            if (reading.finished) {
-                compared = true;
-                Checked checked = session.holdsValues() ? maker::checked : row -> row;
-                compare(read(reading, checked), kept(session, state, partition, checked), reasons);
+        Checked checked = session.holdsValues() ? maker::checked : row -> row;
+        Map<String, String> log = new TreeMap<>();
+        long[] counts = new long[4];
+        Instant oldest = null;
+        boolean finished = true;
+        for (Slice slice : slices) {
+            try (SliceReader.Reading reading = reader.read(slice, known.longest, now, Long.MAX_VALUE)) {
+                reasons.addAll(reading.reasons);
+                finished &= reading.finished;
+                log.putAll(read(reading, checked));
+                oldest = all ? reading.oldest : null;
+                counts[0] += reading.pages;
+                counts[1] += reading.read;
+                counts[2] += reading.outside;
+                counts[3] += reading.rejects.size();
             }
-            return new SyncReport.PartitionReport(
-                    partition,
-                    known.watermark(),
-                    reading.pages,
-                    reading.read,
-                    reading.outside,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    reading.rejects.size(),
-                    0,
-                    state.unitsOf(partition).size(),
-                    reasons);
         }
+        if (finished) {
+            compared = true;
+            DeletionGuard guard = DeletionGuard.of(options, TableKind.of(of.table), oldest, now);
+            Kept kept = kept(session, state, partition, guard, checked);
+            compare(log, kept.hashes, reasons);
+            if (kept.retained > 0) {
+                warnings.add(kept.retained + " rows of " + partition + " are older than the log's first one, of "
+                        + oldest + ", and are kept: the vendor no longer has them");
+            }
+        }
+        return new SyncReport.PartitionReport(
+                partition,
+                known.watermark(),
+                counts[0],
+                counts[1],
+                counts[2],
+                0,
+                0,
+                0,
+                0,
+                0,
+                counts[3],
+                0,
+                state.unitsOf(partition).size(),
+                reasons);
+    }
+
+    /** What the sink holds of what the vendor still has. */
+    private static final class Kept {
+        final Map<String, String> hashes = new TreeMap<>();
+        long retained;
     }
 
     /** Makes a row's hash that of the values it has, where a sink has them: what is stored as hash may be true no more. */
@@ -130,21 +158,24 @@ final class Verification {
     }
 
     /** What the sink really holds; its state may say something else. */
-    private static Map<String, String> kept(SinkSession session, SyncState state, String partition, Checked checked)
+    private static Kept kept(
+            SinkSession session, SyncState state, String partition, DeletionGuard guard, Checked checked)
             throws IOException {
-        Map<String, String> hashes = new TreeMap<>();
+        Kept kept = new Kept();
         for (UnitKey unit : state.unitsOf(partition).keySet()) {
             RowMaker.ContentHash hash = new RowMaker.ContentHash();
             session.stored(unit, row -> {
-                if (row.deletedAt() == null) {
+                if (row.deletedAt() == null && guard.isRetained(row.time())) {
+                    kept.retained++;
+                } else if (row.deletedAt() == null) {
                     hash.add(checked.of(row));
                 }
             });
             if (hash.rows() > 0) {
-                hashes.put(unit.name(), hash.toString());
+                kept.hashes.put(unit.name(), hash.toString());
             }
         }
-        return hashes;
+        return kept;
     }
 
     private static void compare(Map<String, String> log, Map<String, String> sink, List<String> reasons) {

@@ -66,7 +66,7 @@ class EveryTableSyncTest {
     }
 
     private static SyncTable synced(ApiSession session, Table table, Sandbox sandbox) {
-        SyncTable synced = SyncTable.of(session, table).since(LocalDate.parse("2026-10-20"));
+        SyncTable synced = SyncTable.of(session, table);
         boolean narrowed =
                 table.operation().parameter("model_id").map(Parameter::required).orElse(false);
         return narrowed ? synced.each("model_id", sandbox.synthflow().modelId()) : synced;
