@@ -6,6 +6,7 @@ import io.github.analytics4j.testkit.TestClient.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,11 +19,14 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -115,9 +119,19 @@ class SandboxJarCheck {
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
     void jar_servesTheApisAndItsAdmin_untilItIsTerminated(String scheme) throws Exception {
+        String clock = "--clock=2026-03-01T00:00:00Z"; // it stands: no call comes in of its own accord
         Process process = scheme.equals("https")
-                ? start("--port", "0", "--calls=70", "--key", "synthflow=secret", "--https", "--ca-file", "ca.pem")
-                : start("--port", "0", "--calls=70", "--key", "synthflow=secret");
+                ? start(
+                        "--port",
+                        "0",
+                        "--calls=70",
+                        clock,
+                        "--key",
+                        "synthflow=secret",
+                        "--https",
+                        "--ca-file",
+                        "ca.pem")
+                : start("--port", "0", "--calls=70", clock, "--key", "synthflow=secret");
         try (BufferedReader lines = process.inputReader()) {
             Map<String, String> variables = variables(lines);
             HttpClient http = trusting(variables.get("SANDBOX_CA_FILE"));
@@ -178,6 +192,60 @@ class SandboxJarCheck {
                 // what was to be shown
             }
         }
+    }
+
+    /** The arguments of the recipe for Docker: all addresses are listened on, and the URLs name the host. */
+    @Test
+    void jar_asInTheRecipeForDocker() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        Matcher recipe = Pattern.compile(
+                        "docker run --rm -p (\\d+)-(\\d+):\\1-\\2 -v \"\\$PWD:/s\" eclipse-temurin:(\\d+)-jre"
+                                + " \\\\\\s+java -jar /s/(\\S+) --port (\\d+) (.*)")
+                .matcher(readme);
+        assertThat(recipe.find()).isTrue();
+        assertThat(Integer.parseInt(recipe.group(3))).isGreaterThanOrEqualTo(17);
+        assertThat(recipe.group(4)).isEqualTo(jar.getFileName().toString());
+        assertThat(recipe.group(5)).isEqualTo(recipe.group(1));
+        int ports = 1 + Integer.parseInt(recipe.group(2)) - Integer.parseInt(recipe.group(1));
+        int first = freePorts(ports);
+        List<String> options = new ArrayList<>(List.of("--port", Integer.toString(first), "--calls=5"));
+        options.addAll(List.of(recipe.group(6).split(" ")));
+        Process process = start(options.toArray(String[]::new));
+        try (BufferedReader lines = process.inputReader()) {
+            Map<String, String> variables = variables(lines);
+            assertThat(variables.get("SYNTHFLOW_BASE_URL")).isEqualTo("http://localhost:" + first + "/v2");
+            assertThat(variables.get("SANDBOX_ADMIN_URL")).isEqualTo("http://localhost:" + (first + ports - 1));
+            // as from outside of a container: by another address than loopback's first
+            assertThat(get(TestClient.HTTP, "http://127.0.0.2:" + (first + ports - 1) + "/health", "none")
+                            .get("status")
+                            .text())
+                    .isEqualTo("ok");
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** The first of so many ports in a row that are free. */
+    private static int freePorts(int count) throws IOException {
+        for (int attempt = 0; attempt < 50; attempt++) {
+            List<ServerSocket> taken = new ArrayList<>();
+            try {
+                taken.add(new ServerSocket(0));
+                int first = taken.get(0).getLocalPort();
+                for (int i = 1; i < count; i++) {
+                    taken.add(new ServerSocket(first + i));
+                }
+                return first;
+            } catch (IOException | IllegalArgumentException inUse) {
+                // another try
+            } finally {
+                for (ServerSocket socket : taken) {
+                    socket.close();
+                }
+            }
+        }
+        throw new IOException("no " + count + " ports in a row are free");
     }
 
     @Test

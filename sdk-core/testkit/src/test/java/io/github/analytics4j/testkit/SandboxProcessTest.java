@@ -29,7 +29,7 @@ class SandboxProcessTest {
 
     @Test
     void main_servesUntilItIsTerminated() throws Exception {
-        Process process = java(SandboxMain.class.getName(), "--calls=30");
+        Process process = java(SandboxMain.class.getName(), "--calls=30", "--clock=2026-03-01T00:00:00Z");
         try (BufferedReader out = reader(process)) {
             Map<String, String> variables = new HashMap<>();
             while (!variables.containsKey("CALLOPS_API_KEY")) {
