@@ -204,7 +204,7 @@ class WholeAccountTest {
                 .start()) {
             RowLog log = small.callops().sttEvents();
             Instant oldest = log.time(log.size() - 1);
-            String first = "?limit=500&start_date=" + oldest + "&end_date=" + oldest.plus(Duration.ofHours(14));
+            String first = "?limit=500&start_date=" + oldest + "&end_date=" + oldest.plus(Duration.ofHours(9));
             List<Json> events = TestClient.json(small.callops(), "/analytics/stt-events" + first)
                     .all();
             Set<String> opened = new HashSet<>();

@@ -21,18 +21,21 @@ public final class DayPlans implements RowTimes {
         private final Rhythm rhythm;
         private final long start;
         private final long first;
+        private final long chance;
         private final int[] types;
         private final int[] parents;
         private final long[] times;
         private int planned;
         private int lastParent;
 
-        Day(Rhythm rhythm, long day, long oldest) {
+        Day(Rhythm rhythm, long day, long oldest, long attempt) {
             this.rhythm = rhythm;
             this.start = day * DAY;
             long next = firstOf(rhythm, day + 1);
             long whole = firstOf(rhythm, day);
-            this.first = oldest > whole && oldest < next ? oldest : whole;
+            boolean partly = oldest > whole && oldest < next;
+            this.first = partly ? oldest : whole;
+            this.chance = partly ? Noise.mix(oldest, attempt) : whole;
             int size = (int) (next - first);
             this.types = new int[size];
             this.parents = new int[size];
@@ -42,6 +45,11 @@ public final class DayPlans implements RowTimes {
         /** The number of the day's first event. */
         public long first() {
             return first;
+        }
+
+        /** What all that happens on the day comes of. */
+        public long chance() {
+            return chance;
         }
 
         /** How many events there is still room for. */
@@ -129,22 +137,24 @@ public final class DayPlans implements RowTimes {
     private static final long DAY = 86_400_000;
     private static final int KEPT = 64;
 
-    // Days planned in search of one where a log can begin.
-    private static final int TRIES = 200;
+    // Plans of a day that are tried until a log can begin there.
+    private static final int TRIES = 400;
 
     private final Rhythm rhythm;
     private final Planner planner;
     private final long oldest;
+    private final long attempt;
     private final AtomicReferenceArray<Day> days = new AtomicReferenceArray<>(KEPT);
 
     public DayPlans(Rhythm rhythm, Planner planner) {
-        this(rhythm, planner, Long.MIN_VALUE);
+        this(rhythm, planner, Long.MIN_VALUE, 0);
     }
 
-    private DayPlans(Rhythm rhythm, Planner planner, long oldest) {
+    private DayPlans(Rhythm rhythm, Planner planner, long oldest, long attempt) {
         this.rhythm = rhythm;
         this.planner = planner;
         this.oldest = oldest;
+        this.attempt = attempt;
     }
 
     /**
@@ -152,11 +162,13 @@ public final class DayPlans implements RowTimes {
      * began before them.
      */
     public DayPlans newest(long events, long until) {
-        long usual = firstFrom(until + 1) - events;
+        long begin = firstFrom(until + 1) - events;
         for (int i = 0; i < TRIES && events > 0; i++) {
             // the first try does unless the log is of one day, where another beginning means other times until its end
-            DayPlans plans = new DayPlans(rhythm, planner, usual + (i % 2 == 0 ? i / 2 : -1 - i / 2));
-            if (plans.firstFrom(until + 1) - events == plans.oldest) {
+            DayPlans plans = new DayPlans(rhythm, planner, begin, i);
+            long asked = begin;
+            begin = plans.firstFrom(until + 1) - events;
+            if (begin == asked) {
                 return plans;
             }
         }
@@ -181,7 +193,7 @@ public final class DayPlans implements RowTimes {
         if (kept != null && kept.start == number * DAY) {
             return kept;
         }
-        Day day = new Day(rhythm, number, oldest);
+        Day day = new Day(rhythm, number, oldest, attempt);
         planner.plan(day);
         if (day.room() != 0) {
             throw new IllegalStateException("a day was planned with room for " + day.room() + " more events");

@@ -50,7 +50,7 @@ final class SttDay {
     }
 
     private static long bits(long seed, Day day, int call) {
-        return Noise.mix(seed, day.first(), call);
+        return Noise.mix(seed, day.chance(), call);
     }
 
     /** What went wrong with the connection of a call, or OPENED for nothing. */

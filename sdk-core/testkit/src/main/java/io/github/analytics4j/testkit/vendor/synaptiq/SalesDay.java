@@ -39,7 +39,7 @@ final class SalesDay {
     }
 
     private static long bits(long seed, Day day, int conversation) {
-        return Noise.mix(seed, day.first(), conversation);
+        return Noise.mix(seed, day.chance(), conversation);
     }
 
     private static int count(long bits) {
