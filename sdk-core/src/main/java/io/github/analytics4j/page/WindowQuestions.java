@@ -178,11 +178,12 @@ final class WindowQuestions<T> {
                 || (cut.kept() == CutOrder.Kept.OLDEST && !ahead())) {
             return gap;
         }
-        boolean chunk = cut.kept() == CutOrder.Kept.NEWEST && !ahead();
+        boolean newest = cut.kept() == CutOrder.Kept.NEWEST;
+        boolean chunk = newest && !ahead();
         if (chunk && frontier.roomy(cut.capacity())) {
             return gap; // each answer brings a piece that is kept
         }
-        double length = chunk && frontier.crammed(cut.capacity())
+        double length = newest && frontier.crammed(cut.capacity())
                 ? plan.step()
                 : chunk ? plan.chunk(cut.capacity()) : plan.slot(cut.capacity());
         long last = SlotPlan.last(frontier.clear, length, gap);

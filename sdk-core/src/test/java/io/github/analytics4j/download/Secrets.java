@@ -30,7 +30,8 @@ final class Secrets implements BeforeEachCallback, AfterEachCallback {
         handler = new Handler() {
             @Override
             public synchronized void publish(LogRecord entry) {
-                if (!"java.lang.ProcessBuilder".equals(entry.getLoggerName())) { // Java 25 logs the command lines of tests
+                if (!"java.lang.ProcessBuilder"
+                        .equals(entry.getLoggerName())) { // Java 25 logs the command lines of tests
                     said.add(new SimpleFormatter().format(entry));
                 }
             }

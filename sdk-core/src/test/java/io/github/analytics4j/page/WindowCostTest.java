@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -97,6 +99,14 @@ class WindowCostTest {
                         .isLessThanOrEqualTo((int) (most(shape, order, limit) * least) + 10);
             }
         }
+    }
+
+    /** So many rows from behind the start of the log back are more than are kept: most of them were read in vain. */
+    @Test
+    @Tag("slow")
+    void walk_aMillionRowsInBurstsReadBackwardsAndAhead_needsLittleMoreThanTheLeast() {
+        assertThat(requests(log(1_000_000, "bursty", TimedLog.Order.NEWEST_FIRST), 8, LIMIT))
+                .isLessThanOrEqualTo((int) (1.3 * 2_000) + 10);
     }
 
     @ParameterizedTest
