@@ -46,13 +46,28 @@ public final class Outcome extends OpenEnum<Outcome.Known> {
 
     /** The known values, named as the constants of {@link Outcome}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link Outcome#COMPLETED}. */
         COMPLETED,
+
+        /** {@link Outcome#VOICEMAIL}. */
         VOICEMAIL,
+
+        /** {@link Outcome#INVALID_NUMBER}. */
         INVALID_NUMBER,
+
+        /** {@link Outcome#CALLER_HANGUP}. */
         CALLER_HANGUP,
+
+        /** {@link Outcome#FAILED}. */
         FAILED,
+
+        /** {@link Outcome#IN_PROGRESS}. */
         IN_PROGRESS,
+
+        /** {@link Outcome#QUEUED}. */
         QUEUED,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

@@ -47,12 +47,25 @@ public final class SttEventType extends OpenEnum<SttEventType.Known> {
 
     /** The known values, named as the constants of {@link SttEventType}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link SttEventType#CONNECTION_OPENED}. */
         CONNECTION_OPENED,
+
+        /** {@link SttEventType#CONNECTION_CLOSED}. */
         CONNECTION_CLOSED,
+
+        /** {@link SttEventType#CONNECTION_REJECTED}. */
         CONNECTION_REJECTED,
+
+        /** {@link SttEventType#TIMEOUT}. */
         TIMEOUT,
+
+        /** {@link SttEventType#ERROR}. */
         ERROR,
+
+        /** {@link SttEventType#UTTERANCE_END_FALLBACK}. */
         UTTERANCE_END_FALLBACK,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 public final class ExchangeFailedException extends IOException {
     private static final long serialVersionUID = 1;
 
+    /** Whether another attempt may go well. */
     private final boolean mayPass;
 
     ExchangeFailedException(String message, boolean mayPass, IOException cause) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DownloadedFile(
         Path path, long bytes, @Nullable String contentType, Set<IntegrityCheck> checks, List<String> doubts) {
+    /** Copies the sets. */
     public DownloadedFile {
         checks = Set.copyOf(checks);
         doubts = List.copyOf(doubts);

@@ -17,7 +17,10 @@ public sealed class ApiException extends SdkException
 
     private static final long serialVersionUID = 1;
 
+    /** The refusal. */
     private final ErrorAnswer answer;
+
+    /** The attempts up to it. */
     private final List<Attempt> attempts;
 
     ApiException(String message, ErrorAnswer answer, List<Attempt> attempts) {

@@ -7,6 +7,7 @@ public final class DownloadException extends SdkException {
 
     private static final long serialVersionUID = 1;
 
+    /** The reason, to switch on. */
     private final Reason reason;
 
     /** Says what happened, what is kept and, where there is something, what to do about it. */

@@ -8,6 +8,7 @@ public final class InvalidRequestException extends SdkException {
 
     private static final long serialVersionUID = 1;
 
+    /** Each mistake on its own. */
     private final List<String> mistakes;
 
     /**

@@ -9,8 +9,13 @@ public sealed class NoAnswerException extends SdkException permits DeadlineExcee
 
     private static final long serialVersionUID = 1;
 
+    /** Whether the server may have acted. */
     private final boolean mayHaveBeenCarriedOut;
+
+    /** The attempts made. */
     private final List<Attempt> attempts;
+
+    /** The part of a response that came. */
     private final @Nullable String rawText;
 
     /** Keeps the cause for its stack trace only; whatever matters is in the message. */

@@ -9,8 +9,13 @@ public final class UnexpectedValueException extends SdkException {
 
     private static final long serialVersionUID = 1;
 
+    /** The place of the field. */
     private final String path;
+
+    /** The value that came. */
     private final @Nullable String raw;
+
+    /** The value that was documented. */
     private final String expected;
 
     /**

@@ -9,10 +9,19 @@ public final class UnreadableAnswerException extends SdkException {
 
     private static final long serialVersionUID = 1;
 
+    /** The HTTP status. */
     private final int status;
+
+    /** The place where reading ended. */
     private final @Nullable String path;
+
+    /** The beginning of the body. */
     private final @Nullable String rawText;
+
+    /** The id to quote to the vendor. */
     private final @Nullable String requestId;
+
+    /** The attempts made. */
     private final List<Attempt> attempts;
 
     /**

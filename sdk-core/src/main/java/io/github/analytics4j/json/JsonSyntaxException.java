@@ -21,8 +21,13 @@ public final class JsonSyntaxException extends UnreadableDocumentException {
         OVER_LIMIT
     }
 
+    /** The kind of mistake. */
     private final Problem problem;
+
+    /** The place in the tree. */
     private final String path;
+
+    /** The place in the text, in bytes. */
     private final long offset;
 
     /**

@@ -54,13 +54,28 @@ public final class ActivityType extends OpenEnum<ActivityType.Known> {
 
     /** The known values, named as the constants of {@link ActivityType}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link ActivityType#LEAD_CREATED}. */
         LEAD_CREATED,
+
+        /** {@link ActivityType#LEAD_QUALIFIED}. */
         LEAD_QUALIFIED,
+
+        /** {@link ActivityType#LEAD_SCORE_CHANGED}. */
         LEAD_SCORE_CHANGED,
+
+        /** {@link ActivityType#CONVERSATION_STARTED}. */
         CONVERSATION_STARTED,
+
+        /** {@link ActivityType#CONVERSATION_HANDOFF}. */
         CONVERSATION_HANDOFF,
+
+        /** {@link ActivityType#CONVERSION_COMPLETED}. */
         CONVERSION_COMPLETED,
+
+        /** {@link ActivityType#INTENT_HIGH_VALUE}. */
         INTENT_HIGH_VALUE,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

@@ -32,10 +32,19 @@ public final class Channel extends OpenEnum<Channel.Known> {
 
     /** The known values, named as the constants of {@link Channel}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link Channel#WEB_CHAT}. */
         WEB_CHAT,
+
+        /** {@link Channel#API}. */
         API,
+
+        /** {@link Channel#WHATSAPP}. */
         WHATSAPP,
+
+        /** {@link Channel#SLACK}. */
         SLACK,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

@@ -28,8 +28,13 @@ public final class Comparand extends OpenEnum<Comparand.Known> {
 
     /** The known values, named as the constants of {@link Comparand}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link Comparand#PREVIOUS_PERIOD}. */
         PREVIOUS_PERIOD,
+
+        /** {@link Comparand#PREVIOUS_YEAR}. */
         PREVIOUS_YEAR,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

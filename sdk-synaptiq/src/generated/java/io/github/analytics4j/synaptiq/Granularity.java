@@ -30,9 +30,16 @@ public final class Granularity extends OpenEnum<Granularity.Known> {
 
     /** The known values, named as the constants of {@link Granularity}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link Granularity#DAY}. */
         DAY,
+
+        /** {@link Granularity#WEEK}. */
         WEEK,
+
+        /** {@link Granularity#MONTH}. */
         MONTH,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

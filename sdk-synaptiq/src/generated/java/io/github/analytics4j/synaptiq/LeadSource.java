@@ -32,10 +32,19 @@ public final class LeadSource extends OpenEnum<LeadSource.Known> {
 
     /** The known values, named as the constants of {@link LeadSource}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link LeadSource#CHAT}. */
         CHAT,
+
+        /** {@link LeadSource#API}. */
         API,
+
+        /** {@link LeadSource#IMPORT}. */
         IMPORT,
+
+        /** {@link LeadSource#FORM}. */
         FORM,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

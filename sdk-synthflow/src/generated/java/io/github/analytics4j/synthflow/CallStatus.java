@@ -78,23 +78,58 @@ public final class CallStatus extends OpenEnum<CallStatus.Known> {
 
     /** The known values, named as the constants of {@link CallStatus}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link CallStatus#PENDING}. */
         PENDING,
+
+        /** {@link CallStatus#RINGING}. */
         RINGING,
+
+        /** {@link CallStatus#IN_PROGRESS}. */
         IN_PROGRESS,
+
+        /** {@link CallStatus#COMPLETED}. */
         COMPLETED,
+
+        /** {@link CallStatus#NO_ANSWER}. */
         NO_ANSWER,
+
+        /** {@link CallStatus#BUSY}. */
         BUSY,
+
+        /** {@link CallStatus#FAILED}. */
         FAILED,
+
+        /** {@link CallStatus#CANCELED}. */
         CANCELED,
+
+        /** {@link CallStatus#USER_CANCELED}. */
         USER_CANCELED,
+
+        /** {@link CallStatus#HANGUP_ON_VOICEMAIL}. */
         HANGUP_ON_VOICEMAIL,
+
+        /** {@link CallStatus#LEFT_VOICEMAIL}. */
         LEFT_VOICEMAIL,
+
+        /** {@link CallStatus#SPAM}. */
         SPAM,
+
+        /** {@link CallStatus#PAUSED}. */
         PAUSED,
+
+        /** {@link CallStatus#REGISTERED}. */
         REGISTERED,
+
+        /** {@link CallStatus#CHECKING}. */
         CHECKING,
+
+        /** {@link CallStatus#QUEUE}. */
         QUEUE,
+
+        /** {@link CallStatus#INITIATED}. */
         INITIATED,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

@@ -89,24 +89,61 @@ public final class EndCallReason extends OpenEnum<EndCallReason.Known> {
 
     /** The known values, named as the constants of {@link EndCallReason}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link EndCallReason#HUMAN_PICK_UP_CUT_OFF}. */
         HUMAN_PICK_UP_CUT_OFF,
+
+        /** {@link EndCallReason#VOICEMAIL}. */
         VOICEMAIL,
+
+        /** {@link EndCallReason#VOICEMAIL_CUT_OFF}. */
         VOICEMAIL_CUT_OFF,
+
+        /** {@link EndCallReason#VOICEMAIL_MESSAGE_LEFT}. */
         VOICEMAIL_MESSAGE_LEFT,
+
+        /** {@link EndCallReason#AGENT_ENDED_CALL}. */
         AGENT_ENDED_CALL,
+
+        /** {@link EndCallReason#HUMAN_ENDED_CALL}. */
         HUMAN_ENDED_CALL,
+
+        /** {@link EndCallReason#CUSTOM_END_CALL}. */
         CUSTOM_END_CALL,
+
+        /** {@link EndCallReason#USER_CANCELED}. */
         USER_CANCELED,
+
+        /** {@link EndCallReason#TIMEOUT}. */
         TIMEOUT,
+
+        /** {@link EndCallReason#ERROR}. */
         ERROR,
+
+        /** {@link EndCallReason#HUMAN_GOODBYE}. */
         HUMAN_GOODBYE,
+
+        /** {@link EndCallReason#AGENT_GOODBYE}. */
         AGENT_GOODBYE,
+
+        /** {@link EndCallReason#MAX_DURATION}. */
         MAX_DURATION,
+
+        /** {@link EndCallReason#UNDEFINED}. */
         UNDEFINED,
+
+        /** {@link EndCallReason#IDLE_TIME_EXCEEDED}. */
         IDLE_TIME_EXCEEDED,
+
+        /** {@link EndCallReason#GOODBYE_DETECTED}. */
         GOODBYE_DETECTED,
+
+        /** {@link EndCallReason#USER_DISCONNECTED}. */
         USER_DISCONNECTED,
+
+        /** {@link EndCallReason#HUMAN_HANGUP}. */
         HUMAN_HANGUP,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

@@ -48,11 +48,22 @@ public final class TelephonyDisconnectReason extends OpenEnum<TelephonyDisconnec
      * The known values, named as the constants of {@link TelephonyDisconnectReason}; {@code UNRECOGNIZED} is any other.
      */
     public enum Known {
+        /** {@link TelephonyDisconnectReason#UNKNOWN}. */
         UNKNOWN,
+
+        /** {@link TelephonyDisconnectReason#CALLEE_HANGUP}. */
         CALLEE_HANGUP,
+
+        /** {@link TelephonyDisconnectReason#CALLER_HANGUP}. */
         CALLER_HANGUP,
+
+        /** {@link TelephonyDisconnectReason#ERROR}. */
         ERROR,
+
+        /** {@link TelephonyDisconnectReason#FORBIDDEN}. */
         FORBIDDEN,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

@@ -30,9 +30,16 @@ public final class TelephonyHangup extends OpenEnum<TelephonyHangup.Known> {
 
     /** The known values, named as the constants of {@link TelephonyHangup}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link TelephonyHangup#CALLER}. */
         CALLER,
+
+        /** {@link TelephonyHangup#CALLEE}. */
         CALLEE,
+
+        /** {@link TelephonyHangup#AGENT}. */
         AGENT,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

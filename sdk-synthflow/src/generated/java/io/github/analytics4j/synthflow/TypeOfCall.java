@@ -30,9 +30,16 @@ public final class TypeOfCall extends OpenEnum<TypeOfCall.Known> {
 
     /** The known values, named as the constants of {@link TypeOfCall}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link TypeOfCall#INBOUND}. */
         INBOUND,
+
+        /** {@link TypeOfCall#OUTBOUND}. */
         OUTBOUND,
+
+        /** {@link TypeOfCall#WIDGET}. */
         WIDGET,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

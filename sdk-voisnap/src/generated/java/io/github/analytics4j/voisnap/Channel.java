@@ -36,12 +36,25 @@ public final class Channel extends OpenEnum<Channel.Known> {
 
     /** The known values, named as the constants of {@link Channel}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link Channel#PHONE}. */
         PHONE,
+
+        /** {@link Channel#WEBRTC}. */
         WEBRTC,
+
+        /** {@link Channel#WEBCHAT}. */
         WEBCHAT,
+
+        /** {@link Channel#SMS}. */
         SMS,
+
+        /** {@link Channel#WHATSAPP}. */
         WHATSAPP,
+
+        /** {@link Channel#TELEGRAM}. */
         TELEGRAM,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

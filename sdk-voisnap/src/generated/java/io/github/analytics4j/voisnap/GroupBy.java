@@ -30,9 +30,16 @@ public final class GroupBy extends OpenEnum<GroupBy.Known> {
 
     /** The known values, named as the constants of {@link GroupBy}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link GroupBy#DAY}. */
         DAY,
+
+        /** {@link GroupBy#WEEK}. */
         WEEK,
+
+        /** {@link GroupBy#MONTH}. */
         MONTH,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

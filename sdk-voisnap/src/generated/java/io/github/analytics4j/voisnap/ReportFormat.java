@@ -28,8 +28,13 @@ public final class ReportFormat extends OpenEnum<ReportFormat.Known> {
 
     /** The known values, named as the constants of {@link ReportFormat}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link ReportFormat#CSV}. */
         CSV,
+
+        /** {@link ReportFormat#PDF}. */
         PDF,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

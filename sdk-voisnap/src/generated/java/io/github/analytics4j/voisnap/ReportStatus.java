@@ -26,7 +26,10 @@ public final class ReportStatus extends OpenEnum<ReportStatus.Known> {
 
     /** The known values, named as the constants of {@link ReportStatus}; {@code UNRECOGNIZED} is any other. */
     public enum Known {
+        /** {@link ReportStatus#GENERATING}. */
         GENERATING,
+
+        /** Any other text. */
         UNRECOGNIZED
     }
 }

@@ -99,13 +99,18 @@ final class EnumEmitter {
                 .build();
     }
 
+    private static TypeSpec documented(String doc, Object... values) {
+        return TypeSpec.anonymousClassBuilder("").addJavadoc(doc, values).build();
+    }
+
     private TypeSpec knownEnum() {
         TypeSpec.Builder type = TypeSpec.enumBuilder("Known")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
                         "The known values, named as the constants of {@link $T}; {@code UNRECOGNIZED} is any other.\n",
                         self);
-        constants.values().forEach(type::addEnumConstant);
-        return type.addEnumConstant(UNRECOGNIZED).build();
+        constants.values().forEach(each -> type.addEnumConstant(each, documented("{@link $T#$L}.\n", self, each)));
+        return type.addEnumConstant(UNRECOGNIZED, documented("Any other text.\n"))
+                .build();
     }
 }

@@ -33,8 +33,13 @@ class EnumEmitterTest {
 
                             /** The known values, named as the constants of {@link Mood}; {@code UNRECOGNIZED} is any other. */
                             public enum Known {
+                                /** {@link Mood#VERY_GOOD}. */
                                 VERY_GOOD,
+
+                                /** {@link Mood#BAD}. */
                                 BAD,
+
+                                /** Any other text. */
                                 UNRECOGNIZED
                             }
                         }
