@@ -38,7 +38,7 @@ final class SyncCommand implements Subcommand {
                 group -> group.value(
                         OptionNames.PLAN,
                         "FILE",
-                        "Required. Properties: into, format, and NAME.table for each table."));
+                        "Required. Properties, no YAML: into, format, and NAME.table for each table."));
         return purging(OptionGroup.command(
                 WORD, List.of(plan, what(), new OptionGroup("Account", Accounts.options()), more())));
     }
@@ -227,7 +227,7 @@ final class SyncCommand implements Subcommand {
                 options -> options.value(
                                 OptionNames.INTO,
                                 "PLACE",
-                                "Required. A folder, FILE.duckdb, or jdbc:postgresql://HOST/DATABASE.")
+                                "Required. A folder of this machine, FILE.duckdb, or jdbc:postgresql://HOST/DATABASE.")
                         .value(
                                 OptionNames.FORMAT,
                                 "FORMAT",

@@ -3,9 +3,11 @@ package io.github.analytics4j.cli;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.export.ColumnRules;
 import io.github.analytics4j.export.FileFormat;
 import io.github.analytics4j.export.FolderSink;
@@ -15,14 +17,19 @@ import io.github.analytics4j.export.SyncOptions;
 import io.github.analytics4j.export.SyncTable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a sync, where they go, and how: typed, or read from a plan. Texts, which are checked when they are used. */
@@ -123,6 +130,39 @@ final class SyncJob {
             return made.with(rules(keyFile));
         }
 
+        /** What is wrong with it, as far as that can be told without its API. */
+        List<String> mistakes(@Nullable String keyFile) {
+            Set<String> all = new LinkedHashSet<>();
+            for (Parameter each : filters(table)) {
+                String given = parameters.get(each.name());
+                note(all, () -> {
+                    if (given != null && !each.equals(narrowing())) {
+                        each.parse(given);
+                    }
+                });
+            }
+            note(all, () -> {
+                Parameter narrowing = narrowing();
+                if (narrowing != null && partitions(narrowing).isEmpty()) {
+                    throw CommandException.wrong(narrowing.name() + " has no value: give one or more");
+                }
+            });
+            if (since != null) {
+                String day = since;
+                note(all, () -> day(day));
+            }
+            if (name != null && !SyncTable.isName(name)) {
+                all.add("name = " + name + ": a name in a sink has letters, digits and low lines, a letter first");
+            }
+            List<String> known = table.columns().stream().map(Column::name).toList();
+            Stream.of(leaveOut, mask, hash)
+                    .flatMap(List::stream)
+                    .filter(each -> !known.contains(each))
+                    .forEach(each -> all.add(each + " is no column of " + table.name() + Words.meant(each, known)));
+            note(all, () -> rules(keyFile));
+            return List.copyOf(all);
+        }
+
         private List<String> partitions(Parameter narrowing) {
             String given = parameters.get(narrowing.name());
             if (given == null) {
@@ -156,6 +196,37 @@ final class SyncJob {
         }
     }
 
+    /** What is wrong with what is of all tables, as far as that can be told without a place. */
+    List<String> mistakes() {
+        Set<String> all = new LinkedHashSet<>();
+        note(all, this::place);
+        note(all, this::options);
+        if (deletions != null) {
+            String chosen = deletions;
+            note(all, () -> choice(chosen));
+        }
+        if (format != null) {
+            String named = format;
+            note(all, () -> FileFormat.of(named));
+        }
+        Set<String> names = new HashSet<>();
+        for (Entry each : entries) {
+            String own = each.name == null ? each.table.name() : each.name;
+            if (!names.add(own.toLowerCase(Locale.ROOT))) {
+                all.add(own + " is given twice: give one of them another name");
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static void note(Set<String> mistakes, Runnable check) {
+        try {
+            check.run();
+        } catch (CommandException | InvalidRequestException | IllegalArgumentException e) {
+            mistakes.add(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** The parameters that choose rows. */
     static List<Parameter> filters(Table table) {
         return table.parameters().stream()
@@ -165,18 +236,70 @@ final class SyncJob {
 
     /** The sink that the job names. */
     Sink sink(Map<String, String> environment) {
-        String place = into;
-        if (place == null || place.isBlank()) {
-            throw CommandException.wrong("the place is missing: " + OptionNames.INTO + " takes a folder, FILE" + DUCKDB
-                    + " or jdbc:postgresql://HOST/DATABASE");
-        }
-        boolean jdbc = place.toLowerCase(Locale.ROOT).startsWith(JDBC);
-        if (!jdbc && !place.endsWith(DUCKDB)) {
+        String place = place();
+        if (isFolder(place)) {
             return FolderSink.of(Path.of(place), FileFormat.of(format == null ? "jsonl" : format));
         } else if (format != null) {
             throw CommandException.wrong(OptionNames.FORMAT + " is for folders; a database has its own");
         }
-        return jdbc ? JdbcSink.of(place, account(place, environment)) : JdbcSink.duckdb(Path.of(place));
+        return isJdbc(place) ? JdbcSink.of(place, account(place, environment)) : JdbcSink.duckdb(Path.of(place));
+    }
+
+    private static boolean isFolder(String place) {
+        return !isJdbc(place) && !place.toLowerCase(Locale.ROOT).endsWith(DUCKDB);
+    }
+
+    private static boolean isJdbc(String place) {
+        return place.toLowerCase(Locale.ROOT).startsWith(JDBC);
+    }
+
+    /** Whether a text is an address as of the web, and no path. */
+    static boolean isAddress(String place) {
+        return place.matches("(?is)[a-z][a-z0-9+.-]*://.*");
+    }
+
+    /** Where the rows go, if that can be a place at all. */
+    private String place() {
+        String place = into;
+        if (place == null || place.isBlank()) {
+            throw CommandException.wrong("the place is missing: " + OptionNames.INTO + " takes a folder, FILE" + DUCKDB
+                    + " or jdbc:postgresql://HOST/DATABASE");
+        } else if (isJdbc(place)) {
+            return place;
+        } else if (isAddress(place)) { // which may hold a password
+            String scheme = place.substring(0, place.indexOf("://") + 3).toLowerCase(Locale.ROOT);
+            throw CommandException.wrong("a place that begins with " + scheme + " is none that rows go to: "
+                    + (scheme.startsWith("postgres")
+                            ? "put jdbc: before it"
+                            : scheme.equals("file://")
+                                    ? "give the path alone"
+                                    : "give a folder of this machine, and copy it there after each run"));
+        }
+        requirePath(place);
+        return place;
+    }
+
+    private static void requirePath(String place) {
+        boolean there;
+        boolean folder;
+        try {
+            folder = Files.isDirectory(Path.of(place));
+            there = Files.exists(Path.of(place));
+        } catch (InvalidPathException e) {
+            throw new CommandException(ExitCode.WRONG_ARGUMENTS, "the place is no path: " + e.getReason(), e);
+        }
+        if (!isFolder(place)) {
+            if (folder) {
+                throw CommandException.wrong(
+                        place + " is a folder, and a name that ends in " + DUCKDB + " is a file's: take another name");
+            }
+        } else if (there && !folder) {
+            throw CommandException.wrong(place + " is a file, and rows go to a folder, FILE" + DUCKDB
+                    + " or jdbc:postgresql://HOST/DATABASE: take another name");
+        } else if (!there && place.matches("(?is).*[.](db|ddb|sqlite3?|csv|parquet|jsonl|gz)")) {
+            throw CommandException.wrong(place + " could be a file or a folder: a file of DuckDB's ends in " + DUCKDB
+                    + ", and for a folder of that name put a / behind it");
+        }
     }
 
     private Properties account(String url, Map<String, String> environment) {

@@ -4,13 +4,16 @@ import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Table;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -25,6 +28,12 @@ final class SyncPlan {
     private static final List<String> COMMON =
             List.of("into", "format", "key-file", "look-back", "deletions", "jdbc-user", "jdbc-password-file");
     private static final List<String> OWN = List.of("table", "name", "since", "leave-out", "mask", "hash", "settings");
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final String NOT_YAML =
+            "write one KEY = VALUE a line, such as into = /data/warehouse and calls.table = synthflow_calls";
+    private static final String BACKSLASHES =
+            "in properties a backslash begins an escape; write C:/data, or each backslash twice";
 
     private final Path file;
     private final List<String> mistakes = new ArrayList<>();
@@ -42,39 +51,76 @@ final class SyncPlan {
      */
     static SyncJob read(Path file, List<ApiCatalog> apis) {
         SyncPlan plan = new SyncPlan(file);
-        plan.sort(properties(file));
+        plan.lines(text(file));
         SyncJob job = plan.job(apis);
+        plan.mistakes.addAll(job.mistakes());
         if (!plan.mistakes.isEmpty()) {
             throw CommandException.wrong("the plan " + file + ": " + String.join("; ", plan.mistakes));
         }
         return job;
     }
 
-    private static Properties properties(Path file) {
-        Properties properties = new Properties();
-        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(in);
+    private static String text(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        String text;
+        try {
+            text = Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new CommandException(
+                    ExitCode.WRONG_ARGUMENTS, "the plan " + file + " is not in UTF-8: save it so", e);
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_ARGUMENTS, "the plan " + file + " cannot be read: " + OutputFile.why(e), e);
-        } catch (IllegalArgumentException e) {
-            throw new CommandException(ExitCode.WRONG_ARGUMENTS, "the plan " + file + " is no properties file", e);
         }
-        return properties;
+        if (name.endsWith(".yaml") || name.endsWith(".yml") || text.startsWith("---")) {
+            throw CommandException.wrong("the plan " + file + " is YAML, and a plan has properties: " + NOT_YAML);
+        }
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    private void sort(Properties properties) {
-        for (String key : properties.stringPropertyNames()) {
-            String value = properties.getProperty(key).strip();
-            int dot = key.indexOf('.');
-            if (dot > 0) {
-                entries.computeIfAbsent(key.substring(0, dot), name -> new TreeMap<>())
-                        .put(key.substring(dot + 1), value);
-            } else if (COMMON.contains(key)) {
-                common.put(key, value);
-            } else {
-                mistakes.add("there is no " + key + Words.meant(key, COMMON));
+    /** Reads line by line, so that a key that is there twice is seen; a line whose end is escaped goes on in the next one. */
+    private void lines(String text) {
+        StringBuilder line = new StringBuilder();
+        for (String each : text.lines().toList()) {
+            boolean comment = line.isEmpty() && each.strip().matches("(?s)[#!].*");
+            line.append(each).append('\n');
+            int end = each.length();
+            while (end > 0 && each.charAt(end - 1) == '\\') {
+                end--;
             }
+            if (comment || (each.length() - end) % 2 == 0) {
+                sort(line.toString());
+                line.setLength(0);
+            }
+        }
+        sort(line.toString());
+    }
+
+    private void sort(String line) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(line));
+        } catch (IOException | IllegalArgumentException e) {
+            mistakes.add("\"" + line.strip() + "\" is no line of properties: " + BACKSLASHES);
+        }
+        for (String key : properties.stringPropertyNames()) {
+            sort(key, properties.getProperty(key).strip());
+        }
+    }
+
+    private void sort(String key, String value) {
+        int dot = key.indexOf('.');
+        Map<String, String> of =
+                dot > 0 ? entries.computeIfAbsent(key.substring(0, dot), name -> new TreeMap<>()) : common;
+        if (dot <= 0 && !COMMON.contains(key)) {
+            mistakes.add("there is no " + key + Words.meant(key, COMMON)
+                    + (value.isEmpty() || key.startsWith("-")
+                            ? "; a plan has properties, and is no YAML: " + NOT_YAML
+                            : ""));
+        } else if (of.put(key.substring(dot + 1), value) != null) {
+            mistakes.add(key + " is there twice: the values of one key have commas between");
+        } else if (value.chars().anyMatch(Character::isISOControl) || value.matches("[A-Za-z]:[^/\\\\].*")) {
+            mistakes.add(key + " has lost a backslash: " + BACKSLASHES);
         }
     }
 
@@ -101,9 +147,15 @@ final class SyncPlan {
 
     /** A path in a plan is beside the plan, unless it is absolute; an address is none. */
     private @Nullable String path(@Nullable String text) {
-        return text == null || text.isEmpty() || text.startsWith("jdbc:")
-                ? text
-                : file.toAbsolutePath().resolveSibling(text).normalize().toString();
+        if (text == null || text.isEmpty() || text.regionMatches(true, 0, "jdbc:", 0, 5) || SyncJob.isAddress(text)) {
+            return text;
+        }
+        try {
+            String path = file.toAbsolutePath().resolveSibling(text).normalize().toString();
+            return text.endsWith("/") ? path + "/" : path;
+        } catch (InvalidPathException e) {
+            return text; // which the check of the place tells
+        }
     }
 
     private SyncJob.@Nullable Entry entry(String name, Map<String, String> values, List<ApiCatalog> apis) {
@@ -147,6 +199,7 @@ final class SyncPlan {
         entry.leaveOut = list(values.get("leave-out"));
         entry.mask = list(values.get("mask"));
         entry.hash = list(values.get("hash"));
+        entry.mistakes(path(common.get("key-file"))).forEach(each -> mistakes.add(name + ": " + each));
         return entry;
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a sync is asked for: a run, a look at what is stored, a comparison, a purge. One client for each API and key. */
@@ -125,7 +126,7 @@ final class SyncRun {
                     surroundings
                             .err()
                             .println("analytics4j: "
-                                    + Words.line(sentence + "; not verified: " + String.join(" ", each.reasons())));
+                                    + Words.line(sentence + "; not verified: " + joined(each.reasons())));
                 }
             }
         }
@@ -135,6 +136,12 @@ final class SyncRun {
         }
         int unused = Texts.print(surroundings, report.toJson() + "\n");
         return report.keyRefused() ? ExitCode.KEY : report.exitCode();
+    }
+
+    private static String joined(List<String> reasons) {
+        return reasons.stream()
+                .map(each -> each.endsWith(".") ? each.substring(0, each.length() - 1) : each)
+                .collect(Collectors.joining("; "));
     }
 
     private static String sentence(SyncReport.PartitionReport each) {

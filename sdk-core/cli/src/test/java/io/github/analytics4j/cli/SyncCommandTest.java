@@ -188,6 +188,112 @@ class SyncCommandTest {
                         "third.modelid is neither a word of plans nor a parameter of synthflow_calls; did you mean model_id?");
     }
 
+    private Shell.Result plan(String name, byte[] bytes) throws IOException {
+        return shell().run("sync --plan " + Files.write(folder.resolve(name), bytes) + " --snippets");
+    }
+
+    private Shell.Result plan(String... lines) throws IOException {
+        return plan("p.properties", String.join("\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void plan_byteOrderMark_isPassedOver() throws IOException {
+        Shell.Result result = plan("\ufeffinto = w", "a.table = synthflow_calls", "a.model_id = m,\\", "  n");
+        assertThat(result.code()).as(result.err()).isZero();
+    }
+
+    @Test
+    void plan_keyThatIsThereTwice_isRefused() throws IOException {
+        Shell.Result result =
+                plan("into = w", "a.table = synthflow_calls", "a.model_id = m", "# a.model_id = o\\", "a.model_id : n");
+        assertThat(result.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+        assertThat(result.err()).contains("a.model_id is there twice").doesNotContain("into");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C:\\data\\new", "C:\\data\\folder", "C:\\data", "\\\\host\\tables", "C:\\users"})
+    void plan_backslashes_areExplained(String path) throws IOException {
+        Shell.Result result = plan("into = " + path, "a.table = synthflow_calls", "a.model_id = m");
+        assertThat(result.code()).as(result.out()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+        assertThat(result.err())
+                .contains("a backslash begins an escape; write C:/data")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void plan_yaml_isToldWhatAPlanIs() throws IOException {
+        byte[] yaml = "into: w\ncalls:\n  table: synthflow_calls\n  model_id: m\n"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        for (String name : List.of("p.yaml", "p.YML", "p.txt")) {
+            Shell.Result result = plan(name, yaml);
+            assertThat(result.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+            assertThat(result.err()).contains("YAML").contains("write one KEY = VALUE a line");
+        }
+        assertThat(plan("p.properties", "into = \ufeff".getBytes(java.nio.charset.StandardCharsets.UTF_16))
+                        .err())
+                .contains("is not in UTF-8");
+    }
+
+    @Test
+    void plan_allMistakes_areNamedInOneGo() throws IOException {
+        Shell.Result result = plan(
+                "into = s3://key:secret@bucket/x",
+                "format = xml",
+                "look-back = never",
+                "deletions = drop",
+                "a.table = synthflow_calls",
+                "a.name = ../../evil",
+                "a.since = yesterday",
+                "a.mask = lead_nmae",
+                "b.table = callops_stt_events",
+                "b.hash = text",
+                "c.table = callops_stt_events");
+        assertThat(result.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.err())
+                .contains("a place that begins with s3:// is none that rows go to")
+                .contains("must be jsonl, csv or parquet")
+                .contains("look-back")
+                .contains("deletions is delete, mark or keep")
+                .contains("a: name = ../../evil: a name in a sink")
+                .contains("since takes a day")
+                .contains("lead_nmae is no column of synthflow_calls; did you mean lead_name?")
+                .contains("model_id is missing")
+                .contains("callops_stt_events is given twice")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void into_whatIsNoPlace_isRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("there.txt"), "x");
+        Path made = Files.createDirectory(folder.resolve("folder.duckdb"));
+        for (String[] each : new String[][] {
+            {"s3://key:secret@bucket/x", "begins with s3:// is none that rows go to: give a folder of this machine"},
+            {"GS://bucket", "begins with gs://"},
+            {"postgresql://u:secret@h/db", "put jdbc: before it"},
+            {"file:///tmp/x", "give the path alone"},
+            {
+                folder.resolve("x.db").toString(),
+                "a file of DuckDB's ends in .duckdb, and for a folder of that name put a /"
+            },
+            {folder.resolve("x.Parquet").toString(), "could be a file or a folder"},
+            {file.toString(), "is a file, and rows go to a folder"},
+            {made.toString(), "is a folder, and a name that ends in .duckdb is a file's"},
+            {"jdbc:duckdb:s3://secret/x", "must name a file of this machine"},
+            {"jdbc:duckdb::memory:", "must name a file of this machine"},
+        }) {
+            Shell.Result result = shell().run("synthflow calls sync --model-id a --into " + each[0]);
+            assertThat(result.code()).as(each[0] + result.err()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+            assertThat(result.err()).contains(each[1]).doesNotContain("secret");
+        }
+        String line = "synthflow calls sync --quiet --model-id " + agent() + " --into ";
+        assertThat(shell().run(line + folder.resolve("Calls.DuckDB")).code()).isZero();
+        assertThat(folder.resolve("Calls.DuckDB")).isRegularFile();
+        assertThat(shell().run(line + folder.resolve("y.db") + "/").code()).isZero();
+        assertThat(shell().run(line + folder.resolve("y.db")).code()).isZero();
+        assertThat(folder.resolve("y.db/synthflow_calls/data")).isDirectory();
+    }
+
     @Test
     void sync_wrongWords_endWithOneSentence() {
         String into = " --into " + folder.resolve("w");

@@ -34,6 +34,11 @@ public final class CallbackSink extends Sink {
                 Objects.requireNonNull(receiver, "receiver"));
     }
 
+    /** A call of the receiver. */
+    private interface Call {
+        void run() throws IOException;
+    }
+
     /** Takes changes. */
     @FunctionalInterface
     public interface Receiver {
@@ -151,11 +156,21 @@ public final class CallbackSink extends Sink {
             inner.fence(expectedGeneration);
             changes.each((op, unit, row) -> {
                 if (op != RowChanges.Op.MOVED) { // the row is handed over as added to its new unit
-                    receiver.changed(SyncChange.of(table, unit.partition(), op, row));
+                    SyncChange change = SyncChange.of(table, unit.partition(), op, row);
+                    ours(() -> receiver.changed(change));
                 }
             });
-            receiver.committed();
+            ours(receiver::committed);
             inner.commit(expectedGeneration, next, built, changes);
+        }
+
+        /** Whatever the receiver throws ends the run, and not the program that runs it. */
+        private void ours(Call call) throws IOException {
+            try {
+                call.run();
+            } catch (RuntimeException e) {
+                throw new IOException("the receiver of changes failed: " + e, e);
+            }
         }
 
         @Override

@@ -133,8 +133,8 @@ public final class ColumnRules {
             } catch (IOException e) {
                 throw mistake(
                         file,
-                        "cannot be read (" + e.getClass().getSimpleName() + "): make it with head -c 32 /dev/urandom > "
-                                + file + " && chmod 600 " + file);
+                        "cannot be read (" + Disk.why(e) + "): make it with head -c 32 /dev/urandom > " + file
+                                + " && chmod 600 " + file);
             }
             if (read.length < SHORTEST_KEY) {
                 throw mistake(file, "has " + read.length + " bytes, and a key has " + SHORTEST_KEY + " or more");

@@ -115,6 +115,13 @@ final class Disk {
                 : List.of();
     }
 
+    /** The folders below a folder. */
+    static List<Path> folders(Path folder) throws IOException {
+        return Files.isDirectory(folder)
+                ? below(folder).filter(Files::isDirectory).toList()
+                : List.of();
+    }
+
     private static Stream<Path> below(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(each -> !each.equals(folder)).toList().stream();

@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Step 2 in a folder: the state as the files bear it out. Changes nothing, so that who only looks can ask, too. */
 final class FolderRecovery {
+    private static final int SHOWN = 5;
+
     private final Manifest manifest;
     private final SinkTable table;
     private final UnitFormat format;
@@ -34,7 +37,8 @@ final class FolderRecovery {
         SyncState state = known.state();
         boolean whole = known.whole();
         PurgedList purged = PurgedList.parse(Manifest.text(manifest.purged));
-        Map<UnitKey, Path> there = files();
+        Set<String> strangers = new TreeSet<>();
+        Map<UnitKey, Path> there = files(strangers);
         boolean begun = !there.isEmpty() || Files.exists(manifest.file) || Files.exists(manifest.previous);
         if (state == null && !begun && (purged == null || purged.ids().isEmpty())) {
             return null;
@@ -50,20 +54,43 @@ final class FolderRecovery {
             state.notes.add(
                     "the state in " + manifest.file + " is damaged or gone: the one before its last commit counts");
         }
+        if (!strangers.isEmpty()) {
+            state.strangers.add(words(strangers));
+        }
         takePurged(state, purged, whole);
         check(state, there, whole);
         return state;
     }
 
-    private Map<UnitKey, Path> files() throws IOException {
+    /**
+     * The units' files.
+     *
+     * @param strangers takes the names of others that a reader of all files reads too
+     */
+    private Map<UnitKey, Path> files(Set<String> strangers) throws IOException {
         Map<UnitKey, Path> there = new TreeMap<>();
         for (Path file : Disk.files(manifest.data)) {
             UnitKey unit = manifest.unitOf(file, table.narrowing(), format.suffix());
+            String name = file.getFileName().toString();
             if (unit != null) {
                 there.put(unit, file);
+            } else if (name.endsWith("." + format.suffix()) || !(name.startsWith(".") || name.startsWith("_"))) {
+                strangers.add(manifest.folder.relativize(file).toString());
+            }
+        }
+        for (Path each : Disk.folders(manifest.data)) {
+            if (manifest.unitOf(each, table.narrowing(), format.suffix()) != null) {
+                throw new StateException(each + " is a folder where the file of a unit belongs: move it away");
             }
         }
         return there;
+    }
+
+    private static String words(Set<String> strangers) {
+        String some = strangers.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return (strangers.size() == 1 ? "1 file below data is" : strangers.size() + " files below data are")
+                + " none of the sync's, and readers count the rows there too: move away " + some
+                + (strangers.size() > SHOWN ? " and others" : "");
     }
 
     /** The list is in two files; where both are damaged, what was purged may come back, and people must know. */
@@ -115,7 +142,7 @@ final class FolderRecovery {
             return Disk.sha256(file);
         } catch (IOException e) {
             throw new StateException(
-                    file + " cannot be read (" + e + "): make it readable, or move it out of the folder"
+                    file + " cannot be read (" + Disk.why(e) + "): make it readable, or move it out of the folder"
                             + " of data if it is lost; nothing was changed");
         }
     }

@@ -72,6 +72,11 @@ final class JdbcSession implements SinkSession {
     }
 
     @Override
+    public boolean holds(String partition, String id) {
+        return place.dialect().holds(partition, id);
+    }
+
+    @Override
     public Path work() throws IOException {
         Path made = work;
         if (made == null) {

@@ -46,11 +46,22 @@ public final class JdbcSink extends Sink {
         } else if (low.startsWith(POSTGRES)) {
             return new JdbcSink(new PostgresPlace(url, properties));
         } else if (low.startsWith(DUCKDB) && !url.substring(DUCKDB.length()).isBlank()) {
-            return duckdb(Path.of(url.substring(DUCKDB.length())));
+            return duckdb(file(url.substring(DUCKDB.length())));
         }
         throw new InvalidRequestException(
                 "sink",
                 List.of("must be " + POSTGRES + "//HOST/DATABASE or " + DUCKDB + "FILE; was " + SqlPlace.shown(url)));
+    }
+
+    private static Path file(String name) {
+        if (name.contains("://") || name.toLowerCase(Locale.ROOT).startsWith(":memory:")) {
+            throw new InvalidRequestException(
+                    "sink " + DUCKDB + "...",
+                    List.of(
+                            "must name a file of this machine: one in memory is gone after the run, and one elsewhere is"
+                                    + " not written to"));
+        }
+        return Path.of(name);
     }
 
     /**

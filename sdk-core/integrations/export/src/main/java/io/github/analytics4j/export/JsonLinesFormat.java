@@ -39,6 +39,8 @@ final class JsonLinesFormat implements UnitFormat {
 
     /** Hands on what it has before it reads more, so that the whole lines of a file that was cut are had. */
     private static final class Unzipped extends GZIPInputStream {
+        private static final int TRAILER = 8;
+
         Unzipped(InputStream in) throws IOException {
             super(in, BUFFER);
         }
@@ -46,6 +48,11 @@ final class JsonLinesFormat implements UnitFormat {
         @Override
         public int available() {
             return 0;
+        }
+
+        /** Whether there is more behind what was read to its end, which a reader would pass over in silence. */
+        boolean hasMore() throws IOException {
+            return inf.getRemaining() > TRAILER || in.read() >= 0;
         }
     }
 
@@ -100,10 +107,14 @@ final class JsonLinesFormat implements UnitFormat {
     @Override
     public void read(Path file, SinkTable table, StoredRows.Receiver to) throws IOException {
         int time = table.timeIndex();
-        try (BufferedReader in = new BufferedReader(
-                new InputStreamReader(new Unzipped(Files.newInputStream(file)), StandardCharsets.UTF_8), BUFFER)) {
+        try (Unzipped unzipped = new Unzipped(Files.newInputStream(file));
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(unzipped, StandardCharsets.UTF_8), BUFFER)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 to.row(row(JsonValue.parse(line).fields(), table, time));
+            }
+            if (unzipped.hasMore()) {
+                throw new IOException(file + " has bytes behind its end");
             }
         }
     }

@@ -165,7 +165,7 @@ final class PartitionRun {
         while (!left.isEmpty()) {
             Slice slice = left.poll();
             boolean canHalve = slice.from() != null && slice.days(now) >= LEAST_DAYS;
-            RowMaker maker = new RowMaker(of, run.stored, options.volatileColumns).purged(run.state(), name);
+            RowMaker maker = run.maker(name);
             SliceReader reader = new SliceReader(
                     source, kind, maker, run.session().work(), run.steps, options.mostRejects, run.progress(name));
             try (SliceReader.Reading reading = reader.read(

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -233,10 +234,23 @@ final class PostgresPlace implements SqlPlace {
         @Override
         public void compact(String table) throws IOException {
             read(connection -> {
-                SqlDialect.execute(connection, "vacuum (full) _a4j_rejects");
-                SqlDialect.execute(connection, "vacuum (full) " + SqlDialect.quoted(table));
+                vacuum(connection, "_a4j_rejects");
+                vacuum(connection, SqlDialect.quoted(table));
                 return null;
             });
+        }
+
+        /** Who does not own a table is warned and no more, and nothing is done. */
+        private void vacuum(Connection connection, String name) throws SQLException, IOException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("vacuum (full) " + name);
+                if (statement.getWarnings() != null) {
+                    throw new IOException(
+                            PostgresPlace.this + ": the rows are deleted, but what they held is still in the"
+                                    + " server's files, which this role may not clean: let the owner of the table run vacuum"
+                                    + " (full) " + name);
+                }
+            }
         }
 
         private Path workFolder() {

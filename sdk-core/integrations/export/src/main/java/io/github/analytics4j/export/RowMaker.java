@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes stored rows of a table's rows: values, masked; id; time; hash. Used by one thread. */
@@ -43,6 +44,8 @@ final class RowMaker {
     private Duration longest = Duration.ZERO;
     private @Nullable SyncState state;
     private String partition = "";
+    private Predicate<String> holds = key -> true;
+    private String refusal = "";
 
     RowMaker(SyncTable of, SinkTable stored, Set<String> volatileColumns) {
         this.table = of.table;
@@ -92,7 +95,18 @@ final class RowMaker {
         };
     }
 
-    /** A row as it is stored; null of a row without an id, which cannot be. */
+    /** This, which refuses rows whose ids the place of the partition cannot hold. */
+    RowMaker holding(SinkSession place) {
+        this.holds = key -> place.holds(partition, key);
+        return this;
+    }
+
+    /** Why the row that {@link #make} refused last cannot be stored. */
+    String refusal() {
+        return refusal;
+    }
+
+    /** A row as it is stored; null of a row that cannot be: one without an id, or with one that is too long for the place. */
     @Nullable
     StoredRow make(Object row, Instant now) {
         List<@Nullable Object> all = new ArrayList<>(columns.size());
@@ -103,6 +117,10 @@ final class RowMaker {
         List<@Nullable Object> values = policy.values(all);
         String key = id >= 0 ? text(values.get(id)) : kind == TableKind.LOG ? null : keyOf(values);
         if (key == null || key.isEmpty()) {
+            refusal = "no id";
+            return null;
+        } else if (!holds.test(key)) {
+            refusal = "an id that is too long for the place";
             return null;
         }
         return new StoredRow(

@@ -28,6 +28,11 @@ interface SinkSession extends AutoCloseable {
     /** The units of a partition that hold these ids now; ids that are nowhere are left out. */
     Map<String, UnitKey> locate(String partition, Set<String> ids) throws IOException;
 
+    /** Whether a row of that id can be stored in a partition; one that cannot goes to the rejects. */
+    default boolean holds(String partition, String id) {
+        return true;
+    }
+
     /** Whether {@link #stored} hands over all values; else null stands in the place of those that are not kept. */
     default boolean holdsValues() {
         return true;

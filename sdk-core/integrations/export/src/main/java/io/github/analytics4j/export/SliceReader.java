@@ -167,7 +167,7 @@ final class SliceReader {
                 if (time == null || slice.takes(time)) {
                     reject(
                             reading,
-                            "no id",
+                            maker.refusal(),
                             maker.json(row),
                             time == null ? "" : UnitKey.of("", time).name());
                 }

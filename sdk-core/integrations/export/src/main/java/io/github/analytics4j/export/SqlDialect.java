@@ -2,6 +2,7 @@ package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.ColumnType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,6 +41,16 @@ enum SqlDialect {
         @Override
         String byBytes(String text) {
             return text + " collate \"C\"";
+        }
+
+        /** An entry of an index is a third of a page at most, which is 2,704 bytes with what belongs to it. */
+        @Override
+        boolean holds(String partition, String id) {
+            return bytes(partition) + bytes(id) <= MOST_INDEXED;
+        }
+
+        private int bytes(String text) {
+            return held().id(text).getBytes(StandardCharsets.UTF_8).length;
         }
 
         @Override
@@ -144,6 +155,8 @@ enum SqlDialect {
 
     private static final int SQL_STATE_LENGTH = 5;
 
+    private static final int MOST_INDEXED = 2_600;
+
     private final HeldValues held;
 
     SqlDialect(HeldValues held) {
@@ -169,6 +182,11 @@ enum SqlDialect {
 
     /** The expression by which texts are in the order of their bytes. */
     abstract String byBytes(String text);
+
+    /** Whether a row can have that key. */
+    boolean holds(String partition, String id) {
+        return true;
+    }
 
     /** Fills a temporary table of these columns. */
     abstract void fill(Connection connection, String table, List<SinkColumn> columns, Records rows)

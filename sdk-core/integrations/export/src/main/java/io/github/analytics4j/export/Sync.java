@@ -187,6 +187,8 @@ public final class Sync {
                 SyncState state = place().peek(each.stored());
                 if (state != null) {
                     FilledWith.requireRules(each, place(), state); // it asks no API, and need not know which
+                    state.noteStrangers(each.partitions());
+                    state.notes.addAll(state.strangers);
                 }
                 all.add(
                         state == null

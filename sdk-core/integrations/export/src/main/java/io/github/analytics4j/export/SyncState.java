@@ -2,6 +2,7 @@ package io.github.analytics4j.export;
 
 import io.github.analytics4j.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +57,9 @@ final class SyncState {
     /** What recovery found, one sentence each; not stored. */
     final Set<String> notes = new LinkedHashSet<>();
 
+    /** What is there that no run reads again, so that a reader may count rows twice, one sentence each; not stored. */
+    final Set<String> strangers = new LinkedHashSet<>();
+
     /** What recovery could not make good, one sentence each; not stored. */
     final Set<String> doubts = new LinkedHashSet<>();
 
@@ -66,6 +70,20 @@ final class SyncState {
     /** The units of a partition. */
     NavigableMap<UnitKey, UnitState> unitsOf(String partition) {
         return units.subMap(new UnitKey(partition, ""), true, new UnitKey(partition, "\uffff"), true);
+    }
+
+    /** Notes units that are not as the state says, of partitions that are not read and so not healed. */
+    void noteStrangers(Collection<String> read) {
+        Map<String, Long> counts = new TreeMap<>();
+        units.forEach((unit, known) -> {
+            if (known.contentHash().isEmpty() && !read.contains(unit.partition())) {
+                counts.merge(unit.partition(), 1L, Long::sum);
+            }
+        });
+        counts.forEach((partition, count) -> strangers.add(
+                partition + " is not read, and " + (count == 1 ? "1 unit of it is" : count + " units of it are")
+                        + " not as the state says, as after a restore: name it in a run once, or move its rows out if"
+                        + " they are a copy"));
     }
 
     /** The hash by which an id is remembered that was purged from a partition. */
@@ -108,6 +126,7 @@ final class SyncState {
         copy.damaged.putAll(damaged);
         copy.notes.addAll(notes);
         copy.doubts.addAll(doubts);
+        copy.strangers.addAll(strangers);
         return copy;
     }
 

@@ -135,11 +135,18 @@ public final class SyncTable {
         return new SyncTable(session, table, arguments, parameter, all, name, since, policy);
     }
 
-    /** This table under another name in the sink: a plain SQL identifier. */
+    /**
+     * This table under another name in the sink: a plain SQL identifier.
+     *
+     * @throws InvalidRequestException if it is none
+     */
     public SyncTable named(String other) {
-        if (!other.matches("[A-Za-z][A-Za-z0-9_]{0,62}")) {
-            throw new IllegalArgumentException(
-                    "a name in a sink has letters, digits and low lines, a letter first, was \"" + other + "\"");
+        if (!isName(other)) {
+            throw new InvalidRequestException(
+                    "sync of " + table.name(),
+                    List.of(
+                            "a name in a sink has letters, digits and low lines, a letter first, and 63 of them at most;"
+                                    + " was \"" + other + "\""));
         }
         return new SyncTable(session, table, arguments, narrowing, values, other, since, policy);
     }
@@ -181,6 +188,11 @@ public final class SyncTable {
         if (!mistakes.isEmpty()) {
             throw new InvalidRequestException("sync of " + table.name(), mistakes);
         }
+    }
+
+    /** Whether a table can have that name in a sink. */
+    public static boolean isName(String name) {
+        return name.matches("[A-Za-z][A-Za-z0-9_]{0,62}");
     }
 
     boolean hasColumn(String column) {

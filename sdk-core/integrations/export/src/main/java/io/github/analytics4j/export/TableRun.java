@@ -60,6 +60,15 @@ final class TableRun {
         }
     }
 
+    /** A listener of the caller's threw something. */
+    private static final class ListenerFailedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        ListenerFailedException(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
     SyncReport.TableReport run() {
         Instant started = clock.instant();
         long begun = System.nanoTime();
@@ -76,6 +85,9 @@ final class TableRun {
         } catch (IOException e) {
             code = partitions.isEmpty() ? SyncReport.NOTHING_DONE : SyncReport.UNPROVEN;
             refusal = refusal(sink, e);
+        } catch (ListenerFailedException e) {
+            code = partitions.isEmpty() ? SyncReport.NOTHING_DONE : SyncReport.UNPROVEN;
+            refusal = "the listener of progress failed: " + e.getCause();
         }
         return new SyncReport.TableReport(
                 of.name(),
@@ -125,8 +137,11 @@ final class TableRun {
 
     /** A place that was restored from another time, or changed by somebody else, is healed; people should know. */
     private void noteUnknown(SyncState known) {
-        long units = known.units.values().stream()
-                .filter(each -> each.contentHash().isEmpty())
+        known.noteStrangers(of.partitions());
+        warnings.addAll(known.strangers);
+        long units = known.units.entrySet().stream()
+                .filter(each -> each.getValue().contentHash().isEmpty()
+                        && of.partitions().contains(each.getKey().partition()))
                 .count();
         if (units > 0) {
             warnings.add(
@@ -233,6 +248,13 @@ final class TableRun {
         }
     }
 
+    /** Makes the rows of a partition. */
+    RowMaker maker(String partition) {
+        return new RowMaker(of, stored, options.volatileColumns)
+                .purged(state, partition)
+                .holding(session());
+    }
+
     SinkSession session() {
         if (session == null) {
             throw new IllegalStateException("the sink is not open");
@@ -245,7 +267,13 @@ final class TableRun {
     }
 
     Consumer<WalkProgress> progress(String partition) {
-        return at -> progress.accept(partition, at);
+        return at -> {
+            try {
+                progress.accept(partition, at);
+            } catch (RuntimeException e) {
+                throw new ListenerFailedException(e);
+            }
+        };
     }
 
     /** Step 7. */

@@ -39,12 +39,15 @@ final class Verification {
             }
             warnings.addAll(state.notes);
             warnings.addAll(state.doubts);
+            state.noteStrangers(of.partitions());
+            warnings.addAll(state.strangers);
             FilledWith.require(of, sink, state);
             for (String each : of.partitions()) {
                 SyncReport.PartitionReport report = partition(session, state, stored, each);
                 partitions.add(report);
                 code = report.reasons().isEmpty() ? code : SyncReport.UNPROVEN;
             }
+            code = state.strangers.isEmpty() ? code : SyncReport.UNPROVEN;
             code = compared ? code : SyncReport.NOTHING_DONE;
         } catch (SyncBusyException e) {
             code = SyncReport.BUSY;
@@ -71,7 +74,9 @@ final class Verification {
 
     private SyncReport.PartitionReport partition(
             SinkSession session, SyncState state, SinkTable stored, String partition) throws IOException {
-        RowMaker maker = new RowMaker(of, stored, options.volatileColumns).purged(state, partition);
+        RowMaker maker = new RowMaker(of, stored, options.volatileColumns)
+                .purged(state, partition)
+                .holding(session);
         LogSource source = new LogSource(of, partition, options);
         SliceReader reader = new SliceReader(
                 source,

@@ -1,7 +1,9 @@
 package io.github.analytics4j.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +111,52 @@ class DatabaseWordsTest extends OneAgent {
         assertThat(reads.status().tables().get(0).problem()).isNull();
         SyncReport verified = reads.verify();
         assertThat(verified.exitCode()).as(verified.toJson()).isZero();
+    }
+
+    /** An index of PostgreSQL's holds no more than 2,700 bytes of a key; a file holds any. */
+    @ParameterizedTest
+    @EnumSource
+    void idThatThePlaceCannotHold_goesToTheRejects(Place place) throws Exception {
+        Place.Made made = place.at(place.address(folder));
+        SecureRandom random = new SecureRandom();
+        for (int i = 0; i < 3; i++) {
+            StringBuilder id = new StringBuilder();
+            while (id.length() < new int[] {2_590, 2_601, 9_000}[i]) {
+                id.append((char) ('a' + random.nextInt(26)));
+            }
+            log.put(AGENT, log.get(AGENT, "c" + (80 + i)).with("call_id", "\"" + id + '"'));
+        }
+        int held = place == Place.POSTGRES ? 88 : 90;
+        Sync sync = sync(table(), made.sink);
+        for (int night = 0; night < 2; night++) {
+            SyncReport report = sync.run();
+            assertThat(report.exitCode())
+                    .as(report.toJson())
+                    .isEqualTo(held == 90 ? SyncReport.VERIFIED : SyncReport.UNPROVEN);
+            assertThat(report.table("synthflow_calls").partition(AGENT).rejected())
+                    .isEqualTo(90 - held);
+            assertThat(made.hashes()).hasSize(held);
+        }
+        if (place == Place.POSTGRES) {
+            assertThat(JdbcSessionTest.query(
+                            "" + made.sink + "?user=a4j", "select distinct substr(line, 1, 60) from _a4j_rejects"))
+                    .startsWith("{\"why\":\"an id that is too long for the place\",\"row\":{");
+        }
+    }
+
+    /** Who may write rows, and does not own the table, cannot make the server forget them: that is told. */
+    @Test
+    void purge_byARoleThatMayNotCleanTheTable_saysSo() throws Exception {
+        String url = PostgresServer.newDatabase();
+        assertThat(sync(table(), JdbcSink.of(url)).run().exitCode()).isZero();
+        String role = "purger" + url.replaceAll("\\D+", "");
+        JdbcSessionTest.query(url, "create role " + role + " login");
+        JdbcSessionTest.query(url, "grant select, insert, update, delete on all tables in schema public to " + role);
+        Sync purges = sync(table(), JdbcSink.of(url.replace("user=a4j", "user=" + role)));
+        assertThatThrownBy(() -> purges.purge(List.of("c3")))
+                .hasMessageContaining("let the owner of the table run vacuum");
+        assertThat(Place.POSTGRES.at(url).hashes()).doesNotContainKey("c3");
+        assertThat(sync(table(), JdbcSink.of(url)).purge(List.of("c3"))).isZero();
     }
 
     @Test
