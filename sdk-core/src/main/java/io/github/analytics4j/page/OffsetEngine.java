@@ -65,7 +65,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public PageRequest next() {
-        long wanted = Math.max(1, mostRows - tally.rows);
+        long wanted = Math.max(1, Math.min(mostRows - tally.rows, Integer.MAX_VALUE)); // leaves room to add to it
         return mode == Mode.FAR
                 ? questions.far(sameness.farFrom(position, addresses.span()))
                 : questions.next(

@@ -56,10 +56,11 @@ import java.util.stream.Stream;
  * hides nothing. A millisecond that holds as many rows as a response can, or ten or more and as many as the longest response
  * so far, is delivered as far as it came, and reported; of one that grows while walks are resumed in it, no more than about
  * five responses' rows are. So is a place where each row that could come again was deleted,
- * since no row shows there that the server heeds the start of a window; and ten rows or more that were seen and are gone when
- * their turn comes. The start of a window counts as in it; where the server was seen to move bounds,
+ * since no row shows there that the server heeds the start of a window; and more than a dozen rows of one response that were seen
+ * and are gone when their turn comes. The start of a window counts as in it; where the server was seen to move bounds,
  * the walk looks before its first row as the last thing, and rows that come then are a reason. A walk that gets no further with 150 responses, or with 300 gets
- * fewer rows than 300 times a hundredth of a response (and than one row for each), ends with a {@link WalkException}; and so
+ * fewer rows than 300 times a hundredth of a response (and than one row for each, or a fiftieth of a response where that is
+ * less), ends with a {@link WalkException}; and so
  * does one over a log without an end whose rows come in faster than they are read, resumed or not.
  *
  * <p>Where one request may ask for so many days only, as of Synaptiq's activity, a walk over a longer range from a start to an
@@ -75,7 +76,8 @@ import java.util.stream.Stream;
  * <p>Where the request leaves the end of its time window open, a walk by offset or page number sends no end, unless
  * {@link #endNow()} is set. A walk with a bare limit sends the time of its first response with every page but the first, and
  * the last where that one looks behind this time, unless {@link #openEnd()} is set. That time is by the server's clock; where the server does not tell it, no end is sent, and a
- * walk with a bare limit ends behind the newest row that came with its first short responses.
+ * walk with a bare limit ends behind the newest row that came with its first short responses; of a list that is read from its
+ * oldest row on, and is not at its end after 100 responses, behind the newest row, which it looks for then.
  */
 public interface Paged<T> extends Iterable<T> {
 

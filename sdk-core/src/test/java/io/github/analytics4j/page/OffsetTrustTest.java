@@ -600,4 +600,23 @@ class OffsetTrustTest {
             assertThat(server.asked).hasSizeLessThan(250 / cap * 2 + 10);
         }
     }
+
+    /** The list seems to shrink before the walk's first rows, and as many rows as there may be are wanted behind them. */
+    @Test
+    void resume_lastRowOfAShortListIsNoRecord_endsSoon() {
+        FakeServer server = server(at -> {
+            List<Row> items = at.offset() == 0 ? List.of(Row.of(0)) : List.of();
+            List<Integer> lost = at.offset() > 1 || at.end() < 2 ? List.of() : List.of(items.size());
+            return Page.of(at, items, "answer").withUnreadable(lost);
+        });
+        Walk<Row> walk = byOffset(server).iterator();
+        read.add(walk.next());
+
+        WalkReport report =
+                walk(byOffset(server).resume(Checkpoint.parse(walk.checkpoint().text())));
+
+        assertThat(read).containsExactly(Row.of(0));
+        assertThat(report.reasons()).anyMatch(reason -> reason.contains("no records"));
+        assertThat(server.asked).hasSizeLessThan(20);
+    }
 }
