@@ -141,7 +141,12 @@ public abstract class ParameterList<B> {
         }
     }
 
-    /** A parameter in the making; called by generated code. */
+    /**
+     * A parameter in the making; called by generated code.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public static final class Draft {
         final String wireName;
         private final ParameterType type;

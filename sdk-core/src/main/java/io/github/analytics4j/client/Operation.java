@@ -116,7 +116,12 @@ public final class Operation<Q, R> {
         return id;
     }
 
-    /** Collects the rest; {@link #json} and {@link #streamed} end it. */
+    /**
+     * Collects the rest; {@link #json} and {@link #streamed} end it.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public static final class Builder<Q> {
         private final String id;
         private final String method;

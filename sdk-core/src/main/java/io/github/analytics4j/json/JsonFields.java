@@ -80,7 +80,12 @@ public final class JsonFields {
         return new Builder(recordName);
     }
 
-    /** Collects fields. */
+    /**
+     * Collects fields.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public static final class Builder {
         private final String recordName;
         private final List<String> names = new ArrayList<>();

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 @GeneratedCodeApi
 public final class WalkSpec<T> {
 
-    /** How an API cuts its list into answers. */
+    /**
+     * How an API cuts its list into answers.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public enum Style {
         /** A limit and an offset. */
         OFFSET,
@@ -129,7 +134,12 @@ public final class WalkSpec<T> {
         return copy;
     }
 
-    /** Collects a {@link WalkSpec}. */
+    /**
+     * Collects a {@link WalkSpec}.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public static final class Builder<T> {
 
         private final Style style;

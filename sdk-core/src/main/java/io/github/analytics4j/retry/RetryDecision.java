@@ -18,14 +18,18 @@ public sealed interface RetryDecision {
      * Try again after a wait.
      *
      * @param pause how long
+     * @hidden
      */
+    @GeneratedCodeApi
     record Again(Duration pause, String reason) implements RetryDecision {}
 
     /**
      * The failure stands.
      *
      * @param obvious whether the failure itself says as much, so that a message need not
+     * @hidden
      */
+    @GeneratedCodeApi
     record GiveUp(String reason, boolean obvious) implements RetryDecision {
 
         /** For a reason that nobody could guess. */

@@ -83,7 +83,9 @@ public final class RetryRules {
      * @param mayHaveReachedServer false when no byte of the request can have arrived
      * @param mayPass false when another attempt cannot end otherwise, as with an expired certificate
      * @param hint the wait the server asks for
+     * @hidden
      */
+    @GeneratedCodeApi
     public record FailedAttempt(
             @Nullable Integer status,
             String what,

@@ -85,6 +85,17 @@ class PublicApiTest {
         assertThat(marked()).contains("JsonReader", "WalkSpec", "Transport", "RequestChecks");
     }
 
+    /** The tool of Javadoc hides a type and shows what is nested in it. */
+    @Test
+    void typesNestedInMarkedOnes_areMarkedThemselves() {
+        assertThat(PublicApi.types().stream()
+                        .filter(type -> type.getEnclosingClass() != null
+                                && isMarked(type.getEnclosingClass())
+                                && !isMarked(type))
+                        .map(Class::getName))
+                .isEmpty();
+    }
+
     private static long count(String pattern, String text) {
         return Pattern.compile(pattern).matcher(text).results().count();
     }

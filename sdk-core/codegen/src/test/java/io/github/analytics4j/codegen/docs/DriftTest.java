@@ -82,7 +82,9 @@ class DriftTest {
             out.append(body, end, found.start());
             end = found.end();
             if (found.group(1) == null) {
-                out.append("<table>\n<caption>").append(heading).append("</caption>");
+                out.append("<table class=\"striped\">\n<caption>")
+                        .append(heading)
+                        .append("</caption>");
             } else {
                 heading = found.group(2).replaceAll("<[^>]*>", "");
                 String anchor = heading.toLowerCase(Locale.ROOT)
