@@ -31,7 +31,7 @@ final class SyncPlan {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String NOT_YAML =
-            "write one KEY = VALUE a line, such as into = /data/warehouse and calls.table = synthflow_calls";
+            "write one KEY = VALUE a line, such as into = /data/warehouse and NAME.table = TABLE";
     private static final String BACKSLASHES =
             "in properties a backslash begins an escape; write C:/data, or each backslash twice";
 
