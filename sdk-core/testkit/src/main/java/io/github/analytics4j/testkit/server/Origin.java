@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One web server: records what arrives, lets faults have their way, asks its API for the rest. */
 public final class Origin extends Dispatcher {
-    private static final Supplier<Reply> NO_LEAVE = () -> Reply.of(
-            417, "text/plain", "The sandbox gives no leave over HTTP/2: send the body without Expect: 100-continue.");
+    private static final String NO_LEAVE =
+            "The sandbox gives no leave over HTTP/2: send the body without Expect: 100-continue.";
 
     private final Env env;
     private final String name;
@@ -110,7 +110,7 @@ public final class Origin extends Dispatcher {
         connection.busy(true);
         try {
             Exchange exchange = new Exchange(record(recorded), connection, env.closing, errors);
-            Reply reply = waitsForLeave(recorded) ? NO_LEAVE.get() : answered(exchange);
+            Reply reply = waitsForLeave(recorded) ? Reply.of(417, "text/plain", NO_LEAVE) : answered(exchange);
             env.log(exchange.request() + " -> " + reply.status());
             return Wire.response(reply, exchange, env, recorded.getVersion().startsWith("HTTP/1"));
         } catch (RuntimeException | Error e) {
