@@ -18,6 +18,8 @@ import javax.net.ssl.SSLSocketFactory;
  * TLS on a connection of the sandbox: another socket, of whose decrypted bytes the connection sees the heads of requests, as
  * it does without TLS.
  */
+@SuppressWarnings(
+        "UnsynchronizedOverridesSynchronized") // the socket below locks by itself; a lock here would keep close() out
 final class TlsSocket extends SSLSocket {
     private final SSLSocket tls;
     private final Connection connection;
