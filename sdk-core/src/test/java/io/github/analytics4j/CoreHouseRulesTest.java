@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Who may import whom in the core: the table in the README, as a test. */
 @AnalyzeClasses(packages = "io.github.analytics4j", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -82,8 +84,8 @@ class CoreHouseRulesTest {
             slices().matching("io.github.analytics4j.(*)..").should().beFreeOfCycles();
 
     private static ArchRule mayImport(String from, String... others) {
-        String[] foreign = java.util.stream.Stream.of("catalog", "client", "retry", "error", "json", "page", "download")
-                .filter(name -> !name.equals(from) && !java.util.List.of(others).contains(name))
+        String[] foreign = Stream.of("catalog", "client", "retry", "error", "json", "page", "download")
+                .filter(name -> !name.equals(from) && !List.of(others).contains(name))
                 .map(name -> BASE + name + "..")
                 .toArray(String[]::new);
         return noClasses()

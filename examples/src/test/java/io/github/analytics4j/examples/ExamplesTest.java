@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.synaptiq.SynaptiqClient;
+import io.github.analytics4j.synthflow.CallsApi;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.SandboxRequest;
@@ -12,6 +13,8 @@ import io.github.analytics4j.testkit.VendorSandbox;
 import io.github.analytics4j.voisnap.ReportsApi;
 import io.github.analytics4j.voisnap.VoisnapClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleFinder;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -139,7 +142,7 @@ class ExamplesTest {
         // a folder where tests run alone, a jar in a whole build
         Path place =
                 Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
-        return java.lang.module.ModuleFinder.of(place).findAll().stream()
+        return ModuleFinder.of(place).findAll().stream()
                 .flatMap(module -> module.descriptor().exports().stream())
                 .filter(exports -> !exports.isQualified())
                 .map(exports -> exports.source())
@@ -156,7 +159,7 @@ class ExamplesTest {
         Set<String> unused = new TreeSet<>();
         for (Class<?> api : List.of(
                 io.github.analytics4j.synthflow.AnalyticsApi.class,
-                io.github.analytics4j.synthflow.CallsApi.class,
+                CallsApi.class,
                 io.github.analytics4j.synaptiq.AnalyticsApi.class,
                 io.github.analytics4j.voisnap.AnalyticsApi.class,
                 ReportsApi.class,
@@ -183,7 +186,7 @@ class ExamplesTest {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

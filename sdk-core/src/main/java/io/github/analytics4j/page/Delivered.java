@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -306,7 +307,7 @@ final class Delivered {
                 found[count++] = prints[(int) (i % prints.length)];
             }
         }
-        return java.util.Arrays.copyOf(found, count);
+        return Arrays.copyOf(found, count);
     }
 
     private void makeRoom() {

@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ final class WholeEngine<T> implements Engine<T> {
     }
 
     @Override
-    public void pin(java.time.Instant end) {
+    public void pin(Instant end) {
         // one response has one moment
     }
 

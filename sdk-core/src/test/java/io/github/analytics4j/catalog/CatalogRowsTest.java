@@ -11,6 +11,7 @@ import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.json.Bucket;
 import io.github.analytics4j.json.DateOrTime;
 import io.github.analytics4j.json.JsonValue;
+import io.github.analytics4j.page.Checkpoint;
 import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.Walk;
 import java.math.BigDecimal;
@@ -186,9 +187,7 @@ class CatalogRowsTest {
         Paged<?> rows = session.rows(table("things_get_parts"), ONE);
         Walk<?> walk = rows.iterator();
         walk.next();
-        Walk<?> rest = rows.resume(io.github.analytics4j.page.Checkpoint.parse(
-                        walk.checkpoint().text()))
-                .iterator();
+        Walk<?> rest = rows.resume(Checkpoint.parse(walk.checkpoint().text())).iterator();
         assertThat(value(table("things_get_parts"), "id", rest.next())).isEqualTo("p-2");
         assertThat(rest.hasNext()).isFalse();
         assertThat(rest.report().proven()).isFalse();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.client.TestApi.Ask;
+import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.json.JsonLimits;
@@ -212,8 +213,7 @@ class AnswerLimitsTest {
             }
         });
 
-        assertThatThrownBy(() -> get(ResponseLimits.DEFAULT).execute())
-                .isInstanceOf(io.github.analytics4j.error.NoAnswerException.class);
+        assertThatThrownBy(() -> get(ResponseLimits.DEFAULT).execute()).isInstanceOf(NoAnswerException.class);
     }
 
     @Test

@@ -16,8 +16,10 @@ import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.WalkSpec;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,7 +133,7 @@ class AsyncSideTest {
     /** Says nothing, but hears the other side hang up. */
     private static ScriptedServer.Answer listening(String begun) {
         return (socket, out) -> {
-            out.write(begun.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            out.write(begun.getBytes(StandardCharsets.US_ASCII));
             out.flush();
             return socket.getInputStream().read() >= 0;
         };
@@ -242,7 +245,7 @@ class AsyncSideTest {
                 .hasMessage("the HttpPool of TestClient is closed");
         assertThatThrownBy(() -> client.transport()
                         .download(TestApi.FILE, Ask.NOTHING)
-                        .transferTo(java.io.OutputStream.nullOutputStream()))
+                        .transferTo(OutputStream.nullOutputStream()))
                 .isInstanceOf(CanceledException.class);
         assertThat(events.all()).isEmpty();
         assertThat(server.count()).isZero();
@@ -275,7 +278,7 @@ class AsyncSideTest {
     }
 
     private static Throwable failureOf(Runnable call) {
-        return org.assertj.core.api.Assertions.catchThrowable(call::run);
+        return Assertions.catchThrowable(call::run);
     }
 
     /** What a thread carries that called us. */

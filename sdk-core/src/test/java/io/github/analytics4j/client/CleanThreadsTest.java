@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.client.TestApi.Ask;
 import java.io.ByteArrayOutputStream;
+import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -136,7 +137,7 @@ class CleanThreadsTest {
             Field table = map.getClass().getDeclaredField("table");
             table.setAccessible(true);
             for (Object entry : (Object[]) table.get(map)) {
-                if (entry != null && ((java.lang.ref.Reference<?>) entry).get() == TENANT) {
+                if (entry != null && ((Reference<?>) entry).get() == TENANT) {
                     return true;
                 }
             }

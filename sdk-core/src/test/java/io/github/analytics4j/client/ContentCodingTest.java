@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -94,7 +95,7 @@ class ContentCodingTest {
 
     @Test
     void gzip_thatEndsTooEarly_isNamed() {
-        byte[] half = java.util.Arrays.copyOf(gzip(), gzip().length - 12);
+        byte[] half = Arrays.copyOf(gzip(), gzip().length - 12);
         assertUnreadable(whole(200, JSON, half, "Content-Encoding: gzip"), "its compression ends too early");
     }
 

@@ -20,11 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
+import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,8 +128,8 @@ class DeadlineOverEverythingTest {
         CompletableFuture<?> canceled = get(client).executeAsync();
         CompletableFuture<?> closed = get(client).executeAsync();
         CompletableFuture<Throwable> interrupted = new CompletableFuture<>();
-        Thread thread = new Thread(() -> interrupted.complete(
-                org.assertj.core.api.Assertions.catchThrowable(() -> get(client).execute())));
+        Thread thread = new Thread(() ->
+                interrupted.complete(Assertions.catchThrowable(() -> get(client).execute())));
         thread.start();
 
         assertThat(canceled.cancel(true)).isTrue();
@@ -200,8 +202,7 @@ class DeadlineOverEverythingTest {
             }
             return calls.stream()
                     .map(one -> one.handle((value, failure) -> failure).join())
-                    .map(failure ->
-                            failure instanceof java.util.concurrent.CompletionException ? failure.getCause() : failure)
+                    .map(failure -> failure instanceof CompletionException ? failure.getCause() : failure)
                     .toList();
         }
     }
@@ -246,8 +247,8 @@ class DeadlineOverEverythingTest {
             assertThatThrownBy(() -> get(client).execute()).hasMessageContaining("no connection within 100 ms");
 
             CompletableFuture<Throwable> interrupted = new CompletableFuture<>();
-            Thread thread = new Thread(() -> interrupted.complete(org.assertj.core.api.Assertions.catchThrowable(
-                    () -> client.with(o -> o.attemptTimeout(Duration.ofMinutes(1)))
+            Thread thread = new Thread(() -> interrupted.complete(
+                    Assertions.catchThrowable(() -> client.with(o -> o.attemptTimeout(Duration.ofMinutes(1)))
                             .transport()
                             .prepare(TestApi.GET, Ask.NOTHING)
                             .execute())));
@@ -318,8 +319,7 @@ class DeadlineOverEverythingTest {
                 assertThat(async.handle((value, failure) -> 0).join()).isZero();
                 assertThat(millisSince(from)).isLessThan(2000);
                 long next = System.nanoTime();
-                Throwable unused = org.assertj.core.api.Assertions.catchThrowable(
-                        () -> get(client).execute());
+                Throwable unused = Assertions.catchThrowable(() -> get(client).execute());
                 assertThat(millisSince(next)).isLessThan(2000);
             }
         }
@@ -340,8 +340,7 @@ class DeadlineOverEverythingTest {
         Recorder events = new Recorder();
         try (ApiClient client =
                 client().listener(new Hanging("ended")).listener(events).build()) {
-            Throwable unused = org.assertj.core.api.Assertions.catchThrowable(
-                    () -> get(client).execute());
+            Throwable unused = Assertions.catchThrowable(() -> get(client).execute());
             release.countDown();
             events.await("finished");
         }

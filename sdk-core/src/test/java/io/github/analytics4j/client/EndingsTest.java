@@ -13,6 +13,7 @@ import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -275,7 +276,7 @@ class EndingsTest {
 
         client.close();
 
-        for (CompletableFuture<?> call : java.util.List.of(async, sync)) {
+        for (CompletableFuture<?> call : List.of(async, sync)) {
             assertThatThrownBy(() -> call.get(5, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(CanceledException.class)
                     .cause()

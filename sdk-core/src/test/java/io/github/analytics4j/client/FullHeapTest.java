@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,7 @@ class FullHeapTest {
         private static String ending(CompletableFuture<?> one) throws Exception {
             try {
                 return "" + one.get(30, TimeUnit.SECONDS);
-            } catch (java.util.concurrent.ExecutionException | CompletionException e) {
+            } catch (ExecutionException | CompletionException e) {
                 return e.getCause().getClass().getSimpleName();
             }
         }

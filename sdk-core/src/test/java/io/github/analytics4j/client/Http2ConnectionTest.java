@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -161,7 +162,7 @@ class Http2ConnectionTest {
     void calls_oneStreamAtATime_onThreadsOfTheCallers() throws Exception {
         try (RawHttp2Server server = server((to, stream, number) -> to.answerAlone(stream));
                 ApiClient client = client(server.url()).retry(RetryPolicy.NONE).build()) {
-            var threads = java.util.concurrent.Executors.newFixedThreadPool(100);
+            var threads = Executors.newFixedThreadPool(100);
             try {
                 var all = IntStream.range(0, 200)
                         .mapToObj(i -> threads.submit(() -> get(client).execute()))

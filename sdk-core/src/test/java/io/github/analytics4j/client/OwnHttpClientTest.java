@@ -13,7 +13,9 @@ import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -184,11 +186,11 @@ class OwnHttpClientTest {
         try (HttpPool pool = HttpPool.httpClient(
                         users.newBuilder().dispatcher(narrow).build());
                 ApiClient wide = TestApi.client(server.url()).pool(pool).build()) {
-            java.util.concurrent.CyclicBarrier together = new java.util.concurrent.CyclicBarrier(3);
+            CyclicBarrier together = new CyclicBarrier(3);
             server.times(3, (socket, out) -> {
                 try {
                     together.await();
-                } catch (java.util.concurrent.BrokenBarrierException e) {
+                } catch (BrokenBarrierException e) {
                     throw new IOException(e);
                 }
                 return json(200, TestApi.GOOD).give(socket, out);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -141,7 +142,7 @@ public final class RawHttp2Server implements AutoCloseable {
         private final Socket socket;
         private final OutputStream out;
         private final AtomicInteger active = new AtomicInteger();
-        private final java.util.concurrent.CountDownLatch closed = new java.util.concurrent.CountDownLatch(1);
+        private final CountDownLatch closed = new CountDownLatch(1);
         private volatile boolean silent;
         private int waiting; // this and the next belong to the thread that reads
         private int pingsLeft;

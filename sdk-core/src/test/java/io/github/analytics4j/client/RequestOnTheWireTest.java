@@ -257,15 +257,14 @@ class RequestOnTheWireTest {
 
     @Test
     void toCurl_runByAShell_sendsTheSameRequest() throws IOException, InterruptedException {
-        org.junit.jupiter.api.Assumptions.assumeTrue(
-                java.nio.file.Files.isExecutable(java.nio.file.Path.of("/usr/bin/curl")));
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")));
         Ask ask = Ask.NOTHING.with("lead_phone_number", "+1").with("q", "$HOME `ls` \"x\"");
         Received ours = send(ask);
         ProcessBuilder shell = new ProcessBuilder(
                 "sh", "-c", client.transport().prepare(TestApi.GET, ask).toCurl() + " -s");
         shell.environment().put("API_KEY", TestApi.KEY);
         Process process = shell.redirectErrorStream(true).start();
-        assertThat(new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo(TestApi.GOOD);
 
         Received theirs = server.take();

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.TestApi.Ask;
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +23,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,10 +72,10 @@ class RetryOnTheWireTest {
         assertThat(response.attempts())
                 .extracting(Attempt::number, Attempt::status, Attempt::failure, Attempt::waitedBefore)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1, 503, "503: the server failed", Duration.ZERO),
-                        org.assertj.core.groups.Tuple.tuple(2, null, "the connection was reset", millis(250)),
-                        org.assertj.core.groups.Tuple.tuple(3, null, "the answer broke off", millis(500)),
-                        org.assertj.core.groups.Tuple.tuple(4, 200, null, millis(1000)));
+                        Tuple.tuple(1, 503, "503: the server failed", Duration.ZERO),
+                        Tuple.tuple(2, null, "the connection was reset", millis(250)),
+                        Tuple.tuple(3, null, "the answer broke off", millis(500)),
+                        Tuple.tuple(4, 200, null, millis(1000)));
         assertThat(response.requestId()).contains("r4");
         assertThat(response.rateLimit().remaining()).isEqualTo(7L);
         assertThat(response.body()).isEqualTo(TestApi.GOOD);
@@ -170,7 +173,7 @@ class RetryOnTheWireTest {
     void post_thatMayHaveActed_isSentOnce(int status) {
         server.then(json(status, ""), json(200, TestApi.GOOD));
 
-        assertThat(catchThrowableOfType(io.github.analytics4j.error.ApiException.class, () -> post().execute())
+        assertThat(catchThrowableOfType(ApiException.class, () -> post().execute())
                         .getMessage())
                 .endsWith("; not tried again: it may have been carried out, and would be carried out twice");
         assertThat(server.count()).isEqualTo(1);
@@ -189,8 +192,7 @@ class RetryOnTheWireTest {
     void post_bare503_isSentAgainIfTheCallerSaysSo() {
         server.then(json(503, ""), json(201, TestApi.GOOD));
 
-        try (ApiClient careless =
-                client.with(o -> o.retry(io.github.analytics4j.retry.RetryPolicy.DEFAULT.postsAfterBare503(true)))) {
+        try (ApiClient careless = client.with(o -> o.retry(RetryPolicy.DEFAULT.postsAfterBare503(true)))) {
             assertThat(careless.transport()
                             .prepare(TestApi.POST, Ask.NOTHING)
                             .response()

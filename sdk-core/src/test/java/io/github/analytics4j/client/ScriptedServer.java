@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -154,7 +155,7 @@ public final class ScriptedServer implements AutoCloseable {
         if (line == null) {
             return null;
         }
-        List<String> headers = new java.util.ArrayList<>();
+        List<String> headers = new ArrayList<>();
         for (String header = line(in); header != null && !header.isEmpty(); header = line(in)) {
             headers.add(header);
         }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
@@ -313,7 +314,7 @@ class StaleConnectionTest {
     void get_afterAConnectionFailed_opensANewOne() {
         try (ApiClient client = client().build()) {
             warm(client, 3);
-            Set<Socket> used = java.util.concurrent.ConcurrentHashMap.newKeySet();
+            Set<Socket> used = ConcurrentHashMap.newKeySet();
             server.then(
                     (socket, out) -> {
                         used.add(socket);

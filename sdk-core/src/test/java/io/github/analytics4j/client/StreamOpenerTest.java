@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -98,7 +99,7 @@ class StreamOpenerTest {
     void open_clientWithShortTimeouts_areNotThoseOfADownload() throws Exception {
         server.enqueue(new MockResponse.Builder()
                 .body("slow but sure")
-                .throttleBody(2, 60, java.util.concurrent.TimeUnit.MILLISECONDS)
+                .throttleBody(2, 60, TimeUnit.MILLISECONDS)
                 .build());
         OkHttpClient hasty = new OkHttpClient.Builder()
                 .callTimeout(Duration.ofMillis(100))
@@ -138,7 +139,7 @@ class StreamOpenerTest {
     void close_downloadUnderWay_endsIt() throws Exception {
         server.enqueue(new MockResponse.Builder()
                 .body("x".repeat(1000))
-                .throttleBody(10, 1, java.util.concurrent.TimeUnit.HOURS)
+                .throttleBody(10, 1, TimeUnit.HOURS)
                 .build());
         ApiClient client = TestApi.client("http://127.0.0.1:1").build();
         Download download = client.transport()

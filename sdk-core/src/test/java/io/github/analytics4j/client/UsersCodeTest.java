@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.Attempt;
+import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.SdkException;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +92,7 @@ class UsersCodeTest {
             assertThat(ran).hasValue(1);
             assertThat(finished)
                     .singleElement()
-                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(NoAnswerException.class))
+                    .asInstanceOf(InstanceOfAssertFactories.type(NoAnswerException.class))
                     .satisfies(failure -> assertThat(failure.attempts()).hasSize(1));
         }
         assertThat(uncaught).isEmpty();
@@ -223,7 +225,7 @@ class UsersCodeTest {
                             () -> client.transport()
                                     .prepare(TestApi.GET, Ask.NOTHING)
                                     .execute()))
-                    .isInstanceOf(io.github.analytics4j.error.DeadlineExceededException.class);
+                    .isInstanceOf(DeadlineExceededException.class);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.analytics4j.client.TestApi.Ask;
+import io.github.analytics4j.error.CanceledException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ class VirtualThreadsTest {
                 try {
                     client.transport().prepare(TestApi.GET, Ask.NOTHING).execute();
                     return "answered";
-                } catch (io.github.analytics4j.error.CanceledException e) {
+                } catch (CanceledException e) {
                     return e.getMessage() + ", flag " + Thread.currentThread().isInterrupted();
                 }
             });

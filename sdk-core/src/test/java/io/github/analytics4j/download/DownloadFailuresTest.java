@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,6 @@ class DownloadFailuresTest {
 
     @Test
     void scrub_withoutMessage_namesTheType() {
-        assertThat(DownloadFailures.scrub(new java.io.EOFException(), null)).hasMessage("java.io.EOFException");
+        assertThat(DownloadFailures.scrub(new EOFException(), null)).hasMessage("java.io.EOFException");
     }
 }

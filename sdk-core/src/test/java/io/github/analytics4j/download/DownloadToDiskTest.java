@@ -7,7 +7,9 @@ import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -178,8 +180,7 @@ class DownloadToDiskTest extends Downloading {
                     Secrets.failure(DownloadException.class, () -> download().saveTo(odd, o -> o.overwrite(true)));
             assertThat(failure.reason()).isEqualTo(Reason.FILE_EXISTS);
             assertThat(failure).hasMessageEndingWith(" and no regular file, so it is not replaced; name another file");
-            assertThat(Files.exists(odd, java.nio.file.LinkOption.NOFOLLOW_LINKS))
-                    .isTrue();
+            assertThat(Files.exists(odd, LinkOption.NOFOLLOW_LINKS)).isTrue();
         }
         assertThat(target).hasContent("precious");
         assertThat(server.hits()).isZero();
@@ -272,7 +273,7 @@ class DownloadToDiskTest extends Downloading {
     void saveTo_partFileMayNotBeWritten_isSaid() throws Exception {
         serve(hit -> Reply.file(content));
         PartFile.Opener forbidden = part -> {
-            throw new java.nio.file.AccessDeniedException(part.toString());
+            throw new AccessDeniedException(part.toString());
         };
         DownloadException failure = fails(onDisk(forbidden));
         assertThat(failure.reason()).isEqualTo(Reason.NOT_PERMITTED);

@@ -6,7 +6,9 @@ import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +86,7 @@ class DownloadToFileTest extends Downloading {
         serve(hit -> hit.number() < 3
                 ? Reply.file(content).etag("\"a\"").stallAfter(200_000)
                 : Reply.file(content).etag("\"a\""));
-        saved(content, download(o -> o.stallTimeout(java.time.Duration.ofMillis(500))));
+        saved(content, download(o -> o.stallTimeout(Duration.ofMillis(500))));
         assertThat(server.ranges()).containsExactly("-", "bytes=198976-", "bytes=397952-");
     }
 
@@ -202,7 +204,7 @@ class DownloadToFileTest extends Downloading {
             default -> Reply.file(content);
         });
         saved(content, download());
-        assertThat(sleeps).extracting(java.time.Duration::toMillis).containsExactly(7000L, 500L, 1000L);
+        assertThat(sleeps).extracting(Duration::toMillis).containsExactly(7000L, 500L, 1000L);
         assertThat(links.asked()).isEqualTo(1);
     }
 
@@ -226,7 +228,7 @@ class DownloadToFileTest extends Downloading {
                 .startsWith("download from " + server.origin()
                         + ": 6 tries in a row brought no new byte; the last: the connection broke (")
                 .endsWith(") (at byte 500000 of 1000000); what came is kept in " + part());
-        assertThat(sleeps).extracting(java.time.Duration::toMillis).containsExactly(250L, 500L, 1000L, 2000L, 4000L);
+        assertThat(sleeps).extracting(Duration::toMillis).containsExactly(250L, 500L, 1000L, 2000L, 4000L);
         assertThat(names()).containsExactly("june.csv.part", "june.csv.part.resume");
         assertThat(content.isPrefix(part())).isTrue();
     }
@@ -268,8 +270,8 @@ class DownloadToFileTest extends Downloading {
 
     @Test
     void saveTo_checksumStated_isVerifiedAcrossBreaks() throws Exception {
-        String md5 = java.util.Base64.getEncoder().encodeToString(content.digest("MD5"));
-        String sha = java.util.Base64.getEncoder().encodeToString(content.digest("SHA-256"));
+        String md5 = Base64.getEncoder().encodeToString(content.digest("MD5"));
+        String sha = Base64.getEncoder().encodeToString(content.digest("SHA-256"));
         serve(hit -> Reply.file(content)
                 .etag("\"a\"")
                 .header("Content-MD5", md5)
@@ -281,7 +283,7 @@ class DownloadToFileTest extends Downloading {
 
     @Test
     void saveTo_wrongChecksum_isFetchedAnewAndThenAnError() throws Exception {
-        String wrong = java.util.Base64.getEncoder().encodeToString(new byte[16]);
+        String wrong = Base64.getEncoder().encodeToString(new byte[16]);
         serve(hit -> Reply.file(content).header("Content-MD5", wrong));
         DownloadException failure = fails(download(o -> o.maxRestarts(1)));
         assertThat(failure.reason()).isEqualTo(Reason.WRONG_CHECKSUM);
@@ -294,7 +296,7 @@ class DownloadToFileTest extends Downloading {
 
     @Test
     void saveTo_checksumRightTheSecondTime_isComplete() throws Exception {
-        String md5 = java.util.Base64.getEncoder().encodeToString(content.digest("MD5"));
+        String md5 = Base64.getEncoder().encodeToString(content.digest("MD5"));
         serve(hit -> Reply.file(hit.number() == 1 ? Content.of(1_000_000, 5) : content)
                 .header("Content-MD5", md5));
         saved(content, download());
@@ -325,7 +327,7 @@ class DownloadToFileTest extends Downloading {
     void saveTo_progress_isToldAtTheStartAtTheEndAndSeldomBetween() throws Exception {
         List<DownloadProgress> told = new ArrayList<>();
         serve(hit -> Reply.file(content).etag("\"a\"").breakAfter(400_000));
-        saved(content, download(o -> o.onProgress(told::add).progressInterval(java.time.Duration.ofHours(1))));
+        saved(content, download(o -> o.onProgress(told::add).progressInterval(Duration.ofHours(1))));
         assertThat(told).hasSize(2);
         assertThat(told.get(0).bytes()).isZero();
         assertThat(told.get(0).total()).isEmpty();
@@ -348,7 +350,7 @@ class DownloadToFileTest extends Downloading {
             List<Long> told = new ArrayList<>();
             saved(
                     content,
-                    download(o -> o.progressInterval(java.time.Duration.ofNanos(1))
+                    download(o -> o.progressInterval(Duration.ofNanos(1))
                             .overwrite(true)
                             .onProgress(progress -> {
                                 told.add(progress.bytes());

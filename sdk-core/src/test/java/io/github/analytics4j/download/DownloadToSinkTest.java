@@ -2,11 +2,13 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class DownloadToSinkTest extends Downloading {
     @Test
     void transferTo_channel_getsAllAndStaysOpen() throws Exception {
         serve(hit -> Reply.file(content).breakAfter(300_000));
-        java.nio.channels.WritableByteChannel channel = Channels.newChannel(out);
+        WritableByteChannel channel = Channels.newChannel(out);
         assertThat(download().transferTo(channel)).isEqualTo(500_000);
         assertThat(channel.isOpen()).isTrue();
         assertThat(out.toByteArray()).isEqualTo(content.bytes());
@@ -116,7 +118,7 @@ class DownloadToSinkTest extends Downloading {
         AtomicLong now = new AtomicLong();
         ManualTime manual = new ManualTime(now::get, sleeps::add);
         serve(hit -> Reply.file(content));
-        Download download = over(links, io.github.analytics4j.client.StreamOpener.of(CLIENT), manual, null);
+        Download download = over(links, StreamOpener.of(CLIENT), manual, null);
         long length = download.forEachChunk((chunk, at) -> {
             now.addAndGet(3_600_000_000_000L);
             chunk.position(chunk.limit());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,7 +86,7 @@ class ErrorPageGuardTest {
                 "Application/Problem+JSON"
             })
     void objection_typeOfAPage_isNamedEvenInTheMiddle(String type) {
-        String plain = type.replaceAll(";.*", "").toLowerCase(java.util.Locale.ROOT);
+        String plain = type.replaceAll(";.*", "").toLowerCase(Locale.ROOT);
         assertThat(ErrorPageGuard.objection(FileKind.CSV, type, null)).isEqualTo("the server calls it " + plain);
         assertThat(ErrorPageGuard.objection(FileKind.PDF, type, null)).isEqualTo("the server calls it " + plain);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.error.SdkException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class FaultSequencePropertyTest extends Downloading {
 
     private Download patient() {
         return download(o -> o.expect(FileKind.CSV)
-                .stallTimeout(java.time.Duration.ofMillis(60))
+                .stallTimeout(Duration.ofMillis(60))
                 .maxFruitlessTries(2)
                 .maxRenewals(1)
                 .maxRestarts(1));

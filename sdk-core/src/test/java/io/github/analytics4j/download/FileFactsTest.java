@@ -7,6 +7,7 @@ import io.github.analytics4j.download.FileFacts.Validator;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FileFactsTest {
@@ -60,7 +61,7 @@ class FileFactsTest {
     void sink_remembersItsTail_andSaysWhatDiffers() throws Exception {
         SinkTarget sink = new SinkTarget((chunk, position) -> chunk.position(chunk.limit()));
         byte[] bytes = new byte[3000];
-        new java.util.Random(1).nextBytes(bytes);
+        new Random(1).nextBytes(bytes);
         sink.learn(FileFacts.UNKNOWN);
         sink.write(ByteBuffer.wrap(bytes, 0, 10));
         sink.write(ByteBuffer.wrap(bytes, 10, 2990));

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -171,7 +173,7 @@ class GzipDownloadTest extends Downloading {
     @Test
     void saveTo_strangersDecodedFile_isLeftAlone() throws Exception {
         serve(hit -> stored());
-        java.nio.file.Path decoded = folder.resolve("june.csv.part.decoded");
+        Path decoded = folder.resolve("june.csv.part.decoded");
         Files.writeString(decoded, "precious");
         assertThat(fails(download())).hasMessageStartingWith(decoded + " is there, but nothing says");
         assertThat(decoded).hasContent("precious");
@@ -179,7 +181,7 @@ class GzipDownloadTest extends Downloading {
 
     @Test
     void saveTo_gzipThatEndsEarly_isNoFile() throws Exception {
-        Content half = Content.of(java.util.Arrays.copyOf(coded.bytes(), 200_000));
+        Content half = Content.of(Arrays.copyOf(coded.bytes(), 200_000));
         serve(hit -> Reply.file(half).header("Content-Encoding", "gzip"));
         assertThat(fails(download())).hasMessageContaining("cannot be decoded from gzip: it ends early");
         assertThat(Secrets.failure(DownloadException.class, () -> download().transferTo(new ByteArrayOutputStream())))

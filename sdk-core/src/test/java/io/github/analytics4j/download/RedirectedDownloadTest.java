@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +43,7 @@ class RedirectedDownloadTest extends Downloading {
         saved(content, download());
         serve(hit -> hit.number() <= 5 ? Reply.redirect(302, "/hop" + hit.number()) : Reply.file(content));
         links = new Links("other", number -> server.link(number).toString());
-        java.nio.file.Files.delete(file());
+        Files.delete(file());
         DownloadException failure = fails(download());
         assertThat(failure.reason()).isEqualTo(Reason.BAD_REDIRECT);
         assertThat(failure)

@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -139,7 +141,7 @@ class RestlessServerTest {
         listener.close();
         closeAll();
         CountDownLatch away = new CountDownLatch(1);
-        assertThat(away.await(300, java.util.concurrent.TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(away.await(300, TimeUnit.MILLISECONDS)).isFalse();
         if (!over) {
             listen(port);
         }
@@ -201,7 +203,7 @@ class RestlessServerTest {
     @Test
     void saveTo_serverRestartsAgainAndAgain_isTheWholeFile() throws Exception {
         byte[] large = new byte[6_000_000];
-        new java.util.Random(5).nextBytes(large);
+        new Random(5).nextBytes(large);
         file = large;
         bytesBetweenRests = 1_000_000;
         int port = listen(0);

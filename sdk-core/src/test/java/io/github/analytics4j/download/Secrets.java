@@ -11,6 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -67,15 +69,15 @@ final class Secrets implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Runs what must fail so, and holds the failure against the canaries. */
-    static <T extends Throwable> T failure(Class<T> type, org.assertj.core.api.ThrowableAssert.ThrowingCallable body) {
-        T failure = org.assertj.core.api.Assertions.catchThrowableOfType(type, body);
+    static <T extends Throwable> T failure(Class<T> type, ThrowableAssert.ThrowingCallable body) {
+        T failure = Assertions.catchThrowableOfType(type, body);
         assertThat(failure).isNotNull();
         assertThat(everythingSaidBy(failure)).doesNotContain("CANARY");
         return failure;
     }
 
     /** Runs what may fail, and holds a failure against the canaries. */
-    static void quiet(org.assertj.core.api.ThrowableAssert.ThrowingCallable body) throws Exception {
+    static void quiet(ThrowableAssert.ThrowingCallable body) throws Exception {
         try {
             body.call();
         } catch (Exception failure) {

@@ -8,6 +8,7 @@ import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class SidecarFileTest extends Downloading {
-    private static final FileFacts FACTS =
-            new FileFacts(new Validator("\"a\"", null), 5, java.util.List.of(), null, null);
+    private static final FileFacts FACTS = new FileFacts(new Validator("\"a\"", null), 5, List.of(), null, null);
 
     @Test
     void take_free_remembersWhatIsWritten() throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -159,7 +160,7 @@ class StoppedDownloadTest extends Downloading {
 
     private void goesOn() throws Exception {
         assertThat(content.isPrefix(part())).isTrue();
-        assertThat(java.nio.file.Files.size(part())).isGreaterThanOrEqualTo(196_608);
+        assertThat(Files.size(part())).isGreaterThanOrEqualTo(196_608);
         serve(hit -> Reply.file(content).etag("\"a\""));
         saved(content, download());
         assertThat(server.ranges().get(0)).startsWith("bytes=");

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 /** What a hostile server may try, and how little it gets: every one of these must end soon, in a small heap. */
@@ -203,7 +204,7 @@ class JsonLimitsTest {
         }
     }
 
-    private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
+    private static void refuses(ThrowableAssert.ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOfSatisfying(JsonSyntaxException.class, e -> {
             assertThat(e.problem()).isEqualTo(Problem.OVER_LIMIT);
             assertThat(e.getMessage()).startsWith(message).contains(" at " + e.path() + " (byte " + e.offset() + ")");

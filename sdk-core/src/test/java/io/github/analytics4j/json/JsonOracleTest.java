@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,7 @@ class JsonOracleTest {
                 case 0 -> json[at] = (byte) random.nextInt(256);
                 case 1 -> json[at] = json[other];
                 case 2 -> json[at] = (byte) "{}[]:,\"\\0-e.tn ".charAt(random.nextInt(15));
-                case 3 -> json = java.util.Arrays.copyOf(json, at + 1);
+                case 3 -> json = Arrays.copyOf(json, at + 1);
                 default ->
                     System.arraycopy(
                             json, at, json, other, Math.min(random.nextInt(20), json.length - Math.max(at, other)));

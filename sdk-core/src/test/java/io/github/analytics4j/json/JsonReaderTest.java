@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +76,7 @@ class JsonReaderTest {
         for (int turn = 0; turn < names.size(); turn++) {
             names.add(names.remove(0));
             if (turn % 3 == 0) {
-                java.util.Collections.reverse(names);
+                Collections.reverse(names);
             }
             Map<String, Object> shuffled = new LinkedHashMap<>();
             names.forEach(
@@ -189,8 +191,7 @@ class JsonReaderTest {
         assertThat(new Leaf("a\u2028\"\ud800", 3, Unexpected.NONE).toJson())
                 .isEqualTo("{\"name\":\"a\\u2028\\u0022\\ud800\",\"size\":3}");
         assertThat(new String(
-                        Json.encodeBytes(Leaf.CODEC, new Leaf("\u00e9", 1, Unexpected.NONE)),
-                        java.nio.charset.StandardCharsets.UTF_8))
+                        Json.encodeBytes(Leaf.CODEC, new Leaf("\u00e9", 1, Unexpected.NONE)), StandardCharsets.UTF_8))
                 .isEqualTo("{\"name\":\"\u00e9\",\"size\":1}");
     }
 

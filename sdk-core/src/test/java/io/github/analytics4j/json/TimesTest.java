@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class TimesTest {
         assertThat(decoded.iso()).isEqualTo(expected);
         assertThat(decoded.toJson()).isEqualTo(json);
         assertThat(decoded.unexpected().originalText("iso"))
-                .isEqualTo(java.util.Optional.of(text).filter(t -> !t.equals(expected.toString())));
+                .isEqualTo(Optional.of(text).filter(t -> !t.equals(expected.toString())));
     }
 
     @ParameterizedTest

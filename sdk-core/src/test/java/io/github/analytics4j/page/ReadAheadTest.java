@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.RateLimitException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -499,20 +500,20 @@ class ReadAheadTest {
         paged().onProgress(told::add).onReport(reports::add).forEach(row -> {});
 
         assertThat(told.get(0))
-                .isEqualTo(new WalkProgress(0, null, 0, java.time.Duration.ZERO, 0, "the page at offset 0", false));
+                .isEqualTo(new WalkProgress(0, null, 0, Duration.ZERO, 0, "the page at offset 0", false));
         assertThat(told.get(1))
                 .isEqualTo(new WalkProgress(
                         148,
                         2_000L,
                         3,
-                        java.time.Duration.ofMillis(1_200),
+                        Duration.ofMillis(1_200),
                         148 * 1_000.0 / 1_200,
                         "the page at offset 147",
                         false));
         assertThat(told).hasSize(15);
         assertThat(told.get(14))
                 .isEqualTo(new WalkProgress(
-                        2_000, 2_000L, 41, java.time.Duration.ofMillis(16_400), 2_000 * 1_000.0 / 16_400, null, true));
+                        2_000, 2_000L, 41, Duration.ofMillis(16_400), 2_000 * 1_000.0 / 16_400, null, true));
         assertThat(reports).containsExactly(new WalkReport(41, 2_000, 0, 0, 0, true, List.of()));
     }
 }

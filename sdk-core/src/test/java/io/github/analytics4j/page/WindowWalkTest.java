@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.error.WalkException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -207,14 +208,14 @@ class WindowWalkTest {
         FakeServer server = server(log::page);
         Paged<Row> whole = Paged.of(spec(server).between(START, END).build());
         List<Row> read = new ArrayList<>();
-        List<Paged.Part<Row>> parts = whole.split(java.time.Duration.ofDays(10));
+        List<Paged.Part<Row>> parts = whole.split(Duration.ofDays(10));
         for (Paged.Part<Row> part : parts) {
             part.rows().forEach(read::add);
         }
 
         assertThat(parts)
                 .extracting(Paged.Part::window)
-                .isEqualTo(new TimeWindow(START, END).split(java.time.Duration.ofDays(10)));
+                .isEqualTo(new TimeWindow(START, END).split(Duration.ofDays(10)));
         assertThat(read).hasSize(20_000);
         Checkpoint checkpoint = parts.get(0).rows().iterator().checkpoint();
         assertThatThrownBy(() -> parts.get(1).rows().resume(checkpoint))
@@ -222,7 +223,7 @@ class WindowWalkTest {
                 .hasMessage("the checkpoint belongs to another query: part was"
                         + " \"2026-02-01T00:00:00Z/2026-02-11T00:00:00Z\", is"
                         + " \"2026-02-11T00:00:00Z/2026-02-21T00:00:00Z\"");
-        assertThatThrownBy(() -> Paged.of(spec(server).build()).split(java.time.Duration.ofDays(1)))
+        assertThatThrownBy(() -> Paged.of(spec(server).build()).split(Duration.ofDays(1)))
                 .isInstanceOf(WalkException.class)
                 .hasMessage("test.events can be split only if the request has a start of its time window");
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,7 @@ class HostileAnswersTest {
                 return "answered";
             } catch (SdkException e) {
                 return e.getClass().getSimpleName() + ": " + e.getMessage();
-            } catch (java.util.concurrent.CompletionException e) {
+            } catch (CompletionException e) {
                 return e.getCause().getClass().getSimpleName() + ": "
                         + e.getCause().getMessage();
             }

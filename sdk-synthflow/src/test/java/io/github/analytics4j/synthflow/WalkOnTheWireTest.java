@@ -11,6 +11,7 @@ import io.github.analytics4j.testkit.SandboxRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,7 +38,7 @@ class WalkOnTheWireTest {
     @ParameterizedTest
     @ValueSource(ints = {-40, -1, 0, 1, 40, 4_000})
     void list_clocksApart_deliversEveryRow_andSendsNoEnd(int days) {
-        Clock serverClock = Clock.fixed(Instant.now().plus(Duration.ofDays(days)), java.time.ZoneOffset.UTC);
+        Clock serverClock = Clock.fixed(Instant.now().plus(Duration.ofDays(days)), ZoneOffset.UTC);
         try (Sandbox sandbox =
                         Sandbox.builder().calls(450).clock(serverClock).strict().start();
                 SynthflowClient client = client(sandbox)) {
@@ -52,7 +53,7 @@ class WalkOnTheWireTest {
     @ValueSource(ints = {-40, -1, 0, 1, 40, 4_000})
     void endNow_clocksApart_deliversEveryRow_andEndsTheWindowByTheServersClock(int days) {
         Instant serverTime = Instant.now().plus(Duration.ofDays(days));
-        Clock serverClock = Clock.fixed(serverTime, java.time.ZoneOffset.UTC);
+        Clock serverClock = Clock.fixed(serverTime, ZoneOffset.UTC);
         try (Sandbox sandbox =
                         Sandbox.builder().calls(450).clock(serverClock).strict().start();
                 SynthflowClient client = client(sandbox);

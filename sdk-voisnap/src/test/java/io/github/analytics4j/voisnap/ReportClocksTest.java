@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.testkit.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -145,9 +146,7 @@ class ReportClocksTest extends ReportSandbox {
     void await_serverAsksToBeLeftAloneToTheEnd_isNotAskedOnceMore() {
         controls().estimatedSeconds(3600);
         Report report = onTheWall.create(june());
-        sandbox.voisnap()
-                .faults()
-                .next(io.github.analytics4j.testkit.Fault.status(429).header("Retry-After", "1"));
+        sandbox.voisnap().faults().next(Fault.status(429).header("Retry-After", "1"));
 
         assertThatThrownBy(() -> report.await(Duration.ofSeconds(4))).isInstanceOf(DeadlineExceededException.class);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.download.SignedUrl;
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
@@ -12,6 +13,7 @@ import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.NotFoundException;
 import io.github.analytics4j.error.PermissionDeniedException;
+import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.ReportControls.NotReady;
 import io.github.analytics4j.testkit.SandboxRequest;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -149,9 +152,7 @@ class ReportLifeCycleTest extends ReportSandbox {
         controls().notReady(NotReady.CONFLICT_409);
         controls().readyAfterLooks(10);
         Report report = reports.create(june());
-        failure(
-                io.github.analytics4j.error.ApiException.class,
-                () -> report.await(FIVE_MINUTES, o -> o.notReady(202, 404)));
+        failure(ApiException.class, () -> report.await(FIVE_MINUTES, o -> o.notReady(202, 404)));
         assertThat(looks()).isEqualTo(1);
     }
 
@@ -240,7 +241,7 @@ class ReportLifeCycleTest extends ReportSandbox {
 
     @Test
     void awaitAsync_cancelled_looksNoMore() throws Exception {
-        List<Runnable> later = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<Runnable> later = new CopyOnWriteArrayList<>();
         AtomicInteger calledOff = new AtomicInteger();
         TimeSource holding = new SandboxTime() {
             @Override
@@ -358,7 +359,7 @@ class ReportLifeCycleTest extends ReportSandbox {
     @Test
     void create_answerLost_isNotSentAgainAndSaysThatTheReportMayExist() {
         sandbox.voisnap().faults().next(Fault.loseAnswer());
-        VoisnapClient patient = client.with(o -> o.retry(io.github.analytics4j.retry.RetryPolicy.DEFAULT));
+        VoisnapClient patient = client.with(o -> o.retry(RetryPolicy.DEFAULT));
         NoAnswerException failure =
                 failure(NoAnswerException.class, () -> patient.reports().create(june()));
         assertThat(failure.mayHaveBeenCarriedOut()).isTrue();

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -167,7 +168,7 @@ class CatalogWalkTest {
         Paged<?> rows = session(table.operation()).rows(table, required(table.operation()));
         assertThat(sandbox.requests().count()).isZero();
         Walk<?> walk = rows.iterator();
-        List<Object> all = new java.util.ArrayList<>();
+        List<Object> all = new ArrayList<>();
         walk.forEachRemaining(all::add);
         long sent = sandbox.requests().count();
         if (table.paging() == Table.Paging.NONE) {

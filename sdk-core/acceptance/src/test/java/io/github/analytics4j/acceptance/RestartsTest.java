@@ -12,6 +12,7 @@ import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.StorageFile;
 import io.github.analytics4j.voisnap.ReportFormat;
 import io.github.analytics4j.voisnap.VoisnapClient;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -148,7 +149,7 @@ class RestartsTest {
             });
         }
 
-        private static void end(java.io.Closeable socket) {
+        private static void end(Closeable socket) {
             try {
                 socket.close();
             } catch (IOException e) {

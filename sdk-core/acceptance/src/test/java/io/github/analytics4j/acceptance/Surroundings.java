@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.Dispatcher;
@@ -36,6 +37,7 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.assertj.core.api.Assertions;
 
 /** What is between a client and the sandbox, for faults that are no response's but a connection's, a proxy's or an hour's. */
 abstract class Surroundings implements AutoCloseable {
@@ -374,7 +376,7 @@ abstract class Surroundings implements AutoCloseable {
                             @Override
                             public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
                         })
-                        .connectionPool(new okhttp3.ConnectionPool(0, 1, java.util.concurrent.TimeUnit.SECONDS))
+                        .connectionPool(new okhttp3.ConnectionPool(0, 1, TimeUnit.SECONDS))
                         .build());
             }
 
@@ -386,7 +388,7 @@ abstract class Surroundings implements AutoCloseable {
             @Override
             public void close() {
                 super.close();
-                org.assertj.core.api.Assertions.assertThat(proxy.accepted()).isLessThanOrEqualTo(1);
+                Assertions.assertThat(proxy.accepted()).isLessThanOrEqualTo(1);
             }
         };
     }

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
+import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.callops.Latency;
 import io.github.analytics4j.client.ClientOptions;
 import io.github.analytics4j.download.Download;
@@ -20,6 +21,7 @@ import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.page.WalkReport;
+import io.github.analytics4j.synaptiq.SynaptiqClient;
 import io.github.analytics4j.synthflow.AnalyticsApi;
 import io.github.analytics4j.synthflow.AnalyticsExport;
 import io.github.analytics4j.synthflow.Call;
@@ -30,6 +32,7 @@ import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.voisnap.ReadyReport;
 import io.github.analytics4j.voisnap.Report;
 import io.github.analytics4j.voisnap.Reports;
+import io.github.analytics4j.voisnap.ReportsApi;
 import io.github.analytics4j.voisnap.VoisnapClient;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -161,8 +164,8 @@ class TestDoublesTest {
             classes = {
                 SynthflowClient.class,
                 VoisnapClient.class,
-                io.github.analytics4j.synaptiq.SynaptiqClient.class,
-                io.github.analytics4j.callops.CallOpsClient.class,
+                SynaptiqClient.class,
+                CallOpsClient.class,
                 CallsApi.class,
                 Paged.class,
                 Walk.class,
@@ -188,7 +191,7 @@ class TestDoublesTest {
                 io.github.analytics4j.synaptiq.AnalyticsApi.class,
                 io.github.analytics4j.callops.AnalyticsApi.class,
                 io.github.analytics4j.voisnap.AnalyticsApi.class,
-                io.github.analytics4j.voisnap.ReportsApi.class,
+                ReportsApi.class,
                 SynthflowClient.class,
                 VoisnapClient.class,
                 Paged.class,

@@ -10,6 +10,8 @@ import io.github.analytics4j.catalog.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
@@ -236,9 +238,9 @@ final class Help {
     static String inOptions(String text, Map<String, Parameter> parameters) {
         String changed = text;
         for (Map.Entry<String, Parameter> each : parameters.entrySet()) {
-            String name = java.util.regex.Pattern.quote(each.getValue().name());
+            String name = Pattern.quote(each.getValue().name());
             changed = changed.replaceAll(
-                    "(?<![\\w\"-])" + name + "(?![\\w\"-])", java.util.regex.Matcher.quoteReplacement(each.getKey()));
+                    "(?<![\\w\"-])" + name + "(?![\\w\"-])", Matcher.quoteReplacement(each.getKey()));
         }
         return changed;
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.SyncFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Where data goes: to stdout, or into a file that has its name only when it is complete. What cannot be written ends the
@@ -139,7 +140,7 @@ public abstract class Output extends OutputStream {
 
         /** The system's message may be in the user's language; on Linux the stream itself tells what it is. */
         private static boolean isClosedPipe(IOException failure) {
-            String message = String.valueOf(failure.getMessage()).toLowerCase(java.util.Locale.ROOT);
+            String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
             if (message.contains("pipe") || message.contains("connection reset")) {
                 return true;
             }

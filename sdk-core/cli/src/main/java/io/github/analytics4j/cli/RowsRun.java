@@ -11,6 +11,7 @@ import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.page.WalkReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +152,7 @@ final class RowsRun {
         try (output;
                 Progress progress = options.flag(OptionNames.QUIET) ? null : Progress.on(surroundings, terminal)) {
             RowWriter writer = writer(output, terminal, file);
-            Walk<?> walk = rows.onProgress(java.time.Duration.ZERO, at -> {
+            Walk<?> walk = rows.onProgress(Duration.ZERO, at -> {
                         writer.flush();
                         if (progress != null) {
                             progress.at(at);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -84,7 +85,7 @@ class SandboxCommandTest {
 
     @Test
     void takenPort_isToldInOneLine() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = Integer.toString(Math.min(taken.getLocalPort(), 65_530));
             assertThat(Main.run(surroundings, "sandbox", "--port", port, "--no-admin"))
                     .isEqualTo(ExitCode.WRONG_ARGUMENTS);

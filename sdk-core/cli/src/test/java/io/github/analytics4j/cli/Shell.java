@@ -8,9 +8,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Runs the command inside the test, with streams and an environment of its own. */
 final class Shell {
@@ -75,9 +78,8 @@ final class Shell {
     }
 
     static String[] words(String line) {
-        List<String> words = new java.util.ArrayList<>();
-        java.util.regex.Matcher matcher =
-                java.util.regex.Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)").matcher(line);
+        List<String> words = new ArrayList<>();
+        Matcher matcher = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)").matcher(line);
         while (matcher.find()) {
             words.add(
                     matcher.group(1) != null

@@ -2,15 +2,20 @@ package io.github.analytics4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.testkit.ManualClock;
 import io.github.analytics4j.testkit.Sandbox;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +106,7 @@ class SyncCommandTest {
         assertThat(purged.code()).as(purged.err()).isZero();
         assertThat(purged.out()).isEqualTo("{\"purged\":1}\n");
         assertThat(shell().run(line).out()).contains("\"added\":0");
-        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .doesNotContain(id);
     }
 
@@ -193,7 +198,7 @@ class SyncCommandTest {
     }
 
     private Shell.Result plan(String... lines) throws IOException {
-        return plan("p.properties", String.join("\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return plan("p.properties", String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -222,14 +227,13 @@ class SyncCommandTest {
 
     @Test
     void plan_yaml_isToldWhatAPlanIs() throws IOException {
-        byte[] yaml = "into: w\ncalls:\n  table: synthflow_calls\n  model_id: m\n"
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] yaml = "into: w\ncalls:\n  table: synthflow_calls\n  model_id: m\n".getBytes(StandardCharsets.UTF_8);
         for (String name : List.of("p.yaml", "p.YML", "p.txt")) {
             Shell.Result result = plan(name, yaml);
             assertThat(result.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
             assertThat(result.err()).contains("YAML").contains("write one KEY = VALUE a line");
         }
-        assertThat(plan("p.properties", "into = \ufeff".getBytes(java.nio.charset.StandardCharsets.UTF_16))
+        assertThat(plan("p.properties", "into = \ufeff".getBytes(StandardCharsets.UTF_16))
                         .err())
                 .contains("is not in UTF-8");
     }
@@ -349,7 +353,7 @@ class SyncCommandTest {
         String line = "synthflow calls sync --model-id " + agent() + " --into " + folder.resolve("w");
         assertThat(shell().run(line).code()).isZero();
         Shell other = new Shell().home(folder).with(sandbox.environment());
-        other.with(java.util.Map.of("SYNTHFLOW_API_KEY", "sk_planted_refused_1"));
+        other.with(Map.of("SYNTHFLOW_API_KEY", "sk_planted_refused_1"));
         Shell.Result result = other.run(line + what);
         assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.KEY);
         assertThat(result.err()).contains("the server refused the key: ").doesNotContain("and the sink");
@@ -387,8 +391,8 @@ class SyncCommandTest {
 
     @Test
     void everyTable_canBeKeptUpToDate() {
-        List<String> wrong = new java.util.ArrayList<>();
-        for (var api : io.github.analytics4j.catalog.ApiCatalog.all()) {
+        List<String> wrong = new ArrayList<>();
+        for (var api : ApiCatalog.all()) {
             for (var table :
                     api.name().equals("shop") ? List.<Table>of() : api.tables()) { // a catalogue of other tests
                 String group = OperationOptions.kebab(table.operation().group());
@@ -401,7 +405,7 @@ class SyncCommandTest {
                                 .append(' ')
                                 .append(sandbox.environment()
                                         .getOrDefault(
-                                                (api.name() + "_" + each.name()).toUpperCase(java.util.Locale.ROOT),
+                                                (api.name() + "_" + each.name()).toUpperCase(Locale.ROOT),
                                                 each.choices().isEmpty()
                                                         ? "1"
                                                         : each.choices().get(0).value())));

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -77,7 +78,7 @@ class AdminTest {
                         .keySet().stream()
                                 .filter(name -> !name.equals("parameters"))
                                 .forEach(method ->
-                                        described.add(method.toString().toUpperCase(java.util.Locale.ROOT) + " "
+                                        described.add(method.toString().toUpperCase(Locale.ROOT) + " "
                                                 + path.toString().replaceAll("\\{\\w+}", "*"))));
 
         assertThat(document.get("openapi").text()).isEqualTo("3.1.0");

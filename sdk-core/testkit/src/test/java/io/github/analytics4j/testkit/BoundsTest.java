@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,7 +139,7 @@ class BoundsTest {
         var never = TestClient.HTTP.sendAsync(
                 TestClient.request(sandbox.synaptiq().baseUrl() + "/analytics/overview")
                         .build(),
-                java.net.http.HttpResponse.BodyHandlers.ofString());
+                HttpResponse.BodyHandlers.ofString());
         assertThat(sandbox.synaptiq().requests().await(1, LONGEST)).hasSize(1);
         assertThat(never).isNotDone();
         sandbox.voisnap().reports().readyAfter(LONGEST);

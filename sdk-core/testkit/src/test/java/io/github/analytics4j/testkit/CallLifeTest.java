@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -346,7 +348,7 @@ class CallLifeTest {
 
     @Test
     void sameNumber_samePerson_atEveryAgent() throws Exception {
-        java.util.Map<String, String> names = new java.util.HashMap<>();
+        Map<String, String> names = new HashMap<>();
         for (String model : api.modelIds()) {
             for (int offset = 0; offset < 200; offset += 100) {
                 for (Json call : calls("/calls?limit=100&offset=" + offset + "&model_id=" + model)) {

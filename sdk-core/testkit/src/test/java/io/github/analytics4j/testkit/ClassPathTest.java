@@ -3,6 +3,7 @@ package io.github.analytics4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,7 @@ class ClassPathTest {
                 }
                 """);
         run(project, LocalRepository.tool("javac"), "-cp", jars, source.toString());
-        return run(project, LocalRepository.tool("java"), "-cp", jars + java.io.File.pathSeparator + project, "Ask");
+        return run(project, LocalRepository.tool("java"), "-cp", jars + File.pathSeparator + project, "Ask");
     }
 
     /** Our artifacts as they would be installed, and a library that is older than ours. */

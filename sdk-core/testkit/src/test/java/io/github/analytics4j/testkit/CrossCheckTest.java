@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.analytics4j.testkit.TestClient.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -244,8 +246,7 @@ class CrossCheckTest {
             TestClient.send(Voisnap.create(api, order));
             List<CreatedReport> made = api.reports().created();
             List<String> lines = new String(
-                            made.get(made.size() - 1).file().open().readAllBytes(),
-                            java.nio.charset.StandardCharsets.UTF_8)
+                            made.get(made.size() - 1).file().open().readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
                     .toList();
@@ -411,7 +412,7 @@ class CrossCheckTest {
                 sums[i] += stages.get(i).get("count").decimal();
             }
         }
-        return java.util.Arrays.stream(sums).boxed().toList();
+        return Arrays.stream(sums).boxed().toList();
     }
 
     private static Json ops(CallOpsSandbox api, String path) throws Exception {

@@ -16,7 +16,9 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +123,7 @@ class FaultTest {
 
         String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
         assertThat(body).hasSize(500).isEqualTo(whole.substring(0, 500));
-        assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+        assertThat(answer.toLowerCase(Locale.ROOT))
                 .contains("content-length: " + whole.getBytes(StandardCharsets.UTF_8).length);
     }
 
@@ -305,7 +307,7 @@ class FaultTest {
     }
 
     private List<Integer> statuses(int requests) throws Exception {
-        List<Integer> statuses = new java.util.ArrayList<>();
+        List<Integer> statuses = new ArrayList<>();
         for (int i : IntStream.range(0, requests).toArray()) {
             statuses.add(TestClient.get(api, list + "&limit=1&offset=" + i).statusCode());
         }

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -102,7 +104,7 @@ class HttpsTest {
         HttpResponse<byte[]> bomb = client.send(request("/calls"), BodyHandlers.ofByteArray());
         assertThat(bomb.version()).isEqualTo(HttpClient.Version.HTTP_2);
         assertThat(bomb.headers().firstValue("Transfer-Encoding")).isEmpty();
-        assertThat(new java.util.zip.GZIPInputStream(new ByteArrayInputStream(bomb.body())).readAllBytes())
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(bomb.body())).readAllBytes())
                 .hasSizeGreaterThan(1 << 20);
         assertThatThrownBy(() ->
                         client.send(request("/calls?limit=100&model_id=" + api.modelId()), BodyHandlers.ofString()))
@@ -249,7 +251,7 @@ class HttpsTest {
         try (Sandbox named = Sandbox.builder()
                 .https()
                 .host("localhost")
-                .bind(java.net.InetAddress.getByName("0.0.0.0"))
+                .bind(InetAddress.getByName("0.0.0.0"))
                 .start()) {
             assertThat(named.synthflow().baseUrl().getHost()).isEqualTo("localhost");
             assertThat(named.storage().link("f").getHost()).isEqualTo("localhost");

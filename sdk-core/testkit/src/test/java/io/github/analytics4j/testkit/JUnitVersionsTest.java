@@ -2,6 +2,7 @@ package io.github.analytics4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,8 +29,7 @@ class JUnitVersionsTest {
     @CsvSource({"5.10.3, 1.10.3", "5.14.4, 1.14.4", "6.1.3, 6.1.3"})
     void everyUsage_withEachJUnit(String jupiter, String platform) throws Exception {
         List<Path> classPath = new ArrayList<>(List.of(
-                LocalRepository.onClassPath(
-                        "testkit" + java.io.File.separator + "target" + java.io.File.separator + "classes"),
+                LocalRepository.onClassPath("testkit" + File.separator + "target" + File.separator + "classes"),
                 LocalRepository.onClassPath("mockwebserver3"),
                 LocalRepository.onClassPath("okhttp-jvm"),
                 LocalRepository.onClassPath("okhttp-tls"),

@@ -2,6 +2,7 @@ package io.github.analytics4j.testkit;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ final class LocalRepository {
 
     /** The parts of this process's class path. */
     static List<Path> classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
     }
@@ -53,7 +54,7 @@ final class LocalRepository {
     }
 
     static String joined(List<Path> paths) {
-        return paths.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
+        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The tools of the JDK that runs the tests. */

@@ -2,6 +2,7 @@ package io.github.analytics4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,10 +65,7 @@ class RecipesTest {
         run(compile);
 
         List<String> command = new ArrayList<>(List.of(
-                LocalRepository.tool("java"),
-                "-cp",
-                folder + java.io.File.pathSeparator + classPath,
-                "consumer.RunAll"));
+                LocalRepository.tool("java"), "-cp", folder + File.pathSeparator + classPath, "consumer.RunAll"));
         command.addAll(NAMES);
         assertThat(run(command)).contains("succeeded=" + NAMES.size() + " failed=0");
     }

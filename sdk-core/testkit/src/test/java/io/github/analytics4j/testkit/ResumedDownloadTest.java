@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class ResumedDownloadTest {
 
     /** Reads on until the end or the next break; false when the link is refused. */
     private boolean goOn(String link, StorageFile file) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(java.net.URI.create(link))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(link))
                 .timeout(Duration.ofSeconds(20))
                 .header("Range", "bytes=" + received + "-")
                 .header("If-Range", file.etag());
@@ -74,7 +76,7 @@ class ResumedDownloadTest {
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
-        } catch (java.security.NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
     }

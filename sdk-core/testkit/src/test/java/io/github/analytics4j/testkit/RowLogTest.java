@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.testkit.TestClient.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class RowLogTest {
         long start = System.nanoTime();
         for (int i = 0; i < 20_000; i++) {
             log.insertFirst(1);
-            clock.advance(java.time.Duration.ofSeconds(random.nextInt(3)));
+            clock.advance(Duration.ofSeconds(random.nextInt(3)));
         }
         for (int i = 0; i < 20_000; i++) {
             log.insert(random.nextInt((int) log.size()), 1);

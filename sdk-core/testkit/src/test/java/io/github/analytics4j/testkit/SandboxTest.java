@@ -3,17 +3,21 @@ package io.github.analytics4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +49,8 @@ class SandboxTest {
     @Test
     void rawRequests_areTheBytesThemselves() throws Exception {
         try (Sandbox sandbox = Sandbox.start();
-                java.net.Socket socket = new java.net.Socket(
-                        "127.0.0.1", sandbox.storage().origin().getPort())) {
+                Socket socket =
+                        new Socket("127.0.0.1", sandbox.storage().origin().getPort())) {
             String request = "GET /reports/x HTTP/1.1\r\nhOsT:  x \r\nX-Odd: \u00e9\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             Await.until(() -> sandbox.storage().requests().count() == 1);
@@ -95,7 +99,7 @@ class SandboxTest {
             String plain = TestClient.get(api, path).body();
 
             assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
-            try (GZIPInputStream in = new GZIPInputStream(new java.io.ByteArrayInputStream(packed.body()))) {
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
                 assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                         .isEqualTo(plain);
             }
@@ -106,7 +110,7 @@ class SandboxTest {
     void port_given_isTheFirstOfFive() throws Exception {
         // Another process may take one of the five between any two moments: then five others are as good.
         for (int tries = 0; ; tries++) {
-            int port = 20_000 + java.util.concurrent.ThreadLocalRandom.current().nextInt(10_000);
+            int port = 20_000 + ThreadLocalRandom.current().nextInt(10_000);
             try (Sandbox sandbox = Sandbox.builder().port(port).start()) {
                 assertFiveInARow(sandbox, port);
                 return;
@@ -155,15 +159,14 @@ class SandboxTest {
                 .show(
                         Fault.endlessBody(),
                         Fault.stall(),
-                        Fault.slowBody(10, java.time.Duration.ofSeconds(1)),
-                        Fault.delay(java.time.Duration.ofMinutes(1)),
+                        Fault.slowBody(10, Duration.ofSeconds(1)),
+                        Fault.delay(Duration.ofMinutes(1)),
                         Fault.stallInBody(3));
-        List<java.net.Socket> sockets = new ArrayList<>();
+        List<Socket> sockets = new ArrayList<>();
         String request = "GET /v2/calls?model_id=" + api.modelId() + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
                 + api.apiKey() + "\r\n\r\n";
         for (int i = 0; i < 25; i++) {
-            java.net.Socket socket =
-                    new java.net.Socket("127.0.0.1", api.origin().getPort());
+            Socket socket = new Socket("127.0.0.1", api.origin().getPort());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             sockets.add(socket);
         }
@@ -174,7 +177,7 @@ class SandboxTest {
 
         assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
         Await.until(() -> sandbox.openConnections() == 0);
-        for (java.net.Socket socket : sockets) {
+        for (Socket socket : sockets) {
             socket.close();
         }
     }

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -158,7 +159,7 @@ class StorageSandboxTest {
 
         byte[] sum = HexFormat.of().parseHex(file.sha256());
         assertThat(response.headers().firstValue("x-amz-checksum-sha256"))
-                .contains(java.util.Base64.getEncoder().encodeToString(sum));
+                .contains(Base64.getEncoder().encodeToString(sum));
         assertThat(response.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"../../june.csv\"");
     }

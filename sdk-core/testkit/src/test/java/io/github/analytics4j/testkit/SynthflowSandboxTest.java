@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.analytics4j.testkit.TestClient.Json;
 import io.github.analytics4j.testkit.vendor.synthflow.CallRow;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -232,7 +233,7 @@ class SynthflowSandboxTest {
         assertThat(TestClient.get(api, "/nothing").body()).isEqualTo("{\"detail\":\"Not Found\"}");
         HttpResponse<String> post = TestClient.send(TestClient.request(api.baseUrl() + list)
                 .header("Authorization", "Bearer " + api.apiKey())
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertThat(post.statusCode()).isEqualTo(405);
         assertThat(post.body()).isEqualTo("{\"detail\":\"Method Not Allowed\"}");
     }

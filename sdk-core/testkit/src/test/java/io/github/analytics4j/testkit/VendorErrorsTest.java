@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -224,8 +225,7 @@ class VendorErrorsTest {
             }
             default ->
                 assertThat(response.headers().map().keySet())
-                        .noneMatch(
-                                name -> name.toLowerCase(java.util.Locale.ROOT).contains("ratelimit"));
+                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("ratelimit"));
         }
         assertThat(response.headers().firstValue("Retry-After"))
                 .as("none of the four documents it")

@@ -8,9 +8,11 @@ import io.github.analytics4j.testkit.TestClient.Json;
 import io.github.analytics4j.testkit.vendor.voisnap.Conversation;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +57,7 @@ class VoisnapSandboxTest {
 
         double total = conversations.get("total").decimal();
         for (String breakdown : List.of("byStatus", "byChannel", "byOutcome")) {
-            double sum = ((java.util.Map<?, ?>) conversations.get(breakdown).value())
+            double sum = ((Map<?, ?>) conversations.get(breakdown).value())
                     .values().stream().mapToDouble(count -> (Double) count).sum();
             assertThat(sum).as(breakdown).isEqualTo(total);
         }
@@ -178,9 +180,8 @@ class VoisnapSandboxTest {
                 .isNotEqualTo(api.origin().getPort());
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Type")).contains("text/csv");
-        List<String> lines = new String(file.body(), java.nio.charset.StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        List<String> lines =
+                new String(file.body(), StandardCharsets.UTF_8).lines().toList();
         assertThat(lines.get(0)).isEqualTo("conversationId,cost");
         assertThat(lines.subList(1, lines.size()))
                 .hasSize((int) overviewTotal(""))
@@ -194,7 +195,7 @@ class VoisnapSandboxTest {
 
         StorageFile file = api.reports().created().get(0).file();
         assertThat(file.contentType()).isEqualTo("application/pdf");
-        assertThat(new String(file.open().readNBytes(5), java.nio.charset.StandardCharsets.US_ASCII))
+        assertThat(new String(file.open().readNBytes(5), StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
     }
 
@@ -345,7 +346,7 @@ class VoisnapSandboxTest {
                 + "\"],\"includeFields\":[\"startedAt\",\"agentId\",\"duration\",\"cost\"]}";
         TestClient.send(Voisnap.create(api, order));
         StorageFile file = api.reports().created().get(0).file();
-        List<String[]> rows = new String(file.open().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+        List<String[]> rows = new String(file.open().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .map(line -> line.split(","))
                 .toList();

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,9 +186,7 @@ class WholeAccountTest {
         }
         assertThat(ops("cost-trend" + range).sum("total_cost"))
                 .as(at())
-                .isCloseTo(
-                        ops("cost-overview" + range).get("total_spend").decimal(),
-                        org.assertj.core.api.Assertions.within(0.001));
+                .isCloseTo(ops("cost-overview" + range).get("total_spend").decimal(), Assertions.within(0.001));
     }
 
     private Json ops(String path) throws Exception {

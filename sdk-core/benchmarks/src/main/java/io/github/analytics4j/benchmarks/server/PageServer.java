@@ -1,6 +1,7 @@
 package io.github.analytics4j.benchmarks.server;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -57,7 +58,7 @@ public final class PageServer implements AutoCloseable {
     public static void main(String[] args) throws IOException {
         try (PageServer server = start()) {
             System.out.println(server.uri());
-            System.in.transferTo(java.io.OutputStream.nullOutputStream());
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
     }
 }

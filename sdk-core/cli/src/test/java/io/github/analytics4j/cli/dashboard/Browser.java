@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,7 +100,7 @@ final class Browser implements AutoCloseable {
 
     private static URI page(URI whole) throws IOException {
         URI list = URI.create("http://" + whole.getAuthority() + "/json/list");
-        String json = new String(list.toURL().openStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String json = new String(list.toURL().openStream().readAllBytes(), StandardCharsets.UTF_8);
         return JsonValue.parse(json).elements().stream()
                 .filter(target -> "page".equals(target.get("type").asText()))
                 .map(target -> URI.create(target.get("webSocketDebuggerUrl").asText()))

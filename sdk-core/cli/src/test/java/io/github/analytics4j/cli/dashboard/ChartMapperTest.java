@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -179,7 +180,7 @@ class ChartMapperTest {
         assertThat(chart.categories()).hasSize(25).startsWith("00:00").endsWith("23:00", "25:00");
         assertThat(chart.down()).hasSize(8).startsWith("Monday").endsWith("Sunday", "holiday");
         assertThat(chart.cells())
-                .usingElementComparator(java.util.Arrays::compare)
+                .usingElementComparator(Arrays::compare)
                 .containsExactly(new int[] {9, 0}, new int[] {14, 6}, new int[] {24, 7});
         assertThat(chart.table().rows().get(1)).containsExactly("Sunday", "14:00", "42");
         assertThat(Spoken.of(chart)).contains("Highest: Sunday, 14:00, 42.");

@@ -10,6 +10,7 @@ import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.Sandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +155,7 @@ class DashboardCommandTest {
     private String queries(String end) {
         return sandbox.requests().all().stream()
                 .filter(request -> request.path().endsWith(end))
-                .map(request -> java.net.URLDecoder.decode(request.rawQuery(), StandardCharsets.UTF_8))
+                .map(request -> URLDecoder.decode(request.rawQuery(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining(" "));
     }
 

@@ -7,6 +7,7 @@ import io.github.analytics4j.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +141,7 @@ class DashboardInBrowserTest {
                 IntStream.range(0, many)
                         .mapToObj(i -> Charts.row(
                                 "name",
-                                java.time.Instant.parse("2026-02-01T00:00:00Z").plusSeconds(90L * i),
+                                Instant.parse("2026-02-01T00:00:00Z").plusSeconds(90L * i),
                                 "value",
                                 i * 7919 % 600))
                         .toList());

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The README of an API module: settings, operations with their parameters, tables with their columns, oddities. */
 public final class ApiReadme {
@@ -102,7 +103,7 @@ public final class ApiReadme {
             List<ParameterModel> all = operation.parameters();
             out.table(
                     List.of("Parameter", "Type", "Required", "Default", "Bounds", "Meaning"),
-                    java.util.stream.IntStream.range(0, all.size())
+                    IntStream.range(0, all.size())
                             .mapToObj(i -> parameter(names.get(i), all.get(i)))
                             .toList());
         }

@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -59,7 +60,7 @@ class DriftTest {
     }
 
     private static String html(String place, String markdown) {
-        List<org.commonmark.Extension> tables = List.of(TablesExtension.create());
+        List<Extension> tables = List.of(TablesExtension.create());
         String body = HtmlRenderer.builder()
                 .extensions(tables)
                 .build()

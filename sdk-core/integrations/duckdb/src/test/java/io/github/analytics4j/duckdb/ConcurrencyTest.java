@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.testkit.Sandbox;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.groups.Tuple;
+import org.duckdb.DuckDBConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,10 +115,7 @@ class ConcurrencyTest {
                                     + " union all select 4, count(*) from voisnap_costs_by_agent() order by 1"))
                     .extracting(row -> row.get(0), row -> (Long) row.get(1) > 0)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple(1, true),
-                            org.assertj.core.groups.Tuple.tuple(2, true),
-                            org.assertj.core.groups.Tuple.tuple(3, true),
-                            org.assertj.core.groups.Tuple.tuple(4, true));
+                            Tuple.tuple(1, true), Tuple.tuple(2, true), Tuple.tuple(3, true), Tuple.tuple(4, true));
         }
     }
 
@@ -130,7 +131,7 @@ class ConcurrencyTest {
             }
             assertThat(own.rows(
                                     synthflow.table("synthflow_calls").orElseThrow(),
-                                    io.github.analytics4j.catalog.Arguments.NONE.with(
+                                    Arguments.NONE.with(
                                             "model_id", sandbox.synthflow().modelId()))
                             .toList())
                     .hasSize(640);
@@ -163,7 +164,7 @@ class ConcurrencyTest {
             Sql.run(db, "use other");
             assertThat(Sql.value(db, "select count(*) from " + calls)).isEqualTo(640L);
         }
-        try (Connection plain = java.sql.DriverManager.getConnection("jdbc:duckdb:" + file)) {
+        try (Connection plain = DriverManager.getConnection("jdbc:duckdb:" + file)) {
             assertThat(Sql.value(plain, "select count(*) from calls")).isEqualTo(640L);
             assertThat(Sql.rows(
                             plain,
@@ -191,9 +192,9 @@ class ConcurrencyTest {
         try (Connection db = Analytics.connect(settings);
                 var statement = db.createStatement()) {
             assertThat(statement.getConnection()).isSameAs(db);
-            assertThat(db.unwrap(org.duckdb.DuckDBConnection.class)).isNotNull();
+            assertThat(db.unwrap(DuckDBConnection.class)).isNotNull();
             assertThat(db.unwrap(Connection.class)).isSameAs(db);
-            assertThat(db.isWrapperFor(org.duckdb.DuckDBConnection.class)).isTrue();
+            assertThat(db.isWrapperFor(DuckDBConnection.class)).isTrue();
             assertThat(db.getMetaData().getDatabaseProductName()).isEqualTo("DuckDB");
             assertThat(db).hasToString("Connection[jdbc:duckdb:]");
             assertThat(statement.isClosed()).isFalse();

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -98,7 +99,7 @@ final class KindsCatalog extends ApiCatalog {
         elements.put(Kind.TIMESTAMP, KindsCatalog::time);
         elements.put(Kind.JSON, value -> value);
         elements.forEach((kind, element) -> {
-            String name = kind.name().toLowerCase(java.util.Locale.ROOT);
+            String name = kind.name().toLowerCase(Locale.ROOT);
             table.list(
                     kind,
                     "list_" + name,

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.catalog.Settings;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
@@ -29,7 +31,7 @@ class KindsTest {
     @BeforeEach
     void open() throws Exception {
         server = new MockWebServer();
-        server.start(java.net.InetAddress.getLoopbackAddress(), 0);
+        server.start(InetAddress.getLoopbackAddress(), 0);
         db = Analytics.builder()
                 .apis(List.of(new KindsCatalog()))
                 .settings(Settings.of(Map.of(
@@ -192,7 +194,7 @@ class KindsTest {
         List<List<Object>> read = Sql.rows(db, "select \"group\", \"order\" from kinds_rows()");
         assertThat(read).hasSize(5_000);
         for (int i = 1; i < 5_000; i++) {
-            assertThat(read.get(i)).isEqualTo(java.util.Arrays.asList((long) i, i % 3 == 0 ? null : "t" + i));
+            assertThat(read.get(i)).isEqualTo(Arrays.asList((long) i, i % 3 == 0 ? null : "t" + i));
         }
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
@@ -232,8 +234,7 @@ class KindsTest {
                                     + ") from kinds_rows()"))
                     .as(kind)
                     .containsExactly(
-                            java.util.Arrays.asList(shown.get(kind), shown.get(kind), 2L),
-                            java.util.Arrays.asList(null, null, null));
+                            Arrays.asList(shown.get(kind), shown.get(kind), 2L), Arrays.asList(null, null, null));
         }
     }
 }

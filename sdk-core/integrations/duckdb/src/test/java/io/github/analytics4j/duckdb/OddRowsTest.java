@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Rows that are not as the vendor documents them, from a bare socket. */
@@ -104,7 +105,7 @@ class OddRowsTest {
                         7, index -> "{\"call_id\":\"c" + index + "\",\"transcript\":\"" + long1 + index + "\"}");
                 Connection db = Analytics.connect(Settings.of(server.settings()))) {
             assertThat(Sql.rows(db, "select transcript from " + CALLS))
-                    .containsExactlyElementsOf(java.util.stream.IntStream.range(0, 7)
+                    .containsExactlyElementsOf(IntStream.range(0, 7)
                             .mapToObj(index -> List.<Object>of(long1 + index))
                             .toList());
         }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,7 +153,7 @@ class StoredTablesTest {
                 "format parquet");
         try (Connection stored = stored()) {
             assertThat(Sql.rows(stored, "select call_id, duration, lead_name, labels from synthflow_calls()"))
-                    .containsExactly(java.util.Arrays.asList("c-1", 7L, null, null));
+                    .containsExactly(Arrays.asList("c-1", 7L, null, null));
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Columns with private text, and what is stored in their place. They are applied before the first byte of a row is written anywhere: to
@@ -84,7 +86,7 @@ public final class ColumnRules {
     /** The columns with their rules; the key does not show. */
     @Override
     public String toString() {
-        return "ColumnRules" + new java.util.TreeMap<>(rules);
+        return "ColumnRules" + new TreeMap<>(rules);
     }
 
     /** Collects rules. */
@@ -149,7 +151,7 @@ public final class ColumnRules {
                 return;
             }
             Set<PosixFilePermission> others =
-                    new java.util.TreeSet<>(view.readAttributes().permissions());
+                    new TreeSet<>(view.readAttributes().permissions());
             others.removeIf(each -> each.name().startsWith("OWNER"));
             if (!others.isEmpty()) {
                 throw mistake(file, "may be used by others than its owner (" + others + "): run chmod 600 " + file);

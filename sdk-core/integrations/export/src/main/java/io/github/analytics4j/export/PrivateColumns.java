@@ -7,13 +7,18 @@ import io.github.analytics4j.export.ColumnRules.Rule;
 import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for a table's columns, applied to its rows. The last column is what the vendor does not document, by path. */
@@ -186,7 +191,7 @@ final class PrivateColumns implements RowPolicy {
                     .distinct()
                     .toList();
         }
-        return value.kind().name().toLowerCase(java.util.Locale.ROOT);
+        return value.kind().name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -202,12 +207,12 @@ final class PrivateColumns implements RowPolicy {
 
         static String of(byte[] key, String text) {
             try {
-                javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
-                mac.init(new javax.crypto.spec.SecretKeySpec(key, "HmacSHA256"));
-                return java.util.HexFormat.of()
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(key, "HmacSHA256"));
+                return HexFormat.of()
                         .formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)))
                         .substring(0, LENGTH);
-            } catch (java.security.GeneralSecurityException e) {
+            } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("every JVM has HMAC-SHA256", e);
             }
         }

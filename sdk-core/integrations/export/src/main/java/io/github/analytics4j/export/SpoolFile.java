@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -154,7 +155,7 @@ final class SpoolFile {
                     }
                     yield new String(chars);
                 }
-                case LATIN -> new String(in.readNBytes(in.readInt()), java.nio.charset.StandardCharsets.ISO_8859_1);
+                case LATIN -> new String(in.readNBytes(in.readInt()), StandardCharsets.ISO_8859_1);
                 case LONG -> in.readLong();
                 case DOUBLE -> in.readDouble();
                 case DECIMAL -> {

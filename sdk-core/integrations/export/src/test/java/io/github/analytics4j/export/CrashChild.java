@@ -3,6 +3,7 @@ package io.github.analytics4j.export;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.testkit.ManualClock;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** A run in a process of its own that ends as by {@code kill -9} at the given point. Arguments: sink, place, base URL, key, time, point, agents. */
 final class CrashChild {
@@ -13,7 +14,7 @@ final class CrashChild {
     public static void main(String[] args) {
         int haltAt = Integer.parseInt(args[5]);
         int[] passed = new int[1];
-        String[] agents = java.util.Arrays.copyOfRange(args, 6, args.length);
+        String[] agents = Arrays.copyOfRange(args, 6, args.length);
         try (ApiSession session = Nights.session(args[2], args[3])) {
             SyncReport report = Sync.of(SyncTable.of(session, Nights.calls()).each("model_id", agents))
                     .into(SinkUnderTest.valueOf(args[0]).open(args[1]))

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,8 +123,8 @@ class MovedRowsTest extends OneAgent {
     }
 
     /** Between two renames of a commit a reader may see a moved row twice, and never less than once. */
-    private java.util.Set<String> ids() {
-        java.util.Set<String> ids = new java.util.TreeSet<>();
+    private Set<String> ids() {
+        Set<String> ids = new TreeSet<>();
         Nights.lines(folder).forEach(each -> ids.add(each.get("_id").asText()));
         return ids;
     }

@@ -2,6 +2,7 @@ package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.json.JsonValue;
@@ -16,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -86,13 +89,12 @@ final class Nights {
     static Map<String, String> log(ApiSession session, String... agents) {
         Map<String, String> all = new TreeMap<>();
         SyncTable table = SyncTable.of(session, calls());
-        RowMaker maker = new RowMaker(table, table.stored(), java.util.Set.of());
+        RowMaker maker = new RowMaker(table, table.stored(), Set.of());
         for (String agent : agents) {
-            session.rows(calls(), io.github.analytics4j.catalog.Arguments.NONE.with("model_id", agent))
-                    .forEach(row -> {
-                        StoredRow made = maker.make(row, java.time.Instant.EPOCH);
-                        all.put(made.id(), made.hash());
-                    });
+            session.rows(calls(), Arguments.NONE.with("model_id", agent)).forEach(row -> {
+                StoredRow made = maker.make(row, Instant.EPOCH);
+                all.put(made.id(), made.hash());
+            });
         }
         return all;
     }

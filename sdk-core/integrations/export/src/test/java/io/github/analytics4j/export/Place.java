@@ -1,11 +1,13 @@
 package io.github.analytics4j.export;
 
+import io.github.analytics4j.catalog.ApiSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +103,7 @@ enum Place {
     }
 
     /** A table is described without asking anybody. */
-    private static final io.github.analytics4j.catalog.ApiSession NO_SESSION =
-            Nights.session("http://127.0.0.1:1/v2", "no-key-at-all");
+    private static final ApiSession NO_SESSION = Nights.session("http://127.0.0.1:1/v2", "no-key-at-all");
 
     private UnitFormat format() {
         return this == CSV ? new CsvFormat() : this == PARQUET ? new ParquetFormat() : new JsonLinesFormat();
@@ -114,7 +115,7 @@ enum Place {
             return this == POSTGRES
                     ? PostgresServer.newDatabase()
                     : this == DUCKDB ? "jdbc:duckdb:" + folder.resolve("calls.duckdb") : folder.toString();
-        } catch (IOException | java.sql.SQLException e) {
+        } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }
     }

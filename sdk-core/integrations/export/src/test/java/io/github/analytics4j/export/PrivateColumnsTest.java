@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.testkit.ManualClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -81,12 +84,11 @@ class PrivateColumnsTest {
         try (var files = Files.walk(folder)) {
             for (Path each : files.filter(Files::isRegularFile).toList()) {
                 byte[] bytes = Files.readAllBytes(each);
-                all.append(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1));
-                all.append(new String(bytes, java.nio.charset.StandardCharsets.UTF_16BE)); // as spools have texts
-                all.append(new String(
-                        bytes, 0, Math.max(0, bytes.length - 1), java.nio.charset.StandardCharsets.UTF_16LE));
+                all.append(new String(bytes, StandardCharsets.ISO_8859_1));
+                all.append(new String(bytes, StandardCharsets.UTF_16BE)); // as spools have texts
+                all.append(new String(bytes, 0, Math.max(0, bytes.length - 1), StandardCharsets.UTF_16LE));
             }
-        } catch (java.io.IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // a file went meanwhile
         }
         return all.toString();
@@ -207,7 +209,7 @@ class PrivateColumnsTest {
                             .build())) {
                 Sync other = sync(session, made.sink, rules);
                 assertThatThrownBy(() -> other.purge(Set.of("planted")))
-                        .isInstanceOf(java.io.IOException.class)
+                        .isInstanceOf(IOException.class)
                         .hasMessageContaining("another set of rules for columns");
                 SyncReport verified = other.verify();
                 assertThat(verified.exitCode()).isEqualTo(SyncReport.NOTHING_DONE);

@@ -1,6 +1,7 @@
 package io.github.analytics4j.export;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /** The sinks that the engine's own tests run with; each can be opened by another process from its text. */
@@ -13,7 +14,7 @@ enum SinkUnderTest {
 
     /** A place of its own below a folder. */
     String place(Path folder) {
-        return Place.valueOf(name()).address(folder.resolve(name().toLowerCase(java.util.Locale.ROOT)));
+        return Place.valueOf(name()).address(folder.resolve(name().toLowerCase(Locale.ROOT)));
     }
 
     Sink open(String place) {

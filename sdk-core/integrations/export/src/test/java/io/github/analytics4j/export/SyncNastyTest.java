@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.testkit.ManualClock;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
@@ -305,7 +307,7 @@ class SyncNastyTest extends OneAgent {
         Path state = folder.resolve("synthflow_calls/_a4j/manifest.json");
         byte[] bytes = Files.readAllBytes(state);
         switch (damage) {
-            case "truncated" -> Files.write(state, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+            case "truncated" -> Files.write(state, Arrays.copyOf(bytes, bytes.length / 2));
             case "zeroed" -> Files.write(state, new byte[bytes.length]);
             case "garbage" -> Files.write(state, new byte[] {(byte) 0xff, 0, 12});
             case "gone" -> Files.delete(state);
@@ -345,7 +347,7 @@ class SyncNastyTest extends OneAgent {
                 .resolve(files().keySet().iterator().next());
         byte[] bytes = Files.readAllBytes(file);
         switch (damage) {
-            case "cut" -> Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+            case "cut" -> Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
             case "gone" -> Files.delete(file);
             default -> Files.write(file, "no gzip".getBytes(StandardCharsets.UTF_8));
         }
@@ -406,7 +408,7 @@ class SyncNastyTest extends OneAgent {
         SyncReport killed = sync(options)
                 .steps((step, place) -> {
                     if (place.equals("write the journal") && ++commits[0] == 3) {
-                        throw new java.io.IOException("killed");
+                        throw new IOException("killed");
                     }
                 })
                 .run();

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +79,7 @@ class UnitFormatTest {
         Path file = folder.resolve("torn." + format.suffix());
         format.write(file, Samples.TABLE, Samples.rows(Samples.hardRows()));
         byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 20));
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 20));
         assertThatThrownBy(() -> read(format, file, Samples.TABLE)).isInstanceOf(IOException.class);
     }
 
@@ -134,7 +136,7 @@ class UnitFormatTest {
                 names.add(result.getString(1));
             }
             return names;
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IOException(e);
         }
     }

@@ -13,6 +13,7 @@ import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.voisnap.Environment;
 import io.github.analytics4j.voisnap.VoisnapClient;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -191,7 +192,7 @@ class ClientBeansTest {
                                 .getResourceAsStream(
                                         "/META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports")
                                 .readAllBytes(),
-                        java.nio.charset.StandardCharsets.UTF_8)
+                        StandardCharsets.UTF_8)
                 .split("\n"));
         assertThat(names)
                 .hasSize(5)

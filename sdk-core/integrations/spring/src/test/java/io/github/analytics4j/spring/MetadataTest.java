@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class MetadataTest {
                     .map(RecordComponent::getName)
                     .filter(name -> !name.equals("region") || api.equals("synthflow"))
                     .filter(name -> !name.equals("environment") || api.equals("voisnap"))
-                    .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT))
+                    .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
                     .forEach(name -> expected.add("analytics4j." + api + "." + name));
         }
         assertThat(names).isEqualTo(expected);

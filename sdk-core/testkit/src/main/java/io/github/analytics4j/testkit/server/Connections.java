@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public final class Connections extends ServerSocketFactory {
         Listener() throws IOException {}
 
         @Override
-        public void bind(java.net.SocketAddress address, int backlog) throws IOException {
+        public void bind(SocketAddress address, int backlog) throws IOException {
             super.bind(address, Math.max(backlog, 512));
         }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class PartsTest {
         RawLog log = new RawLog();
         byte[] piece = new byte[1_000];
         for (int i = 0; i < 5_000; i++) {
-            java.util.Arrays.fill(piece, (byte) ('a' + i % 26));
+            Arrays.fill(piece, (byte) ('a' + i % 26));
             log.add(piece, 0, piece.length);
         }
 
