@@ -78,10 +78,10 @@ class DriftTest {
     private static String named(String body) {
         StringBuilder out = new StringBuilder();
         String heading = "";
-        int end = 0;
+        int done = 0;
         for (MatchResult found : HEADING.matcher(body).results().toList()) {
-            out.append(body, end, found.start());
-            end = found.end();
+            out.append(body, done, found.start());
+            done = found.end();
             if (found.group(1) == null) {
                 out.append("<table class=\"striped\">\n<caption>")
                         .append(heading)
@@ -95,7 +95,7 @@ class DriftTest {
                 out.append("<%1$s id=\"%2$s\">%3$s</%1$s>".formatted(found.group(1), anchor, found.group(2)));
             }
         }
-        return out.append(body, end, body.length()).toString();
+        return out.append(body, done, body.length()).toString();
     }
 
     /** What the tool says about an overview, of a program of one class. */
