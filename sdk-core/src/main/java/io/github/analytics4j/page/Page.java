@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,31 +29,74 @@ public final class Page<T> {
     private final @Nullable String doubt;
     private final @Nullable Long statedLimit;
 
-    private Page(
-            PageRequest request,
-            List<T> items,
-            List<T> received,
-            Object answer,
-            @Nullable Long offset,
-            @Nullable Long total,
-            @Nullable Boolean hasMore,
-            int unreadable,
-            List<Integer> unreadableAt,
-            @Nullable String doubt,
-            @Nullable Instant serverTime,
-            @Nullable Long statedLimit) {
-        this.statedLimit = statedLimit;
-        this.unreadable = unreadable;
-        this.unreadableAt = unreadableAt;
-        this.doubt = doubt;
-        this.serverTime = serverTime;
-        this.request = Objects.requireNonNull(request, "request");
-        this.items = Objects.requireNonNull(items, "items");
-        this.received = received;
-        this.answer = Objects.requireNonNull(answer, "answer");
-        this.offset = offset;
-        this.total = total;
-        this.hasMore = hasMore;
+    private Page(Draft<T> from) {
+        this.request = Objects.requireNonNull(from.request, "request");
+        this.items = Objects.requireNonNull(from.items, "items");
+        this.received = from.received;
+        this.answer = Objects.requireNonNull(from.answer, "answer");
+        this.offset = from.offset;
+        this.total = from.total;
+        this.hasMore = from.hasMore;
+        this.unreadable = from.unreadable;
+        this.unreadableAt = from.unreadableAt;
+        this.doubt = from.doubt;
+        this.serverTime = from.serverTime;
+        this.statedLimit = from.statedLimit;
+    }
+
+    /** A page in the making. */
+    private static final class Draft<T> {
+        final PageRequest request;
+        final Object answer;
+        List<T> items;
+        List<T> received;
+
+        @Nullable
+        Long offset;
+
+        @Nullable
+        Long total;
+
+        @Nullable
+        Boolean hasMore;
+
+        int unreadable;
+        List<Integer> unreadableAt = List.of();
+
+        @Nullable
+        String doubt;
+
+        @Nullable
+        Instant serverTime;
+
+        @Nullable
+        Long statedLimit;
+
+        Draft(PageRequest request, List<T> items, Object answer) {
+            this.request = request;
+            this.items = items;
+            this.received = items;
+            this.answer = answer;
+        }
+
+        Draft(Page<T> from) {
+            this(from.request, from.items, from.answer);
+            received = from.received;
+            offset = from.offset;
+            total = from.total;
+            hasMore = from.hasMore;
+            unreadable = from.unreadable;
+            unreadableAt = from.unreadableAt;
+            doubt = from.doubt;
+            serverTime = from.serverTime;
+            statedLimit = from.statedLimit;
+        }
+    }
+
+    private Page<T> with(Consumer<Draft<T>> change) {
+        Draft<T> draft = new Draft<>(this);
+        change.accept(draft);
+        return new Page<>(draft);
     }
 
     /**
@@ -62,7 +106,7 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public static <T> Page<T> of(PageRequest request, List<T> items, Object answer) {
-        return new Page<>(request, items, items, answer, null, null, null, 0, List.of(), null, null, null);
+        return new Page<>(new Draft<>(request, items, answer));
     }
 
     /**
@@ -72,19 +116,7 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withOffset(@Nullable Long echoed) {
-        return new Page<>(
-                request,
-                items,
-                received,
-                answer,
-                echoed,
-                total,
-                hasMore,
-                unreadable,
-                unreadableAt,
-                doubt,
-                serverTime,
-                statedLimit);
+        return with(draft -> draft.offset = echoed);
     }
 
     /**
@@ -94,19 +126,7 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withTotal(@Nullable Long rows) {
-        return new Page<>(
-                request,
-                items,
-                received,
-                answer,
-                offset,
-                rows,
-                hasMore,
-                unreadable,
-                unreadableAt,
-                doubt,
-                serverTime,
-                statedLimit);
+        return with(draft -> draft.total = rows);
     }
 
     /**
@@ -116,36 +136,12 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withHasMore(@Nullable Boolean more) {
-        return new Page<>(
-                request,
-                items,
-                received,
-                answer,
-                offset,
-                total,
-                more,
-                unreadable,
-                unreadableAt,
-                doubt,
-                serverTime,
-                statedLimit);
+        return with(draft -> draft.hasMore = more);
     }
 
     /** This page with fewer rows: those from an index on, or a selection. */
     Page<T> withItems(List<T> rows) {
-        return new Page<>(
-                request,
-                rows,
-                received,
-                answer,
-                offset,
-                total,
-                hasMore,
-                unreadable,
-                unreadableAt,
-                doubt,
-                serverTime,
-                statedLimit);
+        return with(draft -> draft.items = rows);
     }
 
     /**
@@ -155,19 +151,10 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withUnreadable(int rows) {
-        return new Page<>(
-                request,
-                items,
-                received,
-                answer,
-                offset,
-                total,
-                hasMore,
-                rows,
-                List.of(),
-                doubt,
-                serverTime,
-                statedLimit);
+        return with(draft -> {
+            draft.unreadable = rows;
+            draft.unreadableAt = List.of();
+        });
     }
 
     /**
@@ -177,19 +164,10 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withUnreadable(List<Integer> places) {
-        return new Page<>(
-                request,
-                items,
-                received,
-                answer,
-                offset,
-                total,
-                hasMore,
-                places.size(),
-                List.copyOf(places),
-                doubt,
-                serverTime,
-                statedLimit);
+        return with(draft -> {
+            draft.unreadable = places.size();
+            draft.unreadableAt = List.copyOf(places);
+        });
     }
 
     /**
@@ -199,21 +177,7 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withDoubt(@Nullable String why) {
-        return why == null
-                ? this
-                : new Page<>(
-                        request,
-                        items,
-                        received,
-                        answer,
-                        offset,
-                        total,
-                        hasMore,
-                        unreadable,
-                        unreadableAt,
-                        doubt == null ? why : doubt + ", and " + why,
-                        serverTime,
-                        statedLimit);
+        return why == null ? this : with(draft -> draft.doubt = doubt == null ? why : doubt + ", and " + why);
     }
 
     /**
@@ -223,19 +187,7 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withLimit(@Nullable Long most) {
-        return new Page<>(
-                request,
-                items,
-                received,
-                answer,
-                offset,
-                total,
-                hasMore,
-                unreadable,
-                unreadableAt,
-                doubt,
-                serverTime,
-                most);
+        return with(draft -> draft.statedLimit = most);
     }
 
     /**
@@ -245,19 +197,7 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withServerTime(@Nullable Instant time) {
-        return new Page<>(
-                request,
-                items,
-                received,
-                answer,
-                offset,
-                total,
-                hasMore,
-                unreadable,
-                unreadableAt,
-                doubt,
-                time,
-                statedLimit);
+        return with(draft -> draft.serverTime = time);
     }
 
     /** How many rows of the answer were no records; they are not among the items, but in the answer. */
