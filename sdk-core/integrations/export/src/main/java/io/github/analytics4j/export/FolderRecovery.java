@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Step 2 in a folder: the state as the files bear it out. Changes nothing, so that who only looks can ask, too. */
+/** Step 2 in a folder: the state as the files bear it out. Changes nothing, so that those who only look can ask, too. */
 final class FolderRecovery {
     private static final int SHOWN = 5;
 

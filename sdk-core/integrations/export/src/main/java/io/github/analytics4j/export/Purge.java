@@ -103,7 +103,7 @@ final class Purge {
             int kept = session.locate(each, ids).size();
             if (kept > 0) {
                 told.accept(of.name() + " " + each + " has " + kept
-                        + " with such an id too; it was not named, and keeps" + " them");
+                        + " with such an id too; it was not named, and keeps them");
             }
         }
     }

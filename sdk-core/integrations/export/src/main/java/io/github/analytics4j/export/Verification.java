@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Compares a sink with one full read of the API, unit by unit, by counts and hashes. Changes nothing. */
 final class Verification {
@@ -94,9 +95,12 @@ final class Verification {
                 : new Planner(known, Map.of(), options, now, source.longestWindow())
                         .parts(LogSource.dayOf(known.floor));
         List<String> reasons = new ArrayList<>();
-        Checked checked = session.holdsValues() ? maker::checked : row -> row;
+        UnaryOperator<StoredRow> checked = session.holdsValues() ? maker::checked : UnaryOperator.identity();
         Map<String, String> log = new TreeMap<>();
-        long[] counts = new long[4];
+        long pages = 0;
+        long rows = 0;
+        long outside = 0;
+        long rejected = 0;
         Instant oldest = null;
         boolean finished = true;
         for (Slice slice : slices) {
@@ -105,10 +109,10 @@ final class Verification {
                 finished &= reading.finished;
                 log.putAll(read(reading, checked));
                 oldest = all ? reading.oldest : null;
-                counts[0] += reading.pages;
-                counts[1] += reading.read;
-                counts[2] += reading.outside;
-                counts[3] += reading.rejects.size();
+                pages += reading.pages;
+                rows += reading.read;
+                outside += reading.outside;
+                rejected += reading.rejects.size();
             }
         }
         if (finished) {
@@ -124,15 +128,15 @@ final class Verification {
         return new SyncReport.PartitionReport(
                 partition,
                 known.watermark(),
-                counts[0],
-                counts[1],
-                counts[2],
+                pages,
+                rows,
+                outside,
                 0,
                 0,
                 0,
                 0,
                 0,
-                counts[3],
+                rejected,
                 0,
                 state.unitsOf(partition).size(),
                 reasons);
@@ -144,17 +148,14 @@ final class Verification {
         long retained;
     }
 
-    /** Makes a row's hash that of the values it has, where a sink has them: what is stored as hash may be true no more. */
-    private interface Checked {
-        StoredRow of(StoredRow row);
-    }
-
-    private static Map<String, String> read(SliceReader.Reading reading, Checked checked) throws IOException {
+    /** @param checked makes a row's hash that of the values it has, where a sink has them: what is stored as hash may be true no more */
+    private static Map<String, String> read(SliceReader.Reading reading, UnaryOperator<StoredRow> checked)
+            throws IOException {
         Map<String, RowMaker.ContentHash> units = new TreeMap<>();
         try (LastOfEach rows = new LastOfEach(reading.rows.read())) {
             for (SpoolEntry each = rows.next(); each != null; each = rows.next()) {
                 units.computeIfAbsent(each.unit(), name -> new RowMaker.ContentHash())
-                        .add(checked.of(each.row()));
+                        .add(checked.apply(each.row()));
             }
         }
         Map<String, String> hashes = new TreeMap<>();
@@ -164,7 +165,11 @@ final class Verification {
 
     /** What the sink really holds; its state may say something else. */
     private static Kept kept(
-            SinkSession session, SyncState state, String partition, DeletionGuard guard, Checked checked)
+            SinkSession session,
+            SyncState state,
+            String partition,
+            DeletionGuard guard,
+            UnaryOperator<StoredRow> checked)
             throws IOException {
         Kept kept = new Kept();
         for (UnitKey unit : state.unitsOf(partition).keySet()) {
@@ -173,7 +178,7 @@ final class Verification {
                 if (row.deletedAt() == null && guard.isRetained(row.time())) {
                     kept.retained++;
                 } else if (row.deletedAt() == null) {
-                    hash.add(checked.of(row));
+                    hash.add(checked.apply(row));
                 }
             });
             if (hash.rows() > 0) {

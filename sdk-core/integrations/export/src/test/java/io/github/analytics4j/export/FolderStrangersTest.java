@@ -115,7 +115,7 @@ class FolderStrangersTest extends OneAgent {
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 9, 30, 100_000})
     void fileWithBytesBehindItsEnd_isKeptAsDamaged(int count) throws Exception {
-        Sync sync = sync(table(), FolderSink.of(folder));
+        Sync sync = sync(table());
         assertThat(sync.run().exitCode()).isZero();
         Path unit = unit("2026-11-18.jsonl.gz");
         Files.write(unit, new byte[count], StandardOpenOption.APPEND);
@@ -153,7 +153,7 @@ class FolderStrangersTest extends OneAgent {
                     .contains("the receiver of changes failed: ")
                     .contains("the queue is closed");
         }
-        SyncReport report = sync(table(), FolderSink.of(folder))
+        SyncReport report = sync(table())
                 .onProgress((partition, at) -> {
                     throw new IllegalStateException("no screen");
                 })

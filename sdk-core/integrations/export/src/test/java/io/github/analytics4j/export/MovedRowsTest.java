@@ -18,20 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MovedRowsTest extends OneAgent {
     private static final Instant OLD = START.minus(Duration.ofDays(20));
 
-    /** So many calls over 30 days. */
-    private void fill(int calls) {
-        log.fill(
-                AGENT,
-                "c",
-                START.minus(Duration.ofDays(30)),
-                Duration.ofDays(30).dividedBy(calls),
-                calls);
-    }
-
-    private Sync sync(SyncTable table) {
-        return sync(table, FolderSink.of(folder));
-    }
-
     private SyncReport.PartitionReport verified(SyncTable table) {
         SyncReport report = sync(table).run();
         assertThat(report.toJson()).contains("\"exit\":0");
@@ -41,7 +27,7 @@ class MovedRowsTest extends OneAgent {
     @ParameterizedTest
     @ValueSource(ints = {720, 3_000})
     void startCorrectedToBehindTheLookBack_movesTheCallInOneCommit(int calls) {
-        fill(calls);
+        fill(30, calls);
         verified(table());
         clock.advance(Duration.ofHours(20));
         log.put(AGENT, log.get(AGENT, "c" + (calls - 9)).start(OLD));
@@ -55,7 +41,7 @@ class MovedRowsTest extends OneAgent {
     @ParameterizedTest
     @ValueSource(ints = {720, 3_000})
     void startCorrectedToBehindTheLookBack_withSince_movesTheCall(int calls) {
-        fill(calls);
+        fill(30, calls);
         SyncTable since = table().since(LocalDate.parse("2026-10-24"));
         verified(since);
         int stored = ids().size();
@@ -69,7 +55,7 @@ class MovedRowsTest extends OneAgent {
     @ParameterizedTest
     @ValueSource(ints = {720, 3_000})
     void startCorrected_andTwoOlderCallsDeleted_losesNoCall(int calls) {
-        fill(calls);
+        fill(30, calls);
         verified(table());
         clock.advance(Duration.ofHours(20));
         log.put(AGENT, log.get(AGENT, "c" + (calls - 9)).start(OLD));
@@ -81,7 +67,7 @@ class MovedRowsTest extends OneAgent {
 
     @Test
     void startCorrected_andOneOlderCallDeleted_losesNoCall() {
-        fill(720);
+        fill(30, 720);
         verified(table());
         clock.advance(Duration.ofHours(20));
         log.put(AGENT, log.get(AGENT, "c711").start(OLD));
@@ -93,7 +79,7 @@ class MovedRowsTest extends OneAgent {
     @ParameterizedTest
     @ValueSource(ints = {720, 3_000})
     void startTakenAway_movesTheCallToTheUndated(int calls) {
-        fill(calls);
+        fill(30, calls);
         verified(table());
         clock.advance(Duration.ofHours(20));
         log.put(AGENT, log.get(AGENT, "c" + (calls - 9)).start(null));
@@ -104,7 +90,7 @@ class MovedRowsTest extends OneAgent {
     @ParameterizedTest
     @ValueSource(strings = {"write the journal", "rename"})
     void killedInTheNightOfACorrection_neverHasFewerRows(String at) {
-        fill(3_000);
+        fill(30, 3_000);
         verified(table());
         clock.advance(Duration.ofHours(20));
         log.put(AGENT, log.get(AGENT, "c2991").start(OLD));
@@ -131,7 +117,7 @@ class MovedRowsTest extends OneAgent {
 
     @Test
     void deleted_largeLog_isDeletedAtTheCostOfFiveRequests() {
-        fill(3_000);
+        fill(30, 3_000);
         verified(table());
         clock.advance(Duration.ofHours(20));
         log.delete(AGENT, "c2991");
@@ -145,7 +131,7 @@ class MovedRowsTest extends OneAgent {
 
     @Test
     void openDayElsewhere_callMovedFromItIntoTheLookBack_isMovedInOneCommit() {
-        fill(3_000);
+        fill(30, 3_000);
         log.put(AGENT, new TestLog.Call("open", START.minus(Duration.ofDays(9)), 60, "in-progress", Map.of()));
         verified(table());
         clock.advance(Duration.ofHours(20));
@@ -158,7 +144,7 @@ class MovedRowsTest extends OneAgent {
     @ParameterizedTest
     @ValueSource(ints = {720, 3_000})
     void laterCallsWithoutAStart_areStoredEachNight(int calls) {
-        fill(calls);
+        fill(30, calls);
         log.put(AGENT, new TestLog.Call("u1", null, 0, "queue", Map.of()));
         verified(table());
         for (int night = 2; night < 5; night++) {
@@ -171,7 +157,7 @@ class MovedRowsTest extends OneAgent {
 
     @Test
     void sinceMovedBack_loadsTheEarlierDays() {
-        fill(720);
+        fill(30, 720);
         verified(table().since(LocalDate.parse("2026-11-10")));
         assertThat(ids()).hasSizeLessThan(300);
         verified(table().since(LocalDate.parse("2026-10-01")));

@@ -3,6 +3,7 @@ package io.github.analytics4j.export;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.testkit.ManualClock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,17 @@ abstract class OneAgent {
 
     final Sync sync(SyncTable table, Sink sink) {
         return Sync.of(table).into(sink).clock(clock);
+    }
+
+    /** Of the table into the folder. */
+    final Sync sync(SyncTable table) {
+        return sync(table, FolderSink.of(folder));
+    }
+
+    /** So many calls, evenly over the days before now. */
+    final void fill(int days, int calls) {
+        Duration all = Duration.ofDays(days);
+        log.fill(AGENT, "c", START.minus(all), all.dividedBy(calls), calls);
     }
 
     final void assertIsTheLog() {

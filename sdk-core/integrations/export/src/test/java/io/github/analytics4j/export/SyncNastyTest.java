@@ -33,7 +33,7 @@ class SyncNastyTest extends OneAgent {
     }
 
     private Sync sync(SyncOptions options) {
-        return sync(table(), FolderSink.of(folder)).with(options);
+        return sync(table()).with(options);
     }
 
     private static SyncOptions small() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A sync that works goes on to work: no row, no limit of the vendor and no clock holds it up for good. */
 class WatermarkTest extends OneAgent {
     private Sync sync() {
-        return sync(table(), FolderSink.of(folder));
+        return sync(table());
     }
 
     private SyncReport.PartitionReport night(int exit) {
@@ -124,8 +124,7 @@ class WatermarkTest extends OneAgent {
     @Test
     void sinceThatIsAhead_isRefusedBeforeAnyRequest() {
         log.fill(AGENT, "c", START.minus(Duration.ofDays(2)), Duration.ofMinutes(60), 48);
-        SyncReport report = sync(table().since(LocalDate.parse("2027-01-01")), FolderSink.of(folder))
-                .run();
+        SyncReport report = sync(table().since(LocalDate.parse("2027-01-01"))).run();
         assertThat(report.exitCode()).isEqualTo(SyncReport.NOTHING_DONE);
         assertThat(report.table("synthflow_calls").refusal())
                 .isEqualTo("synthflow_calls is wanted since 2027-01-01, which is ahead of the clock here,"
@@ -158,7 +157,7 @@ class WatermarkTest extends OneAgent {
     }
 
     private void feed(SyncTable synced) {
-        Sync sync = sync(synced, FolderSink.of(folder));
+        Sync sync = sync(synced);
         for (int night = 0; night < 2; night++) {
             SyncReport report = sync.run();
             assertThat(report.exitCode()).as(report.toJson()).isZero();
