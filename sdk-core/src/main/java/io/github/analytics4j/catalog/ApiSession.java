@@ -2,6 +2,7 @@ package io.github.analytics4j.catalog;
 
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiResponse;
+import io.github.analytics4j.client.ClientOptions;
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Operation;
 import io.github.analytics4j.client.Transport;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** An open client of an API. Safe for use by several threads; the code that opened it closes it. */
 public final class ApiSession implements AutoCloseable {
@@ -33,6 +35,14 @@ public final class ApiSession implements AutoCloseable {
     /** The API it is open to. */
     public ApiCatalog catalog() {
         return catalog;
+    }
+
+    /**
+     * A session with some options of its own, such as a listener, on the same connections and rate limit. It ends with this one
+     * at the latest; closing it ends the calls that were made through it.
+     */
+    public ApiSession with(Consumer<ClientOptions.Builder> change) {
+        return new ApiSession(catalog, opener, client.with(change));
     }
 
     /** As {@link ApiClient#keyHash}: tells whether two sessions have the same API key, and not which. */

@@ -128,6 +128,11 @@ public final class RateLimiter {
             return rule(group, requests, window);
         }
 
+        /** Over all operations, in a window of any length. */
+        public Builder per(Duration window, int requests) {
+            return rule(null, requests, window);
+        }
+
         private Builder rule(@Nullable String group, int requests, Duration window) {
             if (requests < 1) {
                 throw new IllegalArgumentException("RateLimiter: requests must be at least 1, was " + requests);

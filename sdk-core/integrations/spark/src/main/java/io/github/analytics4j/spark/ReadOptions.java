@@ -1,0 +1,353 @@
+package io.github.analytics4j.spark;
+
+import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.catalog.ParameterType;
+import io.github.analytics4j.catalog.Setting;
+import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.error.InvalidRequestException;
+import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the options of a read say. Parameters of the table and settings of its API are options by their names; in all names case,
+ * hyphens and low lines do not count. Immutable; travels to the executors as the texts that were given, none of which is a key.
+ */
+final class ReadOptions implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    /** Names under which users look for a place for their key. */
+    private static final Set<String> KEYS =
+            Set.of("apikey", "key", "token", "accesstoken", "secret", "password", "bearer");
+
+    /** Options that Spark adds by itself. */
+    private static final Set<String> SPARKS = Set.of("path", "paths", "serialization.format", "provider", "owner");
+
+    private final LinkedHashMap<String, String> given;
+    private final transient ApiCatalog api;
+    private final transient Table table;
+    private final transient Map<String, String> settings = new LinkedHashMap<>();
+    private final transient Map<String, Object> arguments = new LinkedHashMap<>();
+    private final transient List<String> mistakes = new ArrayList<>();
+    private transient @Nullable Parameter narrowing;
+    private transient List<String> values = List.of();
+
+    final transient @Nullable Instant from;
+    final transient @Nullable Instant to;
+    final transient @Nullable Duration window;
+    final transient boolean totals;
+    final transient int partitionRows;
+    final transient int prefetch;
+    final transient boolean allowUnproven;
+    final transient KeyName key;
+    final transient @Nullable Rate rate;
+    final transient int executors;
+
+    private ReadOptions(Map<String, String> given) {
+        this.given = new LinkedHashMap<>();
+        given.forEach((name, text) -> this.given.put(normal(name), text));
+        this.table = tableOf(this.given.remove("table"));
+        this.given.put("table", table.name());
+        this.api = apis().stream()
+                .filter(each -> each.table(table.name()).isPresent())
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> left = new LinkedHashMap<>(this.given);
+        left.remove("table");
+        left.keySet().removeAll(SPARKS);
+        this.from =
+                take(left, "from", ReadOptions::time, "a day or a time with its zone, such as 2026-02-01T00:00:00Z");
+        this.to = take(left, "to", ReadOptions::time, "a day or a time with its zone, such as 2026-02-01T00:00:00Z");
+        this.window = take(
+                left, "window", ReadOptions::duration, "an ISO duration of more than nothing, such as P7D or PT12H");
+        this.totals = !"fixed".equals(take(left, "planner", text -> oneOf(text, "totals", "fixed"), "totals or fixed"));
+        this.partitionRows = or(
+                take(left, "partitionrows", text -> number(text, 100, 10_000_000), "a number of 100 to 10000000"), 0);
+        this.prefetch = or(take(left, "prefetch", text -> number(text, 0, 64), "a number of 0 to 64"), 0);
+        this.allowUnproven =
+                "true".equals(take(left, "allowunproven", text -> oneOf(text, "true", "false"), "true or false"));
+        this.rate = take(left, "rate", Rate::parse, "requests and a time, such as 60/min, 5/s or 1000/day");
+        this.executors = or(take(left, "executors", text -> number(text, 1, 100_000), "a number of 1 to 100000"), 0);
+        this.key = keyName(left);
+        parameters(left);
+        settings(left);
+        refuse(left);
+        if (from != null && to != null && !from.isBefore(to)) {
+            mistakes.add("from must be before to");
+        }
+        check();
+    }
+
+    /**
+     * The options of a table or a query.
+     *
+     * @throws InvalidRequestException naming every option that is missing or wrong
+     */
+    static ReadOptions of(Map<String, String> given) {
+        return new ReadOptions(given);
+    }
+
+    /** These options, and others above them. */
+    ReadOptions with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(given);
+        more.forEach((name, text) -> all.put(normal(name), text));
+        return all.equals(given) ? this : new ReadOptions(all);
+    }
+
+    private Object readResolve() {
+        return new ReadOptions(given);
+    }
+
+    private static List<ApiCatalog> apis() {
+        return ApiCatalog.all(AnalyticsSource.class.getClassLoader());
+    }
+
+    private static String normal(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    }
+
+    private Table tableOf(@Nullable String name) {
+        List<Table> all =
+                apis().stream().flatMap(each -> each.tables().stream()).toList();
+        if (name == null || name.isBlank()) {
+            mistakes.add("table is missing: set it to a name such as " + example(all));
+        } else {
+            String wanted = name.strip().replace('.', '_');
+            Optional<Table> found = all.stream()
+                    .filter(each -> each.name().equalsIgnoreCase(wanted))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            mistakes.add("table \"" + name + "\" is not there: there are "
+                    + String.join(", ", all.stream().map(Table::name).toList()));
+        }
+        refuseKeys(given);
+        throw refused(mistakes);
+    }
+
+    private static String example(List<Table> all) {
+        return all.isEmpty()
+                ? "those of an API's module, none of which is on the class path: add one, or take the jar with all"
+                : all.get(0).name();
+    }
+
+    private <T> @Nullable T take(
+            Map<String, String> left, String name, Function<String, @Nullable T> parse, String rule) {
+        String text = left.remove(name);
+        if (text == null) {
+            return null;
+        }
+        T value = null;
+        try {
+            value = parse.apply(text.strip());
+        } catch (DateTimeException | NumberFormatException e) {
+            value = null; // said below, with the rule
+        }
+        if (value == null) {
+            mistakes.add(name + " must be " + rule + "; was \"" + text + "\"");
+        }
+        return value;
+    }
+
+    private static int or(@Nullable Integer value, int fallback) {
+        return value == null ? fallback : value;
+    }
+
+    private static Instant time(String text) {
+        return text.indexOf('T') < 0
+                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static @Nullable Duration duration(String text) {
+        Duration duration = Duration.parse(text.toUpperCase(Locale.ROOT));
+        return duration.isZero() || duration.isNegative() ? null : duration;
+    }
+
+    private static @Nullable Integer number(String text, int least, int most) {
+        int number = Integer.parseInt(text);
+        return number < least || number > most ? null : (Integer) number;
+    }
+
+    private static @Nullable String oneOf(String text, String... choices) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return List.of(choices).contains(lower) ? lower : null;
+    }
+
+    private KeyName keyName(Map<String, String> left) {
+        KeyName name = null;
+        for (KeyName.Kind each : KeyName.Kind.values()) {
+            String text = left.remove(normal(each.option));
+            if (text != null && name != null) {
+                mistakes.add(name.kind().option + " and " + each.option + " exclude one another");
+            } else if (text != null && text.isBlank()) {
+                mistakes.add(each.option + " is blank: it names where the key is");
+            } else if (text != null) {
+                name = new KeyName(each, text.strip());
+            }
+        }
+        return name == null ? new KeyName(KeyName.Kind.VARIABLE, null) : name;
+    }
+
+    /** Takes the options that are parameters; one of them may have several values, each of which is read by itself. */
+    private void parameters(Map<String, String> left) {
+        Parameter ids = idParameter();
+        String agents = left.remove("agents");
+        if (agents != null && ids == null) {
+            mistakes.add("agents is no option of " + table.name() + ", which is not narrowed by an id");
+        } else if (agents != null && ids != null) {
+            if (left.containsKey(normal(ids.name()))) {
+                mistakes.add("agents and " + ids.name() + " say the same: set one of them");
+            }
+            left.put(normal(ids.name()), agents);
+        }
+        for (Parameter each : table.parameters()) {
+            String text = each.role() == Parameter.Role.FILTER ? left.remove(normal(each.name())) : null;
+            if (text != null) {
+                parameter(each, text);
+            }
+        }
+        narrowing = narrowing == null ? ids : narrowing;
+    }
+
+    private void parameter(Parameter parameter, String text) {
+        List<String> parts = several(parameter)
+                ? new ArrayList<>(new LinkedHashSet<>(
+                        List.of(text.split(",", -1)).stream().map(String::strip).toList()))
+                : List.of(text);
+        try {
+            for (String part : parts) {
+                Object unused = parameter.parse(part);
+            }
+            if (!several(parameter)) {
+                arguments.put(parameter.name(), text);
+            } else if (narrowing != null) {
+                mistakes.add(
+                        narrowing.name() + " and " + parameter.name() + " both have several values: one option may");
+            } else if (parts.size() > 1 || parameter.equals(idParameter())) {
+                narrowing = parameter;
+                values = parts;
+            } else {
+                arguments.put(parameter.name(), text);
+            }
+        } catch (IllegalArgumentException e) {
+            mistakes.add("" + e.getMessage());
+        }
+    }
+
+    private static boolean several(Parameter parameter) {
+        return !parameter.list() && parameter.type() == ParameterType.ID;
+    }
+
+    /** The id that the table is read by: the one that a request must have, else the first. */
+    private @Nullable Parameter idParameter() {
+        List<Parameter> ids = table.parameters().stream()
+                .filter(each -> each.role() == Parameter.Role.FILTER && several(each))
+                .toList();
+        return ids.stream().filter(Parameter::required).findFirst().orElse(ids.isEmpty() ? null : ids.get(0));
+    }
+
+    private void settings(Map<String, String> left) {
+        for (Setting each : api.settings()) {
+            String text = each.secret() ? null : left.remove(normal(each.name()));
+            if (text != null) {
+                settings.put(api.name() + "." + each.name(), text);
+            }
+        }
+    }
+
+    private void refuse(Map<String, String> left) {
+        refuseKeys(left);
+        left.keySet().removeIf(ReadOptions::isKey);
+        for (String each : left.keySet()) {
+            boolean end = table.parameters().stream()
+                    .anyMatch(one -> one.role() != Parameter.Role.FILTER
+                            && normal(one.name()).equals(each));
+            mistakes.add(each + (end ? " is set by from and to: set those" : " is no option: there are " + known()));
+        }
+    }
+
+    private void refuseKeys(Map<String, String> left) {
+        left.keySet().stream()
+                .filter(ReadOptions::isKey)
+                .forEach(each -> mistakes.add(each
+                        + " is refused: options show in plans, event logs and the UI; put the key into an environment variable of the"
+                        + " driver and the executors, and name that with keyVariable, or a file with keyFile, or an alias of Hadoop's"
+                        + " credential providers with keySecret"));
+    }
+
+    private static boolean isKey(String name) {
+        return KEYS.stream().anyMatch(each -> name.equals(each) || name.endsWith("." + each));
+    }
+
+    private String known() {
+        List<String> all = new ArrayList<>(List.of(
+                "table, from, to, window, planner, partitionRows, prefetch, allowUnproven, keyVariable, keyFile, keySecret, rate,"
+                        + " executors"));
+        if (idParameter() != null) {
+            all.add("agents");
+        }
+        table.parameters().stream()
+                .filter(each -> each.role() == Parameter.Role.FILTER)
+                .forEach(each -> all.add(each.name()));
+        api.settings().stream().filter(each -> !each.secret()).forEach(each -> all.add(each.name()));
+        return String.join(", ", all);
+    }
+
+    private void check() {
+        if (!mistakes.isEmpty()) {
+            throw refused(mistakes);
+        }
+    }
+
+    static InvalidRequestException refused(List<String> mistakes) {
+        return new InvalidRequestException("options of " + AnalyticsSource.NAME, mistakes);
+    }
+
+    ApiCatalog api() {
+        return api;
+    }
+
+    Table table() {
+        return table;
+    }
+
+    /** The parameter whose values are read each by itself; null where the table has none. */
+    @Nullable
+    Parameter narrowing() {
+        return narrowing;
+    }
+
+    /** The values of {@link #narrowing}; empty where it is left out. */
+    List<String> values() {
+        return values;
+    }
+
+    /** The values of the other parameters. */
+    Arguments arguments() {
+        return Arguments.of(arguments);
+    }
+
+    /** Settings of the API, of which none is a key. */
+    Settings settings() {
+        return Settings.of(settings);
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.analytics4j.spark;
+
+import io.github.analytics4j.catalog.Column;
+import io.github.analytics4j.page.PageWalk;
+import io.github.analytics4j.page.WalkReport;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one slice, and what speaks against their being all. A server may hold the end of a window against the end of a
+ * row, so that one in progress is left out: where the rows that came are fewer than the server counts, the slice is walked again
+ * without an end for those that are missing. Used by one thread; any thread may close it.
+ */
+final class SliceRows implements AutoCloseable {
+    private final TableAccess access;
+    private final Slice slice;
+    private final @Nullable Column id;
+    private final Set<Object> delivered = new HashSet<>();
+    private final List<String> doubts = new ArrayList<>();
+    private volatile PageWalk<?> pages;
+    private Iterator<?> page = List.of().iterator();
+    private long wanted = -1;
+    private long count;
+    private boolean again;
+
+    SliceRows(TableAccess access, Slice slice) {
+        this.access = access;
+        this.slice = slice;
+        this.id = access.table().idColumn().orElse(null);
+        this.pages = access.rows(slice, false).pages().iterator();
+    }
+
+    /** The next row; null at the end. */
+    @Nullable
+    Object next() {
+        do {
+            while (page.hasNext()) {
+                Object row = page.next();
+                if (isNew(row)) {
+                    count++;
+                    return row;
+                }
+            }
+        } while (turn());
+        return null;
+    }
+
+    private boolean isNew(Object row) {
+        if (!slice.takes(access.time(row))) {
+            return false;
+        }
+        Object key = isChecked() && id != null ? id.get(row) : null;
+        return key == null ? !again : delivered.add(key);
+    }
+
+    private boolean isChecked() {
+        return slice.to() != null
+                && slice.from() != null
+                && !slice.open()
+                && id != null
+                && access.isCounted()
+                && !access.isByDay();
+    }
+
+    /** Gets the next page, or begins the second walk; false at the end. */
+    private boolean turn() {
+        if (again && count >= wanted) {
+            return false;
+        } else if (pages.hasNext()) {
+            page = pages.next().items().iterator();
+            return true;
+        }
+        WalkReport report = pages.report();
+        if (!report.proven()) {
+            doubts.addAll(report.reasons().isEmpty() ? List.of("the walk did not get to its end") : report.reasons());
+        }
+        if (again) {
+            doubts.add("the server counts " + wanted + " rows, and gave " + count + " of them");
+            return false;
+        }
+        again = isChecked() && (slice.rows() < 0 || count < slice.rows()) && isShort();
+        return again;
+    }
+
+    /** Whether fewer rows came than the server counts now; then a walk without an end begins. */
+    private boolean isShort() {
+        wanted = access.count(slice.id(), slice.from()).rows()
+                - access.count(slice.id(), slice.to()).rows();
+        if (count >= wanted) {
+            return false;
+        }
+        pages = access.rows(slice, true).pages().iterator();
+        return true;
+    }
+
+    /** What speaks against the rows' being all; nothing, or a sentence each. Known at the end. */
+    List<String> doubts() {
+        return doubts;
+    }
+
+    @Override
+    public void close() {
+        pages.close();
+    }
+}

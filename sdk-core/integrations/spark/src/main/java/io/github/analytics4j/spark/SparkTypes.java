@@ -1,0 +1,103 @@
+package io.github.analytics4j.spark;
+
+import io.github.analytics4j.catalog.Column;
+import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
+
+/** The types of the catalogue as Spark has them, and values as its rows hold them. */
+final class SparkTypes {
+    private SparkTypes() {}
+
+    /** The columns of a table, each with its meaning as the comment. */
+    static StructType schema(Table table) {
+        return new StructType(table.columns().stream().map(SparkTypes::field).toArray(StructField[]::new));
+    }
+
+    private static StructField field(Column column) {
+        StringBuilder comment = new StringBuilder(column.doc());
+        if (column.unit() != null) {
+            comment.append(" Unit: ").append(column.unit()).append('.');
+        }
+        if (column.scale() != null) {
+            comment.append(" Scale: ").append(column.scale()).append('.');
+        }
+        // always nullable: a value that came as something else than documented is null here and in the column for the
+        // unexpected
+        return DataTypes.createStructField(column.name(), type(column.type()), true)
+                .withComment(comment.toString());
+    }
+
+    private static DataType type(ColumnType type) {
+        ColumnType.Kind element = type.element();
+        return switch (type.kind()) {
+            case LIST -> DataTypes.createArrayType(scalar(element), true);
+            case MAP -> DataTypes.createMapType(DataTypes.StringType, scalar(element), true);
+            default -> scalar(type.kind());
+        };
+    }
+
+    private static DataType scalar(ColumnType.@Nullable Kind kind) {
+        if (kind == null) {
+            return DataTypes.StringType;
+        }
+        return switch (kind) {
+            case BIGINT -> DataTypes.LongType;
+            case DOUBLE -> DataTypes.DoubleType;
+            case DECIMAL -> DataTypes.createDecimalType(HeldValues.DIGITS, HeldValues.SCALE);
+            case BOOLEAN -> DataTypes.BooleanType;
+            case DATE -> DataTypes.DateType;
+            case TIMESTAMP -> DataTypes.TimestampType;
+            case TEXT, JSON, LIST, MAP -> DataTypes.StringType;
+        };
+    }
+
+    /** A value of the catalogue as a row of Spark's holds it; null for one that its type cannot hold. */
+    static @Nullable Object value(@Nullable Object raw) {
+        if (raw instanceof String text) {
+            return UTF8String.fromString(text);
+        } else if (raw instanceof Instant time) {
+            Instant held = HeldValues.near(time);
+            return held == null ? null : (Object) micros(held);
+        } else if (raw instanceof LocalDate day) {
+            LocalDate held = HeldValues.near(day);
+            return held == null ? null : (Object) (int) held.toEpochDay();
+        } else if (raw instanceof BigDecimal number) {
+            BigDecimal held = HeldValues.near(number);
+            return held == null ? null : Decimal.apply(held, HeldValues.DIGITS, HeldValues.SCALE);
+        } else if (raw instanceof List<?> list) {
+            return new GenericArrayData(list.stream().map(SparkTypes::value).toArray());
+        } else if (raw instanceof Map<?, ?> map) {
+            return new ArrayBasedMapData(
+                    new GenericArrayData(
+                            map.keySet().stream().map(SparkTypes::value).toArray()),
+                    new GenericArrayData(
+                            map.values().stream().map(SparkTypes::value).toArray()));
+        }
+        return raw;
+    }
+
+    /** Microseconds since 1970, as Spark counts time. */
+    static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    /** The point in time of that many microseconds since 1970. */
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.analytics4j.spark;
+
+import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.Column;
+import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.catalog.ParameterType;
+import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.page.Page;
+import io.github.analytics4j.page.Paged;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for the rows of slices of one query, in windows wider than the slices. */
+final class TableAccess {
+    /** Before the start of a window, for a server that does not count its start as in it. */
+    private static final Duration LEAD = Duration.ofSeconds(1);
+
+    /** The most that a time without a zone can be off. */
+    private static final Duration ANY_ZONE = Duration.ofHours(14);
+
+    /** Behind the end of a window, for a server that holds the end against the end of a row; {@link SliceRows} finds longer ones. */
+    private static final Duration TRAIL = Duration.ofHours(1);
+
+    private final ApiSession session;
+    private final Table table;
+    private final TableQuery query;
+    private final @Nullable Parameter start;
+    private final @Nullable Parameter end;
+    private final @Nullable Column time;
+
+    TableAccess(ApiSession session, TableQuery query) {
+        this.session = session;
+        this.table = query.options().table();
+        this.query = query;
+        this.start = role(Parameter.Role.WINDOW_START);
+        this.end = role(Parameter.Role.WINDOW_END);
+        this.time = table.timeColumn().orElse(null);
+    }
+
+    private @Nullable Parameter role(Parameter.Role role) {
+        return table.operation().parameters().stream()
+                .filter(each -> each.role() == role)
+                .findFirst()
+                .orElse(null);
+    }
+
+    Table table() {
+        return table;
+    }
+
+    /** Whether rows have a time by which a window selects, so that they can be cut by it. */
+    boolean isCut() {
+        return time != null && start != null && end != null;
+    }
+
+    /** Whether a total is told with each page, and of exactly the rows from a time on. */
+    boolean isCounted() {
+        boolean total = table.paging() == Table.Paging.OFFSET || table.paging() == Table.Paging.PAGE;
+        return total && role(Parameter.Role.PAGE_SIZE) != null;
+    }
+
+    /** Whether a window begins and ends by day, of a time zone that the vendor does not tell: its rows cannot be counted. */
+    boolean isByDay() {
+        return isByDay(start) || isByDay(end);
+    }
+
+    private static boolean isByDay(@Nullable Parameter parameter) {
+        return parameter != null
+                && (parameter.type() == ParameterType.DATE || parameter.type() == ParameterType.DATE_OR_TIME);
+    }
+
+    /** The time of a row in microseconds; null where it has none. */
+    @Nullable
+    Long time(Object row) {
+        Object value = time == null ? null : time.get(row);
+        Instant held = value instanceof Instant instant ? HeldValues.near(instant) : null;
+        return held == null ? null : (Long) SparkTypes.micros(held);
+    }
+
+    /**
+     * What a request of one row tells.
+     *
+     * @param rows the rows from there on; -1 where the server does not tell
+     * @param serverTime the server's clock in microseconds; null where it does not tell
+     */
+    record Count(long rows, @Nullable Long serverTime) {}
+
+    /** Counts the rows of an id from a time on; all if that is null. */
+    Count count(@Nullable String id, @Nullable Long from) {
+        Arguments one = arguments(id);
+        Parameter size = role(Parameter.Role.PAGE_SIZE);
+        if (size != null) {
+            one = one.with(size.name(), 1);
+        }
+        Page<?> page = session.rows(table, window(one, from, null)).firstPage();
+        Instant clock = page.serverTime();
+        return new Count(page.total().orElse(-1), clock == null ? null : (Long) SparkTypes.micros(clock));
+    }
+
+    /** The rows of at least a slice. */
+    Paged<?> rows(Slice slice, boolean withoutEnd) {
+        Long from = slice.from() == null ? null : (Long) (slice.from() - micros(lead()));
+        boolean endless = (slice.open() || withoutEnd) && table.longestDays() == null;
+        Long to = slice.to() == null || endless ? null : (Long) (slice.to() + micros(trail()));
+        Paged<?> rows = session.rows(table, window(arguments(slice.id()), from, to));
+        int most = table.maxPageSize();
+        if (most > 0) {
+            rows = rows.pageSize(query.limit() > 0 ? Math.min(most, query.limit()) : most);
+        }
+        return rows.prefetch(query.options().prefetch);
+    }
+
+    private Duration lead() {
+        return isByDay() ? Duration.ofDays(1) : table.paging() == Table.Paging.WINDOW ? ANY_ZONE : LEAD;
+    }
+
+    private Duration trail() {
+        return isByDay() ? Duration.ofDays(2) : table.paging() == Table.Paging.WINDOW ? ANY_ZONE : TRAIL;
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toMillis() * 1000;
+    }
+
+    private Arguments arguments(@Nullable String id) {
+        Arguments all = query.options().arguments();
+        for (Map.Entry<String, Object> each : query.arguments().entrySet()) {
+            all = all.with(each.getKey(), each.getValue());
+        }
+        Parameter narrowing = query.options().narrowing();
+        return id == null || narrowing == null ? all : all.with(narrowing.name(), id);
+    }
+
+    private Arguments window(Arguments all, @Nullable Long from, @Nullable Long to) {
+        Arguments more = start == null || from == null ? all : all.with(start.name(), value(start, from));
+        return end == null || to == null ? more : more.with(end.name(), value(end, to));
+    }
+
+    private static Object value(Parameter parameter, long micros) {
+        Instant time = SparkTypes.instant(micros);
+        return isByDay(parameter) ? LocalDate.ofInstant(time, ZoneOffset.UTC) : time;
+    }
+
+    /** Refuses what no request can be made of; nothing is sent. */
+    void check(List<Slice> slices) {
+        slices.stream()
+                .limit(1)
+                .forEach(each -> table.operation().check(window(arguments(each.id()), each.from(), each.to())));
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.analytics4j.spark;
+
+import io.github.analytics4j.rules.CatalogueModuleRules;
+
+/** What this module may know: the catalogue and Spark, and no API. */
+class SparkHouseRulesTest extends CatalogueModuleRules {
+    SparkHouseRulesTest() {
+        super("io.github.analytics4j.spark", 4, "io.github.analytics4j.testkit..");
+    }
+}
