@@ -1,6 +1,7 @@
 package consumer;
 
 import java.io.PrintWriter;
+import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -26,7 +27,7 @@ public final class RunAll {
         summary.getSummary().printFailuresTo(new PrintWriter(System.out, true), 12);
         System.out.println("succeeded=" + summary.getSummary().getTestsSucceededCount() + " failed="
                 + summary.getSummary().getTotalFailureCount() + " JUnit "
-                + org.junit.jupiter.api.Test.class.getPackage().getImplementationVersion());
+                + Test.class.getPackage().getImplementationVersion());
         System.exit(summary.getSummary().getTotalFailureCount() == 0 ? 0 : 1);
     }
 }

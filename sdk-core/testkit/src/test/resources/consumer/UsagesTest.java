@@ -17,14 +17,18 @@ import io.github.analytics4j.testkit.SynthflowSandbox;
 import io.github.analytics4j.testkit.VendorSandbox;
 import io.github.analytics4j.testkit.VoisnapSandbox;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +104,7 @@ class UsagesTest {
         }
     }
 
-    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+    @Retention(RetentionPolicy.RUNTIME)
     @interface TempDirLike {}
 
     @Nested
@@ -225,7 +229,7 @@ class UsagesTest {
         @Test
         void threadOfSomebodyElse() throws Exception {
             Sandbox here = extension.sandbox();
-            Sandbox there = java.util.concurrent.ForkJoinPool.commonPool()
+            Sandbox there = ForkJoinPool.commonPool()
                     .submit(extension::sandbox)
                     .get(30, TimeUnit.SECONDS);
             assertSame(here, there);
@@ -282,7 +286,7 @@ class UsagesTest {
             assertSame(extension.sandbox(), sandbox);
             StaticField.MEETING.await(60, TimeUnit.SECONDS);
             asksAlone(sandbox);
-            Sandbox there = java.util.concurrent.CompletableFuture.supplyAsync(
+            Sandbox there = CompletableFuture.supplyAsync(
                             extension::sandbox, task -> new Thread(task).start())
                     .get(30, TimeUnit.SECONDS);
             assertSame(sandbox, there);

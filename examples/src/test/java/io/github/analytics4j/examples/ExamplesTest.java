@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.synaptiq.SynaptiqClient;
+import io.github.analytics4j.synthflow.AnalyticsApi;
 import io.github.analytics4j.synthflow.CallsApi;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.testkit.Sandbox;
@@ -158,7 +159,7 @@ class ExamplesTest {
         Set<String> operations = new TreeSet<>();
         Set<String> unused = new TreeSet<>();
         for (Class<?> api : List.of(
-                io.github.analytics4j.synthflow.AnalyticsApi.class,
+                AnalyticsApi.class,
                 CallsApi.class,
                 io.github.analytics4j.synaptiq.AnalyticsApi.class,
                 io.github.analytics4j.voisnap.AnalyticsApi.class,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The main figures of one agent.
  *
- * @param agentId Identifies the agent.
+ * @param agentId The id of the agent.
  * @param agentName Name of the agent, for people; null where the agent is gone.
  * @param totalCalls Calls the agent took. Unit: count.
  * @param avgDuration Mean length of a call. Unit: seconds.
@@ -49,62 +49,62 @@ public record AgentComparison(
         long errorCount,
         Unexpected unexpected)
         implements JsonRecord {
-    /** Identifies the agent. */
+    /** {@return the id of the agent} */
     public String agentId() {
         return RecordFields.required(agentId, unexpected, Codec.AGENT_ID);
     }
 
-    /** Calls the agent took. Unit: count. */
+    /** {@return calls the agent took} Unit: count. */
     public long totalCalls() {
         return RecordFields.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
     }
 
-    /** Mean length of a call. Unit: seconds. */
+    /** {@return mean length of a call} Unit: seconds. */
     public double avgDuration() {
         return RecordFields.required(avgDuration, unexpected, Codec.AVG_DURATION);
     }
 
-    /** Completed calls over all calls. Unit: share. Scale: 0–1. */
+    /** {@return completed calls over all calls} Unit: share. Scale: 0–1. */
     public double completionRate() {
         return RecordFields.required(completionRate, unexpected, Codec.COMPLETION_RATE);
     }
 
-    /** Mean latency of speech to text. Unit: milliseconds. */
+    /** {@return mean latency of speech to text} Unit: milliseconds. */
     public double avgSttLatencyMs() {
         return RecordFields.required(avgSttLatencyMs, unexpected, Codec.AVG_STT_LATENCY_MS);
     }
 
-    /** Mean latency of the language model. Unit: milliseconds. */
+    /** {@return mean latency of the language model} Unit: milliseconds. */
     public double avgLlmLatencyMs() {
         return RecordFields.required(avgLlmLatencyMs, unexpected, Codec.AVG_LLM_LATENCY_MS);
     }
 
-    /** Mean latency of text to speech. Unit: milliseconds. */
+    /** {@return mean latency of text to speech} Unit: milliseconds. */
     public double avgTtsLatencyMs() {
         return RecordFields.required(avgTtsLatencyMs, unexpected, Codec.AVG_TTS_LATENCY_MS);
     }
 
-    /** Mean latency from end to end. Unit: milliseconds. */
+    /** {@return mean latency from end to end} Unit: milliseconds. */
     public double avgTotalLatencyMs() {
         return RecordFields.required(avgTotalLatencyMs, unexpected, Codec.AVG_TOTAL_LATENCY_MS);
     }
 
-    /** Mean cost of a call; the vendor names no currency. Unit: currency units. */
+    /** {@return mean cost of a call; the vendor names no currency} Unit: currency units. */
     public BigDecimal avgCost() {
         return RecordFields.required(avgCost, unexpected, Codec.AVG_COST);
     }
 
-    /** Share of calls with at least one interruption. Unit: share. Scale: 0–1. */
+    /** {@return share of calls with at least one interruption} Unit: share. Scale: 0–1. */
     public double bargeInRate() {
         return RecordFields.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
     }
 
-    /** Mean number of turns in a call. Unit: turns per call. */
+    /** {@return mean number of turns in a call} Unit: turns per call. */
     public double avgTurns() {
         return RecordFields.required(avgTurns, unexpected, Codec.AVG_TURNS);
     }
 
-    /** Calls with errors. Unit: count. */
+    /** {@return calls with errors} Unit: count. */
     public long errorCount() {
         return RecordFields.required(errorCount, unexpected, Codec.ERROR_COUNT);
     }
@@ -119,7 +119,11 @@ public record AgentComparison(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static AgentComparison fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -34,19 +34,23 @@ public record AgentComparisonRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static AgentComparisonRequest of(Consumer<Builder> fill) {
         return fill instanceof AgentComparisonRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -72,30 +76,54 @@ public record AgentComparisonRequest(
         private List<String> agentIds = List.of();
         private Builder() {}
 
-        /** Count only calls from this point in time on. Not after {@code endDate}. */
+        /**
+         * Count only calls from this point in time on.
+         *
+         * @param startDate {@code start_date} on the wire. Not after {@code endDate}.
+         * @return this builder
+         */
         public Builder startDate(Instant startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
             return this;
         }
 
-        /** Count only calls up to this point in time. */
+        /**
+         * Count only calls up to this point in time.
+         *
+         * @param endDate {@code end_date} on the wire.
+         * @return this builder
+         */
         public Builder endDate(Instant endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
             return this;
         }
 
-        /** As {@link #agentIds(Collection)}. Each by itself. */
+        /**
+         * As {@link #agentIds(Collection)}.
+         *
+         * @param agentIds the values, each by itself; none takes back what was set
+         * @return this builder
+         */
         public Builder agentIds(String... agentIds) {
             return agentIds(List.of(agentIds));
         }
 
-        /** The agents to compare; it stands in for the usual filter by one agent. */
+        /**
+         * The agents to compare; it stands in for the usual filter by one agent.
+         *
+         * @param agentIds {@code agent_ids} on the wire.
+         * @return this builder
+         */
         public Builder agentIds(Collection<? extends String> agentIds) {
             this.agentIds = List.copyOf(agentIds);
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         public AgentComparisonRequest build() {
             return new AgentComparisonRequest(startDate, endDate, agentIds, options());
         }

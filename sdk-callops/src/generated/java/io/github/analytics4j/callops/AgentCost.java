@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one agent cost.
  *
- * @param agentId Identifies the agent.
+ * @param agentId The id of the agent.
  * @param agentName Name of the agent, for people; null where the agent is gone.
  * @param totalCost Cost of the agent's calls together; the vendor names no currency. Unit: currency units.
  * @param unexpected what arrived that the vendor does not document
  */
 public record AgentCost(String agentId, @Nullable String agentName, BigDecimal totalCost, Unexpected unexpected)
         implements JsonRecord {
-    /** Identifies the agent. */
+    /** {@return the id of the agent} */
     public String agentId() {
         return RecordFields.required(agentId, unexpected, Codec.AGENT_ID);
     }
 
-    /** Cost of the agent's calls together; the vendor names no currency. Unit: currency units. */
+    /** {@return cost of the agent's calls together; the vendor names no currency} Unit: currency units. */
     public BigDecimal totalCost() {
         return RecordFields.required(totalCost, unexpected, Codec.TOTAL_COST);
     }
@@ -45,7 +45,11 @@ public record AgentCost(String agentId, @Nullable String agentName, BigDecimal t
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static AgentCost fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -27,12 +27,12 @@ public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, Unexpec
         dailyTrend = List.copyOf(dailyTrend);
     }
 
-    /** Share of calls with at least one interruption. Unit: share. Scale: 0–1. */
+    /** {@return share of calls with at least one interruption} Unit: share. Scale: 0–1. */
     public double bargeInRate() {
         return RecordFields.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
     }
 
-    /** The same by day; whether a day without calls is among them is not documented. */
+    /** {@return the same by day; whether a day without calls is among them is not documented} */
     public List<DailyBargeIn> dailyTrend() {
         return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);
     }
@@ -47,7 +47,11 @@ public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, Unexpec
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static BargeIn fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

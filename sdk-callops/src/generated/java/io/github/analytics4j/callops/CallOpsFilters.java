@@ -17,19 +17,34 @@ abstract class CallOpsFilters<B extends CallOpsFilters<B>> extends RequestBuilde
     @Nullable
     String agentId;
 
-    /** Count only calls from this point in time on. Not after {@code endDate}. */
+    /**
+     * Count only calls from this point in time on.
+     *
+     * @param startDate {@code start_date} on the wire. Not after {@code endDate}.
+     * @return this builder
+     */
     public B startDate(Instant startDate) {
         this.startDate = Objects.requireNonNull(startDate, "startDate");
         return self();
     }
 
-    /** Count only calls up to this point in time. */
+    /**
+     * Count only calls up to this point in time.
+     *
+     * @param endDate {@code end_date} on the wire.
+     * @return this builder
+     */
     public B endDate(Instant endDate) {
         this.endDate = Objects.requireNonNull(endDate, "endDate");
         return self();
     }
 
-    /** Count only calls of this agent. */
+    /**
+     * Count only calls of this agent.
+     *
+     * @param agentId {@code agent_id} on the wire.
+     * @return this builder
+     */
     public B agentId(String agentId) {
         this.agentId = Objects.requireNonNull(agentId, "agentId");
         return self();

@@ -96,7 +96,7 @@ final class CallOpsTables {
 
     static List<Table.Builder<?>> analyticsCostByAgent() {
         var t = Table.of("callops_cost_by_agent", "What one agent cost.", Rows.<AgentCost>elements());
-        t.text("agent_id", AgentCost::agentId, "Identifies the agent.");
+        t.text("agent_id", AgentCost::agentId, "The id of the agent.");
         t.text("agent_name", AgentCost::agentName, "Name of the agent, for people; null where the agent is gone.");
         t.decimal(
                 "total_cost",
@@ -198,7 +198,7 @@ final class CallOpsTables {
     static List<Table.Builder<?>> analyticsAgentComparison() {
         var t = Table.of(
                 "callops_agent_comparison", "The main figures of one agent.", Rows.<AgentComparison>elements());
-        t.text("agent_id", AgentComparison::agentId, "Identifies the agent.");
+        t.text("agent_id", AgentComparison::agentId, "The id of the agent.");
         t.text(
                 "agent_name",
                 AgentComparison::agentName,
@@ -250,7 +250,7 @@ final class CallOpsTables {
 
     static List<Table.Builder<?>> analyticsSttEvents() {
         var t = Table.of("callops_stt_events", "An event of a connection to speech to text.", Rows.<SttEvent>pages());
-        t.text("id", SttEvent::id, "Identifies the event.");
+        t.text("id", SttEvent::id, "The id of the event.");
         t.text("call_sid", SttEvent::callSid, "The call, by the id its carrier gave it.");
         t.choice("event_type", SttEvent::eventType, "Kind of the event.", CallOpsChoices.STT_EVENT_TYPE);
         t.text("provider_name", SttEvent::providerName, "Name of the provider, such as deepgram.");

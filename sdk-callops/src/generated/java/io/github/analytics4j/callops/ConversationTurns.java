@@ -28,12 +28,12 @@ public record ConversationTurns(double avgTurns, List<DailyTurns> dailyTrend, Un
         dailyTrend = List.copyOf(dailyTrend);
     }
 
-    /** Mean number of turns in a call. Unit: turns per call. */
+    /** {@return mean number of turns in a call} Unit: turns per call. */
     public double avgTurns() {
         return RecordFields.required(avgTurns, unexpected, Codec.AVG_TURNS);
     }
 
-    /** The same by day; whether a day without calls is among them is not documented. */
+    /** {@return the same by day; whether a day without calls is among them is not documented} */
     public List<DailyTurns> dailyTrend() {
         return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);
     }
@@ -48,7 +48,11 @@ public record ConversationTurns(double avgTurns, List<DailyTurns> dailyTrend, Un
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static ConversationTurns fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

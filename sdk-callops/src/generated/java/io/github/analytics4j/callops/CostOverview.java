@@ -32,27 +32,27 @@ public record CostOverview(
         BigDecimal ttsCostTotal,
         Unexpected unexpected)
         implements JsonRecord {
-    /** Cost of all calls together; the vendor names no currency. Unit: currency units. */
+    /** {@return cost of all calls together; the vendor names no currency} Unit: currency units. */
     public BigDecimal totalSpend() {
         return RecordFields.required(totalSpend, unexpected, Codec.TOTAL_SPEND);
     }
 
-    /** Mean cost of a call; the vendor names no currency. Unit: currency units. */
+    /** {@return mean cost of a call; the vendor names no currency} Unit: currency units. */
     public BigDecimal avgCostPerCall() {
         return RecordFields.required(avgCostPerCall, unexpected, Codec.AVG_COST_PER_CALL);
     }
 
-    /** Cost of speech to text; the vendor names no currency. Unit: currency units. */
+    /** {@return cost of speech to text; the vendor names no currency} Unit: currency units. */
     public BigDecimal sttCostTotal() {
         return RecordFields.required(sttCostTotal, unexpected, Codec.STT_COST_TOTAL);
     }
 
-    /** Cost of the language model; the vendor names no currency. Unit: currency units. */
+    /** {@return cost of the language model; the vendor names no currency} Unit: currency units. */
     public BigDecimal llmCostTotal() {
         return RecordFields.required(llmCostTotal, unexpected, Codec.LLM_COST_TOTAL);
     }
 
-    /** Cost of text to speech; the vendor names no currency. Unit: currency units. */
+    /** {@return cost of text to speech; the vendor names no currency} Unit: currency units. */
     public BigDecimal ttsCostTotal() {
         return RecordFields.required(ttsCostTotal, unexpected, Codec.TTS_COST_TOTAL);
     }
@@ -67,7 +67,11 @@ public record CostOverview(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static CostOverview fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

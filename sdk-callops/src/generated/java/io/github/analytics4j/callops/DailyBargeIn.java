@@ -22,12 +22,12 @@ import java.time.LocalDate;
  * @param unexpected what arrived that the vendor does not document
  */
 public record DailyBargeIn(LocalDate date, double bargeInRate, Unexpected unexpected) implements JsonRecord {
-    /** The day, in a time zone that the vendor does not state. */
+    /** {@return the day, in a time zone that the vendor does not state} */
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
-    /** Share of calls with at least one interruption. Unit: share. Scale: 0–1. */
+    /** {@return share of calls with at least one interruption} Unit: share. Scale: 0–1. */
     public double bargeInRate() {
         return RecordFields.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
     }
@@ -42,7 +42,11 @@ public record DailyBargeIn(LocalDate date, double bargeInRate, Unexpected unexpe
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static DailyBargeIn fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -22,12 +22,12 @@ import java.time.LocalDate;
  * @param unexpected what arrived that the vendor does not document
  */
 public record DailyCalls(LocalDate date, long count, Unexpected unexpected) implements JsonRecord {
-    /** The day, in a time zone that the vendor does not state. */
+    /** {@return the day, in a time zone that the vendor does not state} */
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
-    /** Number of calls. Unit: count. */
+    /** {@return number of calls} Unit: count. */
     public long count() {
         return RecordFields.required(count, unexpected, Codec.COUNT);
     }
@@ -42,7 +42,11 @@ public record DailyCalls(LocalDate date, long count, Unexpected unexpected) impl
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static DailyCalls fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

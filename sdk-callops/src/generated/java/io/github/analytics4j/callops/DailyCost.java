@@ -23,12 +23,12 @@ import java.time.LocalDate;
  * @param unexpected what arrived that the vendor does not document
  */
 public record DailyCost(LocalDate date, BigDecimal totalCost, Unexpected unexpected) implements JsonRecord {
-    /** The day, in a time zone that the vendor does not state. */
+    /** {@return the day, in a time zone that the vendor does not state} */
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
-    /** Cost of the calls of the day together; the vendor names no currency. Unit: currency units. */
+    /** {@return cost of the calls of the day together; the vendor names no currency} Unit: currency units. */
     public BigDecimal totalCost() {
         return RecordFields.required(totalCost, unexpected, Codec.TOTAL_COST);
     }
@@ -43,7 +43,11 @@ public record DailyCost(LocalDate date, BigDecimal totalCost, Unexpected unexpec
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static DailyCost fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -32,27 +32,27 @@ public record DailyLatency(
         double totalLatencyMs,
         Unexpected unexpected)
         implements JsonRecord {
-    /** The day, in a time zone that the vendor does not state. */
+    /** {@return the day, in a time zone that the vendor does not state} */
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
-    /** Mean latency of speech to text. Unit: milliseconds. */
+    /** {@return mean latency of speech to text} Unit: milliseconds. */
     public double sttLatencyMs() {
         return RecordFields.required(sttLatencyMs, unexpected, Codec.STT_LATENCY_MS);
     }
 
-    /** Mean latency of the language model. Unit: milliseconds. */
+    /** {@return mean latency of the language model} Unit: milliseconds. */
     public double llmLatencyMs() {
         return RecordFields.required(llmLatencyMs, unexpected, Codec.LLM_LATENCY_MS);
     }
 
-    /** Mean latency of text to speech. Unit: milliseconds. */
+    /** {@return mean latency of text to speech} Unit: milliseconds. */
     public double ttsLatencyMs() {
         return RecordFields.required(ttsLatencyMs, unexpected, Codec.TTS_LATENCY_MS);
     }
 
-    /** Mean latency from end to end. Unit: milliseconds. */
+    /** {@return mean latency from end to end} Unit: milliseconds. */
     public double totalLatencyMs() {
         return RecordFields.required(totalLatencyMs, unexpected, Codec.TOTAL_LATENCY_MS);
     }
@@ -67,7 +67,11 @@ public record DailyLatency(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static DailyLatency fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -22,12 +22,12 @@ import java.time.LocalDate;
  * @param unexpected what arrived that the vendor does not document
  */
 public record DailyTurns(LocalDate date, double avgTurns, Unexpected unexpected) implements JsonRecord {
-    /** The day, in a time zone that the vendor does not state. */
+    /** {@return the day, in a time zone that the vendor does not state} */
     public LocalDate date() {
         return RecordFields.required(date, unexpected, Codec.DATE);
     }
 
-    /** Mean number of turns in a call. Unit: turns per call. */
+    /** {@return mean number of turns in a call} Unit: turns per call. */
     public double avgTurns() {
         return RecordFields.required(avgTurns, unexpected, Codec.AVG_TURNS);
     }
@@ -42,7 +42,11 @@ public record DailyTurns(LocalDate date, double avgTurns, Unexpected unexpected)
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static DailyTurns fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -26,7 +26,7 @@ public record DurationDistribution(List<DurationBucket> buckets, Unexpected unex
         buckets = List.copyOf(buckets);
     }
 
-    /** The buckets, shortest first. */
+    /** {@return the buckets, shortest first} */
     public List<DurationBucket> buckets() {
         return RecordFields.required(buckets, unexpected, Codec.BUCKETS);
     }
@@ -41,7 +41,11 @@ public record DurationDistribution(List<DurationBucket> buckets, Unexpected unex
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static DurationDistribution fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -37,27 +37,27 @@ public record Latency(
         dailyTrend = List.copyOf(dailyTrend);
     }
 
-    /** Mean latency of speech to text. Unit: milliseconds. */
+    /** {@return mean latency of speech to text} Unit: milliseconds. */
     public double avgSttLatencyMs() {
         return RecordFields.required(avgSttLatencyMs, unexpected, Codec.AVG_STT_LATENCY_MS);
     }
 
-    /** Mean latency of the language model. Unit: milliseconds. */
+    /** {@return mean latency of the language model} Unit: milliseconds. */
     public double avgLlmLatencyMs() {
         return RecordFields.required(avgLlmLatencyMs, unexpected, Codec.AVG_LLM_LATENCY_MS);
     }
 
-    /** Mean latency of text to speech. Unit: milliseconds. */
+    /** {@return mean latency of text to speech} Unit: milliseconds. */
     public double avgTtsLatencyMs() {
         return RecordFields.required(avgTtsLatencyMs, unexpected, Codec.AVG_TTS_LATENCY_MS);
     }
 
-    /** Mean latency from end to end. Unit: milliseconds. */
+    /** {@return mean latency from end to end} Unit: milliseconds. */
     public double avgTotalLatencyMs() {
         return RecordFields.required(avgTotalLatencyMs, unexpected, Codec.AVG_TOTAL_LATENCY_MS);
     }
 
-    /** The same by day; whether a day without calls is among them is not documented. */
+    /** {@return the same by day; whether a day without calls is among them is not documented} */
     public List<DailyLatency> dailyTrend() {
         return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);
     }
@@ -72,7 +72,11 @@ public record Latency(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static Latency fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

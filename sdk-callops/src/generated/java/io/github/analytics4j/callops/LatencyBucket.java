@@ -22,12 +22,12 @@ import java.io.IOException;
  * @param unexpected what arrived that the vendor does not document
  */
 public record LatencyBucket(Bucket bucket, long count, Unexpected unexpected) implements JsonRecord {
-    /** The least and the greatest latency in the bucket. Unit: milliseconds. */
+    /** {@return the least and the greatest latency in the bucket} Unit: milliseconds. */
     public Bucket bucket() {
         return RecordFields.required(bucket, unexpected, Codec.BUCKET);
     }
 
-    /** Number of calls. Unit: count. */
+    /** {@return number of calls} Unit: count. */
     public long count() {
         return RecordFields.required(count, unexpected, Codec.COUNT);
     }
@@ -42,7 +42,11 @@ public record LatencyBucket(Bucket bucket, long count, Unexpected unexpected) im
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static LatencyBucket fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -26,7 +26,7 @@ public record LatencyDistribution(List<LatencyBucket> buckets, Unexpected unexpe
         buckets = List.copyOf(buckets);
     }
 
-    /** The buckets, fastest first. */
+    /** {@return the buckets, fastest first} */
     public List<LatencyBucket> buckets() {
         return RecordFields.required(buckets, unexpected, Codec.BUCKETS);
     }
@@ -41,7 +41,11 @@ public record LatencyDistribution(List<LatencyBucket> buckets, Unexpected unexpe
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static LatencyDistribution fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

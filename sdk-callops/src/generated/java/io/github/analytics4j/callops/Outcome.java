@@ -39,7 +39,11 @@ public final class Outcome extends OpenEnum<Outcome.Known> {
         super(text, known);
     }
 
-    /** The value of a text on the wire; never fails. */
+    /**
+     * {@return the value of a text on the wire; never fails}
+     *
+     * @param text compared letter by letter with those of the constants
+     */
     public static Outcome of(String text) {
         return TYPE.parse(text);
     }

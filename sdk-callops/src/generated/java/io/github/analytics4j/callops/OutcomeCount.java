@@ -21,12 +21,12 @@ import java.io.IOException;
  * @param unexpected what arrived that the vendor does not document
  */
 public record OutcomeCount(Outcome outcome, long count, Unexpected unexpected) implements JsonRecord {
-    /** The outcome or status. */
+    /** {@return the outcome or status} */
     public Outcome outcome() {
         return RecordFields.required(outcome, unexpected, Codec.OUTCOME);
     }
 
-    /** Number of calls. Unit: count. */
+    /** {@return number of calls} Unit: count. */
     public long count() {
         return RecordFields.required(count, unexpected, Codec.COUNT);
     }
@@ -41,7 +41,11 @@ public record OutcomeCount(Outcome outcome, long count, Unexpected unexpected) i
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static OutcomeCount fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -32,19 +32,23 @@ public record OutcomesRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static OutcomesRequest of(Consumer<Builder> fill) {
         return fill instanceof OutcomesRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -67,7 +71,11 @@ public record OutcomesRequest(
     public static final class Builder extends CallOpsFilters<Builder> {
         private Builder() {}
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         public OutcomesRequest build() {
             return new OutcomesRequest(startDate, endDate, agentId, options());
         }

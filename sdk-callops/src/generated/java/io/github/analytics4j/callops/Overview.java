@@ -31,27 +31,27 @@ public record Overview(
         long failedCalls,
         Unexpected unexpected)
         implements JsonRecord {
-    /** Number of calls. Unit: count. */
+    /** {@return number of calls} Unit: count. */
     public long totalCalls() {
         return RecordFields.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
     }
 
-    /** Length of all calls together. Unit: seconds. */
+    /** {@return length of all calls together} Unit: seconds. */
     public double totalDuration() {
         return RecordFields.required(totalDuration, unexpected, Codec.TOTAL_DURATION);
     }
 
-    /** Mean length of a call. Unit: seconds. */
+    /** {@return mean length of a call} Unit: seconds. */
     public double avgDuration() {
         return RecordFields.required(avgDuration, unexpected, Codec.AVG_DURATION);
     }
 
-    /** Calls with the status completed. Unit: count. */
+    /** {@return calls with the status completed} Unit: count. */
     public long completedCalls() {
         return RecordFields.required(completedCalls, unexpected, Codec.COMPLETED_CALLS);
     }
 
-    /** Calls with the status failed. Unit: count. */
+    /** {@return calls with the status failed} Unit: count. */
     public long failedCalls() {
         return RecordFields.required(failedCalls, unexpected, Codec.FAILED_CALLS);
     }
@@ -66,7 +66,11 @@ public record Overview(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static Overview fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -24,17 +24,17 @@ import java.time.DayOfWeek;
  * @param unexpected what arrived that the vendor does not document
  */
 public record PeakHour(DayOfWeek dayOfWeek, int hour, long count, Unexpected unexpected) implements JsonRecord {
-    /** Day of the week; the vendor counts from 0, though it calls that the ISO way. Unit: day. Scale: 0 is Monday. */
+    /** {@return day of the week; the vendor counts from 0, though it calls that the ISO way} */
     public DayOfWeek dayOfWeek() {
         return RecordFields.required(dayOfWeek, unexpected, Codec.DAY_OF_WEEK);
     }
 
-    /** Hour of the day, in a time zone that the vendor does not state. Unit: hour. Scale: 0–23. */
+    /** {@return hour of the day, in a time zone that the vendor does not state} Unit: hour. Scale: 0–23. */
     public int hour() {
         return RecordFields.required(hour, unexpected, Codec.HOUR);
     }
 
-    /** Number of calls. Unit: count. */
+    /** {@return number of calls} Unit: count. */
     public long count() {
         return RecordFields.required(count, unexpected, Codec.COUNT);
     }
@@ -49,7 +49,11 @@ public record PeakHour(DayOfWeek dayOfWeek, int hour, long count, Unexpected une
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static PeakHour fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -25,22 +25,22 @@ import java.io.IOException;
 public record ProviderErrors(
         String providerName, long errorCount, long totalCalls, double errorRate, Unexpected unexpected)
         implements JsonRecord {
-    /** Name of the provider, such as deepgram. */
+    /** {@return name of the provider, such as deepgram} */
     public String providerName() {
         return RecordFields.required(providerName, unexpected, Codec.PROVIDER_NAME);
     }
 
-    /** Number of errors. Unit: count. */
+    /** {@return number of errors} Unit: count. */
     public long errorCount() {
         return RecordFields.required(errorCount, unexpected, Codec.ERROR_COUNT);
     }
 
-    /** Calls in which the provider took part. Unit: count. */
+    /** {@return calls in which the provider took part} Unit: count. */
     public long totalCalls() {
         return RecordFields.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
     }
 
-    /** Errors over calls. Unit: share. Scale: 0–1. */
+    /** {@return errors over calls} Unit: share. Scale: 0–1. */
     public double errorRate() {
         return RecordFields.required(errorRate, unexpected, Codec.ERROR_RATE);
     }
@@ -55,7 +55,11 @@ public record ProviderErrors(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static ProviderErrors fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

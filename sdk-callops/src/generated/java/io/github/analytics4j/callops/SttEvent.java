@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event of a connection to speech to text.
  *
- * @param id Identifies the event.
+ * @param id The id of the event.
  * @param callSid The call, by the id its carrier gave it.
  * @param eventType Kind of the event.
  * @param providerName Name of the provider, such as deepgram.
@@ -39,32 +39,32 @@ public record SttEvent(
         Instant createdAt,
         Unexpected unexpected)
         implements JsonRecord {
-    /** Identifies the event. */
+    /** {@return the id of the event} */
     public String id() {
         return RecordFields.required(id, unexpected, Codec.ID);
     }
 
-    /** The call, by the id its carrier gave it. */
+    /** {@return the call, by the id its carrier gave it} */
     public String callSid() {
         return RecordFields.required(callSid, unexpected, Codec.CALL_SID);
     }
 
-    /** Kind of the event. */
+    /** {@return kind of the event} */
     public SttEventType eventType() {
         return RecordFields.required(eventType, unexpected, Codec.EVENT_TYPE);
     }
 
-    /** Name of the provider, such as deepgram. */
+    /** {@return name of the provider, such as deepgram} */
     public String providerName() {
         return RecordFields.required(providerName, unexpected, Codec.PROVIDER_NAME);
     }
 
-    /** The provider's model, such as nova-2. */
+    /** {@return the provider's model, such as nova-2} */
     public String model() {
         return RecordFields.required(model, unexpected, Codec.MODEL);
     }
 
-    /** When it happened. */
+    /** {@return when it happened} */
     public Instant createdAt() {
         return RecordFields.required(createdAt, unexpected, Codec.CREATED_AT);
     }
@@ -79,7 +79,11 @@ public record SttEvent(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static SttEvent fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -40,7 +40,11 @@ public final class SttEventType extends OpenEnum<SttEventType.Known> {
         super(text, known);
     }
 
-    /** The value of a text on the wire; never fails. */
+    /**
+     * {@return the value of a text on the wire; never fails}
+     *
+     * @param text compared letter by letter with those of the constants
+     */
     public static SttEventType of(String text) {
         return TYPE.parse(text);
     }

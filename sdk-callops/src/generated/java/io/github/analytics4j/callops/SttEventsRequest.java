@@ -39,19 +39,23 @@ public record SttEventsRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static SttEventsRequest of(Consumer<Builder> fill) {
         return fill instanceof SttEventsRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -81,43 +85,77 @@ public record SttEventsRequest(
         private @Nullable Integer pageSize;
         private Builder() {}
 
-        /** Answer only events of this call, by the id its carrier gave it. */
+        /**
+         * Answer only events of this call, by the id its carrier gave it.
+         *
+         * @param callSid {@code call_sid} on the wire.
+         * @return this builder
+         */
         public Builder callSid(String callSid) {
             this.callSid = Objects.requireNonNull(callSid, "callSid");
             return this;
         }
 
-        /** Answer only events of this kind. */
+        /**
+         * Answer only events of this kind.
+         *
+         * @param eventType {@code event_type} on the wire.
+         * @return this builder
+         */
         public Builder eventType(SttEventType eventType) {
             this.eventType = Objects.requireNonNull(eventType, "eventType");
             return this;
         }
 
-        /** As {@link #eventType(SttEventType)}, given as its text on the wire. */
+        /**
+         * As {@link #eventType(SttEventType)}.
+         *
+         * @param eventType its text on the wire
+         * @return this builder
+         */
         public Builder eventType(String eventType) {
             this.eventType = SttEventType.of(Objects.requireNonNull(eventType, "eventType"));
             return this;
         }
 
-        /** Count only events from this point in time on. Not after {@code endDate}. */
+        /**
+         * Count only events from this point in time on.
+         *
+         * @param startDate {@code start_date} on the wire. Not after {@code endDate}.
+         * @return this builder
+         */
         public Builder startDate(Instant startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
             return this;
         }
 
-        /** Count only events up to this point in time. */
+        /**
+         * Count only events up to this point in time.
+         *
+         * @param endDate {@code end_date} on the wire.
+         * @return this builder
+         */
         public Builder endDate(Instant endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
             return this;
         }
 
-        /** Most events to answer. Default: 100. 1 to 500. */
+        /**
+         * Most events to answer.
+         *
+         * @param pageSize {@code limit} on the wire. Default: 100. 1 to 500.
+         * @return this builder
+         */
         public Builder pageSize(int pageSize) {
             this.pageSize = pageSize;
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         public SttEventsRequest build() {
             return new SttEventsRequest(callSid, eventType, startDate, endDate, pageSize, options());
         }

@@ -42,47 +42,47 @@ public record SttEventsSummary(
         double timeoutRate,
         Unexpected unexpected)
         implements JsonRecord {
-    /** Number of events. Unit: count. */
+    /** {@return number of events} Unit: count. */
     public long totalEvents() {
         return RecordFields.required(totalEvents, unexpected, Codec.TOTAL_EVENTS);
     }
 
-    /** Connections made. Unit: count. */
+    /** {@return connections made} Unit: count. */
     public long connectionsOpened() {
         return RecordFields.required(connectionsOpened, unexpected, Codec.CONNECTIONS_OPENED);
     }
 
-    /** Connections closed in order. Unit: count. */
+    /** {@return connections closed in order} Unit: count. */
     public long connectionsClosed() {
         return RecordFields.required(connectionsClosed, unexpected, Codec.CONNECTIONS_CLOSED);
     }
 
-    /** Connections that the provider refused. Unit: count. */
+    /** {@return connections that the provider refused} Unit: count. */
     public long connectionsRejected() {
         return RecordFields.required(connectionsRejected, unexpected, Codec.CONNECTIONS_REJECTED);
     }
 
-    /** Connections that timed out. Unit: count. */
+    /** {@return connections that timed out} Unit: count. */
     public long timeouts() {
         return RecordFields.required(timeouts, unexpected, Codec.TIMEOUTS);
     }
 
-    /** Connections that failed. Unit: count. */
+    /** {@return connections that failed} Unit: count. */
     public long errors() {
         return RecordFields.required(errors, unexpected, Codec.ERRORS);
     }
 
-    /** Utterances whose end had to be found by the fallback. Unit: count. */
+    /** {@return utterances whose end had to be found by the fallback} Unit: count. */
     public long utteranceEndFallbacks() {
         return RecordFields.required(utteranceEndFallbacks, unexpected, Codec.UTTERANCE_END_FALLBACKS);
     }
 
-    /** Refused connections over refused and made ones. Unit: share. Scale: 0–1. */
+    /** {@return refused connections over refused and made ones} Unit: share. Scale: 0–1. */
     public double rejectionRate() {
         return RecordFields.required(rejectionRate, unexpected, Codec.REJECTION_RATE);
     }
 
-    /** Timed out connections over made ones. Unit: share. Scale: 0–1. */
+    /** {@return timed out connections over made ones} Unit: share. Scale: 0–1. */
     public double timeoutRate() {
         return RecordFields.required(timeoutRate, unexpected, Codec.TIMEOUT_RATE);
     }
@@ -97,7 +97,11 @@ public record SttEventsSummary(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static SttEventsSummary fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

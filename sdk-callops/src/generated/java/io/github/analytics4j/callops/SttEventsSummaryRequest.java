@@ -29,19 +29,23 @@ public record SttEventsSummaryRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static SttEventsSummaryRequest of(Consumer<Builder> fill) {
         return fill instanceof SttEventsSummaryRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -65,19 +69,33 @@ public record SttEventsSummaryRequest(
         private @Nullable Instant endDate;
         private Builder() {}
 
-        /** Count only events from this point in time on. Not after {@code endDate}. */
+        /**
+         * Count only events from this point in time on.
+         *
+         * @param startDate {@code start_date} on the wire. Not after {@code endDate}.
+         * @return this builder
+         */
         public Builder startDate(Instant startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
             return this;
         }
 
-        /** Count only events up to this point in time. */
+        /**
+         * Count only events up to this point in time.
+         *
+         * @param endDate {@code end_date} on the wire.
+         * @return this builder
+         */
         public Builder endDate(Instant endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         public SttEventsSummaryRequest build() {
             return new SttEventsSummaryRequest(startDate, endDate, options());
         }

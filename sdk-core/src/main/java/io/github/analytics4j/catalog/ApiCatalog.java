@@ -41,12 +41,16 @@ public abstract class ApiCatalog {
         this.made = operations;
     }
 
-    /** The catalogues of all API modules that the current thread's class loader finds, by name. */
+    /** {@return the catalogues of all API modules that the current thread's class loader finds, by name} */
     public static List<ApiCatalog> all() {
         return sorted(ServiceLoader.load(ApiCatalog.class));
     }
 
-    /** The catalogues of all API modules that a class loader finds, by name. */
+    /**
+     * {@return the catalogues of all API modules that a class loader finds, by name}
+     *
+     * @param loader whose class path or module layer has the API modules
+     */
     public static List<ApiCatalog> all(ClassLoader loader) {
         return sorted(ServiceLoader.load(ApiCatalog.class, loader));
     }
@@ -58,27 +62,27 @@ public abstract class ApiCatalog {
         return List.copyOf(all);
     }
 
-    /** The API's name, one word in lower case: {@code synthflow}. */
+    /** {@return the API's name, one word in lower case: {@code synthflow}} */
     public final String name() {
         return name;
     }
 
-    /** The API's name for people: {@code Synthflow}. */
+    /** {@return the API's name for people: {@code Synthflow}} */
     public final String title() {
         return title;
     }
 
-    /** The subject of the API, in a sentence. */
+    /** {@return the subject of the API, in a sentence} */
     public final String doc() {
         return doc;
     }
 
-    /** The settings that a client can be opened with. */
+    /** {@return the settings that a client can be opened with} */
     public final List<Setting> settings() {
         return opener.settings();
     }
 
-    /** The operations in the vendor's order. */
+    /** {@return the operations in the vendor's order} */
     public final List<ApiOperation> operations() {
         List<ApiOperation> all = operations;
         if (all == null) {
@@ -88,17 +92,25 @@ public abstract class ApiCatalog {
         return all;
     }
 
-    /** The operation of an id: {@code synthflow.calls.list}. */
+    /**
+     * {@return the operation of an id, if there is one}
+     *
+     * @param id API, group and name: {@code synthflow.calls.list}
+     */
     public final Optional<ApiOperation> operation(String id) {
         return operations().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    /** The tables of all operations, in their order. */
+    /** {@return the tables of all operations, in their order} */
     public final List<Table> tables() {
         return operations().stream().flatMap(each -> each.tables().stream()).toList();
     }
 
-    /** The table of a name: {@code synthflow_calls}. */
+    /**
+     * {@return the table of a name, if there is one}
+     *
+     * @param tableName with the API's in front: {@code synthflow_calls}
+     */
     public final Optional<Table> table(String tableName) {
         return tables().stream().filter(each -> each.name().equals(tableName)).findFirst();
     }
@@ -106,6 +118,8 @@ public abstract class ApiCatalog {
     /**
      * Opens a client; the caller closes it.
      *
+     * @param settings key, address and the like; what other APIs need may be among them
+     * @return the session with the client, on connections of its own
      * @throws InvalidRequestException naming every setting that is missing or wrong
      */
     public final ApiSession open(Settings settings) {
@@ -115,7 +129,9 @@ public abstract class ApiCatalog {
     /**
      * As {@link #open(Settings)}, with more than settings can say.
      *
+     * @param settings key, address and the like
      * @param change sets options, a listener, an {@code OkHttpClient} of your own; applied after the settings
+     * @return the session with the client
      */
     public final ApiSession open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
         List<String> mistakes = settings.mistakes(name, settings());

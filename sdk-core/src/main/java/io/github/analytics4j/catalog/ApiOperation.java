@@ -62,23 +62,23 @@ public final class ApiOperation {
         this.tableBuilders = from.tables;
     }
 
-    /** API, group and name: {@code synthflow.calls.list}. */
+    /** {@return API, group and name: {@code synthflow.calls.list}} */
     public String id() {
         return operation.id();
     }
 
-    /** The group it belongs to: {@code calls}. */
+    /** {@return the group it belongs to: {@code calls}} */
     public String group() {
         String id = id();
         return id.substring(id.indexOf('.') + 1, id.lastIndexOf('.'));
     }
 
-    /** Its name in its group, as the typed client has it: {@code list}. */
+    /** {@return its name in its group, as the typed client has it: {@code list}} */
     public String name() {
         return id().substring(id().lastIndexOf('.') + 1);
     }
 
-    /** Describes the operation in one sentence. */
+    /** {@return what the operation does, in one sentence} */
     public String summary() {
         int end = doc.indexOf("\n\n");
         String first = end < 0 ? doc : doc.substring(0, end);
@@ -86,62 +86,68 @@ public final class ApiOperation {
         return stop < 0 ? first : first.substring(0, stop + 1);
     }
 
-    /** Describes the operation in paragraphs with a blank line between. */
+    /** {@return what the operation does, in paragraphs with a blank line between} */
     public String doc() {
         return doc;
     }
 
-    /** The vendor's page about it. */
+    /** {@return the address of the vendor's page about it} */
     public String vendorUrl() {
         return vendorUrl;
     }
 
-    /** The HTTP method. */
+    /** {@return the HTTP method} */
     public String method() {
         return operation.method();
     }
 
-    /** The path below the base URL, with {@code {name}} for path parameters. */
+    /** {@return the path below the base URL, with {@code {name}} for path parameters} */
     public String path() {
         return operation.path();
     }
 
-    /** The kind of its result. */
+    /** {@return the kind of its result} */
     public Result result() {
         return result;
     }
 
-    /** Whether sending it twice does no more than sending it once. */
+    /** {@return whether sending it twice does no more than sending it once} */
     public boolean repeatable() {
         return operation.repeatable();
     }
 
-    /** Operations of an API with the same group share a rate limit. */
+    /** {@return the name that operations have in common which share a rate limit at the vendor} */
     public String rateLimitGroup() {
         return operation.group();
     }
 
-    /** The parameters in the vendor's order. */
+    /** {@return the parameters in the vendor's order} */
     public List<Parameter> parameters() {
         return parameters.all();
     }
 
-    /** The parameter of a name. */
+    /**
+     * {@return the parameter of a name, if there is one}
+     *
+     * @param name as the catalogue has it
+     */
     public Optional<Parameter> parameter(String name) {
         return parameters().stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
-    /** Rules between parameters that are checked before a request is sent, in words. */
+    /** {@return rules between parameters that are checked before a request is sent, in words} */
     public List<String> rules() {
         return rules;
     }
 
-    /** The way its rows come; {@link Table.Paging#NONE} of an operation that does not page. */
+    /** {@return the way its rows come; {@link Table.Paging#NONE} of an operation that does not page} */
     public Table.Paging paging() {
         return paging;
     }
 
-    /** The lists of rows it can give; none of an operation that must not be sent twice, or that gives a file. */
+    /**
+     * {@return the lists of rows it can give; none of an operation that must not be sent twice, or that gives a file}
+     */
     public List<Table> tables() {
         List<Table> made = tables;
         if (made == null) {
@@ -154,6 +160,7 @@ public final class ApiOperation {
     /**
      * Checks arguments as a request would; nothing is sent.
      *
+     * @param arguments values by parameter name
      * @throws InvalidRequestException naming every mistake
      */
     public void check(Arguments arguments) {

@@ -32,28 +32,37 @@ public final class ApiSession implements AutoCloseable {
         this.client = client;
     }
 
-    /** The API it is open to. */
+    /** {@return the API it is open to} */
     public ApiCatalog catalog() {
         return catalog;
     }
 
     /**
-     * A session with some options of its own, such as a listener, on the same connections and rate limit. It ends with this one
-     * at the latest; closing it ends the calls that were made through it.
+     * {@return a session with some options of its own, such as a listener, on the same connections and rate limit} It ends
+     * with this one at the latest; closing it ends the calls that were made through it.
+     *
+     * @param change gets a builder with the options of this session
      */
     public ApiSession with(Consumer<ClientOptions.Builder> change) {
         return new ApiSession(catalog, opener, client.with(change));
     }
 
-    /** As {@link ApiClient#keyHash}: tells whether two sessions have the same API key, and not which. */
+    /**
+     * {@return the hash of {@link ApiClient#keyHash}, which tells whether two sessions have the same API key, and not which}
+     *
+     * @param salt keys the hash; at least one byte
+     */
     public Optional<String> keyHash(byte[] salt) {
         return client.keyHash(salt);
     }
 
     /**
-     * Makes a request without sending it: to be shown, as a {@code curl} line, or to be sent for the whole response. Of an operation
-     * that pages it is for one page.
+     * Makes a request without sending it: to be shown, as a {@code curl} line, or to be sent for the whole response. Of an
+     * operation that pages it is for one page.
      *
+     * @param operation of this session's API
+     * @param arguments values by parameter name
+     * @return the request
      * @throws InvalidRequestException naming every mistake of the arguments
      */
     public Invocation<?> prepare(ApiOperation operation, Arguments arguments) {
@@ -61,9 +70,11 @@ public final class ApiSession implements AutoCloseable {
     }
 
     /**
-     * The rows of a table, asked for as they are needed; the arguments are checked at once. Where rows come with one response,
-     * that is asked for when the first row is wanted.
+     * {@return the rows of a table, asked for as they are needed; the arguments are checked at once} Where rows come with
+     * one response, that is asked for when the first row is wanted.
      *
+     * @param table of this session's API
+     * @param arguments values by the names of the operation's parameters
      * @throws InvalidRequestException naming every mistake of the arguments
      */
     public Paged<?> rows(Table table, Arguments arguments) {
@@ -92,9 +103,10 @@ public final class ApiSession implements AutoCloseable {
     }
 
     /**
-     * The rows of a table in a response that {@link #prepare} brought, so that several tables of one operation take one request.
-     * No request is sent.
+     * {@return the rows of a table in a response that {@link #prepare} brought, so that several tables of one operation
+     * take one request} No request is sent.
      *
+     * @param table whose rows come with one response
      * @param response of the table's own operation
      * @throws InvalidRequestException if the table's rows come page by page
      */
@@ -129,8 +141,10 @@ public final class ApiSession implements AutoCloseable {
     }
 
     /**
-     * The file of an operation that gives one; nothing is sent before it is asked for.
+     * {@return the file of an operation that gives one; nothing is sent before it is asked for}
      *
+     * @param operation of this session's API
+     * @param arguments values by parameter name
      * @throws InvalidRequestException naming every mistake of the arguments, or if the operation gives no file
      */
     public Download download(ApiOperation operation, Arguments arguments) {
@@ -140,6 +154,9 @@ public final class ApiSession implements AutoCloseable {
     /**
      * Orders a file, once.
      *
+     * @param operation of this session's API
+     * @param arguments values by parameter name
+     * @return the order, whose file is made meanwhile
      * @throws InvalidRequestException naming every mistake of the arguments, or if the operation takes no orders
      */
     public FileOrder order(ApiOperation operation, Arguments arguments) {
@@ -149,7 +166,9 @@ public final class ApiSession implements AutoCloseable {
     /**
      * Picks up an order of this or another process.
      *
+     * @param operation that made the order
      * @param ticket what {@link FileOrder#ticket} gave
+     * @return the order, as it is at the vendor
      * @throws InvalidRequestException if it is no ticket, or if the operation takes no orders
      */
     public FileOrder resume(ApiOperation operation, String ticket) {

@@ -32,7 +32,11 @@ public final class Arguments {
         this.values = values;
     }
 
-    /** Values by parameter name. */
+    /**
+     * {@return values by parameter name, checked when a request is made of them}
+     *
+     * @param values each of the parameter's class, or a text
+     */
     public static Arguments of(Map<String, ?> values) {
         Arguments all = NONE;
         for (Map.Entry<String, ?> each : values.entrySet()) {
@@ -41,7 +45,12 @@ public final class Arguments {
         return all;
     }
 
-    /** These values and one more, which takes the place of an earlier one of that name. */
+    /**
+     * {@return these values and one more, which takes the place of an earlier one of that name}
+     *
+     * @param name of the parameter, as the catalogue has it
+     * @param value of the parameter's class, or a text; a collection for a list
+     */
     public Arguments with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(values);
         more.put(
@@ -50,7 +59,7 @@ public final class Arguments {
         return new Arguments(more);
     }
 
-    /** The values by name, in the order they were set. */
+    /** {@return the values by name, in the order they were set} */
     public Map<String, Object> values() {
         return Collections.unmodifiableMap(values);
     }

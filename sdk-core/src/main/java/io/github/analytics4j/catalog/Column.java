@@ -72,49 +72,53 @@ public final class Column {
         return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "v_" + name : name;
     }
 
-    /** Its name, a plain SQL identifier, unique in its table: {@code call_id}. */
+    /** {@return its name, a plain SQL identifier, unique in its table: {@code call_id}} */
     public String name() {
         return name;
     }
 
-    /** The place of its value in the JSON of a row, names with dots between: {@code durationMetrics.totalMinutes}. */
+    /**
+     * {@return the place of its value in the JSON of a row, names with dots between: {@code durationMetrics.totalMinutes}}
+     */
     public String path() {
         return path;
     }
 
-    /** The type of its values. */
+    /** {@return the type of its values} */
     public ColumnType type() {
         return type;
     }
 
-    /** Whether the vendor documents that the value may be missing. */
+    /** {@return whether the vendor documents that the value may be missing} */
     public boolean nullable() {
         return nullable;
     }
 
-    /** Its meaning, in sentences. */
+    /** {@return its meaning, in sentences} */
     public String doc() {
         return doc;
     }
 
-    /** The unit of a number, or null. */
+    /** {@return the unit of a number, or null} */
     public @Nullable String unit() {
         return unit;
     }
 
-    /** The scale of a number, such as {@code 0–1}, or null. */
+    /** {@return the scale of a number, such as {@code 0–1}, or null} */
     public @Nullable String scale() {
         return scale;
     }
 
-    /** The known values, where the set is known; others may come. */
+    /** {@return the known values, where the set is known; others may come} */
     public List<Choice> choices() {
         return choices;
     }
 
     /**
-     * The value in a row of its table, of the class that {@link ColumnType} says. It is null where none came, and also where
-     * something else came than the vendor documents; that is then in the column {@code unexpected}.
+     * {@return the value in a row of its table, of the class that {@link ColumnType} says} It is null where none came, and
+     * also where something else came than the vendor documents; that is then in the column {@code unexpected}.
+     *
+     * @param row that {@link ApiSession#rows(Table, Arguments)} brought
      */
     public @Nullable Object get(Object row) {
         try {

@@ -9,10 +9,12 @@ import java.util.function.Consumer;
 /** A file that was ordered and is made by the vendor meanwhile. Immutable, and usable as long as its session is open. */
 public interface FileOrder {
 
-    /** Identifies the order at the vendor. */
+    /** {@return the id of the order at the vendor} */
     String id();
 
-    /** One line of text from which {@link ApiSession#resume} picks the order up, in any process. It holds no secret. */
+    /**
+     * {@return one line of text from which {@link ApiSession#resume} picks the order up, in any process} It holds no secret.
+     */
     String ticket();
 
     /**
@@ -30,6 +32,7 @@ public interface FileOrder {
      *
      * @param file what it is to be called
      * @param change sets options of the download
+     * @return where the file is, and what proves it complete
      */
     DownloadedFile saveTo(Path file, Consumer<DownloadOptions.Builder> change);
 }

@@ -68,6 +68,8 @@ public record Parameter(
      * LocalDate}, {@code Instant} or {@code DateOrTime} as {@link ParameterType} says, or a {@code List} of them from a text
      * with commas.
      *
+     * @param text as a user writes it on a command line or in SQL
+     * @return the value, checked against type, bounds and choices
      * @throws IllegalArgumentException naming the parameter, the text, the rule and an example
      */
     public Object parse(String text) {

@@ -31,12 +31,12 @@ public enum ParameterType {
         this.example = example;
     }
 
-    /** The rule for a text, in words: {@code a whole number}. */
+    /** {@return the rule for a text, in words: {@code a whole number}} */
     public String rule() {
         return rule;
     }
 
-    /** A text that is one; empty for a choice. */
+    /** {@return a text that is one; empty for a choice} */
     public String example() {
         return example;
     }

@@ -20,12 +20,21 @@ public record Setting(
         values = List.copyOf(values);
     }
 
-    /** The key of an API, which every one needs. */
+    /**
+     * {@return the key of an API, which every one needs}
+     *
+     * @param variable the environment variable that has it
+     */
     public static Setting apiKey(String variable) {
         return new Setting("api-key", variable, "The key that requests are sent with.", true, true, List.of());
     }
 
-    /** The address that requests go to, instead of the vendor's own. */
+    /**
+     * {@return the address that requests go to, instead of the vendor's own}
+     *
+     * @param variable the environment variable that has it
+     * @param required whether the vendor has no address of its own
+     */
     public static Setting baseUrl(String variable, boolean required) {
         return new Setting(
                 "base-url",
@@ -37,7 +46,14 @@ public record Setting(
                 List.of());
     }
 
-    /** Something that is one of a few names. */
+    /**
+     * {@return a setting that is one of a few names}
+     *
+     * @param name in the API's settings, such as {@code region}
+     * @param variable the environment variable that has it
+     * @param meaning a sentence, for help texts
+     * @param values the names
+     */
     public static Setting oneOf(String name, String variable, String meaning, List<String> values) {
         return new Setting(name, variable, meaning, false, false, values);
     }

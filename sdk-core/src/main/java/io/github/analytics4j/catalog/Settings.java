@@ -24,8 +24,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the settings that clients are opened with, from one place or several: {@code synthflow.api-key}, {@code synthflow.region}. Where several
- * places have a setting the first one counts, for each setting by itself. Immutable; it shows no value.
+ * Holds the settings that clients are opened with, from one place or several: {@code synthflow.api-key},
+ * {@code synthflow.region}. Where several places have a setting the first one counts, for each setting by itself.
+ * Immutable; it shows no value.
  */
 public final class Settings {
     /** Settings of which none is set. */
@@ -47,12 +48,17 @@ public final class Settings {
      * Settings of the program's own.
      *
      * @param values by the API's name, a dot and the setting's name: {@code synthflow.api-key}
+     * @return settings in which those of all APIs can be
      */
     public static Settings of(Map<String, String> values) {
         return named("the program", values);
     }
 
-    /** Settings from environment variables, such as {@code System.getenv()}, by the names of {@link Setting#variable}. */
+    /**
+     * {@return settings from environment variables, such as {@code System.getenv()}, by the names of {@link Setting#variable}}
+     *
+     * @param environment by the names of the variables
+     */
     public static Settings environment(Map<String, String> environment) {
         Map<String, String> copy = Map.copyOf(environment);
         return new Settings(
@@ -60,9 +66,10 @@ public final class Settings {
     }
 
     /**
-     * Settings from a properties file in UTF-8, with the names of {@link #of}. Where the file system knows POSIX permissions,
-     * nobody but the owner may have any right to the file.
+     * {@return settings from a properties file in UTF-8, with the names of {@link #of}} Where the file system knows POSIX
+     * permissions, nobody but the owner may have any right to the file.
      *
+     * @param file read at once, and not again
      * @throws InvalidRequestException if it cannot be read, or if others may read or change it; the message says what to do
      */
     public static Settings file(Path file) {
@@ -114,7 +121,11 @@ public final class Settings {
                 List.of(new Place(name, copy.keySet(), (api, setting) -> copy.get(api + "." + setting.name()))));
     }
 
-    /** These settings, and those of the other for each that is not set here. */
+    /**
+     * {@return these settings, and those of the other for each that is not set here}
+     *
+     * @param fallback asked for what is not set here
+     */
     public Settings or(Settings fallback) {
         List<Place> all = new ArrayList<>(places);
         all.addAll(fallback.places);
@@ -122,9 +133,10 @@ public final class Settings {
     }
 
     /**
-     * The value of a setting, without blanks around it; empty where it is set nowhere, or to blanks alone.
+     * {@return the value of a setting, without blanks around it; empty where it is set nowhere, or to blanks alone}
      *
      * @param api the API's name
+     * @param setting of that API
      */
     public Optional<String> get(String api, Setting setting) {
         return places.stream()
@@ -133,8 +145,11 @@ public final class Settings {
     }
 
     /**
-     * Returns the one of two settings that counts where they exclude one another: the one set in the earlier place.
+     * {@return the one of two settings that counts where they exclude one another: the one set in the earlier place}
      *
+     * @param api the API's name
+     * @param one a setting
+     * @param other the setting that excludes it
      * @throws InvalidRequestException if the same place sets both
      */
     public Optional<Setting> either(String api, Setting one, Setting other) {
@@ -156,6 +171,12 @@ public final class Settings {
     /**
      * Hands over the value of the one of two settings that counts, by {@link #either(String, Setting, Setting)}; of none where
      * neither is set.
+     *
+     * @param api the API's name
+     * @param one a setting
+     * @param whereOne takes its value
+     * @param other the setting that excludes it
+     * @param whereOther takes the other's value
      */
     public void either(String api, Setting one, Consumer<String> whereOne, Setting other, Consumer<String> whereOther) {
         either(api, one, other)

@@ -60,82 +60,93 @@ public final class Table {
                 .orElse(null);
     }
 
-    /** Its name, a plain SQL identifier that no table of another API has: {@code synthflow_calls}. */
+    /** {@return its name, a plain SQL identifier that no table of another API has: {@code synthflow_calls}} */
     public String name() {
         return name;
     }
 
-    /** The operation that gives the rows. */
+    /** {@return the operation that gives the rows} */
     public ApiOperation operation() {
         return operation;
     }
 
-    /** Describes a row, in sentences. */
+    /** {@return what a row is, in sentences} */
     public String doc() {
         return doc;
     }
 
-    /** The columns in their order; the last one is {@code unexpected}. */
+    /** {@return the columns in their order; the last one is {@code unexpected}} */
     public List<Column> columns() {
         return columns;
     }
 
-    /** The column of a name. */
+    /**
+     * {@return the column of a name, if there is one}
+     *
+     * @param columnName a plain SQL identifier: {@code call_id}
+     */
     public Optional<Column> column(String columnName) {
         return columns.stream().filter(each -> each.name().equals(columnName)).findFirst();
     }
 
-    /** The column that tells a row from all others. */
+    /** {@return the column that tells a row from all others, if there is one} */
     public Optional<Column> idColumn() {
         return Optional.ofNullable(id);
     }
 
-    /** The column with a row's time, by which the time window selects. */
+    /** {@return the column with a row's time, by which the time window selects, if there is one} */
     public Optional<Column> timeColumn() {
         return Optional.ofNullable(time);
     }
 
-    /** Whether there can be several rows; else there is one, the response itself or an object in it. */
+    /** {@return whether there can be several rows; else there is one, the response itself or an object in it} */
     public boolean listed() {
         return rows.listed;
     }
 
-    /** Whether the rows are those of lists inside other rows; columns of these come with each. */
+    /** {@return whether the rows are those of lists inside other rows; columns of these come with each} */
     public boolean nested() {
         return nested;
     }
 
-    /** The way the rows come. */
+    /** {@return the way the rows come} */
     public Paging paging() {
         return rows.paged ? operation.paging() : Paging.NONE;
     }
 
-    /** The number of rows on a page when the request sets none; 0 where rows come with one response. */
+    /** {@return the number of rows on a page when the request sets none; 0 where rows come with one response} */
     public int defaultPageSize() {
         return rows.paged ? operation.defaultPageSize() : 0;
     }
 
-    /** The greatest number of rows on a page; 0 where rows come with one response. */
+    /** {@return the greatest number of rows on a page; 0 where rows come with one response} */
     public int maxPageSize() {
         return rows.paged ? operation.maxPageSize() : 0;
     }
 
     /**
-     * The greatest length of one request's time window in days; null where it may be of any length. A window without an end goes up
-     * to now. {@link ApiOperation#rules} says whether a walk over a longer window with an end is made of parts.
+     * {@return the greatest length of one request's time window in days; null where it may be of any length} A window
+     * without an end goes up to now. {@link ApiOperation#rules} says whether a walk over a longer window with an end is
+     * made of parts.
      */
     public @Nullable Integer longestDays() {
         return operation.longestDays();
     }
 
-    /** The parameters that narrow or shape the rows: those of the operation without those that place a page. */
+    /**
+     * {@return the parameters that narrow or shape the rows: those of the operation without those that place a page}
+     */
     public List<Parameter> parameters() {
         return operation.parameters().stream()
                 .filter(each -> each.role() != Parameter.Role.PAGE_SIZE && each.role() != Parameter.Role.POSITION)
                 .toList();
     }
 
-    /** A row as JSON, with everything that arrived in it. */
+    /**
+     * {@return a row as JSON, with everything that arrived in it}
+     *
+     * @param row that {@link ApiSession#rows(Table, Arguments)} brought
+     */
     public String json(Object row) {
         return Column.json(Rows.own(row));
     }
@@ -232,8 +243,8 @@ public final class Table {
     }
 
     /**
-     * Collects the columns of a row or of an object inside it, one line each; called by generated code. A path is that of the JSON;
-     * behind the meaning, unit and scale may follow, with a line end before each.
+     * Collects the columns of a row or of an object inside it, one line each; called by generated code. A path is that of
+     * the JSON; behind the meaning, unit and scale may follow, with a line end before each.
      *
      * @param <T> what the getters are of
      * @hidden

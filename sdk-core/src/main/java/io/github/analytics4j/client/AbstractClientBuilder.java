@@ -76,25 +76,45 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         return (B) this;
     }
 
-    /** Sets where requests go instead of the vendor's own address. */
+    /**
+     * Sets where requests go instead of the vendor's own address.
+     *
+     * @param url of https, or of this machine, or of a host of {@link #allowHttpTo}; checked when the client is built
+     * @return this builder
+     */
     public B baseUrl(String url) {
         this.baseUrl = Objects.requireNonNull(url, "url");
         return self();
     }
 
-    /** Sets where requests go instead of the vendor's own address. */
+    /**
+     * As {@link #baseUrl(String)}.
+     *
+     * @param url of https, or of this machine, or of a host of {@link #allowHttpTo}
+     * @return this builder
+     */
     public B baseUrl(URI url) {
         return baseUrl(url.toString());
     }
 
-    /** Sets a key that never changes. */
+    /**
+     * Sets a key that never changes.
+     *
+     * @param key without the word that the header has before it; replaces a supplier set before
+     * @return this builder
+     */
     public B apiKey(String key) {
         this.key = Objects.requireNonNull(key, "key");
         this.keySupplier = null;
         return self();
     }
 
-    /** Supplies the key; called before the first request and after a 401, on a thread of the SDK, once for all calls that wait. */
+    /**
+     * Supplies the key, for one that may change; replaces a key set before.
+     *
+     * @param supplier called before the first request and after a 401, on a thread of the SDK, once for all calls that wait
+     * @return this builder
+     */
     public B apiKey(Supplier<String> supplier) {
         this.keySupplier = Objects.requireNonNull(supplier, "supplier");
         this.key = null;
@@ -112,61 +132,111 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         return self();
     }
 
-    /** Uses the connections and settings of this client, which stays the caller's; time-outs and retries are ours. */
+    /**
+     * Uses the connections and settings of a client of OkHttp, which stays the caller's.
+     *
+     * @param client its time-outs and retries do not count; ours do
+     * @return this builder
+     */
     public B httpClient(OkHttpClient client) {
         this.httpClient = Objects.requireNonNull(client, "client");
         return self();
     }
 
-    /** Uses connections and threads that other clients use as well; the pool stays the caller's. */
+    /**
+     * Uses connections and threads that other clients use as well.
+     *
+     * @param pool stays the caller's; closing a client leaves it open
+     * @return this builder
+     */
     public B pool(HttpPool pool) {
         this.pool = Objects.requireNonNull(pool, "pool");
         return self();
     }
 
-    /** Allows plain http to this host; everyone on the way can read the key then. */
+    /**
+     * Allows plain http to a host; everyone on the way can read the key then.
+     *
+     * @param host its name without scheme and port, in any case
+     * @return this builder
+     */
     public B allowHttpTo(String host) {
         plainHosts.add(host.toLowerCase(Locale.ROOT));
         return self();
     }
 
-    /** Bounds one attempt, body included; 30 s unless set. */
+    /**
+     * Bounds one attempt, body included.
+     *
+     * @param timeout more than nothing; 30 s unless set
+     * @return this builder
+     */
     public B attemptTimeout(Duration timeout) {
         options.attemptTimeout(timeout);
         return self();
     }
 
-    /** Bounds a whole call, waits included; 2 min unless set. */
+    /**
+     * Bounds a whole call, waits included.
+     *
+     * @param deadline more than nothing; 2 min unless set
+     * @return this builder
+     */
     public B deadline(Duration deadline) {
         options.deadline(deadline);
         return self();
     }
 
-    /** Sets how often and how patiently a request is sent again; {@link RetryPolicy#NONE} for never. */
+    /**
+     * Sets how often and how patiently a request is sent again.
+     *
+     * @param policy {@link RetryPolicy#DEFAULT} unless set, {@link RetryPolicy#NONE} for never
+     * @return this builder
+     */
     public B retry(RetryPolicy policy) {
         options.retry(policy);
         return self();
     }
 
-    /** Sets whether everything that the spec did not foresee is a failure. */
+    /**
+     * Sets whether everything that the spec did not foresee is a failure.
+     *
+     * @param strict false unless set
+     * @return this builder
+     */
     public B strict(boolean strict) {
         options.strict(strict);
         return self();
     }
 
-    /** Adds a listener that hears what calls do. */
+    /**
+     * Adds a listener that hears what calls do.
+     *
+     * @param listener called after those that were added before
+     * @return this builder
+     */
     public B listener(ClientListener listener) {
         options.listener(listener);
         return self();
     }
 
-    /** Keeps within a vendor's limit; give the same limiter to every client of a key. */
+    /**
+     * Keeps within a vendor's limit.
+     *
+     * @param limiter the same for every client of a key, since vendors count by key
+     * @return this builder
+     */
     public B rateLimit(RateLimiter limiter) {
         options.rateLimit(limiter);
         return self();
     }
 
-    /** Sets any of the options that {@code with} of the client can change later. */
+    /**
+     * Sets any of the options that {@code with} of the client can change later.
+     *
+     * @param change called once, at once
+     * @return this builder
+     */
     public B options(Consumer<ClientOptions.Builder> change) {
         change.accept(options);
         return self();

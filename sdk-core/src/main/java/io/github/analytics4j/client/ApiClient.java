@@ -26,26 +26,30 @@ public final class ApiClient implements AutoCloseable {
         return new ApiClient(config, pool, Lifetime.of(config.profile().client(), pool), end);
     }
 
-    /** A client with some options changed, on the same connections. It ends with this one at the latest. */
+    /**
+     * {@return a client with some options changed, on the same connections} It ends with this one at the latest.
+     *
+     * @param change gets a builder with the options of this client
+     */
     public ApiClient with(Consumer<ClientOptions.Builder> change) {
         ClientOptions.Builder options = config.options().toBuilder();
         change.accept(options);
         return new ApiClient(config.with(options.build()), pool, lifetime.derive(), () -> {});
     }
 
-    /** Sends the requests of the generated interfaces. */
+    /** {@return what sends the requests of the generated interfaces} */
     public Transport transport() {
         return transport;
     }
 
-    /** The clocks of this client. */
+    /** {@return the clocks of this client} */
     public TimeSource time() {
         return config.time();
     }
 
     /**
-     * A keyed hash of the API key that was supplied last, in hex: it tells whether two clients have the same key, and not
-     * which. Empty where the key is supplied when the first request needs one, and none did yet.
+     * {@return a keyed hash of the API key that was supplied last, in hex: it tells whether two clients have the same key,
+     * and not which} Empty where the key is supplied when the first request needs one, and none did yet.
      *
      * @param salt keys the hash, so that it tells nothing to those who do not have it; at least one byte
      */

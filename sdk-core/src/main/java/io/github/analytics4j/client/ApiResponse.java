@@ -64,7 +64,12 @@ public final class ApiResponse<R> {
         this.date = date;
     }
 
-    /** A response with that value, status 200 and nothing else: what a test double gives. */
+    /**
+     * {@return a response with that value, status 200 and nothing else: what a test double gives}
+     *
+     * @param <R> the type of the value
+     * @param value what {@link #value} gives
+     */
     public static <R> ApiResponse<R> of(R value) {
         return new ApiResponse<>(value, 200, Map.of(), "", List.of(), RateLimit.UNKNOWN, null, null);
     }
@@ -87,53 +92,57 @@ public final class ApiResponse<R> {
         return Collections.unmodifiableMap(map);
     }
 
-    /** The typed value. */
+    /** {@return the typed value} */
     public R value() {
         return value;
     }
 
-    /** The HTTP status. */
+    /** {@return the HTTP status} */
     public int status() {
         return status;
     }
 
-    /** All headers; names may be asked for in any case. */
+    /** {@return all headers; names may be asked for in any case} */
     public Map<String, List<String>> headers() {
         return headers;
     }
 
-    /** The last value of one header. */
+    /**
+     * {@return the last value of one header, if it came}
+     *
+     * @param name in any case
+     */
     public Optional<String> header(String name) {
         List<String> values = headers.getOrDefault(name, List.of());
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
     }
 
-    /** The body as it was sent, decompressed. */
+    /** {@return the body as it was sent, decompressed} */
     public String body() {
         return body;
     }
 
-    /** What the response has that the spec did not foresee. */
+    /** {@return what the response has that the spec did not foresee} */
     public List<Deviation> deviations() {
         return deviations;
     }
 
-    /** What was tried, in order; the last one brought this response. */
+    /** {@return what was tried, in order; the last one brought this response} */
     public List<Attempt> attempts() {
         return attempts;
     }
 
-    /** What the vendor's headers say about the rate limit. */
+    /** {@return what the vendor's headers say about the rate limit} */
     public RateLimit rateLimit() {
         return rateLimit;
     }
 
-    /** The request or trace id to quote to the vendor. */
+    /** {@return the request or trace id to quote to the vendor, if the response has one} */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }
 
-    /** When the server responded, by its own clock, cut to the second: its {@code Date} header. */
+    /** {@return when the server responded, by its own clock, cut to the second: its {@code Date} header} */
     public Optional<Instant> serverTime() {
         return Optional.ofNullable(HttpDate.parse(date, Instant.now()));
     }

@@ -19,7 +19,11 @@ public record AuthScheme(String header, String prefix) {
         Objects.requireNonNull(prefix, "prefix");
     }
 
-    /** The key alone in a header of this name, such as {@code X-API-Key}. */
+    /**
+     * {@return the scheme that sends the key alone in a header}
+     *
+     * @param name such as {@code X-API-Key}
+     */
     public static AuthScheme header(String name) {
         return new AuthScheme(name, "");
     }

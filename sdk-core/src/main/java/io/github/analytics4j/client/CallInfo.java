@@ -20,32 +20,39 @@ public final class CallInfo {
         this.tag = tag;
     }
 
-    /** As a listener would be told; for tests of listeners. */
+    /**
+     * Makes what a listener would be told; for tests of listeners.
+     *
+     * @param operation the operation's id, such as {@code synthflow.calls.list}
+     * @param group the operations it shares a rate limit with
+     * @param method of HTTP
+     * @param url as it is to be shown
+     */
     public CallInfo(String operation, String group, String method, String url) {
         this(operation, group, method, () -> url, null);
     }
 
-    /** The operation's id, such as {@code synthflow.calls.list}. */
+    /** {@return the operation's id, such as {@code synthflow.calls.list}} */
     public String operation() {
         return operation;
     }
 
-    /** The operations it shares a rate limit with. */
+    /** {@return the name of the operations it shares a rate limit with} */
     public String group() {
         return group;
     }
 
-    /** The HTTP method. */
+    /** {@return the HTTP method} */
     public String method() {
         return method;
     }
 
-    /** The URL, with the values of all but harmless query parameters masked. Put together when asked for. */
+    /** {@return the URL, with the values of all but harmless query parameters masked} Put together when asked for. */
     public String url() {
         return url.get();
     }
 
-    /** The object that the user gave the call with {@link RequestOptions.Builder#tag}, or null. */
+    /** {@return the object that the user gave the call with {@link RequestOptions.Builder#tag}, or null} */
     public @Nullable Object tag() {
         return tag;
     }

@@ -20,30 +20,73 @@ public interface ClientListener {
     /** Hears nothing. */
     ClientListener NONE = new ClientListener() {};
 
-    /** An attempt is about to be sent; the first has number 1. */
+    /**
+     * An attempt is about to be sent.
+     *
+     * @param call of which it is one
+     * @param number 1 for the first
+     */
     default void attemptStarted(CallInfo call, int number) {}
 
-    /** An attempt ended, well or not. */
+    /**
+     * An attempt ended, well or not.
+     *
+     * @param call of which it was one
+     * @param attempt how it went
+     */
     default void attemptEnded(CallInfo call, Attempt attempt) {}
 
-    /** A failed attempt is followed by another one, after this wait. */
+    /**
+     * A failed attempt is followed by another one.
+     *
+     * @param call of which they are
+     * @param failed the attempt before
+     * @param pause the wait between the two
+     * @param reason why, in words, for a log
+     */
     default void retrying(CallInfo call, Attempt failed, Duration pause, String reason) {}
 
     /**
      * The request of an attempt goes out again without costing another: the server has not read it, or the connection had
      * most likely been closed before.
+     *
+     * @param call whose request it is
+     * @param reason why, in words, for a log
      */
     default void sentAgain(CallInfo call, String reason) {}
 
-    /** The rate limiter holds the call back. */
+    /**
+     * The rate limiter holds the call back.
+     *
+     * @param call that waits
+     * @param pause how long
+     * @param reason why, in words, for a log
+     */
     default void waiting(CallInfo call, Duration pause, String reason) {}
 
-    /** The call is over. */
+    /**
+     * The call is over.
+     *
+     * @param call that ended
+     * @param attempts all of them, in order; none if it ended before the first
+     * @param took from its start, waits included
+     * @param failure what the caller gets, or null where it is a response
+     */
     default void finished(CallInfo call, List<Attempt> attempts, Duration took, @Nullable SdkException failure) {}
 
-    /** A walk over pages hands out rows of a page, on the walk's own thread, which waits; never called without any. */
+    /**
+     * A walk over pages hands out rows of a page, on the walk's own thread, which waits; never called without any.
+     *
+     * @param operation its id, such as {@code synthflow.calls.list}
+     * @param rows at least 1
+     */
     default void walked(String operation, int rows) {}
 
-    /** A response had values that its spec did not foresee; never called with an empty list. */
+    /**
+     * A response had values that its spec did not foresee; never called with an empty list.
+     *
+     * @param call whose response it is
+     * @param deviations at least one
+     */
     default void unexpected(CallInfo call, List<Deviation> deviations) {}
 }

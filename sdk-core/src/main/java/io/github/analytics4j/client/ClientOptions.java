@@ -48,7 +48,7 @@ public record ClientOptions(
                 .done();
     }
 
-    /** A builder that starts from these. */
+    /** {@return a builder that starts from these} */
     public Builder toBuilder() {
         return new Builder(this);
     }
@@ -73,55 +73,94 @@ public record ClientOptions(
             this.limits = start.limits;
         }
 
-        /** Bounds one attempt, body included. */
+        /**
+         * Bounds one attempt, body included.
+         *
+         * @param timeout more than nothing
+         * @return this builder
+         */
         public Builder attemptTimeout(Duration timeout) {
             this.attemptTimeout = Objects.requireNonNull(timeout, "timeout");
             return this;
         }
 
-        /** Bounds a whole call, waits included. */
+        /**
+         * Bounds a whole call, waits included.
+         *
+         * @param deadline more than nothing
+         * @return this builder
+         */
         public Builder deadline(Duration deadline) {
             this.deadline = Objects.requireNonNull(deadline, "deadline");
             return this;
         }
 
-        /** Lets a call take as long as its attempts and waits take. */
+        /**
+         * Lets a call take as long as its attempts and waits take.
+         *
+         * @return this builder
+         */
         public Builder noDeadline() {
             this.deadline = null;
             return this;
         }
 
-        /** Sets how often and how patiently a request is sent again; {@link RetryPolicy#NONE} for never. */
+        /**
+         * Sets how often and how patiently a request is sent again.
+         *
+         * @param policy {@link RetryPolicy#NONE} for never
+         * @return this builder
+         */
         public Builder retry(RetryPolicy policy) {
             this.retry = Objects.requireNonNull(policy, "policy");
             return this;
         }
 
-        /** Sets whether everything that the spec did not foresee is a failure. */
+        /**
+         * Sets whether everything that the spec did not foresee is a failure.
+         *
+         * @param strict whether it is
+         * @return this builder
+         */
         public Builder strict(boolean strict) {
             this.strict = strict;
             return this;
         }
 
-        /** Adds a listener that hears what calls do. */
+        /**
+         * Adds a listener that hears what calls do.
+         *
+         * @param listener called after those that are there
+         * @return this builder
+         */
         public Builder listener(ClientListener listener) {
             this.listeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
         }
 
-        /** Keeps within a vendor's limit; give the same limiter to every client of a key. */
+        /**
+         * Keeps within a vendor's limit.
+         *
+         * @param limiter the same for every client of a key, since vendors count by key
+         * @return this builder
+         */
         public Builder rateLimit(RateLimiter limiter) {
             this.rateLimiter = Objects.requireNonNull(limiter, "limiter");
             return this;
         }
 
-        /** Sets how large a response may be. */
+        /**
+         * Sets how large a response may be.
+         *
+         * @param limits over which a response is refused before it costs memory
+         * @return this builder
+         */
         public Builder limits(ResponseLimits limits) {
             this.limits = Objects.requireNonNull(limits, "limits");
             return this;
         }
 
-        /** The options. */
+        /** {@return the options} */
         public ClientOptions build() {
             return new ClientOptions(attemptTimeout, deadline, retry, strict, listeners, rateLimiter, limits);
         }

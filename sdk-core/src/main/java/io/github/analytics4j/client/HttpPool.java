@@ -86,7 +86,7 @@ public final class HttpPool implements AutoCloseable {
                 : plain);
     }
 
-    /** A pool with its own connections. */
+    /** {@return a pool with its own connections} */
     public static HttpPool create() {
         HttpLibraries.check();
         return create(PING, List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
@@ -106,11 +106,13 @@ public final class HttpPool implements AutoCloseable {
     }
 
     /**
-     * A pool on the connections of a user's client, which is never shut down. What that brings along, from interceptors to
-     * socket factories, runs on threads of the SDK, for synchronous calls too: a call ends at its deadline though such code
-     * holds it, and what comes of it later is dropped. Thread locals of the caller are not there; an interceptor finds the
-     * call and its tag as {@code chain.request().tag(CallInfo.class)}. Threads that the client itself had started before are
-     * as it started them.
+     * {@return a pool on the connections of a user's client, which is never shut down} What that brings along, from
+     * interceptors to socket factories, runs on threads of the SDK, for synchronous calls too: a call ends at its deadline
+     * though such code holds it, and what comes of it later is dropped. Thread locals of the caller are not there; an
+     * interceptor finds the call and its tag as {@code chain.request().tag(CallInfo.class)}. Threads that the client
+     * itself had started before are as it started them.
+     *
+     * @param client its interceptors, socket factories and the like are used
      */
     public static HttpPool httpClient(OkHttpClient client) {
         HttpLibraries.check();
@@ -285,8 +287,8 @@ public final class HttpPool implements AutoCloseable {
     }
 
     /**
-     * Takes note that the connection of an exchange fell silent: those that were idle beside it have met the same server, NAT or
-     * proxy, and none that is open is used for another exchange.
+     * Takes note that the connection of an exchange fell silent: those that were idle beside it have met the same server,
+     * NAT or proxy, and none that is open is used for another exchange.
      */
     void fellSilent(WireTrace trace) {
         ConnectionPool used = trace.pool();

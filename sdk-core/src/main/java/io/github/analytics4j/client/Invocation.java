@@ -9,37 +9,57 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that is ready and not yet sent. Every {@code execute} sends it anew. Immutable, and safe for use by several
  * threads; secrets are masked in all that it shows.
+ *
+ * @param <R> the value of its response
  */
 public interface Invocation<R> {
 
-    /** The HTTP method. */
+    /** {@return the HTTP method} */
     String method();
 
-    /** The whole URL. */
+    /** {@return the whole URL} */
     URI url();
 
-    /** The query parameters in the order sent, not encoded. */
+    /** {@return the query parameters in the order sent, not encoded} */
     Map<String, String> query();
 
-    /** The headers, with {@code $API_KEY} in the place of the key. */
+    /** {@return the headers, with {@code $API_KEY} in the place of the key} */
     Map<String, List<String>> headers();
 
-    /** The JSON body, or null when there is none. */
+    /** {@return the JSON body, or null when there is none} */
     @Nullable
     String body();
 
-    /** A command line that sends the same request from a shell, with {@code $API_KEY} in the place of the key. */
+    /**
+     * {@return a command line that sends the same request from a shell, with {@code $API_KEY} in the place of the key}
+     */
     String toCurl();
 
-    /** Sends it on the caller's thread and returns the value of the response. */
+    /**
+     * Sends it on the caller's thread.
+     *
+     * @return the value of the response
+     */
     R execute();
 
-    /** Sends it; cancelling the future cancels the exchange. */
+    /**
+     * Sends it without blocking.
+     *
+     * @return the value to come; canceling the future cancels the exchange
+     */
     CompletableFuture<R> executeAsync();
 
-    /** As {@link #execute()}, with all there is to know about the response. */
+    /**
+     * Sends it on the caller's thread, as {@link #execute()} does.
+     *
+     * @return all there is to know about the response
+     */
     ApiResponse<R> response();
 
-    /** As {@link #executeAsync()}, with all there is to know about the response. */
+    /**
+     * Sends it without blocking, as {@link #executeAsync()} does.
+     *
+     * @return all there is to know about the response to come
+     */
     CompletableFuture<ApiResponse<R>> responseAsync();
 }

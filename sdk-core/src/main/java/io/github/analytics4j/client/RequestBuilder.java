@@ -32,19 +32,34 @@ public abstract class RequestBuilder<B extends RequestBuilder<B>> {
         return (B) this;
     }
 
-    /** Calls a lambda with this builder. */
+    /**
+     * Calls a lambda with this builder.
+     *
+     * @param change called once, at once
+     * @return this builder
+     */
     public final B with(Consumer<? super B> change) {
         Objects.requireNonNull(change, "change").accept(self());
         return self();
     }
 
-    /** Replaces the deadlines, extra parameters and headers of this one request. */
+    /**
+     * Replaces the deadlines, extra parameters and headers of this one request.
+     *
+     * @param options in the place of all that were set
+     * @return this builder
+     */
     public final B options(RequestOptions options) {
         this.options = options.toBuilder();
         return self();
     }
 
-    /** Changes the deadlines, extra parameters and headers of this one request. */
+    /**
+     * Changes the deadlines, extra parameters and headers of this one request.
+     *
+     * @param change gets a builder with the options set so far
+     * @return this builder
+     */
     public final B options(Consumer<RequestOptions.Builder> change) {
         change.accept(options);
         return self();
@@ -55,6 +70,7 @@ public abstract class RequestBuilder<B extends RequestBuilder<B>> {
      *
      * @param name its name
      * @param value its value, unencoded
+     * @return this builder
      */
     public final B extraQuery(String name, String value) {
         options.extraQuery(name, value);
@@ -66,6 +82,7 @@ public abstract class RequestBuilder<B extends RequestBuilder<B>> {
      *
      * @param name its name
      * @param value its value, as it is to be sent
+     * @return this builder
      */
     public final B extraHeader(String name, String value) {
         options.extraHeader(name, value);

@@ -42,19 +42,23 @@ public record RequestOptions(
         return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
-    /** An empty builder. */
+    /** {@return an empty builder} */
     public static Builder builder() {
         return new Builder(NONE);
     }
 
-    /** The options that the lambda fills in. */
+    /**
+     * {@return the options that the lambda fills in}
+     *
+     * @param fill called once with an empty builder
+     */
     public static RequestOptions of(Consumer<Builder> fill) {
         Builder builder = builder();
         fill.accept(builder);
         return builder.build();
     }
 
-    /** A builder that starts from these. */
+    /** {@return a builder that starts from these} */
     public Builder toBuilder() {
         return new Builder(this);
     }
@@ -82,25 +86,47 @@ public record RequestOptions(
             this.tag = start.tag;
         }
 
-        /** Adds a parameter that the spec does not know. */
+        /**
+         * Adds a parameter that the spec does not know.
+         *
+         * @param name its name on the wire
+         * @param value its value, unencoded
+         * @return this builder
+         */
         public Builder extraQuery(String name, String value) {
             query.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
             return this;
         }
 
-        /** Adds a header that the spec does not know. */
+        /**
+         * Adds a header that the spec does not know.
+         *
+         * @param name its name; not that of the header with the key
+         * @param value its value, as it is to be sent
+         * @return this builder
+         */
         public Builder extraHeader(String name, String value) {
             headers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
             return this;
         }
 
-        /** Bounds the whole call, waits included. */
+        /**
+         * Bounds the whole call, waits included, instead of the client's deadline.
+         *
+         * @param deadline more than nothing
+         * @return this builder
+         */
         public Builder deadline(Duration deadline) {
             this.deadline = Objects.requireNonNull(deadline, "deadline");
             return this;
         }
 
-        /** Bounds one attempt, body included. */
+        /**
+         * Bounds one attempt, body included, instead of the client's time-out.
+         *
+         * @param attemptTimeout more than nothing
+         * @return this builder
+         */
         public Builder attemptTimeout(Duration attemptTimeout) {
             this.attemptTimeout = Objects.requireNonNull(attemptTimeout, "attemptTimeout");
             return this;
@@ -109,13 +135,16 @@ public record RequestOptions(
         /**
          * Carries an object of the user's to every event of the call, as {@link CallInfo#tag}: a trace, a tenant, whatever
          * belongs to the caller's thread, which is not the one that hears. It is not sent and not printed.
+         *
+         * @param tag handed on as it is
+         * @return this builder
          */
         public Builder tag(Object tag) {
             this.tag = Objects.requireNonNull(tag, "tag");
             return this;
         }
 
-        /** The options. */
+        /** {@return the options} */
         public RequestOptions build() {
             return new RequestOptions(query, headers, deadline, attemptTimeout, tag);
         }

@@ -26,22 +26,38 @@ public record ResponseLimits(long maxBytes, int maxHeaders, int maxHeaderBytes, 
         json = json.maxDocumentBytes(maxBytes);
     }
 
-    /** The same with another greatest length of a body. */
+    /**
+     * {@return the same with another greatest length of a body}
+     *
+     * @param bytes after decompression, at least 1
+     */
     public ResponseLimits maxBytes(long bytes) {
         return new ResponseLimits(bytes, maxHeaders, maxHeaderBytes, json);
     }
 
-    /** The same with another greatest number of headers. */
+    /**
+     * {@return the same with another greatest number of headers}
+     *
+     * @param headers at least 1
+     */
     public ResponseLimits maxHeaders(int headers) {
         return new ResponseLimits(maxBytes, headers, maxHeaderBytes, json);
     }
 
-    /** The same with another greatest length of all headers. */
+    /**
+     * {@return the same with another greatest length of all headers}
+     *
+     * @param bytes names and values of all together, at least 1
+     */
     public ResponseLimits maxHeaderBytes(int bytes) {
         return new ResponseLimits(maxBytes, maxHeaders, bytes, json);
     }
 
-    /** The same with other limits of nesting, strings and elements. */
+    /**
+     * {@return the same with other limits of nesting, strings and elements}
+     *
+     * @param limits their {@code maxDocumentBytes} does not count, {@link #maxBytes} does
+     */
     public ResponseLimits json(JsonLimits limits) {
         return new ResponseLimits(maxBytes, maxHeaders, maxHeaderBytes, limits);
     }

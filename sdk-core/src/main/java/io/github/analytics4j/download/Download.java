@@ -17,49 +17,88 @@ import java.util.function.Consumer;
  * use by several threads.
  */
 public interface Download {
-    /** A download of the file that a request to the API responds with, or redirects to. */
+    /**
+     * {@return a download of the file that a request to the API responds with, or redirects to}
+     *
+     * @param request prepared, not sent
+     */
     static Download of(StreamedRequest request) {
         return DefaultDownload.of(new LinkSource.OfApi(request), request.opener(), request.time());
     }
 
-    /** The same download with some options changed. */
+    /**
+     * {@return the same download with some options changed}
+     *
+     * @param change gets a builder with the options of this one
+     */
     Download with(Consumer<DownloadOptions.Builder> change);
 
-    /** The same download, beginning with a link that is already known; the API is asked only when that is refused. */
+    /**
+     * {@return the same download, beginning with a link that is already known; the API is asked only when that is refused}
+     *
+     * @param link asked first
+     */
     Download startingWith(SignedUrl link);
 
     /**
-     * The same download, beginning with what {@link #open()} found: the first run takes the file from its connection, if
-     * that is still held open, and else from its link.
+     * {@return the same download, beginning with what {@link #open()} found: the first run takes the file from its
+     * connection, if that is still held open, and else from its link}
+     *
+     * @param file opened by this download or one like it
      */
     Download startingWith(OpenedFile file);
 
     /**
      * Asks for the file without reading it: the API, and the storage host if the API sends us there; or the host at once
      * if a link is known. The result holds what the two say, refusals of the storage host included.
+     *
+     * @return what the two say, refusals of the storage host included
      */
     OpenedFile open();
 
-    /** Asks the API for a link and returns it unopened. It lets anyone fetch the file and does not live long. */
+    /**
+     * Asks the API for a link, without asking the storage host. It lets anyone fetch the file and does not live long.
+     *
+     * @return the link
+     */
     SignedUrl downloadUrl();
 
     /**
      * Fetches the whole file and gives it this name, or throws and keeps what came in a part file beside it, with which
      * the next call goes on.
      *
+     * @param file the name of the complete file; its folder must be there
+     * @return where the file is, and what proves it complete
      * @throws DownloadException if the file did not become complete
      */
     DownloadedFile saveTo(Path file);
 
-    /** As {@link #saveTo(Path)}, with some options changed: {@code saveTo(file, o -> o.overwrite(true))}. */
+    /**
+     * As {@link #saveTo(Path)}, with some options changed: {@code saveTo(file, o -> o.overwrite(true))}.
+     *
+     * @param file the name of the complete file
+     * @param change gets a builder with the options of this one
+     * @return where the file is, and what proves it complete
+     */
     default DownloadedFile saveTo(Path file, Consumer<DownloadOptions.Builder> change) {
         return with(change).saveTo(file);
     }
 
-    /** As {@link #saveTo(Path)}, named as the server names it, made safe, in a folder that exists. */
+    /**
+     * As {@link #saveTo(Path)}, named as the server names it, made safe, in a folder that exists.
+     *
+     * @param folder must be there
+     * @return where the file is, and what proves it complete
+     */
     DownloadedFile saveInto(Path folder);
 
-    /** As {@link #saveInto(Path)}, with some options changed. */
+    /**
+     * As {@link #saveInto(Path)}, with some options changed.
+     *
+     * @param folder must be there
+     * @param change gets a builder with the options of this one
+     * @return where the file is, and what proves it complete
+     */
     default DownloadedFile saveInto(Path folder, Consumer<DownloadOptions.Builder> change) {
         return with(change).saveInto(folder);
     }
@@ -68,19 +107,35 @@ public interface Download {
      * Throws what {@link #saveTo(Path)} would throw before anything is sent: the name is taken and not to be
      * overwritten, or the folder is not there or may not be written. It sends no request and leaves no file behind.
      *
+     * @param file the name that {@link #saveTo(Path)} would be given
      * @throws DownloadException if the file could not be saved there
      */
     void checkTarget(Path file);
 
-    /** As {@link #saveTo(Path)}, on a daemon thread of its own; canceling the future stops it and keeps what came. */
+    /**
+     * As {@link #saveTo(Path)}, on a daemon thread of its own.
+     *
+     * @param file the name of the complete file
+     * @return the file to come; canceling the future stops the download and keeps what came
+     */
     CompletableFuture<DownloadedFile> saveToAsync(Path file);
 
-    /** Writes the whole file to {@code out}, which stays open, and returns its length. */
+    /**
+     * Writes the whole file to a stream.
+     *
+     * @param out stays open
+     * @return the number of bytes written
+     */
     default long transferTo(OutputStream out) {
         return transferTo(Channels.newChannel(Objects.requireNonNull(out, "out")));
     }
 
-    /** Writes the whole file to {@code out}, which stays open, and returns its length. */
+    /**
+     * Writes the whole file to a channel.
+     *
+     * @param out stays open
+     * @return the number of bytes written
+     */
     default long transferTo(WritableByteChannel out) {
         Objects.requireNonNull(out, "out");
         return forEachChunk((chunk, position) -> {
@@ -91,8 +146,11 @@ public interface Download {
     }
 
     /**
-     * Hands the whole file to {@code consumer}, chunk by chunk, and returns its length. A broken connection is resumed
-     * here as well; a file that changed after bytes of it were handed out is an error.
+     * Hands the whole file over, chunk by chunk. A broken connection is resumed here as well; a file that changed after
+     * bytes of it were handed out is an error.
+     *
+     * @param consumer called with one chunk after the other
+     * @return the number of bytes handed over
      */
     long forEachChunk(ChunkConsumer consumer);
 }

@@ -28,12 +28,12 @@ public final class DownloadOptions {
         this.values = values;
     }
 
-    /** A builder with the defaults. */
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with these options. */
+    /** {@return a builder with these options} */
     public Builder toBuilder() {
         return new Builder(values);
     }
@@ -42,6 +42,7 @@ public final class DownloadOptions {
      * Throws what a download to this file would throw before anything is sent: the name is taken and not to be
      * overwritten, or the folder is not there or may not be written. It sends no request and leaves no file behind.
      *
+     * @param file the name of the complete file
      * @throws DownloadException if the file could not be saved there
      */
     public void checkTarget(Path file) {
@@ -152,19 +153,28 @@ public final class DownloadOptions {
             progressInterval = other.progressInterval;
         }
 
-        /** Replaces a file that is already there. Default: no, the download refuses to begin. */
+        /**
+         * Sets whether a file that is already there is replaced.
+         *
+         * @param replace false unless set: the download refuses to begin
+         * @return this builder
+         */
         public Builder overwrite(boolean replace) {
             overwrite = replace;
             return this;
         }
 
         /**
-         * Takes a file whose completeness nothing proves: the server stated neither a length nor a checksum and framed
-         * nothing, so that a connection that broke looks like the end. Default: no; then one more request asks for a
-         * range from the last 1,024 bytes on, and if its response does not show that the file ends there, or that it goes
-         * on, the download is an error that keeps what came. With this that request is not made, and what was kept is
-         * fetched anew where the host refuses ranges. Where a host tells a length as it refuses a range, fewer bytes
-         * are an error all the same.
+         * Sets whether a file is taken whose completeness nothing proves: the server stated neither a length nor a
+         * checksum and framed nothing, so that a connection that broke looks like the end.
+         *
+         * <p>If it is not, one more request asks for a range from the last 1,024 bytes on, and if its response does not
+         * show that the file ends there, or that it goes on, the download is an error that keeps what came. If it is, that
+         * request is not made, and what was kept is fetched anew where the host refuses ranges. Where a host tells a
+         * length as it refuses a range, fewer bytes are an error all the same.
+         *
+         * @param allow false unless set
+         * @return this builder
          */
         public Builder allowUnproven(boolean allow) {
             allowUnproven = allow;
@@ -172,61 +182,101 @@ public final class DownloadOptions {
         }
 
         /**
-         * Undoes the {@code Content-Encoding: gzip} with which a file is stored; with false it is fetched as it is.
-         * Length, ranges, checksums and progress are those of the encoded bytes, which are decoded when they are
-         * complete, or as they are handed out. A coding other than gzip is refused unless this is false. Default: yes.
+         * Sets whether the {@code Content-Encoding: gzip} with which a file is stored is undone; else it is fetched as it
+         * is. Length, ranges, checksums and progress are those of the encoded bytes, which are decoded when they are
+         * complete, or as they are handed out.
+         *
+         * @param undo true unless set; a coding other than gzip is refused then
+         * @return this builder
          */
         public Builder decode(boolean undo) {
             decode = undo;
             return this;
         }
 
-        /** Refuses a file longer than this, decoded or not. Default: any length. */
+        /**
+         * Refuses a longer file, decoded or not.
+         *
+         * @param bytes at least 1; any length unless set
+         * @return this builder
+         */
         public Builder maxBytes(long bytes) {
             maxBytes = atLeast("maxBytes", bytes, 1);
             return this;
         }
 
-        /** Takes a connection for broken when no byte came for this long. Default: 30 seconds. */
+        /**
+         * Takes a connection for broken when no byte came for some time.
+         *
+         * @param silence more than nothing; 30 seconds unless set
+         * @return this builder
+         */
         public Builder stallTimeout(Duration silence) {
             stallTimeout = positive("stallTimeout", silence);
             return this;
         }
 
-        /** How often, in one run, the API is asked for another link after one was refused. Default: 4. */
+        /**
+         * Sets how often, in one run, the API is asked for another link after one was refused.
+         *
+         * @param renewals at least 0; 4 unless set
+         * @return this builder
+         */
         public Builder maxRenewals(int renewals) {
             maxRenewals = (int) atLeast("maxRenewals", renewals, 0);
             return this;
         }
 
-        /** How many tries in a row may bring no new byte before the download gives up. Default: 6. */
+        /**
+         * Sets how many tries in a row may bring no new byte before the download gives up.
+         *
+         * @param tries at least 1; 6 unless set
+         * @return this builder
+         */
         public Builder maxFruitlessTries(int tries) {
             maxFruitlessTries = (int) atLeast("maxFruitlessTries", tries, 1);
             return this;
         }
 
-        /** How often, in one run, the file may be begun anew because it changed. Default: 3. */
+        /**
+         * Sets how often, in one run, the file may be begun anew because it changed.
+         *
+         * @param restarts at least 0; 3 unless set
+         * @return this builder
+         */
         public Builder maxRestarts(int restarts) {
             maxRestarts = (int) atLeast("maxRestarts", restarts, 0);
             return this;
         }
 
         /**
-         * Takes a connection for broken that brings fewer bytes a second over half a minute of waiting for it; 0 lets it
-         * be as slow as it likes. Default: 1,024.
+         * Takes a connection for broken that brings too few bytes a second over half a minute of waiting for it.
+         *
+         * @param bytes at least 0, which lets it be as slow as it likes; 1,024 unless set
+         * @return this builder
          */
         public Builder minBytesPerSecond(long bytes) {
             minBytesPerSecond = atLeast("minBytesPerSecond", bytes, 0);
             return this;
         }
 
-        /** Gives the whole run this long; what was fetched is kept. Default: a day. */
+        /**
+         * Bounds the whole run; what was fetched by then is kept.
+         *
+         * @param wholeRun more than nothing; a day unless set
+         * @return this builder
+         */
         public Builder deadline(Duration wholeRun) {
             deadline = positive("deadline", wholeRun);
             return this;
         }
 
-        /** Sets what {@link Download#saveInto} calls the file if the server does not say. Default: {@code download}. */
+        /**
+         * Sets what {@link Download#saveInto} calls the file if the server does not say.
+         *
+         * @param fallback made safe as a server's name is; {@code download} unless set
+         * @return this builder
+         */
         public Builder name(String fallback) {
             if (SafeName.safe(fallback).isEmpty()) {
                 throw new IllegalArgumentException("name must be one of a file, was " + fallback);
@@ -235,25 +285,40 @@ public final class DownloadOptions {
             return this;
         }
 
-        /** Refuses what is recognisably something else. Default: {@link FileKind#ANY}. */
+        /**
+         * Refuses what is recognisably something else.
+         *
+         * @param expected {@link FileKind#ANY} unless set
+         * @return this builder
+         */
         public Builder expect(FileKind expected) {
             kind = Objects.requireNonNull(expected, "kind");
             return this;
         }
 
-        /** Is told how far the download is, on a thread of its own: the download does not wait for it past its deadline. */
+        /**
+         * Tells how far the download is.
+         *
+         * @param progress called on a thread of its own; the download does not wait for it past its deadline
+         * @return this builder
+         */
         public Builder onProgress(ProgressListener progress) {
             listener = Objects.requireNonNull(progress, "listener");
             return this;
         }
 
-        /** The shortest time between two calls of the listener. Default: 250 ms. */
+        /**
+         * Sets the shortest time between two calls of the listener.
+         *
+         * @param interval more than nothing; 250 ms unless set
+         * @return this builder
+         */
         public Builder progressInterval(Duration interval) {
             progressInterval = positive("progressInterval", interval);
             return this;
         }
 
-        /** These options. */
+        /** {@return the options as they are set so far} */
         public DownloadOptions build() {
             return new DownloadOptions(new Builder(this));
         }

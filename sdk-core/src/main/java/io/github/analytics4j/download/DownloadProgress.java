@@ -20,12 +20,12 @@ public record DownloadProgress(
         Duration elapsed,
         @Nullable String waiting) {
 
-    /** Length of the whole file, if the server said it. */
+    /** {@return the length of the whole file, if the server said it} */
     public OptionalLong total() {
         return totalBytes < 0 ? OptionalLong.empty() : OptionalLong.of(totalBytes);
     }
 
-    /** Mean of this run so far. */
+    /** {@return the mean of this run so far} */
     public double bytesPerSecond() {
         double seconds = elapsed.toNanos() / 1e9;
         return seconds <= 0 ? 0 : (bytes - resumedAt) / seconds;

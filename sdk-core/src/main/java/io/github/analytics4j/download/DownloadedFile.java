@@ -23,7 +23,14 @@ public record DownloadedFile(
         doubts = List.copyOf(doubts);
     }
 
-    /** A file that nothing speaks against. */
+    /**
+     * Makes a file that nothing speaks against; for test doubles.
+     *
+     * @param path where it is
+     * @param bytes its length on the disk
+     * @param contentType what the server said it is, or null
+     * @param checks what proves it complete
+     */
     public DownloadedFile(Path path, long bytes, @Nullable String contentType, Set<IntegrityCheck> checks) {
         this(path, bytes, contentType, checks, List.of());
     }

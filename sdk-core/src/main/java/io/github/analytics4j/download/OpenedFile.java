@@ -72,32 +72,32 @@ public final class OpenedFile implements AutoCloseable {
         return new OpenedFile(0, link, false, null, "", null, null);
     }
 
-    /** The HTTP status of the host that was asked last; 0 if the storage host did not respond. */
+    /** {@return the HTTP status of the host that was asked last; 0 if the storage host did not respond} */
     public int status() {
         return status;
     }
 
-    /** Where the file is; empty if the API answered without a link. */
+    /** {@return where the file is; empty if the API answered without a link} */
     public Optional<SignedUrl> link() {
         return Optional.ofNullable(link);
     }
 
-    /** Whether the storage host refused the link because its time is over. */
+    /** {@return whether the storage host refused the link because its time is over} */
     public boolean isExpired() {
         return expired;
     }
 
-    /** The name that the storage host gives its refusal, such as {@code NoSuchKey}. */
+    /** {@return the name that the storage host gives its refusal, such as {@code NoSuchKey}, if it gives one} */
     public Optional<String> code() {
         return Optional.ofNullable(code);
     }
 
-    /** When the storage host wants to be asked again, if it said so. */
+    /** {@return when the storage host wants to be asked again, if it said so} */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** The beginning of what the API sent itself if that is JSON; empty otherwise. */
+    /** {@return the beginning of what the API sent itself if that is JSON; empty otherwise} */
     public String text() {
         return text;
     }

@@ -13,6 +13,10 @@ package io.github.analytics4j.download;
 @FunctionalInterface
 public interface ProgressListener {
 
-    /** Called at the start, at most once an interval after that, and at the end. */
+    /**
+     * Called at the start, at most once an interval after that, and at the end.
+     *
+     * @param progress how far it is at this moment
+     */
     void onProgress(DownloadProgress progress);
 }

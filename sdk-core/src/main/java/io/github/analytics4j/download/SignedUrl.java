@@ -28,6 +28,8 @@ public final class SignedUrl {
     /**
      * Takes an absolute {@code http} or {@code https} link.
      *
+     * @param uri with the secret parts that sign it
+     * @return the link, which prints as its origin alone
      * @throws IllegalArgumentException if it is anything else; the message does not repeat the link
      */
     public static SignedUrl of(URI uri) {
@@ -54,17 +56,17 @@ public final class SignedUrl {
         return ":" + port;
     }
 
-    /** The link itself, secret parts included, for callers that fetch it on their own. */
+    /** {@return the link itself, secret parts included, for callers that fetch it on their own} */
     public URI reveal() {
         return uri;
     }
 
-    /** Whether it is fetched over TLS. */
+    /** {@return whether it is fetched over TLS} */
     public boolean isSecure() {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    /** Scheme, host and port: what may be shown. */
+    /** {@return scheme, host and port: what may be shown} */
     public String origin() {
         return origin;
     }

@@ -29,7 +29,14 @@ public sealed class ApiException extends SdkException
         this.attempts = List.copyOf(attempts);
     }
 
-    /** Makes the exception of the type that fits the status. */
+    /**
+     * Makes the exception of the type that fits the status of the response.
+     *
+     * @param message what the exception says; secrets in it are masked already
+     * @param answer what the server said
+     * @param attempts those that were made, in order
+     * @return the exception, not thrown
+     */
     public static ApiException of(String message, ErrorAnswer answer, List<Attempt> attempts) {
         int status = answer.status();
         return switch (status) {
@@ -50,8 +57,10 @@ public sealed class ApiException extends SdkException
     }
 
     /**
-     * Whether a refusal with this status may pass: 408, 425, 429, and every 5xx but 501 and 505, which describe the server and
-     * not its state. The one rule for calls, walks and downloads.
+     * {@return whether a refusal with this status may pass: 408, 425, 429, and every 5xx but 501 and 505, which describe
+     * the server and not its state} The one rule for calls, walks and downloads.
+     *
+     * @param status of a response of HTTP
      */
     public static boolean mayPass(int status) {
         return switch (status) {
@@ -66,42 +75,42 @@ public sealed class ApiException extends SdkException
         return of("" + getMessage(), answer, attempts); // there is never one: the server said no
     }
 
-    /** The HTTP status; a success where the body said no. */
+    /** {@return the HTTP status; a success where the body said no} */
     public int status() {
         return answer.status();
     }
 
-    /** The vendor's own code, such as {@code invalid_request}. */
+    /** {@return the vendor's own code, such as {@code invalid_request}, if the body has one} */
     public Optional<String> code() {
         return Optional.ofNullable(answer.code());
     }
 
-    /** The vendor's sentence. */
+    /** {@return the vendor's sentence, if the body has one} */
     public Optional<String> reason() {
         return Optional.ofNullable(answer.message());
     }
 
-    /** One sentence for each field the server complains about. */
+    /** {@return one sentence for each field the server complains about} */
     public List<String> details() {
         return answer.details();
     }
 
-    /** The request or trace id to quote to the vendor. */
+    /** {@return the request or trace id to quote to the vendor, if the response has one} */
     public Optional<String> requestId() {
         return Optional.ofNullable(answer.requestId());
     }
 
-    /** When the server wants to be asked again. */
+    /** {@return how long the server wants us to wait before the next request, if it says so} */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(answer.retryAfter());
     }
 
-    /** The beginning of the body as it was sent, JSON or not. */
+    /** {@return the beginning of the body as it was sent, JSON or not} */
     public String body() {
         return answer.body();
     }
 
-    /** The attempts that were made, in order. */
+    /** {@return the attempts that were made, in order} */
     public List<Attempt> attempts() {
         return attempts;
     }

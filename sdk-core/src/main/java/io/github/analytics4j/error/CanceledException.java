@@ -8,13 +8,28 @@ public final class CanceledException extends NoAnswerException {
 
     private static final long serialVersionUID = 1;
 
-    /** See {@link NoAnswerException}. */
+    /**
+     * As {@link NoAnswerException#NoAnswerException(String, boolean, List, Throwable)}.
+     *
+     * @param message what the exception says
+     * @param mayHaveBeenCarriedOut false only when no byte of the request can have reached the server
+     * @param attempts those that were made, in order
+     * @param cause for the stack trace only
+     */
     public CanceledException(
             String message, boolean mayHaveBeenCarriedOut, List<Attempt> attempts, @Nullable Throwable cause) {
         super(message, mayHaveBeenCarriedOut, attempts, cause);
     }
 
-    /** See {@link NoAnswerException}. */
+    /**
+     * As {@link NoAnswerException#NoAnswerException(String, boolean, List, String, Throwable)}.
+     *
+     * @param message what the exception says
+     * @param mayHaveBeenCarriedOut false only when no byte of the request can have reached the server
+     * @param attempts those that were made, in order
+     * @param rawText the beginning of a response that broke off, or null
+     * @param cause for the stack trace only
+     */
     public CanceledException(
             String message,
             boolean mayHaveBeenCarriedOut,

@@ -10,12 +10,23 @@ public final class DownloadException extends SdkException {
     /** The reason, to switch on. */
     private final Reason reason;
 
-    /** Says what happened, what is kept and, where there is something, what to do about it. */
+    /**
+     * Tells of a file that did not become complete, without a failure underneath.
+     *
+     * @param reason to switch on
+     * @param message what happened, what is kept and, where there is something, what to do about it
+     */
     public DownloadException(Reason reason, String message) {
         this(reason, message, null);
     }
 
-    /** Says what happened, with the failure underneath, which must not show the link. */
+    /**
+     * Tells of a file that did not become complete.
+     *
+     * @param reason to switch on
+     * @param message what happened, what is kept and, where there is something, what to do about it
+     * @param cause the failure underneath, which must not show the link; or null
+     */
     public DownloadException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
@@ -26,7 +37,7 @@ public final class DownloadException extends SdkException {
         return new DownloadException(reason, "" + getMessage(), cause);
     }
 
-    /** Why the file did not become complete. */
+    /** {@return why the file did not become complete} */
     public Reason reason() {
         return reason;
     }

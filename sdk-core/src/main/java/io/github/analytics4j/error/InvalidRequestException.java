@@ -15,6 +15,7 @@ public final class InvalidRequestException extends SdkException {
      * Joins the mistakes into one message.
      *
      * @param what the request or setting that is wrong, such as {@code ListCallsRequest}
+     * @param mistakes one clause each, such as {@code modelId is missing}
      */
     public InvalidRequestException(String what, List<String> mistakes) {
         this(what + ": " + String.join("; ", mistakes), List.copyOf(mistakes), null);
@@ -30,7 +31,7 @@ public final class InvalidRequestException extends SdkException {
         return new InvalidRequestException("" + getMessage(), mistakes, cause);
     }
 
-    /** Each mistake on its own, in the order of the request's fields. */
+    /** {@return each mistake on its own, in the order of the request's fields} */
     public List<String> mistakes() {
         return mistakes;
     }

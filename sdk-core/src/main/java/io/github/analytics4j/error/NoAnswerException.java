@@ -18,13 +18,28 @@ public sealed class NoAnswerException extends SdkException permits DeadlineExcee
     /** The part of a response that came. */
     private final @Nullable String rawText;
 
-    /** Keeps the cause for its stack trace only; whatever matters is in the message. */
+    /**
+     * Keeps the cause for its stack trace only; whatever matters is in the message.
+     *
+     * @param message all that matters of what happened
+     * @param mayHaveBeenCarriedOut false only when no byte of the request can have reached the server in any attempt
+     * @param attempts those that were made, in order
+     * @param cause the failure of the last attempt, or null
+     */
     public NoAnswerException(
             String message, boolean mayHaveBeenCarriedOut, List<Attempt> attempts, @Nullable Throwable cause) {
         this(message, mayHaveBeenCarriedOut, attempts, null, cause);
     }
 
-    /** As the other, with the beginning of the response that broke off. */
+    /**
+     * As the other, with the beginning of the response that broke off.
+     *
+     * @param message all that matters of what happened
+     * @param mayHaveBeenCarriedOut false only when no byte of the request can have reached the server in any attempt
+     * @param attempts those that were made, in order
+     * @param rawText what came of the body, or null
+     * @param cause the failure of the last attempt, or null
+     */
     public NoAnswerException(
             String message,
             boolean mayHaveBeenCarriedOut,
@@ -42,20 +57,22 @@ public sealed class NoAnswerException extends SdkException permits DeadlineExcee
         return new NoAnswerException("" + getMessage(), mayHaveBeenCarriedOut, attempts, rawText, cause);
     }
 
-    /** False only when no byte of the request can have reached the server in any attempt. */
+    /**
+     * {@return whether the server may have acted; false only when no byte of the request can have reached it in any attempt}
+     */
     public boolean mayHaveBeenCarriedOut() {
         return mayHaveBeenCarriedOut;
     }
 
     /**
-     * The beginning of the last response, where it broke off within its body and must not be asked for again; not in the
-     * message, since it may be private.
+     * {@return the beginning of the last response, where it broke off within its body and must not be asked for again; not
+     * in the message, since it may be private}
      */
     public Optional<String> rawText() {
         return Optional.ofNullable(rawText);
     }
 
-    /** The attempts that were made, in order. */
+    /** {@return the attempts that were made, in order} */
     public List<Attempt> attempts() {
         return attempts;
     }

@@ -29,10 +29,19 @@ public abstract sealed class SdkException extends RuntimeException
         super(message, cause);
     }
 
-    /** The same failure with another cause and without a stack trace; for serialization. */
+    /**
+     * Makes the same failure with another cause and without a stack trace; for serialization.
+     *
+     * @param cause one that can be written, or null
+     * @return a new exception of the same type, message and fields
+     */
     protected abstract SdkException withCause(@Nullable Throwable cause);
 
-    /** Gives what is written in place of this exception: itself, unless something under it cannot be written. */
+    /**
+     * Gives what is written in place of this exception: itself, unless something under it cannot be written.
+     *
+     * @return an exception whose causes can all be written
+     */
     protected final Object writeReplace() {
         Throwable cause = getCause();
         Throwable[] suppressed = getSuppressed();

@@ -56,7 +56,12 @@ public final class UnexpectedValueException extends SdkException {
         return new UnexpectedValueException(path, raw, expected, cause);
     }
 
-    /** The value for the accessor of an always-present field, or null where that field did not arrive as documented. */
+    /**
+     * {@return the value for the accessor of an always-present field, or null where that field did not arrive as documented}
+     *
+     * @param <V> the type of the field
+     * @param accessor a getter of a record, such as {@code call::duration}
+     */
     public static <V> @Nullable V orNull(Supplier<? extends V> accessor) {
         try {
             return accessor.get();
@@ -65,17 +70,17 @@ public final class UnexpectedValueException extends SdkException {
         }
     }
 
-    /** The JSON path of the field. */
+    /** {@return the JSON path of the field} */
     public String path() {
         return path;
     }
 
-    /** The JSON that arrived, which the message does not repeat; empty when the field was absent. */
+    /** {@return the JSON that arrived, which the message does not repeat; empty when the field was absent} */
     public Optional<String> raw() {
         return Optional.ofNullable(raw);
     }
 
-    /** The form that the vendor documents. */
+    /** {@return the form that the vendor documents} */
     public String expected() {
         return expected;
     }

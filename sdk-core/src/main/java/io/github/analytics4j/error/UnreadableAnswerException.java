@@ -27,8 +27,13 @@ public final class UnreadableAnswerException extends SdkException {
     /**
      * Says where reading stopped.
      *
+     * @param message what happened, without the text of the response
+     * @param status of the response that could not be read
      * @param path the JSON path, such as {@code $.response.calls[3]}, if reading got that far
      * @param rawText the beginning of what could not be read
+     * @param requestId to quote to the vendor, or null where the response has none
+     * @param attempts those that were made, in order
+     * @param cause what the reader of the body threw, or null
      */
     public UnreadableAnswerException(
             String message,
@@ -51,27 +56,27 @@ public final class UnreadableAnswerException extends SdkException {
         return new UnreadableAnswerException("" + getMessage(), status, path, rawText, requestId, attempts, cause);
     }
 
-    /** The HTTP status of the response. */
+    /** {@return the HTTP status of the response} */
     public int status() {
         return status;
     }
 
-    /** The JSON path at which reading stopped. */
+    /** {@return the JSON path at which reading stopped, if it got that far} */
     public Optional<String> path() {
         return Optional.ofNullable(path);
     }
 
-    /** The beginning of what could not be read; not in the message, since it may be private. */
+    /** {@return the beginning of what could not be read; not in the message, since it may be private} */
     public Optional<String> rawText() {
         return Optional.ofNullable(rawText);
     }
 
-    /** The request or trace id to quote to the vendor. */
+    /** {@return the request or trace id to quote to the vendor, if the response has one} */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }
 
-    /** The attempts that were made, in order. */
+    /** {@return the attempts that were made, in order} */
     public List<Attempt> attempts() {
         return attempts;
     }

@@ -7,7 +7,12 @@ public abstract non-sealed class UnreadableDocumentException extends SdkExceptio
 
     private static final long serialVersionUID = 1;
 
-    /** For the packages that read documents. */
+    /**
+     * For the packages that read documents.
+     *
+     * @param message what is wrong with the document and where, without its text
+     * @param cause the failure underneath, or null
+     */
     protected UnreadableDocumentException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -7,12 +7,21 @@ public final class WalkException extends SdkException {
 
     private static final long serialVersionUID = 1;
 
-    /** Says what happened and, where there is one, what to do about it. */
+    /**
+     * Tells of a walk that cannot go on, without a failure underneath.
+     *
+     * @param message what happened and, where there is one, what to do about it
+     */
     public WalkException(String message) {
         this(message, null);
     }
 
-    /** Says what happened, with the failure underneath. */
+    /**
+     * Tells of a walk that cannot go on.
+     *
+     * @param message what happened and, where there is one, what to do about it
+     * @param cause the failure underneath, or null
+     */
     public WalkException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

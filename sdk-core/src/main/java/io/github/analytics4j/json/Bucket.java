@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a histogram, {@code "0-30"} or {@code "300+"}. Every text is accepted; bounds are offered where they can be read.
+ * One column of a histogram, {@code "0-30"} or {@code "300+"}. Every text is accepted; bounds are offered where they can
+ * be read.
  *
  * @param text the text on the wire
  */
@@ -20,12 +21,12 @@ public record Bucket(String text) implements TextValue {
     private static final Pattern BOUNDS =
             Pattern.compile("\\s*(\\d{1,18}(?:\\.\\d{1,9})?)\\s*(?:[-\u2013]\\s*(\\d{1,18}(?:\\.\\d{1,9})?)|\\+)?\\s*");
 
-    /** The lower bound, or null if the text shows none. */
+    /** {@return the lower bound, or null if the text shows none} */
     public @Nullable BigDecimal lower() {
         return bound(1);
     }
 
-    /** The upper bound, or null if the bucket is open or the text shows none. */
+    /** {@return the upper bound, or null if the bucket is open or the text shows none} */
     public @Nullable BigDecimal upper() {
         return bound(2);
     }

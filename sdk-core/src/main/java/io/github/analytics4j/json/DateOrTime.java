@@ -19,44 +19,60 @@ public final class DateOrTime {
         this.time = time;
     }
 
-    /** A whole day. */
+    /**
+     * {@return a whole day}
+     *
+     * @param date of no time zone; the API says which it takes
+     */
     public static DateOrTime of(LocalDate date) {
         return new DateOrTime(date, null);
     }
 
-    /** A point in time. */
+    /**
+     * {@return a point in time}
+     *
+     * @param time for an API that takes times, not days alone
+     */
     public static DateOrTime of(Instant time) {
         return new DateOrTime(null, time);
     }
 
-    /** The day that begins then in UTC; another point in time as it is. */
+    /**
+     * {@return the day that begins at a time in UTC; a point in time where none does}
+     *
+     * @param time such as the start of a window
+     */
     public static DateOrTime startingAt(Instant time) {
         DateOrTime day = of(time.atOffset(ZoneOffset.UTC).toLocalDate());
         return day.toInstant().equals(time) ? day : of(time);
     }
 
-    /** The day whose last millisecond it is in UTC; another point in time as it is. */
+    /**
+     * {@return the day whose last millisecond in UTC a time is; a point in time where it is that of none}
+     *
+     * @param time such as the end of a window
+     */
     public static DateOrTime endingAt(Instant time) {
         DateOrTime day = of(time.atOffset(ZoneOffset.UTC).toLocalDate());
         return day.latest().equals(time) ? day : of(time);
     }
 
-    /** The day, or null if this is a point in time. */
+    /** {@return the day, or null if this is a point in time} */
     public @Nullable LocalDate date() {
         return date;
     }
 
-    /** The point in time, or null if this is a whole day. */
+    /** {@return the point in time, or null if this is a whole day} */
     public @Nullable Instant time() {
         return time;
     }
 
-    /** The point in time, or the start of the day in UTC: for comparing. */
+    /** {@return the point in time, or the start of the day in UTC: for comparing} */
     public Instant toInstant() {
         return at(LocalTime.MIDNIGHT);
     }
 
-    /** The point in time, or the last millisecond of the day in UTC: for comparing an end. */
+    /** {@return the point in time, or the last millisecond of the day in UTC: for comparing an end} */
     public Instant latest() {
         return at(LAST_MILLI);
     }

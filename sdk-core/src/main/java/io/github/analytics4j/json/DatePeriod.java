@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span of days, {@code "2026-03-22/2026-03-31"}, or a single day. Every text is accepted; dates are offered where they can be read.
+ * A span of days, {@code "2026-03-22/2026-03-31"}, or a single day. Every text is accepted; dates are offered where they
+ * can be read.
  *
  * @param text the text on the wire
  */
@@ -13,18 +14,23 @@ public record DatePeriod(String text) implements TextValue {
     /** Reads and writes periods as their text. */
     static final TextType<DatePeriod> TYPE = TextType.of("DatePeriod", DatePeriod::new);
 
-    /** A period of its two ends. */
+    /**
+     * {@return a period of its two ends}
+     *
+     * @param start the first day
+     * @param end the last day, which is part of the period
+     */
     public static DatePeriod of(LocalDate start, LocalDate end) {
         return new DatePeriod(start + "/" + end);
     }
 
-    /** The first day, or null if the text shows none. */
+    /** {@return the first day, or null if the text shows none} */
     public @Nullable LocalDate start() {
         int slash = text.indexOf('/');
         return date(slash < 0 ? text : text.substring(0, slash));
     }
 
-    /** The last day, or null if the text shows none. */
+    /** {@return the last day, or null if the text shows none} */
     public @Nullable LocalDate end() {
         return date(text.substring(text.indexOf('/') + 1));
     }

@@ -1,7 +1,6 @@
 package io.github.analytics4j.json;
 
 import io.github.analytics4j.json.Deviation.Kind;
-import io.github.analytics4j.json.Unexpected.Kept;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -20,22 +20,38 @@ public record JsonLimits(int maxDepth, int maxStringBytes, long maxDocumentBytes
         }
     }
 
-    /** The same with another greatest depth; far beyond the default, reading may need a thread with a larger stack. */
+    /**
+     * {@return the same with another greatest depth}
+     *
+     * @param levels at least 1; far beyond the default, reading may need a thread with a larger stack
+     */
     public JsonLimits maxDepth(int levels) {
         return new JsonLimits(levels, maxStringBytes, maxDocumentBytes, maxElements);
     }
 
-    /** The same with another greatest length of a string. */
+    /**
+     * {@return the same with another greatest length of a string}
+     *
+     * @param bytes at least 1
+     */
     public JsonLimits maxStringBytes(int bytes) {
         return new JsonLimits(maxDepth, bytes, maxDocumentBytes, maxElements);
     }
 
-    /** The same with another greatest length of a document. */
+    /**
+     * {@return the same with another greatest length of a document}
+     *
+     * @param bytes at least 1
+     */
     public JsonLimits maxDocumentBytes(long bytes) {
         return new JsonLimits(maxDepth, maxStringBytes, bytes, maxElements);
     }
 
-    /** The same with another greatest number of elements. */
+    /**
+     * {@return the same with another greatest number of elements}
+     *
+     * @param elements at least 1
+     */
     public JsonLimits maxElements(int elements) {
         return new JsonLimits(maxDepth, maxStringBytes, maxDocumentBytes, elements);
     }

@@ -5,13 +5,17 @@ import java.util.StringJoiner;
 /** A value that came from, or can become, a JSON object. All generated response records are. */
 public interface JsonRecord {
 
-    /** Tells what arrived with this record that its spec did not foresee. */
+    /** {@return what arrived with this record that its spec did not foresee} */
     Unexpected unexpected();
 
-    /** This record as JSON: what it was decoded from, as a tree. */
+    /** {@return this record as JSON: what it was decoded from, as a tree} */
     String toJson();
 
-    /** Records as one JSON array, a list's or a walk's; each as {@link #toJson()} has it. */
+    /**
+     * {@return records as one JSON array, a list's or a walk's; each as {@link #toJson()} has it}
+     *
+     * @param records read once, to its end
+     */
     static String toJson(Iterable<? extends JsonRecord> records) {
         StringJoiner array = new StringJoiner(",", "[", "]");
         records.forEach(record -> array.add(record.toJson()));

@@ -58,17 +58,17 @@ public final class JsonSyntaxException extends UnreadableDocumentException {
         return new JsonSyntaxException(problem, "" + getMessage(), path, offset, cause);
     }
 
-    /** The kind of trouble. */
+    /** {@return the kind of trouble} */
     public Problem problem() {
         return problem;
     }
 
-    /** The place in the document: {@code $.response.calls[3].duration}. */
+    /** {@return the place in the document: {@code $.response.calls[3].duration}} */
     public String path() {
         return path;
     }
 
-    /** The number of bytes of the document before that place. */
+    /** {@return the number of bytes of the document before that place} */
     public long offset() {
         return offset;
     }

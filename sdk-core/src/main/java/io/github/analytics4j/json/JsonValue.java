@@ -46,23 +46,29 @@ public final class JsonValue {
     /**
      * Parses a JSON text.
      *
+     * @param json one document, with nothing but blanks around it
+     * @return the value, as it was written
      * @throws JsonSyntaxException if it is not one whole document
      */
     public static JsonValue parse(String json) {
         return Json.decode(JsonCodecs.VALUE, json);
     }
 
-    /** A string as JSON. */
+    /**
+     * {@return a string as JSON}
+     *
+     * @param text any text, not encoded
+     */
     public static JsonValue ofText(String text) {
         return new JsonValue(Json.encode(JsonCodecs.STRING, text));
     }
 
-    /** The text as it came. */
+    /** {@return the text as it came} */
     public String json() {
         return json;
     }
 
-    /** The kind of value this is. */
+    /** {@return the kind of value this is} */
     public Kind kind() {
         return switch (json.charAt(0)) {
             case '{' -> Kind.OBJECT;
@@ -74,50 +80,61 @@ public final class JsonValue {
         };
     }
 
-    /** True if this is the JSON null. */
+    /** {@return whether this is the JSON null} */
     public boolean isNull() {
         return kind() == Kind.NULL;
     }
 
-    /** The text of a string, or null if this is none. */
+    /** {@return the text of a string, or null if this is none} */
     public @Nullable String asText() {
         return kind() == Kind.STRING ? decode(JsonCodecs.STRING) : null;
     }
 
-    /** A whole number that fits, also one in quotes; or null. */
+    /** {@return a whole number that fits, also one in quotes; or null} */
     public @Nullable Long asLong() {
         Numbers number = number();
         return number != null && number.isWhole() ? (Long) number.whole() : null;
     }
 
-    /** A number, also one in quotes; or null. One of more than 1,000 digits or powers of ten is null too: {@link #json}. */
+    /**
+     * {@return a number, also one in quotes; or null} One of more than 1,000 digits or powers of ten is null too:
+     * {@link #json}.
+     */
     public @Nullable BigDecimal asDecimal() {
         Numbers number = number();
         return number == null ? null : number.decimal();
     }
 
-    /** True or false, or null if this is neither. */
+    /** {@return true or false; null if this is neither} */
     public @Nullable Boolean asBoolean() {
         return kind() == Kind.BOOLEAN ? (Boolean) json.equals("true") : null;
     }
 
-    /** A member of an object, or null if there is none of that name or this is no object. */
+    /**
+     * {@return a member of an object, or null if there is none of that name or this is no object}
+     *
+     * @param name as it is without JSON's escapes
+     */
     public @Nullable JsonValue get(String name) {
         return fields().get(name);
     }
 
-    /** An element of an array, or null if there is none or this is no array. */
+    /**
+     * {@return an element of an array, or null if there is none or this is no array}
+     *
+     * @param index from 0
+     */
     public @Nullable JsonValue get(int index) {
         List<JsonValue> all = elements();
         return index >= 0 && index < all.size() ? all.get(index) : null;
     }
 
-    /** The members of an object in their order; empty if this is none. */
+    /** {@return the members of an object in their order; empty if this is none} */
     public Map<String, JsonValue> fields() {
         return kind() == Kind.OBJECT ? decode(MEMBERS) : Map.of();
     }
 
-    /** The elements of an array; empty if this is none. */
+    /** {@return the elements of an array; empty if this is none} */
     public List<JsonValue> elements() {
         return kind() == Kind.ARRAY ? decode(ELEMENTS) : List.of();
     }

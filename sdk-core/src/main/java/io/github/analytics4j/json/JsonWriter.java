@@ -1,7 +1,6 @@
 package io.github.analytics4j.json;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-import io.github.analytics4j.json.Unexpected.Kept;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -24,7 +24,7 @@ public abstract class OpenEnum<K extends Enum<K>> implements TextValue {
         this.known = known;
     }
 
-    /** Which of the known values this is, to switch on; {@code UNRECOGNIZED} for any other text. */
+    /** {@return which of the known values this is, to switch on; {@code UNRECOGNIZED} for any other text} */
     public final K known() {
         return known;
     }

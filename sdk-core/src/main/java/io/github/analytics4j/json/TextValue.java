@@ -3,6 +3,6 @@ package io.github.analytics4j.json;
 /** A value whose wire form is a text that is kept as it came: open enums, buckets, periods. */
 public interface TextValue {
 
-    /** The text on the wire. */
+    /** {@return the text on the wire} */
     String text();
 }

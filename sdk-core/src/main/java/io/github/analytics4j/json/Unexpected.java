@@ -62,8 +62,10 @@ public final class Unexpected {
     }
 
     /**
-     * Tells what was unexpected in a list that was a whole response: its elements of the wrong kind, which are not among those
-     * of the list. {@link #NONE} for every other list, also for a copy of such a one.
+     * {@return what was unexpected in a list that was a whole response: its elements of the wrong kind, which are not
+     * among those of the list} {@link #NONE} for every other list, also for a copy of such a one.
+     *
+     * @param response a list that an operation returned
      */
     public static Unexpected of(List<?> response) {
         return response instanceof JsonReader.BareList<?> bare ? bare.unexpected() : NONE;
@@ -72,14 +74,16 @@ public final class Unexpected {
     private static Map<Integer, Kept> instead(Kept[] kept) {
         Map<Integer, Kept> instead = new HashMap<>();
         for (Kept one : kept) {
-            if (one.field >= 0 && one.at.isEmpty() && !one.isRemark()) {
-                instead.putIfAbsent(one.field, one);
+            if (one.field() >= 0 && one.at().isEmpty() && !one.isRemark()) {
+                instead.putIfAbsent(one.field(), one);
             }
         }
         return instead;
     }
 
-    /** True if everything came as documented. Numbers in quotes and nulls of nullable fields do not count. */
+    /**
+     * {@return whether everything came as documented} Numbers in quotes and nulls of nullable fields do not count.
+     */
     public boolean isEmpty() {
         if (lacksPromised()) {
             return false;
@@ -141,7 +145,7 @@ public final class Unexpected {
         return (absent & fields.required) != 0;
     }
 
-    /** The fields the spec does not know, in the order they came. */
+    /** {@return the fields the spec does not know, in the order they came} */
     public Map<String, JsonValue> unknownFields() {
         LinkedHashMap<String, JsonValue> unknown = new LinkedHashMap<>();
         for (Kept one : kept) {
@@ -169,7 +173,9 @@ public final class Unexpected {
         return arrived;
     }
 
-    /** All of it: unknown fields, values of the wrong type, missing fields. What is inside nested records is theirs. */
+    /**
+     * {@return all of it: unknown fields, values of the wrong type, missing fields} What is inside nested records is theirs.
+     */
     public List<Deviation> deviations() {
         List<Deviation> all = new ArrayList<>();
         for (Kept one : kept) {
@@ -185,7 +191,11 @@ public final class Unexpected {
         return List.copyOf(all);
     }
 
-    /** The text of a time or number that was readable but written unlike its canonical form. */
+    /**
+     * {@return the text of a time or number that was readable but written unlike its canonical form}
+     *
+     * @param jsonName of the field, as it is on the wire
+     */
     public Optional<String> originalText(String jsonName) {
         Kept one = valueOf(fields.indexOf(jsonName));
         if (one == null || one.kind() != null) {
@@ -261,7 +271,7 @@ public final class Unexpected {
     }
 
     /**
-     * Where the elements of a list that was a whole response were that are of the wrong kind or null. Indexes from 0 in
+     * {@return the indexes of the elements of the wrong kind or null, in a list that was a whole response} Indexes from 0 in
      * the list as it was sent, in their order.
      */
     public List<Integer> unreadable() {
@@ -352,54 +362,5 @@ public final class Unexpected {
                 .map(d -> d.path() + " " + d.kind())
                 .toList()
                 .toString();
-    }
-
-    /**
-     * One raw text kept with a record.
-     *
-     * @param field the field it belongs to, {@link #UNKNOWN}, or {@link #BARE}
-     * @param name the name it arrived under
-     * @param at where inside the field's value, as indexes and keys; empty for the value itself
-     * @param raw the JSON text
-     * @param expected what was promised
-     * @param kind in which way it deviates; null if it does not, and is only spelled in its own way
-     */
-    record Kept(
-            int field,
-            String name,
-            List<Object> at,
-            String raw,
-            String expected,
-            @Nullable Kind kind) {
-        static final int UNKNOWN = -1;
-        /** Inside a document that is no record itself. */
-        static final int BARE = -2;
-
-        private static final int LONGEST_NAME = 200;
-
-        /** A name in a path; of one longer than any honest name only its length, since a path is made for each deviation. */
-        static String shown(String name) {
-            return name.length() <= LONGEST_NAME ? name : "<a name of " + name.length() + " characters>";
-        }
-
-        /** True if this is said about a value that is there, and stands in for none. */
-        boolean isRemark() {
-            return kind == Kind.DUPLICATE || kind == Kind.ENCODING;
-        }
-
-        Deviation deviation(String recordPath) {
-            StringBuilder path = new StringBuilder(recordPath);
-            if (field != BARE) {
-                path.append('.').append(shown(name));
-            }
-            for (Object step : at) {
-                if (step instanceof Integer) {
-                    path.append('[').append(step).append(']');
-                } else {
-                    path.append('.').append(shown((String) step));
-                }
-            }
-            return new Deviation(path.toString(), raw, expected, kind == null ? Kind.WRONG_TYPE : kind);
-        }
     }
 }

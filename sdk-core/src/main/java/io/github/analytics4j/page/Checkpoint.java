@@ -38,6 +38,8 @@ public final class Checkpoint {
     /**
      * Reads what {@link #text()} wrote.
      *
+     * @param text all of its lines
+     * @return the checkpoint
      * @throws WalkException if it is anything else, naming the line and what is wrong with it
      */
     public static Checkpoint parse(String text) {
@@ -45,7 +47,7 @@ public final class Checkpoint {
     }
 
     /**
-     * The checkpoint as a few lines of text.
+     * {@return the checkpoint as a few lines of text}
      *
      * @throws WalkException if it would be too large to be read again, as with a very long note
      */
@@ -53,29 +55,31 @@ public final class Checkpoint {
         return CheckpointText.write(state, note);
     }
 
-    /** The operation walked, as in {@code synthflow.calls.list}. */
+    /** {@return the operation walked, as in {@code synthflow.calls.list}} */
     public String operation() {
         return state.operation();
     }
 
-    /** Rows delivered so far. */
+    /** {@return the number of rows delivered so far} */
     public long rows() {
         return state.rows();
     }
 
-    /** Whether the walk had reached its end. */
+    /** {@return whether the walk had reached its end} */
     public boolean finished() {
         return state.finished();
     }
 
-    /** What {@link #withNote(String)} put there, else an empty text. */
+    /** {@return what {@link #withNote(String)} put there, else an empty text} */
     public String note() {
         return note;
     }
 
     /**
-     * This checkpoint with a word of your own, saved and read back with it: the length of the file written so far, for
-     * instance, so that both are always of the same moment.
+     * {@return this checkpoint with a word of your own, saved and read back with it: the length of the file written so
+     * far, for instance, so that both are always of the same moment}
+     *
+     * @param text any, but short: a checkpoint too large to be read again is refused by {@link #text()}
      */
     public Checkpoint withNote(String text) {
         return new Checkpoint(state, Objects.requireNonNull(text, "note"));

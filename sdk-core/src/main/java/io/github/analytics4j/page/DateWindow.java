@@ -25,12 +25,17 @@ public record DateWindow(LocalDate from, LocalDate to) {
         }
     }
 
-    /** How many days it has, both ends counted. */
+    /** {@return the number of days it has, both ends counted} */
     public long days() {
         return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
-    /** Cut into windows of at most that many days, in order, no day missing or twice; the last one may be shorter. */
+    /**
+     * {@return this window, cut into windows of at most so many days, in order, no day missing or twice; the last one may
+     * be shorter}
+     *
+     * @param days at least 1
+     */
     public List<DateWindow> split(int days) {
         if (days < 1) {
             throw new IllegalArgumentException("windows need a length, was " + days + " days");
@@ -49,7 +54,14 @@ public record DateWindow(LocalDate from, LocalDate to) {
         return parts;
     }
 
-    /** Asks once for each window of at most that many days, in order, when the stream gets there. */
+    /**
+     * {@return the answers for each window of at most so many days, in order; each is asked for once, when the stream gets
+     * there}
+     *
+     * @param <R> what comes for a window
+     * @param days at least 1
+     * @param question asks for one window
+     */
     public <R> Stream<Answer<R>> ask(int days, Function<DateWindow, R> question) {
         return split(days).stream().map(window -> new Answer<>(window, question.apply(window)));
     }
@@ -57,6 +69,7 @@ public record DateWindow(LocalDate from, LocalDate to) {
     /**
      * What came for one window.
      *
+     * @param <R> what comes for a window
      * @param window the window asked for
      * @param result what the question returned
      */

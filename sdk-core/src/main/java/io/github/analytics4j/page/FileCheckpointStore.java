@@ -33,7 +33,11 @@ public final class FileCheckpointStore {
 
     private @Nullable String known;
 
-    /** Uses that file, and one beside it with {@code .tmp} at the end of its name. */
+    /**
+     * Uses that file, and one beside it with {@code .tmp} at the end of its name.
+     *
+     * @param file need not be there
+     */
     public FileCheckpointStore(Path file) {
         this.file = Objects.requireNonNull(file, "file").toAbsolutePath();
         if (file.toString().isEmpty() || this.file.getFileName() == null) {
@@ -45,6 +49,7 @@ public final class FileCheckpointStore {
     /**
      * Saves it in place of what was there, in a folder that is made if it is not there.
      *
+     * @param checkpoint also one of another walk than the one that is there
      * @throws WalkException if it cannot be written, is too large to be loaded again, or another writer saved meanwhile
      */
     public synchronized void save(Checkpoint checkpoint) {
@@ -107,7 +112,7 @@ public final class FileCheckpointStore {
         return text == null ? null : CheckpointText.checksum(text);
     }
 
-    /** What was saved last; empty if nothing was. */
+    /** {@return what was saved last; empty if nothing was} */
     public synchronized Optional<Checkpoint> load() {
         try {
             String text = read();

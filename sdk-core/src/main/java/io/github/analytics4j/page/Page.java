@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Out of {@link Paged#pages()} come the rows the page adds to the walk; repeats are already dropped. The whole
  * answer is behind {@link #answer(Class)}.
+ *
+ * @param <T> a row
  */
 public final class Page<T> {
 
@@ -200,45 +202,54 @@ public final class Page<T> {
         return with(draft -> draft.serverTime = time);
     }
 
-    /** How many rows of the answer were no records; they are not among the items, but in the answer. */
+    /**
+     * {@return the number of rows in the answer that were no records; they are not among the items, but in the answer}
+     */
     public int unreadable() {
         return unreadable;
     }
 
-    /** The rows. */
+    /** {@return the rows} */
     public List<T> items() {
         return items;
     }
 
     /**
-     * All rows of the response that are records, in the order of the list. Out of {@link Paged#pages()} there may be more of them
-     * than items: rows that the walk delivered before, as they are now, and rows that belong to another page.
+     * {@return all rows of the response that are records, in the order of the list} Out of {@link Paged#pages()} there may
+     * be more of them than items: rows that the walk delivered before, as they are now, and rows that belong to another page.
      */
     public List<T> received() {
         return received;
     }
 
-    /** The question this page answers. */
+    /** {@return the question this page answers} */
     public PageRequest request() {
         return request;
     }
 
-    /** Where the answer starts in the list: what the server said, else what was asked for. */
+    /** {@return where the answer starts in the list: what the server said, else what was asked for} */
     public long offset() {
         return offset == null ? request.offset() : offset;
     }
 
-    /** How many rows the server says there are in all. It is a hint: servers are wrong about it, and lists change. */
+    /**
+     * {@return the number of rows the server says there are in all; a hint, since servers are wrong about it, and lists change}
+     */
     public OptionalLong total() {
         return total == null ? OptionalLong.empty() : OptionalLong.of(total);
     }
 
-    /** Whether the server says that more rows follow; null when it says nothing. */
+    /** {@return whether the server says that more rows follow; null when it says nothing} */
     public @Nullable Boolean hasMore() {
         return hasMore;
     }
 
-    /** The answer as the API gave it, with everything around the rows. */
+    /**
+     * {@return the answer as the API gave it, with everything around the rows}
+     *
+     * @param <A> the type of the answer
+     * @param type its class
+     */
     public <A> A answer(Class<A> type) {
         return type.cast(answer);
     }
@@ -248,7 +259,7 @@ public final class Page<T> {
         return items.size() + unreadable;
     }
 
-    /** When the server answered, by its own clock, cut to the second; null when it did not say. */
+    /** {@return when the server answered, by its own clock, cut to the second; null when it did not say} */
     public @Nullable Instant serverTime() {
         return serverTime;
     }

@@ -4,7 +4,11 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** One walk over the pages of a {@link Paged}; as {@link Walk}, a page at a time. */
+/**
+ * One walk over the pages of a {@link Paged}; as {@link Walk}, a page at a time.
+ *
+ * @param <T> a row
+ */
 public final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
 
     private final PageFeed<T> feed;
@@ -42,12 +46,12 @@ public final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
         return page;
     }
 
-    /** What the walk did up to the page handed out last. */
+    /** {@return what the walk did up to the page handed out last} */
     public WalkReport report() {
         return feed.report(read);
     }
 
-    /** Where the walk stands: right behind the page handed out last. */
+    /** {@return where the walk stands: right behind the page handed out last} */
     public Checkpoint checkpoint() {
         return feed.checkpoint(read);
     }

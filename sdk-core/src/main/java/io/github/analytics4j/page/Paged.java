@@ -25,19 +25,20 @@ import java.util.stream.Stream;
  * row delivered by a fingerprint of its id, up to a million rows in 16 MB; rows delivered that lie ahead again, since others
  * came in before them, are dropped as long as they are remembered, and else it is a reason. A walk that was resumed remembers
  * the last 16,384 rows (4,096 of a longer walk) and up to 524,288 that lie ahead, and finds its place within 200 requests or
- * says so. Answers that contradict each other are reasons: rows in another order, rows that were gone and come again, one id twice
- * in an answer, a total that is not where the list ends. Where rows came or went between rows delivered before, or at the end
- * of the list, one more request looks there again. A walk that gets no further in 300 requests, or begins anew at the head of
- * the list 50 times, ends with a {@link WalkException} that can be asked again; so does one by pages that cannot overlap that
- * does not find the page before again with three of its looks, one after each 100 requests. The end is the end of an answer that is short and lies where it should, or of a full one if the total and the
- * server's word that no more follow agree; a list whose first page is short takes a second request if the server says
- * neither. A short answer may also be all that the server answers at once: the walk finds such a cap, whatever its size, and
- * asks for no more than that by page number. Pages that are too small to overlap where the walk stands, as of a cap of one row
- * or, by page number, of ten rows or fewer here and there, are a reason. What cannot be noticed: a cap that changes from
- * answer to answer while the server says neither a total nor whether more follow; and, not in each case, rows that change
- * their place in the list, as where a walk was resumed after a few rows and all rows come in another order. A list is
- * followed without an end if it grows at its end as fast as it is read, if its rows have no ids and it grows as fast, or if
- * it grows faster than pages of a few rows that cannot overlap; give the request an end.
+ * says so. Answers that contradict each other are reasons: rows in another order, rows that were gone and come again, one
+ * id twice in an answer, a total that is not where the list ends. Where rows came or went between rows delivered before,
+ * or at the end of the list, one more request looks there again. A walk that gets no further in 300 requests, or begins
+ * anew at the head of the list 50 times, ends with a {@link WalkException} that can be asked again; so does one by pages
+ * that cannot overlap that does not find the page before again with three of its looks, one after each 100 requests. The
+ * end is the end of an answer that is short and lies where it should, or of a full one if the total and the server's word
+ * that no more follow agree; a list whose first page is short takes a second request if the server says neither. A short
+ * answer may also be all that the server answers at once: the walk finds such a cap, whatever its size, and asks for no
+ * more than that by page number. Pages that are too small to overlap where the walk stands, as of a cap of one row or, by
+ * page number, of ten rows or fewer here and there, are a reason. What cannot be noticed: a cap that changes from answer
+ * to answer while the server says neither a total nor whether more follow; and, not in each case, rows that change their
+ * place in the list, as where a walk was resumed after a few rows and all rows come in another order. A list is followed
+ * without an end if it grows at its end as fast as it is read, if its rows have no ids and it grows as fast, or if it
+ * grows faster than pages of a few rows that cannot overlap; give the request an end.
  *
  * <p>With a bare limit, the rows are asked for by time, oldest first, and told apart to the millisecond. A window begins
  * with the last row delivered, and a response goes on where the walk stands if it has that row or an older one; else the
@@ -45,22 +46,22 @@ import java.util.stream.Stream;
  * as the longest so far may have been cut, and is asked for in parts, so that a cap below the page size is found. Which rows a
  * full response holds completely, the oldest or the newest, is believed after a second response confirmed it; its row at the
  * other end, after the next response has it and its neighbour. A row that was seen and does not come again in its turn is
- * asked for. The first two short responses with rows from outside of their window are asked for once more, and it is a reason if
- * such a row does not come again; so is a later one without the rows between. A walk remembers the last 16,384 rows, far more than come again
- * where two windows overlap; a checkpoint names a millisecond before which all rows were delivered, and the rows delivered of
- * it and behind it. What cannot be noticed: a cap below ten rows; and, not in each case, a cap that changes from response to
- * response, and a row from outside the window asked for in the place of one within, if the server answers so each
- * time, or later, and no more than one row lies between, or if it is of the instants at the window's ends; and that the server moves the caller's own start to a later time, where no other
- * window shows that it moves bounds.
- * Where the end of the window is the walk's own, the last request leaves it open, if need be, so that a server that rounds it
- * hides nothing. A millisecond that holds as many rows as a response can, or ten or more and as many as the longest response
- * so far, is delivered as far as it came, and reported; of one that grows while walks are resumed in it, no more than about
- * five responses' rows are. So is a place where each row that could come again was deleted,
- * since no row shows there that the server heeds the start of a window; and more than a dozen rows of one response that were seen
- * and are gone when their turn comes. The start of a window counts as in it; where the server was seen to move bounds,
- * the walk looks before its first row as the last thing, and rows that come then are a reason. A walk that gets no further with 150 responses, or with 300 gets
- * fewer rows than 300 times a hundredth of a response (and than one row for each, or a fiftieth of a response where that is
- * less), ends with a {@link WalkException}; and so
+ * asked for. The first two short responses with rows from outside of their window are asked for once more, and it is a
+ * reason if such a row does not come again; so is a later one without the rows between. A walk remembers the last 16,384
+ * rows, far more than come again where two windows overlap; a checkpoint names a millisecond before which all rows were
+ * delivered, and the rows delivered of it and behind it. What cannot be noticed: a cap below ten rows; and, not in each
+ * case, a cap that changes from response to response, and a row from outside the window asked for in the place of one
+ * within, if the server answers so each time, or later, and no more than one row lies between, or if it is of the instants
+ * at the window's ends; and that the server moves the caller's own start to a later time, where no other window shows that
+ * it moves bounds. Where the end of the window is the walk's own, the last request leaves it open, if need be, so that a
+ * server that rounds it hides nothing. A millisecond that holds as many rows as a response can, or ten or more and as many
+ * as the longest response so far, is delivered as far as it came, and reported; of one that grows while walks are resumed
+ * in it, no more than about five responses' rows are. So is a place where each row that could come again was deleted,
+ * since no row shows there that the server heeds the start of a window; and more than a dozen rows of one response that
+ * were seen and are gone when their turn comes. The start of a window counts as in it; where the server was seen to move
+ * bounds, the walk looks before its first row as the last thing, and rows that come then are a reason. A walk that gets no
+ * further with 150 responses, or with 300 gets fewer rows than 300 times a hundredth of a response (and than one row for
+ * each, or a fiftieth of a response where that is less), ends with a {@link WalkException}; and so
  * does one over a log without an end whose rows come in faster than they are read, resumed or not.
  *
  * <p>Where one request may ask for so many days only, as of Synaptiq's activity, a walk over a longer range from a start to an
@@ -75,9 +76,12 @@ import java.util.stream.Stream;
  *
  * <p>Where the request leaves the end of its time window open, a walk by offset or page number sends no end, unless
  * {@link #endNow()} is set. A walk with a bare limit sends the time of its first response with every page but the first, and
- * the last where that one looks behind this time, unless {@link #openEnd()} is set. That time is by the server's clock; where the server does not tell it, no end is sent, and a
- * walk with a bare limit ends behind the newest row that came with its first short responses; of a list that is read from its
- * oldest row on, and is not at its end after 100 responses, behind the newest row, which it looks for then.
+ * the last where that one looks behind this time, unless {@link #openEnd()} is set. That time is by the server's clock;
+ * where the server does not tell it, no end is sent, and a walk with a bare limit ends behind the newest row that came
+ * with its first short responses; of a list that is read from its oldest row on, and is not at its end after 100
+ * responses, behind the newest row, which it looks for then.
+ *
+ * @param <T> a row
  */
 public interface Paged<T> extends Iterable<T> {
 
@@ -91,7 +95,12 @@ public interface Paged<T> extends Iterable<T> {
         return new DefaultPaged<>(spec, WalkOptions.DEFAULT);
     }
 
-    /** These rows as if an API had them, on one page; nothing is sent. For tests of code that takes walks. */
+    /**
+     * {@return these rows as if an API had them, on one page; nothing is sent} For tests of code that takes walks.
+     *
+     * @param <T> the type of a row
+     * @param rows in the order of the walk
+     */
     static <T> Paged<T> of(List<T> rows) {
         List<T> copy = List.copyOf(rows);
         PageSource<T> source = new PageSource<>() {
@@ -112,72 +121,111 @@ public interface Paged<T> extends Iterable<T> {
     @Override
     Walk<T> iterator();
 
-    /** A new walk as a stream; close it if it reads ahead and you do not read it to the end. */
+    /** {@return a new walk as a stream; close it if it reads ahead and you do not read it to the end} */
     Stream<T> stream();
 
-    /** The same rows, page by page, with offset, total and the raw answer. */
+    /** {@return the same rows, page by page, with offset, total and the raw answer} */
     Pages<T> pages();
 
-    /** The first page as the server answers it; a request of its own. */
+    /** {@return the first page as the server answers it; a request of its own} */
     Page<T> firstPage();
 
-    /** The first page, without waiting; canceling the future cancels the request. */
+    /** {@return the first page, without waiting; canceling the future cancels the request} */
     CompletableFuture<Page<T>> firstPageAsync();
 
-    /** All rows in a list. */
+    /** {@return all rows in a list} */
     List<T> toList();
 
-    /** All rows in a list, without waiting; canceling the future cancels what is under way. */
+    /** {@return all rows in a list, without waiting; canceling the future cancels what is under way} */
     CompletableFuture<List<T>> toListAsync();
 
     /**
-     * Hands each row over, one after the other, on the thread that brings it; so the consumer must not block. The future
-     * brings the report; canceling it ends the walk.
+     * Hands each row over, one after the other, on the thread that brings it.
+     *
+     * @param consumer must not block
+     * @return the report to come; canceling the future ends the walk
      */
     CompletableFuture<WalkReport> forEachAsync(Consumer<? super T> consumer);
 
     /**
-     * The rows with back-pressure: beyond {@link #prefetch(int)}, no page is asked for before its rows are requested. Each
-     * subscriber gets a walk of its own.
+     * {@return the rows with back-pressure: beyond {@link #prefetch(int)}, no page is asked for before its rows are
+     * requested} Each subscriber gets a walk of its own.
      */
     Flow.Publisher<T> publisher();
 
-    /** At most that many rows in all, those before a resume included; no more are asked for. */
+    /**
+     * {@return the same walk, of at most so many rows in all, those before a resume included; no more are asked for}
+     *
+     * @param rows at least 0
+     */
     Paged<T> limit(long rows);
 
-    /** At most that many pages with new rows. */
+    /**
+     * {@return the same walk, of at most so many pages with new rows}
+     *
+     * @param pages at least 1
+     */
     Paged<T> maxPages(long pages);
 
-    /** That many rows a question, or as many as the API allows if those are fewer. */
+    /**
+     * {@return the same walk, with so many rows a question, or as many as the API allows if those are fewer}
+     *
+     * @param rows at least 1
+     */
     Paged<T> pageSize(int rows);
 
     /**
-     * Keeps up to that many pages, at most 64, under way or waiting to be read; 0 asks for a page when it is needed. The
-     * rows are the same and in the same order. The number goes down while the server is slow or refuses or the list moves so
-     * fast that pages miss what they were asked for, and up again; it begins low, and rises slowly where the server tells no
-     * total; where answers come so quickly that reading ahead gains nothing, pages are asked for one by one on the caller's thread.
+     * Reads ahead. The rows are the same and in the same order. The number of pages ahead goes down while the server is
+     * slow or refuses or the list moves so fast that pages miss what they were asked for, and up again; it begins low, and
+     * rises slowly where the server tells no total; where answers come so quickly that reading ahead gains nothing, pages
+     * are asked for one by one on the caller's thread.
+     *
+     * @param pages how many, at most 64, may be under way or waiting to be read; 0 asks for a page when it is needed
+     * @return the same walk, reading ahead
      */
     Paged<T> prefetch(int pages);
 
     /**
      * Goes on where the checkpoint was taken.
      *
+     * @param checkpoint of a walk with the same parameters
+     * @return the rows from there on
      * @throws WalkException if it belongs to another query, naming the differences
      */
     Paged<T> resume(Checkpoint checkpoint);
 
-    /** Tells how far a walk is before it waits for an answer, at most once a second, and at its end. */
+    /**
+     * Tells how far a walk is before it waits for an answer, at most once a second, and at its end.
+     *
+     * @param listener called on the thread of the walk
+     * @return the same walk, telling
+     */
     default Paged<T> onProgress(Consumer<WalkProgress> listener) {
         return onProgress(Duration.ofSeconds(1), listener);
     }
 
-    /** Tells how far a walk is before it waits for an answer, at most once in that time, and at its end. */
+    /**
+     * Tells how far a walk is before it waits for an answer, at most once in that time, and at its end.
+     *
+     * @param every the shortest time between two calls; 0 for each wait
+     * @param listener called on the thread of the walk
+     * @return the same walk, telling
+     */
     Paged<T> onProgress(Duration every, Consumer<WalkProgress> listener);
 
-    /** Tells what a walk did, once it is read to its end. */
+    /**
+     * Tells what a walk did, once it is read to its end.
+     *
+     * @param listener called once, on the thread of the walk
+     * @return the same walk, telling
+     */
     Paged<T> onReport(Consumer<WalkReport> listener);
 
-    /** Sends no end of the time window where the request leaves it open: rows that come in meanwhile may be walked too. */
+    /**
+     * Sends no end of the time window where the request leaves it open: rows that come in meanwhile may be walked too.
+     *
+     * @return the same walk, without an end
+     */
     Paged<T> openEnd();
 
     /**
@@ -186,15 +234,17 @@ public interface Paged<T> extends Iterable<T> {
      * its end in another way than rows are listed: Synthflow's {@code to_date} is the end of a call, so that calls in
      * progress are left out, save those on the first page. A walk that was resumed keeps the end it had.
      *
+     * @return the same walk, with an end
      * @throws WalkException if the operation has no end of a time window or takes only whole days there
      */
     Paged<T> endNow();
 
     /**
-     * This walk cut by time into parts of at most that length, oldest first, each a walk with its own progress, report and
-     * checkpoints. Where the request leaves the end open, the last part's is open too. A row stamped with the very instant
-     * between two parts may be in both if the API counts the end of a window as in it.
+     * {@return this walk cut by time into parts of at most that length, oldest first, each a walk with its own progress,
+     * report and checkpoints} Where the request leaves the end open, the last part's is open too. A row stamped with the
+     * very instant between two parts may be in both if the API counts the end of a window as in it.
      *
+     * @param length of a part at most
      * @throws WalkException if the request leaves the start of its time window open
      */
     List<Part<T>> split(Duration length);
@@ -202,6 +252,7 @@ public interface Paged<T> extends Iterable<T> {
     /**
      * A part of a walk that was cut by time.
      *
+     * @param <T> a row
      * @param window the time of its rows; the end of the last one is the time of the split if the request's is open
      * @param rows the walk over them
      */

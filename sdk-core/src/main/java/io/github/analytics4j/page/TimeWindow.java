@@ -27,7 +27,12 @@ public record TimeWindow(Instant from, Instant to) {
         }
     }
 
-    /** Cut into windows of at most the given length, in order, without gap or overlap; the last one may be shorter. */
+    /**
+     * {@return this window, cut into windows of at most a given length, in order, without gap or overlap; the last one may
+     * be shorter}
+     *
+     * @param length more than nothing
+     */
     public List<TimeWindow> split(Duration length) {
         if (length.isNegative() || length.isZero()) {
             throw new IllegalArgumentException("windows need a length, was " + length);
@@ -48,8 +53,12 @@ public record TimeWindow(Instant from, Instant to) {
     }
 
     /**
-     * Asks once for each window of at most the given length, in order, when the stream gets there: a range longer than an
-     * API allows.
+     * {@return the answers for each window of at most a given length, in order; each is asked for once, when the stream
+     * gets there: for a range longer than an API allows}
+     *
+     * @param <R> what comes for a window
+     * @param length more than nothing
+     * @param question asks for one window
      */
     public <R> Stream<Answer<R>> ask(Duration length, Function<TimeWindow, R> question) {
         return split(length).stream().map(window -> new Answer<>(window, question.apply(window)));
@@ -58,6 +67,7 @@ public record TimeWindow(Instant from, Instant to) {
     /**
      * What came for one window.
      *
+     * @param <R> what comes for a window
      * @param window the window asked for
      * @param result what the question returned
      */

@@ -8,13 +8,15 @@ import java.util.Iterator;
  * <p>A failure is thrown after every row before it was handed out, and it leaves the walk where it was: asking again
  * asks the server again. A walk that is not read to its end should be closed if it reads ahead; otherwise the few
  * answers under way are waited for and thrown away. Not for several threads at once, save {@link #close()}.
+ *
+ * @param <T> a row
  */
 public interface Walk<T> extends Iterator<T>, AutoCloseable {
 
-    /** What the walk did up to the row handed out last. */
+    /** {@return what the walk did up to the row handed out last} */
     WalkReport report();
 
-    /** Where the walk stands: right behind the row handed out last, wherever in a page that is. */
+    /** {@return where the walk stands: right behind the row handed out last, wherever in a page that is} */
     Checkpoint checkpoint();
 
     /** Ends the walk and cancels what is under way; any thread may call it. */

@@ -28,8 +28,8 @@ public record WalkReport(
     }
 
     /**
-     * Whether every row that was in the list from the walk's first question to its last was delivered exactly once: the
-     * end was reached and nothing speaks against it. See {@link Paged} for what this rests on.
+     * {@return whether every row that was in the list from the walk's first question to its last was delivered exactly
+     * once: the end was reached and nothing speaks against it} See {@link Paged} for what this rests on.
      */
     public boolean proven() {
         return finished && reasons.isEmpty();

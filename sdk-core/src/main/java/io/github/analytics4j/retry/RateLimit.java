@@ -26,6 +26,8 @@ public record RateLimit(
      * Reads {@code X-RateLimit-Limit}, {@code -Remaining}, {@code -Reset} and {@code -Policy}.
      *
      * @param header the value of a header by its name, or null
+     * @param now when the response came, on our clock
+     * @return what the headers say; {@link #UNKNOWN} where they say nothing
      */
     public static RateLimit of(UnaryOperator<@Nullable String> header, Instant now) {
         Long limit = RetryHints.number(header.apply("X-RateLimit-Limit"));
@@ -44,12 +46,17 @@ public record RateLimit(
      *
      * @param here the time on the clock it was read with
      * @param steady the same time on the other
+     * @return the same but for {@code reset}, which is on the steady clock
      */
     public RateLimit onClock(Instant here, Instant steady) {
         return reset == null ? this : withReset(steady.plus(Duration.between(here, reset)));
     }
 
-    /** The same, but for nothing that is later than that. */
+    /**
+     * {@return the same, but for nothing that is later than a given time}
+     *
+     * @param latest the latest time that {@code reset} may have
+     */
     public RateLimit until(Instant latest) {
         return reset == null || !reset.isAfter(latest) ? this : withReset(latest);
     }

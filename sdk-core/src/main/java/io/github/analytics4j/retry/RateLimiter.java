@@ -32,12 +32,16 @@ public final class RateLimiter {
 
     private record Rule(@Nullable String group, int requests, Duration window, SlidingWindow shared) {}
 
-    /** So many requests a minute over all operations. */
+    /**
+     * {@return a limiter of so many requests a minute over all operations}
+     *
+     * @param requests at least 1
+     */
     public static RateLimiter perMinute(int requests) {
         return builder().perMinute(requests).build();
     }
 
-    /** An empty builder. */
+    /** {@return a builder without a limit} */
     public static Builder builder() {
         return new Builder();
     }
@@ -46,6 +50,7 @@ public final class RateLimiter {
      * Reserves the next free place if its wait is not too long.
      *
      * @param group the operation's group
+     * @param now the time by the clock of the call
      * @param patience the longest acceptable wait, or null for any
      * @return the wait until the place, reserved unless it is longer than {@code patience}
      */
@@ -68,14 +73,25 @@ public final class RateLimiter {
         }
     }
 
-    /** Learns from the headers of a response. */
+    /**
+     * Learns from the headers of a response.
+     *
+     * @param group the operation's group
+     * @param limit what they say
+     * @param now the time by the clock of the call
+     */
     public void observe(String group, RateLimit limit, Instant now) {
         synchronized (lock) {
             serverOf(group).observe(limit, now);
         }
     }
 
-    /** Learns from a refusal that nothing goes before {@code until}. */
+    /**
+     * Learns from a refusal how long nothing more is to be sent.
+     *
+     * @param group the operation's group
+     * @param until no place before it is given out
+     */
     public void block(String group, Instant until) {
         synchronized (lock) {
             serverOf(group).block(until);
@@ -103,32 +119,67 @@ public final class RateLimiter {
 
         private Builder() {}
 
-        /** Over all operations. */
+        /**
+         * Limits all operations together, in every stretch of a minute.
+         *
+         * @param requests at least 1
+         * @return this builder
+         */
         public Builder perMinute(int requests) {
             return rule(null, requests, MINUTE);
         }
 
-        /** Over all operations. */
+        /**
+         * Limits all operations together, in every stretch of 24 hours.
+         *
+         * @param requests at least 1
+         * @return this builder
+         */
         public Builder perDay(int requests) {
             return rule(null, requests, DAY);
         }
 
-        /** Over the operations of one group, such as {@code analytics}. */
+        /**
+         * Limits the operations of one group, in every stretch of a minute.
+         *
+         * @param group such as {@code analytics}; {@code CallInfo.group} of a call tells it
+         * @param requests at least 1
+         * @return this builder
+         */
         public Builder perMinute(String group, int requests) {
             return rule(group, requests, MINUTE);
         }
 
-        /** Over the operations of one group, such as {@code reports}. */
+        /**
+         * Limits the operations of one group, in every stretch of 24 hours.
+         *
+         * @param group such as {@code reports}; {@code CallInfo.group} of a call tells it
+         * @param requests at least 1
+         * @return this builder
+         */
         public Builder perDay(String group, int requests) {
             return rule(group, requests, DAY);
         }
 
-        /** Over the operations of one group, in a window of any length. */
+        /**
+         * Limits the operations of one group, in every stretch of time of a given length.
+         *
+         * @param window more than nothing
+         * @param group such as {@code reports}; {@code CallInfo.group} of a call tells it
+         * @param requests at least 1
+         * @return this builder
+         */
         public Builder per(Duration window, String group, int requests) {
             return rule(group, requests, window);
         }
 
-        /** Over all operations, in a window of any length. */
+        /**
+         * Limits all operations together, in every stretch of time of a given length.
+         *
+         * @param window more than nothing
+         * @param requests at least 1
+         * @return this builder
+         */
         public Builder per(Duration window, int requests) {
             return rule(null, requests, window);
         }
@@ -144,7 +195,7 @@ public final class RateLimiter {
             return this;
         }
 
-        /** The limiter. */
+        /** {@return a limiter of the limits set so far, of which no place is taken} */
         public RateLimiter build() {
             return new RateLimiter(rules);
         }

@@ -42,32 +42,57 @@ public record RetryPolicy(
         }
     }
 
-    /** The same with another number of attempts. */
+    /**
+     * {@return the same with another number of attempts}
+     *
+     * @param attempts the first one included, at least 1
+     */
     public RetryPolicy maxAttempts(int attempts) {
         return new RetryPolicy(attempts, baseDelay, maxDelay, hintCap, budget, postsAfterBare503);
     }
 
-    /** The same with another wait before the second attempt. */
+    /**
+     * {@return the same with another wait before the second attempt}
+     *
+     * @param delay the greatest wait before the second attempt
+     */
     public RetryPolicy baseDelay(Duration delay) {
         return new RetryPolicy(maxAttempts, delay, maxDelay, hintCap, budget, postsAfterBare503);
     }
 
-    /** The same with another greatest wait. */
+    /**
+     * {@return the same with another greatest wait}
+     *
+     * @param delay the greatest wait without a hint of the server
+     */
     public RetryPolicy maxDelay(Duration delay) {
         return new RetryPolicy(maxAttempts, baseDelay, delay, hintCap, budget, postsAfterBare503);
     }
 
-    /** The same with another cap on what a server may ask for. */
+    /**
+     * {@return the same with another cap on what a server may ask for}
+     *
+     * @param cap the longest wait a server can make us take
+     */
     public RetryPolicy hintCap(Duration cap) {
         return new RetryPolicy(maxAttempts, baseDelay, maxDelay, cap, budget, postsAfterBare503);
     }
 
-    /** The same with another number of retries that all calls together may make at once. */
+    /**
+     * {@return the same with another number of retries that all calls together may make at once}
+     *
+     * @param retries at least 0
+     */
     public RetryPolicy budget(int retries) {
         return new RetryPolicy(maxAttempts, baseDelay, maxDelay, hintCap, retries, postsAfterBare503);
     }
 
-    /** The same, sending a POST again after a bare 503 or not. With it, a request may be carried out twice. */
+    /**
+     * Sets whether a POST is sent again after a bare 503. If it is, a request may be carried out twice.
+     *
+     * @param allowed whether it is
+     * @return the same policy but for that
+     */
     public RetryPolicy postsAfterBare503(boolean allowed) {
         return new RetryPolicy(maxAttempts, baseDelay, maxDelay, hintCap, budget, allowed);
     }

@@ -28,8 +28,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
+import okhttp3.Call;
 import okhttp3.Cookie;
 import okhttp3.CookieJar;
+import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -118,27 +120,27 @@ class HeldByUsersCodeTest {
         }
 
         @Override
-        public void callStart(okhttp3.Call call) {
+        public void callStart(Call call) {
             at(Place.CALL_START);
         }
 
         @Override
-        public void connectStart(okhttp3.Call call, InetSocketAddress address, Proxy through) {
+        public void connectStart(Call call, InetSocketAddress address, Proxy through) {
             at(Place.CONNECT_START);
         }
 
         @Override
-        public void requestHeadersStart(okhttp3.Call call) {
+        public void requestHeadersStart(Call call) {
             at(Place.REQUEST_START);
         }
 
         @Override
-        public void responseHeadersEnd(okhttp3.Call call, Response response) {
+        public void responseHeadersEnd(Call call, Response response) {
             at(Place.RESPONSE_END);
         }
 
         @Override
-        public void responseBodyEnd(okhttp3.Call call, long bytes) {
+        public void responseBodyEnd(Call call, long bytes) {
             at(Place.BODY_END);
         }
     }
@@ -234,7 +236,7 @@ class HeldByUsersCodeTest {
                 .allowHttpTo("slow.example")
                 .httpClient(users.newBuilder()
                         .dns(
-                                users.dns() == okhttp3.Dns.SYSTEM
+                                users.dns() == Dns.SYSTEM
                                         ? host -> List.of(InetAddress.getLoopbackAddress())
                                         : users.dns())
                         .build());
@@ -370,7 +372,7 @@ class HeldByUsersCodeTest {
         OkHttpClient users = new OkHttpClient.Builder()
                 .eventListener(new EventListener() {
                     @Override
-                    public void canceled(okhttp3.Call call) {
+                    public void canceled(Call call) {
                         hold("");
                     }
                 })

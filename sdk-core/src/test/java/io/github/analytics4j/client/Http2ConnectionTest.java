@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +128,7 @@ class Http2ConnectionTest {
             boolean answered = false;
             for (int i = 0; i < 20 && !answered; i++) {
                 try (var response = hurried.newCall(
-                                new okhttp3.Request.Builder().url(server.url()).build())
+                                new Request.Builder().url(server.url()).build())
                         .execute()) {
                     answered = response.isSuccessful();
                 } catch (IOException e) {

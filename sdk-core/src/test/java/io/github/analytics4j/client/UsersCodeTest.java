@@ -21,8 +21,11 @@ import okhttp3.Cookie;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,10 +197,10 @@ class UsersCodeTest {
     void interceptor_answersItself_isBelieved() {
         Interceptor canned = chain -> new Response.Builder()
                 .request(chain.request())
-                .protocol(okhttp3.Protocol.HTTP_1_1)
+                .protocol(Protocol.HTTP_1_1)
                 .code(200)
                 .message("OK")
-                .body(okhttp3.ResponseBody.create(TestApi.GOOD, okhttp3.MediaType.get("application/json")))
+                .body(ResponseBody.create(TestApi.GOOD, MediaType.get("application/json")))
                 .build();
         try (ApiClient client = client(http -> http.addInterceptor(canned))) {
             assertThat(client.transport().prepare(TestApi.GET, Ask.NOTHING).execute())

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened in the account.
  *
- * @param id Identifies the event, evt_….
+ * @param id The id of the event, evt_….
  * @param type Kind of the event.
  * @param leadId The lead it is about, lead_….
  * @param conversationId The conversation it came from, conv_….
@@ -39,22 +39,22 @@ public record ActivityEvent(
         Instant occurredAt,
         Unexpected unexpected)
         implements JsonRecord {
-    /** Identifies the event, evt_…. */
+    /** {@return the id of the event, evt_…} */
     public String id() {
         return RecordFields.required(id, unexpected, Codec.ID);
     }
 
-    /** Kind of the event. */
+    /** {@return kind of the event} */
     public ActivityType type() {
         return RecordFields.required(type, unexpected, Codec.TYPE);
     }
 
-    /** The event in a sentence, for people. */
+    /** {@return the event in a sentence, for people} */
     public String description() {
         return RecordFields.required(description, unexpected, Codec.DESCRIPTION);
     }
 
-    /** When it happened. */
+    /** {@return when it happened} */
     public Instant occurredAt() {
         return RecordFields.required(occurredAt, unexpected, Codec.OCCURRED_AT);
     }
@@ -69,7 +69,11 @@ public record ActivityEvent(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static ActivityEvent fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -28,12 +28,12 @@ public record ActivityPage(List<ActivityEvent> data, Pagination pagination, Unex
         data = List.copyOf(data);
     }
 
-    /** The events of the page. */
+    /** {@return the events of the page} */
     public List<ActivityEvent> data() {
         return RecordFields.required(data, unexpected, Codec.DATA);
     }
 
-    /** Where the page stands. */
+    /** {@return where the page stands} */
     public Pagination pagination() {
         return RecordFields.required(pagination, unexpected, Codec.PAGINATION);
     }
@@ -48,7 +48,11 @@ public record ActivityPage(List<ActivityEvent> data, Pagination pagination, Unex
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static ActivityPage fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -54,19 +54,23 @@ public record ActivityRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static ActivityRequest of(Consumer<Builder> fill) {
         return fill instanceof ActivityRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -113,77 +117,132 @@ public record ActivityRequest(
         private Builder() {}
 
         /**
-         * Where the feed begins; the server's own default shows the last 24 hours only. Default: 24 hours ago. Not
-         * after {@code endDate}. At most 365 days before {@code endDate} in one request; a walk takes more.
+         * Where the feed begins; the server's own default shows the last 24 hours only.
+         *
+         * @param startDate {@code startDate} on the wire. Default: 24 hours ago. Not after {@code endDate}. At most 365
+         *     days before {@code endDate} in one request; a walk takes more.
+         * @return this builder
          */
         public Builder startDate(DateOrTime startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
             return this;
         }
 
-        /** As {@link #startDate(DateOrTime)}, given as a whole day. */
+        /**
+         * As {@link #startDate(DateOrTime)}.
+         *
+         * @param startDate a whole day
+         * @return this builder
+         */
         public Builder startDate(LocalDate startDate) {
             this.startDate = DateOrTime.of(Objects.requireNonNull(startDate, "startDate"));
             return this;
         }
 
-        /** As {@link #startDate(DateOrTime)}, given as a point in time. */
+        /**
+         * As {@link #startDate(DateOrTime)}.
+         *
+         * @param startDate a point in time
+         * @return this builder
+         */
         public Builder startDate(Instant startDate) {
             this.startDate = DateOrTime.of(Objects.requireNonNull(startDate, "startDate"));
             return this;
         }
 
         /**
-         * Where the feed ends. The vendor documents days; a walk sends it only if it is given. Default: now. At most
-         * 365 days after {@code startDate} in one request; a walk takes more.
+         * Where the feed ends. The vendor documents days; a walk sends it only if it is given.
+         *
+         * @param endDate {@code endDate} on the wire. Default: now. At most 365 days after {@code startDate} in one
+         *     request; a walk takes more.
+         * @return this builder
          */
         public Builder endDate(DateOrTime endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
             return this;
         }
 
-        /** As {@link #endDate(DateOrTime)}, given as a whole day. */
+        /**
+         * As {@link #endDate(DateOrTime)}.
+         *
+         * @param endDate a whole day
+         * @return this builder
+         */
         public Builder endDate(LocalDate endDate) {
             this.endDate = DateOrTime.of(Objects.requireNonNull(endDate, "endDate"));
             return this;
         }
 
-        /** As {@link #endDate(DateOrTime)}, given as a point in time. */
+        /**
+         * As {@link #endDate(DateOrTime)}.
+         *
+         * @param endDate a point in time
+         * @return this builder
+         */
         public Builder endDate(Instant endDate) {
             this.endDate = DateOrTime.of(Objects.requireNonNull(endDate, "endDate"));
             return this;
         }
 
-        /** As {@link #types(Collection)}. Each by itself. */
+        /**
+         * As {@link #types(Collection)}.
+         *
+         * @param types the values, each by itself; none takes back what was set
+         * @return this builder
+         */
         public Builder types(ActivityType... types) {
             return types(List.of(types));
         }
 
-        /** Kinds of event to deliver. Default: all types. */
+        /**
+         * Kinds of event to deliver.
+         *
+         * @param types {@code type} on the wire. Default: all types.
+         * @return this builder
+         */
         public Builder types(Collection<? extends ActivityType> types) {
             this.types = List.copyOf(types);
             return this;
         }
 
-        /** Deliver only events of this lead. */
+        /**
+         * Deliver only events of this lead.
+         *
+         * @param leadId {@code leadId} on the wire.
+         * @return this builder
+         */
         public Builder leadId(String leadId) {
             this.leadId = Objects.requireNonNull(leadId, "leadId");
             return this;
         }
 
-        /** Number of the page; the first is 1. Default: 1. At least 1. */
+        /**
+         * Number of the page; the first is 1.
+         *
+         * @param page {@code page} on the wire. Default: 1. At least 1.
+         * @return this builder
+         */
         public Builder page(int page) {
             this.page = page;
             return this;
         }
 
-        /** Events on a page. Default: 50. 1 to 100. */
+        /**
+         * Events on a page.
+         *
+         * @param pageSize {@code limit} on the wire. Default: 50. 1 to 100.
+         * @return this builder
+         */
         public Builder pageSize(int pageSize) {
             this.pageSize = pageSize;
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         public ActivityRequest build() {
             return new ActivityRequest(startDate, endDate, types, leadId, page, pageSize, options());
         }

@@ -47,7 +47,11 @@ public final class ActivityType extends OpenEnum<ActivityType.Known> {
         super(text, known);
     }
 
-    /** The value of a text on the wire; never fails. */
+    /**
+     * {@return the value of a text on the wire; never fails}
+     *
+     * @param text compared letter by letter with those of the constants
+     */
     public static ActivityType of(String text) {
         return TYPE.parse(text);
     }

@@ -17,23 +17,35 @@ public interface AnalyticsApi {
      * Totals and averages of a period, the same split into days, weeks or months, and on request a comparison with an
      * earlier period.
      *
+     * @param request a lambda that sets parameters on the builder, or a request made before
+     * @return the response, decoded
      * @see <a href="https://synaptiqintel.com/docs/api-reference/analytics-api">the vendor's page</a>
      */
     default Overview overview(Consumer<OverviewRequest.Builder> request) {
         return prepareOverview(request).execute();
     }
 
-    /** As {@link #overview(Consumer)}, with nothing but defaults. */
+    /** {@return what {@link #overview(Consumer)} returns, with nothing but defaults} */
     default Overview overview() {
         return overview(OverviewRequest.builder().build());
     }
 
-    /** As {@link #overview(Consumer)}, without blocking; canceling it cancels the request. */
+    /**
+     * As {@link #overview(Consumer)}, without blocking.
+     *
+     * @param request as there
+     * @return the response to come; canceling it cancels the request
+     */
     default CompletableFuture<Overview> overviewAsync(Consumer<OverviewRequest.Builder> request) {
         return prepareOverview(request).executeAsync();
     }
 
-    /** Makes the request of {@link #overview(Consumer)} without sending it. */
+    /**
+     * Makes the request of {@link #overview(Consumer)} without sending it.
+     *
+     * @param request as there
+     * @return the request, to be shown or sent
+     */
     default Invocation<Overview> prepareOverview(Consumer<OverviewRequest.Builder> request) {
         throw new UnsupportedOperationException("AnalyticsApi.prepareOverview is not overridden");
     }
@@ -41,23 +53,35 @@ public interface AnalyticsApi {
     /**
      * The stages of the sales funnel with how many reached each, and where most are lost.
      *
+     * @param request a lambda that sets parameters on the builder, or a request made before
+     * @return the response, decoded
      * @see <a href="https://synaptiqintel.com/docs/api-reference/analytics-api">the vendor's page</a>
      */
     default Funnel funnel(Consumer<FunnelRequest.Builder> request) {
         return prepareFunnel(request).execute();
     }
 
-    /** As {@link #funnel(Consumer)}, with nothing but defaults. */
+    /** {@return what {@link #funnel(Consumer)} returns, with nothing but defaults} */
     default Funnel funnel() {
         return funnel(FunnelRequest.builder().build());
     }
 
-    /** As {@link #funnel(Consumer)}, without blocking; canceling it cancels the request. */
+    /**
+     * As {@link #funnel(Consumer)}, without blocking.
+     *
+     * @param request as there
+     * @return the response to come; canceling it cancels the request
+     */
     default CompletableFuture<Funnel> funnelAsync(Consumer<FunnelRequest.Builder> request) {
         return prepareFunnel(request).executeAsync();
     }
 
-    /** Makes the request of {@link #funnel(Consumer)} without sending it. */
+    /**
+     * Makes the request of {@link #funnel(Consumer)} without sending it.
+     *
+     * @param request as there
+     * @return the request, to be shown or sent
+     */
     default Invocation<Funnel> prepareFunnel(Consumer<FunnelRequest.Builder> request) {
         throw new UnsupportedOperationException("AnalyticsApi.prepareFunnel is not overridden");
     }
@@ -68,30 +92,45 @@ public interface AnalyticsApi {
      * parts, newest first, each a request's range and a day more at both ends; an event that comes with two parts is
      * delivered once. A single request for so long a range is refused before it is sent.
      *
-     * <p>Nothing is sent before rows are asked for; all pages are walked, lazily.
-     *
+     * @param request a lambda that sets parameters on the builder, or a request made before
+     * @return the rows of all pages, walked lazily; nothing is sent before rows are asked for
      * @see <a href="https://synaptiqintel.com/docs/api-reference/analytics-api">the vendor's page</a>
      */
     default Paged<ActivityEvent> activity(Consumer<ActivityRequest.Builder> request) {
         throw new UnsupportedOperationException("AnalyticsApi.activity is not overridden");
     }
 
-    /** As {@link #activity(Consumer)}, with nothing but defaults. */
+    /** {@return what {@link #activity(Consumer)} returns, with nothing but defaults} */
     default Paged<ActivityEvent> activity() {
         return activity(ActivityRequest.builder().build());
     }
 
-    /** Fetches one page alone, the one that the request names. */
+    /**
+     * Fetches one page alone, the one that the request names.
+     *
+     * @param request a lambda that sets parameters on the builder, or a request made before
+     * @return the page with all that came along with its rows
+     */
     default ActivityPage activityPage(Consumer<ActivityRequest.Builder> request) {
         return prepareActivityPage(request).execute();
     }
 
-    /** As {@link #activityPage(Consumer)}, without blocking; canceling it cancels the request. */
+    /**
+     * As {@link #activityPage(Consumer)}, without blocking.
+     *
+     * @param request as there
+     * @return the response to come; canceling it cancels the request
+     */
     default CompletableFuture<ActivityPage> activityPageAsync(Consumer<ActivityRequest.Builder> request) {
         return prepareActivityPage(request).executeAsync();
     }
 
-    /** Makes the request of {@link #activityPage(Consumer)} without sending it. */
+    /**
+     * Makes the request of {@link #activityPage(Consumer)} without sending it.
+     *
+     * @param request as there
+     * @return the request, to be shown or sent
+     */
     default Invocation<ActivityPage> prepareActivityPage(Consumer<ActivityRequest.Builder> request) {
         throw new UnsupportedOperationException("AnalyticsApi.prepareActivityPage is not overridden");
     }

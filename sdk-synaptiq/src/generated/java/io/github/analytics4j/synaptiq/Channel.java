@@ -25,7 +25,11 @@ public final class Channel extends OpenEnum<Channel.Known> {
         super(text, known);
     }
 
-    /** The value of a text on the wire; never fails. */
+    /**
+     * {@return the value of a text on the wire; never fails}
+     *
+     * @param text compared letter by letter with those of the constants
+     */
     public static Channel of(String text) {
         return TYPE.parse(text);
     }

@@ -21,7 +21,11 @@ public final class Comparand extends OpenEnum<Comparand.Known> {
         super(text, known);
     }
 
-    /** The value of a text on the wire; never fails. */
+    /**
+     * {@return the value of a text on the wire; never fails}
+     *
+     * @param text compared letter by letter with those of the constants
+     */
     public static Comparand of(String text) {
         return TYPE.parse(text);
     }

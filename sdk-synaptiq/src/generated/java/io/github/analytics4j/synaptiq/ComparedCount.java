@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param unexpected what arrived that the vendor does not document
  */
 public record ComparedCount(long value, @Nullable Double change, Unexpected unexpected) implements JsonRecord {
-    /** The count in the earlier period. Unit: count. */
+    /** {@return the count in the earlier period} Unit: count. */
     public long value() {
         return RecordFields.required(value, unexpected, Codec.VALUE);
     }
@@ -38,7 +38,11 @@ public record ComparedCount(long value, @Nullable Double change, Unexpected unex
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static ComparedCount fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

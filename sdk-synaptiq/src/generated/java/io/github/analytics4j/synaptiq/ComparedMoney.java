@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param unexpected what arrived that the vendor does not document
  */
 public record ComparedMoney(BigDecimal value, @Nullable Double change, Unexpected unexpected) implements JsonRecord {
-    /** The amount in the earlier period. Unit: USD. */
+    /** {@return the amount in the earlier period} Unit: USD. */
     public BigDecimal value() {
         return RecordFields.required(value, unexpected, Codec.VALUE);
     }
@@ -39,7 +39,11 @@ public record ComparedMoney(BigDecimal value, @Nullable Double change, Unexpecte
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static ComparedMoney fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

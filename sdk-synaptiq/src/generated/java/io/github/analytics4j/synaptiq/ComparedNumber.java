@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param unexpected what arrived that the vendor does not document
  */
 public record ComparedNumber(double value, @Nullable Double change, Unexpected unexpected) implements JsonRecord {
-    /** The metric in the earlier period. Unit: that of the metric. */
+    /** {@return the metric in the earlier period} Unit: that of the metric. */
     public double value() {
         return RecordFields.required(value, unexpected, Codec.VALUE);
     }
@@ -38,7 +38,11 @@ public record ComparedNumber(double value, @Nullable Double change, Unexpected u
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static ComparedNumber fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -35,22 +35,22 @@ public record Funnel(
         stages = List.copyOf(stages);
     }
 
-    /** The period that was counted. */
+    /** {@return the period that was counted} */
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /** The stages in order, widest first. */
+    /** {@return the stages in order, widest first} */
     public List<FunnelStage> stages() {
         return RecordFields.required(stages, unexpected, Codec.STAGES);
     }
 
-    /** Share of the first stage that reached the last. Unit: share. Scale: 0–1. */
+    /** {@return share of the first stage that reached the last} Unit: share. Scale: 0–1. */
     public double overallConversion() {
         return RecordFields.required(overallConversion, unexpected, Codec.OVERALL_CONVERSION);
     }
 
-    /** The step between two stages at which most are lost, in words. */
+    /** {@return the step between two stages at which most are lost, in words} */
     public String topDropoffStage() {
         return RecordFields.required(topDropoffStage, unexpected, Codec.TOP_DROPOFF_STAGE);
     }
@@ -65,7 +65,11 @@ public record Funnel(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static Funnel fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -38,19 +38,23 @@ public record FunnelRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static FunnelRequest of(Consumer<Builder> fill) {
         return fill instanceof FunnelRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -79,8 +83,11 @@ public record FunnelRequest(
         private Builder() {}
 
         /**
-         * First day of the period; its time zone is not documented. Default: 30 days ago. Not after {@code endDate}. At
-         * most 365 days before {@code endDate}.
+         * First day of the period; its time zone is not documented.
+         *
+         * @param startDate {@code startDate} on the wire. Default: 30 days ago. Not after {@code endDate}. At most 365
+         *     days before {@code endDate}.
+         * @return this builder
          */
         public Builder startDate(LocalDate startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
@@ -88,39 +95,65 @@ public record FunnelRequest(
         }
 
         /**
-         * Last day of the period; its time zone is not documented. Default: today. At most 365 days after
-         * {@code startDate}.
+         * Last day of the period; its time zone is not documented.
+         *
+         * @param endDate {@code endDate} on the wire. Default: today. At most 365 days after {@code startDate}.
+         * @return this builder
          */
         public Builder endDate(LocalDate endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
             return this;
         }
 
-        /** Count only those who came over this channel. */
+        /**
+         * Count only those who came over this channel.
+         *
+         * @param channel {@code channel} on the wire.
+         * @return this builder
+         */
         public Builder channel(Channel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;
         }
 
-        /** As {@link #channel(Channel)}, given as its text on the wire. */
+        /**
+         * As {@link #channel(Channel)}.
+         *
+         * @param channel its text on the wire
+         * @return this builder
+         */
         public Builder channel(String channel) {
             this.channel = Channel.of(Objects.requireNonNull(channel, "channel"));
             return this;
         }
 
-        /** Count only leads from this source. */
+        /**
+         * Count only leads from this source.
+         *
+         * @param source {@code source} on the wire.
+         * @return this builder
+         */
         public Builder source(LeadSource source) {
             this.source = Objects.requireNonNull(source, "source");
             return this;
         }
 
-        /** As {@link #source(LeadSource)}, given as its text on the wire. */
+        /**
+         * As {@link #source(LeadSource)}.
+         *
+         * @param source its text on the wire
+         * @return this builder
+         */
         public Builder source(String source) {
             this.source = LeadSource.of(Objects.requireNonNull(source, "source"));
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         public FunnelRequest build() {
             return new FunnelRequest(startDate, endDate, channel, source, options());
         }

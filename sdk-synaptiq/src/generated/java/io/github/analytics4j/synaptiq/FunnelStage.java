@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record FunnelStage(String name, long count, @Nullable Double conversionToNext, Unexpected unexpected)
         implements JsonRecord {
-    /** Name of the stage, for people. */
+    /** {@return name of the stage, for people} */
     public String name() {
         return RecordFields.required(name, unexpected, Codec.NAME);
     }
 
-    /** Visitors or leads that reached the stage. Unit: count. */
+    /** {@return visitors or leads that reached the stage} Unit: count. */
     public long count() {
         return RecordFields.required(count, unexpected, Codec.COUNT);
     }
@@ -44,7 +44,11 @@ public record FunnelStage(String name, long count, @Nullable Double conversionTo
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static FunnelStage fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

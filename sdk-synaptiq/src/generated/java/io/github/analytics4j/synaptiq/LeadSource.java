@@ -25,7 +25,11 @@ public final class LeadSource extends OpenEnum<LeadSource.Known> {
         super(text, known);
     }
 
-    /** The value of a text on the wire; never fails. */
+    /**
+     * {@return the value of a text on the wire; never fails}
+     *
+     * @param text compared letter by letter with those of the constants
+     */
     public static LeadSource of(String text) {
         return TYPE.parse(text);
     }

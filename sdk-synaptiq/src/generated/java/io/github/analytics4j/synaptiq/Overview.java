@@ -36,17 +36,17 @@ public record Overview(
         timeSeries = List.copyOf(timeSeries);
     }
 
-    /** The period that was counted. */
+    /** {@return the period that was counted} */
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /** Totals and averages over the whole period. */
+    /** {@return totals and averages over the whole period} */
     public Summary summary() {
         return RecordFields.required(summary, unexpected, Codec.SUMMARY);
     }
 
-    /** The period in steps, oldest first. */
+    /** {@return the period in steps, oldest first} */
     public List<TimeSeriesPoint> timeSeries() {
         return RecordFields.required(timeSeries, unexpected, Codec.TIME_SERIES);
     }
@@ -61,7 +61,11 @@ public record Overview(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static Overview fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

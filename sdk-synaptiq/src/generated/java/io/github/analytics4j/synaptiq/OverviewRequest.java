@@ -38,19 +38,23 @@ public record OverviewRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static OverviewRequest of(Consumer<Builder> fill) {
         return fill instanceof OverviewRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -79,8 +83,11 @@ public record OverviewRequest(
         private Builder() {}
 
         /**
-         * First day of the period; its time zone is not documented. Default: 30 days ago. Not after {@code endDate}. At
-         * most 365 days before {@code endDate}.
+         * First day of the period; its time zone is not documented.
+         *
+         * @param startDate {@code startDate} on the wire. Default: 30 days ago. Not after {@code endDate}. At most 365
+         *     days before {@code endDate}.
+         * @return this builder
          */
         public Builder startDate(LocalDate startDate) {
             this.startDate = Objects.requireNonNull(startDate, "startDate");
@@ -88,39 +95,65 @@ public record OverviewRequest(
         }
 
         /**
-         * Last day of the period; its time zone is not documented. Default: today. At most 365 days after
-         * {@code startDate}.
+         * Last day of the period; its time zone is not documented.
+         *
+         * @param endDate {@code endDate} on the wire. Default: today. At most 365 days after {@code startDate}.
+         * @return this builder
          */
         public Builder endDate(LocalDate endDate) {
             this.endDate = Objects.requireNonNull(endDate, "endDate");
             return this;
         }
 
-        /** Length of the steps of the time series. Default: day. */
+        /**
+         * Length of the steps of the time series.
+         *
+         * @param granularity {@code granularity} on the wire. Default: day.
+         * @return this builder
+         */
         public Builder granularity(Granularity granularity) {
             this.granularity = Objects.requireNonNull(granularity, "granularity");
             return this;
         }
 
-        /** As {@link #granularity(Granularity)}, given as its text on the wire. */
+        /**
+         * As {@link #granularity(Granularity)}.
+         *
+         * @param granularity its text on the wire
+         * @return this builder
+         */
         public Builder granularity(String granularity) {
             this.granularity = Granularity.of(Objects.requireNonNull(granularity, "granularity"));
             return this;
         }
 
-        /** Earlier period to compare with; without it the answer's comparison is null. */
+        /**
+         * Earlier period to compare with; without it the answer's comparison is null.
+         *
+         * @param compareWith {@code compareWith} on the wire.
+         * @return this builder
+         */
         public Builder compareWith(Comparand compareWith) {
             this.compareWith = Objects.requireNonNull(compareWith, "compareWith");
             return this;
         }
 
-        /** As {@link #compareWith(Comparand)}, given as its text on the wire. */
+        /**
+         * As {@link #compareWith(Comparand)}.
+         *
+         * @param compareWith its text on the wire
+         * @return this builder
+         */
         public Builder compareWith(String compareWith) {
             this.compareWith = Comparand.of(Objects.requireNonNull(compareWith, "compareWith"));
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         public OverviewRequest build() {
             return new OverviewRequest(startDate, endDate, granularity, compareWith, options());
         }

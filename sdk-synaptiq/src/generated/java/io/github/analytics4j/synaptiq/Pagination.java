@@ -25,27 +25,27 @@ import java.io.IOException;
  */
 public record Pagination(int page, int limit, long total, long totalPages, boolean hasMore, Unexpected unexpected)
         implements JsonRecord {
-    /** Number of this page. Unit: page number. Scale: from 1. */
+    /** {@return number of this page} Unit: page number. Scale: from 1. */
     public int page() {
         return RecordFields.required(page, unexpected, Codec.PAGE);
     }
 
-    /** Most rows on a page. Unit: count. */
+    /** {@return most rows on a page} Unit: count. */
     public int limit() {
         return RecordFields.required(limit, unexpected, Codec.LIMIT);
     }
 
-    /** Rows on all pages. Unit: count. */
+    /** {@return rows on all pages} Unit: count. */
     public long total() {
         return RecordFields.required(total, unexpected, Codec.TOTAL);
     }
 
-    /** Number of pages. Unit: count. */
+    /** {@return number of pages} Unit: count. */
     public long totalPages() {
         return RecordFields.required(totalPages, unexpected, Codec.TOTAL_PAGES);
     }
 
-    /** Whether another page follows. */
+    /** {@return whether another page follows} */
     public boolean hasMore() {
         return RecordFields.required(hasMore, unexpected, Codec.HAS_MORE);
     }
@@ -60,7 +60,11 @@ public record Pagination(int page, int limit, long total, long totalPages, boole
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static Pagination fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

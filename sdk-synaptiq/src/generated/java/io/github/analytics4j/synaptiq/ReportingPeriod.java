@@ -22,12 +22,12 @@ import java.time.LocalDate;
  * @param unexpected what arrived that the vendor does not document
  */
 public record ReportingPeriod(LocalDate startDate, LocalDate endDate, Unexpected unexpected) implements JsonRecord {
-    /** First day; its time zone is not documented. */
+    /** {@return first day; its time zone is not documented} */
     public LocalDate startDate() {
         return RecordFields.required(startDate, unexpected, Codec.START_DATE);
     }
 
-    /** Last day; its time zone is not documented. */
+    /** {@return last day; its time zone is not documented} */
     public LocalDate endDate() {
         return RecordFields.required(endDate, unexpected, Codec.END_DATE);
     }
@@ -42,7 +42,11 @@ public record ReportingPeriod(LocalDate startDate, LocalDate endDate, Unexpected
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static ReportingPeriod fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

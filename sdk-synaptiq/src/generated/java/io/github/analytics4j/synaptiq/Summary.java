@@ -41,47 +41,47 @@ public record Summary(
         BigDecimal totalRevenuePipeline,
         Unexpected unexpected)
         implements JsonRecord {
-    /** Conversations that the agent had. Unit: count. */
+    /** {@return conversations that the agent had} Unit: count. */
     public long totalConversations() {
         return RecordFields.required(totalConversations, unexpected, Codec.TOTAL_CONVERSATIONS);
     }
 
-    /** Leads that were captured. Unit: count. */
+    /** {@return leads that were captured} Unit: count. */
     public long totalLeads() {
         return RecordFields.required(totalLeads, unexpected, Codec.TOTAL_LEADS);
     }
 
-    /** Leads that became qualified. Unit: count. */
+    /** {@return leads that became qualified} Unit: count. */
     public long qualifiedLeads() {
         return RecordFields.required(qualifiedLeads, unexpected, Codec.QUALIFIED_LEADS);
     }
 
-    /** Share of conversations that led to a lead; in the vendor's figures it is qualified leads over conversations. */
+    /** {@return share of conversations that led to a lead} */
     public double conversionRate() {
         return RecordFields.required(conversionRate, unexpected, Codec.CONVERSION_RATE);
     }
 
-    /** Mean score of the new leads. Unit: score points. */
+    /** {@return mean score of the new leads} Unit: score points. */
     public double avgLeadScore() {
         return RecordFields.required(avgLeadScore, unexpected, Codec.AVG_LEAD_SCORE);
     }
 
-    /** Mean time until the agent answered. Unit: seconds. */
+    /** {@return mean time until the agent answered} Unit: seconds. */
     public double avgResponseTime() {
         return RecordFields.required(avgResponseTime, unexpected, Codec.AVG_RESPONSE_TIME);
     }
 
-    /** Mean length of a conversation. Unit: messages per conversation. */
+    /** {@return mean length of a conversation} Unit: messages per conversation. */
     public double avgMessagesPerConversation() {
         return RecordFields.required(avgMessagesPerConversation, unexpected, Codec.AVG_MESSAGES_PER_CONVERSATION);
     }
 
-    /** Share of conversations that were handed to a person. Unit: share. Scale: 0–1. */
+    /** {@return share of conversations that were handed to a person} Unit: share. Scale: 0–1. */
     public double handoffRate() {
         return RecordFields.required(handoffRate, unexpected, Codec.HANDOFF_RATE);
     }
 
-    /** Revenue that the qualified leads may bring, an estimate. Unit: USD. */
+    /** {@return revenue that the qualified leads may bring, an estimate} Unit: USD. */
     public BigDecimal totalRevenuePipeline() {
         return RecordFields.required(totalRevenuePipeline, unexpected, Codec.TOTAL_REVENUE_PIPELINE);
     }
@@ -96,7 +96,11 @@ public record Summary(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static Summary fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -143,7 +143,7 @@ final class SynaptiqTables {
 
     static List<Table.Builder<?>> analyticsActivity() {
         var t = Table.of("synaptiq_activity", "Something that happened in the account.", Rows.<ActivityEvent>pages());
-        t.text("id", ActivityEvent::id, "Identifies the event, evt_….");
+        t.text("id", ActivityEvent::id, "The id of the event, evt_….");
         t.choice("type", ActivityEvent::type, "Kind of the event.", SynaptiqChoices.ACTIVITY_TYPE);
         t.text("leadId", ActivityEvent::leadId, "The lead it is about, lead_….");
         t.text("conversationId", ActivityEvent::conversationId, "The conversation it came from, conv_….");

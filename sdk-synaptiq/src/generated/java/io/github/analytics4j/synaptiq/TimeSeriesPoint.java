@@ -32,27 +32,27 @@ public record TimeSeriesPoint(
         double conversionRate,
         Unexpected unexpected)
         implements JsonRecord {
-    /** The days of the step, first and last, divided by a slash. */
+    /** {@return the days of the step, first and last, divided by a slash} */
     public DatePeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /** Conversations that the agent had. Unit: count. */
+    /** {@return conversations that the agent had} Unit: count. */
     public long conversations() {
         return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
-    /** Leads that were captured. Unit: count. */
+    /** {@return leads that were captured} Unit: count. */
     public long leads() {
         return RecordFields.required(leads, unexpected, Codec.LEADS);
     }
 
-    /** Leads that became qualified. Unit: count. */
+    /** {@return leads that became qualified} Unit: count. */
     public long qualifiedLeads() {
         return RecordFields.required(qualifiedLeads, unexpected, Codec.QUALIFIED_LEADS);
     }
 
-    /** Qualified leads over conversations. Unit: share. Scale: 0–1. */
+    /** {@return qualified leads over conversations} Unit: share. Scale: 0–1. */
     public double conversionRate() {
         return RecordFields.required(conversionRate, unexpected, Codec.CONVERSION_RATE);
     }
@@ -67,7 +67,11 @@ public record TimeSeriesPoint(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static TimeSeriesPoint fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -5,6 +5,7 @@ import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
 import io.github.analytics4j.client.AuthScheme;
 import io.github.analytics4j.client.ClientOptions;
+import io.github.analytics4j.error.InvalidRequestException;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -15,23 +16,27 @@ import org.jspecify.annotations.Nullable;
  * whether or not that was done.
  */
 public interface SynaptiqClient extends AutoCloseable {
-    /** A builder that lacks nothing but a key. */
+    /** {@return a builder that lacks nothing but a key} */
     static Builder builder() {
         return new Builder();
     }
 
     /**
-     * A client with the key of {@code SYNAPTIQ_API_KEY} and, if set, the address of {@code SYNAPTIQ_BASE_URL}: names
-     * of this SDK, not of the vendor.
+     * {@return a client with the key of {@code SYNAPTIQ_API_KEY} and, if set, the address of {@code SYNAPTIQ_BASE_URL}:
+     * names of this SDK, not of the vendor}
      */
     static SynaptiqClient fromEnv() {
         return builder().fromEnv().build();
     }
 
-    /** Overview, funnel and activity. */
+    /** {@return the operations on overview, funnel and activity} */
     AnalyticsApi analytics();
 
-    /** A client with some options changed, on the same connections. It ends with this one at the latest. */
+    /**
+     * {@return a client with some options changed, on the same connections} It ends with this one at the latest.
+     *
+     * @param change gets a builder with the options of this client
+     */
     SynaptiqClient with(Consumer<ClientOptions.Builder> change);
 
     /** Ends calls in flight and refuses further ones. Can be done twice. */
@@ -54,6 +59,8 @@ public interface SynaptiqClient extends AutoCloseable {
          * Takes from the environment what is not set here, before or after: the key of {@code SYNAPTIQ_API_KEY}, the
          * address of {@code SYNAPTIQ_BASE_URL}. A base URL set here is never replaced; where a key was set here and no
          * address, the environment says where it goes.
+         *
+         * @return this builder
          */
         public Builder fromEnv() {
             return fromEnv(System::getenv);
@@ -68,7 +75,11 @@ public interface SynaptiqClient extends AutoCloseable {
             return PROFILE;
         }
 
-        /** The client, or one message with every mistake. */
+        /**
+         * {@return the client}
+         *
+         * @throws InvalidRequestException naming every mistake
+         */
         public SynaptiqClient build() {
             return new DefaultSynaptiqClient(open());
         }

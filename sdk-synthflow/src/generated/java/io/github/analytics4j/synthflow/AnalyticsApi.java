@@ -18,6 +18,8 @@ public interface AnalyticsApi {
      * <p>The figures are refreshed once an hour. An agent without data is most often an inactive one, or a mistyped
      * model id.
      *
+     * @param request a lambda that sets parameters on the builder, or a request made before
+     * @return the response, decoded
      * @see <a href="https://docs.synthflow.ai/api-reference/platform-api/analytics/analytics-export">the vendor's
      *     page</a>
      */
@@ -25,17 +27,27 @@ public interface AnalyticsApi {
         return prepareExport(request).execute();
     }
 
-    /** As {@link #export(Consumer)}, with nothing but defaults. */
+    /** {@return what {@link #export(Consumer)} returns, with nothing but defaults} */
     default AnalyticsExport export() {
         return export(ExportRequest.builder().build());
     }
 
-    /** As {@link #export(Consumer)}, without blocking; canceling it cancels the request. */
+    /**
+     * As {@link #export(Consumer)}, without blocking.
+     *
+     * @param request as there
+     * @return the response to come; canceling it cancels the request
+     */
     default CompletableFuture<AnalyticsExport> exportAsync(Consumer<ExportRequest.Builder> request) {
         return prepareExport(request).executeAsync();
     }
 
-    /** Makes the request of {@link #export(Consumer)} without sending it. */
+    /**
+     * Makes the request of {@link #export(Consumer)} without sending it.
+     *
+     * @param request as there
+     * @return the request, to be shown or sent
+     */
     default Invocation<AnalyticsExport> prepareExport(Consumer<ExportRequest.Builder> request) {
         throw new UnsupportedOperationException("AnalyticsApi.prepareExport is not overridden");
     }

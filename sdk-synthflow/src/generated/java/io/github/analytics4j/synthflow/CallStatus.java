@@ -71,7 +71,11 @@ public final class CallStatus extends OpenEnum<CallStatus.Known> {
         super(text, known);
     }
 
-    /** The value of a text on the wire; never fails. */
+    /**
+     * {@return the value of a text on the wire; never fails}
+     *
+     * @param text compared letter by letter with those of the constants
+     */
     public static CallStatus of(String text) {
         return TYPE.parse(text);
     }

@@ -18,25 +18,40 @@ public interface CallsApi {
      *
      * <p>The list can be narrowed by time, status, duration and phone number.
      *
-     * <p>Nothing is sent before rows are asked for; all pages are walked, lazily.
-     *
+     * @param request a lambda that sets parameters on the builder, or a request made before
+     * @return the rows of all pages, walked lazily; nothing is sent before rows are asked for
      * @see <a href="https://docs.synthflow.ai/api-reference/platform-api/calls/list-calls">the vendor's page</a>
      */
     default Paged<Call> list(Consumer<ListCallsRequest.Builder> request) {
         throw new UnsupportedOperationException("CallsApi.list is not overridden");
     }
 
-    /** Fetches one page alone, the one that the request names. */
+    /**
+     * Fetches one page alone, the one that the request names.
+     *
+     * @param request a lambda that sets parameters on the builder, or a request made before
+     * @return the page with all that came along with its rows
+     */
     default ListCallsResponse listPage(Consumer<ListCallsRequest.Builder> request) {
         return prepareListPage(request).execute();
     }
 
-    /** As {@link #listPage(Consumer)}, without blocking; canceling it cancels the request. */
+    /**
+     * As {@link #listPage(Consumer)}, without blocking.
+     *
+     * @param request as there
+     * @return the response to come; canceling it cancels the request
+     */
     default CompletableFuture<ListCallsResponse> listPageAsync(Consumer<ListCallsRequest.Builder> request) {
         return prepareListPage(request).executeAsync();
     }
 
-    /** Makes the request of {@link #listPage(Consumer)} without sending it. */
+    /**
+     * Makes the request of {@link #listPage(Consumer)} without sending it.
+     *
+     * @param request as there
+     * @return the request, to be shown or sent
+     */
     default Invocation<ListCallsResponse> prepareListPage(Consumer<ListCallsRequest.Builder> request) {
         throw new UnsupportedOperationException("CallsApi.prepareListPage is not overridden");
     }

@@ -82,7 +82,11 @@ public final class EndCallReason extends OpenEnum<EndCallReason.Known> {
         super(text, known);
     }
 
-    /** The value of a text on the wire; never fails. */
+    /**
+     * {@return the value of a text on the wire; never fails}
+     *
+     * @param text compared letter by letter with those of the constants
+     */
     public static EndCallReason of(String text) {
         return TYPE.parse(text);
     }

@@ -38,19 +38,23 @@ public record ExportRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static ExportRequest of(Consumer<Builder> fill) {
         return fill instanceof ExportRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -79,39 +83,66 @@ public record ExportRequest(
         private Builder() {}
 
         /**
-         * When the range starts. Default: seven days before now. Not after {@code toDate}. At most 120 days before
-         * {@code toDate}.
+         * When the range starts.
+         *
+         * @param fromDate {@code from_date} on the wire. Default: seven days before now. Not after {@code toDate}. At
+         *     most 120 days before {@code toDate}.
+         * @return this builder
          */
         public Builder fromDate(Instant fromDate) {
             this.fromDate = Objects.requireNonNull(fromDate, "fromDate");
             return this;
         }
 
-        /** When the range ends. Default: now. At most 120 days after {@code fromDate}. */
+        /**
+         * When the range ends.
+         *
+         * @param toDate {@code to_date} on the wire. Default: now. At most 120 days after {@code fromDate}.
+         * @return this builder
+         */
         public Builder toDate(Instant toDate) {
             this.toDate = Objects.requireNonNull(toDate, "toDate");
             return this;
         }
 
-        /** The agent to export, by the model id that its page in the dashboard shows. Default: all agents. */
+        /**
+         * The agent to export, by the model id that its page in the dashboard shows.
+         *
+         * @param modelId {@code model_id} on the wire. Default: all agents.
+         * @return this builder
+         */
         public Builder modelId(String modelId) {
             this.modelId = Objects.requireNonNull(modelId, "modelId");
             return this;
         }
 
-        /** The kind of agent whose calls are counted. Default: all kinds. */
+        /**
+         * The kind of agent whose calls are counted.
+         *
+         * @param typeOfCall {@code type_of_call} on the wire. Default: all kinds.
+         * @return this builder
+         */
         public Builder typeOfCall(TypeOfCall typeOfCall) {
             this.typeOfCall = Objects.requireNonNull(typeOfCall, "typeOfCall");
             return this;
         }
 
-        /** As {@link #typeOfCall(TypeOfCall)}, given as its text on the wire. */
+        /**
+         * As {@link #typeOfCall(TypeOfCall)}.
+         *
+         * @param typeOfCall its text on the wire
+         * @return this builder
+         */
         public Builder typeOfCall(String typeOfCall) {
             this.typeOfCall = TypeOfCall.of(Objects.requireNonNull(typeOfCall, "typeOfCall"));
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         public ExportRequest build() {
             return new ExportRequest(fromDate, toDate, modelId, typeOfCall, options());
         }

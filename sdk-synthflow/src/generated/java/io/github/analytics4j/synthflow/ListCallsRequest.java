@@ -56,19 +56,23 @@ public record ListCallsRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static ListCallsRequest of(Consumer<Builder> fill) {
         return fill instanceof ListCallsRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -106,27 +110,45 @@ public record ListCallsRequest(
         private @Nullable String leadPhoneNumber;
         private Builder() {}
 
-        /** The agent whose calls are listed, by its model id. Required. */
+        /**
+         * The agent whose calls are listed, by its model id.
+         *
+         * @param modelId {@code model_id} on the wire. Required.
+         * @return this builder
+         */
         public Builder modelId(String modelId) {
             this.modelId = Objects.requireNonNull(modelId, "modelId");
             return this;
         }
 
-        /** How many calls a page holds at most. Unit: calls. Default: 20. 1 to 100. */
+        /**
+         * How many calls a page holds at most.
+         *
+         * @param pageSize {@code limit} on the wire. Unit: calls. Default: 20. 1 to 100.
+         * @return this builder
+         */
         public Builder pageSize(int pageSize) {
             this.pageSize = pageSize;
             return this;
         }
 
-        /** The index of the first call of the page, counted from 0. Unit: calls. Default: 0. At least 0. */
+        /**
+         * The index of the first call of the page, counted from 0.
+         *
+         * @param offset {@code offset} on the wire. Unit: calls. Default: 0. At least 0.
+         * @return this builder
+         */
         public Builder offset(long offset) {
             this.offset = offset;
             return this;
         }
 
         /**
-         * Calls that started at this instant or later. Unit: milliseconds since the epoch on the wire. Not after
-         * {@code toDate}.
+         * Calls that started at this instant or later.
+         *
+         * @param fromDate {@code from_date} on the wire. Unit: milliseconds since the epoch on the wire. Not after
+         *     {@code toDate}.
+         * @return this builder
          */
         public Builder fromDate(Instant fromDate) {
             this.fromDate = Objects.requireNonNull(fromDate, "fromDate");
@@ -136,33 +158,56 @@ public record ListCallsRequest(
         /**
          * Calls that ended before this instant, which is exclusive. A call in progress has no end and is left out;
          * without this parameter it is listed. To select calls by when they began, leave it out and compare the start
-         * time yourself. A walk sends it only if it is given, or if the walk is told to end now. Unit: milliseconds
-         * since the epoch on the wire.
+         * time yourself. A walk sends it only if it is given, or if the walk is told to end now.
+         *
+         * @param toDate {@code to_date} on the wire. Unit: milliseconds since the epoch on the wire.
+         * @return this builder
          */
         public Builder toDate(Instant toDate) {
             this.toDate = Objects.requireNonNull(toDate, "toDate");
             return this;
         }
 
-        /** Calls in this status. */
+        /**
+         * Calls in this status.
+         *
+         * @param callStatus {@code call_status} on the wire.
+         * @return this builder
+         */
         public Builder callStatus(CallStatus callStatus) {
             this.callStatus = Objects.requireNonNull(callStatus, "callStatus");
             return this;
         }
 
-        /** As {@link #callStatus(CallStatus)}, given as its text on the wire. */
+        /**
+         * As {@link #callStatus(CallStatus)}.
+         *
+         * @param callStatus its text on the wire
+         * @return this builder
+         */
         public Builder callStatus(String callStatus) {
             this.callStatus = CallStatus.of(Objects.requireNonNull(callStatus, "callStatus"));
             return this;
         }
 
-        /** Calls that lasted this long or longer. Unit: seconds. At least 0. Not above {@code durationMax}. */
+        /**
+         * Calls that lasted this long or longer.
+         *
+         * @param durationMin {@code duration_min} on the wire. Unit: seconds. At least 0. Not above
+         *     {@code durationMax}.
+         * @return this builder
+         */
         public Builder durationMin(long durationMin) {
             this.durationMin = durationMin;
             return this;
         }
 
-        /** Calls that lasted this long or shorter. Unit: seconds. At least 0. */
+        /**
+         * Calls that lasted this long or shorter.
+         *
+         * @param durationMax {@code duration_max} on the wire. Unit: seconds. At least 0.
+         * @return this builder
+         */
         public Builder durationMax(long durationMax) {
             this.durationMax = durationMax;
             return this;
@@ -170,13 +215,20 @@ public record ListCallsRequest(
 
         /**
          * Calls from or to this number, best given in E.164 form, as in +14155552671; its plus is escaped when sent.
+         *
+         * @param leadPhoneNumber {@code lead_phone_number} on the wire.
+         * @return this builder
          */
         public Builder leadPhoneNumber(String leadPhoneNumber) {
             this.leadPhoneNumber = Objects.requireNonNull(leadPhoneNumber, "leadPhoneNumber");
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         @SuppressWarnings("NullAway")
         public ListCallsRequest build() {
             // The constructor refuses what is missing.

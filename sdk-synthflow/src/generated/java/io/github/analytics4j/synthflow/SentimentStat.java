@@ -44,7 +44,11 @@ public record SentimentStat(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static SentimentStat fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -39,7 +39,11 @@ public final class TelephonyDisconnectReason extends OpenEnum<TelephonyDisconnec
         super(text, known);
     }
 
-    /** The value of a text on the wire; never fails. */
+    /**
+     * {@return the value of a text on the wire; never fails}
+     *
+     * @param text compared letter by letter with those of the constants
+     */
     public static TelephonyDisconnectReason of(String text) {
         return TYPE.parse(text);
     }

@@ -15,7 +15,7 @@ public enum Region {
         this.baseUrl = baseUrl;
     }
 
-    /** The address of the API there. */
+    /** {@return the address of the API there} */
     public String baseUrl() {
         return baseUrl;
     }

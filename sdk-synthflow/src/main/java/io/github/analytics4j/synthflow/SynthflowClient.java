@@ -5,6 +5,7 @@ import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
 import io.github.analytics4j.client.AuthScheme;
 import io.github.analytics4j.client.ClientOptions;
+import io.github.analytics4j.error.InvalidRequestException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -17,26 +18,29 @@ import org.jspecify.annotations.Nullable;
  * whether or not that was done.
  */
 public interface SynthflowClient extends AutoCloseable {
-    /** A builder that lacks nothing but a key; the region is {@link Region#GLOBAL} unless set. */
+    /** {@return a builder that lacks nothing but a key; the region is {@link Region#GLOBAL} unless set} */
     static Builder builder() {
         return new Builder();
     }
 
     /**
-     * A client with the key of {@code SYNTHFLOW_API_KEY} and, if it is set, the address of {@code
-     * SYNTHFLOW_BASE_URL}.
+     * {@return a client with the key of {@code SYNTHFLOW_API_KEY} and, if it is set, the address of {@code SYNTHFLOW_BASE_URL}}
      */
     static SynthflowClient fromEnv() {
         return builder().fromEnv().build();
     }
 
-    /** What the calls of a workspace add up to. */
+    /** {@return the operations on what the calls of a workspace add up to} */
     AnalyticsApi analytics();
 
-    /** The call log. */
+    /** {@return the operations on the call log} */
     CallsApi calls();
 
-    /** A client with some options changed, on the same connections. It ends with this one at the latest. */
+    /**
+     * {@return a client with some options changed, on the same connections} It ends with this one at the latest.
+     *
+     * @param change gets a builder with the options of this client
+     */
     SynthflowClient with(Consumer<ClientOptions.Builder> change);
 
     /** Ends calls in flight and refuses further ones. Can be done twice. */
@@ -52,7 +56,12 @@ public interface SynthflowClient extends AutoCloseable {
             super(AuthScheme.BEARER, Region.GLOBAL.baseUrl());
         }
 
-        /** Where the workspace lives. */
+        /**
+         * Sets where the workspace lives.
+         *
+         * @param region {@link Region#GLOBAL} unless set
+         * @return this builder
+         */
         public Builder region(Region region) {
             return baseUrl(Objects.requireNonNull(region, "region").baseUrl());
         }
@@ -61,6 +70,8 @@ public interface SynthflowClient extends AutoCloseable {
          * Takes from the environment what is not set here, before or after: the key of {@code SYNTHFLOW_API_KEY}, the
          * address of {@code SYNTHFLOW_BASE_URL}. A region or base URL set here is never replaced; where a key was set here
          * and no address, the environment says where it goes.
+         *
+         * @return this builder
          */
         public Builder fromEnv() {
             return fromEnv(System::getenv);
@@ -81,7 +92,11 @@ public interface SynthflowClient extends AutoCloseable {
                     Map.of(401, "the key was refused; keys belong to one region, this request went to " + place));
         }
 
-        /** The client, or one message with every mistake. */
+        /**
+         * {@return the client}
+         *
+         * @throws InvalidRequestException naming every mistake
+         */
         public SynthflowClient build() {
             return new DefaultSynthflowClient(open());
         }

@@ -17,7 +17,7 @@ import java.math.BigDecimal;
 /**
  * What one agent cost in a period.
  *
- * @param agentId Identifies the agent, agt_….
+ * @param agentId The id of the agent, agt_….
  * @param agentName Name of the agent, for people.
  * @param totalUsd Cost of the agent's conversations together. Unit: USD.
  * @param conversations Number of the agent's conversations. Unit: count.
@@ -26,22 +26,22 @@ import java.math.BigDecimal;
 public record AgentCost(
         String agentId, String agentName, BigDecimal totalUsd, long conversations, Unexpected unexpected)
         implements JsonRecord {
-    /** Identifies the agent, agt_…. */
+    /** {@return the id of the agent, agt_…} */
     public String agentId() {
         return RecordFields.required(agentId, unexpected, Codec.AGENT_ID);
     }
 
-    /** Name of the agent, for people. */
+    /** {@return name of the agent, for people} */
     public String agentName() {
         return RecordFields.required(agentName, unexpected, Codec.AGENT_NAME);
     }
 
-    /** Cost of the agent's conversations together. Unit: USD. */
+    /** {@return cost of the agent's conversations together} Unit: USD. */
     public BigDecimal totalUsd() {
         return RecordFields.required(totalUsd, unexpected, Codec.TOTAL_USD);
     }
 
-    /** Number of the agent's conversations. Unit: count. */
+    /** {@return number of the agent's conversations} Unit: count. */
     public long conversations() {
         return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
@@ -56,7 +56,11 @@ public record AgentCost(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static AgentCost fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -43,37 +43,37 @@ public record Conversations(
         byOutcome = Json.copyOf(byOutcome);
     }
 
-    /** The period that was counted. */
+    /** {@return the period that was counted} */
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /** Number of conversations. Unit: count. */
+    /** {@return number of conversations} Unit: count. */
     public long total() {
         return RecordFields.required(total, unexpected, Codec.TOTAL);
     }
 
-    /** Conversations by how they ended, such as completed, failed, abandoned. Unit: count. */
+    /** {@return conversations by how they ended, such as completed, failed, abandoned} Unit: count. */
     public Map<String, Long> byStatus() {
         return RecordFields.required(byStatus, unexpected, Codec.BY_STATUS);
     }
 
-    /** Conversations by channel, such as phone. Unit: count. */
+    /** {@return conversations by channel, such as phone} Unit: count. */
     public Map<String, Long> byChannel() {
         return RecordFields.required(byChannel, unexpected, Codec.BY_CHANNEL);
     }
 
-    /** Conversations by what they achieved, such as resolved or callback_scheduled. Unit: count. */
+    /** {@return conversations by what they achieved, such as resolved or callback_scheduled} Unit: count. */
     public Map<String, Long> byOutcome() {
         return RecordFields.required(byOutcome, unexpected, Codec.BY_OUTCOME);
     }
 
-    /** Spread of the conversations' length. */
+    /** {@return spread of the conversations' length} */
     public DurationPercentiles durationPercentiles() {
         return RecordFields.required(durationPercentiles, unexpected, Codec.DURATION_PERCENTILES);
     }
 
-    /** Mean sentiment, higher is more positive. Unit: score; the vendor states no range. */
+    /** {@return mean sentiment, higher is more positive} Unit: score; the vendor states no range. */
     public double avgSentimentScore() {
         return RecordFields.required(avgSentimentScore, unexpected, Codec.AVG_SENTIMENT_SCORE);
     }
@@ -88,7 +88,11 @@ public record Conversations(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static Conversations fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -25,17 +25,17 @@ import java.time.LocalDate;
  */
 public record CostPoint(LocalDate period, BigDecimal totalUsd, long conversations, Unexpected unexpected)
         implements JsonRecord {
-    /** First day of the step; its time zone is not documented. */
+    /** {@return first day of the step; its time zone is not documented} */
     public LocalDate period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /** Cost of the step's conversations together. Unit: USD. */
+    /** {@return cost of the step's conversations together} Unit: USD. */
     public BigDecimal totalUsd() {
         return RecordFields.required(totalUsd, unexpected, Codec.TOTAL_USD);
     }
 
-    /** Number of conversations. Unit: count. */
+    /** {@return number of conversations} Unit: count. */
     public long conversations() {
         return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
@@ -50,7 +50,11 @@ public record CostPoint(LocalDate period, BigDecimal totalUsd, long conversation
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static CostPoint fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

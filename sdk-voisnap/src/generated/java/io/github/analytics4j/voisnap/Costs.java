@@ -39,27 +39,27 @@ public record Costs(
         series = List.copyOf(series);
     }
 
-    /** The period that was counted. */
+    /** {@return the period that was counted} */
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /** Cost of all conversations together. Unit: USD. */
+    /** {@return cost of all conversations together} Unit: USD. */
     public BigDecimal totalUsd() {
         return RecordFields.required(totalUsd, unexpected, Codec.TOTAL_USD);
     }
 
-    /** The same by kind of service. */
+    /** {@return the same by kind of service} */
     public CostBreakdown breakdown() {
         return RecordFields.required(breakdown, unexpected, Codec.BREAKDOWN);
     }
 
-    /** Cost of each agent. */
+    /** {@return cost of each agent} */
     public List<AgentCost> byAgent() {
         return RecordFields.required(byAgent, unexpected, Codec.BY_AGENT);
     }
 
-    /** The period in steps, oldest first. */
+    /** {@return the period in steps, oldest first} */
     public List<CostPoint> series() {
         return RecordFields.required(series, unexpected, Codec.SERIES);
     }
@@ -74,7 +74,11 @@ public record Costs(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static Costs fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -35,19 +35,23 @@ public record CostsRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static CostsRequest of(Consumer<Builder> fill) {
         return fill instanceof CostsRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -72,19 +76,33 @@ public record CostsRequest(
         private @Nullable GroupBy groupBy;
         private Builder() {}
 
-        /** Length of the steps of the series. */
+        /**
+         * Length of the steps of the series.
+         *
+         * @param groupBy {@code groupBy} on the wire.
+         * @return this builder
+         */
         public Builder groupBy(GroupBy groupBy) {
             this.groupBy = Objects.requireNonNull(groupBy, "groupBy");
             return this;
         }
 
-        /** As {@link #groupBy(GroupBy)}, given as its text on the wire. */
+        /**
+         * As {@link #groupBy(GroupBy)}.
+         *
+         * @param groupBy its text on the wire
+         * @return this builder
+         */
         public Builder groupBy(String groupBy) {
             this.groupBy = GroupBy.of(Objects.requireNonNull(groupBy, "groupBy"));
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         public CostsRequest build() {
             return new CostsRequest(agentId, dateFrom, dateTo, groupBy, options());
         }

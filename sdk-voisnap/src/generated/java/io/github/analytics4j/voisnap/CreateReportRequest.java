@@ -53,19 +53,23 @@ public record CreateReportRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static CreateReportRequest of(Consumer<Builder> fill) {
         return fill instanceof CreateReportRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -97,59 +101,108 @@ public record CreateReportRequest(
         private List<String> includeFields = List.of();
         private Builder() {}
 
-        /** Kind of report; the vendor names one, conversation_summary. Required. */
+        /**
+         * Kind of report; the vendor names one, conversation_summary.
+         *
+         * @param type {@code type} on the wire. Required.
+         * @return this builder
+         */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
             return this;
         }
 
-        /** First day of the period; its time zone is not documented. Not after {@code dateTo}. */
+        /**
+         * First day of the period; its time zone is not documented.
+         *
+         * @param dateFrom {@code dateFrom} on the wire. Not after {@code dateTo}.
+         * @return this builder
+         */
         public Builder dateFrom(LocalDate dateFrom) {
             this.dateFrom = Objects.requireNonNull(dateFrom, "dateFrom");
             return this;
         }
 
-        /** Last day of the period; its time zone is not documented. */
+        /**
+         * Last day of the period; its time zone is not documented.
+         *
+         * @param dateTo {@code dateTo} on the wire.
+         * @return this builder
+         */
         public Builder dateTo(LocalDate dateTo) {
             this.dateTo = Objects.requireNonNull(dateTo, "dateTo");
             return this;
         }
 
-        /** As {@link #agentIds(Collection)}. Each by itself. */
+        /**
+         * As {@link #agentIds(Collection)}.
+         *
+         * @param agentIds the values, each by itself; none takes back what was set
+         * @return this builder
+         */
         public Builder agentIds(String... agentIds) {
             return agentIds(List.of(agentIds));
         }
 
-        /** Take only conversations of these agents. */
+        /**
+         * Take only conversations of these agents.
+         *
+         * @param agentIds {@code agentIds} on the wire.
+         * @return this builder
+         */
         public Builder agentIds(Collection<? extends String> agentIds) {
             this.agentIds = List.copyOf(agentIds);
             return this;
         }
 
-        /** Kind of file. */
+        /**
+         * Kind of file.
+         *
+         * @param format {@code format} on the wire.
+         * @return this builder
+         */
         public Builder format(ReportFormat format) {
             this.format = Objects.requireNonNull(format, "format");
             return this;
         }
 
-        /** As {@link #format(ReportFormat)}, given as its text on the wire. */
+        /**
+         * As {@link #format(ReportFormat)}.
+         *
+         * @param format its text on the wire
+         * @return this builder
+         */
         public Builder format(String format) {
             this.format = ReportFormat.of(Objects.requireNonNull(format, "format"));
             return this;
         }
 
-        /** As {@link #includeFields(Collection)}. Each by itself. */
+        /**
+         * As {@link #includeFields(Collection)}.
+         *
+         * @param includeFields the values, each by itself; none takes back what was set
+         * @return this builder
+         */
         public Builder includeFields(String... includeFields) {
             return includeFields(List.of(includeFields));
         }
 
-        /** Columns of the file, in the report's own words, such as conversationId or duration. */
+        /**
+         * Columns of the file, in the report's own words, such as conversationId or duration.
+         *
+         * @param includeFields {@code includeFields} on the wire.
+         * @return this builder
+         */
         public Builder includeFields(Collection<? extends String> includeFields) {
             this.includeFields = List.copyOf(includeFields);
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         @SuppressWarnings("NullAway")
         public CreateReportRequest build() {
             // The constructor refuses what is missing.

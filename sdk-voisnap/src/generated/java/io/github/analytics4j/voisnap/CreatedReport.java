@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report that the server has begun to make.
  *
- * @param reportId Identifies the report, rpt_….
+ * @param reportId The id of the report, rpt_….
  * @param status How far the report is.
  * @param estimatedSeconds When the file is likely to be ready, counted from the answer. Unit: seconds.
  * @param unexpected what arrived that the vendor does not document
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 public record CreatedReport(
         String reportId, ReportStatus status, @Nullable Double estimatedSeconds, Unexpected unexpected)
         implements JsonRecord {
-    /** Identifies the report, rpt_…. */
+    /** {@return the id of the report, rpt_…} */
     public String reportId() {
         return RecordFields.required(reportId, unexpected, Codec.REPORT_ID);
     }
 
-    /** How far the report is. */
+    /** {@return how far the report is} */
     public ReportStatus status() {
         return RecordFields.required(status, unexpected, Codec.STATUS);
     }
@@ -45,7 +45,11 @@ public record CreatedReport(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static CreatedReport fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -22,19 +22,23 @@ public record DownloadReportRequest(String reportId, RequestOptions options)
         RequestChecks.of("DownloadReportRequest").required("reportId", reportId).done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static DownloadReportRequest of(Consumer<Builder> fill) {
         return fill instanceof DownloadReportRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -56,13 +60,22 @@ public record DownloadReportRequest(String reportId, RequestOptions options)
         private @Nullable String reportId;
         private Builder() {}
 
-        /** The report to fetch. Required. */
+        /**
+         * The report to fetch.
+         *
+         * @param reportId {@code reportId} on the wire. Required.
+         * @return this builder
+         */
         public Builder reportId(String reportId) {
             this.reportId = Objects.requireNonNull(reportId, "reportId");
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         @SuppressWarnings("NullAway")
         public DownloadReportRequest build() {
             // The constructor refuses what is missing.

@@ -16,30 +16,30 @@ import java.io.IOException;
 /**
  * The length below which a share of the conversations lies.
  *
- * @param p50 Half of the conversations are shorter: the median. Unit: seconds.
- * @param p75 Three of four conversations are shorter. Unit: seconds.
- * @param p90 Nine of ten conversations are shorter. Unit: seconds.
- * @param p99 All but one in a hundred conversations are shorter. Unit: seconds.
+ * @param p50 The median: half of the conversations are shorter. Unit: seconds.
+ * @param p75 The length that three of four conversations stay below. Unit: seconds.
+ * @param p90 The length that nine of ten conversations stay below. Unit: seconds.
+ * @param p99 The length that all but one in a hundred conversations stay below. Unit: seconds.
  * @param unexpected what arrived that the vendor does not document
  */
 public record DurationPercentiles(double p50, double p75, double p90, double p99, Unexpected unexpected)
         implements JsonRecord {
-    /** Half of the conversations are shorter: the median. Unit: seconds. */
+    /** {@return the median: half of the conversations are shorter} Unit: seconds. */
     public double p50() {
         return RecordFields.required(p50, unexpected, Codec.P50);
     }
 
-    /** Three of four conversations are shorter. Unit: seconds. */
+    /** {@return the length that three of four conversations stay below} Unit: seconds. */
     public double p75() {
         return RecordFields.required(p75, unexpected, Codec.P75);
     }
 
-    /** Nine of ten conversations are shorter. Unit: seconds. */
+    /** {@return the length that nine of ten conversations stay below} Unit: seconds. */
     public double p90() {
         return RecordFields.required(p90, unexpected, Codec.P90);
     }
 
-    /** All but one in a hundred conversations are shorter. Unit: seconds. */
+    /** {@return the length that all but one in a hundred conversations stay below} Unit: seconds. */
     public double p99() {
         return RecordFields.required(p99, unexpected, Codec.P99);
     }
@@ -54,7 +54,11 @@ public record DurationPercentiles(double p50, double p75, double p90, double p99
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static DurationPercentiles fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

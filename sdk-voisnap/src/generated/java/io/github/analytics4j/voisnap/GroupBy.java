@@ -23,7 +23,11 @@ public final class GroupBy extends OpenEnum<GroupBy.Known> {
         super(text, known);
     }
 
-    /** The value of a text on the wire; never fails. */
+    /**
+     * {@return the value of a text on the wire; never fails}
+     *
+     * @param text compared letter by letter with those of the constants
+     */
     public static GroupBy of(String text) {
         return TYPE.parse(text);
     }

@@ -22,17 +22,17 @@ import java.io.IOException;
  * @param unexpected what arrived that the vendor does not document
  */
 public record IntentCount(String intent, long count, double percentage, Unexpected unexpected) implements JsonRecord {
-    /** What was wanted, such as billing_inquiry. */
+    /** {@return what was wanted, such as billing_inquiry} */
     public String intent() {
         return RecordFields.required(intent, unexpected, Codec.INTENT);
     }
 
-    /** Number of conversations about it. Unit: count. */
+    /** {@return number of conversations about it} Unit: count. */
     public long count() {
         return RecordFields.required(count, unexpected, Codec.COUNT);
     }
 
-    /** Share of all conversations, in spite of its name a decimal. Unit: share. Scale: 0–1. */
+    /** {@return share of all conversations, in spite of its name a decimal} Unit: share. Scale: 0–1. */
     public double percentage() {
         return RecordFields.required(percentage, unexpected, Codec.PERCENTAGE);
     }
@@ -47,7 +47,11 @@ public record IntentCount(String intent, long count, double percentage, Unexpect
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static IntentCount fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

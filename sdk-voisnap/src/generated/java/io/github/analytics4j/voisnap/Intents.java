@@ -27,12 +27,12 @@ public record Intents(ReportingPeriod period, List<IntentCount> intents, Unexpec
         intents = List.copyOf(intents);
     }
 
-    /** The period that was counted. */
+    /** {@return the period that was counted} */
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /** The intents; what is not listed is gathered under other. */
+    /** {@return the intents; what is not listed is gathered under other} */
     public List<IntentCount> intents() {
         return RecordFields.required(intents, unexpected, Codec.INTENTS);
     }
@@ -47,7 +47,11 @@ public record Intents(ReportingPeriod period, List<IntentCount> intents, Unexpec
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static Intents fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

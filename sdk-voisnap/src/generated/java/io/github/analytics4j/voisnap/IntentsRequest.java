@@ -36,19 +36,23 @@ public record IntentsRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static IntentsRequest of(Consumer<Builder> fill) {
         return fill instanceof IntentsRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -73,13 +77,22 @@ public record IntentsRequest(
         private @Nullable Integer limit;
         private Builder() {}
 
-        /** Most intents to answer; the vendor states neither a default nor a maximum. At least 1. */
+        /**
+         * Most intents to answer; the vendor states neither a default nor a maximum.
+         *
+         * @param limit {@code limit} on the wire. At least 1.
+         * @return this builder
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         public IntentsRequest build() {
             return new IntentsRequest(agentId, dateFrom, dateTo, limit, options());
         }

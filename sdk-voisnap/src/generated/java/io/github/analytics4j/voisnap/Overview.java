@@ -36,17 +36,17 @@ public record Overview(
         series = List.copyOf(series);
     }
 
-    /** The period that was counted. */
+    /** {@return the period that was counted} */
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /** Totals and averages over the whole period. */
+    /** {@return totals and averages over the whole period} */
     public OverviewTotals totals() {
         return RecordFields.required(totals, unexpected, Codec.TOTALS);
     }
 
-    /** The period in steps, oldest first. */
+    /** {@return the period in steps, oldest first} */
     public List<OverviewPoint> series() {
         return RecordFields.required(series, unexpected, Codec.SERIES);
     }
@@ -61,7 +61,11 @@ public record Overview(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static Overview fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

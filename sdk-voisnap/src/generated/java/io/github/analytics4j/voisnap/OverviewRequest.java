@@ -37,19 +37,23 @@ public record OverviewRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static OverviewRequest of(Consumer<Builder> fill) {
         return fill instanceof OverviewRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -76,31 +80,55 @@ public record OverviewRequest(
         private @Nullable Channel channel;
         private Builder() {}
 
-        /** Length of the steps of the series. */
+        /**
+         * Length of the steps of the series.
+         *
+         * @param groupBy {@code groupBy} on the wire.
+         * @return this builder
+         */
         public Builder groupBy(GroupBy groupBy) {
             this.groupBy = Objects.requireNonNull(groupBy, "groupBy");
             return this;
         }
 
-        /** As {@link #groupBy(GroupBy)}, given as its text on the wire. */
+        /**
+         * As {@link #groupBy(GroupBy)}.
+         *
+         * @param groupBy its text on the wire
+         * @return this builder
+         */
         public Builder groupBy(String groupBy) {
             this.groupBy = GroupBy.of(Objects.requireNonNull(groupBy, "groupBy"));
             return this;
         }
 
-        /** Count only conversations on this channel. */
+        /**
+         * Count only conversations on this channel.
+         *
+         * @param channel {@code channel} on the wire.
+         * @return this builder
+         */
         public Builder channel(Channel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;
         }
 
-        /** As {@link #channel(Channel)}, given as its text on the wire. */
+        /**
+         * As {@link #channel(Channel)}.
+         *
+         * @param channel its text on the wire
+         * @return this builder
+         */
         public Builder channel(String channel) {
             this.channel = Channel.of(Objects.requireNonNull(channel, "channel"));
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         public OverviewRequest build() {
             return new OverviewRequest(agentId, dateFrom, dateTo, groupBy, channel, options());
         }

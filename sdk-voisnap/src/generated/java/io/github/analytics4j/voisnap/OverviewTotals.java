@@ -38,42 +38,42 @@ public record OverviewTotals(
         double resolutionRate,
         Unexpected unexpected)
         implements JsonRecord {
-    /** Number of conversations. Unit: count. */
+    /** {@return number of conversations} Unit: count. */
     public long conversations() {
         return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
-    /** Length of all conversations together. Unit: seconds. */
+    /** {@return length of all conversations together} Unit: seconds. */
     public double totalDurationSeconds() {
         return RecordFields.required(totalDurationSeconds, unexpected, Codec.TOTAL_DURATION_SECONDS);
     }
 
-    /** Mean length of a conversation. Unit: seconds. */
+    /** {@return mean length of a conversation} Unit: seconds. */
     public double avgDurationSeconds() {
         return RecordFields.required(avgDurationSeconds, unexpected, Codec.AVG_DURATION_SECONDS);
     }
 
-    /** Cost of all conversations together. Unit: USD. */
+    /** {@return cost of all conversations together} Unit: USD. */
     public BigDecimal totalCostUsd() {
         return RecordFields.required(totalCostUsd, unexpected, Codec.TOTAL_COST_USD);
     }
 
-    /** Mean cost of a conversation. Unit: USD. */
+    /** {@return mean cost of a conversation} Unit: USD. */
     public BigDecimal avgCostUsdPerConversation() {
         return RecordFields.required(avgCostUsdPerConversation, unexpected, Codec.AVG_COST_USD_PER_CONVERSATION);
     }
 
-    /** Share of conversations that were passed on to a person. Unit: share. Scale: 0–1. */
+    /** {@return share of conversations that were passed on to a person} Unit: share. Scale: 0–1. */
     public double transferRate() {
         return RecordFields.required(transferRate, unexpected, Codec.TRANSFER_RATE);
     }
 
-    /** Share of conversations that the caller gave up. Unit: share. Scale: 0–1. */
+    /** {@return share of conversations that the caller gave up} Unit: share. Scale: 0–1. */
     public double abandonmentRate() {
         return RecordFields.required(abandonmentRate, unexpected, Codec.ABANDONMENT_RATE);
     }
 
-    /** Share of conversations that settled the matter. Unit: share. Scale: 0–1. */
+    /** {@return share of conversations that settled the matter} Unit: share. Scale: 0–1. */
     public double resolutionRate() {
         return RecordFields.required(resolutionRate, unexpected, Codec.RESOLUTION_RATE);
     }
@@ -88,7 +88,11 @@ public record OverviewTotals(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static OverviewTotals fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -21,7 +21,11 @@ public final class ReportFormat extends OpenEnum<ReportFormat.Known> {
         super(text, known);
     }
 
-    /** The value of a text on the wire; never fails. */
+    /**
+     * {@return the value of a text on the wire; never fails}
+     *
+     * @param text compared letter by letter with those of the constants
+     */
     public static ReportFormat of(String text) {
         return TYPE.parse(text);
     }

@@ -19,7 +19,11 @@ public final class ReportStatus extends OpenEnum<ReportStatus.Known> {
         super(text, known);
     }
 
-    /** The value of a text on the wire; never fails. */
+    /**
+     * {@return the value of a text on the wire; never fails}
+     *
+     * @param text compared letter by letter with those of the constants
+     */
     public static ReportStatus of(String text) {
         return TYPE.parse(text);
     }

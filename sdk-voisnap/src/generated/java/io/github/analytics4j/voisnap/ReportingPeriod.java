@@ -22,12 +22,12 @@ import java.time.LocalDate;
  * @param unexpected what arrived that the vendor does not document
  */
 public record ReportingPeriod(LocalDate from, LocalDate to, Unexpected unexpected) implements JsonRecord {
-    /** First day. */
+    /** {@return first day} */
     public LocalDate from() {
         return RecordFields.required(from, unexpected, Codec.FROM);
     }
 
-    /** Last day. */
+    /** {@return last day} */
     public LocalDate to() {
         return RecordFields.required(to, unexpected, Codec.TO);
     }
@@ -42,7 +42,11 @@ public record ReportingPeriod(LocalDate from, LocalDate to, Unexpected unexpecte
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static ReportingPeriod fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -17,18 +17,30 @@ public interface ReportsApi {
      * Has the server make a file of conversations. The answer comes at once, the file some seconds later. Each request
      * makes a report of its own and counts against the hourly limit, so it is never sent twice by a retry.
      *
+     * @param request a lambda that sets parameters on the builder, or a request made before
+     * @return the response, decoded
      * @see <a href="https://docs.voisnap.ai/docs/api-reference/analytics">the vendor's page</a>
      */
     default CreatedReport create(Consumer<CreateReportRequest.Builder> request) {
         return prepareCreate(request).execute();
     }
 
-    /** As {@link #create(Consumer)}, without blocking; canceling it cancels the request. */
+    /**
+     * As {@link #create(Consumer)}, without blocking.
+     *
+     * @param request as there
+     * @return the response to come; canceling it cancels the request
+     */
     default CompletableFuture<CreatedReport> createAsync(Consumer<CreateReportRequest.Builder> request) {
         return prepareCreate(request).executeAsync();
     }
 
-    /** Makes the request of {@link #create(Consumer)} without sending it. */
+    /**
+     * Makes the request of {@link #create(Consumer)} without sending it.
+     *
+     * @param request as there
+     * @return the request, to be shown or sent
+     */
     default Invocation<CreatedReport> prepareCreate(Consumer<CreateReportRequest.Builder> request) {
         throw new UnsupportedOperationException("ReportsApi.prepareCreate is not overridden");
     }
@@ -37,15 +49,20 @@ public interface ReportsApi {
      * Redirects to the file of a report at a storage host, by a signed link that must not be sent the key. A report is
      * kept for 7 days. What the server answers while the file is being made is not documented.
      *
-     * <p>Nothing is sent before the file is asked for.
-     *
+     * @param request a lambda that sets parameters on the builder, or a request made before
+     * @return the file, not yet fetched; nothing is sent before it is asked for
      * @see <a href="https://docs.voisnap.ai/docs/api-reference/analytics">the vendor's page</a>
      */
     default Download download(Consumer<DownloadReportRequest.Builder> request) {
         throw new UnsupportedOperationException("ReportsApi.download is not overridden");
     }
 
-    /** Makes the request of {@link #download(Consumer)} without sending it. */
+    /**
+     * Makes the request of {@link #download(Consumer)} without sending it.
+     *
+     * @param request as there
+     * @return the request, to be shown or sent
+     */
     default Invocation<Download> prepareDownload(Consumer<DownloadReportRequest.Builder> request) {
         throw new UnsupportedOperationException("ReportsApi.prepareDownload is not overridden");
     }

@@ -35,22 +35,22 @@ public record Sentiment(
         series = List.copyOf(series);
     }
 
-    /** The period that was counted. */
+    /** {@return the period that was counted} */
     public ReportingPeriod period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /** Mean sentiment, higher is more positive. Unit: score; the vendor states no range. */
+    /** {@return mean sentiment, higher is more positive} Unit: score; the vendor states no range. */
     public double avgScore() {
         return RecordFields.required(avgScore, unexpected, Codec.AVG_SCORE);
     }
 
-    /** Shares of positive, neutral and negative conversations. */
+    /** {@return shares of positive, neutral and negative conversations} */
     public SentimentDistribution distribution() {
         return RecordFields.required(distribution, unexpected, Codec.DISTRIBUTION);
     }
 
-    /** The period in steps, oldest first. */
+    /** {@return the period in steps, oldest first} */
     public List<SentimentPoint> series() {
         return RecordFields.required(series, unexpected, Codec.SERIES);
     }
@@ -65,7 +65,11 @@ public record Sentiment(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static Sentiment fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

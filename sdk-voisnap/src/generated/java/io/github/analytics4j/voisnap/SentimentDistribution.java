@@ -23,17 +23,17 @@ import java.io.IOException;
  */
 public record SentimentDistribution(double positive, double neutral, double negative, Unexpected unexpected)
         implements JsonRecord {
-    /** Share of positive conversations. Unit: share. Scale: 0–1. */
+    /** {@return share of positive conversations} Unit: share. Scale: 0–1. */
     public double positive() {
         return RecordFields.required(positive, unexpected, Codec.POSITIVE);
     }
 
-    /** Share of neutral conversations. Unit: share. Scale: 0–1. */
+    /** {@return share of neutral conversations} Unit: share. Scale: 0–1. */
     public double neutral() {
         return RecordFields.required(neutral, unexpected, Codec.NEUTRAL);
     }
 
-    /** Share of negative conversations. Unit: share. Scale: 0–1. */
+    /** {@return share of negative conversations} Unit: share. Scale: 0–1. */
     public double negative() {
         return RecordFields.required(negative, unexpected, Codec.NEGATIVE);
     }
@@ -48,7 +48,11 @@ public record SentimentDistribution(double positive, double neutral, double nega
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static SentimentDistribution fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -27,27 +27,27 @@ import java.time.LocalDate;
 public record SentimentPoint(
         LocalDate period, double avgScore, double positive, double neutral, double negative, Unexpected unexpected)
         implements JsonRecord {
-    /** First day of the step; its time zone is not documented. */
+    /** {@return first day of the step; its time zone is not documented} */
     public LocalDate period() {
         return RecordFields.required(period, unexpected, Codec.PERIOD);
     }
 
-    /** Mean sentiment, higher is more positive. Unit: score; the vendor states no range. */
+    /** {@return mean sentiment, higher is more positive} Unit: score; the vendor states no range. */
     public double avgScore() {
         return RecordFields.required(avgScore, unexpected, Codec.AVG_SCORE);
     }
 
-    /** Share of positive conversations. Unit: share. Scale: 0–1. */
+    /** {@return share of positive conversations} Unit: share. Scale: 0–1. */
     public double positive() {
         return RecordFields.required(positive, unexpected, Codec.POSITIVE);
     }
 
-    /** Share of neutral conversations. Unit: share. Scale: 0–1. */
+    /** {@return share of neutral conversations} Unit: share. Scale: 0–1. */
     public double neutral() {
         return RecordFields.required(neutral, unexpected, Codec.NEUTRAL);
     }
 
-    /** Share of negative conversations. Unit: share. Scale: 0–1. */
+    /** {@return share of negative conversations} Unit: share. Scale: 0–1. */
     public double negative() {
         return RecordFields.required(negative, unexpected, Codec.NEGATIVE);
     }
@@ -62,7 +62,11 @@ public record SentimentPoint(
         return Json.encode(Codec.INSTANCE, this);
     }
 
-    /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+    /**
+     * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+     *
+     * @param json one JSON object; what the vendor does not document is kept
+     */
     public static SentimentPoint fromJson(String json) {
         return Json.decode(Codec.INSTANCE, json);
     }

@@ -32,19 +32,23 @@ public record SentimentRequest(
                 .done();
     }
 
-    /** A request that the lambda fills in; the same one if it is a request. */
+    /**
+     * {@return the request that the lambda fills in; the same one if it is a request}
+     *
+     * @param fill a lambda that sets parameters on the builder, or a request made before
+     */
     public static SentimentRequest of(Consumer<Builder> fill) {
         return fill instanceof SentimentRequest request
                 ? request
                 : builder().with(Objects.requireNonNull(fill, "request")).build();
     }
 
-    /** A builder with nothing set. */
+    /** {@return a builder with nothing set} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder with everything set as it is here. */
+    /** {@return a builder with everything set as it is here} */
     public Builder toBuilder() {
         return builder().with(this);
     }
@@ -70,31 +74,55 @@ public record SentimentRequest(
         private @Nullable GroupBy groupBy;
         private Builder() {}
 
-        /** First day of the period; its time zone is not documented. Not after {@code dateTo}. */
+        /**
+         * First day of the period; its time zone is not documented.
+         *
+         * @param dateFrom {@code dateFrom} on the wire. Not after {@code dateTo}.
+         * @return this builder
+         */
         public Builder dateFrom(LocalDate dateFrom) {
             this.dateFrom = Objects.requireNonNull(dateFrom, "dateFrom");
             return this;
         }
 
-        /** Last day of the period; its time zone is not documented. */
+        /**
+         * Last day of the period; its time zone is not documented.
+         *
+         * @param dateTo {@code dateTo} on the wire.
+         * @return this builder
+         */
         public Builder dateTo(LocalDate dateTo) {
             this.dateTo = Objects.requireNonNull(dateTo, "dateTo");
             return this;
         }
 
-        /** Length of the steps of the series. */
+        /**
+         * Length of the steps of the series.
+         *
+         * @param groupBy {@code groupBy} on the wire.
+         * @return this builder
+         */
         public Builder groupBy(GroupBy groupBy) {
             this.groupBy = Objects.requireNonNull(groupBy, "groupBy");
             return this;
         }
 
-        /** As {@link #groupBy(GroupBy)}, given as its text on the wire. */
+        /**
+         * As {@link #groupBy(GroupBy)}.
+         *
+         * @param groupBy its text on the wire
+         * @return this builder
+         */
         public Builder groupBy(String groupBy) {
             this.groupBy = GroupBy.of(Objects.requireNonNull(groupBy, "groupBy"));
             return this;
         }
 
-        /** The request; throws {@link InvalidRequestException} naming everything missing or broken. */
+        /**
+         * {@return the request}
+         *
+         * @throws InvalidRequestException naming everything missing or broken
+         */
         public SentimentRequest build() {
             return new SentimentRequest(dateFrom, dateTo, groupBy, options());
         }

@@ -17,19 +17,34 @@ abstract class VoisnapFilters<B extends VoisnapFilters<B>> extends RequestBuilde
     @Nullable
     LocalDate dateTo;
 
-    /** Count only conversations of this agent. */
+    /**
+     * Count only conversations of this agent.
+     *
+     * @param agentId {@code agentId} on the wire.
+     * @return this builder
+     */
     public B agentId(String agentId) {
         this.agentId = Objects.requireNonNull(agentId, "agentId");
         return self();
     }
 
-    /** First day of the period; its time zone is not documented. Not after {@code dateTo}. */
+    /**
+     * First day of the period; its time zone is not documented.
+     *
+     * @param dateFrom {@code dateFrom} on the wire. Not after {@code dateTo}.
+     * @return this builder
+     */
     public B dateFrom(LocalDate dateFrom) {
         this.dateFrom = Objects.requireNonNull(dateFrom, "dateFrom");
         return self();
     }
 
-    /** Last day of the period; its time zone is not documented. */
+    /**
+     * Last day of the period; its time zone is not documented.
+     *
+     * @param dateTo {@code dateTo} on the wire.
+     * @return this builder
+     */
     public B dateTo(LocalDate dateTo) {
         this.dateTo = Objects.requireNonNull(dateTo, "dateTo");
         return self();

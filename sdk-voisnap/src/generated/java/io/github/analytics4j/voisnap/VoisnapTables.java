@@ -83,10 +83,15 @@ final class VoisnapTables {
         t1Part1.always();
         t1.bigint("total", Conversations::total, "Number of conversations.\ncount");
         var t1Part2 = t1.at("durationPercentiles", Conversations::durationPercentiles);
-        t1Part2.number("p50", DurationPercentiles::p50, "Half of the conversations are shorter: the median.\nseconds");
-        t1Part2.number("p75", DurationPercentiles::p75, "Three of four conversations are shorter.\nseconds");
-        t1Part2.number("p90", DurationPercentiles::p90, "Nine of ten conversations are shorter.\nseconds");
-        t1Part2.number("p99", DurationPercentiles::p99, "All but one in a hundred conversations are shorter.\nseconds");
+        t1Part2.number("p50", DurationPercentiles::p50, "The median: half of the conversations are shorter.\nseconds");
+        t1Part2.number(
+                "p75", DurationPercentiles::p75, "The length that three of four conversations stay below.\nseconds");
+        t1Part2.number(
+                "p90", DurationPercentiles::p90, "The length that nine of ten conversations stay below.\nseconds");
+        t1Part2.number(
+                "p99",
+                DurationPercentiles::p99,
+                "The length that all but one in a hundred conversations stay below.\nseconds");
         t1Part2.always();
         t1.number(
                 "avgSentimentScore",
@@ -140,7 +145,7 @@ final class VoisnapTables {
                 "voisnap_costs_by_agent",
                 "What one agent cost in a period. Cost of each agent.",
                 Rows.<Costs>response().list(Costs.Codec.BY_AGENT, Costs::byAgent));
-        t2.text("agentId", AgentCost::agentId, "Identifies the agent, agt_….");
+        t2.text("agentId", AgentCost::agentId, "The id of the agent, agt_….");
         t2.text("agentName", AgentCost::agentName, "Name of the agent, for people.");
         t2.decimal("totalUsd", AgentCost::totalUsd, "Cost of the agent's conversations together.\nUSD");
         t2.bigint("conversations", AgentCost::conversations, "Number of the agent's conversations.\ncount");

@@ -13,7 +13,7 @@ public enum Environment {
         this.baseUrl = baseUrl;
     }
 
-    /** The host; the paths of operations carry {@code /api/v1}. */
+    /** {@return the host; the paths of operations carry {@code /api/v1}} */
     public String baseUrl() {
         return baseUrl;
     }

@@ -21,22 +21,24 @@ import java.util.function.Consumer;
  * taken to mean. Immutable, and safe for use by several threads.
  */
 public interface Report {
-    /** Identifies the report, {@code rpt_…}. */
+    /** {@return the id of the report, {@code rpt_…}} */
     String reportId();
 
-    /** What the server said when it was ordered; nothing asks it again. */
+    /** {@return what the server said when it was ordered; nothing asks it again} */
     ReportStatus status();
 
-    /** When it was ordered, by this side's clock. */
+    /** {@return when it was ordered, by this side's clock} */
     Instant orderedAt();
 
-    /** How long the server expected to need, from the order on. */
+    /** {@return how long the server expected to need, from the order on} */
     Optional<Duration> estimate();
 
-    /** What kind of file was ordered, if that was said. */
+    /** {@return what kind of file was ordered, if that was said} */
     Optional<ReportFormat> format();
 
-    /** One line of text from which {@link Reports#resume} picks the report up, in any process. It holds no secret. */
+    /**
+     * {@return one line of text from which {@link Reports#resume} picks the report up, in any process} It holds no secret.
+     */
     String toText();
 
     /**
@@ -46,6 +48,7 @@ public interface Report {
      * that pass elsewhere too) means that the file is not there yet.
      *
      * @param deadline how long to wait, from now on
+     * @return the report with its file
      * @throws DeadlineExceededException if it was not there by then; every response seen is in its message and attempts
      * @throws DownloadException if the report is gone or failed
      * @throws InvalidRequestException if the time to wait is none, or more than a hundred years
@@ -54,30 +57,56 @@ public interface Report {
         return await(deadline, options -> {});
     }
 
-    /** As {@link #await(Duration)}, with something else understood by a response, or another patience. */
+    /**
+     * As {@link #await(Duration)}, with something else understood by a response, or another patience.
+     *
+     * @param deadline how long to wait, from now on
+     * @param change gets a builder with the default options
+     * @return the report with its file
+     */
     ReadyReport await(Duration deadline, Consumer<WaitOptions.Builder> change);
 
-    /** As {@link #await(Duration)}, without a thread held between two polls; canceling the future ends it. */
+    /**
+     * As {@link #await(Duration)}, without a thread held between two polls.
+     *
+     * @param deadline how long to wait, from now on
+     * @return the report with its file, to come; canceling the future ends the wait
+     */
     default CompletableFuture<ReadyReport> awaitAsync(Duration deadline) {
         return awaitAsync(deadline, options -> {});
     }
 
-    /** As {@link #await(Duration, Consumer)}, without a thread held between two polls; canceling the future ends it. */
+    /**
+     * As {@link #await(Duration, Consumer)}, without a thread held between two polls.
+     *
+     * @param deadline how long to wait, from now on
+     * @param change gets a builder with the default options
+     * @return the report with its file, to come; canceling the future ends the wait
+     */
     CompletableFuture<ReadyReport> awaitAsync(Duration deadline, Consumer<WaitOptions.Builder> change);
 
     /**
      * Waits until the file is there, and saves it: {@link #await(Duration)} and {@link ReadyReport#saveTo(Path)} in one,
      * refused before the wait if the file could not be saved.
      *
+     * @param file the name of the complete file; its folder must be there
      * @param deadline how long to wait, from now on; the transfer has its own
+     * @return where the file is, and what proves it complete
      */
     default DownloadedFile saveTo(Path file, Duration deadline) {
         return saveTo(file, deadline, options -> {});
     }
 
-    /** As {@link #saveTo(Path, Duration)}, with some options of the download changed. */
+    /**
+     * As {@link #saveTo(Path, Duration)}, with some options of the download changed.
+     *
+     * @param file the name of the complete file
+     * @param deadline how long to wait, from now on; the transfer has its own
+     * @param change gets a builder with the default options of the download
+     * @return where the file is, and what proves it complete
+     */
     DownloadedFile saveTo(Path file, Duration deadline, Consumer<DownloadOptions.Builder> change);
 
-    /** The file, without waiting for it. */
+    /** {@return the file, without waiting for it} */
     Download download();
 }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * lambda over its builder will do, or a request made before.
  */
 public interface Reports {
-    /** The same two operations without a life cycle around them, and as prepared requests. */
+    /** {@return the same two operations without a life cycle around them, and as prepared requests} */
     ReportsApi api();
 
     /**
@@ -29,6 +29,8 @@ public interface Reports {
      * <p>A response that names the report is good enough, whatever else of it is missing or undocumented, in strict mode
      * too: a listener hears of what deviates. One that says "failed" as well is a report whose wait ends at once.
      *
+     * @param request a lambda that sets parameters on the builder, or a request made before
+     * @return the report, whose file is made meanwhile
      * @throws NoAnswerException if no complete response came; its message says whether the report may exist, and its id if
      *     what came of the response names it
      * @throws UnreadableAnswerException if the response names no report, or only where it is no readable JSON; its message
@@ -37,7 +39,12 @@ public interface Reports {
      */
     Report create(Consumer<CreateReportRequest.Builder> request);
 
-    /** As {@link #create(Consumer)}, without blocking; canceling the future cancels the request. */
+    /**
+     * As {@link #create(Consumer)}, without blocking.
+     *
+     * @param request as there
+     * @return the report to come; canceling the future cancels the request
+     */
     CompletableFuture<Report> createAsync(Consumer<CreateReportRequest.Builder> request);
 
     /**
@@ -46,6 +53,8 @@ public interface Reports {
      *
      * @param file what the file is to be called
      * @param deadline how long to wait for the report; the transfer has its own
+     * @param request a lambda that sets parameters on the builder, or a request made before
+     * @return where the file is, and what proves it complete
      * @throws DownloadException if the file could not be saved there, or did not become complete
      * @throws InvalidRequestException if the time to wait is none, or more than a hundred years
      */
@@ -53,7 +62,15 @@ public interface Reports {
         return saveTo(file, deadline, request, options -> {});
     }
 
-    /** As {@link #saveTo(Path, Duration, Consumer)}, with some options of the download changed. */
+    /**
+     * As {@link #saveTo(Path, Duration, Consumer)}, with some options of the download changed.
+     *
+     * @param file the name of the complete file
+     * @param deadline how long to wait for the report
+     * @param request a lambda that sets parameters on the builder, or a request made before
+     * @param change gets a builder with the default options of the download
+     * @return where the file is, and what proves it complete
+     */
     DownloadedFile saveTo(
             Path file,
             Duration deadline,
@@ -64,13 +81,22 @@ public interface Reports {
      * Picks up a report that was ordered earlier, be it by another process.
      *
      * @param text what {@link Report#toText()} gave
+     * @return the report, as it was when the text was made
      * @throws IllegalArgumentException if it is something else
      */
     Report resume(String text);
 
-    /** A report of which nothing but its id is known: it is polled for at once, and its file can be of any kind. */
+    /**
+     * {@return a report of which nothing but its id is known: it is polled for at once, and its file can be of any kind}
+     *
+     * @param reportId {@code rpt_…}
+     */
     Report withId(String reportId);
 
-    /** The file of a finished report. */
+    /**
+     * {@return the file of a finished report; nothing is sent before it is asked for}
+     *
+     * @param request a lambda that sets parameters on the builder, or a request made before
+     */
     Download download(Consumer<DownloadReportRequest.Builder> request);
 }

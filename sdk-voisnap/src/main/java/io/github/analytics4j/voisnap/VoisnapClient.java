@@ -5,6 +5,7 @@ import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
 import io.github.analytics4j.client.AuthScheme;
 import io.github.analytics4j.client.ClientOptions;
+import io.github.analytics4j.error.InvalidRequestException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -16,26 +17,30 @@ import org.jspecify.annotations.Nullable;
  * whether or not that was done.
  */
 public interface VoisnapClient extends AutoCloseable {
-    /** A builder that lacks nothing but a key; requests go to {@link Environment#PRODUCTION} unless set. */
+    /** {@return a builder that lacks nothing but a key; requests go to {@link Environment#PRODUCTION} unless set} */
     static Builder builder() {
         return new Builder();
     }
 
     /**
-     * A client with the key of {@code VOISNAP_API_KEY} and, if set, the address of {@code VOISNAP_BASE_URL}, a name
-     * of this SDK.
+     * {@return a client with the key of {@code VOISNAP_API_KEY} and, if set, the address of {@code VOISNAP_BASE_URL}, a
+     * name of this SDK}
      */
     static VoisnapClient fromEnv() {
         return builder().fromEnv().build();
     }
 
-    /** What conversations add up to. */
+    /** {@return the operations on what conversations add up to} */
     AnalyticsApi analytics();
 
-    /** Reports, made on demand and fetched as files. */
+    /** {@return reports, made on demand and fetched as files} */
     Reports reports();
 
-    /** A client with some options changed, on the same connections. It ends with this one at the latest. */
+    /**
+     * {@return a client with some options changed, on the same connections} It ends with this one at the latest.
+     *
+     * @param change gets a builder with the options of this client
+     */
     VoisnapClient with(Consumer<ClientOptions.Builder> change);
 
     /** Ends calls in flight and refuses further ones. Can be done twice. */
@@ -59,7 +64,12 @@ public interface VoisnapClient extends AutoCloseable {
             super(AuthScheme.BEARER, Environment.PRODUCTION.baseUrl());
         }
 
-        /** Where requests go. */
+        /**
+         * Sets where requests go.
+         *
+         * @param environment {@link Environment#PRODUCTION} unless set
+         * @return this builder
+         */
         public Builder environment(Environment environment) {
             return baseUrl(Objects.requireNonNull(environment, "environment").baseUrl());
         }
@@ -73,8 +83,10 @@ public interface VoisnapClient extends AutoCloseable {
 
         /**
          * Takes from the environment what is not set here, before or after: the key of {@code VOISNAP_API_KEY}, the
-         * address of {@code VOISNAP_BASE_URL}. An environment or base URL set here is never replaced; where a key was set here and no
-         * address, the environment says where it goes.
+         * address of {@code VOISNAP_BASE_URL}. An environment or base URL set here is never replaced; where a key was set
+         * here and no address, the environment says where it goes.
+         *
+         * @return this builder
          */
         public Builder fromEnv() {
             return fromEnv(System::getenv);
@@ -89,7 +101,11 @@ public interface VoisnapClient extends AutoCloseable {
             return PROFILE;
         }
 
-        /** The client, or one message with every mistake. */
+        /**
+         * {@return the client}
+         *
+         * @throws InvalidRequestException naming every mistake
+         */
         public VoisnapClient build() {
             return new DefaultVoisnapClient(open());
         }

@@ -17,7 +17,7 @@ public final class WaitOptions {
         this.values = values;
     }
 
-    /** A builder with the defaults. */
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
@@ -61,12 +61,15 @@ public final class WaitOptions {
         }
 
         /**
-         * The statuses of the download that mean "not ready yet".
+         * Sets the statuses of the download that mean "not ready yet".
          *
-         * <p>Default: 202, 404, 409 and 425. 404 is among them because a file that has not been made is not there; it
-         * also is what a wrong id brings, which shows only at the deadline, in an error that says so. A caller that knows that
-         * a report has been there passes {@code gone(404, 410)}. A 200 with JSON where a file was ordered means "not
-         * ready" as well, unless its {@code status} is one of {@link #failed}.
+         * <p>404 is among them unless set because a file that has not been made is not there; it also is what a wrong id
+         * brings, which shows only at the deadline, in an error that says so. A caller that knows that a report has been
+         * there passes {@code gone(404, 410)}. A 200 with JSON where a file was ordered means "not ready" as well, unless
+         * its {@code status} is one of {@link #failed}.
+         *
+         * @param statuses 202, 404, 409 and 425 unless set
+         * @return this builder
          */
         public Builder notReady(int... statuses) {
             notReady = set(statuses);
@@ -74,14 +77,24 @@ public final class WaitOptions {
             return this;
         }
 
-        /** The statuses that mean that the report is no more. Default: 410; and 404 once it is older than 7 days. */
+        /**
+         * Sets the statuses that mean that the report is no more.
+         *
+         * @param statuses 410 unless set; and 404 once it is older than 7 days
+         * @return this builder
+         */
         public Builder gone(int... statuses) {
             gone = set(statuses);
             notReady = without(notReady, gone);
             return this;
         }
 
-        /** What a {@code status} in JSON says when the file will never be. Default: failed, error, canceled, expired. */
+        /**
+         * Sets what a {@code status} in JSON says when the file will never be.
+         *
+         * @param statuses failed, error, canceled and expired unless set
+         * @return this builder
+         */
         public Builder failed(String... statuses) {
             failed = Arrays.stream(statuses)
                     .map(status -> status.toLowerCase(Locale.ROOT))
@@ -89,19 +102,29 @@ public final class WaitOptions {
             return this;
         }
 
-        /** The time between the first poll and the second; it doubles with each further one. Default: 5 seconds. */
+        /**
+         * Sets the time between the first poll and the second; it doubles with each further one.
+         *
+         * @param interval 5 seconds unless set
+         * @return this builder
+         */
         public Builder firstInterval(Duration interval) {
             firstInterval = positive("firstInterval", interval);
             return this;
         }
 
-        /** The longest time between two polls. Default: a minute. */
+        /**
+         * Sets the longest time between two polls.
+         *
+         * @param interval a minute unless set
+         * @return this builder
+         */
         public Builder longestInterval(Duration interval) {
             longestInterval = positive("longestInterval", interval);
             return this;
         }
 
-        /** These options. */
+        /** {@return the options as they are set so far} */
         public WaitOptions build() {
             return new WaitOptions(new Builder(this));
         }

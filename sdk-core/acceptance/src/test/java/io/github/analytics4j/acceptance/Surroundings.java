@@ -31,12 +31,14 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.Buffer;
 import org.assertj.core.api.Assertions;
 
 /** What is between a client and the sandbox, for faults that are no response's but a connection's, a proxy's or an hour's. */
@@ -254,7 +256,7 @@ abstract class Surroundings implements AutoCloseable {
                 return new MockResponse.Builder()
                         .code(response.code())
                         .headers(response.headers())
-                        .body(new okio.Buffer().write(response.body().bytes()))
+                        .body(new Buffer().write(response.body().bytes()))
                         .build();
             } catch (IOException e) {
                 throw new AssertionError(e);
@@ -376,7 +378,7 @@ abstract class Surroundings implements AutoCloseable {
                             @Override
                             public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
                         })
-                        .connectionPool(new okhttp3.ConnectionPool(0, 1, TimeUnit.SECONDS))
+                        .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                         .build());
             }
 

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -28,15 +29,20 @@ public final class Accounts implements AutoCloseable {
     private final @Nullable Sandbox sandbox;
     private @Nullable Settings common;
 
-    /** Reads the options of {@link #options()}; starts the sandbox if it is asked for. */
+    /**
+     * Reads the options of {@link #options()}; starts the sandbox if it is asked for.
+     *
+     * @param surroundings with the environment that settings come from
+     * @param options what was typed, as picocli understood it
+     */
     public Accounts(Surroundings surroundings, ParseResult options) {
         this.surroundings = surroundings;
         this.options = options;
         this.sandbox = flag(OptionNames.SANDBOX) ? Sandbox.start() : null;
     }
 
-    /** The options that say which accounts are used; for a subcommand's own. */
-    public static List<picocli.CommandLine.Model.OptionSpec> options() {
+    /** {@return the options that say which accounts are used; for a subcommand's own} */
+    public static List<OptionSpec> options() {
         return connection(List.of()).options();
     }
 
@@ -74,12 +80,21 @@ public final class Accounts implements AutoCloseable {
         return options.commandSpec().findOption(name) == null ? null : options.matchedOptionValue(name, null);
     }
 
-    /** Whether a key is set for that API. */
+    /**
+     * {@return whether a key is set for that API}
+     *
+     * @param api one of those found
+     */
     public boolean hasKey(ApiCatalog api) {
         return missingKey(api, settings(api)).isEmpty();
     }
 
-    /** The main agent of a sandbox and the like: a value for a parameter that the sandbox knows. */
+    /**
+     * {@return a value for a parameter that the sandbox knows, such as its main agent; empty without a sandbox}
+     *
+     * @param api one of those found
+     * @param parameter its name in the catalogue
+     */
     public Optional<String> fromSandbox(ApiCatalog api, String parameter) {
         return sandbox == null
                 ? Optional.empty()
@@ -98,6 +113,8 @@ public final class Accounts implements AutoCloseable {
     /**
      * Opens a client.
      *
+     * @param api one of those found
+     * @return the session, which the caller closes
      * @throws CommandException with {@link ExitCode#KEY} if its key is set nowhere
      */
     public ApiSession open(ApiCatalog api) {

@@ -8,12 +8,23 @@ public final class CommandException extends RuntimeException {
 
     private final int code;
 
-    /** Ends with one of {@link ExitCode}. */
+    /**
+     * Ends the command, with one line on stderr.
+     *
+     * @param code one of {@link ExitCode}
+     * @param message what happened and what to do
+     */
     public CommandException(int code, String message) {
         this(code, message, null);
     }
 
-    /** As {@link #CommandException(int, String)}, with the failure underneath, which {@code --stacktrace} shows. */
+    /**
+     * As {@link #CommandException(int, String)}, with the failure underneath.
+     *
+     * @param code one of {@link ExitCode}
+     * @param message what happened and what to do
+     * @param cause shown with {@code --stacktrace}, or null
+     */
     public CommandException(int code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
@@ -23,7 +34,7 @@ public final class CommandException extends RuntimeException {
         return new CommandException(ExitCode.WRONG_ARGUMENTS, message);
     }
 
-    /** The exit code. */
+    /** {@return the exit code of the process} */
     public int code() {
         return code;
     }

@@ -34,7 +34,11 @@ public final class Failures {
         return code(failure);
     }
 
-    /** The exit code of a failure. */
+    /**
+     * {@return the exit code of a failure, as the README's table has it}
+     *
+     * @param failure of any kind
+     */
     public static int code(Throwable failure) {
         if (failure instanceof CommandException known) {
             return known.code();
@@ -49,7 +53,11 @@ public final class Failures {
         return ExitCode.FAILED;
     }
 
-    /** What happened and what to do, in one sentence without its full stop. */
+    /**
+     * {@return what happened and what to do, in one sentence without its full stop}
+     *
+     * @param failure of any kind
+     */
     public static String sentence(Throwable failure) {
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         if (failure instanceof AuthenticationException) {

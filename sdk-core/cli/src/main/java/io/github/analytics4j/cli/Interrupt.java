@@ -34,7 +34,7 @@ public final class Interrupt {
         return interrupt;
     }
 
-    /** Whether a signal came. */
+    /** {@return whether a signal came} */
     public boolean happened() {
         return happened;
     }
@@ -42,6 +42,8 @@ public final class Interrupt {
     /**
      * Sets what ends the work at hand: something that may be called on any thread, and at once if a signal came before. Null
      * for what is usual.
+     *
+     * @param cancel may be called on any thread, and at once if a signal came before; null for what is usual
      */
     public void cancelWith(@Nullable Runnable cancel) {
         synchronized (lock) {

@@ -21,7 +21,11 @@ public final class Main {
         this.surroundings = surroundings;
     }
 
-    /** Runs the command and ends the process with its exit code. */
+    /**
+     * Runs the command and ends the process with its exit code.
+     *
+     * @param arguments as they were typed
+     */
     public static void main(String[] arguments) {
         Surroundings surroundings = Surroundings.ofProcess();
         int code = run(surroundings, arguments);
@@ -29,7 +33,13 @@ public final class Main {
         System.exit(code);
     }
 
-    /** Runs the command in these surroundings and returns the exit code; ends no process, and throws nothing. */
+    /**
+     * Runs the command; ends no process, and throws nothing.
+     *
+     * @param surroundings streams, environment and terminal
+     * @param arguments as they were typed
+     * @return the exit code
+     */
     public static int run(Surroundings surroundings, String... arguments) {
         List<String> words = List.of(arguments);
         try {

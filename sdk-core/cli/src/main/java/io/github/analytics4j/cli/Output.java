@@ -34,14 +34,19 @@ public abstract class Output extends OutputStream {
         this.written = written;
     }
 
-    /** Stdout. */
+    /**
+     * {@return stdout}
+     *
+     * @param surroundings whose stream it is
+     */
     public static Output stdout(Surroundings surroundings) {
         return new Stdout(surroundings.out());
     }
 
     /**
-     * A file: written beside its place and moved there by {@link #complete()}. A device or pipe is written directly.
+     * {@return a file: written beside its place and moved there by {@link #complete()}; a device or pipe is written directly}
      *
+     * @param file replaced if it is there
      * @throws CommandException if it cannot be written there
      */
     public static Output file(Path file) {

@@ -9,18 +9,22 @@ import picocli.CommandLine.ParseResult;
  */
 public interface Subcommand {
 
-    /** The word, in lower case. */
+    /** {@return the word, in lower case} */
     String name();
 
-    /** Says in one sentence what it does; the line in {@code analytics4j --help}. */
+    /** {@return one sentence about what it does: the line in {@code analytics4j --help}} */
     String summary();
 
-    /** Its options, with a description each. Called once a process, when the word was typed or completion is written. */
+    /**
+     * {@return its options, with a description each} Called once a process, when the word was typed or completion is written.
+     */
     CommandSpec spec();
 
     /**
      * Does it.
      *
+     * @param arguments what was typed, by the options of {@link #spec}
+     * @param surroundings where data and messages go
      * @return the exit code; see the README's table
      * @throws Exception if it failed; the command ends with one line on stderr and the code that belongs to the exception
      */

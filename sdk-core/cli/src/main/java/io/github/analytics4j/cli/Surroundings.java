@@ -48,37 +48,37 @@ public final class Surroundings {
                 .build();
     }
 
-    /** A world without a terminal and with an empty environment, to be filled. */
+    /** {@return a builder of a world without a terminal and with an empty environment} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** What is typed, or comes through a pipe. */
+    /** {@return what is typed, or comes through a pipe} */
     public InputStream in() {
         return in;
     }
 
-    /** Where data goes, and nothing else; not buffered. */
+    /** {@return where data goes, and nothing else; not buffered} */
     public OutputStream out() {
         return out;
     }
 
-    /** Where everything goes that is said to the user. */
+    /** {@return where everything goes that is said to the user} */
     public PrintStream err() {
         return err;
     }
 
-    /** The environment variables. */
+    /** {@return the environment variables} */
     public Map<String, String> environment() {
         return environment;
     }
 
-    /** The user's home directory. */
+    /** {@return the user's home directory} */
     public Path home() {
         return home;
     }
 
-    /** Whether the two streams are read by a person, and how wide their terminal is. */
+    /** {@return whether the two streams are read by a person, and how wide their terminal is} */
     public Terminal terminal() {
         return terminal;
     }
@@ -88,7 +88,7 @@ public final class Surroundings {
         return progressEvery;
     }
 
-    /** What ends the work at hand when a signal comes. */
+    /** {@return what ends the work at hand when a signal comes} */
     public Interrupt interrupt() {
         return interrupt;
     }
@@ -106,37 +106,67 @@ public final class Surroundings {
 
         private Builder() {}
 
-        /** Sets where input comes from. */
+        /**
+         * Sets where input comes from.
+         *
+         * @param in empty unless set
+         * @return this builder
+         */
         public Builder in(InputStream in) {
             this.in = Objects.requireNonNull(in, "in");
             return this;
         }
 
-        /** Sets where data goes. */
+        /**
+         * Sets where data goes.
+         *
+         * @param out written without a buffer
+         * @return this builder
+         */
         public Builder out(OutputStream out) {
             this.out = Objects.requireNonNull(out, "out");
             return this;
         }
 
-        /** Sets where messages go. */
+        /**
+         * Sets where messages go.
+         *
+         * @param err for messages and progress
+         * @return this builder
+         */
         public Builder err(PrintStream err) {
             this.err = Objects.requireNonNull(err, "err");
             return this;
         }
 
-        /** Sets the environment variables. */
+        /**
+         * Sets the environment variables.
+         *
+         * @param environment empty unless set
+         * @return this builder
+         */
         public Builder environment(Map<String, String> environment) {
             this.environment = Objects.requireNonNull(environment, "environment");
             return this;
         }
 
-        /** Sets the home directory. */
+        /**
+         * Sets the home directory.
+         *
+         * @param home where the settings file is looked for
+         * @return this builder
+         */
         public Builder home(Path home) {
             this.home = Objects.requireNonNull(home, "home");
             return this;
         }
 
-        /** Sets what is read by a person. */
+        /**
+         * Sets what is read by a person.
+         *
+         * @param terminal nothing unless set
+         * @return this builder
+         */
         public Builder terminal(Terminal terminal) {
             this.terminal = Objects.requireNonNull(terminal, "terminal");
             return this;
@@ -152,7 +182,7 @@ public final class Surroundings {
             return this;
         }
 
-        /** The surroundings. */
+        /** {@return the surroundings} */
         public Surroundings build() {
             return new Surroundings(this);
         }

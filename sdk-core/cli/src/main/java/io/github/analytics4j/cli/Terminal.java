@@ -22,7 +22,13 @@ public record Terminal(boolean out, boolean err, int width, boolean in) {
     /** Set by the launcher, which can ask the shell: {@code out,err,width,in}, as in {@code 1,1,120,1}. */
     private static final String TOLD = "analytics4j.terminal";
 
-    /** One whose stdin nobody types. */
+    /**
+     * Describes a terminal at whose stdin nobody types.
+     *
+     * @param out whether stdout is read by a person
+     * @param err whether stderr is
+     * @param width of the terminal, in characters
+     */
     public Terminal(boolean out, boolean err, int width) {
         this(out, err, width, false);
     }

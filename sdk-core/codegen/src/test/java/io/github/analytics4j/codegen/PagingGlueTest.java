@@ -12,6 +12,7 @@ import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.synaptiq.ActivityEvent;
 import io.github.analytics4j.synaptiq.ActivityPage;
 import io.github.analytics4j.synaptiq.ActivityRequest;
+import io.github.analytics4j.synaptiq.AnalyticsApi;
 import io.github.analytics4j.synthflow.Call;
 import io.github.analytics4j.synthflow.CallsApi;
 import io.github.analytics4j.synthflow.ListCallsRequest;
@@ -150,7 +151,7 @@ class PagingGlueTest {
                 request -> activity("{\"page\":3,\"limit\":20,\"total\":57,\"totalPages\":3,\"hasMore\":false}"));
 
         Page<ActivityEvent> page = transport
-                .api(io.github.analytics4j.synaptiq.AnalyticsApi.class)
+                .api(AnalyticsApi.class)
                 .activity(r -> r.page(3).pageSize(20).startDate(LocalDate.of(2026, 1, 1)))
                 .firstPage();
 
@@ -168,11 +169,7 @@ class PagingGlueTest {
         CannedTransport transport =
                 new CannedTransport(request -> activity("{\"page\":1,\"total\":1,\"hasMore\":false}"));
 
-        assertThat(transport
-                        .api(io.github.analytics4j.synaptiq.AnalyticsApi.class)
-                        .activity()
-                        .toList())
-                .hasSize(1);
+        assertThat(transport.api(AnalyticsApi.class).activity().toList()).hasSize(1);
 
         assertThat(transport.asked())
                 .singleElement()
@@ -185,10 +182,7 @@ class PagingGlueTest {
         CannedTransport transport =
                 new CannedTransport(request -> activity("{\"page\":\"third\",\"total\":null,\"hasMore\":\"no\"}"));
 
-        Page<ActivityEvent> page = transport
-                .api(io.github.analytics4j.synaptiq.AnalyticsApi.class)
-                .activity()
-                .firstPage();
+        Page<ActivityEvent> page = transport.api(AnalyticsApi.class).activity().firstPage();
 
         assertThat(page.items()).extracting(ActivityEvent::id).containsExactly("e1");
         assertThat(page.total()).isEmpty();

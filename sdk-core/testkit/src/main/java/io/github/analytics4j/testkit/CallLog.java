@@ -17,7 +17,12 @@ public final class CallLog extends RowLog {
         this.agent = agent;
     }
 
-    /** Adds a call, where its start belongs, and returns its id. Without more it starts now. */
+    /**
+     * Adds a call, where its start belongs. Without more it starts now.
+     *
+     * @param call sets what is not to be as the sandbox makes it
+     * @return its id
+     */
     public String add(Consumer<SandboxCall> call) {
         SandboxCall told = new SandboxCall(Instant.ofEpochMilli(rows.timeline().now()), null);
         call.accept(told);
@@ -26,8 +31,11 @@ public final class CallLog extends RowLog {
     }
 
     /**
-     * Changes a call after the fact: its status, its labels, its start over midnight. Throws
-     * {@link IllegalArgumentException} when there is no call with this id.
+     * Changes a call after the fact: its status, its labels, its start over midnight.
+     *
+     * @param id of a call in this log
+     * @param call sets what is to become another
+     * @throws IllegalArgumentException if there is no call with this id
      */
     public void change(String id, Consumer<SandboxCall> call) {
         boolean found = rows.change(key(id), before -> {
@@ -40,14 +48,23 @@ public final class CallLog extends RowLog {
         }
     }
 
-    /** Deletes a call. Throws {@link IllegalArgumentException} when there is no call with this id. */
+    /**
+     * Deletes a call.
+     *
+     * @param id of a call in this log
+     * @throws IllegalArgumentException if there is no call with this id
+     */
     public void delete(String id) {
         if (!rows.delete(key(id))) {
             throw unknown(id);
         }
     }
 
-    /** Whether there is a call with this id; also one that is not shown yet, or no longer. */
+    /**
+     * {@return whether there is a call with this id; also one that is not shown yet, or no longer}
+     *
+     * @param id a call's
+     */
     public boolean contains(String id) {
         OptionalLong key = agent.key(id);
         return key.isPresent() && rows.contains(key.getAsLong());

@@ -59,24 +59,34 @@ public final class CallOpsSandbox extends VendorSandbox {
                 hit -> Reply.json(200, answer.apply(hit.params(), JsonOut.local())));
     }
 
-    /** The speech-to-text events, newest first; a row's id is the event's {@code id}. */
+    /** {@return the speech-to-text events, newest first; a row's id is the event's {@code id}} */
     public RowLog sttEvents() {
         return sttEvents;
     }
 
-    /** Whether an event or a call at {@code end_date} itself is part of an answer; it is unless told otherwise. */
+    /**
+     * Sets whether an event or a call at {@code end_date} itself is part of an answer.
+     *
+     * @param endInclusive true unless told otherwise
+     */
     public void endInclusive(boolean endInclusive) {
         log.endInclusive(endInclusive);
     }
 
-    /** In which order events are answered; newest first unless told otherwise. */
+    /**
+     * Sets in which order events are answered.
+     *
+     * @param order newest first unless told otherwise
+     */
     public void order(SttOrder order) {
         events.order = SttEvents.Order.valueOf(order.name());
     }
 
     /** Orders a server might answer events in; the vendor documents none. */
     public enum SttOrder {
+        /** By time, the newest first. */
         NEWEST_FIRST,
+        /** By time, the oldest first. */
         OLDEST_FIRST,
         /** A fixed but senseless order of the whole window; the limit keeps whatever comes first in it. */
         SHUFFLED

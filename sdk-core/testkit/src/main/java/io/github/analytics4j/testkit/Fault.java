@@ -59,26 +59,35 @@ public final class Fault {
         return reply;
     }
 
-    /** This status instead of the API's answer, with no body unless {@link #body} gives one. */
+    /**
+     * {@return a fault that is this status instead of the API's answer, with no body unless {@link #body} gives one}
+     *
+     * @param status 200 to 599
+     */
     public static Fault status(int status) {
-        checkStatus(status);
+        FaultChecks.status(status);
         return instead(() -> Reply.empty(status));
     }
 
     /**
-     * The vendor's own error of this status, with the body and the headers it has for it, a used-up limit's for 429; the
-     * API does not carry the request out.
+     * {@return the vendor's own error of this status, with the body and the headers it has for it, a used-up limit's for
+     * 429; the API does not carry the request out}
+     *
+     * @param status 200 to 599
      */
     public static Fault vendorError(int status) {
-        checkStatus(status);
+        FaultChecks.status(status);
         return of((exchange, api, random) -> exchange.vendorError(status));
     }
 
     /**
-     * Lets the API answer and changes the JSON of it: the value at this path becomes another, or comes to be. A path has
-     * names with points between them, {@code [0]} for an element and {@code [*]} for every one:
-     * {@code response.calls[*].call_status}. The value may be null, a text, number, truth value, list or map. What is not
+     * Lets the API answer and changes the JSON of it: the value at a path becomes another, or comes to be. What is not
      * there passes unharmed, but the last name of a path is added where it is missing.
+     *
+     * @param path names with points between them, {@code [0]} for an element and {@code [*]} for every one:
+     *     {@code response.calls[*].call_status}
+     * @param value null, a text, number, truth value, list or map
+     * @return the fault
      */
     public static Fault editJson(String path, @Nullable Object value) {
         JsonPath place = new JsonPath(path);
@@ -86,13 +95,24 @@ public final class Fault {
         return editTree(root -> place.edit(root, old -> JsonTree.read(json)));
     }
 
-    /** As {@link #editJson(String, Object)} with a value that is computed from the one that stands there. */
+    /**
+     * As {@link #editJson(String, Object)} with a value that is computed.
+     *
+     * @param path as there
+     * @param change gets the value that stands there
+     * @return the fault
+     */
     public static Fault changeJson(String path, UnaryOperator<@Nullable Object> change) {
         JsonPath place = new JsonPath(path);
         return editTree(root -> place.edit(root, change));
     }
 
-    /** Lets the API answer and takes out of the JSON of it what stands at this path. */
+    /**
+     * Lets the API answer and takes out of the JSON of it what stands at a path.
+     *
+     * @param path as that of {@link #editJson(String, Object)}
+     * @return the fault
+     */
     public static Fault removeJson(String path) {
         JsonPath place = new JsonPath(path);
         return editTree(root -> {
@@ -112,54 +132,78 @@ public final class Fault {
         });
     }
 
-    /** Several changes of one answer, or whatever else comes after another: this fault works on what the first one left. */
+    /**
+     * {@return this fault and, on what it left of the answer, another one}
+     *
+     * @param next a change of the answer, or whatever else comes after this one
+     */
     public Fault then(Fault next) {
         Fault first = this;
         return of((exchange, api, random) -> next.show(exchange, () -> first.show(exchange, api, random), random));
     }
 
-    /** Adds a header, also to a fault that lets the API answer. */
+    /**
+     * {@return this fault with a header more, also if it lets the API answer}
+     *
+     * @param name of the header
+     * @param value of the header
+     */
     public Fault header(String name, String value) {
-        check(
-                name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+"),
-                "header: a name has letters, digits and signs such as -, and no blanks, was \"" + printable(name)
-                        + "\"");
-        checkHeaderValue("header: the value of " + name, value);
+        FaultChecks.headerName(name);
+        FaultChecks.headerValue("header: the value of " + name, value);
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
         return new Fault(act, delay, more);
     }
 
-    /** Replaces the body. */
+    /**
+     * {@return this fault with another body}
+     *
+     * @param contentType the header of this name
+     * @param body sent in UTF-8
+     */
     public Fault body(String contentType, String body) {
-        checkHeaderValue("body: the content type", contentType);
+        FaultChecks.headerValue("body: the content type", contentType);
         Act withBody = (exchange, api, random) ->
                 Reply.of(act.on(exchange, api, random).status(), contentType, body);
         return new Fault(withBody, delay, headers);
     }
 
-    /** Waits, then goes on with the fault. */
+    /**
+     * {@return this fault after a wait}
+     *
+     * @param wait before anything of the answer is sent
+     */
     public Fault after(Duration wait) {
-        checkWait(wait);
+        FaultChecks.wait(wait);
         return new Fault(act, Clocks.capped(delay.plus(Clocks.capped(wait))), headers);
     }
 
-    /** Waits before the headers, then answers as usual. */
+    /**
+     * {@return a fault that waits before the headers, then answers as usual}
+     *
+     * @param delay by the machine's clock, not the sandbox's
+     */
     public static Fault delay(Duration delay) {
         return onAnswer(reply -> reply).after(delay);
     }
 
-    /** Sends the body in pieces of so many bytes, with a pause after each. */
+    /**
+     * {@return a fault that sends the body in pieces, with a pause after each}
+     *
+     * @param bytes of a piece, at least 1
+     * @param pause by the machine's clock, not the sandbox's
+     */
     public static Fault slowBody(int bytes, Duration pause) {
-        check(bytes >= 1, "bytes: must be at least 1, was " + bytes);
-        checkWait(pause);
+        FaultChecks.check(bytes >= 1, "bytes: must be at least 1, was " + bytes);
+        FaultChecks.wait(pause);
         return of((exchange, api, random) -> {
             Reply reply = api.get();
             return reply.body(new FaultBody.Slow(reply.body(), bytes, () -> exchange.pause(Clocks.capped(pause))));
         });
     }
 
-    /** The connection is reset before the API has seen the request. */
+    /** {@return a fault that resets the connection before the API has seen the request} */
     public static Fault resetBeforeHeaders() {
         return of((exchange, api, random) -> {
             exchange.reset();
@@ -167,7 +211,7 @@ public final class Fault {
         });
     }
 
-    /** The connection is closed in order before the API has seen the request. */
+    /** {@return a fault that closes the connection in order before the API has seen the request} */
     public static Fault closeBeforeHeaders() {
         return of((exchange, api, random) -> {
             exchange.close();
@@ -175,7 +219,9 @@ public final class Fault {
         });
     }
 
-    /** The API carries the request out, then the connection is reset before a byte of the answer. */
+    /**
+     * {@return a fault with which the API carries the request out, and the connection is reset before a byte of the answer}
+     */
     public static Fault loseAnswer() {
         return of((exchange, api, random) -> {
             Reply lost = api.get();
@@ -184,26 +230,39 @@ public final class Fault {
         });
     }
 
-    /** The connection is reset after so many bytes of the body; what was under way may be lost too. */
+    /**
+     * {@return a fault that resets the connection in the body; what was under way may be lost too}
+     *
+     * @param bytes of the body sent before
+     */
     public static Fault resetInBody(long bytes) {
-        checkSize("bytes", bytes);
+        FaultChecks.size("bytes", bytes);
         return of((exchange, api, random) -> cut(api.get(), bytes, exchange::reset));
     }
 
-    /** The connection is closed in order after so many bytes of the body, all of which arrive. */
+    /**
+     * {@return a fault that closes the connection in order in the body}
+     *
+     * @param bytes of the body sent before, all of which arrive
+     */
     public static Fault truncatedBody(long bytes) {
-        checkSize("bytes", bytes);
+        FaultChecks.size("bytes", bytes);
         return of((exchange, api, random) -> cut(api.get(), bytes, exchange::close));
     }
 
-    /** As {@link #truncatedBody(long)}, after a random number of bytes from the sandbox's seed. */
+    /**
+     * {@return a fault as {@link #truncatedBody(long)}, after a random number of bytes from the sandbox's seed}
+     *
+     * @param atLeast the least number
+     * @param atMost the greatest number
+     */
     public static Fault truncatedBody(long atLeast, long atMost) {
-        checkSize("atLeast", atLeast);
-        check(atMost >= atLeast, "atMost: must not be less than atLeast " + atLeast + ", was " + atMost);
+        FaultChecks.size("atLeast", atLeast);
+        FaultChecks.check(atMost >= atLeast, "atMost: must not be less than atLeast " + atLeast + ", was " + atMost);
         return of((exchange, api, random) -> cut(api.get(), random.nextLong(atLeast, atMost + 1), exchange::close));
     }
 
-    /** No byte, until the client gives up. */
+    /** {@return a fault that sends no byte, until the client gives up} */
     public static Fault stall() {
         return of((exchange, api, random) -> {
             exchange.stall();
@@ -211,18 +270,22 @@ public final class Fault {
         });
     }
 
-    /** No further byte after so many of the body, until the client gives up. */
+    /**
+     * {@return a fault that sends no further byte after some of the body, until the client gives up}
+     *
+     * @param bytes of the body sent before
+     */
     public static Fault stallInBody(long bytes) {
-        checkSize("bytes", bytes);
+        FaultChecks.size("bytes", bytes);
         return of((exchange, api, random) -> cut(api.get(), bytes, exchange::stall));
     }
 
-    /** 200 with JSON that has a mistake in its middle. */
+    /** {@return 200 with JSON that has a mistake in its middle} */
     public static Fault malformedJson() {
         return instead(() -> Reply.of(200, "application/json", "{\"status\":\"ok\",\"response\":{]}}"));
     }
 
-    /** 200 with the first half of the API's JSON, complete by its length. */
+    /** {@return 200 with the first half of the API's JSON, complete by its length} */
     public static Fault halfJson() {
         return onAnswer(reply -> {
             byte[] whole = FaultBody.read(reply.body());
@@ -230,19 +293,31 @@ public final class Fault {
         });
     }
 
-    /** A gateway's page. */
+    /**
+     * {@return a gateway's page in HTML}
+     *
+     * @param status of it
+     */
     public static Fault html(int status) {
-        checkStatus(status);
+        FaultChecks.status(status);
         String page = "<html><head><title>" + status + "</title></head><body><h1>Gateway</h1></body></html>";
         return instead(() -> Reply.of(status, "text/html", page));
     }
 
-    /** No body at all. */
+    /**
+     * {@return an answer without a body}
+     *
+     * @param status of it
+     */
     public static Fault emptyBody(int status) {
         return status(status).header("Content-Type", "application/json");
     }
 
-    /** The stated length differs from the true one by so much; the connection is closed after the body. */
+    /**
+     * {@return a fault that states a wrong length and closes the connection after the body}
+     *
+     * @param difference of the stated length from the true one
+     */
     public static Fault wrongLength(long difference) {
         return of((exchange, api, random) -> {
             Reply reply = api.get();
@@ -252,32 +327,48 @@ public final class Fault {
         });
     }
 
-    /** A small compressed body that grows to so many bytes. */
+    /**
+     * {@return a small compressed body that grows}
+     *
+     * @param bytes it grows to
+     */
     public static Fault gzipBomb(long bytes) {
-        checkSize("bytes", bytes);
+        FaultChecks.size("bytes", bytes);
         return json(new GzipBomb(bytes)).header("Content-Encoding", "gzip");
     }
 
-    /** JSON arrays nested so deep. */
+    /**
+     * {@return JSON arrays nested in one another}
+     *
+     * @param depth how many
+     */
     public static Fault deepJson(int depth) {
-        checkSize("depth", depth);
+        FaultChecks.size("depth", depth);
         return instead(() -> Reply.of(200, "application/json", "[".repeat(depth) + "]".repeat(depth)));
     }
 
-    /** JSON whose one string has so many characters. */
+    /**
+     * {@return JSON of one long string}
+     *
+     * @param characters of the string
+     */
     public static Fault hugeString(long characters) {
-        checkSize("characters", characters);
+        FaultChecks.size("characters", characters);
         return json(new FaultBody.Repeated("{\"status\":\"", "a", characters, "\"}"));
     }
 
-    /** A JSON array that never ends. */
+    /** {@return a JSON array that never ends} */
     public static Fault endlessBody() {
         return json(new FaultBody.Repeated("[0", ",1234567890", Long.MAX_VALUE, "]"));
     }
 
-    /** So many headers before a usual answer. */
+    /**
+     * {@return many headers before a usual answer}
+     *
+     * @param headers how many
+     */
     public static Fault manyHeaders(int headers) {
-        checkSize("headers", headers);
+        FaultChecks.size("headers", headers);
         return onAnswer(reply -> {
             for (int i = 0; i < headers; i++) {
                 reply.headers().add(new Header("X-Filler-" + i, "filler"));
@@ -286,41 +377,18 @@ public final class Fault {
         });
     }
 
-    /** Sends the client elsewhere, another origin for one. */
+    /**
+     * {@return a redirect that sends the client elsewhere, to another origin for one}
+     *
+     * @param status such as 302
+     * @param location where to
+     */
     public static Fault redirect(int status, URI location) {
         return status(status).header("Location", location.toString());
     }
 
     private static Fault json(Reply.Body body) {
         return instead(() -> new Reply(200, body).header("Content-Type", "application/json"));
-    }
-
-    private static void checkHeaderValue(String what, String value) {
-        check(
-                value.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f),
-                what + " must have no line end nor another control character, was \"" + printable(value) + "\"");
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
-    }
-
-    private static void checkStatus(int status) {
-        check(status >= 200 && status <= 599, "status: must be 200 to 599, was " + status);
-    }
-
-    private static void checkSize(String name, long value) {
-        check(value >= 0, name + ": must not be negative, was " + value);
-    }
-
-    private static void checkWait(Duration wait) {
-        check(!wait.isNegative(), "wait: must not be negative, was " + wait);
-    }
-
-    private static void check(boolean possible, String message) {
-        if (!possible) {
-            throw new IllegalArgumentException(message);
-        }
     }
 
     private static Reply cut(Reply reply, long bytes, Runnable end) {

@@ -37,54 +37,94 @@ public final class FaultRule {
         }
     }
 
-    /** Only requests with this method, in capitals as it is sent. */
+    /**
+     * Takes only requests with this method.
+     *
+     * @param method in capitals as it is sent
+     * @return this rule
+     */
     public FaultRule method(String method) {
         check(method.matches("[A-Z]+"), "method: must be in capitals such as GET, was " + method);
         return where(request -> request.method().equals(method));
     }
 
-    /** Only requests for which this is true as well. */
+    /**
+     * Takes only requests for which this is true as well.
+     *
+     * @param more asked for each request
+     * @return this rule
+     */
     public FaultRule where(Predicate<SandboxRequest> more) {
         unshown().requests.add(more);
         return this;
     }
 
-    /** The first so many matching requests are left alone. */
+    /**
+     * Leaves the first matching requests alone.
+     *
+     * @param requests how many
+     * @return this rule
+     */
     public FaultRule skip(long requests) {
         check(requests >= 0, "skip: must not be negative, was " + requests);
         unshown().skip = requests;
         return this;
     }
 
-    /** After so many faults the rule is done; without this it never is. */
+    /**
+     * Ends the rule after so many faults; without this it never ends.
+     *
+     * @param faults at least 1
+     * @return this rule
+     */
     public FaultRule times(long faults) {
         check(faults >= 1, "times: must be at least 1, was " + faults);
         unshown().times = faults;
         return this;
     }
 
-    /** Every nth of the matching requests. */
+    /**
+     * Takes every nth of the matching requests.
+     *
+     * @param nth at least 1
+     * @return this rule
+     */
     public FaultRule every(long nth) {
         check(nth >= 1, "every: must be at least 1, was " + nth);
         unshown().every = nth;
         return this;
     }
 
-    /** Each matching request with this probability, from the sandbox's seed. */
+    /**
+     * Takes each matching request with a probability, from the sandbox's seed.
+     *
+     * @param probability above 0, at most 1
+     * @return this rule
+     */
     public FaultRule chance(double probability) {
         check(probability > 0 && probability <= 1, "chance: must be above 0 and at most 1, was " + probability);
         unshown().chance = probability;
         return this;
     }
 
-    /** For so long from now, by the sandbox's clock. */
+    /**
+     * Ends the rule after so long from now.
+     *
+     * @param duration more than nothing, by the sandbox's clock
+     * @return this rule
+     */
     public FaultRule lasting(Duration duration) {
         check(duration.compareTo(Duration.ZERO) > 0, "lasting: must be longer than nothing, was " + duration);
         unshown().until = script.now().plus(Clocks.capped(duration));
         return this;
     }
 
-    /** The faults, in turn; with {@link #chance} one of them at random. */
+    /**
+     * Sets the faults, and puts the rule in force.
+     *
+     * @param shownFaults shown in turn; with {@link #chance} one of them at random
+     * @return this rule
+     */
     public FaultRule show(Fault... shownFaults) {
         check(shownFaults.length > 0, "show: name at least one fault");
         unshown().faults = shownFaults.clone();
@@ -98,12 +138,12 @@ public final class FaultRule {
         script.remove(this);
     }
 
-    /** How many faults it has shown so far. */
+    /** {@return the number of faults it has shown so far} */
     public long shown() {
         return script.counted(() -> shown);
     }
 
-    /** How many requests have matched so far, those left alone included. */
+    /** {@return the number of requests that have matched so far, those left alone included} */
     public long seen() {
         return script.counted(() -> seen);
     }

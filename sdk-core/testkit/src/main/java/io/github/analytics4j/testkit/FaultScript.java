@@ -42,7 +42,12 @@ public final class FaultScript {
         this.random = new SplittableRandom(seed);
     }
 
-    /** The next requests, one fault each. */
+    /**
+     * Spoils the next requests.
+     *
+     * @param faults one for each request
+     * @return the rule, in force
+     */
     public FaultRule next(Fault... faults) {
         if (faults.length == 0) {
             throw new IllegalArgumentException("next: name at least one fault");
@@ -50,13 +55,16 @@ public final class FaultScript {
         return onAny().times(faults.length).show(faults);
     }
 
+    /** {@return a rule for any request; {@link FaultRule#show} puts it in force} */
     public FaultRule onAny() {
         return new FaultRule(this, "any request", null);
     }
 
     /**
-     * Requests whose path is this one or starts with it, base path included. Throws {@link IllegalArgumentException} for
-     * a path that no operation has.
+     * {@return a rule for requests to a path; {@link FaultRule#show} puts it in force}
+     *
+     * @param pathPrefix the path or its beginning, base path included
+     * @throws IllegalArgumentException for a path that no operation has
      */
     public FaultRule on(String pathPrefix) {
         String complaint = pathCheck.apply(pathPrefix);
@@ -66,16 +74,32 @@ public final class FaultScript {
         return new FaultRule(this, pathPrefix, request -> request.path().startsWith(pathPrefix));
     }
 
+    /**
+     * {@return a rule for some requests; {@link FaultRule#show} puts it in force}
+     *
+     * @param requests asked for each request
+     */
     public FaultRule on(Predicate<SandboxRequest> requests) {
         return new FaultRule(this, "requests by a predicate", requests);
     }
 
-    /** For so long, by the sandbox's clock, every request is answered with the vendor's own 503; before all other rules. */
+    /**
+     * Answers every request with the vendor's own 503, before all other rules.
+     *
+     * @param duration by the sandbox's clock, from now on
+     * @return the rule, in force
+     */
     public FaultRule outage(Duration duration) {
         return outage(duration, Fault.vendorError(503));
     }
 
-    /** As {@link #outage(Duration)} with these faults, in turn. */
+    /**
+     * As {@link #outage(Duration)} with other faults.
+     *
+     * @param duration by the sandbox's clock, from now on
+     * @param faults shown in turn
+     * @return the rule, in force
+     */
     public FaultRule outage(Duration duration, Fault... faults) {
         if (faults.length == 0) {
             throw new IllegalArgumentException("show: name at least one fault");
@@ -90,17 +114,18 @@ public final class FaultScript {
         return rule;
     }
 
-    /** How many faults were shown so far. */
+    /** {@return the number of faults shown so far, those of removed rules included} */
     public synchronized long shown() {
         return shown;
     }
 
-    /** The rules that can still show a fault, in the order they are asked. */
+    /** {@return the rules that can still show a fault, in the order they are asked} */
     public synchronized List<FaultRule> rules() {
         Instant now = now();
         return rules.stream().filter(rule -> !rule.isDone(now)).toList();
     }
 
+    /** Removes all rules. */
     public synchronized void clear() {
         rules.clear();
     }

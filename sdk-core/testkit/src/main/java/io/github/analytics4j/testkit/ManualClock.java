@@ -14,7 +14,11 @@ public final class ManualClock extends Clock {
     private final @Nullable ManualClock followed;
     private Duration moved = Duration.ZERO;
 
-    /** A clock that stands at this instant, which is in the years 1970 to 8999. */
+    /**
+     * Makes a clock that stands still until it is moved.
+     *
+     * @param start in the years 1970 to 8999
+     */
     public ManualClock(Instant start) {
         this(Clocks.checked(start), null);
     }
@@ -32,15 +36,21 @@ public final class ManualClock extends Clock {
     }
 
     /**
-     * Moves by so much; back if it is negative. Throws {@link IllegalArgumentException} if that leads out of the years
-     * 1970 to 8999.
+     * Moves the clock.
+     *
+     * @param duration by which it moves; back if it is negative
+     * @throws IllegalArgumentException if that leads out of the years 1970 to 8999
      */
     public synchronized void advance(Duration duration) {
         Clocks.moved(instant(), duration);
         moved = moved.plus(duration);
     }
 
-    /** Moves to this instant, an earlier one too, in the years 1970 to 8999. */
+    /**
+     * Sets the clock, back too.
+     *
+     * @param instant in the years 1970 to 8999
+     */
     public synchronized void set(Instant instant) {
         moved = moved.plus(Duration.between(instant(), Clocks.checked(instant)));
     }

@@ -49,30 +49,30 @@ public abstract sealed class OriginSandbox permits VendorSandbox, StorageSandbox
     /** What the API does when nothing goes wrong. */
     abstract Reply handle(SandboxRequest request);
 
-    /** {@code synthflow}, {@code synaptiq}, {@code voisnap}, {@code callops} or {@code storage}. */
+    /** {@return {@code synthflow}, {@code synaptiq}, {@code voisnap}, {@code callops} or {@code storage}} */
     public String name() {
         return name;
     }
 
-    /** The origin itself, {@code http://127.0.0.1:port}. */
+    /** {@return the origin itself, {@code http://127.0.0.1:port}} */
     public URI origin() {
         return server.url();
     }
 
-    /** What arrived at this origin, oldest first. */
+    /** {@return what arrived at this origin, oldest first} */
     public RequestLog requests() {
         return requests;
     }
 
     /**
-     * The newest bytes that clients sent here, as they came off the connections, up to a mebibyte: what no header
-     * parser has touched. One character for each byte.
+     * {@return the newest bytes that clients sent here, as they came off the connections, up to a mebibyte: what no header
+     * parser has touched} One character for each byte.
      */
     public String rawRequests() {
         return server.received();
     }
 
-    /** Faults for this origin only. */
+    /** {@return faults for this origin only} */
     public FaultScript faults() {
         return faults;
     }

@@ -11,12 +11,20 @@ public final class PageQuirks {
         this.pages = pages;
     }
 
-    /** The total that pages state instead of the true one. */
+    /**
+     * Lets pages state a wrong total.
+     *
+     * @param wrongTotal makes it of the true one
+     */
     public void total(LongUnaryOperator wrongTotal) {
         pages.total(wrongTotal);
     }
 
-    /** Answers an empty page, once, where the page would start at this offset. */
+    /**
+     * Answers an empty page, once.
+     *
+     * @param offset where the page would start
+     */
     public void emptyPageAt(long offset) {
         if (offset < 0) {
             throw new IllegalArgumentException("emptyPageAt: must not be negative, was " + offset);
@@ -29,7 +37,11 @@ public final class PageQuirks {
         pages.ignoreOffset();
     }
 
-    /** Never answers more rows than this, whatever the limit. */
+    /**
+     * Never answers more rows than this, whatever the limit.
+     *
+     * @param rows 0 or more
+     */
     public void atMost(int rows) {
         if (rows < 0) {
             throw new IllegalArgumentException("atMost: must not be negative, was " + rows);
@@ -37,6 +49,7 @@ public final class PageQuirks {
         pages.atMost(rows);
     }
 
+    /** Takes all quirks back. */
     public void clear() {
         pages.clear();
     }

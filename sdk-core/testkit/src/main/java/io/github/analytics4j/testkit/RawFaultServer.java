@@ -17,6 +17,12 @@ public final class RawFaultServer implements AutoCloseable {
     /** What is done with one accepted connection. */
     @FunctionalInterface
     public interface Conversation {
+        /**
+         * Talks with a client; when it returns the connection is closed.
+         *
+         * @param socket the connection, just accepted
+         * @throws IOException which ends the conversation and nothing else
+         */
         void with(Socket socket) throws IOException;
     }
 
@@ -30,7 +36,11 @@ public final class RawFaultServer implements AutoCloseable {
         this.conversation = conversation;
     }
 
-    /** Reads a request's head, then sends these bytes and closes; the same for every connection. */
+    /**
+     * {@return a server that reads a request's head, then sends these bytes and closes; the same for every connection}
+     *
+     * @param bytes the answer, head included
+     */
     public static RawFaultServer answering(byte[] bytes) {
         byte[] answer = bytes.clone();
         return start(socket -> {
@@ -40,14 +50,18 @@ public final class RawFaultServer implements AutoCloseable {
         });
     }
 
-    /** Does this with every connection, each on a thread of its own, and closes it afterwards. */
+    /**
+     * {@return a server that does this with every connection, each on a thread of its own, and closes it afterwards}
+     *
+     * @param conversation run once a connection, several at a time
+     */
     public static RawFaultServer start(Conversation conversation) {
         RawFaultServer server = new RawFaultServer(listen(), conversation);
         DaemonThreads.thread(server::accept).start();
         return server;
     }
 
-    /** A URL where nobody listens: connections to it are refused. */
+    /** {@return a URL where nobody listens: connections to it are refused} */
     public static URI refusing() {
         try (ServerSocket listener = listen()) {
             return url("http", listener);
@@ -56,7 +70,12 @@ public final class RawFaultServer implements AutoCloseable {
         }
     }
 
-    /** Reads up to and with the empty line that ends a request's head. */
+    /**
+     * Reads up to and with the empty line that ends a request's head.
+     *
+     * @param in of a connection
+     * @throws IOException if the connection breaks before
+     */
     public static void readHead(InputStream in) throws IOException {
         int ends = 0;
         while (ends < 4) {
@@ -68,16 +87,17 @@ public final class RawFaultServer implements AutoCloseable {
         }
     }
 
+    /** {@return where it listens, with {@code http}} */
     public URI url() {
         return url("http", listener);
     }
 
-    /** As {@link #url()} with {@code https}, for clients that are to see a broken TLS handshake. */
+    /** {@return where it listens, with {@code https}, for clients that are to see a broken TLS handshake} */
     public URI httpsUrl() {
         return url("https", listener);
     }
 
-    /** How many connections were accepted so far. */
+    /** {@return the number of connections accepted so far} */
     public int accepted() {
         return accepted.get();
     }

@@ -9,9 +9,13 @@ import java.util.List;
 public final class ReportControls {
     /** What the download answers while a report is being made; the vendor documents none of these. */
     public enum NotReady {
+        /** 404, as for a report that does not exist. */
         NOT_FOUND_404(404),
+        /** 409. */
         CONFLICT_409(409),
+        /** 202. */
         ACCEPTED_202(202),
+        /** 425. */
         TOO_EARLY_425(425),
         /** 200 with {@code {"reportId":…,"status":"generating"}}. */
         STATUS_200(200);
@@ -29,7 +33,11 @@ public final class ReportControls {
         this.settings = settings;
     }
 
-    /** Ready so long after its creation, by the sandbox's clock; as long as was estimated unless told otherwise. */
+    /**
+     * Makes reports ready some time after their creation.
+     *
+     * @param duration by the sandbox's clock; as long as was estimated unless told otherwise
+     */
     public void readyAfter(Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("readyAfter: must not be negative, was " + duration);
@@ -37,7 +45,11 @@ public final class ReportControls {
         settings.readyAfter = Clocks.capped(duration);
     }
 
-    /** Ready after this many downloads that found it not ready, whatever was estimated. */
+    /**
+     * Makes reports ready after some downloads that found them not ready, whatever was estimated.
+     *
+     * @param looks how many
+     */
     public void readyAfterLooks(int looks) {
         check("readyAfterLooks", looks);
         if (settings.readyAfter == null) {
@@ -46,43 +58,76 @@ public final class ReportControls {
         settings.readyAfterLooks = looks;
     }
 
+    /**
+     * Sets what the download of a report answers that is not ready.
+     *
+     * @param answer {@link NotReady#CONFLICT_409} unless told otherwise
+     */
     public void notReady(NotReady answer) {
         settings.notReadyStatus = answer.status;
     }
 
-    /** The {@code estimatedSeconds} of new reports. */
+    /**
+     * Sets the {@code estimatedSeconds} of new reports.
+     *
+     * @param seconds also how long they take, unless told otherwise
+     */
     public void estimatedSeconds(int seconds) {
         check("estimatedSeconds", seconds);
         settings.estimatedSeconds = seconds;
     }
 
-    /** The status a create is answered with: 202 unless told otherwise. */
+    /**
+     * Sets the status a create is answered with.
+     *
+     * @param status 202 unless told otherwise
+     */
     public void createStatus(int status) {
         settings.createStatus = status;
     }
 
-    /** The status of the redirect to storage: 302 unless told otherwise. */
+    /**
+     * Sets the status of the redirect to storage.
+     *
+     * @param status 302 unless told otherwise
+     */
     public void redirectStatus(int status) {
         settings.redirectStatus = status;
     }
 
-    /** So many relative redirects within the API's origin come before the one to storage. */
+    /**
+     * Puts relative redirects within the API's origin before the one to storage.
+     *
+     * @param hops how many
+     */
     public void relativeHops(int hops) {
         check("relativeHops", hops);
         settings.relativeHops = hops;
     }
 
-    /** Answer the download with 200 and the file itself instead of a redirect. */
+    /**
+     * Sets whether the download is answered with 200 and the file itself instead of a redirect.
+     *
+     * @param answerDirectly false unless told otherwise
+     */
     public void direct(boolean answerDirectly) {
         settings.direct = answerDirectly;
     }
 
-    /** Whether new reports fail: when their time has come, the download answers that they did. */
+    /**
+     * Sets whether new reports fail: when their time has come, the download answers that they did.
+     *
+     * @param fail false unless told otherwise
+     */
     public void failing(boolean fail) {
         settings.failing = fail;
     }
 
-    /** What new reports contain; the conversations that were ordered unless told otherwise. */
+    /**
+     * Sets what new reports contain.
+     *
+     * @param file the conversations that were ordered unless told otherwise
+     */
     public void content(StorageFile file) {
         settings.content = file;
     }
@@ -93,8 +138,9 @@ public final class ReportControls {
     }
 
     /**
-     * Creates beyond so many in an hour are refused with 429; five unless told otherwise, and no limit for
-     * {@link Integer#MAX_VALUE}.
+     * Sets how many creates an hour are carried out; those beyond are refused with 429.
+     *
+     * @param exports five unless told otherwise; no limit for {@link Integer#MAX_VALUE}
      */
     public void exportsPerHour(int exports) {
         check("exportsPerHour", exports);
@@ -107,7 +153,7 @@ public final class ReportControls {
         }
     }
 
-    /** The reports made so far that are not {@linkplain #forgetAll gone}, oldest first. */
+    /** {@return the reports made so far that are not {@linkplain #forgetAll gone}, oldest first} */
     public List<CreatedReport> created() {
         return settings.reports.stream()
                 .filter(report -> !report.gone)

@@ -40,22 +40,35 @@ public final class RequestLog {
         notifyAll();
     }
 
-    /** What is still kept, oldest first. */
+    /** {@return all requests that are still kept, oldest first} */
     public synchronized List<SandboxRequest> all() {
         return List.copyOf(newest);
     }
 
-    /** Those that are still kept and for which this is true, oldest first. */
+    /**
+     * {@return those that are still kept and for which this is true, oldest first}
+     *
+     * @param wanted asked for each
+     */
     public List<SandboxRequest> find(Predicate<SandboxRequest> wanted) {
         return all().stream().filter(wanted).toList();
     }
 
-    /** Those that are still kept and have this method and path, oldest first. */
+    /**
+     * {@return those that are still kept and have this method and path, oldest first}
+     *
+     * @param method in capitals
+     * @param path without the query
+     */
     public List<SandboxRequest> find(String method, String path) {
         return find(request -> request.method().equals(method) && request.path().equals(path));
     }
 
-    /** The newest request; throws {@link IllegalStateException} when there was none. */
+    /**
+     * {@return the newest request}
+     *
+     * @throws IllegalStateException if there was none
+     */
     public synchronized SandboxRequest last() {
         SandboxRequest last = newest.peekLast();
         if (last == null) {
@@ -64,19 +77,31 @@ public final class RequestLog {
         return last;
     }
 
-    /** How many arrived since the start or the last {@link #clear()}, forgotten ones included. */
+    /**
+     * {@return the number of requests that arrived since the start or the last {@link #clear()}, forgotten ones included}
+     */
     public synchronized long count() {
         return count;
     }
 
-    /** How many of them had this method and path, forgotten ones included. */
+    /**
+     * {@return the number of them that had this method and path, forgotten ones included}
+     *
+     * @param method in capitals
+     * @param path without the query
+     */
     public synchronized long count(String method, String path) {
         return counts.getOrDefault(method + " " + path, 0L);
     }
 
     /**
-     * Waits until so many requests have arrived, and returns what is kept of them. Throws {@link AssertionError} that
-     * lists what did arrive when they have not by then.
+     * Waits until so many requests have arrived.
+     *
+     * @param requests since the start or the last {@link #clear()}
+     * @param atMost by the machine's clock, not the sandbox's
+     * @return what is kept of them
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     * @throws AssertionError which lists what did arrive, if they have not by then
      */
     public synchronized List<SandboxRequest> await(long requests, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + Clocks.capped(atMost).toNanos();
@@ -93,9 +118,11 @@ public final class RequestLog {
     }
 
     /**
-     * How what is kept differs from these lines, method, path and query such as {@code GET /v2/calls?limit=20}, in their
-     * order: a line each, marked {@code -} when it is missing and {@code +} when it was not expected. Empty when it does
-     * not. A line without a query stands for any.
+     * {@return how what is kept differs from what was expected: a line each, marked {@code -} when it is missing and
+     * {@code +} when it was not expected; empty when it does not}
+     *
+     * @param expected method, path and query such as {@code GET /v2/calls?limit=20}, in their order; a line without a
+     *     query stands for any
      */
     public String difference(String... expected) {
         List<String> arrived = all().stream().map(RequestLog::line).toList();
@@ -128,7 +155,12 @@ public final class RequestLog {
         return lines;
     }
 
-    /** Throws {@link AssertionError} with the {@link #difference} if there is one. */
+    /**
+     * Throws if what is kept differs from what was expected.
+     *
+     * @param expected as those of {@link #difference}
+     * @throws AssertionError with the difference
+     */
     public void assertArrived(String... expected) {
         String difference = difference(expected);
         if (!difference.isEmpty()) {
@@ -145,6 +177,7 @@ public final class RequestLog {
         return request.method() + " " + request.maskedTarget();
     }
 
+    /** Forgets all requests, and counts from 0 again. */
     public synchronized void clear() {
         newest.clear();
         counts.clear();

@@ -21,15 +21,22 @@ public sealed class RowLog permits CallLog {
         this.rows = rows;
     }
 
+    /** {@return the number of rows in the log now} */
     public long size() {
         return rows.view().size();
     }
 
-    /** The ids in the log now, in its order. */
+    /** {@return the ids in the log now, in its order} */
     public Stream<String> ids() {
         return rows.ids();
     }
 
+    /**
+     * {@return the id of the row at a position}
+     *
+     * @param position from 0, the newest
+     * @throws IndexOutOfBoundsException if there is no such row now
+     */
     public String id(long position) {
         try {
             return rows.id(position);
@@ -38,6 +45,12 @@ public sealed class RowLog permits CallLog {
         }
     }
 
+    /**
+     * {@return the time of the row at a position}
+     *
+     * @param position from 0, the newest
+     * @throws IndexOutOfBoundsException if there is no such row now
+     */
     public Instant time(long position) {
         try {
             return rows.time(position);
@@ -46,25 +59,43 @@ public sealed class RowLog permits CallLog {
         }
     }
 
-    /** New rows arrive now, before all others. */
+    /**
+     * Lets new rows arrive now, before all others.
+     *
+     * @param count how many
+     */
     public void insertFirst(int count) {
         check(count);
         rows.insertFirst(count);
     }
 
-    /** Rows that arrive late: the first of them stands at this position afterwards. */
+    /**
+     * Lets rows arrive late.
+     *
+     * @param position where the first of them stands afterwards
+     * @param count how many
+     */
     public void insert(long position, int count) {
         check(count);
         within(position, 0, () -> rows.insert(position, count));
     }
 
-    /** A burst: rows that all carry this very time, at the place where it belongs. */
+    /**
+     * Lets a burst arrive: rows that all carry the same time, at the place where it belongs.
+     *
+     * @param time of each
+     * @param count how many
+     */
     public void insertAt(Instant time, int count) {
         check(count);
         rows.insertAt(Clocks.checked("time", time), count);
     }
 
-    /** Rows older than this, by the sandbox's clock, are shown no longer, and are counted no longer either. */
+    /**
+     * Shows and counts no longer what is older than this.
+     *
+     * @param age by the sandbox's clock
+     */
     public void retention(Duration age) {
         rows.keep(SandboxSettings.age(age));
     }
@@ -74,12 +105,23 @@ public sealed class RowLog permits CallLog {
         rows.keep(null);
     }
 
+    /**
+     * Deletes rows that stand one after the other.
+     *
+     * @param position of the first
+     * @param count how many
+     * @throws IndexOutOfBoundsException if there are not so many from there
+     */
     public void delete(long position, int count) {
         check(count);
         within(position, count, () -> rows.delete(position, count));
     }
 
-    /** Runs after each page that was answered from this log, before its connection's next request; one at a time. */
+    /**
+     * Runs something after each page that was answered from this log, before its connection's next request.
+     *
+     * @param change gets this log; run one at a time
+     */
     public void afterEachPage(Consumer<RowLog> change) {
         rows.afterEachPage(() -> change.accept(this));
     }

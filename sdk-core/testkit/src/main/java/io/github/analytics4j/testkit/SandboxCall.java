@@ -41,26 +41,45 @@ public final class SandboxCall {
         this.edit = edit == null ? CallEdit.NONE : edit;
     }
 
-    /** When it started, which is where it stands in the log. A new call starts now. */
+    /**
+     * Sets when it started, which is where it stands in the log. A new call starts now.
+     *
+     * @param start in the past by the sandbox's clock, or later: then it shows when its time comes
+     * @return this call
+     */
     public SandboxCall startedAt(Instant start) {
         time = Clocks.checked("startedAt", start);
         edit = edit.started(true);
         return this;
     }
 
-    /** It has not started, so that it has no {@code start_time} and no range of times finds it. */
+    /**
+     * Lets it not have started, so that it has no {@code start_time} and no range of times finds it.
+     *
+     * @return this call
+     */
     public SandboxCall withoutStart() {
         edit = edit.started(false);
         return this;
     }
 
-    /** Where a call without a start stands in the log; now unless told otherwise. */
+    /**
+     * Sets where a call without a start stands in the log.
+     *
+     * @param created now unless told otherwise
+     * @return this call
+     */
     public SandboxCall createdAt(Instant created) {
         time = Clocks.checked("createdAt", created);
         return this;
     }
 
-    /** It is in progress until this time, nights later perhaps, and has ended from then on. */
+    /**
+     * Lets it be in progress until a time, nights later perhaps, and have ended from then on.
+     *
+     * @param end by the sandbox's clock
+     * @return this call
+     */
     public SandboxCall endsAt(Instant end) {
         return endsAt(Clocks.checked("endsAt", end).toEpochMilli());
     }
@@ -71,7 +90,12 @@ public final class SandboxCall {
         return this;
     }
 
-    /** It ends so long after its start. */
+    /**
+     * Lets it end so long after its start.
+     *
+     * @param length of the call
+     * @return this call
+     */
     public SandboxCall duration(Duration length) {
         if (length.isNegative()) {
             throw new IllegalArgumentException("duration: must not be negative, was " + length);
@@ -80,49 +104,96 @@ public final class SandboxCall {
         return this;
     }
 
-    /** It is in progress, and has no end until one is said. */
+    /**
+     * Lets it be in progress; it has no end until one is said.
+     *
+     * @return this call
+     */
     public SandboxCall inProgress() {
         return endsAt(Long.MAX_VALUE);
     }
 
-    /** The {@code call_status} it ends with; without an end that was said, the one it has from now on. */
+    /**
+     * Sets the {@code call_status} it ends with; without an end that was said, the one it has from now on.
+     *
+     * @param status also one that the vendor does not document
+     * @return this call
+     */
     public SandboxCall status(String status) {
         edit = edit.status(status);
         return this;
     }
 
+    /**
+     * Sets the {@code end_call_reason}.
+     *
+     * @param reason also one that the vendor does not document
+     * @return this call
+     */
     public SandboxCall endCallReason(String reason) {
         edit = edit.reason(reason);
         return this;
     }
 
-    /** {@code inbound}, {@code outbound} or {@code widget}. */
+    /**
+     * Sets the {@code type_of_call}.
+     *
+     * @param type {@code inbound}, {@code outbound} or {@code widget}
+     * @return this call
+     */
     public SandboxCall typeOfCall(String type) {
         edit = edit.type(type);
         return this;
     }
 
+    /**
+     * Sets the {@code lead_phone_number}.
+     *
+     * @param number in E.164 form, as the sandbox's own are
+     * @return this call
+     */
     public SandboxCall leadPhoneNumber(String number) {
         edit = edit.phone(number);
         return this;
     }
 
+    /**
+     * Sets the {@code lead_name}.
+     *
+     * @param name as it is to be answered
+     * @return this call
+     */
     public SandboxCall leadName(String name) {
         return field("lead_name", name);
     }
 
+    /**
+     * Sets the {@code labels}.
+     *
+     * @param labels in the place of those it has
+     * @return this call
+     */
     public SandboxCall labels(String... labels) {
         return field("labels", List.of(labels));
     }
 
+    /**
+     * Sets the {@code transcript}.
+     *
+     * @param text as it is to be answered
+     * @return this call
+     */
     public SandboxCall transcript(String text) {
         return field("transcript", text);
     }
 
     /**
-     * The value of any field of the call's JSON, also one that the vendor does not document: text, a number, a truth, a
-     * list, a map or null. Neither filters nor analytics know of it; what they know is refused here, since there are
-     * methods of their own for it.
+     * Sets any field of the call's JSON, also one that the vendor does not document. Neither filters nor analytics know of
+     * it; what they know is refused here, since there are methods of their own for it.
+     *
+     * @param name on the wire
+     * @param value text, a number, a truth, a list, a map or null
+     * @return this call
      */
     public SandboxCall field(String name, @Nullable Object value) {
         String instead = COMPUTED.get(name);

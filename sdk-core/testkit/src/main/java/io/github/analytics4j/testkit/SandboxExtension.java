@@ -72,22 +72,26 @@ public final class SandboxExtension
     }
 
     /**
-     * For {@code @RegisterExtension}: a sandbox as configured here. A {@link ManualClock} of the builder is where each
-     * sandbox's own clock starts: what moves one sandbox's time moves no other's.
+     * Makes an extension for {@code @RegisterExtension} with a sandbox as configured here.
+     *
+     * @param builder a {@link ManualClock} of which is where each sandbox's own clock starts: what moves one sandbox's
+     *     time moves no other's
      */
     public SandboxExtension(Sandbox.Builder builder) {
         this.builder = builder;
     }
 
-    /** One sandbox for all tests of the class, nested ones included; for an extension in a static field. */
+    /**
+     * {@return an extension with one sandbox for all tests of the class, nested ones included; for a static field}
+     */
     public SandboxExtension perClass() {
         perClass = true;
         return this;
     }
 
     /**
-     * The sandbox of the test that runs: on its thread or one that it started, or on any thread while only one test
-     * runs. Outside of a test the one of the class, for all its tests from then on.
+     * {@return the sandbox of the test that runs: on its thread or one that it started, or on any thread while only one
+     * test runs} Outside of a test the one of the class, for all its tests from then on.
      */
     public Sandbox sandbox() {
         ExtensionContext context = here.get();

@@ -16,11 +16,24 @@ import java.util.concurrent.CountDownLatch;
  * last of which is {@code SANDBOX_READY=true}, then serves until it is interrupted. {@code --help} tells its options.
  */
 public final class SandboxMain {
-    /** An option of the program: its name with the dashes, what stands for its value or nothing, and what it does. */
+    /**
+     * An option of the program.
+     *
+     * @param name with the dashes
+     * @param value what stands for its value in the help; empty without one
+     * @param meaning what it does
+     * @param repeatable whether it may be given more than once
+     */
     public record Option(String name, String value, String meaning, boolean repeatable) {}
 
     private SandboxMain() {}
 
+    /**
+     * Starts what the arguments ask for, and runs until the process is told to end.
+     *
+     * @param arguments as {@code --help} says
+     * @throws InterruptedException if the main thread is interrupted
+     */
     public static void main(String[] arguments) throws InterruptedException {
         int code = run(List.of(arguments), System.out, System.err);
         if (code != 0) {
@@ -31,7 +44,7 @@ public final class SandboxMain {
         }
     }
 
-    /** The options, in the order of {@code --help}. */
+    /** {@return the options, in the order of {@code --help}} */
     public static List<Option> options() {
         return Options.ALL.stream()
                 .map(option -> new Option(option.name(), option.value(), option.meaning(), option.repeatable()))
@@ -54,9 +67,14 @@ public final class SandboxMain {
     }
 
     /**
-     * Starts what the arguments ask for and prints how to reach it, as lines a shell can take over. Throws
-     * {@link IllegalArgumentException} for what it cannot read, and {@link UncheckedIOException} where it cannot listen or
-     * write; the message says what to do, in one line.
+     * Starts what the arguments ask for and prints how to reach it, as lines a shell can take over. The message of what it
+     * throws says what to do, in one line.
+     *
+     * @param arguments as {@code --help} says
+     * @param out gets the lines
+     * @return the sandbox, started
+     * @throws IllegalArgumentException for arguments that it cannot read
+     * @throws UncheckedIOException if it cannot listen or write
      */
     public static Sandbox start(List<String> arguments, PrintStream out) {
         Options options = Options.read(arguments);

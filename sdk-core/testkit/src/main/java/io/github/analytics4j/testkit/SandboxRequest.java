@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
  *
  * @param number counts the requests of the sandbox from 1
  * @param origin where it arrived: {@code synthflow}, {@code synaptiq}, {@code voisnap}, {@code callops}, {@code storage}
+ * @param method in capitals, as it was sent
  * @param target the path and query of the request line, still encoded
  * @param headerLines {@code Name: value}, in the order and case they were sent
+ * @param body as text in UTF-8; empty without one
  */
 public record SandboxRequest(
         long number, String origin, String method, String target, List<String> headerLines, String body) {
@@ -24,19 +26,19 @@ public record SandboxRequest(
     private static final Pattern SECRET_HEADER = Pattern.compile(
             "(?i)^([\\w-]*(?:authorization|api-?key|token|secret|cookie|credential|signature)[\\w-]*:\\s*)(?=\\S).*");
 
-    /** The path of the target, still encoded. */
+    /** {@return the path of the target, still encoded} */
     public String path() {
         int question = target.indexOf('?');
         return question < 0 ? target : target.substring(0, question);
     }
 
-    /** The query as it was sent, or empty. */
+    /** {@return the query as it was sent, or empty} */
     public String rawQuery() {
         int question = target.indexOf('?');
         return question < 0 ? "" : target.substring(question + 1);
     }
 
-    /** The query's parameters, decoded, in the order they were sent. */
+    /** {@return the query's parameters, decoded, in the order they were sent} */
     public Map<String, List<String>> query() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : rawQuery().split("&", -1)) {
@@ -52,12 +54,20 @@ public record SandboxRequest(
         return parameters;
     }
 
-    /** The first value of a parameter. */
+    /**
+     * {@return the first value of a parameter, if it was sent}
+     *
+     * @param name decoded
+     */
     public Optional<String> query(String name) {
         return Optional.ofNullable(query().get(name)).map(values -> values.get(0));
     }
 
-    /** The first value of a header, whatever the case of its name. */
+    /**
+     * {@return the first value of a header, if it was sent}
+     *
+     * @param name in any case
+     */
     public Optional<String> header(String name) {
         return headerLines.stream()
                 .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))

@@ -24,12 +24,23 @@ public final class StorageFile {
         this.content = content;
     }
 
-    /** A CSV of exactly this many bytes, whose rows carry their number, so that no mix-up passes unseen. */
+    /**
+     * {@return a CSV of exactly this many bytes, whose rows carry their number, so that no mix-up passes unseen}
+     *
+     * @param seed another one makes other rows
+     * @param bytes at least 0
+     */
     public static StorageFile generated(long seed, long bytes) {
         String etag = String.format(Locale.ROOT, "%016x%016x", Noise.mix(seed, bytes), Noise.mix(bytes, seed));
         return new StorageFile("text/csv", bytes, etag, new GeneratedCsv(seed));
     }
 
+    /**
+     * {@return a file of these bytes}
+     *
+     * @param contentType the header of this name
+     * @param content copied
+     */
     public static StorageFile of(String contentType, byte[] content) {
         byte[] bytes = content.clone();
         String etag = HexFormat.of().formatHex(digest("MD5").digest(bytes));
@@ -40,20 +51,22 @@ public final class StorageFile {
                 (position, into, offset, length) -> System.arraycopy(bytes, (int) position, into, offset, length));
     }
 
+    /** {@return its length in bytes} */
     public long size() {
         return size;
     }
 
+    /** {@return the header of this name} */
     public String contentType() {
         return contentType;
     }
 
-    /** The quoted entity tag. */
+    /** {@return the quoted entity tag} */
     public String etag() {
         return etag;
     }
 
-    /** SHA-256 in hex; reads the whole content once. */
+    /** {@return the SHA-256 in hex; reads the whole content once} */
     public String sha256() {
         return HexFormat.of().formatHex(sha256Bytes());
     }
@@ -69,12 +82,19 @@ public final class StorageFile {
         return digest.digest();
     }
 
-    /** The whole content from its start. */
+    /** {@return the whole content from its start} */
     public InputStream open() {
         return new StorageStream(content, size);
     }
 
-    /** Copies what stands at a position; the range has to lie within the file. */
+    /**
+     * Copies what stands at a position.
+     *
+     * @param position from 0; the range has to lie within the file
+     * @param into gets the bytes
+     * @param offset where in it they begin
+     * @param length how many
+     */
     public void read(long position, byte[] into, int offset, int length) {
         content.read(position, into, offset, length);
     }

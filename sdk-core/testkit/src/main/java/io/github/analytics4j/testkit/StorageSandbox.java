@@ -66,22 +66,39 @@ public final class StorageSandbox extends OriginSandbox {
         this.links = new SignedLinks(env);
     }
 
-    /** Stores a file under this name, replacing what was there: with another entity tag from now on. */
+    /**
+     * Stores a file, replacing what was there: with another entity tag from now on.
+     *
+     * @param name the last part of its link's path
+     * @param file served under this name
+     */
     public void put(String name, StorageFile file) {
         files.put(name, new Stored(file, env.now()));
     }
 
-    /** A pre-signed link to a file, valid for the link's life. */
+    /**
+     * {@return a pre-signed link to a file, valid for the link's life}
+     *
+     * @param name of a file that is stored, or not: then the link leads to a 404
+     */
     public URI link(String name) {
         return links.create(origin(), name);
     }
 
-    /** How long links made from now on live, by the sandbox's clock: 15 minutes unless told otherwise. */
+    /**
+     * Sets how long links made from now on live.
+     *
+     * @param life by the sandbox's clock; 15 minutes unless told otherwise
+     */
     public void linkLife(Duration life) {
         links.life = Clocks.capped(life);
     }
 
-    /** Links made from now on are refused after this many uses. */
+    /**
+     * Sets how often links made from now on can be used; they are refused after that.
+     *
+     * @param uses how many
+     */
     public void linkUses(int uses) {
         links.uses = uses;
     }
@@ -91,44 +108,73 @@ public final class StorageSandbox extends OriginSandbox {
         links.expireAll();
     }
 
-    /** Runs after each answer with a file was begun; what it changes shows in the next one. */
+    /**
+     * Runs something after each answer with a file was begun; what it changes shows in the next one.
+     *
+     * @param change of this storage, or whatever else
+     */
     public void afterEachGet(Runnable change) {
         afterEachGet = change;
     }
 
-    /** Answer 200 and the whole file even when a range was asked for. */
+    /**
+     * Sets whether 200 and the whole file are answered even when a range was asked for.
+     *
+     * @param ignore false unless told otherwise
+     */
     public void ignoreRanges(boolean ignore) {
         ignoreRanges = ignore;
     }
 
-    /** Answer without {@code ETag} and {@code Last-Modified}. */
+    /**
+     * Sets whether answers lack {@code ETag} and {@code Last-Modified}.
+     *
+     * @param without false unless told otherwise
+     */
     public void withoutValidators(boolean without) {
         withoutValidators = without;
     }
 
-    /** Send the SHA-256 of the file as {@code x-amz-checksum-sha256}, in Base64. */
+    /**
+     * Sets whether the SHA-256 of the file is sent as {@code x-amz-checksum-sha256}, in Base64.
+     *
+     * @param send false unless told otherwise
+     */
     public void sendChecksum(boolean send) {
         sendChecksum = send;
     }
 
-    /** Send this header with every file, {@code Content-Disposition} for one. */
+    /**
+     * Sends a header with every file, {@code Content-Disposition} for one.
+     *
+     * @param name of the header
+     * @param value of the header
+     */
     public void sendHeader(String name, String value) {
         headers.add(new Header(name, value));
     }
 
-    /** Bytes of files written to connections so far, those that never arrived included. */
+    /** {@return the number of bytes of files written to connections so far, those that never arrived included} */
     public long bytesServed() {
         return served.stream().mapToLong(part -> part.bytes().get()).sum();
     }
 
-    /** What was written, request by request: the first byte's position in the file and how many bytes followed. */
+    /**
+     * {@return what was written, request by request: the first byte's position in the file and how many bytes followed}
+     */
     public List<Served> served() {
         return served.stream()
                 .map(part -> new Served(part.name(), part.from(), part.bytes().get()))
                 .toList();
     }
 
-    /** One answer's part of a file. */
+    /**
+     * One answer's part of a file.
+     *
+     * @param name of the file
+     * @param from the first byte's position
+     * @param bytes how many were written to the connection
+     */
     public record Served(String name, long from, long bytes) {}
 
     @Override

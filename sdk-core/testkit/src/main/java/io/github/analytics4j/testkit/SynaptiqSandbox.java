@@ -38,12 +38,12 @@ public final class SynaptiqSandbox extends VendorSandbox {
                 hit -> ActivityPage.read(hit.params(), env.now(), sales).answer(sales, paging, selections));
     }
 
-    /** The activity feed, newest first; a row's id is the event's {@code id}. */
+    /** {@return the activity feed, newest first; a row's id is the event's {@code id}} */
     public RowLog activity() {
         return activity;
     }
 
-    /** How pages of the activity feed go wrong. */
+    /** {@return how pages of the activity feed go wrong} */
     public PageQuirks pages() {
         return pages;
     }

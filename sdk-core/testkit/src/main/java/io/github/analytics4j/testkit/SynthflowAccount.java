@@ -37,36 +37,46 @@ public final class SynthflowAccount {
         this.apiKey = apiKey;
     }
 
+    /** {@return the name it was added by} */
     public String name() {
         return name;
     }
 
-    /** The region, or empty for the one that {@link SynthflowSandbox#baseUrl()} leads to. */
+    /** {@return the region, or empty for the one that {@link SynthflowSandbox#baseUrl()} leads to} */
     public String region() {
         return region;
     }
 
-    /** What a client is configured with to reach the account's region. */
+    /** {@return what a client is configured with to reach the account's region} */
     public URI baseUrl() {
         return URI.create(origin.get() + (region.isEmpty() ? "" : "/" + region) + "/v2");
     }
 
-    /** The key that is accepted now. */
+    /** {@return the key that is accepted now} */
     public String apiKey() {
         return apiKey;
     }
 
-    /** From now on only this key is accepted. */
+    /**
+     * Changes the key.
+     *
+     * @param newKey the only one that is accepted from now on
+     */
     public void rotateKey(String newKey) {
         apiKey = VendorSandbox.checkedKey(newKey);
     }
 
-    /** Its agents, in the order they were added. */
+    /** {@return its agents, in the order they were added} */
     public List<SynthflowAgent> agents() {
         return List.copyOf(agents);
     }
 
-    /** The agent of an id. Throws {@link IllegalArgumentException} when there is none. */
+    /**
+     * {@return the agent of an id}
+     *
+     * @param modelId one of this account's
+     * @throws IllegalArgumentException if there is none
+     */
     public SynthflowAgent agent(String modelId) {
         return agents.stream()
                 .filter(agent -> agent.modelId().equals(modelId))
@@ -74,12 +84,25 @@ public final class SynthflowAccount {
                 .orElseThrow(() -> new IllegalArgumentException("the account " + name + " has no agent " + modelId));
     }
 
-    /** An agent with so many calls until now; they come about every ninety seconds. */
+    /**
+     * Adds an agent whose calls come about every ninety seconds.
+     *
+     * @param agentName shown with its calls
+     * @param calls it has until now
+     * @return the agent
+     */
     public SynthflowAgent addAgent(String agentName, long calls) {
         return addAgent(agentName, calls, usualPace(calls));
     }
 
-    /** An agent with so many calls until now, and so many on an average day. */
+    /**
+     * Adds an agent.
+     *
+     * @param agentName shown with its calls
+     * @param calls it has until now
+     * @param callsPerDay on an average day
+     * @return the agent
+     */
     public synchronized SynthflowAgent addAgent(String agentName, long calls, double callsPerDay) {
         SandboxSettings.size("calls", calls);
         SandboxSettings.pace(callsPerDay);
@@ -91,7 +114,12 @@ public final class SynthflowAccount {
         return agent;
     }
 
-    /** The agent is gone, and its calls with it. Throws {@link IllegalArgumentException} when there is none. */
+    /**
+     * Removes an agent, and its calls with it.
+     *
+     * @param modelId one of this account's
+     * @throws IllegalArgumentException if there is none
+     */
     public void removeAgent(String modelId) {
         agents.remove(agent(modelId));
     }

@@ -12,16 +12,17 @@ public final class SynthflowAgent {
         this.calls = new CallLog(agent);
     }
 
-    /** The {@code model_id}. */
+    /** {@return the {@code model_id}} */
     public String modelId() {
         return agent.modelId();
     }
 
+    /** {@return the name it was added by} */
     public String name() {
         return agent.name();
     }
 
-    /** Its call log, newest first; a row's id is the call's {@code call_id}. */
+    /** {@return its call log, newest first; a row's id is the call's {@code call_id}} */
     public CallLog calls() {
         return calls;
     }

@@ -68,37 +68,42 @@ public final class SynthflowSandbox extends VendorSandbox {
         accounts.get(0).rotateKey(newKey);
     }
 
-    /** The agent whose log has as many calls as the sandbox was started with. */
+    /** {@return the id of the agent whose log has as many calls as the sandbox was started with} */
     public String modelId() {
         return agents().get(0).modelId();
     }
 
-    /** All agents of the main account, the main one first. */
+    /** {@return the ids of all agents of the main account, the main one first} */
     public List<String> modelIds() {
         return agents().stream().map(SynthflowAgent::modelId).toList();
     }
 
-    /** The main agent's call log, newest first; a row's id is the call's {@code call_id}. */
+    /** {@return the main agent's call log, newest first; a row's id is the call's {@code call_id}} */
     public CallLog calls() {
         return agents().get(0).calls();
     }
 
-    /** The agents of the main account, the main one first; they are of uneven size. */
+    /** {@return the agents of the main account, the main one first; they are of uneven size} */
     public List<SynthflowAgent> agents() {
         return accounts.get(0).agents();
     }
 
-    /** The account that the sandbox was started with. */
+    /** {@return the account that the sandbox was started with} */
     public SynthflowAccount account() {
         return accounts.get(0);
     }
 
-    /** All accounts, the one that the sandbox was started with first. */
+    /** {@return all accounts, the one that the sandbox was started with first} */
     public List<SynthflowAccount> accounts() {
         return List.copyOf(accounts);
     }
 
-    /** The agent of an id, of any account. Throws {@link IllegalArgumentException} when there is none. */
+    /**
+     * {@return the agent of an id}
+     *
+     * @param modelId one of any account
+     * @throws IllegalArgumentException if there is none
+     */
     public SynthflowAgent agent(String modelId) {
         return accounts.stream()
                 .flatMap(account -> account.agents().stream())
@@ -107,14 +112,23 @@ public final class SynthflowSandbox extends VendorSandbox {
                 .orElseThrow(() -> new IllegalArgumentException("no account has an agent " + modelId));
     }
 
-    /** Another account beside it, without agents yet. */
+    /**
+     * Adds another account, without agents yet.
+     *
+     * @param name no other account of the region has
+     * @return the account
+     */
     public SynthflowAccount addAccount(String name) {
         return addAccount(name, "");
     }
 
     /**
-     * Another account in a region such as {@code eu}, at a base URL of its own. Throws {@link IllegalArgumentException} when
-     * the region has an account of this name.
+     * Adds another account in a region, at a base URL of its own.
+     *
+     * @param name no other account of the region has
+     * @param region such as {@code eu}
+     * @return the account
+     * @throws IllegalArgumentException if the region has an account of this name
      */
     public synchronized SynthflowAccount addAccount(String name, String region) {
         if (!region.matches("[a-z]*")) {
@@ -135,12 +149,16 @@ public final class SynthflowSandbox extends VendorSandbox {
         return account;
     }
 
-    /** What {@code to_date} of a list of calls is held against: {@link ToDate#START} unless told otherwise. */
+    /**
+     * Sets what {@code to_date} of a list of calls is held against.
+     *
+     * @param reading {@link ToDate#START} unless told otherwise
+     */
     public void toDate(ToDate reading) {
         toDate = reading;
     }
 
-    /** How pages of calls go wrong. */
+    /** {@return how pages of calls go wrong} */
     public PageQuirks pages() {
         return pages;
     }

@@ -39,17 +39,21 @@ public abstract sealed class VendorSandbox extends OriginSandbox
         this.limit = new RateLimit(env.clock, 500, Duration.ofMinutes(1));
     }
 
-    /** What a client is configured with: the URL up to and without the slash before the operation's path. */
+    /** {@return what a client is configured with: the URL up to and without the slash before the operation's path} */
     public URI baseUrl() {
         return URI.create(origin() + basePath);
     }
 
-    /** The key that is accepted now. */
+    /** {@return the key that is accepted now} */
     public String apiKey() {
         return apiKey;
     }
 
-    /** From now on only this key is accepted. */
+    /**
+     * Changes the key.
+     *
+     * @param newKey the only one that is accepted from now on
+     */
     public void rotateKey(String newKey) {
         apiKey = checkedKey(newKey);
     }
@@ -59,7 +63,12 @@ public abstract sealed class VendorSandbox extends OriginSandbox
         return newKey;
     }
 
-    /** Enforce a limit: requests beyond it within the window are answered with the vendor's 429. */
+    /**
+     * Enforces a limit: requests beyond it are answered with the vendor's 429.
+     *
+     * @param requests allowed within the window
+     * @param window by the sandbox's clock
+     */
     public void rateLimit(int requests, Duration window) {
         checkLimit(requests, window);
         limit.enforce(requests, window);

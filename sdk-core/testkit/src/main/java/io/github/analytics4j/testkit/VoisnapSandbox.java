@@ -56,13 +56,13 @@ public final class VoisnapSandbox extends VendorSandbox {
     }
 
     /**
-     * The conversations, newest first: those of ten years. The metrics count them and the reports list them.
+     * {@return the conversations, newest first: those of ten years} The metrics count them and the reports list them.
      */
     public RowLog conversations() {
         return conversations;
     }
 
-    /** How reports are made and handed out, and which ones were asked for. */
+    /** {@return how reports are made and handed out, and which ones were asked for} */
     public ReportControls reports() {
         return reports;
     }

@@ -14,6 +14,7 @@ import javax.lang.model.element.Modifier;
 
 /** The interface of a group of operations. */
 final class ApiEmitter {
+    private static final String GIVEN = "a lambda that sets parameters on the builder, or a request made before";
 
     private final String group;
     private final List<OperationModel> models;
@@ -57,9 +58,8 @@ final class ApiEmitter {
     private Form walk(OperationModel model) {
         CodeBlock doc = CodeBlock.builder()
                 .add(JavadocText.paragraphs(model.doc()))
-                .add(
-                        "\n<p>Nothing is sent before rows are asked for; all pages are walked, lazily.\n$L",
-                        seeVendor(model))
+                .add(tags(GIVEN, "the rows of all pages, walked lazily; nothing is sent before rows are asked for"))
+                .add(seeVendor(model))
                 .build();
         TypeName paged = ParameterizedTypeName.get(JavaTypes.page("Paged"), paging.row(model));
         return new Form(names.method(model), paged, doc, unsupported(names.method(model)));
@@ -67,30 +67,35 @@ final class ApiEmitter {
 
     private Form once(OperationModel model) {
         if (model.paging() != null) {
-            CodeBlock doc = CodeBlock.of("Fetches one page alone, the one that the request names.\n");
+            CodeBlock doc = CodeBlock.of(
+                    "Fetches one page alone, the one that the request names.\n$L",
+                    tags(GIVEN, "the page with all that came along with its rows"));
             return new Form(names.once(model), types.answer(model), doc, body(model, "execute"));
         }
         CodeBlock.Builder doc = CodeBlock.builder().add(JavadocText.paragraphs(model.doc()));
         boolean file = model.result() instanceof Result.Link;
-        if (file) {
-            doc.add("\n<p>Nothing is sent before the file is asked for.\n");
-        }
-        doc.add("\n$L", seeVendor(model));
+        String result =
+                file ? "the file, not yet fetched; nothing is sent before it is asked for" : "the response, decoded";
+        doc.add(tags(GIVEN, result)).add(seeVendor(model));
         CodeBlock body = file ? unsupported(names.once(model)) : body(model, "execute");
         return new Form(names.once(model), types.answer(model), doc.build(), body);
     }
 
     private Form async(OperationModel model) {
         CodeBlock doc = CodeBlock.of(
-                "As {@link #$L($T)}, without blocking; canceling it cancels the request.\n",
+                "As {@link #$L($T)}, without blocking.\n$L",
                 names.once(model),
-                Consumer.class);
+                Consumer.class,
+                tags("as there", "the response to come; canceling it cancels the request"));
         return new Form(names.async(model), types.future(model), doc, body(model, "executeAsync"));
     }
 
     private Form prepare(OperationModel model) {
         CodeBlock doc = CodeBlock.of(
-                "Makes the request of {@link #$L($T)} without sending it.\n", names.once(model), Consumer.class);
+                "Makes the request of {@link #$L($T)} without sending it.\n$L",
+                names.once(model),
+                Consumer.class,
+                tags("as there", "the request, to be shown or sent"));
         return new Form(names.prepare(model), types.invocation(model), doc, unsupported(names.prepare(model)));
     }
 
@@ -102,6 +107,10 @@ final class ApiEmitter {
     private CodeBlock unsupported(String method) {
         String message = names.api(group).simpleName() + "." + method + " is not overridden";
         return CodeBlock.of("throw new $T($S)", UnsupportedOperationException.class, message);
+    }
+
+    private static CodeBlock tags(String request, String result) {
+        return CodeBlock.of("\n@param request $L\n@return $L\n", request, result);
     }
 
     private static CodeBlock seeVendor(OperationModel model) {
@@ -122,7 +131,10 @@ final class ApiEmitter {
         boolean main = form.name().equals(names.method(model));
         if (main && model.parameters().stream().noneMatch(each -> each.presence() == Presence.ALWAYS)) {
             type.addMethod(method(form)
-                    .addJavadoc("As {@link #$L($T)}, with nothing but defaults.\n", form.name(), Consumer.class)
+                    .addJavadoc(
+                            "{@return what {@link #$L($T)} returns, with nothing but defaults}\n",
+                            form.name(),
+                            Consumer.class)
                     .addStatement("return $L($T.builder().build())", form.name(), names.request(model))
                     .build());
         }

@@ -45,8 +45,8 @@ final class BuilderEmitter {
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         for (ParameterModel each : own) {
-            type.addMethods(setters.emit(
-                    names.component(model, each), each.type(), ParameterText.sentences(model, names, each)));
+            type.addMethods(
+                    setters.emit(names.component(model, each), each.type(), ParameterText.setter(model, names, each)));
         }
         return type.addMethod(build()).build();
     }
@@ -61,7 +61,7 @@ final class BuilderEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(request)
                 .addJavadoc(
-                        "The request; throws {@link $T} naming everything missing or broken.\n",
+                        "{@return the request}\n\n@throws $T naming everything missing or broken\n",
                         JavaTypes.error("InvalidRequestException"));
         if (model.parameters().stream().anyMatch(each -> each.presence() == Presence.ALWAYS)) {
             build.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)

@@ -94,7 +94,8 @@ final class EnumEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(self)
                 .addParameter(String.class, "text")
-                .addJavadoc("The value of a text on the wire; never fails.\n")
+                .addJavadoc("{@return the value of a text on the wire; never fails}\n")
+                .addJavadoc("\n@param text compared letter by letter with those of the constants\n")
                 .addStatement("return TYPE.parse(text)")
                 .build();
     }

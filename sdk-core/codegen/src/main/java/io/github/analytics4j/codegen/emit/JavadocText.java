@@ -13,8 +13,8 @@ final class JavadocText {
     /** Text that needs no escaping in a code tag: words and paths, with braces only around a word. */
     private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9_./ -]|\\{\\w+})+");
 
-    /** A line of 120 characters, without the indent and the comment's own. */
-    private static final int ONE_LINE = 107;
+    /** A line of 120 characters, without the indent, the comment's own and the tag. */
+    private static final int ONE_LINE = 97;
 
     private JavadocText() {}
 
@@ -52,16 +52,29 @@ final class JavadocText {
         return String.join(" ", parts);
     }
 
-    /** As {@link #sentences}, cut behind a sentence or a part of one where it would be longer than a line. */
-    static String oneLine(Doc doc, String component) {
+    /** As {@link #sentences}, the first of them as what is returned; cut where it would be longer than a line. */
+    static String returned(Doc doc, String component) {
         String whole = sentences(doc);
         for (String end : List.of("", ". ", "; ", ": ")) {
             int cut = end.isEmpty() ? whole.length() : whole.indexOf(end);
             if (cut > 0 && cut <= ONE_LINE) {
-                return sentence(whole.substring(0, cut));
+                return returned(whole.substring(0, cut));
             }
         }
-        return "The component {@code " + component + "}.";
+        return "{@return the component {@code " + component + "}}";
+    }
+
+    private static String returned(String sentences) {
+        int end = sentences.indexOf(". ");
+        String first = end < 0 ? sentences : sentences.substring(0, end);
+        String rest = end < 0 ? "" : sentences.substring(end + 1);
+        return "{@return " + lowerFirst(first.replaceAll("\\.$", "")) + "}" + (rest.isEmpty() ? "" : sentence(rest));
+    }
+
+    /** The text as part of a sentence; a name in capitals stays as it is. */
+    private static String lowerFirst(String text) {
+        boolean word = text.length() > 1 && !Character.isUpperCase(text.charAt(1));
+        return word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
 
     private static void add(List<String> parts, String label, @Nullable String text) {

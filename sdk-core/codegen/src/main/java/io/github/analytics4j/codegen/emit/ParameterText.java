@@ -1,6 +1,7 @@
 package io.github.analytics4j.codegen.emit;
 
 import io.github.analytics4j.codegen.model.Check;
+import io.github.analytics4j.codegen.model.Doc;
 import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.ParameterModel;
 import io.github.analytics4j.codegen.model.Presence;
@@ -12,9 +13,30 @@ final class ParameterText {
 
     private ParameterText() {}
 
+    /**
+     * What is said at a setter.
+     *
+     * @param meaning what the parameter is for
+     * @param value what the value may be, and its name on the wire
+     */
+    record Setter(String meaning, String value) {}
+
+    static Setter setter(OperationModel operation, ApiNames names, ParameterModel parameter) {
+        Doc doc = parameter.doc();
+        String value = JavadocText.code(parameter.wireName()) + " on the wire. "
+                + JavadocText.sentences(new Doc("", doc.unit(), doc.scale()));
+        return new Setter(
+                JavadocText.sentences(Doc.of(doc.meaning())),
+                (value.strip() + conditions(operation, names, parameter)).strip());
+    }
+
     /** Meaning, unit and scale, then whether it is required, its default, its bounds, and the rules that it is part of. */
     static String sentences(OperationModel operation, ApiNames names, ParameterModel parameter) {
-        StringBuilder text = new StringBuilder(JavadocText.sentences(parameter.doc()));
+        return JavadocText.sentences(parameter.doc()) + conditions(operation, names, parameter);
+    }
+
+    private static String conditions(OperationModel operation, ApiNames names, ParameterModel parameter) {
+        StringBuilder text = new StringBuilder();
         if (parameter.presence() == Presence.ALWAYS) {
             text.append(" Required.");
         }

@@ -92,7 +92,7 @@ final class RecordEmitter {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.component(field.type(), field.presence()))
-                .addJavadoc("$L\n", JavadocText.oneLine(field.doc(), name))
+                .addJavadoc("$L\n", JavadocText.returned(field.doc(), name))
                 .addStatement(
                         "return $T.required($L, unexpected, Codec.$L)",
                         JavaTypes.json("RecordFields"),
@@ -115,7 +115,8 @@ final class RecordEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(self)
                 .addParameter(String.class, "json")
-                .addJavadoc("Decodes an object that {@link #toJson} made, or the vendor sent.\n")
+                .addJavadoc("{@return the record of an object that {@link #toJson} made, or the vendor sent}\n")
+                .addJavadoc("\n@param json one JSON object; what the vendor does not document is kept\n")
                 .addStatement("return $T.decode(Codec.INSTANCE, json)", JavaTypes.json("Json"))
                 .build();
     }

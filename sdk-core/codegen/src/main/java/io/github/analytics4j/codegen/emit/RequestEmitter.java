@@ -111,7 +111,8 @@ final class RequestEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(self)
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), builder), "fill")
-                .addJavadoc("A request that the lambda fills in; the same one if it is a request.\n")
+                .addJavadoc("{@return the request that the lambda fills in; the same one if it is a request}\n")
+                .addJavadoc("\n@param fill a lambda that sets parameters on the builder, or a request made before\n")
                 .addStatement(
                         "return fill instanceof $T request ? request : builder().with($T.requireNonNull(fill, $S)).build()",
                         self,
@@ -124,7 +125,7 @@ final class RequestEmitter {
         return MethodSpec.methodBuilder("builder")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(builder)
-                .addJavadoc("A builder with nothing set.\n")
+                .addJavadoc("{@return a builder with nothing set}\n")
                 .addStatement("return new $T()", builder)
                 .build();
     }
@@ -133,7 +134,7 @@ final class RequestEmitter {
         return MethodSpec.methodBuilder("toBuilder")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
-                .addJavadoc("A builder with everything set as it is here.\n")
+                .addJavadoc("{@return a builder with everything set as it is here}\n")
                 .addStatement("return builder().with(this)")
                 .build();
     }

@@ -30,7 +30,7 @@ final class SetterEmitter {
         this.types = types;
     }
 
-    List<MethodSpec> emit(String name, TypeModel type, String doc) {
+    List<MethodSpec> emit(String name, TypeModel type, ParameterText.Setter doc) {
         if (type instanceof TypeModel.ListOf list) {
             return List.of(varargs(name, list.element()), collection(name, list.element(), doc));
         } else if (type instanceof TypeModel.EnumRef) {
@@ -50,7 +50,7 @@ final class SetterEmitter {
         return List.of(plain(name, type, doc));
     }
 
-    private MethodSpec plain(String name, TypeModel type, String doc) {
+    private MethodSpec plain(String name, TypeModel type, ParameterText.Setter doc) {
         TypeName plain = types.plain(type);
         MethodSpec.Builder setter = setter(name, doc).addParameter(plain, name);
         return plain.isPrimitive()
@@ -65,21 +65,22 @@ final class SetterEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(from, name)
-                .addJavadoc("As {@link #$L($T)}, given as $L.\n", name, plain, what)
+                .addJavadoc("As {@link #$1L($2T)}.\n\n@param $1L $3L\n@return this builder\n", name, plain, what)
                 .addStatement("this.$L = $L", name, made)
                 .addStatement(end)
                 .build();
     }
 
     private MethodSpec varargs(String name, TypeModel element) {
-        return setter(name, "As {@link #" + name + "(Collection)}. " + "Each by itself.")
+        String same = "As {@link #" + name + "(Collection)}.";
+        return setter(name, new ParameterText.Setter(same, "the values, each by itself; none takes back what was set"))
                 .addParameter(ArrayTypeName.of(types.boxed(element)), name)
                 .varargs()
                 .addStatement("return $L($T.of($L))", name, List.class, name)
                 .build();
     }
 
-    private MethodSpec collection(String name, TypeModel element, String doc) {
+    private MethodSpec collection(String name, TypeModel element, ParameterText.Setter doc) {
         TypeName many = ParameterizedTypeName.get(
                 ClassName.get(Collection.class), WildcardTypeName.subtypeOf(types.boxed(element)));
         return setter(name, doc)
@@ -89,10 +90,10 @@ final class SetterEmitter {
                 .build();
     }
 
-    private MethodSpec.Builder setter(String name, String doc) {
+    private MethodSpec.Builder setter(String name, ParameterText.Setter doc) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
-                .addJavadoc("$L\n", doc);
+                .addJavadoc("$L\n\n@param $L $L\n@return this builder\n", doc.meaning(), name, doc.value());
     }
 }

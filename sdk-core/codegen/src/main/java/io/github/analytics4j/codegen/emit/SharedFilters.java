@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /**
- * The parameters that several requests of an API begin with, word by word the same: their setters stand once, in a class that the
- * builders extend.
+ * The parameters that several requests of an API begin with, word by word the same: their setters stand once, in a class
+ * that the builders extend.
  */
 final class SharedFilters {
 
@@ -64,6 +64,7 @@ final class SharedFilters {
 
     private boolean same(OperationModel of, ParameterModel one, OperationModel ofOther, ParameterModel other) {
         return one.type().equals(other.type())
+                && one.wireName().equals(other.wireName())
                 && names.component(of, one).equals(names.component(ofOther, other))
                 && ParameterText.sentences(of, names, one).equals(ParameterText.sentences(ofOther, names, other));
     }
@@ -99,7 +100,7 @@ final class SharedFilters {
         for (ParameterModel each : of.parameters().subList(0, count)) {
             String name = names.component(of, each);
             type.addField(BuilderEmitter.field(types, name, each.type()).build());
-            type.addMethods(setters.emit(name, each.type(), ParameterText.sentences(of, names, each)));
+            type.addMethods(setters.emit(name, each.type(), ParameterText.setter(of, names, each)));
         }
         return type.build();
     }

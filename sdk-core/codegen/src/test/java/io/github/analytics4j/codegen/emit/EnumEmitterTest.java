@@ -26,7 +26,11 @@ class EnumEmitterTest {
                                 super(text, known);
                             }
 
-                            /** The value of a text on the wire; never fails. */
+                            /**
+                             * {@return the value of a text on the wire; never fails}
+                             *
+                             * @param text compared letter by letter with those of the constants
+                             */
                             public static Mood of(String text) {
                                 return TYPE.parse(text);
                             }

@@ -43,7 +43,11 @@ class RecordEmitterTest {
                                 return Json.encode(Codec.INSTANCE, this);
                             }
 
-                            /** Decodes an object that {@link #toJson} made, or the vendor sent. */
+                            /**
+                             * {@return the record of an object that {@link #toJson} made, or the vendor sent}
+                             *
+                             * @param json one JSON object; what the vendor does not document is kept
+                             */
                             public static Thing fromJson(String json) {
                                 return Json.decode(Codec.INSTANCE, json);
                             }
@@ -86,7 +90,7 @@ class RecordEmitterTest {
         assertThat(thing)
                 .contains("public record Thing(@Nullable String name, String id, long count, Unexpected unexpected)")
                 .contains("""
-                            /** Its count. */
+                            /** {@return its count} */
                             public long count() {
                                 return RecordFields.required(count, unexpected, Codec.COUNT);
                             }

@@ -88,32 +88,46 @@ public final class Analytics implements AutoCloseable {
         return stored;
     }
 
-    /** A connection to a database in memory, with the APIs' settings from the environment. */
+    /**
+     * {@return a connection to a database in memory, with the APIs' settings from the environment; closing it closes the
+     * database and the clients}
+     *
+     * @throws SQLException if DuckDB cannot open it
+     */
     public static Connection connect() throws SQLException {
         return connect(Settings.environment(System.getenv()));
     }
 
-    /** A connection to a database in memory; closing it closes the database and the clients. */
+    /**
+     * {@return a connection to a database in memory; closing it closes the database and the clients}
+     *
+     * @param settings what the clients are opened with, each when a query first needs it
+     * @throws SQLException if DuckDB cannot open it
+     */
     public static Connection connect(Settings settings) throws SQLException {
         return builder().settings(settings).connect();
     }
 
-    /** A database with more than settings. */
+    /** {@return a builder of a database with more than settings} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The tables there are, of all APIs. */
+    /** {@return the tables there are, of all APIs} */
     public List<Table> tables() {
         return tables;
     }
 
-    /** The views over several APIs, of those that have a part in them. */
+    /** {@return the views over several APIs, of those that have a part in them} */
     public List<SqlView> views() {
         return blend.views();
     }
 
-    /** Another connection to the same database, with the same clients. The caller closes it. */
+    /**
+     * {@return another connection to the same database, with the same clients} The caller closes it.
+     *
+     * @throws SQLException if the database is closed
+     */
     public Connection connection() throws SQLException {
         return connection(() -> {});
     }
@@ -179,31 +193,56 @@ public final class Analytics implements AutoCloseable {
 
         private Builder() {}
 
-        /** What the clients are opened with; an API whose key is missing fails the queries that need it, and no other. */
+        /**
+         * Sets what the clients are opened with; from the environment unless set.
+         *
+         * @param all an API whose key is missing fails the queries that need it, and no other
+         * @return this builder
+         */
         public Builder settings(Settings all) {
             this.settings = Objects.requireNonNull(all, "settings");
             return this;
         }
 
-        /** The APIs whose tables there are, instead of all that are found. */
+        /**
+         * Sets the APIs whose tables there are.
+         *
+         * @param only all that are found unless set
+         * @return this builder
+         */
         public Builder apis(List<ApiCatalog> only) {
             this.apis = List.copyOf(only);
             return this;
         }
 
-        /** Sets options of each client that is opened: a deadline, a listener, an {@code OkHttpClient} of your own. */
+        /**
+         * Sets options of each client that is opened: a deadline, a listener, an {@code OkHttpClient} of your own.
+         *
+         * @param change called with the API and the builder of its client, after the settings
+         * @return this builder
+         */
         public Builder clients(BiConsumer<? super ApiCatalog, ? super AbstractClientBuilder<?>> change) {
             this.clients = Objects.requireNonNull(change, "clients");
             return this;
         }
 
-        /** A client of your own for its API, instead of one by the settings; it stays open when the database is closed. */
+        /**
+         * Uses a client of your own for its API, instead of one by the settings.
+         *
+         * @param own stays open when the database is closed
+         * @return this builder
+         */
         public Builder session(ApiSession own) {
             sessions.put(own.catalog().name(), own);
             return this;
         }
 
-        /** A database file instead of memory; made if it is not there. */
+        /**
+         * Keeps the database in a file instead of memory.
+         *
+         * @param database made if it is not there
+         * @return this builder
+         */
         public Builder file(Path database) {
             this.file = Objects.requireNonNull(database, "file");
             return this;
@@ -214,6 +253,9 @@ public final class Analytics implements AutoCloseable {
          * synthflow_calls}. What is below that, or below a folder {@code data} in it, and ends with {@code .parquet}, {@code
          * .jsonl} or {@code .csv}, the latter two also compressed, is taken for the rows, by the names of the columns. A
          * parameter narrows by the column that tells its value; one that no column tells fails the query.
+         *
+         * @param folder that a sync filled, or one laid out like it
+         * @return this builder
          */
         public Builder stored(Path folder) {
             folders.add(Objects.requireNonNull(folder, "stored"));
@@ -221,9 +263,14 @@ public final class Analytics implements AutoCloseable {
         }
 
         /**
-         * An option of DuckDB's, such as {@code memory_limit} or {@code threads}. Without {@link #stored} a query runs on its
-         * caller's thread alone; more {@code threads} read several live tables of a query at once and work on stored rows with
-         * more cores, and each wait for a page then costs a core.
+         * Sets an option of DuckDB's.
+         *
+         * <p>Without {@link #stored} a query runs on its caller's thread alone; more {@code threads} read several live
+         * tables of a query at once and work on stored rows with more cores, and each wait for a page then costs a core.
+         *
+         * @param name such as {@code memory_limit} or {@code threads}
+         * @param value as DuckDB writes it
+         * @return this builder
          */
         public Builder option(String name, String value) {
             options.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
@@ -231,8 +278,12 @@ public final class Analytics implements AutoCloseable {
         }
 
         /**
-         * Keeps up to that many pages, at most 64, under way or waiting to be read, from the second page that a query wants; 0,
-         * as it is without, asks for each when it is wanted. A query with a limit may then ask for pages that it does not need.
+         * Reads ahead, from the second page that a query wants. A query with a limit may then ask for pages that it does
+         * not need.
+         *
+         * @param pages how many, at most 64, may be under way or waiting to be read; 0 unless set, which asks for each
+         *     when it is wanted
+         * @return this builder
          */
         public Builder prefetch(int pages) {
             if (pages < 0) {
@@ -242,13 +293,23 @@ public final class Analytics implements AutoCloseable {
             return this;
         }
 
-        /** Whether a query gets the rows of a walk of which it is not proven that they are all; else it fails. */
+        /**
+         * Sets whether a query gets the rows of a walk of which it is not proven that they are all; else it fails.
+         *
+         * @param allow whether it does
+         * @return this builder
+         */
         public Builder allowUnproven(boolean allow) {
             this.allowUnproven = allow;
             return this;
         }
 
-        /** Hears what each walk did that came to its end, on the thread that read it; it must not block. */
+        /**
+         * Hears what each walk did that came to its end.
+         *
+         * @param listener called on the thread that read it; must not block
+         * @return this builder
+         */
         public Builder onReport(BiConsumer<? super Table, ? super WalkReport> listener) {
             this.report = Objects.requireNonNull(listener, "onReport");
             return this;
@@ -267,12 +328,21 @@ public final class Analytics implements AutoCloseable {
             return properties;
         }
 
-        /** Opens the database; close it when you are done. */
+        /**
+         * Opens the database; close it when you are done.
+         *
+         * @return the database
+         * @throws SQLException if DuckDB cannot open it
+         */
         public Analytics open() throws SQLException {
             return new Analytics(this);
         }
 
-        /** A connection to a new database; closing it closes the database and the clients. */
+        /**
+         * {@return a connection to a new database; closing it closes the database and the clients}
+         *
+         * @throws SQLException if DuckDB cannot open it
+         */
         public Connection connect() throws SQLException {
             Analytics database = open();
             try {

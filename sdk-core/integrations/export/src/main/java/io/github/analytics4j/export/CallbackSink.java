@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Code of yours that is handed each row which came, changed or went, <b>at least once</b>: the state is in a file of its own, so that
- * a run which is killed between your code and that file hands the same changes over again. Take them by table, partition and id.
- * The folder holds ids, times and hashes, and no other value of a row.
+ * Code of yours that is handed each row which came, changed or went, <b>at least once</b>: the state is in a file of its
+ * own, so that a run which is killed between your code and that file hands the same changes over again. Take them by
+ * table, partition and id. The folder holds ids, times and hashes, and no other value of a row.
  */
 public final class CallbackSink extends Sink {
     private final Path folder;
@@ -23,7 +23,7 @@ public final class CallbackSink extends Sink {
     }
 
     /**
-     * A sink that hands changes over.
+     * {@return a sink that hands changes over}
      *
      * @param folder holds the state; one folder for one receiver
      * @param receiver takes the changes
@@ -45,6 +45,7 @@ public final class CallbackSink extends Sink {
         /**
          * Takes one change; the changes of a commit come one after the other on the run's thread.
          *
+         * @param change of one row
          * @throws IOException if it could not be taken: the run ends, and hands the commit's changes over again the next time
          */
         void changed(SyncChange change) throws IOException;

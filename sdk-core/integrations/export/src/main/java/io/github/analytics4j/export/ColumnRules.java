@@ -18,10 +18,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Columns with private text, and what is stored in their place. They are applied before the first byte of a row is written anywhere: to
- * spools, rejected rows and state too. Where another column repeats a private value of the same row (a transcript, variables, SIP headers,
- * an address), it is taken out there; of fields that the vendor does not document the name alone is stored. A number that is spelled in words
- * is not found: leave transcripts out where callers may say theirs. Immutable.
+ * Columns with private text, and what is stored in their place. They are applied before the first byte of a row is written
+ * anywhere: to spools, rejected rows and state too. Where another column repeats a private value of the same row (a
+ * transcript, variables, SIP headers, an address), it is taken out there; of fields that the vendor does not document the
+ * name alone is stored. A number that is spelled in words is not found: leave transcripts out where callers may say
+ * theirs. Immutable.
  */
 public final class ColumnRules {
     /** Columns are stored as they come. */
@@ -47,7 +48,7 @@ public final class ColumnRules {
         this.key = from.key.clone();
     }
 
-    /** Rules in the making. */
+    /** {@return a builder without a rule} */
     public static Builder builder() {
         return new Builder();
     }
@@ -96,17 +97,32 @@ public final class ColumnRules {
 
         private Builder() {}
 
-        /** Does not store these columns. */
+        /**
+         * Leaves columns out of the sink.
+         *
+         * @param columns by their names in the table
+         * @return this builder
+         */
         public Builder leaveOut(String... columns) {
             return all(Rule.LEAVE_OUT, List.of(columns));
         }
 
-        /** Stores three stars in the place of values that are texts, and none in the place of others. */
+        /**
+         * Stores three stars in the place of values that are texts, and none in the place of others.
+         *
+         * @param columns by their names in the table
+         * @return this builder
+         */
         public Builder mask(String... columns) {
             return all(Rule.MASK, List.of(columns));
         }
 
-        /** Stores a keyed hash (HMAC-SHA256) in the place of each value, so that rows can still be joined and counted by it. */
+        /**
+         * Stores a keyed hash (HMAC-SHA256) in the place of each value, so that rows can still be joined and counted by it.
+         *
+         * @param columns by their names in the table
+         * @return this builder
+         */
         public Builder hash(String... columns) {
             return all(Rule.HASH, List.of(columns));
         }
@@ -125,6 +141,8 @@ public final class ColumnRules {
         /**
          * Reads the key of hashes from a file of 16 bytes or more, which nobody but its owner may use.
          *
+         * @param file read at once
+         * @return this builder
          * @throws InvalidRequestException if it cannot be read, is too short, or if others may use it
          */
         public Builder keyFile(Path file) {
@@ -162,7 +180,7 @@ public final class ColumnRules {
             return new InvalidRequestException("key file " + file, List.of(what));
         }
 
-        /** The rules. */
+        /** {@return the rules} */
         public ColumnRules build() {
             return new ColumnRules(this);
         }

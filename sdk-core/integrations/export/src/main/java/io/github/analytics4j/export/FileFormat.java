@@ -14,8 +14,9 @@ public enum FileFormat {
     PARQUET;
 
     /**
-     * The format of a name: {@code jsonl}, {@code csv} or {@code parquet}.
+     * {@return the format of a name: {@code jsonl}, {@code csv} or {@code parquet}}
      *
+     * @param name in lower case
      * @throws InvalidRequestException if it is no name of one
      */
     public static FileFormat of(String name) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A folder with a folder for each table: {@code data/} holds a file for each unit and nothing else, so that a reader of
  * {@code data/**} sees every row once. State, lock and journal are beside it in {@code _a4j/}.
  *
- * <p>A commit renames one file after the other. Between two renames a reader sees some units as they were and others as they will
- * be, and a row that moved from one unit to another in both or in neither. A run that is killed there leaves it so until the next
- * run, which finishes the commit from the journal before it does anything else.
+ * <p>A commit renames one file after the other. Between two renames a reader sees some units as they were and others as
+ * they will be, and a row that moved from one unit to another in both or in neither. A run that is killed there leaves it
+ * so until the next run, which finishes the commit from the journal before it does anything else.
  */
 public final class FolderSink extends Sink {
     private final Path folder;
@@ -22,12 +22,21 @@ public final class FolderSink extends Sink {
         this.format = format;
     }
 
-    /** A folder of JSON Lines, zipped; made when the first run begins. */
+    /**
+     * {@return a sink that is a folder of JSON Lines, zipped}
+     *
+     * @param folder made when the first run begins
+     */
     public static FolderSink of(Path folder) {
         return of(folder, new JsonLinesFormat());
     }
 
-    /** A folder of files in a format; one folder holds one format. */
+    /**
+     * {@return a sink that is a folder of files in a format}
+     *
+     * @param folder made when the first run begins; one folder holds one format
+     * @param format of its files
+     */
     public static FolderSink of(Path folder, FileFormat format) {
         return of(folder, format.unitFormat());
     }

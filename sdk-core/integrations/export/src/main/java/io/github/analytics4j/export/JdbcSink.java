@@ -10,9 +10,10 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database in which each table of the catalogue is a table: PostgreSQL, or a file of DuckDB's. Tables are made and widened from the
- * catalogue. Rows and state change in one transaction, so that a run that is killed changed nothing, and a copy that is restored is
- * whole. A second run at once is refused. The driver is the user's: {@code org.postgresql:postgresql} or {@code org.duckdb:duckdb_jdbc}.
+ * A database in which each table of the catalogue is a table: PostgreSQL, or a file of DuckDB's. Tables are made and
+ * widened from the catalogue. Rows and state change in one transaction, so that a run that is killed changed nothing, and
+ * a copy that is restored is whole. A second run at once is refused. The driver is the user's:
+ * {@code org.postgresql:postgresql} or {@code org.duckdb:duckdb_jdbc}.
  */
 public final class JdbcSink extends Sink {
     private static final String POSTGRES = "jdbc:postgresql:";
@@ -24,13 +25,18 @@ public final class JdbcSink extends Sink {
         this.place = place;
     }
 
-    /** A database by its URL; what the URL does not say, the driver takes from where it always does. */
+    /**
+     * {@return a sink that is a database}
+     *
+     * @param url {@code jdbc:postgresql://host/database} or {@code jdbc:duckdb:FILE}; what it does not say, the driver
+     *     takes from where it always does
+     */
     public static JdbcSink of(String url) {
         return of(url, new Properties());
     }
 
     /**
-     * A database by its URL.
+     * {@return a sink that is a database}
      *
      * @param url {@code jdbc:postgresql://host/database} or {@code jdbc:duckdb:FILE}
      * @param properties for the driver, such as {@code user} and {@code password}
@@ -65,9 +71,10 @@ public final class JdbcSink extends Sink {
     }
 
     /**
-     * A file of DuckDB's, made if it is not there. It is opened to look at what is stored and to commit, and not while rows are read
-     * from the API.
+     * {@return a sink that is a file of DuckDB's}
+     * It is opened to look at what is stored and to commit, and not while rows are read from the API.
      *
+     * @param file made if it is not there
      * @throws InvalidRequestException if the driver is not there
      */
     public static JdbcSink duckdb(Path file) {

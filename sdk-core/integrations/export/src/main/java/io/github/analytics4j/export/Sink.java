@@ -31,7 +31,11 @@ public abstract class Sink {
         }
     }
 
-    /** How other programs read a table of this sink: DuckDB, pandas, Spark, BigQuery and Snowflake, where they can. */
+    /**
+     * {@return how other programs read a table of this sink: DuckDB, pandas, Spark, BigQuery and Snowflake, where they can}
+     *
+     * @param table its name in the sink
+     */
     public String snippets(String table) {
         return "";
     }

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nightly copy of tables in a sink. A run reads what is new and what may have changed, and replaces whole units at once or not at
- * all, so that it can be killed at any point and be run again. Immutable; safe for use by several threads, of which one run at a
- * time gets a table's lock.
+ * A nightly copy of tables in a sink. A run reads what is new and what may have changed, and replaces whole units at once
+ * or not at all, so that it can be killed at any point and be run again. Immutable; safe for use by several threads, of
+ * which one run at a time gets a table's lock.
  *
  * <pre>{@code
  * SyncReport report = Sync.of(SyncTable.of(session, calls).each("model_id", agents)).into(FolderSink.of(folder)).run();
@@ -47,14 +47,19 @@ public final class Sync {
         this.progress = progress;
     }
 
-    /** A sync of tables, with the default options. */
+    /**
+     * {@return a sync of tables, with the default options}
+     *
+     * @param tables at least one, each of another name in the sink
+     */
     public static Sync of(SyncTable... tables) {
         return of(List.of(tables));
     }
 
     /**
-     * As {@link #of(SyncTable...)}.
+     * {@return a sync of tables, with the default options}
      *
+     * @param tables at least one, each of another name in the sink
      * @throws InvalidRequestException if two have the same name in the sink, or if there is none
      */
     public static Sync of(List<SyncTable> tables) {
@@ -81,14 +86,19 @@ public final class Sync {
                 (partition, at) -> {});
     }
 
-    /** This sync into a sink. */
+    /**
+     * {@return this sync into a sink}
+     *
+     * @param place where rows and state are kept
+     */
     public Sync into(Sink place) {
         return new Sync(tables, Objects.requireNonNull(place, "place"), options, clock, steps, progress);
     }
 
     /**
-     * This sync with options.
+     * {@return this sync with options}
      *
+     * @param changed in the place of those it has
      * @throws InvalidRequestException if they name a volatile column that none of the tables has
      */
     public Sync with(SyncOptions changed) {
@@ -103,12 +113,20 @@ public final class Sync {
         return new Sync(tables, sink, Objects.requireNonNull(changed, "changed"), clock, steps, progress);
     }
 
-    /** This sync by a clock; the server's counts if that is behind it. */
+    /**
+     * {@return this sync by a clock of your own}
+     *
+     * @param local the server's time counts if that is behind it
+     */
     public Sync clock(Clock local) {
         return new Sync(tables, sink, options, Objects.requireNonNull(local, "local"), steps, progress);
     }
 
-    /** This sync with a listener that is told how far the walks are: the partition's name, and the walk's progress. */
+    /**
+     * {@return this sync with a listener that is told how far the walks are: the partition's name, and the walk's progress}
+     *
+     * @param listener called on the run's thread
+     */
     public Sync onProgress(BiConsumer<String, WalkProgress> listener) {
         return new Sync(tables, sink, options, clock, steps, Objects.requireNonNull(listener, "listener"));
     }
@@ -120,6 +138,7 @@ public final class Sync {
     /**
      * Does a run, table by table. What goes wrong is in the report, by table and partition.
      *
+     * @return what was done, and the exit code for scripts
      * @throws IllegalStateException if no sink is set
      */
     public SyncReport run() {
@@ -131,13 +150,15 @@ public final class Sync {
     }
 
     /**
-     * Takes rows out of the sink's tables for good, by their ids as the API has them: out of what is stored of the partitions that this
-     * sync's tables name, such as agents, and out of rows that could not be stored. The state remembers keyed hashes of the ids, so that later runs do not bring the rows back. What is copied
-     * elsewhere, as in backups, is not reached.
+     * Takes rows out of the sink's tables for good, by their ids as the API has them: out of what is stored of the
+     * partitions that this sync's tables name, such as agents, and out of rows that could not be stored. The state
+     * remembers keyed hashes of the ids, so that later runs do not bring the rows back. What is copied elsewhere, as in
+     * backups, is not reached.
      *
+     * @param ids as the API has them
      * @return how many rows were there
-     * @throws IOException if the sink cannot be changed, as when a run is at work, or when it was filled by other rules for columns
-     *     than these or from another table; what was done by then stays done
+     * @throws IOException if the sink cannot be changed, as when a run is at work, or when it was filled by other rules
+     *     for columns than these or from another table; what was done by then stays done
      * @throws IllegalStateException if no sink is set
      */
     public long purge(Collection<String> ids) throws IOException {
@@ -147,8 +168,9 @@ public final class Sync {
     /**
      * As {@link #purge(Collection)}, telling where rows were.
      *
-     * @param told takes a sentence for each day that rows were taken out of, and one for each partition that has such ids and is not
-     *     named, so that it keeps them
+     * @param ids as the API has them
+     * @param told takes a sentence for each day that rows were taken out of, and one for each partition that has such ids
+     *     and is not named, so that it keeps them
      * @return how many rows were there
      * @throws IOException as {@link #purge(Collection)} does
      */
@@ -162,9 +184,10 @@ public final class Sync {
     }
 
     /**
-     * Compares the sink with one full read of the API, day by day, by counts and hashes; changes nothing. Takes as many requests
-     * as the first load did. Rows that came since the last run are told as differences too.
+     * Compares the sink with one full read of the API, day by day, by counts and hashes; changes nothing. Takes as many
+     * requests as the first load did. Rows that came since the last run are told as differences too.
      *
+     * @return the differences, and the exit code for scripts
      * @throws IllegalStateException if no sink is set
      */
     public SyncReport verify() {
@@ -176,7 +199,7 @@ public final class Sync {
     }
 
     /**
-     * Tells what the sink holds, without a request to the API.
+     * {@return what the sink holds; asks the API nothing}
      *
      * @throws IllegalStateException if no sink is set
      */

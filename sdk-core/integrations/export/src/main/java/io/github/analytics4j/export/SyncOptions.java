@@ -70,12 +70,12 @@ public final class SyncOptions {
         volatileColumns = Set.copyOf(from.volatileColumns);
     }
 
-    /** Options in the making, from the defaults. */
+    /** {@return a builder with the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Options in the making, from these. */
+    /** {@return a builder that starts from these} */
     public Builder toBuilder() {
         Builder copy = new Builder();
         copy.lookBack = lookBack;
@@ -131,49 +131,90 @@ public final class SyncOptions {
 
         private Builder() {}
 
-        /** Each run reads again what began so long before the run before it; 72 hours unless set. A change behind it is found by a sweep. */
+        /**
+         * Sets how long before the last run the rows began that each run reads again. A change behind it is found by a sweep.
+         *
+         * @param duration 72 hours unless set
+         * @return this builder
+         */
         public Builder lookBack(Duration duration) {
             lookBack = positive("lookBack", duration);
             return this;
         }
 
-        /** So often a run reads far back; weekly unless set. */
+        /**
+         * Sets how often a run reads far back.
+         *
+         * @param duration weekly unless set
+         * @return this builder
+         */
         public Builder sweepEvery(Duration duration) {
             sweepEvery = positive("sweepEvery", duration);
             return this;
         }
 
-        /** So far back a sweep reads; 35 days unless set. */
+        /**
+         * Sets how far back a sweep reads.
+         *
+         * @param duration 35 days unless set
+         * @return this builder
+         */
         public Builder sweepRange(Duration duration) {
             sweepRange = positive("sweepRange", duration);
             return this;
         }
 
-        /** So often the rows of every day are counted; every 30 days unless set. */
+        /**
+         * Sets how often the rows of every day are counted.
+         *
+         * @param duration every 30 days unless set
+         * @return this builder
+         */
         public Builder countEvery(Duration duration) {
             countEvery = positive("countEvery", duration);
             return this;
         }
 
-        /** So long a day is read again because a row of it has a status that is not its last; 14 days unless set. */
+        /**
+         * Sets how long a day is read again because a row of it has a status that is not its last.
+         *
+         * @param duration 14 days unless set
+         * @return this builder
+         */
         public Builder openFor(Duration duration) {
             openFor = positive("openFor", duration);
             return this;
         }
 
-        /** So young rows may still be missing from the log; 15 minutes unless set, and two hours at least for series. */
+        /**
+         * Sets how young rows are that may still be missing from the log.
+         *
+         * @param duration 15 minutes unless set; two hours at least for series
+         * @return this builder
+         */
         public Builder settle(Duration duration) {
             settle = positive("settle", duration);
             return this;
         }
 
-        /** So much longer than a part of the past the window is that asks for it; 24 hours unless set, and twice the longest row at least. */
+        /**
+         * Sets how much longer than a part of the past the window is that asks for it.
+         *
+         * @param duration 24 hours unless set; twice the longest row at least
+         * @return this builder
+         */
         public Builder margin(Duration duration) {
             margin = positive("margin", duration);
             return this;
         }
 
-        /** A clock that differs so much from the server's is told of, and one that differs so much more ends the run; 1 and 10 minutes unless set. */
+        /**
+         * Sets how much the clock may differ from the server's.
+         *
+         * @param warned a greater difference is told of; 1 minute unless set
+         * @param refused a greater difference ends the run; 10 minutes unless set
+         * @return this builder
+         */
         public Builder skew(Duration warned, Duration refused) {
             skewWarned = positive("skew", warned);
             skewRefused = positive("skew", refused);
@@ -181,9 +222,12 @@ public final class SyncOptions {
         }
 
         /**
-         * More rows gone from one unit are kept, and the run says so; the greater of 20 rows and 5 % unless set.
+         * Guards against deletions: if more rows of one unit are gone, they are kept, and the run says so. The greater of
+         * the two numbers counts.
          *
-         * @param share of the unit's rows, 0–1
+         * @param rows 20 unless set
+         * @param share of the unit's rows, 0–1; 0.05 unless set
+         * @return this builder
          */
         public Builder guard(int rows, double share) {
             if (rows < 0 || !(share >= 0 && share <= 1)) {
@@ -195,55 +239,96 @@ public final class SyncOptions {
             return this;
         }
 
-        /** Deletes rows beyond the guards too, for one run after you have looked at what is gone. */
+        /**
+         * Sets whether rows are deleted beyond the guards too, for one run after you have looked at what is gone.
+         *
+         * @param allowed false unless set
+         * @return this builder
+         */
         public Builder largeDeletions(boolean allowed) {
             largeDeletions = allowed;
             return this;
         }
 
-        /** A partition with more rows that cannot be stored fails; 1,000 unless set. */
+        /**
+         * Sets how many rows of a partition may be impossible to store before it fails.
+         *
+         * @param rows 1,000 unless set
+         * @return this builder
+         */
         public Builder mostRejects(int rows) {
             mostRejects = atLeast("mostRejects", rows, 0);
             return this;
         }
 
-        /** A walk of the first load has about so many rows at most, unless four days have more; 10,000 unless set. */
+        /**
+         * Sets about how many rows a walk of the first load has at most, unless four days have more.
+         *
+         * @param rows 10,000 unless set
+         * @return this builder
+         */
         public Builder walkRows(int rows) {
             walkRows = atLeast("walkRows", rows, 1);
             return this;
         }
 
-        /** Keeps so many pages under way; 4 unless set. */
+        /**
+         * Sets how many pages are kept under way.
+         *
+         * @param pages 4 unless set
+         * @return this builder
+         */
         public Builder prefetch(int pages) {
             prefetch = atLeast("prefetch", pages, 0);
             return this;
         }
 
-        /** Sets what is done with rows that are gone; they are deleted unless set. */
+        /**
+         * Sets what is done with rows that are gone.
+         *
+         * @param choice they are deleted unless set
+         * @return this builder
+         */
         public Builder deletions(Deletions choice) {
             deletions = Objects.requireNonNull(choice, "deletions");
             return this;
         }
 
-        /** Sets which end the first load begins with; the oldest unless set. */
+        /**
+         * Sets which end the first load begins with.
+         *
+         * @param choice the oldest unless set
+         * @return this builder
+         */
         public Builder firstLoad(FirstLoad choice) {
             firstLoad = Objects.requireNonNull(choice, "firstLoad");
             return this;
         }
 
-        /** Takes a key that is not the one the sink was filled with, as after a rotation; the account must be the same. */
+        /**
+         * Sets whether a key is taken that is not the one the sink was filled with, as after a rotation.
+         *
+         * @param allowed false unless set; the account must be the same
+         * @return this builder
+         */
         public Builder newKey(boolean allowed) {
             newKey = allowed;
             return this;
         }
 
-        /** Adds columns whose value changes by itself: they do not count as a change. Of an address, all behind a question mark never counts. */
+        /**
+         * Adds columns whose value changes by itself: they do not count as a change. Of an address, all behind a question
+         * mark never counts.
+         *
+         * @param names of columns; none unless set
+         * @return this builder
+         */
         public Builder volatileColumns(String... names) {
             volatileColumns.addAll(Set.of(names));
             return this;
         }
 
-        /** The options. */
+        /** {@return the options} */
         public SyncOptions build() {
             return new SyncOptions(this);
         }

@@ -36,14 +36,14 @@ public record SyncReport(List<TableReport> tables) {
         tables = List.copyOf(tables);
     }
 
-    /** The exit code for scripts: 0, 1, 3 or 5. */
+    /** {@return the exit code for scripts: 0, 1, 3 or 5} */
     public int exitCode() {
         List<Integer> codes =
                 tables.stream().map(TableReport::exitCode).distinct().toList();
         return codes.isEmpty() ? VERIFIED : codes.size() == 1 ? codes.get(0) : UNPROVEN;
     }
 
-    /** Whether nothing could be done since the server refused a key (401, 403). */
+    /** {@return whether nothing could be done since the server refused a key (401, 403)} */
     public boolean keyRefused() {
         return exitCode() == NOTHING_DONE
                 && tables.stream()
@@ -62,7 +62,11 @@ public record SyncReport(List<TableReport> tables) {
         return String.valueOf(failure.getMessage());
     }
 
-    /** The report of a table by its name in the sink. */
+    /**
+     * {@return the report of a table by its name in the sink}
+     *
+     * @param name in the sink
+     */
     public TableReport table(String name) {
         return tables.stream()
                 .filter(each -> each.table().equals(name))
@@ -70,7 +74,7 @@ public record SyncReport(List<TableReport> tables) {
                 .orElseThrow(() -> new IllegalArgumentException("the run had no table " + name));
     }
 
-    /** All of it as one line of JSON, without values of rows. */
+    /** {@return all of it as one line of JSON, without values of rows} */
     public String toJson() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("exit", exitCode());
@@ -106,7 +110,11 @@ public record SyncReport(List<TableReport> tables) {
             partitions = List.copyOf(partitions);
         }
 
-        /** The report of a partition. */
+        /**
+         * {@return the report of a partition}
+         *
+         * @param name the value of the parameter that the table is read once for each of
+         */
         public PartitionReport partition(String name) {
             return partitions.stream()
                     .filter(each -> each.name().equals(name))

@@ -77,8 +77,9 @@ public final class SyncTable {
     }
 
     /**
-     * A table read through a session.
+     * {@return a table read through a session}
      *
+     * @param session stays open until the last run is over
      * @param table of the session's own API
      * @throws InvalidRequestException if it is of another API
      */
@@ -93,8 +94,10 @@ public final class SyncTable {
     }
 
     /**
-     * This table with values for some of its parameters, the same for all partitions. The time window is the sync's own.
+     * {@return this table with values for some of its parameters, the same for all partitions}
+     * The time window is the sync's own.
      *
+     * @param fixed by the names of the operation's parameters
      * @throws InvalidRequestException if one is no parameter that narrows the rows
      */
     public SyncTable with(Arguments fixed) {
@@ -111,14 +114,22 @@ public final class SyncTable {
         return new SyncTable(session, table, fixed, narrowing, values, name, since, policy);
     }
 
-    /** This table read once for each value of a parameter, such as the agents' ids: each is a partition with a state of its own. */
+    /**
+     * {@return this table read once for each value of a parameter, such as the agents' ids: each is a partition with a
+     * state of its own}
+     *
+     * @param parameter its name in the catalogue
+     * @param values at least one
+     */
     public SyncTable each(String parameter, String... values) {
         return each(parameter, List.of(values));
     }
 
     /**
-     * As {@link #each(String, String...)}.
+     * {@return this table read once for each value of a parameter, as {@link #each(String, String...)} says}
      *
+     * @param parameter its name in the catalogue
+     * @param values at least one, none blank
      * @throws InvalidRequestException if it is no parameter that narrows the rows, or if there is no value or a blank one
      */
     public SyncTable each(String parameter, Collection<String> values) {
@@ -136,8 +147,9 @@ public final class SyncTable {
     }
 
     /**
-     * This table under another name in the sink: a plain SQL identifier.
+     * {@return this table under another name in the sink}
      *
+     * @param other a plain SQL identifier
      * @throws InvalidRequestException if it is none
      */
     public SyncTable named(String other) {
@@ -151,15 +163,20 @@ public final class SyncTable {
         return new SyncTable(session, table, arguments, narrowing, values, other, since, policy);
     }
 
-    /** This table from that day on, in UTC; of a log from its oldest row on unless set. */
+    /**
+     * {@return this table from a day on}
+     *
+     * @param day the first one, in UTC; of a log that of its oldest row unless set
+     */
     public SyncTable since(LocalDate day) {
         return new SyncTable(
                 session, table, arguments, narrowing, values, name, Objects.requireNonNull(day, "day"), policy);
     }
 
     /**
-     * This table with rules for columns of private text.
+     * {@return this table with rules for columns of private text}
      *
+     * @param rules in the place of those it has
      * @throws InvalidRequestException if it lacks one of the columns, or if a sync cannot do without it
      */
     public SyncTable with(ColumnRules rules) {
@@ -190,7 +207,11 @@ public final class SyncTable {
         }
     }
 
-    /** Whether a table can have that name in a sink. */
+    /**
+     * {@return whether a table can have that name in a sink}
+     *
+     * @param name as it would be in the sink
+     */
     public static boolean isName(String name) {
         return name.matches("[A-Za-z][A-Za-z0-9_]{0,62}");
     }
@@ -199,7 +220,7 @@ public final class SyncTable {
         return table.columns().stream().anyMatch(each -> each.name().equals(column));
     }
 
-    /** The name in the sink. */
+    /** {@return the name in the sink} */
     public String name() {
         return name;
     }

@@ -29,7 +29,11 @@ public final class MicrometerListener implements ClientListener {
 
     private final MeterRegistry registry;
 
-    /** Meters in that registry. */
+    /**
+     * Counts and times calls in a registry.
+     *
+     * @param registry gets the meters as they are first needed
+     */
     public MicrometerListener(MeterRegistry registry) {
         this.registry = Objects.requireNonNull(registry, "registry");
     }
