@@ -2,25 +2,51 @@ package io.github.analytics4j.spark;
 
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.spark.SliceReaderFactory.Partition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts what a query wants into partitions, on the driver. Used once. */
+/**
+ * Cuts what a query wants into partitions, on the driver. By totals it asks for the number of rows of each id, with a request of
+ * one row; cuts the large ones by time, with at most {@link TimeCuts#REQUESTS} further requests for each cut; and puts small ones
+ * together, so that each partition has about as many rows. Used once.
+ */
 final class SlicePlanner {
+    /** The fewest rows of a partition unless told otherwise: some 20 pages, so that its cut costs little beside it. */
+    private static final long LEAST_ROWS = 2_000;
+
+    /** The most rows of a partition unless told otherwise: a task that is lost is soon done again. */
+    private static final long MOST_ROWS = 50_000;
+
+    /** So many partitions for each core, so that none waits long for the last one. */
+    private static final int ROUNDS = 3;
+
+    /** A log of that share of a partition's rows too many is not cut. */
+    private static final double TOLERANCE = 1.2;
+
+    /** Requests for totals that are under way at once. */
+    private static final int AT_ONCE = 16;
+
     private final TableAccess access;
     private final TableQuery query;
     private final int parallelism;
-    private final long now;
+    private long end;
 
     SlicePlanner(TableAccess access, TableQuery query, int parallelism, Instant now) {
         this.access = access;
         this.query = query;
         this.parallelism = parallelism;
-        this.now = SparkTypes.micros(now);
+        this.end = query.to() == null ? SparkTypes.micros(now) : query.to();
     }
 
     /** Whether a limit is so small that one task reads for it: then no more is asked for than is needed. */
@@ -36,8 +62,12 @@ final class SlicePlanner {
         access.check(whole);
         if (isOnePartition(access.table(), query.limit())) {
             return whole.isEmpty() ? List.of() : List.of(new Partition(whole));
+        } else if (query.options().totals && access.isCounted()) {
+            return byTotals(whole);
         }
-        return windows(whole).stream().map(each -> new Partition(List.of(each))).toList();
+        List<Partition> partitions = new ArrayList<>();
+        whole.forEach(each -> windows(each).forEach(one -> partitions.add(new Partition(List.of(one)))));
+        return partitions;
     }
 
     private List<@Nullable String> ids() {
@@ -54,23 +84,122 @@ final class SlicePlanner {
         return all;
     }
 
-    /** Each slice cut into windows of one length. */
-    private List<Slice> windows(List<Slice> whole) {
+    /** A slice cut into windows of one length. */
+    private List<Slice> windows(Slice whole) {
         Duration window = query.options().window;
+        Long from = whole.from();
         if (window == null || !access.isCut()) {
-            return whole;
-        } else if (query.from() == null) {
+            return List.of(whole);
+        } else if (from == null) {
             throw ReadOptions.refused(List.of("window needs a start: set from, or filter by the time"));
         }
         long step = window.toMillis() * 1000;
-        long end = query.to() == null ? now : query.to();
         List<Slice> cut = new ArrayList<>();
-        for (Slice each : whole) {
-            for (long at = query.from(); at < end; at += step) {
-                boolean last = at + step >= end;
-                cut.add(new Slice(each.id(), at, last ? end : at + step, last && each.open(), -1));
-            }
+        for (long at = from; at < end; at += step) {
+            boolean last = at + step >= end;
+            cut.add(new Slice(whole.id(), at, last ? end : at + step, last && whole.open(), -1));
         }
         return cut;
+    }
+
+    private List<Partition> byTotals(List<Slice> whole) {
+        List<Slice> counted = counted(whole);
+        long total = counted.stream().mapToLong(Slice::rows).sum();
+        long wanted = query.options().partitionRows;
+        if (wanted == 0) {
+            wanted = Math.min(MOST_ROWS, Math.max(LEAST_ROWS, total / ((long) ROUNDS * parallelism) + 1));
+        }
+        List<Slice> slices = new ArrayList<>();
+        for (Slice each : counted) {
+            slices.addAll(cut(each, wanted));
+        }
+        return together(slices, wanted);
+    }
+
+    /** The slices with their rows and the fixed end, those without rows left out. */
+    private List<Slice> counted(List<Slice> whole) {
+        Deque<CompletableFuture<TableAccess.Count>> underWay = new ArrayDeque<>();
+        List<TableAccess.Count> counts = new ArrayList<>();
+        boolean twice = query.to() != null && access.isCut() && !access.isByDay();
+        for (Slice each : whole) {
+            underWay.add(access.countAhead(each.id(), each.from()));
+            if (twice) {
+                underWay.add(access.countAhead(each.id(), each.to()));
+            }
+            while (underWay.size() >= AT_ONCE) {
+                counts.add(got(underWay.remove()));
+            }
+        }
+        underWay.forEach(each -> counts.add(got(each)));
+        if (query.to() == null) {
+            for (TableAccess.Count each : counts) { // by the later of the clocks no row is left out that was there
+                end = each.serverTime() == null ? end : Math.max(end, each.serverTime());
+            }
+        }
+        List<Slice> counted = new ArrayList<>();
+        for (int i = 0; i < whole.size(); i++) {
+            Slice each = whole.get(i);
+            long rows = twice
+                    ? counts.get(2 * i).rows() - counts.get(2 * i + 1).rows()
+                    : counts.get(i).rows();
+            if (rows != 0 || (access.isByDay() && each.from() != null)) { // a day may begin later there than here
+                counted.add(
+                        new Slice(each.id(), each.from(), access.isCut() ? (Long) end : each.to(), each.open(), rows));
+            }
+        }
+        return counted;
+    }
+
+    private static TableAccess.Count got(CompletableFuture<TableAccess.Count> count) {
+        try {
+            return count.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof SdkException failure ? failure : e;
+        }
+    }
+
+    /** A slice in parts of about so many rows. */
+    private List<Slice> cut(Slice whole, long wanted) {
+        if (!access.isCut()) {
+            return List.of(whole);
+        } else if (query.options().window != null) {
+            return new TimeCuts(access, whole).at(windows(whole));
+        } else if (whole.rows() <= wanted * TOLERANCE) {
+            return List.of(whole);
+        }
+        return new TimeCuts(access, whole).into((int) Math.min(100_000, (whole.rows() + wanted - 1) / wanted));
+    }
+
+    /** Puts slices into partitions of about so many rows, the largest one first: each to those that have the least. */
+    private List<Partition> together(List<Slice> slices, long wanted) {
+        long total = slices.stream().mapToLong(this::cost).sum();
+        List<Slice> largestFirst = new ArrayList<>(slices);
+        largestFirst.sort(Comparator.comparingLong(this::cost).reversed());
+        long count = Math.min(slices.size(), (total + wanted - 1) / wanted);
+        PriorityQueue<Bin> bins = new PriorityQueue<>(Comparator.comparingLong(each -> each.rows));
+        for (long i = 0; i < count; i++) {
+            bins.add(new Bin());
+        }
+        for (Slice each : largestFirst) {
+            Bin least = bins.remove();
+            least.slices.add(each);
+            least.rows += cost(each);
+            bins.add(least);
+        }
+        return bins.stream()
+                .sorted(Comparator.<Bin>comparingLong(each -> each.rows).reversed())
+                .map(each -> new Partition(each.slices))
+                .toList();
+    }
+
+    private static final class Bin {
+        final List<Slice> slices = new ArrayList<>();
+        long rows;
+    }
+
+    /** The rows of the pages that a slice takes at least. */
+    private long cost(Slice slice) {
+        long page = Math.max(1, access.table().maxPageSize());
+        return Math.max(1, (slice.rows() + page - 1) / page) * page;
     }
 }

@@ -50,7 +50,7 @@ final class SliceRows implements AutoCloseable {
     }
 
     private boolean isNew(Object row) {
-        if (!slice.takes(access.time(row))) {
+        if (access.isCut() && !slice.takes(access.time(row))) {
             return false;
         }
         Object key = isChecked() && id != null ? id.get(row) : null;

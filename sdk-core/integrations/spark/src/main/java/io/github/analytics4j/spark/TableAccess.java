@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the rows of slices of one query, in windows wider than the slices. */
@@ -89,31 +90,58 @@ final class TableAccess {
      * @param rows the rows from there on; -1 where the server does not tell
      * @param serverTime the server's clock in microseconds; null where it does not tell
      */
-    record Count(long rows, @Nullable Long serverTime) {}
+    record Count(long rows, @Nullable Long serverTime) {
+        private static Count of(Page<?> page) {
+            Instant clock = page.serverTime();
+            return new Count(page.total().orElse(-1), clock == null ? null : (Long) SparkTypes.micros(clock));
+        }
+    }
 
     /** Counts the rows of an id from a time on; all if that is null. */
     Count count(@Nullable String id, @Nullable Long from) {
-        Arguments one = arguments(id);
-        Parameter size = role(Parameter.Role.PAGE_SIZE);
-        if (size != null) {
-            one = one.with(size.name(), 1);
+        return Count.of(session.rows(table, one(id, from)).firstPage());
+    }
+
+    /** As {@link #count}, without waiting. */
+    CompletableFuture<Count> countAhead(@Nullable String id, @Nullable Long from) {
+        return session.rows(table, one(id, from)).firstPageAsync().thenApply(Count::of);
+    }
+
+    /** The time of the row at the end of a list of so many; null where it has none, or where rows are told apart by windows alone. */
+    @Nullable
+    Long oldest(@Nullable String id, @Nullable Long from, long rows) {
+        Parameter position = role(Parameter.Role.POSITION);
+        if (position == null || rows < 1) {
+            return null;
         }
-        Page<?> page = session.rows(table, window(one, from, null)).firstPage();
-        Instant clock = page.serverTime();
-        return new Count(page.total().orElse(-1), clock == null ? null : (Long) SparkTypes.micros(clock));
+        long last = table.paging() == Table.Paging.PAGE ? rows : rows - 1;
+        List<?> found = session.rows(table, one(id, from).with(position.name(), last))
+                .firstPage()
+                .items();
+        return found.isEmpty() ? null : time(found.get(0));
+    }
+
+    private Arguments one(@Nullable String id, @Nullable Long from) {
+        Parameter size = role(Parameter.Role.PAGE_SIZE);
+        Arguments arguments = window(arguments(id), from, null);
+        return size == null ? arguments : arguments.with(size.name(), 1);
     }
 
     /** The rows of at least a slice. */
     Paged<?> rows(Slice slice, boolean withoutEnd) {
+        if (!isCut()) {
+            return paged(session.rows(table, window(arguments(slice.id()), slice.from(), slice.to())));
+        }
         Long from = slice.from() == null ? null : (Long) (slice.from() - micros(lead()));
         boolean endless = (slice.open() || withoutEnd) && table.longestDays() == null;
         Long to = slice.to() == null || endless ? null : (Long) (slice.to() + micros(trail()));
-        Paged<?> rows = session.rows(table, window(arguments(slice.id()), from, to));
+        return paged(session.rows(table, window(arguments(slice.id()), from, to)));
+    }
+
+    private Paged<?> paged(Paged<?> rows) {
         int most = table.maxPageSize();
-        if (most > 0) {
-            rows = rows.pageSize(query.limit() > 0 ? Math.min(most, query.limit()) : most);
-        }
-        return rows.prefetch(query.options().prefetch);
+        Paged<?> sized = most == 0 ? rows : rows.pageSize(query.limit() > 0 ? Math.min(most, query.limit()) : most);
+        return sized.prefetch(query.options().prefetch);
     }
 
     private Duration lead() {
