@@ -1,5 +1,8 @@
 package io.github.analytics4j.spark;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
@@ -7,28 +10,46 @@ import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.jspecify.annotations.Nullable;
 
 /** A table of an API, on the driver. */
 final class AnalyticsTable implements SupportsRead {
-    private final ReadOptions options;
+    private final StructType given;
+    private final Map<String, String> texts;
+    private @Nullable ReadOptions options;
 
-    AnalyticsTable(ReadOptions options) {
-        this.options = options;
+    AnalyticsTable(StructType given, Map<String, String> options) {
+        this.given = given;
+        this.texts = new HashMap<>(options);
     }
 
+    private synchronized ReadOptions options() {
+        ReadOptions known = options;
+        if (known == null) {
+            known = ReadOptions.of(texts);
+            options = known;
+        }
+        return known;
+    }
+
+    /** As the option has it: it is wanted of tables too whose options are wrong. */
     @Override
     public String name() {
-        return options.table().name();
+        return AnalyticsSource.NAME + " " + ReadOptions.tableName(texts);
     }
 
+    /** In this form since Spark 3.5 has it and 4 takes it. */
     @Override
+    @SuppressWarnings("deprecation")
     public StructType schema() {
-        return SparkTypes.schema(options.table());
-    }
-
-    @Override
-    public Map<String, String> properties() {
-        return Map.of("comment", options.table().doc());
+        StructType own = SparkTypes.schema(options().table());
+        List<String> unknown = new ArrayList<>(List.of(given.fieldNames()));
+        unknown.removeAll(List.of(own.fieldNames()));
+        if (!unknown.isEmpty()) {
+            throw ReadOptions.refused(List.of("the schema has columns that "
+                    + options().table().name() + " has not: " + String.join(", ", unknown) + "; leave the schema out"));
+        }
+        return own;
     }
 
     @Override
@@ -39,6 +60,6 @@ final class AnalyticsTable implements SupportsRead {
     /** The options of a query stand above those of the table. */
     @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap more) {
-        return new AnalyticsScanBuilder(options.with(more.asCaseSensitiveMap()));
+        return new AnalyticsScanBuilder(options().with(more.asCaseSensitiveMap()));
     }
 }

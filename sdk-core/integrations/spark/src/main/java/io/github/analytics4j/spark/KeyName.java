@@ -3,16 +3,20 @@ package io.github.analytics4j.spark;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Settings;
-import io.github.analytics4j.error.InvalidRequestException;
+import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names the place of a key, which each JVM reads for itself: options travel in plans, events and task bytes, so that a key is
- * never one.
+ * never one. What a user gives for a name may be a key by mistake, so that no message repeats it.
  *
  * @param kind the kind of place
  * @param name the variable, the file or the alias; null for the variable that the API's setting names
@@ -21,35 +25,41 @@ record KeyName(Kind kind, @Nullable String name) implements Serializable {
 
     /** The kinds of place, with the option that names one. */
     enum Kind {
-        VARIABLE("keyVariable"),
-        FILE("keyFile"),
-        SECRET("keySecret");
+        /** An environment variable. */
+        VARIABLE("keyVariable", "a variable of this name is not set, or blank, in the environment"),
+        /** A file of settings, which nobody but its owner may read. */
+        FILE("keyFile", "the file has no setting of the API's key"),
+        /** An alias of Hadoop's credential providers. */
+        SECRET("keySecret", "no provider of hadoop.security.credential.provider.path has this alias");
 
         final String option;
+        private final String empty;
 
-        Kind(String option) {
+        Kind(String option, String empty) {
             this.option = option;
+            this.empty = empty;
         }
     }
 
-    /** The settings that this JVM has there, the key first; nothing that an option says. */
+    /**
+     * The settings that this JVM has there, the key first; those of the environment behind them.
+     *
+     * @throws io.github.analytics4j.error.InvalidRequestException if there is no key
+     */
     Settings settings(ApiCatalog api) {
         Settings environment = Settings.environment(System.getenv());
         String place = name;
         if (place == null) {
-            return environment;
+            return environment; // opening a client says which variable is missing
         }
         Settings named = switch (kind) {
             case VARIABLE -> ofKey(api, System.getenv(place));
-            case FILE -> Settings.file(Path.of(place));
+            case FILE -> file(place);
             case SECRET -> ofKey(api, secret(place));
         };
         if (named.get(api.name(), keyOf(api)).isEmpty()) {
-            throw new InvalidRequestException(
-                    "options of " + AnalyticsSource.NAME,
-                    List.of(kind.option
-                            + " names a place that has no key on this host: put it there on the driver and on every"
-                            + " executor"));
+            throw ReadOptions.refused(List.of(kind.option + ": " + kind.empty
+                    + " on this host; it must be there on the driver and on every executor"));
         }
         return named.or(environment);
     }
@@ -61,11 +71,32 @@ record KeyName(Kind kind, @Nullable String name) implements Serializable {
     }
 
     /** The API's setting that must not be shown. */
-    static Setting keyOf(ApiCatalog api) {
+    private static Setting keyOf(ApiCatalog api) {
         return api.settings().stream().filter(Setting::secret).findFirst().orElseThrow();
     }
 
+    /** A file that is there, or a path at least: the message of one that cannot be read has its name. */
+    private static Settings file(String place) {
+        Path file = Path.of(place);
+        if (file.getNameCount() < 2 && !Files.exists(file)) {
+            throw ReadOptions.refused(List.of("keyFile: there is no such file on this host; give its whole path"));
+        }
+        return Settings.file(file);
+    }
+
     private static @Nullable String secret(String alias) {
-        return null;
+        SparkEnv spark = SparkEnv.get();
+        Configuration hadoop =
+                spark == null ? new Configuration() : SparkHadoopUtil.get().newConfiguration(spark.conf());
+        try {
+            hadoop.setBoolean(
+                    "hadoop.security.credential.clear-text-fallback", false); // a key in plain settings is none
+            char[] key = hadoop.getPassword(alias);
+            return key == null ? null : new String(key);
+        } catch (IOException e) {
+            throw ReadOptions.refused(
+                    List.of("keySecret: a provider of hadoop.security.credential.provider.path cannot be read ("
+                            + e.getClass().getSimpleName() + ")"));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.analytics4j.spark;
 
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Table;
@@ -140,13 +139,15 @@ final class PushedFilters {
 
     /** Whether a value is of the column's type and one that the parameter takes. */
     private static boolean fits(Column column, Parameter parameter, Object value) {
-        boolean typed =
-                column.type().kind() == ColumnType.Kind.TEXT && value instanceof String text && text.indexOf(',') < 0
-                        || column.type().kind() == ColumnType.Kind.BIGINT && value instanceof Long
-                        || column.type().kind() == ColumnType.Kind.BOOLEAN && value instanceof Boolean;
+        boolean typed = switch (column.type().kind()) {
+            case TEXT -> value instanceof String text && text.indexOf(',') < 0 && !text.isBlank();
+            case BIGINT -> value instanceof Long;
+            case BOOLEAN -> value instanceof Boolean;
+            default -> false;
+        };
         try {
             Object parsed = typed ? parameter.parse(value.toString()) : null;
-            return parsed != null && !value.toString().isBlank();
+            return parsed != null;
         } catch (IllegalArgumentException e) {
             return false; // Spark filters by it, and the vendor cannot
         }

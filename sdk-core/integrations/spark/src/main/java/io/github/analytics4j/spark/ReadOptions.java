@@ -37,7 +37,7 @@ final class ReadOptions implements Serializable {
     private static final Set<String> KEYS =
             Set.of("apikey", "key", "token", "accesstoken", "secret", "password", "bearer");
 
-    /** Options that Spark adds by itself. */
+    /** Options that Spark adds by itself; a table of its catalogue has each once more behind {@code option.} */
     private static final Set<String> SPARKS = Set.of("path", "paths", "serialization.format", "provider", "owner");
 
     private final LinkedHashMap<String, String> given;
@@ -71,7 +71,7 @@ final class ReadOptions implements Serializable {
                 .orElseThrow();
         Map<String, String> left = new LinkedHashMap<>(this.given);
         left.remove("table");
-        left.keySet().removeAll(SPARKS);
+        left.keySet().removeIf(each -> SPARKS.contains(each) || each.startsWith("option."));
         this.from =
                 take(left, "from", ReadOptions::time, "a day or a time with its zone, such as 2026-02-01T00:00:00Z");
         this.to = take(left, "to", ReadOptions::time, "a day or a time with its zone, such as 2026-02-01T00:00:00Z");
@@ -113,6 +113,15 @@ final class ReadOptions implements Serializable {
 
     private Object readResolve() {
         return new ReadOptions(given);
+    }
+
+    /** The text of the option for the table; empty where it is missing. */
+    static String tableName(Map<String, String> given) {
+        return given.entrySet().stream()
+                .filter(each -> normal(each.getKey()).equals("table"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     private static List<ApiCatalog> apis() {
@@ -276,12 +285,17 @@ final class ReadOptions implements Serializable {
 
     private void refuse(Map<String, String> left) {
         refuseKeys(left);
-        left.keySet().removeIf(ReadOptions::isKey);
+        List<String> unknown = new ArrayList<>();
         for (String each : left.keySet()) {
-            boolean end = table.parameters().stream()
-                    .anyMatch(one -> one.role() != Parameter.Role.FILTER
-                            && normal(one.name()).equals(each));
-            mistakes.add(each + (end ? " is set by from and to: set those" : " is no option: there are " + known()));
+            if (table.parameters().stream().anyMatch(one -> normal(one.name()).equals(each))) {
+                mistakes.add(each + " is set by from and to: set those");
+            } else if (!isKey(each)) {
+                unknown.add(each);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            mistakes.add(String.join(", ", unknown) + (unknown.size() == 1 ? " is no option" : " are no options")
+                    + ": there are " + known());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.analytics4j.spark;
 
 import io.github.analytics4j.testkit.Sandbox;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -11,6 +12,10 @@ import org.apache.spark.sql.SparkSession;
 final class LocalSpark {
     /** The variable of the build that holds the sandboxes' key. */
     static final String KEY_VARIABLE = "ANALYTICS4J_TEST_KEY";
+
+    /** The credential provider that the session knows. */
+    static final String SECRETS =
+            "localjceks://file" + Path.of("target", "keys.jceks").toAbsolutePath();
 
     private static final SparkSession SESSION = start();
 
@@ -26,6 +31,7 @@ final class LocalSpark {
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.warehouse.dir", "target/warehouse")
+                .config("spark.hadoop.hadoop.security.credential.provider.path", SECRETS)
                 .getOrCreate();
     }
 

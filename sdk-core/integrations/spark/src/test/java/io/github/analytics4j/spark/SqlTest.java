@@ -1,0 +1,116 @@
+package io.github.analytics4j.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.testkit.Sandbox;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tables that SQL makes and reads. */
+class SqlTest {
+    private static final SparkSession SPARK = LocalSpark.session();
+    private static Sandbox sandbox;
+
+    @BeforeAll
+    static void start() {
+        sandbox = LocalSpark.sandbox().calls(500).start();
+        String agents = String.join(",", sandbox.synthflow().modelIds());
+        SPARK.sql("create table calls using analytics4j options (table 'synthflow.calls', agents '" + agents
+                + "', baseUrl '" + sandbox.synthflow().baseUrl() + "', keyVariable '" + LocalSpark.KEY_VARIABLE + "')");
+    }
+
+    @AfterAll
+    static void stop() {
+        SPARK.sql("drop table if exists calls");
+        sandbox.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        sandbox.requests().clear();
+    }
+
+    private static List<Row> sql(String text) {
+        return SPARK.sql(text).collectAsList();
+    }
+
+    @Test
+    void table_countsAndGroups_asTheLogsSay() {
+        long rows = sandbox.synthflow().agents().stream()
+                .mapToLong(agent -> agent.calls().size())
+                .sum();
+        assertThat(sql("select count(*), count(distinct call_id) from calls")
+                        .get(0)
+                        .getLong(0))
+                .isEqualTo(rows);
+        assertThat(sql("select model_id, count(*) from calls group by 1").stream()
+                        .collect(Collectors.toMap(each -> each.getString(0), each -> each.getLong(1))))
+                .isEqualTo(sandbox.synthflow().agents().stream()
+                        .collect(Collectors.toMap(
+                                each -> each.modelId(), each -> each.calls().size())));
+    }
+
+    @Test
+    void table_filters_areParameters() {
+        String agent = sandbox.synthflow().modelId();
+        List<Row> rows = sql("select call_status, duration from calls where model_id = '" + agent
+                + "' and call_status = 'completed' and duration >= 60");
+
+        assertThat(rows).isNotEmpty().allMatch(each -> each.getString(0).equals("completed") && each.getLong(1) >= 60);
+        assertThat(sandbox.requests().all())
+                .allMatch(each -> each.rawQuery().contains("call_status=completed")
+                        && each.rawQuery().contains("duration_min=60")
+                        && each.rawQuery().contains(agent));
+    }
+
+    @Test
+    void describe_showsTypesAndMeanings() {
+        List<Row> columns = sql("describe table calls");
+
+        assertThat(columns)
+                .anyMatch(each -> each.getString(0).equals("start_time")
+                        && each.getString(1).equals("timestamp"));
+        assertThat(columns)
+                .anyMatch(each -> each.getString(0).equals("duration")
+                        && each.getString(1).equals("bigint")
+                        && each.getString(2).contains("Unit: seconds."));
+        assertThat(sandbox.requests().all()).isEmpty();
+    }
+
+    @Test
+    void temporaryView_isATableToo() {
+        SPARK.sql(
+                "create or replace temporary view one_agent using analytics4j options (table 'synthflow.calls', agents '"
+                        + sandbox.synthflow().modelId() + "', baseUrl '"
+                        + sandbox.synthflow().baseUrl() + "', keyVariable '"
+                        + LocalSpark.KEY_VARIABLE + "')");
+
+        assertThat(sql("select count(*) from one_agent").get(0).getLong(0))
+                .isEqualTo(sandbox.synthflow().calls().size());
+    }
+
+    @Test
+    void table_withAKey_isRefused() {
+        assertThatThrownBy(() -> {
+                    SPARK.sql(
+                            "create table other using analytics4j options (table 'synthflow.calls', apiKey 'sk_live_1')");
+                    SPARK.sql("select * from other").collectAsList();
+                })
+                .hasStackTraceContaining("apikey is refused: options show in plans")
+                .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("sk_live_1"));
+        SPARK.sql("drop table if exists other");
+    }
+
+    @Test
+    void insert_isRefused() {
+        assertThatThrownBy(() -> SPARK.sql("insert into calls select * from calls"))
+                .hasMessageMatching("(?s).*(support|allow).*");
+    }
+}
