@@ -65,7 +65,7 @@ final class BundleCheck {
             pom(base + ".pom");
             jar(base + ".jar");
             exists(base + "-sources.jar");
-            exists(base + "-javadoc.jar");
+            javadoc(base + "-javadoc.jar");
             exists(base + "-cyclonedx.json");
         }
         pom(base("bom") + ".pom");
@@ -130,6 +130,13 @@ final class BundleCheck {
         mistake(
                 !entries.containsKey("module-info.class") && !manifest.contains("Automatic-Module-Name: "),
                 name + " has neither a module descriptor nor the name of an automatic module");
+    }
+
+    /** It begins with the module's page; a plain list of classes has no heading with an anchor. */
+    private void javadoc(String name) throws IOException {
+        exists(name);
+        String index = new String(entries(name).getOrDefault("index.html", new byte[0]), StandardCharsets.UTF_8);
+        mistake(!index.contains("<h1 id=\""), name + " has no overview");
     }
 
     private Map<String, byte[]> entries(String name) throws IOException {
