@@ -1,6 +1,7 @@
 package io.github.analytics4j.spark;
 
 import io.github.analytics4j.catalog.Parameter;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.StringJoiner;
@@ -10,6 +11,7 @@ import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.streaming.MicroBatchStream;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,11 @@ final class AnalyticsScan implements Scan, Batch {
             partitions = planned;
         }
         return planned.clone();
+    }
+
+    @Override
+    public MicroBatchStream toMicroBatchStream(String checkpoint) {
+        return new AnalyticsStream(query, share(), spark().defaultParallelism(), Clock.systemUTC(), System::nanoTime);
     }
 
     @Override

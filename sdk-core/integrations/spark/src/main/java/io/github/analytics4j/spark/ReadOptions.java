@@ -59,6 +59,7 @@ final class ReadOptions implements Serializable {
     final transient KeyName key;
     final transient @Nullable Rate rate;
     final transient int executors;
+    final transient StreamOptions stream;
 
     private ReadOptions(Map<String, String> given) {
         this.given = new LinkedHashMap<>();
@@ -85,6 +86,7 @@ final class ReadOptions implements Serializable {
                 "true".equals(take(left, "allowunproven", text -> oneOf(text, "true", "false"), "true or false"));
         this.rate = take(left, "rate", Rate::parse, "requests and a time, such as 60/min, 5/s or 1000/day");
         this.executors = or(take(left, "executors", text -> number(text, 1, 100_000), "a number of 1 to 100000"), 0);
+        this.stream = new StreamOptions(new Taken(left, mistakes));
         this.key = keyName(left);
         parameters(left);
         settings(left);
@@ -160,34 +162,46 @@ final class ReadOptions implements Serializable {
 
     private <T> @Nullable T take(
             Map<String, String> left, String name, Function<String, @Nullable T> parse, String rule) {
-        String text = left.remove(name);
-        if (text == null) {
-            return null;
+        return new Taken(left, mistakes).take(name, parse, rule);
+    }
+
+    /** Options of which each is taken once; what remains is not known. */
+    record Taken(Map<String, String> left, List<String> mistakes) {
+        /** The value of an option; null where it is not set, and where it is wrong, which is a mistake then. */
+        <T> @Nullable T take(String name, Function<String, @Nullable T> parse, String rule) {
+            String text = left.remove(normal(name));
+            if (text == null) {
+                return null;
+            }
+            T value = null;
+            try {
+                value = parse.apply(text.strip());
+            } catch (DateTimeException | NumberFormatException e) {
+                value = null; // said below, with the rule
+            }
+            if (value == null) {
+                mistakes.add(name + " must be " + rule + "; was \"" + text + "\"");
+            }
+            return value;
         }
-        T value = null;
-        try {
-            value = parse.apply(text.strip());
-        } catch (DateTimeException | NumberFormatException e) {
-            value = null; // said below, with the rule
-        }
-        if (value == null) {
-            mistakes.add(name + " must be " + rule + "; was \"" + text + "\"");
-        }
-        return value;
     }
 
     private static int or(@Nullable Integer value, int fallback) {
         return value == null ? fallback : value;
     }
 
-    private static Instant time(String text) {
+    static Instant time(String text) {
         return text.indexOf('T') < 0
                 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                 : OffsetDateTime.parse(text).toInstant();
     }
 
+    static Duration iso(String text) {
+        return Duration.parse(text.toUpperCase(Locale.ROOT));
+    }
+
     private static @Nullable Duration duration(String text) {
-        Duration duration = Duration.parse(text.toUpperCase(Locale.ROOT));
+        Duration duration = iso(text);
         return duration.isZero() || duration.isNegative() ? null : duration;
     }
 
@@ -316,6 +330,7 @@ final class ReadOptions implements Serializable {
         List<String> all = new ArrayList<>(List.of(
                 "table, from, to, window, planner, partitionRows, prefetch, allowUnproven, keyVariable, keyFile, keySecret, rate,"
                         + " executors"));
+        all.addAll(StreamOptions.NAMES);
         if (idParameter() != null) {
             all.add("agents");
         }

@@ -2,18 +2,13 @@ package io.github.analytics4j.spark;
 
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Table;
-import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.spark.SliceReaderFactory.Partition;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +29,6 @@ final class SlicePlanner {
     /** A log of that share of a partition's rows too many is not cut. */
     private static final double TOLERANCE = 1.2;
 
-    /** Requests for totals that are under way at once. */
-    private static final int AT_ONCE = 16;
-
     private final TableAccess access;
     private final TableQuery query;
     private final int parallelism;
@@ -56,7 +48,7 @@ final class SlicePlanner {
 
     List<Partition> plan() {
         List<Slice> whole = new ArrayList<>();
-        for (String id : ids()) {
+        for (String id : ids(query)) {
             whole.add(new Slice(id, query.from(), query.to(), query.to() == null, -1));
         }
         access.check(whole);
@@ -70,7 +62,8 @@ final class SlicePlanner {
         return partitions;
     }
 
-    private List<@Nullable String> ids() {
+    /** The values of the parameter that the table is read by; one null where it is left out. */
+    static List<@Nullable String> ids(TableQuery query) {
         List<String> ids = query.ids();
         Parameter narrowing = query.options().narrowing();
         if (ids != null) {
@@ -118,19 +111,14 @@ final class SlicePlanner {
 
     /** The slices with their rows and the fixed end, those without rows left out. */
     private List<Slice> counted(List<Slice> whole) {
-        Deque<CompletableFuture<TableAccess.Count>> underWay = new ArrayDeque<>();
-        List<TableAccess.Count> counts = new ArrayList<>();
-        boolean twice = query.to() != null && access.isCut() && !access.isByDay();
-        for (Slice each : whole) {
-            underWay.add(access.countAhead(each.id(), each.from()));
-            if (twice) {
-                underWay.add(access.countAhead(each.id(), each.to()));
-            }
-            while (underWay.size() >= AT_ONCE) {
-                counts.add(got(underWay.remove()));
-            }
+        List<@Nullable String> ids = new ArrayList<>();
+        whole.forEach(each -> ids.add(each.id()));
+        List<TableAccess.Count> counts = access.counts(ids, query.from());
+        List<Long> rows = new ArrayList<>();
+        counts.forEach(each -> rows.add(each.rows()));
+        if (query.to() != null && access.isCut() && !access.isByDay()) {
+            access.lessThoseFrom(ids, query.to(), rows);
         }
-        underWay.forEach(each -> counts.add(got(each)));
         if (query.to() == null) {
             for (TableAccess.Count each : counts) { // by the later of the clocks no row is left out that was there
                 end = each.serverTime() == null ? end : Math.max(end, each.serverTime());
@@ -139,23 +127,13 @@ final class SlicePlanner {
         List<Slice> counted = new ArrayList<>();
         for (int i = 0; i < whole.size(); i++) {
             Slice each = whole.get(i);
-            long rows = twice
-                    ? counts.get(2 * i).rows() - counts.get(2 * i + 1).rows()
-                    : counts.get(i).rows();
-            if (rows != 0 || (access.isByDay() && each.from() != null)) { // a day may begin later there than here
-                counted.add(
-                        new Slice(each.id(), each.from(), access.isCut() ? (Long) end : each.to(), each.open(), rows));
+            if (rows.get(i) != 0
+                    || (access.isByDay() && each.from() != null)) { // a day may begin later there than here
+                counted.add(new Slice(
+                        each.id(), each.from(), access.isCut() ? (Long) end : each.to(), each.open(), rows.get(i)));
             }
         }
         return counted;
-    }
-
-    private static TableAccess.Count got(CompletableFuture<TableAccess.Count> count) {
-        try {
-            return count.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof SdkException failure ? failure : e;
-        }
     }
 
     /** A slice in parts of about so many rows. */

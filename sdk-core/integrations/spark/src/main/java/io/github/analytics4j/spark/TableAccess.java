@@ -6,15 +6,21 @@ import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.Paged;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the rows of slices of one query, in windows wider than the slices. */
@@ -27,6 +33,9 @@ final class TableAccess {
 
     /** Behind the end of a window, for a server that holds the end against the end of a row; {@link SliceRows} finds longer ones. */
     private static final Duration TRAIL = Duration.ofHours(1);
+
+    /** Requests for numbers of rows that are under way at once. */
+    private static final int AT_ONCE = 16;
 
     private final ApiSession session;
     private final Table table;
@@ -102,9 +111,40 @@ final class TableAccess {
         return Count.of(session.rows(table, one(id, from)).firstPage());
     }
 
-    /** As {@link #count}, without waiting. */
-    CompletableFuture<Count> countAhead(@Nullable String id, @Nullable Long from) {
-        return session.rows(table, one(id, from)).firstPageAsync().thenApply(Count::of);
+    /** Counts the rows of each of several ids from a time on; some requests are under way at once. */
+    List<Count> counts(List<@Nullable String> ids, @Nullable Long from) {
+        List<Count> counts = new ArrayList<>();
+        Deque<CompletableFuture<Count>> underWay = new ArrayDeque<>();
+        for (String each : ids) {
+            underWay.add(session.rows(table, one(each, from)).firstPageAsync().thenApply(Count::of));
+            if (underWay.size() >= AT_ONCE) {
+                counts.add(got(underWay.remove()));
+            }
+        }
+        underWay.forEach(each -> counts.add(got(each)));
+        return counts;
+    }
+
+    private static Count got(CompletableFuture<Count> count) {
+        try {
+            return count.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof SdkException failure ? failure : e;
+        }
+    }
+
+    /** Takes the rows from a time on away from numbers of rows, one for each id; an id that has none is not asked for. */
+    void lessThoseFrom(List<@Nullable String> ids, @Nullable Long from, List<Long> rows) {
+        List<Integer> places = IntStream.range(0, ids.size())
+                .filter(i -> rows.get(i) > 0)
+                .boxed()
+                .toList();
+        List<@Nullable String> asked = new ArrayList<>();
+        places.forEach(i -> asked.add(ids.get(i)));
+        List<Count> counts = counts(asked, from);
+        for (int i = 0; i < places.size(); i++) {
+            rows.set(places.get(i), rows.get(places.get(i)) - counts.get(i).rows());
+        }
     }
 
     /** The time of the row at the end of a list of so many; null where it has none, or where rows are told apart by windows alone. */

@@ -27,4 +27,10 @@ record TableQuery(
         List<RowTest> tests,
         List<String> columns,
         int limit)
-        implements Serializable {}
+        implements Serializable {
+
+    /** The same of a window of time. */
+    TableQuery between(@Nullable Long first, @Nullable Long end) {
+        return new TableQuery(options, arguments, ids, first, end, tests, columns, limit);
+    }
+}
