@@ -35,10 +35,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -50,8 +54,23 @@ class FaultMatrixTest {
     private static final Duration ATTEMPT = Duration.ofMillis(800);
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
+    /** The web server tells of each connection that a fault ended, with its stack. Kept here, since loggers are held weakly. */
+    private static final Logger SERVER = Logger.getLogger("okhttp3.OkHttpClient");
+
+    private final Level level = SERVER.getLevel();
+
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void silenceTheServer() {
+        SERVER.setLevel(Level.WARNING);
+    }
+
+    @AfterEach
+    void letTheServerTellAgain() {
+        SERVER.setLevel(level);
+    }
 
     /** A fault that one request meets, or an address where every request meets it. */
     private record Trouble(Fault once, URI always, Surroundings.Maker around, Duration behind) {

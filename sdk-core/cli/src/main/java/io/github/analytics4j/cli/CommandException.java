@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** The exit code of the process. */
     private final int code;
 
     /**

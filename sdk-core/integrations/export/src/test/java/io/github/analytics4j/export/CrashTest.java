@@ -99,7 +99,7 @@ class CrashTest {
                         .isZero();
                 assertThat(Nights.hashes(each.getKey())).as(each.getValue()).isEqualTo(expected);
             }
-            System.out.println("points: " + snapshots.size() + ", distinct " + new TreeSet<>(snapshots.values()));
+            System.out.println("points: " + snapshots.size());
         }
     }
 
@@ -253,7 +253,7 @@ class CrashTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
-        if (code != CrashChild.KILLED) {
+        if (code != CrashChild.KILLED && code != 0) {
             System.out.println(printed);
         }
         return code;

@@ -100,7 +100,6 @@ class EveryTableSyncTest {
             for (int night = 0; night < 3; night++) {
                 SyncReport report =
                         Sync.of(synced).into(FolderSink.of(folder)).clock(clock).run();
-                System.out.println(report.toJson());
                 assertThat(report.exitCode()).as(report.toJson()).isZero();
                 assertThat(Sync.of(synced)
                                 .into(FolderSink.of(folder))

@@ -27,8 +27,7 @@ class FolderSyncTest {
                 ApiSession session = Nights.session(sandbox.synthflow())) {
             String agent = sandbox.synthflow().modelId();
             SyncReport report = Nights.run(session, FolderSink.of(folder), clock, agent);
-            System.out.println(report.toJson());
-            assertThat(report.exitCode()).isZero();
+            assertThat(report.exitCode()).as(report.toJson()).isZero();
             assertThat(sandbox.requests().count()).isLessThanOrEqualTo(23);
             assertThat(Nights.hashes(folder)).isEqualTo(Nights.log(session, agent));
         }
@@ -43,8 +42,7 @@ class FolderSyncTest {
             Map<Path, String> before = files();
             sandbox.requests().clear();
             SyncReport second = Nights.run(session, FolderSink.of(folder), clock, agent);
-            System.out.println(second.toJson() + " " + sandbox.requests().count());
-            assertThat(second.exitCode()).isZero();
+            assertThat(second.exitCode()).as(second.toJson()).isZero();
             assertThat(files()).isEqualTo(before);
         }
     }
@@ -55,15 +53,13 @@ class FolderSyncTest {
                 ApiSession session = Nights.session(sandbox.synthflow())) {
             String agent = sandbox.synthflow().modelId();
             SyncReport first = Nights.run(session, FolderSink.of(folder), clock, agent);
-            System.out.println(first.toJson() + " " + sandbox.requests().count());
-            assertThat(first.exitCode()).isZero();
+            assertThat(first.exitCode()).as(first.toJson()).isZero();
             clock.advance(Duration.ofDays(1));
             sandbox.synthflow().calls().insertFirst(100);
             sandbox.synthflow().calls().delete(500, 3);
             sandbox.requests().clear();
             SyncReport report = Nights.run(session, FolderSink.of(folder), clock, agent);
-            System.out.println(report.toJson() + " " + sandbox.requests().count());
-            assertThat(report.exitCode()).isZero();
+            assertThat(report.exitCode()).as(report.toJson()).isZero();
             assertThat(Nights.hashes(folder)).isEqualTo(Nights.log(session, agent));
         }
     }

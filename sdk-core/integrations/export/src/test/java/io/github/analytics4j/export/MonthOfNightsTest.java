@@ -91,7 +91,7 @@ class MonthOfNightsTest {
                     .build();
             run(session, sink.open(place), agents, last);
             SyncReport report = run(session, sink.open(place), agents, last);
-            System.out.println(sink + ": " + killed + " killed, " + skipped + " skipped; " + report.toJson());
+            System.out.println(sink + ": " + killed + " killed, " + skipped + " skipped");
             assertThat(report.exitCode()).as(report.toJson()).isZero();
             Map<String, String> expected = Nights.log(session, agents.toArray(new String[0]));
             Map<String, String> stored = sink.hashes(place);
