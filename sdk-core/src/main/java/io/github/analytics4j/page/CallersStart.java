@@ -41,11 +41,11 @@ final class CallersStart<T> {
     }
 
     /** Takes note of a response, whose rows from outside of its slot show that the server moves bounds, and of what it brought. */
-    void answered(WindowAnswer<T> answer, long listEnd, List<T> delivered) {
+    void answered(WindowAnswer<T> answer, PageRequest asked, List<T> delivered) {
         if (start == null) {
             return;
         }
-        moved |= !answer.strangers(listEnd).isEmpty();
+        moved |= !answer.strangers(asked).isEmpty();
         for (int i = 0; i < delivered.size() && first == null; i++) {
             first = rows.timeOf(delivered.get(i));
         }

@@ -74,6 +74,11 @@ final class CutOrder<T> {
         return kept;
     }
 
+    /** Whether the server is known to keep the oldest rows of a window, or the newest. */
+    boolean keepsAnEnd() {
+        return kept == Kept.OLDEST || kept == Kept.NEWEST;
+    }
+
     /** Whether a full answer was seen to lack rows between those it had, so that its rows are any of its window. */
     boolean samples() {
         return kept == Kept.ANY && cut > 0;
@@ -151,7 +156,12 @@ final class CutOrder<T> {
     /** The part of a full answer's slot whose rows it has all, if it was cut as its order suggests; null if it has none. */
     @Nullable
     TimeSlot whole(WindowAnswer<T> answer) {
-        return answer.display == display ? whole(answer, kept) : null;
+        TimeSlot whole = answer.display == display ? whole(answer, kept) : null;
+        if (whole == null || kept != Kept.OLDEST) {
+            return whole;
+        }
+        long last = lastWhole(answer, whole);
+        return last < whole.first() ? null : new TimeSlot(whole.first(), last);
     }
 
     private @Nullable TimeSlot whole(WindowAnswer<T> answer, Kept end) {
@@ -170,6 +180,25 @@ final class CutOrder<T> {
                         : null;
             case UNKNOWN, ANY -> null;
         };
+    }
+
+    /**
+     * The last millisecond of a slot whose rows an answer has all that was cut behind its oldest. One or a few rows behind a
+     * crowded millisecond do not show that it ends there: one may be there out of its turn, and the walk goes on behind a crowd.
+     */
+    private long lastWhole(WindowAnswer<T> answer, TimeSlot whole) {
+        long newest = answer.newest() > whole.last() + 1 ? answer.lastOf(whole) : whole.last() + 1;
+        List<WindowAnswer.Timed<T>> before = answer.between(TimeSlot.OPEN_START, newest - 1);
+        if (before.isEmpty() || !few(answer.rows.size() - before.size(), answer.rows.size())) {
+            return newest - 1;
+        }
+        long last = before.get(before.size() - 1).cell();
+        return answer.between(last, last).size() < SlotPlan.crowd(capacity()) ? last : last - 1;
+    }
+
+    /** Whether so few of an answer's rows may be there out of their turn. */
+    static boolean few(int rows, int all) {
+        return rows < all && (rows == 1 || rows < all / SlotPlan.CROWD_PART);
     }
 
     /** What to ask in order to learn from a full answer which end of a slot the server keeps; null if that is no use. */

@@ -44,6 +44,15 @@ final class Deliveries<T> {
         return new Seen(items, rows, delivered);
     }
 
+    /**
+     * How many rows were delivered that lie behind the last one of an answer that is known. None if the answer has the row at
+     * the walk's place as well: where pages are read ahead, the order remembered may be that of an older answer.
+     */
+    long newer(Seen seen) {
+        boolean here = !seen.disordered() && seen.has(delivered.frontier());
+        return here ? 0 : delivered.between(seen.index(seen.last()));
+    }
+
     /** Delivers what was never delivered, each row at its place in the list's order. */
     List<T> deliver(PageRequest asked, Page<T> page, Seen seen, int from) {
         List<T> items = page.items();

@@ -123,9 +123,24 @@ final class Frontier<T> {
         }
     }
 
+    /** Goes back to the millisecond of the newest row if an answer to a slot that holds it has others of it. */
+    void back(WindowAnswer<T> answer) {
+        boolean asked = answer.slot.first() <= newestCell();
+        if (asked && !rows.unknown(answer.between(newestCell(), newestCell())).isEmpty()) {
+            clear = Math.min(clear, newestCell());
+        }
+    }
+
     /** Keeps a piece until its turn. */
     void keep(Piece<T> piece, int capacity) {
-        pieces.put(piece.first(), piece);
+        Map.Entry<Long, Piece<T>> before = pieces.floorEntry(piece.first());
+        Piece<T> known = before == null ? null : before.getValue();
+        if (known != null && known.beginsWith(piece)) {
+            pieces.remove(known.first());
+            pieces.put(piece.first(), known.with(piece));
+        } else {
+            pieces.put(piece.first(), piece);
+        }
         if (!piece.rows().isEmpty()) {
             rows.expect(piece.rows().subList(0, 1));
         }
@@ -151,7 +166,7 @@ final class Frontier<T> {
                 pieces.pollFirstEntry();
                 joined += overlaps ? 1 : 0;
                 boolean last = next.last() >= end;
-                take(next, out);
+                take(rows.completed(next), out);
                 asked = false;
                 if (last) {
                     return true;

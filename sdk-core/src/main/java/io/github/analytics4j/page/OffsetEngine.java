@@ -211,7 +211,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     private List<T> anchored(PageRequest asked, Page<T> page, Seen seen, boolean again) {
         int last = seen.last();
-        long newer = delivered.between(seen.index(last));
+        long newer = deliveries.newer(seen);
         long behind = asked.offset() + page.sentBefore(last + 1);
         if (behind == position && newer == 0 && asked.offset() > 0) {
             sameness.moved();

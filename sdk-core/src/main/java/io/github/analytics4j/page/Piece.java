@@ -2,6 +2,8 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.page.WindowAnswer.Timed;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +16,20 @@ import org.jspecify.annotations.Nullable;
  *     the answer had no rows
  * @param rows the rows, oldest first
  */
-record Piece<T>(long first, long last, @Nullable Instant earliest, List<Timed<T>> rows) {}
+record Piece<T>(long first, long last, @Nullable Instant earliest, List<Timed<T>> rows) {
+
+    /** Whether another answer has its first rows again, and all right before them. */
+    boolean beginsWith(Piece<T> part) {
+        return part.last <= last
+                && (part.first == first || (earliest != null && part.first <= earliest.toEpochMilli()));
+    }
+
+    /** With the rows of that answer, so that both show that nothing lies between them and the one right before. */
+    Piece<T> with(Piece<T> part) {
+        List<Timed<T>> all = new ArrayList<>(rows);
+        part.rows.stream().filter(row -> !all.contains(row)).forEach(all::add);
+        all.removeIf(row -> row.cell() < part.first);
+        all.sort(Comparator.comparing(Timed::at));
+        return new Piece<>(part.first, last, Instant.ofEpochMilli(part.first - 1), all);
+    }
+}

@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Which rows of an answer were delivered before. */
@@ -64,6 +65,11 @@ final class Seen {
     /** Whether rows delivered before came in another order than then, or one of them twice. */
     boolean disordered() {
         return disordered;
+    }
+
+    /** Whether that row, counted in the order of delivery, is in the answer. */
+    boolean has(long index) {
+        return index >= 0 && Arrays.stream(indexes).anyMatch(at -> at == index);
     }
 
     boolean known(int i) {

@@ -131,6 +131,11 @@ final class SlotPlan {
         return (long) Math.max(1, slot(capacity) * Math.max(OVERLAP, OVERLAP_ROWS / aim(capacity)));
     }
 
+    /** So many rows of one millisecond are asked for on their own. */
+    static int crowd(int capacity) {
+        return Math.max(2, capacity / CROWD_PART);
+    }
+
     /** The length of a stretch whose rows should come in a few answers, all full but the last. */
     double chunk(int capacity) {
         double rows = CHUNK_AIM * Math.max(CHUNK * Math.max(1, capacity - 2), CHUNK_ROWS);
@@ -173,7 +178,7 @@ final class SlotPlan {
      * millisecond that holds much of the answer, or behind it if that comes first.
      */
     static <T> long cut(List<Timed<T>> fresh, int size, long middle) {
-        int crowd = Math.max(2, size / CROWD_PART);
+        int crowd = crowd(size);
         for (int i = 0; i + crowd <= fresh.size(); i++) {
             long cell = fresh.get(i).cell();
             if (cell > middle) {

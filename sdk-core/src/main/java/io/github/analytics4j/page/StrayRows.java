@@ -25,6 +25,8 @@ final class StrayRows {
     private static final int SPARE = 1;
     /** Of one instant more may, since its rows come in together. */
     private static final int SPARE_TOGETHER = 4;
+    /** And so many for each that came. */
+    private static final int TOGETHER_PART = 2;
 
     /** So many responses with rows from outside are asked for once more; a server that rounds answers them the same then. */
     private static final int MOST_AGAIN = 2;
@@ -33,8 +35,11 @@ final class StrayRows {
     private boolean noticed;
     /** The rows from outside of the response that is asked for once more. */
     private Set<String> strangers = Set.of();
+    /** Its rows of the instant at which its window ends. */
+    private Set<String> atEnd = Set.of();
 
-    private int again;
+    private int outsideAgain;
+    private int endAgain;
 
     /** From a window's bound to the furthest row that came from outside, without that row; or, if both are one, its instant. */
     private static final class Stretch {
@@ -61,7 +66,7 @@ final class StrayRows {
                     held++;
                 }
             }
-            this.spare = bound.equals(furthest) ? Math.max(spare, held) : spare;
+            this.spare = bound.equals(furthest) ? Math.max(spare, TOGETHER_PART * held) : spare;
         }
 
         Stretch(WalkState.Stray saved) {
@@ -116,14 +121,17 @@ final class StrayRows {
     /**
      * Takes note of the rows that a response has from outside of its slot.
      *
-     * @param end the last millisecond of the list
-     * @param clear all rows before that millisecond were delivered
      * @param full whether rows may have been cut off at the response's ends
      * @param known hands over each row that is known
      * @return whether rows between were left out
      */
     boolean came(
-            WindowAnswer<?> answer, long end, long clear, boolean full, Consumer<BiConsumer<String, Instant>> known) {
+            WindowAnswer<?> answer,
+            PageRequest asked,
+            Frontier<?> frontier,
+            boolean full,
+            Consumer<BiConsumer<String, Instant>> known) {
+        long clear = frontier.clear;
         TimeSlot slot = answer.slot;
         if (answer.empty() || noticed) {
             return false;
@@ -131,11 +139,12 @@ final class StrayRows {
         stretches.removeIf(stretch -> stretch.endsBefore(clear));
         List<Stretch> found = new ArrayList<>(0);
         if (slot.first() != TimeSlot.OPEN_START && answer.oldest() < slot.first()) {
-            add(found, Instant.ofEpochMilli(slot.first()), answer.rows.get(0).at(), answer, full);
+            add(found, Instant.ofEpochMilli(slot.first()), answer.rows.get(0).at(), answer, !full);
         }
-        if (slot.last() < end && answer.newest() > slot.last()) {
+        if (slot.last() < frontier.end && answer.newest() > slot.last()) {
             Instant newest = answer.rows.get(answer.rows.size() - 1).at();
-            add(found, Instant.ofEpochMilli(slot.last() + 1), newest, answer, full);
+            boolean together = !full && !newest.equals(asked.to()); // else the same is asked for once more
+            add(found, Instant.ofEpochMilli(slot.last() + 1), newest, answer, together);
         }
         for (Stretch stretch : found) {
             known.accept((name, at) -> noticed |= stretch.lacks(name, at));
@@ -151,34 +160,41 @@ final class StrayRows {
 
     /**
      * Whether to ask for the same once more: a server that rounds the bounds answers the rows from outside again, and one that
-     * answered them in the place of others does not. Where most are from outside, it hardly heeds the window.
+     * answered them in the place of others does not. Where most are from outside, it hardly heeds the window. The same goes for
+     * rows of the very instant of the window's end, until the server was seen to count it as in the window.
      *
-     * @param end the last millisecond of the list
+     * @param inner whether the response is not full, and its window ends within the list
      */
-    boolean asksAgain(WindowAnswer<?> answer, long end) {
-        Set<String> found = again < MOST_AGAIN && !noticed ? answer.strangers(end) : Set.of();
-        if (found.isEmpty() || found.size() > answer.size / 2) {
+    boolean asksAgain(WindowAnswer<?> answer, PageRequest asked, boolean inner) {
+        Set<String> outside = outsideAgain < MOST_AGAIN ? answer.strangers(asked) : Set.of();
+        Set<String> last = !inner || endAgain >= MOST_AGAIN ? Set.of() : answer.atEnd(asked);
+        if (noticed || (outside.isEmpty() && last.isEmpty()) || outside.size() > Math.max(1, answer.size / 2)) {
             return false;
         }
-        again++;
-        strangers = found;
+        outsideAgain += outside.isEmpty() ? 0 : 1;
+        strangers = outside;
+        atEnd = last;
         return true;
     }
 
-    /** Takes what came then; whether rows from outside lack now. */
-    boolean cameNotAgain(WindowAnswer<?> answer) {
-        boolean gone = !answer.ids().containsAll(strangers);
+    /** Takes what came then; whether rows from outside lack now, or others came. Those at the window's end may have been deleted. */
+    boolean cameNotAgain(WindowAnswer<?> answer, PageRequest asked) {
+        Set<String> now = answer.ids();
+        boolean gone = !strangers.isEmpty()
+                && (!now.containsAll(strangers) || !strangers.containsAll(answer.strangers(asked)));
+        endAgain += !atEnd.isEmpty() && now.containsAll(atEnd) ? 1 : 0;
         strangers = Set.of();
+        atEnd = Set.of();
         noticed |= gone;
         return gone;
     }
 
     private static void add(
-            List<Stretch> found, Instant bound, Instant furthest, WindowAnswer<?> answer, boolean full) {
+            List<Stretch> found, Instant bound, Instant furthest, WindowAnswer<?> answer, boolean together) {
         if (!bound.equals(furthest)) {
             found.add(new Stretch(bound, furthest, answer.rows, SPARE));
         }
-        if (!full) {
+        if (together) {
             found.add(new Stretch(furthest, furthest, answer.rows, SPARE_TOGETHER));
         }
     }

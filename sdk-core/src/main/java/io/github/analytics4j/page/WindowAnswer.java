@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One answer for a slot of time: its rows by time, and the order they came in. */
@@ -57,21 +58,17 @@ final class WindowAnswer<T> {
         return rises == falls ? Display.MIXED : rises ? Display.OLDEST_FIRST : Display.NEWEST_FIRST;
     }
 
-    /**
-     * The ids of the rows from outside of the slot, save those of the instants at its ends.
-     *
-     * @param listEnd the last millisecond of the list, behind which nothing is outside
-     */
-    Set<String> strangers(long listEnd) {
-        Set<String> ids = new HashSet<>();
-        for (Timed<T> row : rows) {
-            boolean before = slot.first() != TimeSlot.OPEN_START && row.cell() < slot.first() - 1;
-            boolean behind = slot.last() < listEnd && row.cell() > slot.last() + 1;
-            if ((before || behind) && row.id() != null) {
-                ids.add(row.id());
-            }
-        }
-        return ids;
+    /** The ids of the rows from before the window asked for, or from behind it. */
+    Set<String> strangers(PageRequest asked) {
+        Instant from = asked.from();
+        Instant to = asked.to();
+        return ids(row -> (from != null && row.at().isBefore(from))
+                || (to != null && row.at().isAfter(to)));
+    }
+
+    /** The ids of the rows of the very instant at which the window asked for ends: some servers count it as in it. */
+    Set<String> atEnd(PageRequest asked) {
+        return ids(row -> row.at().equals(asked.to()));
     }
 
     /** Takes so many of the oldest rows out of the others. */
@@ -102,11 +99,24 @@ final class WindowAnswer<T> {
         return rows.get(rows.size() - 1).cell();
     }
 
+    /** The millisecond of its newest row of a slot; the one before the slot if it has none. */
+    long lastOf(TimeSlot slot) {
+        List<Timed<T>> inside = between(slot.first(), slot.last());
+        return inside.isEmpty()
+                ? slot.first() - 1
+                : inside.get(inside.size() - 1).cell();
+    }
+
     /** The rows from one millisecond to another, both included. */
     List<Timed<T>> between(long first, long last) {
         return rows.stream()
                 .filter(row -> first <= row.cell() && row.cell() <= last)
                 .toList();
+    }
+
+    /** The rows from behind a millisecond. */
+    List<Timed<T>> behind(long cell) {
+        return rows.stream().filter(row -> row.cell() > cell).toList();
     }
 
     /** The rows of a stretch; if it ends the list, also what the server takes as part of it. */
@@ -117,9 +127,13 @@ final class WindowAnswer<T> {
     }
 
     Set<String> ids() {
+        return ids(row -> true);
+    }
+
+    private Set<String> ids(Predicate<Timed<T>> which) {
         Set<String> ids = new HashSet<>();
         for (Timed<T> row : rows) {
-            if (row.id() != null) {
+            if (row.id() != null && which.test(row)) {
                 ids.add(row.id());
             }
         }

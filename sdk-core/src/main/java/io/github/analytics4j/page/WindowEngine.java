@@ -23,9 +23,6 @@ final class WindowEngine<T> implements Engine<T> {
     /** The pinned end is up to a second behind the first response, and that some time behind its request. */
     private static final long WHILE_PINNING = 2_000;
 
-    /** So many responses' rows are delivered at most of a millisecond that cannot be read whole. */
-    private static final int CROWD = 4;
-
     private final Tally tally;
     private final WindowRequests requests;
     private final WindowRows<T> rows;
@@ -117,25 +114,18 @@ final class WindowEngine<T> implements Engine<T> {
             return out;
         }
         if (!full || cut.kept() != CutOrder.Kept.ANY) {
-            rows.outside(answer, full, frontier);
+            rows.outside(answer, asked, full, frontier);
         }
         if (asked.to() == null) {
             openEnd.answered(answer, full);
         }
         ask.asking = null;
         seams.compare(answer, full);
-        if (ask.again == null && !full && kind != Kind.LOOK && rows.asksAgain(answer, frontier)) {
-            ask.again = new Question(kind, answer.slot, own && now.narrow(), asked);
+        if (again(kind, answer, asked, full, now)) {
             return out;
         }
-        boolean second = own && now.equals(ask.again);
-        if (second) {
-            rows.askedAgain(answer);
-            ask.again = null;
-        }
-        ask.second = second;
         use(kind, answer, full, own && now.narrow(), seen, out);
-        start.answered(answer, frontier.end, out);
+        start.answered(answer, asked, out);
         requests.outside(answer, rows, tally);
         seams.tellIfCutVaries();
         if (!done) {
@@ -145,6 +135,22 @@ final class WindowEngine<T> implements Engine<T> {
             }
         }
         return out;
+    }
+
+    /** Whether to ask for the same once more before an answer is used; else, if it is the second one, compares both. */
+    private boolean again(Kind kind, WindowAnswer<T> answer, PageRequest asked, boolean full, Question now) {
+        boolean counts = kind != Kind.LOOK && (!full || cut.keepsAnEnd());
+        if (ask.again == null && counts && rows.asksAgain(answer, asked, full, frontier)) {
+            boolean narrow = asked.equals(now.request()) && now.narrow();
+            ask.again = new Question(kind, answer.slot, narrow, asked);
+            return true;
+        }
+        ask.second = asked.equals(now.request()) && now.equals(ask.again);
+        if (ask.second) {
+            rows.askedAgain(answer, asked);
+            ask.again = null;
+        }
+        return false;
     }
 
     private void use(Kind kind, WindowAnswer<T> answer, boolean full, boolean alone, long seen, List<T> out) {
@@ -179,12 +185,12 @@ final class WindowEngine<T> implements Engine<T> {
         ask.test = kind == Kind.TEST ? null : ask.test;
         cut.confirm(answer);
         boolean newest = cut.kept() == CutOrder.Kept.NEWEST;
-        if (full && newest) {
-            rows.withoutLastRows(answer);
+        if (full && newest && seams.asksForItsLastRows(answer, kind, alone)) {
+            return;
         }
         boolean reaches = frontier.reached(answer.slot, answer.earliest())
                 || (newest && !answer.empty() && answer.oldest() <= frontier.newestCell());
-        boolean cutShort = newest && !full && !reaches && kind == Kind.NEXT && answer.size >= CutOrder.FEW;
+        boolean cutShort = newest && !reaches && kind == Kind.NEXT && seams.cutShort(answer, full);
         TimeSlot whole = full || cutShort ? cut.whole(answer) : seams.surely(kind == Kind.NEXT, answer);
         if (whole != null
                 && kind == Kind.NEXT
@@ -208,13 +214,12 @@ final class WindowEngine<T> implements Engine<T> {
             }
             return;
         }
-        Instant earliest = kind == Kind.TEST && tested ? ask.testEarliest : answer.earliest();
-        Piece<T> piece =
-                new Piece<>(whole.first(), whole.last(), earliest, answer.within(whole, whole.last() >= frontier.end));
+        Piece<T> piece = seams.piece(answer, whole, full && newest, kind == Kind.TEST && tested);
         if (kind == Kind.TEST || seams.island(answer, whole) || (kind == Kind.AHEAD && !reaches)) {
-            if (kind == Kind.NEXT && !ask.second && seams.leftOut(answer, whole)) {
+            boolean lacks = !ask.second && seams.leftOut(answer, whole); // of one ahead, it is asked for in its turn
+            if (lacks && kind != Kind.AHEAD) {
                 ask.again = ask.question(kind, answer.slot, alone);
-            } else {
+            } else if (!lacks) {
                 keep(kind, answer, piece, out);
             }
         } else if (reaches || ask.apart || rounding.exhausted()) {
@@ -230,9 +235,7 @@ final class WindowEngine<T> implements Engine<T> {
      */
     private boolean lookedBehindEnd(WindowAnswer<T> answer, boolean full, List<T> out) {
         looksBehindEnd = false;
-        List<Timed<T>> hidden = answer.between(frontier.newestCell(), frontier.end - WHILE_PINNING).stream()
-                .filter(row -> !rows.knows(row))
-                .toList();
+        List<Timed<T>> hidden = rows.unknown(answer.between(frontier.newestCell(), frontier.end - WHILE_PINNING));
         if (hidden.size() >= CAME_IN) {
             frontier.clear = frontier.newestCell();
             return false;
@@ -252,7 +255,7 @@ final class WindowEngine<T> implements Engine<T> {
         rows.expect(answer.between(piece.first() - 1, piece.first() - 1));
         if (!frontier.startKnown()) {
             ask.bound = frontier.roomy(cut.capacity())
-                    ? piece.first() - 1
+                    ? frontier.gap()
                     : plan.before(piece.first() - 1, (double) answer.newest() - answer.oldest());
             plan.measured(piece.rows().size(), (double) answer.newest() - answer.oldest() + 1);
         } else if (kind == Kind.NEXT) {
@@ -280,11 +283,10 @@ final class WindowEngine<T> implements Engine<T> {
         long clear = frontier.clear;
         int before = out.size();
         frontier.take(piece, out);
-        rows.expect(
-                answer.rows.stream().filter(row -> row.cell() > piece.last()).toList());
+        rows.expect(answer.behind(piece.last()));
         plan.earned(out.size() - before, cut.capacity());
         boolean cutOff = (full || piece.last() < answer.slot.last()) && piece.last() < frontier.end;
-        if (cutOff && frontier.clear == clear && out.size() == before) {
+        if (cutOff && (full || frontier.clear == clear) && out.size() == before) {
             if (kind == Kind.NEXT) {
                 split(answer, ask.narrow, out); // full of rows of one millisecond, or of rows known
             }
@@ -329,6 +331,7 @@ final class WindowEngine<T> implements Engine<T> {
             requests.refuseForeign(answer);
         }
         rows.expect(answer.rows);
+        frontier.back(answer);
         tally.stepsBack++;
         TimeSlot slot = answer.slot;
         boolean news = !answer.empty() && answer.newest() > frontier.clear;
@@ -354,9 +357,7 @@ final class WindowEngine<T> implements Engine<T> {
                 + " rows, as many as one answer can, and cannot be split further; narrow the request by its other"
                 + " parameters to read the rest");
         long last = answer.slot.last();
-        boolean grows = rows.crowd(last) > CROWD * cut.capacity(); // as fast as a resumed walk reads it
-        List<Timed<T>> kept = grows ? List.of() : rows.withExpected(answer, frontier.clear);
-        frontier.take(new Piece<>(answer.slot.first(), last, null, kept), out);
+        frontier.take(new Piece<>(answer.slot.first(), last, null, seams.crowd(answer)), out);
         ask.floor = frontier.clear;
         ask.settle(answer);
         finish(last >= frontier.end || frontier.absorb(last >= frontier.gap(), out));

@@ -254,9 +254,7 @@ final class WindowQuestions<T> {
     boolean shorter(WindowAnswer<T> answer, boolean alone) {
         TimeSlot slot = answer.slot;
         long from = Math.max(slot.first(), frontier.clear);
-        List<Timed<T>> fresh = answer.between(from, slot.last()).stream()
-                .filter(row -> !rows.knows(row))
-                .toList();
+        List<Timed<T>> fresh = rows.unknown(answer.between(from, slot.last()));
         narrow = false;
         boolean known = frontier.newest != null
                 && !apart
@@ -347,7 +345,7 @@ final class WindowQuestions<T> {
         exact = false;
         apart = frontier.newest != null
                 && !rounding.coarse()
-                && rows.crowd(frontier.newestCell()) >= Math.max(2, cut.capacity() / SlotPlan.CROWD_PART);
+                && rows.crowd(frontier.newestCell()) >= SlotPlan.crowd(cut.capacity());
     }
 
     /** Whether an answer says nothing for sure, since the bounds were moved and it is full, or since one millisecond fills it. */
@@ -359,7 +357,8 @@ final class WindowQuestions<T> {
             }
             return true;
         }
-        boolean crowded = !full && crowdOnly(answer);
+        boolean crowded =
+                !full && crowdOnly(answer) && rows.unknown(answer.rows).isEmpty();
         apart |= crowded; // rows behind it may have been cut
         return crowded;
     }

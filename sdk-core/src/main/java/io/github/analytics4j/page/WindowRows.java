@@ -100,6 +100,11 @@ final class WindowRows<T> {
         return row.id() != null && delivered.containsKey(row.id());
     }
 
+    /** Those of the rows that were not delivered, as far as is remembered. */
+    List<Timed<T>> unknown(List<Timed<T>> rows) {
+        return rows.stream().filter(row -> !knows(row)).toList();
+    }
+
     /** How many rows of this millisecond were delivered. */
     int crowd(long cell) {
         return (int) delivered.values().stream()
@@ -144,8 +149,8 @@ final class WindowRows<T> {
     }
 
     /** Takes note of the rows that an answer has from outside of its slot. */
-    void outside(WindowAnswer<T> answer, boolean full, Frontier<T> frontier) {
-        boolean lacks = strays.came(answer, frontier.end, frontier.clear, full, known -> {
+    void outside(WindowAnswer<T> answer, PageRequest asked, boolean full, Frontier<T> frontier) {
+        boolean lacks = strays.came(answer, asked, frontier, full, known -> {
             delivered.forEach(known);
             inHand.forEach((name, row) -> known.accept(name, row.at()));
         });
@@ -155,8 +160,8 @@ final class WindowRows<T> {
     }
 
     /** Whether to ask for the same once more, since an answer has rows from outside of its slot. */
-    boolean asksAgain(WindowAnswer<T> answer, Frontier<T> frontier) {
-        boolean again = strays.asksAgain(answer, frontier.end);
+    boolean asksAgain(WindowAnswer<T> answer, PageRequest asked, boolean full, Frontier<T> frontier) {
+        boolean again = strays.asksAgain(answer, asked, !full && answer.slot.last() < frontier.end);
         if (again) {
             expect(answer.rows);
         }
@@ -164,8 +169,8 @@ final class WindowRows<T> {
     }
 
     /** Takes what came then. */
-    void askedAgain(WindowAnswer<T> answer) {
-        if (strays.cameNotAgain(answer)) {
+    void askedAgain(WindowAnswer<T> answer, PageRequest asked) {
+        if (strays.cameNotAgain(answer, asked)) {
             strayed();
         }
     }
@@ -179,8 +184,8 @@ final class WindowRows<T> {
         while (last < answer.rows.size() && answer.rows.get(last).cell() == answer.oldest()) {
             last++;
         }
-        boolean few = last < answer.rows.size() && (last == 1 || last < answer.size / SlotPlan.CROWD_PART);
-        if (few && answer.rows.subList(0, last).stream().noneMatch(this::knows)) {
+        if (CutOrder.few(last, answer.rows.size())
+                && answer.rows.subList(0, last).stream().noneMatch(this::knows)) {
             expect(answer.rows.subList(0, last));
             answer.setOldestApart(last);
         }
@@ -246,6 +251,15 @@ final class WindowRows<T> {
         }
         all.sort(Comparator.comparing(Timed::at));
         return all;
+    }
+
+    /** A piece with the rows of its stretch that should be there, but did not come with the others. */
+    Piece<T> completed(Piece<T> piece) {
+        List<Timed<T>> late = expected(piece.first(), piece.last());
+        List<Timed<T>> all = new ArrayList<>(piece.rows());
+        late.stream().filter(row -> !all.contains(row)).forEach(all::add);
+        all.sort(Comparator.comparing(Timed::at));
+        return new Piece<>(piece.first(), piece.last(), piece.earliest(), all);
     }
 
     /** A row that was expected is not there any more. */

@@ -14,8 +14,13 @@ final class WindowSeams<T> {
     private static final int MOST_GONE = 10;
     /** So many rows may come in with each answer between rows delivered before. */
     private static final int CAME_IN = 2;
-    /** So many rows left out of answers that were asked for ahead did not all come in meanwhile. */
+    /** So many rows left out of answers that were asked for ahead did not all come in meanwhile, or one in so many answers. */
     private static final int MOST_LEFT = 3;
+
+    private static final int ANSWERS_A_ROW = 5;
+
+    /** So many responses' rows are delivered at most of a millisecond that cannot be read whole. */
+    private static final int CROWD = 4;
 
     private final WindowQuestions<T> ask;
     private final WindowRows<T> rows;
@@ -29,6 +34,7 @@ final class WindowSeams<T> {
     private long clear = TimeSlot.OPEN_START;
 
     private int answersSince;
+    private int answers;
     /** So many rows were left out of short answers. */
     private int left;
 
@@ -69,8 +75,11 @@ final class WindowSeams<T> {
 
     /** The part of its slot whose rows a short answer has all. */
     TimeSlot surely(boolean next, WindowAnswer<T> answer) {
-        if (rounding.raised() || rounding.coarse() || answer.rows.stream().allMatch(rows::knows)) {
+        if (rounding.raised() || rounding.coarse() || rows.unknown(answer.rows).isEmpty()) {
             return answer.slot;
+        }
+        if (next && ask.crowdOnly(answer)) {
+            return new TimeSlot(answer.slot.first(), answer.newest()); // then what follows is asked for without them
         }
         boolean starts = next && frontier.newest == null && frontier.startsList(answer.slot);
         return CutOrder.surely(answer, starts, answer.slot.last() >= frontier.end);
@@ -141,7 +150,8 @@ final class WindowSeams<T> {
             rows.deliver(List.of(row), null, out);
             left++;
         }
-        if (there && (left >= MOST_LEFT || !ask.readsAhead)) { // else the answer may be older than the row
+        boolean many = left >= Math.max(MOST_LEFT, answers / ANSWERS_A_ROW);
+        if (there && (many || !ask.readsAhead)) { // else the answer may be older than the row
             tally.doubt(
                     "the server left out a row of " + row.at() + " in an answer that was shorter than others, so other"
                             + " short answers may lack rows too; walk again with a smaller page size and compare the counts");
@@ -149,11 +159,52 @@ final class WindowSeams<T> {
         return true;
     }
 
+    /** The rows of a millisecond that cannot be read whole; none where it grows as fast as a resumed walk reads it. */
+    List<Timed<T>> crowd(WindowAnswer<T> answer) {
+        boolean grows = rows.crowd(answer.slot.last()) > CROWD * cut.capacity();
+        return grows ? List.of() : rows.withExpected(answer, frontier.clear);
+    }
+
     /** Whether an answer whose rows are kept for later lacks rows that were seen before: then the same is asked once more. */
     boolean leftOut(WindowAnswer<T> answer, TimeSlot whole) {
         Set<String> there = answer.ids();
         return rows.expected(Math.max(whole.first(), frontier.clear), whole.last()).stream()
                 .anyMatch(row -> !there.contains(String.valueOf(row.id())));
+    }
+
+    /** Whether a short answer of a server that keeps the newest rows, which does not go on where the walk stands, was cut. */
+    boolean cutShort(WindowAnswer<T> answer, boolean full) {
+        return !full
+                && answer.size >= CutOrder.FEW
+                && !rounding.raised(); // else its start was moved for a row that may be gone
+    }
+
+    /**
+     * The piece that an answer holds completely. Where its oldest rows were cut off, the next one is asked for up to its oldest
+     * row that is whole: one row may have come in the place of another right before it.
+     *
+     * @param tested whether the answer was compared with the one before, which had older rows
+     */
+    Piece<T> piece(WindowAnswer<T> answer, TimeSlot whole, boolean cutOff, boolean tested) {
+        List<Timed<T>> held = answer.within(whole, whole.last() >= frontier.end);
+        Instant oldest = cutOff && !held.isEmpty() ? held.get(0).at() : answer.earliest();
+        return new Piece<>(whole.first(), whole.last(), tested ? ask.testEarliest : oldest, held);
+    }
+
+    /**
+     * Whether to ask for the same once more, since a full answer of a server that keeps the newest rows goes on where the walk
+     * stands by its last rows alone, of which one may be there out of its turn. Others are taken out of the answer.
+     */
+    boolean asksForItsLastRows(WindowAnswer<T> answer, WindowQuestions.Kind kind, boolean alone) {
+        List<Timed<T>> last = answer.empty() ? List.of() : answer.between(answer.oldest(), answer.oldest());
+        boolean joins = CutOrder.few(last.size(), answer.rows.size())
+                && rows.unknown(last).isEmpty();
+        if (joins && kind == WindowQuestions.Kind.NEXT && !ask.second) {
+            ask.again = ask.question(kind, answer.slot, alone);
+            return true;
+        }
+        rows.withoutLastRows(answer);
+        return false;
     }
 
     private void tellIfGone(int gone, long last) {
@@ -184,6 +235,7 @@ final class WindowSeams<T> {
 
     /** The newest row seen before this page that was there already when the answers before were made. */
     long seen(Page<T> page) {
+        answers++;
         answersSince = frontier.clear == clear ? answersSince + 1 : 1;
         clear = frontier.clear;
         began = began == null ? page.serverTime() : began;

@@ -188,8 +188,18 @@ class WalkPropertyTest {
         run(LARGE, 40_000);
     }
 
+    /** Pages read ahead were older than the ones before them, so that the order remembered was not the list's: refused before. */
+    @Test
+    void walk_pageReadAheadIsOlderThanTheOneBefore_endsWithTheList() {
+        run(7_100_009_070L, 1, 300);
+    }
+
     private static void run(int cases, int most) {
-        Seeds.each(FIRST_SEED, cases, seed -> {
+        run(FIRST_SEED, cases, most);
+    }
+
+    private static void run(long first, int cases, int most) {
+        Seeds.each(first, cases, seed -> {
             try {
                 Case one = new Case(seed, most);
                 one.run();

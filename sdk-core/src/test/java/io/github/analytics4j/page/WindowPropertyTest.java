@@ -77,7 +77,10 @@ class WindowPropertyTest {
         6_100_000_241L,
         6_100_004_698L,
         6_300_007_609L,
-        6_300_014_186L
+        6_300_014_186L,
+        6_500_003_813L,
+        6_500_014_368L,
+        7_000_010_032L
     };
 
     /** What an answer has that contradicts others, or itself. */
