@@ -242,4 +242,10 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
     /** Clients are closed when no task has used them for a while. */
     @Override
     public void stop() {}
+
+    /** As the progress of a query names its source. */
+    @Override
+    public String toString() {
+        return AnalyticsSource.NAME + " " + query.options().table().name();
+    }
 }

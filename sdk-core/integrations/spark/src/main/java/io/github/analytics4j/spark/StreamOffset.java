@@ -94,8 +94,8 @@ final class StreamOffset extends Offset {
 
         private static void differ(List<String> mistakes, String what, String then, String now) {
             if (!then.equals(now)) {
-                mistakes.add("the checkpoint is of another stream, whose " + what + " was " + then + " and is " + now
-                        + ": set it as it was, or give this stream a checkpoint of its own");
+                mistakes.add("the checkpoint is of another stream (" + what + ": " + then + "; here: " + now
+                        + "): set it as it was, or give this stream a checkpoint of its own");
             }
         }
     }
