@@ -98,12 +98,18 @@ class HouseRulesTest {
         assertThat(pomsThatName("analytics4j-codegen<")).containsExactly("sdk-core/codegen/pom.xml");
     }
 
-    /** The jar has 80 MB; the root manages its version, and the export uses it where somebody else brings it. */
+    /** The jar has 80 MB; the root manages its version, the export uses it where somebody else brings it, and tests do. */
     @Test
     void poms_onlyTheDuckDbModuleBringsTheDatabase() throws IOException {
         assertThat(pomsThatName("<artifactId>duckdb_jdbc<"))
                 .containsExactlyInAnyOrder(
-                        "pom.xml", "sdk-core/integrations/duckdb/pom.xml", "sdk-core/integrations/export/pom.xml");
+                        "pom.xml",
+                        "sdk-core/integrations/duckdb/pom.xml",
+                        "sdk-core/integrations/export/pom.xml",
+                        "sdk-core/integrations/spark/pom.xml");
+        assertThat(Files.readString(Path.of("../integrations/spark/pom.xml"))) // its tests alone put a stream into it
+                .containsOnlyOnce("<artifactId>duckdb_jdbc</artifactId>")
+                .containsPattern("<artifactId>duckdb_jdbc</artifactId>\\s*<scope>test</scope>");
         assertThat(Files.readString(Path.of("../integrations/export/pom.xml")))
                 .containsPattern("<artifactId>duckdb_jdbc</artifactId>\\s*<optional>true</optional>");
         assertThat(pomsThatName("<artifactId>analytics4j-duckdb<"))
