@@ -73,6 +73,7 @@ final class AnalyticsScan implements Scan, Batch {
     public synchronized InputPartition[] planInputPartitions() {
         InputPartition[] planned = partitions;
         if (planned == null) {
+            JvmClients.ALL.closeWith(spark());
             try (JvmClients.Lease lease =
                     JvmClients.ALL.lease(query.options(), share(), new ScanMetrics(), () -> false)) {
                 planned = new SlicePlanner(

@@ -18,6 +18,9 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,7 @@ final class JvmClients {
     private final Map<Identity, Client> open = new HashMap<>();
     private final Set<Lease> leases = new HashSet<>();
     private @Nullable Thread keeper;
+    private @Nullable String watched;
 
     JvmClients(Duration idle) {
         this.idle = idle;
@@ -139,7 +143,7 @@ final class JvmClients {
     private static RateLimiter limiter(@Nullable Rate share) {
         RateLimiter.Builder builder = RateLimiter.builder();
         if (share != null) {
-            builder.per(share.window(), share.requests());
+            builder.per(share.window().plus(slack(share.window())), share.requests());
         }
         return builder.build();
     }
@@ -151,10 +155,34 @@ final class JvmClients {
         }
     }
 
-    /** Closes the clients that have no use, now. Called when the application ends. */
-    synchronized void closeIdle() {
-        close(0);
-        notifyAll();
+    /** Requests do not take equally long to the server: a twentieth of the window, a second at most, for those that come late. */
+    private static Duration slack(Duration window) {
+        Duration part = window.dividedBy(20);
+        return part.compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ofSeconds(1) : part;
+    }
+
+    /** Closes all clients of this JVM when an application ends whose driver it is. */
+    void closeWith(SparkContext spark) {
+        String application = spark.applicationId();
+        synchronized (this) {
+            if (application.equals(watched)) {
+                return;
+            }
+            watched = application;
+        }
+        spark.addSparkListener(new SparkListener() {
+            @Override
+            public void onApplicationEnd(SparkListenerApplicationEnd end) {
+                closeAll();
+            }
+        });
+    }
+
+    private synchronized void closeAll() {
+        open.values().forEach(each -> each.session.close());
+        open.clear();
+        watched = null;
+        notifyAll(); // the thread ends
     }
 
     private void close(long leastNanos) {

@@ -1,5 +1,6 @@
 package io.github.analytics4j.spark;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests so many
  * @param window in any stretch of time as long as this
  */
-record Rate(int requests, Duration window) {
+record Rate(int requests, Duration window) implements Serializable {
     private static final Pattern TEXT =
             Pattern.compile("([0-9]{1,9})\\s*/\\s*(s|sec|second|m|min|minute|h|hour|d|day)");
 

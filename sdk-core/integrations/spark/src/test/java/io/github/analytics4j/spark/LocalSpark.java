@@ -1,8 +1,13 @@
 package io.github.analytics4j.spark;
 
 import io.github.analytics4j.testkit.Sandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,14 +30,35 @@ final class LocalSpark {
         return SparkSession.builder()
                 .master("local[2]")
                 .appName("analytics4j")
-                .config("spark.ui.enabled", "false")
+                .config("spark.ui.port", "0")
+                .config("spark.ui.showConsoleProgress", "false")
+                .config("spark.eventLog.enabled", "true")
+                .config("spark.eventLog.compress", "false")
+                .config("spark.eventLog.dir", folder("events").toUri().toString())
                 .config("spark.sql.shuffle.partitions", "2")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.warehouse.dir", "target/warehouse")
+                .config("spark.sql.warehouse.dir", folder("warehouse").toUri().toString())
                 .config("spark.hadoop.hadoop.security.credential.provider.path", SECRETS)
                 .getOrCreate();
+    }
+
+    /** A folder of the build's, empty at the start. */
+    static Path folder(String name) {
+        try {
+            Path folder = Path.of("target", name).toAbsolutePath();
+            if (Files.exists(folder)) {
+                try (Stream<Path> old = Files.walk(folder)) {
+                    for (Path each : old.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(each);
+                    }
+                }
+            }
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static SparkSession session() {
