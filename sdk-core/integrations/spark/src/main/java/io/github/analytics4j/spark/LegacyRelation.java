@@ -1,5 +1,6 @@
 package io.github.analytics4j.spark;
 
+import io.github.analytics4j.catalog.Table;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.rdd.RDD;
@@ -28,11 +29,14 @@ final class LegacyRelation extends BaseRelation implements PrunedFilteredScan {
     private final SQLContext context;
     private final Map<String, String> options;
     private final StructType schema;
+    private final String name;
 
     LegacyRelation(SQLContext context, Map<String, String> options) {
         this.context = context;
         this.options = new HashMap<>(options);
-        this.schema = SparkTypes.schema(ReadOptions.of(options).table());
+        Table table = ReadOptions.of(options).table();
+        this.schema = SparkTypes.schema(table);
+        this.name = AnalyticsSource.NAME + " " + table.name();
     }
 
     @Override
@@ -61,6 +65,12 @@ final class LegacyRelation extends BaseRelation implements PrunedFilteredScan {
             wanted[i] = functions.col(columns[i]);
         }
         return rows.select(wanted).rdd();
+    }
+
+    /** As plans and messages show it. */
+    @Override
+    public String toString() {
+        return name;
     }
 
     /** What the other source may leave to the vendor; null of what only Spark can do, which it does in any case. */
