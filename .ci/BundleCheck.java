@@ -21,7 +21,7 @@ import java.util.zip.ZipInputStream;
  */
 final class BundleCheck {
     private static final List<String> JARS =
-            List.of("core", "testkit", "synthflow", "synaptiq", "voisnap", "callops", "duckdb", "export", "spring", "cli");
+            List.of("core", "testkit", "synthflow", "synaptiq", "voisnap", "callops", "duckdb", "export", "spring", "spark", "cli");
     private static final List<String> POM_ELEMENTS =
             List.of("name", "description", "url", "licenses", "developers", "scm");
 

@@ -3,7 +3,7 @@ package io.github.analytics4j.duckdb;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Table;
-import io.github.analytics4j.json.JsonValue;
+import io.github.analytics4j.catalog.ValueLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,8 +29,8 @@ interface ColumnWriter {
         ColumnType type = column.type();
         List<Column> all = table.columns();
         if (column == all.get(all.size() - 1)) {
-            List<Column> bounded = all.stream().filter(ColumnWriter::bounded).toList();
-            return texts(row -> unexpected(column, bounded, row));
+            Function<Object, @Nullable String> unexpected = SqlTypes.LIMITS.unexpected(table);
+            return texts(row -> JsonTexts.json(unexpected.apply(row)));
         }
         return switch (type.kind()) {
             case TEXT -> texts(row -> (String) column.get(row));
@@ -40,8 +40,9 @@ interface ColumnWriter {
             case DOUBLE -> values(column, (vector, at, value) -> vector.setDouble(at, (Double) value));
             case BOOLEAN -> values(column, (vector, at, value) -> vector.setBoolean(at, (Boolean) value));
             case DECIMAL ->
-                values(column, (vector, at, value) -> vector.setBigDecimal(at, SqlTypes.held((BigDecimal) value)));
-            case DATE -> values(column, (vector, at, value) -> vector.setDate(at, SqlTypes.held((LocalDate) value)));
+                values(column, (vector, at, value) -> vector.setBigDecimal(at, ValueLimits.near((BigDecimal) value)));
+            case DATE ->
+                values(column, (vector, at, value) -> vector.setDate(at, SqlTypes.LIMITS.near((LocalDate) value)));
             case TIMESTAMP -> values(column, ColumnWriter::time);
         };
     }
@@ -67,7 +68,7 @@ interface ColumnWriter {
     }
 
     private static void time(DuckDBWritableVector vector, int at, Object value) {
-        Instant held = SqlTypes.held((Instant) value);
+        Instant held = SqlTypes.LIMITS.near((Instant) value);
         vector.setOffsetDateTime(at, held == null ? null : held.atOffset(ZoneOffset.UTC));
     }
 
@@ -117,12 +118,12 @@ interface ColumnWriter {
     /** An element as JSON from which the database makes its type; a text where a number might lose digits. */
     private static String element(ColumnType type, @Nullable Object value) {
         if (value instanceof BigDecimal number) {
-            BigDecimal held = SqlTypes.held(number);
+            BigDecimal held = ValueLimits.near(number);
             return held == null ? "null" : "\"" + held.toPlainString() + "\"";
         } else if (value instanceof Instant time) {
-            return quotedOrNull(SqlTypes.held(time));
+            return quotedOrNull(SqlTypes.LIMITS.near(time));
         } else if (value instanceof LocalDate day) {
-            return quotedOrNull(SqlTypes.held(day));
+            return quotedOrNull(SqlTypes.LIMITS.near(day));
         } else if (value instanceof String text) {
             return type.element() == ColumnType.Kind.JSON ? "" + JsonTexts.json(text) : JsonTexts.quoted(text);
         }
@@ -131,42 +132,5 @@ interface ColumnWriter {
 
     private static String quotedOrNull(@Nullable Object value) {
         return value == null ? "null" : "\"" + value + "\"";
-    }
-
-    private static boolean bounded(Column column) {
-        return switch (column.type().kind()) {
-            case DECIMAL, DATE, TIMESTAMP -> true;
-            default -> false;
-        };
-    }
-
-    /** What the vendor does not document, and the exact values of those that the database's types cannot hold. */
-    private static @Nullable String unexpected(Column column, List<Column> bounded, Object row) {
-        StringJoiner members = new StringJoiner(",", "{", "}").setEmptyValue("");
-        String known = JsonTexts.json(column.get(row));
-        if (known != null) {
-            JsonValue.parse(known)
-                    .fields()
-                    .forEach((path, value) -> members.add(JsonTexts.quoted(path) + ":" + value.json()));
-        }
-        for (Column each : bounded) {
-            String exact = exactIfNotHeld(each.get(row));
-            if (exact != null) {
-                members.add(JsonTexts.quoted(each.path()) + ":" + exact);
-            }
-        }
-        return members.length() == 0 ? null : members.toString();
-    }
-
-    private static @Nullable String exactIfNotHeld(@Nullable Object value) {
-        if (value instanceof BigDecimal number) {
-            BigDecimal held = SqlTypes.held(number);
-            return held == null || held.compareTo(number) != 0 ? number.toString() : null;
-        } else if (value instanceof Instant time) {
-            return time.equals(SqlTypes.held(time)) ? null : "\"" + time + "\"";
-        } else if (value instanceof LocalDate day) {
-            return day.equals(SqlTypes.held(day)) ? null : "\"" + day + "\"";
-        }
-        return null;
     }
 }

@@ -1,28 +1,19 @@
 package io.github.analytics4j.duckdb;
 
 import io.github.analytics4j.catalog.ColumnType;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.github.analytics4j.catalog.ValueLimits;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.duckdb.DuckDBColumnType;
 import org.jspecify.annotations.Nullable;
 
 /** Names, texts and types as the database has them, and which values its types can hold. */
 final class SqlTypes {
-    /** The digits of a DECIMAL behind the point: a money amount that was a double has up to 17 of them. */
-    private static final int SCALE = 18;
-
-    private static final int DIGITS = 38;
-
-    /** The database keeps microseconds in a long; a year less on both sides keeps clear of its infinities. */
-    private static final Instant EARLIEST = Instant.parse("-290307-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("+294246-01-01T00:00:00Z");
-
-    /** It keeps days in an int, and reads years of this range. */
-    private static final int MOST_YEARS = 290_000;
+    /**
+     * What its columns can hold: it keeps microseconds in a long, of which a year less on both sides keeps clear of its infinities, and days in
+     * an int, of which it reads years of this range.
+     */
+    static final ValueLimits LIMITS = new ValueLimits(
+            Instant.parse("-290307-01-01T00:00:00Z"), Instant.parse("+294246-01-01T00:00:00Z"), -290_000, 290_000);
 
     private SqlTypes() {}
 
@@ -52,7 +43,7 @@ final class SqlTypes {
         }
         return switch (kind) {
             case TEXT -> "VARCHAR";
-            case DECIMAL -> "DECIMAL(" + DIGITS + "," + SCALE + ")";
+            case DECIMAL -> "DECIMAL(" + ValueLimits.DIGITS + "," + ValueLimits.SCALE + ")";
             case TIMESTAMP -> "TIMESTAMPTZ";
             case JSON, LIST, MAP -> "JSON";
             default -> kind.name();
@@ -80,27 +71,5 @@ final class SqlTypes {
             case MAP -> "from_json(" + scanned + ", '\"" + name(type) + "\"')";
             default -> scanned;
         };
-    }
-
-    /** The value as a column can hold it, rounded where it has more digits; null if it is too large. */
-    static @Nullable BigDecimal held(BigDecimal value) {
-        long whole = (long) value.precision() - value.scale();
-        if (whole > DIGITS - SCALE) {
-            return value.signum() == 0 ? BigDecimal.ZERO : null;
-        } else if (whole < -SCALE) { // setScale would first make a number as long as the exponent says
-            return BigDecimal.ZERO;
-        }
-        BigDecimal rounded = value.setScale(SCALE, RoundingMode.HALF_EVEN);
-        return rounded.precision() > DIGITS ? null : rounded;
-    }
-
-    /** The time to the microsecond; null if it is beyond what a column can hold. */
-    static @Nullable Instant held(Instant value) {
-        return value.isBefore(EARLIEST) || value.isAfter(LATEST) ? null : value.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** The day; null if it is beyond what a column can hold. */
-    static @Nullable LocalDate held(LocalDate value) {
-        return Math.abs(value.getYear()) > MOST_YEARS ? null : value;
     }
 }

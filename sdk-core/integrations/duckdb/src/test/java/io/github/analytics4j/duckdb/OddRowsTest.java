@@ -3,6 +3,7 @@ package io.github.analytics4j.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ValueLimits;
 import io.github.analytics4j.json.JsonValue;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -151,12 +152,12 @@ class OddRowsTest {
                 "1e-1000000000", "0",
                 "0e1000000000", "0");
         held.forEach((value, expected) -> assertThat(
-                        SqlTypes.held(new BigDecimal(value)).toPlainString())
+                        ValueLimits.near(new BigDecimal(value)).toPlainString())
                 .as(value)
                 .isEqualTo(expected));
         for (String tooLarge : Arrays.asList(
                 "1e20", "-123456789012345678901.5", "1e1000000000", "99999999999999999999.9999999999999999999")) {
-            assertThat(SqlTypes.held(new BigDecimal(tooLarge))).as(tooLarge).isNull();
+            assertThat(ValueLimits.near(new BigDecimal(tooLarge))).as(tooLarge).isNull();
         }
     }
 }

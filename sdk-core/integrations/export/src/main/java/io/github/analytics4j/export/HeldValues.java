@@ -1,13 +1,12 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.ValueLimits;
 import io.github.analytics4j.json.JsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +31,10 @@ enum HeldValues {
             ColumnType.Kind.JSON,
             "Values that their columns cannot hold, as they came: a JSON object by the columns' names. Null as a rule.");
 
-    /** The digits of a DECIMAL behind the point: a money amount that was a double has up to 17 of them. */
-    static final int SCALE = 18;
-
-    static final int DIGITS = 38;
-
     /** What every reader of such files can hold: BigQuery has the least. */
-    private static final int FIRST_YEAR = 1;
+    private static final ValueLimits LIMITS = new ValueLimits(
+            Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"), 1, 9999);
 
-    private static final int LAST_YEAR = 9999;
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final char REPLACEMENT = '\ufffd';
 
     private final boolean nul;
@@ -120,11 +112,11 @@ enum HeldValues {
         } else if (!bounded) {
             return value;
         } else if (value instanceof BigDecimal number) {
-            return this == POSTGRES ? number : near(number);
+            return this == POSTGRES ? number : ValueLimits.near(number);
         } else if (value instanceof Instant time) {
-            return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time.truncatedTo(ChronoUnit.MICROS);
+            return LIMITS.near(time);
         } else if (value instanceof LocalDate day) {
-            return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? null : day;
+            return LIMITS.near(day);
         }
         return value;
     }
@@ -148,18 +140,6 @@ enum HeldValues {
             return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
         }
         return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
-    }
-
-    /** Rounded where it has more digits; null if it is too large. */
-    private static @Nullable BigDecimal near(BigDecimal value) {
-        long whole = (long) value.precision() - value.scale();
-        if (whole > DIGITS - SCALE) {
-            return value.signum() == 0 ? BigDecimal.ZERO : null;
-        } else if (whole < -SCALE) { // setScale would first make a number as long as the exponent says
-            return BigDecimal.ZERO;
-        }
-        BigDecimal rounded = value.setScale(SCALE, RoundingMode.HALF_EVEN);
-        return rounded.precision() > DIGITS ? null : rounded;
     }
 
     private static boolean same(Object value, Object near) {

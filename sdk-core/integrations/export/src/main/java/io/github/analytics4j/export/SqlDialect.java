@@ -1,6 +1,7 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.ValueLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -103,7 +104,7 @@ enum SqlDialect {
                 case TEXT, JSON, LIST, MAP -> "VARCHAR";
                 case BIGINT -> "BIGINT";
                 case DOUBLE -> "DOUBLE";
-                case DECIMAL -> "DECIMAL(" + HeldValues.DIGITS + "," + HeldValues.SCALE + ")";
+                case DECIMAL -> "DECIMAL(" + ValueLimits.DIGITS + "," + ValueLimits.SCALE + ")";
                 case BOOLEAN -> "BOOLEAN";
                 case DATE -> "DATE";
                 case TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";

@@ -65,7 +65,7 @@ record RowTest(String column, Relation relation, List<Object> values) implements
     /** A value of the catalogue's as Spark sees it. */
     private static @Nullable Object comparable(@Nullable Object value) {
         if (value instanceof Instant time) {
-            Instant held = HeldValues.near(time);
+            Instant held = SparkTypes.LIMITS.near(time);
             return held == null ? null : (Object) SparkTypes.micros(held);
         }
         return value;

@@ -48,8 +48,8 @@ final class SliceReader implements PartitionReader<InternalRow> {
     private static Function<Object, @Nullable Object> reader(Table table, Column column) {
         List<Column> all = table.columns();
         if (column == all.get(all.size() - 1)) {
-            List<Column> bounded = HeldValues.bounded(table);
-            return row -> SparkTypes.value(HeldValues.unexpected(column, bounded, row));
+            Function<Object, @Nullable String> unexpected = SparkTypes.LIMITS.unexpected(table);
+            return row -> SparkTypes.value(unexpected.apply(row));
         }
         return row -> SparkTypes.value(column.get(row));
     }

@@ -3,6 +3,7 @@ package io.github.analytics4j.spark;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.catalog.ValueLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of the catalogue as Spark has them, and values as its rows hold them. */
 final class SparkTypes {
+    /** What Spark writes into Parquet whatever its settings: earlier times are of two calendars. */
+    static final ValueLimits LIMITS = new ValueLimits(
+            Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"), 1900, 9999);
+
     private SparkTypes() {}
 
     /** The columns of a table, each with its meaning as the comment. */
@@ -58,7 +63,7 @@ final class SparkTypes {
         return switch (kind) {
             case BIGINT -> DataTypes.LongType;
             case DOUBLE -> DataTypes.DoubleType;
-            case DECIMAL -> DataTypes.createDecimalType(HeldValues.DIGITS, HeldValues.SCALE);
+            case DECIMAL -> DataTypes.createDecimalType(ValueLimits.DIGITS, ValueLimits.SCALE);
             case BOOLEAN -> DataTypes.BooleanType;
             case DATE -> DataTypes.DateType;
             case TIMESTAMP -> DataTypes.TimestampType;
@@ -71,14 +76,14 @@ final class SparkTypes {
         if (raw instanceof String text) {
             return UTF8String.fromString(text);
         } else if (raw instanceof Instant time) {
-            Instant held = HeldValues.near(time);
+            Instant held = LIMITS.near(time);
             return held == null ? null : (Object) micros(held);
         } else if (raw instanceof LocalDate day) {
-            LocalDate held = HeldValues.near(day);
+            LocalDate held = LIMITS.near(day);
             return held == null ? null : (Object) (int) held.toEpochDay();
         } else if (raw instanceof BigDecimal number) {
-            BigDecimal held = HeldValues.near(number);
-            return held == null ? null : Decimal.apply(held, HeldValues.DIGITS, HeldValues.SCALE);
+            BigDecimal held = ValueLimits.near(number);
+            return held == null ? null : Decimal.apply(held, ValueLimits.DIGITS, ValueLimits.SCALE);
         } else if (raw instanceof List<?> list) {
             return new GenericArrayData(list.stream().map(SparkTypes::value).toArray());
         } else if (raw instanceof Map<?, ?> map) {

@@ -89,7 +89,7 @@ final class TableAccess {
     @Nullable
     Long time(Object row) {
         Object value = time == null ? null : time.get(row);
-        Instant held = value instanceof Instant instant ? HeldValues.near(instant) : null;
+        Instant held = value instanceof Instant instant ? SparkTypes.LIMITS.near(instant) : null;
         return held == null ? null : (Long) SparkTypes.micros(held);
     }
 
