@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class JvmClients {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     /** Those of all sessions in this JVM. */
     static final JvmClients ALL = new JvmClients(Duration.ofMinutes(1));
 
@@ -45,7 +47,7 @@ final class JvmClients {
     private static final Duration DEADLINE = Duration.ofMinutes(20);
 
     private final Duration idle;
-    private final byte[] salt = new byte[16];
+    private final byte[] salt = new byte[16]; // of this JVM alone
     private final Map<Identity, Client> open = new HashMap<>();
     private final Set<Lease> leases = new HashSet<>();
     private @Nullable Thread keeper;
@@ -53,7 +55,7 @@ final class JvmClients {
 
     JvmClients(Duration idle) {
         this.idle = idle;
-        new SecureRandom().nextBytes(salt);
+        RANDOM.nextBytes(salt);
     }
 
     /** What makes two clients one: the API, its settings with the key as a hash, and the rate. */

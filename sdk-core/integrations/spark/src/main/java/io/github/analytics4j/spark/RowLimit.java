@@ -51,7 +51,7 @@ final class RowLimit {
         long high = end;
         long highRows = total;
         for (int i = 0; i < MOST_STEPS && lowRows < Math.max(1, most / 2); i++) {
-            double share = i % 2 == 1 ? 0.5 : 0.9 * (most - lowRows) / Math.max(1, highRows - lowRows);
+            double share = i % 2 != 0 ? 0.5 : 0.9 * (most - lowRows) / Math.max(1, highRows - lowRows);
             double inside = Math.min(1 - LEAST_STEP, Math.max(LEAST_STEP, share));
             long middle = up(low + (long) ((high - low) * inside));
             middle = middle >= high ? middle - SECOND : middle;

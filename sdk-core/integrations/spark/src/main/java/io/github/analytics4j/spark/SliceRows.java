@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one slice, and what speaks against their being all. A server may hold the end of a window against the end of a
  * row, so that one in progress is left out: where the rows that came are fewer than the server counts, the slice is walked again
- * without an end for those that are missing. Used by one thread; any thread may close it.
+ * without an end for those that are missing. Used by one thread.
  */
 final class SliceRows implements AutoCloseable {
     private final TableAccess access;
@@ -21,7 +21,7 @@ final class SliceRows implements AutoCloseable {
     private final @Nullable Column id;
     private final Set<Object> delivered = new HashSet<>();
     private final List<String> doubts = new ArrayList<>();
-    private volatile PageWalk<?> pages;
+    private PageWalk<?> pages;
     private Iterator<?> page = List.of().iterator();
     private long wanted = -1;
     private long count;

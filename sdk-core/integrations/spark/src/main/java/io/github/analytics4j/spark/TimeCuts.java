@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -86,7 +87,7 @@ final class TimeCuts {
                 .toList();
     }
 
-    private List<Slice> slices(long start, TreeSet<Long> cuts) {
+    private List<Slice> slices(long start, SortedSet<Long> cuts) {
         List<Slice> slices = new ArrayList<>();
         long from = start;
         for (long cut : cuts) {
@@ -112,7 +113,7 @@ final class TimeCuts {
             if (Math.abs(known.getOrDefault(nearest, 0L) - rows) <= part * TOLERANCE) {
                 return nearest;
             }
-            long next = between(rows, i % 2 == 1);
+            long next = between(rows, i % 2 != 0);
             if (known.containsKey(next)) {
                 return nearest;
             }
