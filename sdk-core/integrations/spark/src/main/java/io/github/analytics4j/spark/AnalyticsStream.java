@@ -1,6 +1,9 @@
 package io.github.analytics4j.spark;
 
 import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.error.CanceledException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -185,8 +188,7 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
         Instant here = clock.instant();
         Long told = ids.isEmpty()
                 ? null
-                : with(access ->
-                        access.count(ids.get(0), SparkTypes.micros(here)).serverTime());
+                : with(access -> access.count(ids.get(0), null).serverTime());
         Instant now = told == null ? here : SparkTypes.instant(told);
         return SparkTypes.micros(now.truncatedTo(ChronoUnit.SECONDS));
     }
@@ -194,6 +196,10 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
     private <T> T with(Function<TableAccess, T> use) {
         try (JvmClients.Lease lease = JvmClients.ALL.lease(query.options(), share, new ScanMetrics(), () -> false)) {
             return use.apply(new TableAccess(lease.session(), query));
+        } catch (CanceledException e) { // a query that is stopped interrupts its thread, and Spark knows that by this kind
+            InterruptedIOException interrupted = new InterruptedIOException(e.getMessage());
+            interrupted.initCause(e);
+            throw new UncheckedIOException(interrupted);
         }
     }
 

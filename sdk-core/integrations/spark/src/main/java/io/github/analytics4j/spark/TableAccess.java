@@ -6,6 +6,7 @@ import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.Paged;
@@ -19,7 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -127,9 +128,12 @@ final class TableAccess {
 
     private static Count got(CompletableFuture<Count> count) {
         try {
-            return count.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof SdkException failure ? failure : e;
+            return count.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CanceledException("the counting of rows was interrupted", true, List.of(), e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SdkException failure ? failure : new IllegalStateException(e.getCause());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.analytics4j.spark;
 
-import java.io.Serializable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,13 +14,29 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** A table of calls in a database, into which a micro-batch is put by one transaction. */
-final class CallStore implements Serializable {
+final class CallStore {
     private static final String TABLE =
             "create table if not exists calls (call_id varchar primary key, call_status varchar, duration bigint)";
 
-    // README: upsert
     private static final String UPSERT = "insert into calls (call_id, call_status, duration) values (?, ?, ?)"
             + " on conflict (call_id) do update set call_status = excluded.call_status, duration = excluded.duration";
+
+    private final String url;
+    private final Runnable step;
+
+    /**
+     * A database in a file.
+     *
+     * @param step runs between the steps of a transaction
+     */
+    CallStore(Path file, Runnable step) throws SQLException {
+        this.url = "jdbc:duckdb:" + file;
+        this.step = step;
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(TABLE);
+        }
+    }
 
     /** Puts a micro-batch into the table by one transaction: rows that are there already are replaced. */
     void upsert(Dataset<Row> rows) throws SQLException {
@@ -43,24 +58,6 @@ final class CallStore implements Serializable {
             step.run();
             connection.commit();
             step.run();
-        }
-    }
-    // README: end
-
-    private final String url;
-    private final Runnable step;
-
-    /**
-     * A database in a file.
-     *
-     * @param step runs between the steps of a transaction
-     */
-    CallStore(Path file, Runnable step) throws SQLException {
-        this.url = "jdbc:duckdb:" + file;
-        this.step = step;
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute(TABLE);
         }
     }
 

@@ -3,6 +3,9 @@ package io.github.analytics4j.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.testkit.CallLog;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.ManualClock;
@@ -20,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -35,75 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which rows the micro-batches of a stream bring, as time goes on. */
-class StreamTest {
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-
-    private final ManualClock clock = new ManualClock(NOON);
-    private final List<List<String>> batches = new ArrayList<>();
-    private Sandbox sandbox;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void start() {
-        sandbox = LocalSpark.sandbox().calls(700).growing(false).clock(clock).start();
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
-
-    private CallLog calls() {
-        return sandbox.synthflow().calls();
-    }
-
-    private DataStreamReader stream() {
-        return LocalSpark.session()
-                .readStream()
-                .format("analytics4j")
-                .option("table", "synthflow.calls")
-                .option("baseUrl", LocalSpark.baseUrl(sandbox, "synthflow.calls"))
-                .option("keyVariable", LocalSpark.KEY_VARIABLE)
-                .option("agents", String.join(",", sandbox.synthflow().modelIds()));
-    }
-
-    /** Reads what there is, and ends; the ids of each micro-batch are added to {@link #batches}. */
-    private void run(DataStreamReader from) throws Exception {
-        query(from, Trigger.AvailableNow()).awaitTermination();
-    }
-
-    private StreamingQuery query(DataStreamReader from, Trigger trigger) throws Exception {
-        return from.load()
-                .select("call_id")
-                .writeStream()
-                .option("checkpointLocation", folder.resolve("checkpoint").toString())
-                .trigger(trigger)
-                .foreachBatch((Dataset<Row> rows, Long number) -> {
-                    batches.add(LocalSpark.texts(rows));
-                })
-                .start();
-    }
-
-    private List<String> delivered() {
-        return batches.stream().flatMap(List::stream).toList();
-    }
-
-    /** The rows of all agents before a time. */
-    private List<String> before(Instant end) {
-        List<String> ids = new ArrayList<>();
-        sandbox.synthflow().agents().forEach(agent -> {
-            CallLog log = agent.calls();
-            for (long i = 0; i < log.size(); i++) {
-                if (log.time(i).isBefore(end)) {
-                    ids.add(log.id(i));
-                }
-            }
-        });
-        return ids;
-    }
-
+class StreamTest extends StreamCase {
     @Test
     void availableNow_restarted_bringsEachRowOnceWhenItIsSettled() throws Exception {
         calls().insertAt(NOON, 3);
@@ -127,7 +63,7 @@ class StreamTest {
     }
 
     @Test
-    void maxRows_micro_batchesHaveAboutSoMany_andTogetherAllRows() throws Exception {
+    void maxRows_microBatchesHaveAboutSoMany_andAllRowsTogether() throws Exception {
         run(stream().option("settle", "PT0S").option("maxRowsPerTrigger", "100"));
 
         assertThat(delivered()).containsExactlyInAnyOrderElementsOf(before(NOON));
@@ -202,116 +138,6 @@ class StreamTest {
     }
 
     @Test
-    void checkpoint_ofAnotherStream_isRefused() throws Exception {
-        run(stream().option("startingTimestamp", "2026-03-02T11:00:00Z"));
-
-        assertThatThrownBy(
-                        () -> run(stream().option("agents", sandbox.synthflow().modelId())))
-                .hasMessageContaining("the checkpoint is of another stream (ids: model_id of 3 values #")
-                .hasMessageContaining("give this stream a checkpoint of its own");
-        assertThatThrownBy(() -> run(stream().option("call_status", "completed")))
-                .hasMessageContaining("(parameters: none; here: call_status #");
-        String place = driver(Map.of()).initialOffset().json();
-        assertThatThrownBy(() -> driver(Map.of("table", "synaptiq.activity")).deserializeOffset(place))
-                .hasMessageContaining("(table: synthflow_calls; here: synaptiq_activity)");
-        assertThat(batches).hasSize(1);
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path each : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(each, StandardCharsets.ISO_8859_1)).doesNotContain(LocalSpark.key());
-            }
-        }
-    }
-
-    @Test
-    void latest_beginsWhereItBeganFirst_alsoWithoutACheckpointOfIt() {
-        AnalyticsStream then = driver(Map.of("startingTimestamp", "latest"));
-        Offset begun = then.initialOffset();
-        clock.advance(Duration.ofHours(1));
-        Offset end = then.latestOffset(begun, ReadLimit.allAvailable());
-        calls().insertAt(NOON, 1);
-
-        clock.advance(Duration.ofHours(1));
-        AnalyticsStream restarted = driver(Map.of("startingTimestamp", "latest"));
-        Offset later = restarted.initialOffset();
-        InputPartition[] parts = restarted.planInputPartitions(later, restarted.deserializeOffset(end.json()));
-
-        assertThat(begun.json()).contains("\"time\":\"2026-03-02T12:00:00Z\"");
-        assertThat(end.json()).contains("\"time\":\"2026-03-02T12:45:00Z\"");
-        assertThat(later.json()).contains("\"time\":\"2026-03-02T14:00:00Z\"");
-        assertThat(parts).hasSize(1);
-        assertThat(((SliceReaderFactory.Partition) parts[0]).slices())
-                .singleElement()
-                .satisfies(each -> assertThat(SparkTypes.instant(each.from())).isEqualTo(NOON));
-    }
-
-    private AnalyticsStream driver(Map<String, String> more) {
-        Map<String, String> options = new HashMap<>(more);
-        options.putIfAbsent("table", "synthflow.calls");
-        options.put("baseUrl", LocalSpark.baseUrl(sandbox, options.get("table")));
-        options.put("keyVariable", LocalSpark.KEY_VARIABLE);
-        if (options.get("table").equals("synthflow.calls")) {
-            options.put("agents", sandbox.synthflow().modelId());
-        }
-        Scan scan = new AnalyticsScanBuilder(ReadOptions.of(options)).build();
-        return (AnalyticsStream) scan.toMicroBatchStream("");
-    }
-
-    @Test
-    void options_thatMakeNoStream_areRefusedTogether() {
-        assertThatThrownBy(
-                        () -> driver(Map.of("settle", "-PT1S", "startingTimestamp", "soon", "maxRowsPerTrigger", "0")))
-                .hasMessageContaining("settle must be an ISO duration, such as PT15M")
-                .hasMessageContaining("startingTimestamp must be earliest, latest, a day or a time")
-                .hasMessageContaining("maxRowsPerTrigger must be a number of 1 to");
-        assertThatThrownBy(() -> driver(Map.of("table", "synthflow.export")))
-                .hasMessageContaining("synthflow_export is no log of rows that have an id and a time");
-        assertThatThrownBy(() -> driver(Map.of("table", "synaptiq.activity", "maxRowsPerTrigger", "5")))
-                .hasMessageContaining("maxRowsPerTrigger is no option of synaptiq_activity")
-                .hasMessageContaining("set maxTimePerTrigger");
-        assertThatThrownBy(() -> driver(Map.of("from", "2026-01-01", "startingTimestamp", "2026-01-01")))
-                .hasMessageContaining("from and startingTimestamp say the same");
-        assertThatThrownBy(() -> driver(Map.of()).deserializeOffset("17"))
-                .hasMessageContaining(
-                        "the checkpoint has \"17\" where it should have a place of a stream of analytics4j");
-        assertThat(sandbox.requests().all()).isEmpty();
-    }
-
-    @Test
-    void continuous_isRefused() {
-        assertThatThrownBy(() -> stream()
-                        .load()
-                        .writeStream()
-                        .format("noop")
-                        .option(
-                                "checkpointLocation",
-                                folder.resolve("continuous").toString())
-                        .trigger(Trigger.Continuous(1000))
-                        .start()
-                        .processAllAvailable())
-                .hasMessageContaining("continuous");
-    }
-
-    @Test
-    void unprovenBatch_fails_andComesWhereThatIsAllowed() throws Exception {
-        Fault noRow = Fault.editJson("response.calls[50]", null);
-        sandbox.faults()
-                .on("/v2/calls")
-                .where(each -> each.rawQuery().contains("limit=100"))
-                .times(1)
-                .show(noRow);
-        assertThatThrownBy(() -> run(stream())).hasMessageContaining("not proven to be all");
-        assertThat(delivered()).isEmpty();
-
-        sandbox.faults()
-                .on("/v2/calls")
-                .where(each -> each.rawQuery().contains("limit=100"))
-                .times(1)
-                .show(noRow);
-        run(stream().option("allowUnproven", "true"));
-        assertThat(delivered()).isNotEmpty();
-    }
-
-    @Test
     void lookBack_rowsThatChangeLater_areUpserted() throws Exception {
         CallStore store = new CallStore(folder.resolve("calls.duckdb"), () -> {});
         String id = calls().add(call -> call.startedAt(NOON.minusSeconds(1800)).inProgress());
@@ -339,33 +165,46 @@ class StreamTest {
     }
 
     @Test
-    void faultsOfTheServer_failNoTask() throws Exception {
-        AtomicInteger failed = new AtomicInteger();
-        SparkListener listener = new SparkListener() {
-            @Override
-            public void onTaskEnd(SparkListenerTaskEnd task) {
-                failed.addAndGet(task.taskInfo().successful() ? 0 : 1);
+    void everyLogOfTheApis_bringsWhatABatchBrings() throws Exception {
+        List<String> streamed = new ArrayList<>();
+        for (Table table : ApiCatalog.all(StreamTest.class.getClassLoader()).stream()
+                .flatMap(each -> each.tables().stream())
+                .filter(StreamTest::isLog)
+                .toList()) {
+            batches.clear();
+            String id = table.idColumn().orElseThrow().name();
+            DataStreamReader from = LocalSpark.session()
+                    .readStream()
+                    .format("analytics4j")
+                    .option("table", table.name())
+                    .option("baseUrl", LocalSpark.baseUrl(sandbox, table.name()))
+                    .option("keyVariable", LocalSpark.KEY_VARIABLE)
+                    .option("startingTimestamp", "2026-03-01T00:00:00Z")
+                    .option("maxTimePerTrigger", "P1D");
+            DataFrameReader batch = LocalSpark.read(sandbox, table.name())
+                    .option("from", "2026-03-01T00:00:00Z")
+                    .option("to", "2026-03-02T11:45:00Z");
+            if (table.name().equals("synthflow_calls")) {
+                from.option("agents", sandbox.synthflow().modelId());
+                batch.option("agents", sandbox.synthflow().modelId());
             }
-        };
-        LocalSpark.session().sparkContext().addSparkListener(listener);
-        sandbox.faults()
-                .on("/v2/calls")
-                .every(7)
-                .show(
-                        Fault.vendorError(429).header("Retry-After", "0"),
-                        Fault.vendorError(503),
-                        Fault.resetBeforeHeaders(),
-                        Fault.truncatedBody(300),
-                        Fault.resetInBody(200),
-                        Fault.delay(Duration.ofMillis(300)));
-        try {
-            run(stream().option("settle", "PT0S").option("maxRowsPerTrigger", "300"));
-        } finally {
-            LocalSpark.session().sparkContext().removeSparkListener(listener);
-        }
+            query(from, id, table.name(), Trigger.AvailableNow()).awaitTermination();
 
-        assertThat(delivered()).containsExactlyInAnyOrderElementsOf(before(NOON));
-        assertThat(sandbox.faults().shown()).isGreaterThanOrEqualTo(6);
-        assertThat(failed).hasValue(0);
+            assertThat(delivered())
+                    .as(table.name())
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(
+                            LocalSpark.texts(batch.load().select(id)));
+            assertThat(batches).as(table.name()).hasSize(2);
+            streamed.add(table.name());
+        }
+        assertThat(streamed).contains("synthflow_calls", "synaptiq_activity", "callops_stt_events");
+    }
+
+    private static boolean isLog(Table table) {
+        long ends = table.operation().parameters().stream()
+                .filter(each -> each.role() == Parameter.Role.WINDOW_START || each.role() == Parameter.Role.WINDOW_END)
+                .count();
+        return table.idColumn().isPresent() && table.timeColumn().isPresent() && ends == 2;
     }
 }

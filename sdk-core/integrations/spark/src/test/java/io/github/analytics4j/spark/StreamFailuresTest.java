@@ -1,0 +1,195 @@
+package io.github.analytics4j.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.testkit.CallLog;
+import io.github.analytics4j.testkit.Fault;
+import io.github.analytics4j.testkit.ManualClock;
+import io.github.analytics4j.testkit.Sandbox;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.streaming.Offset;
+import org.apache.spark.sql.connector.read.streaming.ReadLimit;
+import org.apache.spark.sql.streaming.DataStreamReader;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.Trigger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a stream refuses, what fails it, and what does not. */
+class StreamFailuresTest extends StreamCase {
+    @Test
+    void checkpoint_ofAnotherStream_isRefused() throws Exception {
+        run(stream().option("startingTimestamp", "2026-03-02T11:00:00Z"));
+
+        assertThatThrownBy(
+                        () -> run(stream().option("agents", sandbox.synthflow().modelId())))
+                .hasMessageContaining("the checkpoint is of another stream (ids: model_id of 3 values #")
+                .hasMessageContaining("give this stream a checkpoint of its own");
+        assertThatThrownBy(() -> run(stream().option("call_status", "completed")))
+                .hasMessageContaining("(parameters: none; here: call_status #");
+        String place = driver(Map.of()).initialOffset().json();
+        assertThatThrownBy(() -> driver(Map.of("table", "synaptiq.activity")).deserializeOffset(place))
+                .hasMessageContaining("(table: synthflow_calls; here: synaptiq_activity)");
+        assertThat(batches).hasSize(1);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(each, StandardCharsets.ISO_8859_1)).doesNotContain(LocalSpark.key());
+            }
+        }
+    }
+
+    @Test
+    void latest_beginsWhereItBeganFirst_alsoWithoutACheckpointOfIt() {
+        AnalyticsStream then = driver(Map.of("startingTimestamp", "latest"));
+        Offset begun = then.initialOffset();
+        clock.advance(Duration.ofHours(1));
+        Offset end = then.latestOffset(begun, ReadLimit.allAvailable());
+        calls().insertAt(NOON, 1);
+
+        clock.advance(Duration.ofHours(1));
+        AnalyticsStream restarted = driver(Map.of("startingTimestamp", "latest"));
+        Offset later = restarted.initialOffset();
+        InputPartition[] parts = restarted.planInputPartitions(later, restarted.deserializeOffset(end.json()));
+
+        assertThat(begun.json()).contains("\"time\":\"2026-03-02T12:00:00Z\"");
+        assertThat(end.json()).contains("\"time\":\"2026-03-02T12:45:00Z\"");
+        assertThat(later.json()).contains("\"time\":\"2026-03-02T14:00:00Z\"");
+        assertThat(parts).hasSize(1);
+        assertThat(((SliceReaderFactory.Partition) parts[0]).slices())
+                .singleElement()
+                .satisfies(each -> assertThat(SparkTypes.instant(each.from())).isEqualTo(NOON));
+    }
+
+    private AnalyticsStream driver(Map<String, String> more) {
+        Map<String, String> options = new HashMap<>(more);
+        options.putIfAbsent("table", "synthflow.calls");
+        options.put("baseUrl", LocalSpark.baseUrl(sandbox, options.get("table")));
+        options.put("keyVariable", LocalSpark.KEY_VARIABLE);
+        if (options.get("table").equals("synthflow.calls")) {
+            options.put("agents", sandbox.synthflow().modelId());
+        }
+        Scan scan = new AnalyticsScanBuilder(ReadOptions.of(options)).build();
+        return (AnalyticsStream) scan.toMicroBatchStream("");
+    }
+
+    @Test
+    void options_thatMakeNoStream_areRefusedTogether() {
+        assertThatThrownBy(
+                        () -> driver(Map.of("settle", "-PT1S", "startingTimestamp", "soon", "maxRowsPerTrigger", "0")))
+                .hasMessageContaining("settle must be an ISO duration, such as PT15M")
+                .hasMessageContaining("startingTimestamp must be earliest, latest, a day or a time")
+                .hasMessageContaining("maxRowsPerTrigger must be a number of 1 to");
+        assertThatThrownBy(() -> driver(Map.of("table", "synthflow.export")))
+                .hasMessageContaining("synthflow_export is no log of rows that have an id and a time");
+        assertThatThrownBy(() -> driver(Map.of("table", "synaptiq.activity", "maxRowsPerTrigger", "5")))
+                .hasMessageContaining("maxRowsPerTrigger is no option of synaptiq_activity")
+                .hasMessageContaining("set maxTimePerTrigger");
+        assertThatThrownBy(() -> driver(Map.of("from", "2026-01-01", "startingTimestamp", "2026-01-01")))
+                .hasMessageContaining("from and startingTimestamp say the same");
+        assertThatThrownBy(() -> driver(Map.of()).deserializeOffset("17"))
+                .hasMessageContaining(
+                        "the checkpoint has \"17\" where it should have a place of a stream of analytics4j");
+        assertThat(sandbox.requests().all()).isEmpty();
+    }
+
+    @Test
+    void continuous_isRefused() {
+        assertThatThrownBy(() -> stream()
+                        .load()
+                        .writeStream()
+                        .format("noop")
+                        .option(
+                                "checkpointLocation",
+                                folder.resolve("continuous").toString())
+                        .trigger(Trigger.Continuous(1000))
+                        .start()
+                        .processAllAvailable())
+                .hasMessageContaining("continuous");
+    }
+
+    @Test
+    void unprovenBatch_fails_andComesWhereThatIsAllowed() throws Exception {
+        Fault noRow = Fault.editJson("response.calls[50]", null);
+        sandbox.faults()
+                .on("/v2/calls")
+                .where(each -> each.rawQuery().contains("limit=100"))
+                .times(1)
+                .show(noRow);
+        assertThatThrownBy(() -> run(stream())).hasMessageContaining("not proven to be all");
+        assertThat(delivered()).isEmpty();
+
+        sandbox.faults()
+                .on("/v2/calls")
+                .where(each -> each.rawQuery().contains("limit=100"))
+                .times(1)
+                .show(noRow);
+        run(stream().option("allowUnproven", "true"));
+        assertThat(delivered()).isNotEmpty();
+    }
+
+    @Test
+    void faultsOfTheServer_failNoTask() throws Exception {
+        AtomicInteger failed = new AtomicInteger();
+        SparkListener listener = new SparkListener() {
+            @Override
+            public void onTaskEnd(SparkListenerTaskEnd task) {
+                failed.addAndGet(task.taskInfo().successful() ? 0 : 1);
+            }
+        };
+        LocalSpark.session().sparkContext().addSparkListener(listener);
+        sandbox.faults()
+                .on("/v2/calls")
+                .every(7)
+                .show(
+                        Fault.vendorError(429).header("Retry-After", "0"),
+                        Fault.vendorError(503),
+                        Fault.resetBeforeHeaders(),
+                        Fault.truncatedBody(300),
+                        Fault.resetInBody(200),
+                        Fault.delay(Duration.ofMillis(300)));
+        try {
+            run(stream().option("settle", "PT0S").option("maxRowsPerTrigger", "300"));
+        } finally {
+            LocalSpark.session().sparkContext().removeSparkListener(listener);
+        }
+
+        assertThat(delivered()).containsExactlyInAnyOrderElementsOf(before(NOON));
+        assertThat(sandbox.faults().shown()).isGreaterThanOrEqualTo(6);
+        assertThat(failed).hasValue(0);
+    }
+
+    @Test
+    void stopped_whileTheServerIsSilent_endsWithoutAnError() throws Exception {
+        sandbox.faults().on("/v2/calls").show(Fault.stall());
+        StreamingQuery query = query(stream(), Trigger.ProcessingTime(0));
+        sandbox.requests().await(1, Duration.ofSeconds(60));
+
+        query.stop();
+
+        assertThat(query.exception().isEmpty()).isTrue();
+        assertThat(query.isActive()).isFalse();
+    }
+}
