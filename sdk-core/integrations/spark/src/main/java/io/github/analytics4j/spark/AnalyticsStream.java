@@ -196,7 +196,9 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
     private <T> T with(Function<TableAccess, T> use) {
         try (JvmClients.Lease lease = JvmClients.ALL.lease(query.options(), share, new ScanMetrics(), () -> false)) {
             return use.apply(new TableAccess(lease.session(), query));
-        } catch (CanceledException e) { // a query that is stopped interrupts its thread, and Spark knows that by this kind
+        } catch (
+                CanceledException
+                        e) { // a query that is stopped interrupts its thread, and Spark knows that by this kind
             InterruptedIOException interrupted = new InterruptedIOException(e.getMessage());
             interrupted.initCause(e);
             throw new UncheckedIOException(interrupted);

@@ -64,7 +64,7 @@ final class CrashChild {
                 "maxRowsPerTrigger",
                 "200");
         List<String> jobs = new ArrayList<>(JOBS);
-        Collections.rotate(jobs, first);
+        Collections.rotate(jobs, -first);
         for (String job : jobs) {
             switch (job) {
                 case "batch" -> batch(session, options, folder.resolve(job));

@@ -28,7 +28,7 @@ class CrashTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     /** About as many steps, and as many requests, as the three jobs take. */
-    private static final int STEPS = 600;
+    private static final int STEPS = 800;
 
     private static final int REQUESTS = 90;
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compiles and runs the Java and the SQL of the README against a sandbox. */
 class ReadmeTest {
     private static final String PROGRAM = """
+            import java.sql.*;
             import org.apache.spark.sql.*;
             import org.apache.spark.sql.streaming.*;
 

@@ -1,46 +1,44 @@
 package io.github.analytics4j.spark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.github.analytics4j.catalog.ApiCatalog;
-import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.testkit.CallLog;
-import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.ManualClock;
 import io.github.analytics4j.testkit.Sandbox;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerTaskEnd;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.connector.read.InputPartition;
-import org.apache.spark.sql.connector.read.Scan;
-import org.apache.spark.sql.connector.read.streaming.Offset;
-import org.apache.spark.sql.connector.read.streaming.ReadLimit;
 import org.apache.spark.sql.streaming.DataStreamReader;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.Trigger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A stream of a sandbox's calls at noon of a simulated day; what its micro-batches brought. */
 abstract class StreamCase {
-        sandbox = LocalSpark.sandbox().calls(700).activities(150).sttEvents(150).growing(false).clock(clock).start();
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    final ManualClock clock = new ManualClock(NOON);
+
+    /** The ids of each micro-batch that came. */
+    final List<List<String>> batches = new ArrayList<>();
+
+    Sandbox sandbox;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    final void start() {
+        sandbox = LocalSpark.sandbox()
+                .calls(700)
+                .activities(150)
+                .sttEvents(150)
+                .growing(false)
+                .clock(clock)
+                .start();
     }
 
     @AfterEach
@@ -71,8 +69,7 @@ abstract class StreamCase {
         return query(from, "call_id", "checkpoint", trigger);
     }
 
-    StreamingQuery query(DataStreamReader from, String column, String checkpoint, Trigger trigger)
-            throws Exception {
+    StreamingQuery query(DataStreamReader from, String column, String checkpoint, Trigger trigger) throws Exception {
         return from.load()
                 .select(column)
                 .writeStream()

@@ -3,40 +3,21 @@ package io.github.analytics4j.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.analytics4j.catalog.ApiCatalog;
-import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.Table;
-import io.github.analytics4j.testkit.CallLog;
 import io.github.analytics4j.testkit.Fault;
-import io.github.analytics4j.testkit.ManualClock;
-import io.github.analytics4j.testkit.Sandbox;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerTaskEnd;
-import org.apache.spark.sql.DataFrameReader;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.streaming.Offset;
 import org.apache.spark.sql.connector.read.streaming.ReadLimit;
-import org.apache.spark.sql.streaming.DataStreamReader;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.Trigger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a stream refuses, what fails it, and what does not. */
 class StreamFailuresTest extends StreamCase {
@@ -152,14 +133,7 @@ class StreamFailuresTest extends StreamCase {
 
     @Test
     void faultsOfTheServer_failNoTask() throws Exception {
-        AtomicInteger failed = new AtomicInteger();
-        SparkListener listener = new SparkListener() {
-            @Override
-            public void onTaskEnd(SparkListenerTaskEnd task) {
-                failed.addAndGet(task.taskInfo().successful() ? 0 : 1);
-            }
-        };
-        LocalSpark.session().sparkContext().addSparkListener(listener);
+        FailedTasks failed = FailedTasks.listen();
         sandbox.faults()
                 .on("/v2/calls")
                 .every(7)
@@ -170,15 +144,11 @@ class StreamFailuresTest extends StreamCase {
                         Fault.truncatedBody(300),
                         Fault.resetInBody(200),
                         Fault.delay(Duration.ofMillis(300)));
-        try {
-            run(stream().option("settle", "PT0S").option("maxRowsPerTrigger", "300"));
-        } finally {
-            LocalSpark.session().sparkContext().removeSparkListener(listener);
-        }
+        run(stream().option("settle", "PT0S").option("maxRowsPerTrigger", "300"));
 
         assertThat(delivered()).containsExactlyInAnyOrderElementsOf(before(NOON));
         assertThat(sandbox.faults().shown()).isGreaterThanOrEqualTo(6);
-        assertThat(failed).hasValue(0);
+        assertThat(failed.count()).isZero();
     }
 
     @Test
