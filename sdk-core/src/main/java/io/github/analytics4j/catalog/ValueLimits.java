@@ -12,8 +12,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that a store's types can hold: decimals of {@link #DIGITS} digits, and times of a range to the microsecond. Of any other value
- * the nearest one is stored, or none, and the exact one among what the vendor does not document, so that none is lost. Immutable.
+ * The values that a store's types can hold: decimals of {@link #DIGITS} digits, and times of a range to the microsecond.
+ * Of any other value the nearest one is stored, or none, and the exact one among what the vendor does not document, so
+ * that none is lost. Immutable.
  */
 public final class ValueLimits {
     /** The digits of a decimal. */
@@ -42,7 +43,11 @@ public final class ValueLimits {
         this.lastYear = lastYear;
     }
 
-    /** The number, rounded where it has more digits; null if it is too large. */
+    /**
+     * {@return the number as the store can hold it, rounded where it has more digits; null if it is too large}
+     *
+     * @param value of any size
+     */
     public static @Nullable BigDecimal near(BigDecimal value) {
         long whole = (long) value.precision() - value.scale();
         if (whole > DIGITS - SCALE) {
@@ -54,19 +59,29 @@ public final class ValueLimits {
         return rounded.precision() > DIGITS ? null : rounded;
     }
 
-    /** The time to the microsecond; null if it is out of the range. */
+    /**
+     * {@return the time to the microsecond; null if it is out of the range}
+     *
+     * @param value of any precision
+     */
     public @Nullable Instant near(Instant value) {
         return value.isBefore(earliest) || value.isAfter(latest) ? null : value.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The day; null if it is out of the range. */
+    /**
+     * {@return the day; null if it is out of the range}
+     *
+     * @param value of any year
+     */
     public @Nullable LocalDate near(LocalDate value) {
         return value.getYear() < firstYear || value.getYear() > lastYear ? null : value;
     }
 
     /**
-     * Reads the last column of a table, for what the vendor does not document, with the exact values of those that the store cannot hold,
-     * as a JSON object by path; null where there is neither.
+     * {@return what reads the last column of a row, for what the vendor does not document, with the exact values of those
+     * that the store cannot hold, as a JSON object by path; null where there is neither}
+     *
+     * @param table whose rows are read
      */
     public Function<Object, @Nullable String> unexpected(Table table) {
         List<Column> all = table.columns();

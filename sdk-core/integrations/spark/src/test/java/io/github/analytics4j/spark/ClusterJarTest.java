@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.testkit.Sandbox;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ class ClusterJarTest {
                                     jar.getInputStream(jar.getEntry(
                                                     "META-INF/services/io.github.analytics4j.catalog.ApiCatalog"))
                                             .readAllBytes(),
-                                    java.nio.charset.StandardCharsets.UTF_8)
+                                    StandardCharsets.UTF_8)
                             .lines()
                             .filter(each -> !each.isBlank()))
                     .hasSize(4);

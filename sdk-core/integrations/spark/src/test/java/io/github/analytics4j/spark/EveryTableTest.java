@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -100,7 +101,7 @@ class EveryTableTest {
             case MAP -> "map<string," + type(new ColumnType(type.element(), null)) + ">";
             case TEXT, JSON -> "string";
             case DECIMAL -> "decimal(38,18)";
-            default -> type.kind().name().toLowerCase(java.util.Locale.ROOT);
+            default -> type.kind().name().toLowerCase(Locale.ROOT);
         };
     }
 

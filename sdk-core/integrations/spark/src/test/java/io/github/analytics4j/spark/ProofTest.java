@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import scala.collection.Iterable;
 
 /** Rows that are not proven to be all, odd rows, and what the UI tells of a scan. */
 class ProofTest {
@@ -46,7 +47,7 @@ class ProofTest {
         SparkPlan plan = rows.queryExecution().executedPlan();
         try {
             Object leaves = SparkPlan.class.getMethod("collectLeaves").invoke(plan);
-            SparkPlan scan = (SparkPlan) ((scala.collection.Iterable<?>) leaves).head();
+            SparkPlan scan = (SparkPlan) ((Iterable<?>) leaves).head();
             return scan.metrics().get(name).get().value();
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("no plan of Spark's", e);

@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +61,8 @@ class SecretsTest {
     private static String taskBytes(Sandbox sandbox) throws IOException {
         CaseInsensitiveStringMap none = CaseInsensitiveStringMap.empty();
         AnalyticsTable table = new AnalyticsTable(
-                new org.apache.spark.sql.types.StructType(),
-                java.util.Map.of(
+                new StructType(),
+                Map.of(
                         "table",
                         "synthflow.calls",
                         "agents",
