@@ -9,13 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks before the first row of a list where the server was seen to move the bounds of windows: it may have moved the caller's
- * own start to a later second, minute, hour or midnight, of any time zone.
+ * own start to a later second, minute, hour or midnight, of any time zone. Where no response shows that it does not, since
+ * none has a row from right behind the start of its window, one that is known is asked for alone. A start at midnight UTC is
+ * believed: of it, only a server that counts days of another time zone leaves something out.
  */
 final class CallersStart<T> {
 
     private static final long HOUR = 3_600_000;
     /** How far before the start to look, less far where that holds too many rows; the longest day of a year has 25 hours. */
     private static final List<Long> DISTANCES = List.of(Rounding.DAY + HOUR, HOUR, 60_000L, 1_000L);
+
+    /** Seconds, minutes, quarters of an hour, at which days of a time zone begin, and days. */
+    private static final List<Long> GRIDS = List.of(1_000L, 60_000L, 900_000L, Rounding.DAY);
 
     /** The start the caller gave; null if none, or if the walk did not read from there. */
     private final @Nullable Instant start;
@@ -25,6 +30,14 @@ final class CallersStart<T> {
     private final Deque<Long> distances = new ArrayDeque<>(DISTANCES);
     private @Nullable Instant first;
     private boolean moved;
+    /** The finest step that a server may round the start up to; 0 if the start is at such a one anyway. */
+    private final long grid;
+    /** Whether a row came from before the next such step behind the start of a window, so that the server does not. */
+    private boolean heeded;
+    /** A row that came, not at such a step; null if there is none. */
+    private @Nullable Instant witness;
+    /** Whether the witness is asked for, alone. */
+    private boolean asksAlone;
 
     CallersStart(@Nullable Instant start, @Nullable WalkState from, WindowRows<T> rows, Tally tally) {
         boolean later = from != null && from.span() > 0;
@@ -32,6 +45,11 @@ final class CallersStart<T> {
         this.start = later && first == null ? null : start;
         this.rows = rows;
         this.tally = tally;
+        this.grid = this.start == null ? 0 : grid(this.start.toEpochMilli());
+    }
+
+    private static long grid(long millis) {
+        return GRIDS.stream().filter(step -> millis % step != 0).findFirst().orElse(0L);
     }
 
     /** The time of the first row of the list; null if none is known. */
@@ -46,9 +64,19 @@ final class CallersStart<T> {
             return;
         }
         moved |= !answer.strangers(asked).isEmpty();
-        for (int i = 0; i < delivered.size() && first == null; i++) {
-            first = rows.timeOf(delivered.get(i));
+        for (int i = 0; i < delivered.size() && (first == null || witness == null); i++) {
+            Instant at = rows.timeOf(delivered.get(i));
+            first = first == null ? at : first;
+            witness = at != null && grid > 0 && Math.floorMod(at.toEpochMilli(), grid) > 1 ? at : witness;
         }
+        heeded |= grid > 0 && asked.from() != null && heeds(answer, asked.from().toEpochMilli());
+    }
+
+    /** Whether a row came from between the start of a window and the next step, to which it was not rounded up then. */
+    private boolean heeds(WindowAnswer<T> answer, long from) {
+        long next = Math.floorDiv(from, grid) * grid + grid;
+        return Math.floorMod(from, grid) > 0
+                && answer.rows.stream().anyMatch(row -> from <= row.cell() && row.cell() < next);
     }
 
     /**
@@ -58,7 +86,12 @@ final class CallersStart<T> {
      */
     @Nullable
     TimeSlot slot(boolean rounds) {
-        boolean looks = (moved || rounds) && start != null && first != null && first.isAfter(start);
+        boolean later = start != null && first != null && first.isAfter(start);
+        boolean looks = (moved || rounds) && later;
+        if (later && !looks && !heeded && !asksAlone && witness != null) {
+            asksAlone = true;
+            return new TimeSlot(witness.toEpochMilli() - 1, witness.toEpochMilli());
+        }
         Long distance = looks ? distances.poll() : null;
         return distance == null || start == null || first == null
                 ? null
@@ -67,6 +100,11 @@ final class CallersStart<T> {
 
     /** Takes the response to that: rows between the start and the first one were left out before. */
     void looked(WindowAnswer<T> answer, boolean full, List<T> out) {
+        if (asksAlone && !moved && !heeded) {
+            heeded = answer.rows.stream().anyMatch(row -> row.at().equals(witness));
+            moved = !heeded; // or the row is gone
+            return;
+        }
         List<Timed<T>> late = answer.rows.stream().filter(this::leftOut).toList();
         if (!late.isEmpty()) {
             rows.deliver(late, null, out);

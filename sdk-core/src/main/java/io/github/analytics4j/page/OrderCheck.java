@@ -2,7 +2,9 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.WalkException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Notices that rows changed their places, and says where one more request can tell whether they did.
@@ -47,6 +49,8 @@ final class OrderCheck {
 
     /** The row whose place was checked last. */
     private long checked = Delivered.HEAD;
+    /** The rows whose places were checked since the last row was delivered, so that no two take turns. */
+    private final Set<Long> checkedSince = new HashSet<>();
 
     private int unsure;
     private boolean confirming;
@@ -88,6 +92,9 @@ final class OrderCheck {
             sure();
         }
         restarts += fromTheStart ? 1 : 0;
+        if (rows > 0) {
+            checkedSince.clear();
+        }
         if (!seen.unknown() && seen.strangersBehind(seen.last())) {
             boolean all = delivered.frontier() == delivered.lastInOrder();
             unsure = all ? 0 : Math.max(0, unsure - 2 * rows);
@@ -181,7 +188,7 @@ final class OrderCheck {
             return false;
         }
         checked = row;
-        return true;
+        return checkedSince.add(row);
     }
 
     /** Whether the rows known are the first of the list, before which others came in. */

@@ -194,6 +194,12 @@ class WalkPropertyTest {
         run(7_100_009_070L, 1, 300);
     }
 
+    /** The last rows were gone, and two places of those before them were looked at in turn, with no end: refused before. */
+    @Test
+    void walk_twoPlacesSeemStrange_eachIsLookedAtOnce() {
+        run(7_940_013_886L, 1, 300);
+    }
+
     private static void run(int cases, int most) {
         run(FIRST_SEED, cases, most);
     }
