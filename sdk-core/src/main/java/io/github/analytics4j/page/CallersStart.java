@@ -58,18 +58,25 @@ final class CallersStart<T> {
         return first;
     }
 
-    /** Takes note of a response, whose rows from outside of its slot show that the server moves bounds, and of what it brought. */
-    void answered(WindowAnswer<T> answer, PageRequest asked, List<T> delivered) {
+    /** Takes note of what a response shows: rows from outside of its window tell that the server moves bounds. */
+    void answered(WindowAnswer<T> answer, PageRequest asked) {
         if (start == null) {
             return;
         }
         moved |= !answer.strangers(asked).isEmpty();
-        for (int i = 0; i < delivered.size() && (first == null || witness == null); i++) {
-            Instant at = rows.timeOf(delivered.get(i));
-            first = first == null ? at : first;
-            witness = at != null && grid > 0 && Math.floorMod(at.toEpochMilli(), grid) > 1 ? at : witness;
+        for (int i = 0; i < answer.rows.size() && witness == null && grid > 0; i++) {
+            Instant at = answer.rows.get(i).at();
+            boolean between = !at.isBefore(start) && Math.floorMod(at.toEpochMilli(), grid) > 1;
+            witness = between ? at : null;
         }
         heeded |= grid > 0 && asked.from() != null && heeds(answer, asked.from().toEpochMilli());
+    }
+
+    /** Takes note of the rows that it brought. */
+    void delivered(List<T> delivered) {
+        for (int i = 0; i < delivered.size() && first == null && start != null; i++) {
+            first = rows.timeOf(delivered.get(i));
+        }
     }
 
     /** Whether a row came from between the start of a window and the next step, to which it was not rounded up then. */
@@ -86,16 +93,17 @@ final class CallersStart<T> {
      */
     @Nullable
     TimeSlot slot(boolean rounds) {
-        boolean later = start != null && first != null && first.isAfter(start);
-        boolean looks = (moved || rounds) && later;
-        if (later && !looks && !heeded && !asksAlone && witness != null) {
+        Instant oldest = first == null ? rows.oldest() : first;
+        if (start == null || oldest == null || !oldest.isAfter(start)) {
+            return null;
+        }
+        if (!moved && !rounds && !heeded && !asksAlone && witness != null) {
             asksAlone = true;
             return new TimeSlot(witness.toEpochMilli() - 1, witness.toEpochMilli());
         }
-        Long distance = looks ? distances.poll() : null;
-        return distance == null || start == null || first == null
-                ? null
-                : new TimeSlot(start.toEpochMilli() - distance, first.toEpochMilli());
+        first = oldest;
+        Long distance = moved || rounds ? distances.poll() : null;
+        return distance == null ? null : new TimeSlot(start.toEpochMilli() - distance, oldest.toEpochMilli());
     }
 
     /** Takes the response to that: rows between the start and the first one were left out before. */

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * the last 16,384 rows (4,096 of a longer walk) and up to 524,288 that lie ahead, and finds its place within 200 requests or
  * says so. Answers that contradict each other are reasons: rows in another order, rows that were gone and come again, one
  * id twice in an answer, a total that is not where the list ends. Where rows came or went between rows delivered before,
- * or at the end of the list, one more request looks there again. A walk that gets no further in 300 requests, or begins
+ * or at the end of the list, one more request looks there again. A walk that does not surely get further in 300 requests, or begins
  * anew at the head of the list 50 times, ends with a {@link WalkException} that can be asked again; so does one by pages
  * that cannot overlap that does not find the page before again with three of its looks, one after each 100 requests. The
  * end is the end of an answer that is short and lies where it should, or of a full one if the total and the server's word
@@ -43,26 +43,30 @@ import java.util.stream.Stream;
  * <p>With a bare limit, the rows are asked for by time, oldest first, and told apart to the millisecond. A window begins
  * with the last row delivered, and a response goes on where the walk stands if it has that row or an older one; else the
  * bounds are moved to whole seconds, minutes, hours and days until it does. A response of ten rows or more that is as long
- * as the longest so far may have been cut, and is asked for in parts, so that a cap below the page size is found. Which rows a
- * full response holds completely, the oldest or the newest, is believed after a second response confirmed it; its row at the
- * other end, after the next response has it and its neighbour. A row that was seen and does not come again in its turn is
- * asked for. The first two short responses with rows from outside of their window are asked for once more, and it is a
- * reason if such a row does not come again; so is a later one without the rows between. A walk remembers the last 16,384
- * rows, far more than come again where two windows overlap; a checkpoint names a millisecond before which all rows were
- * delivered, and the rows delivered of it and behind it. What cannot be noticed: a cap below ten rows; and, not in each
- * case, a cap that changes from response to response, and a row from outside the window asked for in the place of one
- * within, if the server answers so each time, or later, and no more than one row lies between, or if it is of the instants
- * at the window's ends; and that the server moves the caller's own start to a later time, where no other window shows that
- * it moves bounds. Where the end of the window is the walk's own, the last request leaves it open, if need be, so that a
- * server that rounds it hides nothing. A millisecond that holds as many rows as a response can, or ten or more and as many
- * as the longest response so far, is delivered as far as it came, and reported; of one that grows while walks are resumed
- * in it, no more than about five responses' rows are. So is a place where each row that could come again was deleted,
- * since no row shows there that the server heeds the start of a window; and more than a dozen rows of one response that
- * were seen and are gone when their turn comes. The start of a window counts as in it; where the server was seen to move
- * bounds, the walk looks before its first row as the last thing, and rows that come then are a reason. A walk that gets no
- * further with 150 responses, or with 300 gets fewer rows than 300 times a hundredth of a response (and than one row for
- * each, or a fiftieth of a response where that is less), ends with a {@link WalkException}; and so
- * does one over a log without an end whose rows come in faster than they are read, resumed or not.
+ * as the longest so far may have been cut, and is asked for in parts, so that a cap below the page size is found. Which rows
+ * a full response holds completely, the oldest or the newest, is believed after a second response confirmed it; its row at
+ * the other end, and a crowded millisecond right before that, after the next response has it and its neighbour. A row that
+ * was seen and does not come again in its turn is asked for. The first two responses with rows from outside of their window
+ * are asked for once more, and it is a reason if one of these rows does not come again, or another one comes; so is a later
+ * response without the rows between. Short responses with rows of the very instant at which their window ends are asked for
+ * once more until the server was seen twice to count it, and the second one is used. A walk remembers the last 16,384 rows,
+ * far more than come again where two windows overlap; a checkpoint names a millisecond before which all rows were delivered,
+ * and the rows delivered of it and behind it. What cannot be noticed: a cap below ten rows; and, not in each case, a cap
+ * that changes from response to response, and a row from outside the window asked for in the place of one within, if the
+ * server answers so each time, or later, and no more than one row lies between, or if it is of the very instant at which the
+ * list ends; one row of a crowded millisecond in the place of another one, where the server so answers twice; and that the
+ * server moves the caller's own start to a later time, where no row comes at all, or where the start is a midnight of UTC.
+ * Where the end of the window is the walk's own, the last request leaves it open, if need be, so that a server that rounds
+ * it hides nothing. A millisecond that holds as many rows as a response can, or ten or more and as many as the longest
+ * response so far, is delivered as far as it came, and reported; of one that grows while walks are resumed in it, no more
+ * than about five responses' rows are. So is a place where each row that could come again was deleted, since no row shows
+ * there that the server heeds the start of a window; and more than a dozen rows of one response that were seen and are gone
+ * when their turn comes. The start of a window counts as in it; where the server was seen to move bounds, the walk looks
+ * before its first row as the last thing, and rows that come then are a reason. Where no response has a row from right
+ * behind the start of its window, which shows that the server does not round it up, one row that came is asked for alone
+ * before. A walk that gets no further with 150 responses, or with 300 gets fewer rows than 300 times a hundredth of a
+ * response (and than one row for each, or a fiftieth of a response where that is less), ends with a {@link WalkException};
+ * and so does one over a log without an end whose rows come in faster than they are read, resumed or not.
  *
  * <p>Where one request may ask for so many days only, as of Synaptiq's activity, a walk over a longer range from a start to an
  * end is made of parts, newest first, and is one walk: with one report, limit and checkpoint. The parts overlap by the days

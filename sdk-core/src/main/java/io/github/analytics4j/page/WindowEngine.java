@@ -124,8 +124,9 @@ final class WindowEngine<T> implements Engine<T> {
         if (again(kind, answer, asked, full, now)) {
             return out;
         }
+        start.answered(answer, asked);
         use(kind, answer, full, own && now.narrow(), seen, out);
-        start.answered(answer, asked, out);
+        start.delivered(out);
         requests.outside(answer, rows, tally);
         seams.tellIfCutVaries();
         if (!done) {

@@ -105,6 +105,15 @@ final class WindowRows<T> {
         return rows.stream().filter(row -> !knows(row)).toList();
     }
 
+    /** The time of the oldest row delivered that is remembered; null if there is none. */
+    @Nullable
+    Instant oldest() {
+        return delivered.values().stream()
+                .filter(at -> !at.equals(UNKNOWN))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     /** How many rows of this millisecond were delivered. */
     int crowd(long cell) {
         return (int) delivered.values().stream()

@@ -36,9 +36,9 @@ class WindowStartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 100", "60000, 4000", "900000, 200000", "3600000, 200000", "86400000, 7000000"})
+    @CsvSource({"1000, 100", "60000, 4000", "900000, 200000", "3600000, 400000", "86400000, 7000000"})
     void walk_serverRoundsTheStartUp_losesNoRowWhileProven(long grid, long apart) {
-        for (int i = 1; i < 40; i++) {
+        for (int i = 1; i < 9; i++) {
             log.add(START.plusMillis(apart * i + 3), 1);
         }
         log.sort();
@@ -46,7 +46,7 @@ class WindowStartTest {
 
         WalkReport report = read(START);
 
-        assertThat(read).doesNotHaveDuplicates().hasSize(39);
+        assertThat(read).doesNotHaveDuplicates().hasSize(8);
         assertThat(report.reasons()).anyMatch(reason -> reason.startsWith("the server moves the start of a window"));
     }
 
