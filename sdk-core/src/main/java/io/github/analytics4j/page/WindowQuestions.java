@@ -192,10 +192,15 @@ final class WindowQuestions<T> {
         return gap == TimeSlot.OPEN_END && last >= Math.max(spec.clock.millis(), newestSeen) ? gap : last;
     }
 
-    /** How long the next slot should be of a walk that goes on from here: as short as it was made where longer ones are too full. */
+    /**
+     * How long the next slot should be of a walk that goes on from here: as short as it was made where longer ones are too full,
+     * and up to the pieces that are kept, which are not saved.
+     */
     double length() {
         double usual = plan.slot(cut.capacity());
-        return bound == null || bound < frontier.clear ? usual : Math.min(usual, (double) bound - frontier.clear + 1);
+        long last = bound == null || bound < frontier.clear ? frontier.gap() : Math.min(bound, frontier.gap());
+        boolean open = last == TimeSlot.OPEN_END || !frontier.startKnown();
+        return open ? usual : Math.min(usual, Math.max(1, (double) last - frontier.clear + 1));
     }
 
     /** The millisecond of a time; of this machine's if there is none. */
