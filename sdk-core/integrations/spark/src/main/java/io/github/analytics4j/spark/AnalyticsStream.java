@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,11 +23,13 @@ import org.apache.spark.sql.connector.read.streaming.SupportsTriggerAvailableNow
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream of a log's rows by their own time, on the driver. Its places are times of the server's clock, a settling time back, so that
+ * A stream of a log's rows by their own time, on the driver. Its places are times, a settling time before now, so that
  * no row is before a place that comes later; a micro-batch is what is between two of them, without the later one, and is read as a
  * batch is. Used by the thread of its query.
  */
 final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailableNow {
+    private static final long SECOND = 1_000_000;
+
     private final TableQuery query;
     private final @Nullable Rate share;
     private final int parallelism;
@@ -40,6 +41,8 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
     private @Nullable Long latest;
     private long askedAt;
     private boolean frozen;
+    private @Nullable String plannedWindow;
+    private InputPartition[] planned = new InputPartition[0];
 
     /**
      * A stream that has sent nothing yet.
@@ -80,6 +83,10 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
         } else if (options.maxTime != null && !begins && !access.isCounted()) {
             mistakes.add("maxTimePerTrigger needs a start, since the server of " + table.name()
                     + " does not tell its oldest row: set startingTimestamp");
+        }
+        if (!begins && access.assumedStart() != null) {
+            mistakes.add("startingTimestamp is missing: without it the server of " + table.name() + " assumes "
+                    + access.assumedStart() + ", which moves on; set it to a time, or to latest");
         }
         if (query.options().from != null && options.start.time() != null) {
             mistakes.add("from and startingTimestamp say the same: set one of them");
@@ -183,14 +190,14 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
         return latest;
     }
 
-    /** The server's time where it tells it, else this machine's; in whole seconds. */
+    /** The lesser of the server's time and this machine's, in whole seconds: a clock that is ahead of all rows would lose some. */
     private long now() {
-        Instant here = clock.instant();
+        long here = SparkTypes.micros(clock.instant());
         Long told = ids.isEmpty()
                 ? null
                 : with(access -> access.count(ids.get(0), null).serverTime());
-        Instant now = told == null ? here : SparkTypes.instant(told);
-        return SparkTypes.micros(now.truncatedTo(ChronoUnit.SECONDS));
+        long now = told == null ? here : Math.min(here, told);
+        return now - Math.floorMod(now, SECOND);
     }
 
     private <T> T with(Function<TableAccess, T> use) {
@@ -209,18 +216,23 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
         return duration.toMillis() * 1000;
     }
 
+    /** The same partitions however often Spark asks for them. */
     @Override
     public InputPartition[] planInputPartitions(Offset start, Offset end) {
-        StreamOffset first = (StreamOffset) start;
-        StreamOffset last = (StreamOffset) end;
-        Long to = last.time;
-        if (to == null) {
-            return new InputPartition[0];
+        String window = start.json() + end.json();
+        if (!window.equals(plannedWindow)) {
+            planned = plan((StreamOffset) start, (StreamOffset) end);
+            plannedWindow = window;
         }
+        return planned.clone();
+    }
+
+    private InputPartition[] plan(StreamOffset first, StreamOffset last) {
+        Long to = last.time;
         // the first micro-batch of a stream that was not finished begins where it began then, not at the latest of now
         boolean begun = Objects.equals(first.since, last.since);
         Long from = back(begun ? first.time : last.since, last.since);
-        if (from != null && from >= to) {
+        if (to == null || (from != null && from >= to)) {
             return new InputPartition[0];
         }
         TableQuery window = query.between(from, to);

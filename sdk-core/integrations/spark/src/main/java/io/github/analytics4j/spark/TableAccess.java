@@ -86,6 +86,12 @@ final class TableAccess {
                 && (parameter.type() == ParameterType.DATE || parameter.type() == ParameterType.DATE_OR_TIME);
     }
 
+    /** The start that the server assumes where none is sent, in words; null where it gives all rows then. */
+    @Nullable
+    String assumedStart() {
+        return start == null ? null : start.defaultText();
+    }
+
     /** The time of a row in microseconds; null where it has none. */
     @Nullable
     Long time(Object row) {

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.testkit.Fault;
+import io.github.analytics4j.testkit.ManualClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.spark.sql.connector.read.InputPartition;
-import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.streaming.Offset;
 import org.apache.spark.sql.connector.read.streaming.ReadLimit;
 import org.apache.spark.sql.streaming.StreamingQuery;
@@ -32,7 +36,8 @@ class StreamFailuresTest extends StreamCase {
         assertThatThrownBy(() -> run(stream().option("call_status", "completed")))
                 .hasMessageContaining("(parameters: none; here: call_status #");
         String place = driver(Map.of()).initialOffset().json();
-        assertThatThrownBy(() -> driver(Map.of("table", "synaptiq.activity")).deserializeOffset(place))
+        assertThatThrownBy(() -> driver(Map.of("table", "synaptiq.activity", "startingTimestamp", "latest"))
+                        .deserializeOffset(place))
                 .hasMessageContaining("(table: synthflow_calls; here: synaptiq_activity)");
         assertThat(batches).hasSize(1);
         try (Stream<Path> files = Files.walk(folder)) {
@@ -64,7 +69,7 @@ class StreamFailuresTest extends StreamCase {
                 .satisfies(each -> assertThat(SparkTypes.instant(each.from())).isEqualTo(NOON));
     }
 
-    private AnalyticsStream driver(Map<String, String> more) {
+    private TableQuery query(Map<String, String> more) {
         Map<String, String> options = new HashMap<>(more);
         options.putIfAbsent("table", "synthflow.calls");
         options.put("baseUrl", LocalSpark.baseUrl(sandbox, options.get("table")));
@@ -72,8 +77,20 @@ class StreamFailuresTest extends StreamCase {
         if (options.get("table").equals("synthflow.calls")) {
             options.put("agents", sandbox.synthflow().modelId());
         }
-        Scan scan = new AnalyticsScanBuilder(ReadOptions.of(options)).build();
-        return (AnalyticsStream) scan.toMicroBatchStream("");
+        ReadOptions read = ReadOptions.of(options);
+        return new TableQuery(
+                read,
+                new LinkedHashMap<>(),
+                read.values().isEmpty() ? null : read.values(),
+                read.from == null ? null : (Long) SparkTypes.micros(read.from),
+                null,
+                List.of(),
+                List.of("unexpected"),
+                -1);
+    }
+
+    private AnalyticsStream driver(Map<String, String> more) {
+        return new AnalyticsStream(query(more), null, 2, Clock.systemUTC(), System::nanoTime);
     }
 
     @Test
@@ -87,7 +104,9 @@ class StreamFailuresTest extends StreamCase {
                 .hasMessageContaining("synthflow_export is no log of rows that have an id and a time");
         assertThatThrownBy(() -> driver(Map.of("table", "synaptiq.activity", "maxRowsPerTrigger", "5")))
                 .hasMessageContaining("maxRowsPerTrigger is no option of synaptiq_activity")
-                .hasMessageContaining("set maxTimePerTrigger");
+                .hasMessageContaining("set maxTimePerTrigger")
+                .hasMessageContaining(
+                        "startingTimestamp is missing: without it the server of synaptiq_activity assumes");
         assertThatThrownBy(() -> driver(Map.of("from", "2026-01-01", "startingTimestamp", "2026-01-01")))
                 .hasMessageContaining("from and startingTimestamp say the same");
         assertThatThrownBy(() -> driver(Map.of()).deserializeOffset("17"))
@@ -161,5 +180,42 @@ class StreamFailuresTest extends StreamCase {
 
         assertThat(query.exception().isEmpty()).isTrue();
         assertThat(query.isActive()).isFalse();
+    }
+
+    @Test
+    void serverClockAhead_ofTheDriver_losesNoRows() {
+        clock.set(NOON.plus(Duration.ofDays(400)));
+        AtomicLong nanos = new AtomicLong();
+        ManualClock driver = new ManualClock(NOON);
+        AnalyticsStream stream =
+                new AnalyticsStream(query(Map.of("minTimePerTrigger", "PT5S")), null, 2, driver, nanos::get);
+        Offset begun = stream.initialOffset();
+
+        Offset first = stream.latestOffset(begun, ReadLimit.allAvailable());
+        driver.set(NOON.plusSeconds(60));
+        Offset tooSoon = stream.latestOffset(first, ReadLimit.allAvailable());
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+        Offset second = stream.latestOffset(first, ReadLimit.allAvailable());
+        driver.set(NOON);
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+        Offset third = stream.latestOffset(second, ReadLimit.allAvailable());
+
+        assertThat(first.json()).contains("\"time\":\"2026-03-02T11:45:00Z\"");
+        assertThat(tooSoon).isEqualTo(first);
+        assertThat(second.json()).contains("\"time\":\"2026-03-02T11:46:00Z\"");
+        assertThat(third).isEqualTo(second);
+        assertThat(sandbox.requests().all()).hasSize(3);
+    }
+
+    @Test
+    void partitions_askedForAgain_costNoRequest() {
+        AnalyticsStream stream = driver(Map.of());
+        Offset begun = stream.initialOffset();
+        Offset end = stream.latestOffset(begun, ReadLimit.allAvailable());
+        InputPartition[] parts = stream.planInputPartitions(begun, end);
+        int sent = sandbox.requests().all().size();
+
+        assertThat(stream.planInputPartitions(begun, end)).isEqualTo(parts).isNotEmpty();
+        assertThat(sandbox.requests().all()).hasSize(sent);
     }
 }
