@@ -76,8 +76,8 @@ final class ReadOptions implements Serializable {
         this.from =
                 take(left, "from", ReadOptions::time, "a day or a time with its zone, such as 2026-02-01T00:00:00Z");
         this.to = take(left, "to", ReadOptions::time, "a day or a time with its zone, such as 2026-02-01T00:00:00Z");
-        this.window = take(
-                left, "window", ReadOptions::duration, "an ISO duration of more than nothing, such as P7D or PT12H");
+        this.window =
+                take(left, "window", ReadOptions::duration, "an ISO duration of whole seconds, such as P7D or PT12H");
         this.totals = !"fixed".equals(take(left, "planner", text -> oneOf(text, "totals", "fixed"), "totals or fixed"));
         this.partitionRows = or(
                 take(left, "partitionrows", text -> number(text, 100, 10_000_000), "a number of 100 to 10000000"), 0);
@@ -202,7 +202,7 @@ final class ReadOptions implements Serializable {
 
     private static @Nullable Duration duration(String text) {
         Duration duration = iso(text);
-        return duration.isZero() || duration.isNegative() ? null : duration;
+        return duration.toSeconds() < 1 || duration.toNanosPart() != 0 || duration.toDays() > 36_500 ? null : duration;
     }
 
     private static @Nullable Integer number(String text, int least, int most) {

@@ -53,7 +53,7 @@ final class RowLimit {
         for (int i = 0; i < MOST_STEPS && lowRows < Math.max(1, most / 2); i++) {
             double share = i % 2 != 0 ? 0.5 : 0.9 * (most - lowRows) / Math.max(1, highRows - lowRows);
             double inside = Math.min(1 - LEAST_STEP, Math.max(LEAST_STEP, share));
-            long middle = up(low + (long) ((high - low) * inside));
+            long middle = SparkTypes.nextSecond(low + (long) ((high - low) * inside));
             middle = middle >= high ? middle - SECOND : middle;
             if (middle <= low) {
                 break;
@@ -88,9 +88,5 @@ final class RowLimit {
 
     private static long sum(List<TableAccess.Count> counts) {
         return counts.stream().mapToLong(TableAccess.Count::rows).sum();
-    }
-
-    private static long up(long micros) {
-        return -Math.floorDiv(-micros, SECOND) * SECOND;
     }
 }

@@ -88,9 +88,10 @@ final class SlicePlanner {
         }
         long step = window.toMillis() * 1000;
         List<Slice> cut = new ArrayList<>();
-        for (long at = from; at < end; at += step) {
-            boolean last = at + step >= end;
-            cut.add(new Slice(whole.id(), at, last ? end : at + step, last && whole.open(), -1));
+        long next;
+        for (long at = from; at < end; at = next) {
+            next = Math.min(end, SparkTypes.second(at) + step);
+            cut.add(new Slice(whole.id(), at, next, next == end && whole.open(), -1));
         }
         return cut;
     }
@@ -109,17 +110,19 @@ final class SlicePlanner {
         return together(slices, wanted);
     }
 
-    /** The slices with their rows and the fixed end, those without rows left out. */
+    /** The slices with their rows and the fixed end; those are left out from whose start on there are no rows. */
     private List<Slice> counted(List<Slice> whole) {
         List<@Nullable String> ids = new ArrayList<>();
         whole.forEach(each -> ids.add(each.id()));
-        List<TableAccess.Count> counts = access.counts(ids, query.from());
+        Long from = query.from();
+        Long to = query.to();
+        List<TableAccess.Count> counts = access.counts(ids, from == null ? null : (Long) SparkTypes.second(from));
         List<Long> rows = new ArrayList<>();
         counts.forEach(each -> rows.add(each.rows()));
-        if (query.to() != null && access.isCut() && !access.isByDay()) {
-            access.lessThoseFrom(ids, query.to(), rows);
+        if (to != null && access.isCut() && !access.isByDay()) {
+            access.lessThoseFrom(ids, SparkTypes.nextSecond(to), rows);
         }
-        if (query.to() == null) {
+        if (to == null) {
             for (TableAccess.Count each : counts) { // by the later of the clocks no row is left out that was there
                 end = each.serverTime() == null ? end : Math.max(end, each.serverTime());
             }
@@ -127,8 +130,8 @@ final class SlicePlanner {
         List<Slice> counted = new ArrayList<>();
         for (int i = 0; i < whole.size(); i++) {
             Slice each = whole.get(i);
-            if (rows.get(i) != 0
-                    || (access.isByDay() && each.from() != null)) { // a day may begin later there than here
+            // a difference of two numbers may be nothing by rounding, and a day may begin later there than here
+            if (counts.get(i).rows() != 0 || (access.isByDay() && each.from() != null)) {
                 counted.add(new Slice(
                         each.id(), each.from(), access.isCut() ? (Long) end : each.to(), each.open(), rows.get(i)));
             }

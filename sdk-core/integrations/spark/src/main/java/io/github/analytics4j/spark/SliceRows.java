@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,21 @@ final class SliceRows implements AutoCloseable {
     private final TableAccess access;
     private final Slice slice;
     private final @Nullable Column id;
-    private final Set<Object> delivered = new HashSet<>();
+    private final @Nullable Column owner;
+    private final Set<Object> seen = new HashSet<>();
     private final List<String> doubts = new ArrayList<>();
     private PageWalk<?> pages;
     private Iterator<?> page = List.of().iterator();
     private long wanted = -1;
     private long count;
     private boolean again;
+    private boolean foreign;
 
     SliceRows(TableAccess access, Slice slice) {
         this.access = access;
         this.slice = slice;
         this.id = access.table().idColumn().orElse(null);
+        this.owner = access.owner();
         this.pages = access.rows(slice, false).pages().iterator();
     }
 
@@ -40,8 +44,7 @@ final class SliceRows implements AutoCloseable {
         do {
             while (page.hasNext()) {
                 Object row = page.next();
-                if (isNew(row)) {
-                    count++;
+                if (isNew(row) && isOwn(row)) {
                     return row;
                 }
             }
@@ -50,11 +53,37 @@ final class SliceRows implements AutoCloseable {
     }
 
     private boolean isNew(Object row) {
-        if (access.isCut() && !slice.takes(access.time(row))) {
-            return false;
+        Long time = access.isCut() ? access.time(row) : null;
+        boolean taken = !access.isCut() || slice.takes(time);
+        if (id == null || !isChecked() || !isCounted(time)) {
+            return taken;
         }
-        Object key = isChecked() && id != null ? id.get(row) : null;
-        return key == null ? !again : delivered.add(key);
+        Object key = id.get(row);
+        boolean first = key == null ? !again : seen.add(key);
+        count += first ? 1 : 0;
+        return first && taken;
+    }
+
+    /** Whether a row is of the id that was asked for; one that is not speaks against the server. */
+    private boolean isOwn(Object row) {
+        Object named = owner == null ? null : owner.get(row);
+        boolean own = named == null || slice.id() == null || named.toString().equalsIgnoreCase(slice.id());
+        if (!own && !foreign) {
+            foreign = true;
+            doubts.add("asked for the rows of " + slice.id()
+                    + ", the server gave others too, which are left out: it may ignore "
+                    + Objects.requireNonNull(owner).name());
+        }
+        return own;
+    }
+
+    /** Whether a row of that time is one that the server counts, whose times may be in whole seconds. */
+    private boolean isCounted(@Nullable Long time) {
+        return time != null
+                && slice.from() != null
+                && slice.to() != null
+                && time >= SparkTypes.second(slice.from())
+                && time < SparkTypes.nextSecond(slice.to());
     }
 
     private boolean isChecked() {
@@ -88,8 +117,10 @@ final class SliceRows implements AutoCloseable {
 
     /** Whether fewer rows came than the server counts now; then a walk without an end begins. */
     private boolean isShort() {
-        wanted = access.count(slice.id(), slice.from()).rows()
-                - access.count(slice.id(), slice.to()).rows();
+        Long from = Objects.requireNonNull(slice.from());
+        Long to = Objects.requireNonNull(slice.to());
+        wanted = access.count(slice.id(), SparkTypes.second(from)).rows()
+                - access.count(slice.id(), SparkTypes.nextSecond(to)).rows();
         if (count >= wanted) {
             return false;
         }

@@ -26,6 +26,8 @@ final class SparkTypes {
     static final ValueLimits LIMITS = new ValueLimits(
             Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"), 1900, 9999);
 
+    private static final long SECOND = 1_000_000;
+
     private SparkTypes() {}
 
     /** The columns of a table, each with its meaning as the comment. */
@@ -96,9 +98,19 @@ final class SparkTypes {
         return raw;
     }
 
-    /** Microseconds since 1970, as Spark counts time. */
+    /** Microseconds since 1970, as Spark counts time; not by way of nanoseconds, which end in 2262. */
     static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), SECOND), time.getNano() / 1_000);
+    }
+
+    /** The start of the second that a time is in. */
+    static long second(long micros) {
+        return Math.floorDiv(micros, SECOND) * SECOND;
+    }
+
+    /** The first whole second that is not before a time. */
+    static long nextSecond(long micros) {
+        return -Math.floorDiv(-micros, SECOND) * SECOND;
     }
 
     /** The point in time of that many microseconds since 1970. */

@@ -35,6 +35,9 @@ final class TableAccess {
     /** Behind the end of a window, for a server that holds the end against the end of a row; {@link SliceRows} finds longer ones. */
     private static final Duration TRAIL = Duration.ofHours(1);
 
+    /** The latest time that has four digits of a year. */
+    private static final long LATEST = SparkTypes.micros(Instant.parse("9999-12-31T23:59:59Z"));
+
     /** Requests for numbers of rows that are under way at once. */
     private static final int AT_ONCE = 16;
 
@@ -63,6 +66,13 @@ final class TableAccess {
 
     Table table() {
         return table;
+    }
+
+    /** The column that says of which id a row is; null where there is none, or rows are not asked for by id. */
+    @Nullable
+    Column owner() {
+        Parameter narrowing = query.options().narrowing();
+        return narrowing == null ? null : table.column(narrowing.name()).orElse(null);
     }
 
     /** Whether rows have a time by which a window selects, so that they can be cut by it. */
@@ -103,13 +113,16 @@ final class TableAccess {
     /**
      * What a request of one row tells.
      *
-     * @param rows the rows from there on; -1 where the server does not tell
+     * @param rows the rows from there on; -1 where the server does not tell, or tells of none and gives one
      * @param serverTime the server's clock in microseconds; null where it does not tell
      */
     record Count(long rows, @Nullable Long serverTime) {
         private static Count of(Page<?> page) {
             Instant clock = page.serverTime();
-            return new Count(page.total().orElse(-1), clock == null ? null : (Long) SparkTypes.micros(clock));
+            long total = page.total().orElse(-1);
+            return new Count(
+                    total == 0 && !page.received().isEmpty() ? -1 : total,
+                    clock == null ? null : (Long) SparkTypes.micros(clock));
         }
     }
 
@@ -153,7 +166,8 @@ final class TableAccess {
         places.forEach(i -> asked.add(ids.get(i)));
         List<Count> counts = counts(asked, from);
         for (int i = 0; i < places.size(); i++) {
-            rows.set(places.get(i), rows.get(places.get(i)) - counts.get(i).rows());
+            long left = rows.get(places.get(i)) - Math.max(0, counts.get(i).rows());
+            rows.set(places.get(i), Math.max(0, left));
         }
     }
 
@@ -182,9 +196,9 @@ final class TableAccess {
         if (!isCut()) {
             return paged(session.rows(table, window(arguments(slice.id()), slice.from(), slice.to())));
         }
-        Long from = slice.from() == null ? null : (Long) (slice.from() - micros(lead()));
+        Long from = slice.from() == null ? null : (Long) (SparkTypes.second(slice.from()) - micros(lead()));
         boolean endless = (slice.open() || withoutEnd) && table.longestDays() == null;
-        Long to = slice.to() == null || endless ? null : (Long) (slice.to() + micros(trail()));
+        Long to = slice.to() == null || endless ? null : (Long) (SparkTypes.nextSecond(slice.to()) + micros(trail()));
         return paged(session.rows(table, window(arguments(slice.id()), from, to)));
     }
 
@@ -221,7 +235,7 @@ final class TableAccess {
     }
 
     private static Object value(Parameter parameter, long micros) {
-        Instant time = SparkTypes.instant(micros);
+        Instant time = SparkTypes.instant(Math.min(LATEST, Math.max(0, micros))); // no vendor has rows of other times
         return isByDay(parameter) ? LocalDate.ofInstant(time, ZoneOffset.UTC) : time;
     }
 

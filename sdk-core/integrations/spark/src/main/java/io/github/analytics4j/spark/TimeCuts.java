@@ -20,8 +20,7 @@ final class TimeCuts {
     /** Each request leaves at least that share of the time out of the search. */
     private static final double LEAST_STEP = 0.03;
 
-    private static final long MILLI = 1_000;
-    private static final long DAY = Duration.ofDays(1).toMillis() * MILLI;
+    private static final long DAY = SparkTypes.micros(Instant.EPOCH.plus(Duration.ofDays(1)));
 
     /** A time before all rows, for a window that hides none but rows without a time. */
     private static final long BEGINNING = SparkTypes.micros(Instant.parse("2000-01-01T00:00:00Z"));
@@ -29,7 +28,7 @@ final class TimeCuts {
     private final TableAccess access;
     private final Slice whole;
     private final long end;
-    private final long step;
+    private final boolean byDay;
 
     /** How many rows there are from a time on up to the end, by that time. */
     private final TreeMap<Long, Long> known = new TreeMap<>();
@@ -46,7 +45,7 @@ final class TimeCuts {
             throw new IllegalArgumentException("a slice that is cut has an end");
         }
         this.end = to;
-        this.step = access.isByDay() ? DAY : MILLI;
+        this.byDay = access.isByDay();
     }
 
     /** So many parts of about as many rows; fewer where they cannot be told apart, one where some rows have no time. */
@@ -71,7 +70,7 @@ final class TimeCuts {
         return slices(start, cuts);
     }
 
-    /** The parts that have rows of some that are given. */
+    /** Parts that are given, those without rows made one with the part before. */
     List<Slice> at(List<Slice> given) {
         known.put(end, 0L);
         given.forEach(each -> {
@@ -80,22 +79,22 @@ final class TimeCuts {
                 ask(from);
             }
         });
-        return given.stream()
-                .map(each ->
-                        counted(each.from() == null ? BEGINNING : each.from(), each.to() == null ? end : each.to()))
-                .filter(each -> each.rows() != 0)
-                .toList();
+        TreeSet<Long> starts = new TreeSet<>();
+        given.forEach(each -> starts.add(each.from() == null ? BEGINNING : each.from()));
+        return slices(starts.first(), starts.tailSet(starts.first(), false));
     }
 
+    /** What is between the cuts; a part without rows by the server's numbers, which it may round, is read with a neighbour. */
     private List<Slice> slices(long start, SortedSet<Long> cuts) {
         List<Slice> slices = new ArrayList<>();
         long from = start;
         for (long cut : cuts) {
-            slices.add(counted(from, cut));
-            from = cut;
+            if (known.getOrDefault(from, 0L) > known.getOrDefault(cut, 0L)) {
+                slices.add(counted(from, cut));
+                from = cut;
+            }
         }
         slices.add(counted(from, end));
-        slices.removeIf(each -> each.rows() == 0);
         return slices;
     }
 
@@ -103,7 +102,7 @@ final class TimeCuts {
         long rows = known.getOrDefault(from, 0L) - known.getOrDefault(to, 0L);
         boolean last = to == end;
         // by day the counts are of other hours than ours, and tell nothing but the size
-        return new Slice(whole.id(), from, to, last && whole.open(), access.isByDay() ? Math.max(1, rows) : rows);
+        return new Slice(whole.id(), from, to, last && whole.open(), byDay ? Math.max(1, rows) : rows);
     }
 
     /** The time from which on there are about so many rows. */
@@ -151,17 +150,18 @@ final class TimeCuts {
     }
 
     private long down(long micros) {
-        return Math.floorDiv(micros, step) * step;
+        return byDay ? Math.floorDiv(micros, DAY) * DAY : SparkTypes.second(micros);
     }
 
     /** How many rows there are from a time on up to the end. */
     private long ask(long from) {
         if (behind < 0) {
-            behind = whole.open() || access.isByDay()
+            behind = whole.open() || byDay
                     ? 0
-                    : access.count(whole.id(), end).rows();
+                    : access.count(whole.id(), SparkTypes.nextSecond(end)).rows();
         }
-        long rows = Math.max(0, access.count(whole.id(), from).rows() - behind);
+        long rows =
+                Math.max(0, access.count(whole.id(), SparkTypes.second(from)).rows() - behind);
         known.put(from, rows);
         return rows;
     }

@@ -1,0 +1,144 @@
+package io.github.analytics4j.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.analytics4j.testkit.Fault;
+import io.github.analytics4j.testkit.Sandbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows right at the bounds of a query, which servers round, and servers whose answers contradict what was asked for. */
+class EdgesTest {
+    private static final Instant EDGE = Instant.parse("2026-11-20T00:00:00Z");
+
+    private static Sandbox sandbox;
+    private static List<Instant> starts;
+
+    @BeforeAll
+    static void start() {
+        sandbox = LocalSpark.sandbox().calls(250).start();
+        for (long millis : new long[] {-1000, -1, 0, 0, 1, 999, 1000}) {
+            sandbox.synthflow()
+                    .calls()
+                    .add(call -> call.startedAt(EDGE.plusMillis(millis)).duration(Duration.ofMinutes(1)));
+        }
+        starts = new ArrayList<>();
+        calls(Map.of("planner", "fixed"))
+                .select("start_time")
+                .collectAsList()
+                .forEach(each -> starts.add(each.getTimestamp(0).toInstant()));
+        assertThat(starts).hasSizeGreaterThan(250).contains(EDGE, EDGE.plusMillis(999));
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    @BeforeEach
+    void withoutFaults() {
+        sandbox.faults().clear();
+    }
+
+    private static Dataset<Row> calls(Map<String, String> more) {
+        return LocalSpark.read(sandbox, "synthflow.calls")
+                .option("agents", sandbox.synthflow().modelId())
+                .options(more)
+                .load();
+    }
+
+    private static long between(Instant from, Instant to) {
+        return starts.stream()
+                .filter(each -> !each.isBefore(from) && each.isBefore(to))
+                .count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1_000_000, -1_000, -999, -1, 0, 1, 999, 1_000, 999_000, 999_001, 1_000_000})
+    void timesAtABound_areInOrOut_asTheFilterSays(long micros) {
+        Instant at = EDGE.plusNanos(micros * 1_000);
+        String text = "timestamp '" + at + "'";
+        Instant after = at.plusNanos(1_000);
+        Dataset<Row> calls = calls(Map.of());
+
+        assertThat(calls.where("start_time = " + text).count()).isEqualTo(between(at, after));
+        assertThat(calls.where("start_time > " + text).count()).isEqualTo(between(after, Instant.MAX));
+        assertThat(calls.where("start_time >= " + text).count()).isEqualTo(between(at, Instant.MAX));
+        assertThat(calls.where("start_time < " + text).count()).isEqualTo(between(Instant.MIN, at));
+        assertThat(calls.where("start_time <= " + text).count()).isEqualTo(between(Instant.MIN, after));
+        assertThat(calls.where("start_time between " + text + " and timestamp '" + EDGE.plusSeconds(1) + "'")
+                        .count())
+                .isEqualTo(between(at, EDGE.plusMillis(1_000).plusNanos(1_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9999-12-31 23:59:59", "9999-12-31 23:59:59.999999", "2300-01-01", "2262-05-01"})
+    void timesFarAhead_areBoundsAsOthers(String text) {
+        assertThat(calls(Map.of())
+                        .where("start_time < timestamp '" + text + "'")
+                        .count())
+                .isEqualTo(starts.size());
+        assertThat(calls(Map.of())
+                        .where("start_time > timestamp '" + text + "'")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void timesLongAgo_areBoundsAsOthers() {
+        assertThat(calls(Map.of()).where("start_time > timestamp '0001-01-01'").count())
+                .isEqualTo(starts.size());
+        assertThat(calls(Map.of()).where("start_time < timestamp '1900-01-01'").count())
+                .isZero();
+    }
+
+    @Test
+    void windowsOfASecond_haveEachRowOnce() {
+        Dataset<Row> calls = calls(Map.of(
+                "from",
+                EDGE.minusMillis(2_500).toString(),
+                "to",
+                EDGE.plusMillis(1_500).toString(),
+                "window",
+                "PT1S"));
+
+        assertThat(calls.count()).isEqualTo(between(EDGE.minusMillis(2_500), EDGE.plusMillis(1_500)));
+    }
+
+    @Test
+    void totalOfNone_besideARow_isNotBelieved() {
+        sandbox.faults()
+                .on("/v2/calls")
+                .where(each -> each.rawQuery().contains("limit=1&"))
+                .show(Fault.editJson("response.pagination.total_records", 0));
+        sandbox.requests().clear();
+
+        assertThat(calls(Map.of()).count()).isEqualTo(starts.size());
+        assertThat(sandbox.requests().all()).anyMatch(each -> each.rawQuery().contains("limit=1&"));
+    }
+
+    @Test
+    void rowsOfAnotherId_thanWasAskedFor_areLeftOutAndTold() {
+        sandbox.faults()
+                .on("/v2/calls")
+                .where(each -> !each.rawQuery().contains("limit=1&"))
+                .times(1)
+                .show(Fault.editJson("response.calls[0].model_id", "another"));
+
+        assertThatThrownBy(() -> calls(Map.of()).collectAsList())
+                .hasStackTraceContaining("the server gave others too, which are left out: it may ignore model_id");
+        assertThat(calls(Map.of("allowUnproven", "true")).count()).isEqualTo(starts.size());
+    }
+}
