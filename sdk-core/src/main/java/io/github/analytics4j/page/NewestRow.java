@@ -52,8 +52,12 @@ final class NewestRow {
         return new TimeSlot(behind, TimeSlot.OPEN_END);
     }
 
-    /** Takes a response to that window; true if the search is over. */
-    boolean answered(WindowAnswer<?> answer) {
+    /**
+     * Takes a response to that window; true if the search is over.
+     *
+     * @param full whether it may lack rows, as one of a page of a few rows
+     */
+    boolean answered(WindowAnswer<?> answer, boolean full) {
         if (answer.empty()) {
             none = asked;
         } else if (answer.newest() < asked) {
@@ -62,7 +66,8 @@ final class NewestRow {
             seen = Math.max(seen, answer.newest());
             step *= 2;
         }
-        return useless || (!answer.empty() && answer.size < CutOrder.FEW); // more may be a response that was cut
+        return useless
+                || (!answer.empty() && !full && answer.size < CutOrder.FEW); // more may be a response that was cut
     }
 
     /** The millisecond of the newest row found; null if the server did not heed the windows. */

@@ -51,8 +51,8 @@ final class OpenEnd {
 
     /** Takes an answer to that; the next one to ask for, null if the search is over. */
     @Nullable
-    TimeSlot newest(WindowAnswer<?> answer) {
-        TimeSlot next = newestRow.answered(answer) ? null : newestRow.slot();
+    TimeSlot newest(WindowAnswer<?> answer, boolean full) {
+        TimeSlot next = newestRow.answered(answer, full) ? null : newestRow.slot();
         Long found = next == null ? newestRow.found() : null;
         told = found == null ? told : Instant.ofEpochMilli(found + 1);
         return next;

@@ -160,7 +160,7 @@ final class WindowEngine<T> implements Engine<T> {
                 finish(endReached);
             }
         } else if (kind == Kind.NEWEST) {
-            ask.behind = openEnd.newest(answer);
+            ask.behind = openEnd.newest(answer, full);
             if (ask.behind == null && openEnd.told() != null) {
                 pin(openEnd.told());
             }

@@ -101,6 +101,19 @@ class WindowCostTest {
         }
     }
 
+    /** Of a log whose end the server does not tell, each full response of a few rows was taken for the last one: rows were lost. */
+    @ParameterizedTest
+    @CsvSource({"even,2", "random,2", "even,3", "random,3", "bursty,3", "even,5", "random,5", "bursty,5", "bursty,8"})
+    void walk_pagesOfAFewRows_areReadWhole(String shape, int limit) {
+        for (TimedLog.Order order : TimedLog.Order.values()) {
+            for (int prefetch : new int[] {0, 8}) {
+                assertThat(requests(log(1_000, shape, order), prefetch, limit))
+                        .as(order + " " + prefetch)
+                        .isLessThan(12 * 1_000 / limit);
+            }
+        }
+    }
+
     /** So many rows from behind the start of the log back are more than are kept: most of them were read in vain. */
     @Test
     @Tag("slow")
