@@ -14,10 +14,10 @@ final class WindowSeams<T> {
     private static final int MOST_GONE = 10;
     /** So many rows may come in with each answer between rows delivered before. */
     private static final int CAME_IN = 2;
-    /** So many rows left out of answers that were asked for ahead did not all come in meanwhile, or one in so many answers. */
+    /** So many rows left out of answers that were asked for ahead did not all come in meanwhile, or one in each so many answers. */
     private static final int MOST_LEFT = 3;
 
-    private static final int ANSWERS_A_ROW = 5;
+    private static final int ANSWERS_A_ROW = 2;
 
     /** So many responses' rows are delivered at most of a millisecond that cannot be read whole. */
     private static final int CROWD = 4;

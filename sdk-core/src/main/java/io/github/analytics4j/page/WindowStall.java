@@ -77,20 +77,21 @@ final class WindowStall {
                     + "; ask for that window alone and compare the rows with it");
         }
         if (frontier.end == TimeSlot.OPEN_END) {
-            behindStart(frontier, cut.samples(), newestSeen);
+            behindStart(frontier, cut, newestSeen);
         }
     }
 
     /** An answer to a walk whose end is not known: rows may come in as fast as it reads them. */
-    private void behindStart(Frontier<?> frontier, boolean samples, long newestSeen) {
-        if (samples && endAtStart == TimeSlot.OPEN_END && newestSeen != TimeSlot.OPEN_START) {
+    private void behindStart(Frontier<?> frontier, CutOrder<?> cut, long newestSeen) {
+        if (cut.samples() && endAtStart == TimeSlot.OPEN_END && newestSeen != TimeSlot.OPEN_START) {
             endAtStart = newestSeen;
         }
         if (frontier.newestCell() <= (endAtStart == TimeSlot.OPEN_END ? startedAt : endAtStart)) {
             return;
         }
         behindStart++;
-        int most = endAtStart == TimeSlot.OPEN_END ? MOST_BEHIND_START : MOST_BEHIND_END;
+        int ofFew = Math.max(1, FEW_ROWS / cut.capacity()); // so many more of a few rows
+        int most = ofFew * (endAtStart == TimeSlot.OPEN_END ? MOST_BEHIND_START : MOST_BEHIND_END);
         if (behindStart > Math.max(most, 4 * (answersBefore + answers) / 5)) {
             throw new WalkException(operation + ": rows come in faster than the walk reads them: " + behindStart
                     + " answers held rows newer than its start, up to " + frontier.newest
