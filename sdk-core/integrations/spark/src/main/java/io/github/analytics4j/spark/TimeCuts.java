@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -80,7 +81,7 @@ final class TimeCuts {
             }
         });
         TreeSet<Long> starts = new TreeSet<>();
-        given.forEach(each -> starts.add(each.from() == null ? BEGINNING : each.from()));
+        given.forEach(each -> starts.add(Objects.requireNonNullElse(each.from(), BEGINNING)));
         return slices(starts.first(), starts.tailSet(starts.first(), false));
     }
 
