@@ -1,5 +1,6 @@
 package io.github.analytics4j.spark;
 
+import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +48,11 @@ final class AnalyticsScan implements Scan, Batch {
         if (query.to() != null) {
             text.add("to " + SparkTypes.instant(query.to()));
         }
-        text.add("filters: " + (query.tests().isEmpty() ? "none" : query.tests()));
+        String time = query.options().table().timeColumn().map(Column::name).orElse("");
+        List<RowTest> tests = query.tests().stream()
+                .filter(each -> !each.column().equals(time)) // these are from and to
+                .toList();
+        text.add("filters: " + (tests.isEmpty() ? "none" : tests));
         text.add("limit: " + (query.limit() < 0 ? "none" : query.limit()));
         return text.toString();
     }

@@ -2,11 +2,15 @@ package io.github.analytics4j.spark;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SQLContext;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableProvider;
 import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.sources.BaseRelation;
+import org.apache.spark.sql.sources.CreatableRelationProvider;
 import org.apache.spark.sql.sources.DataSourceRegister;
 import org.apache.spark.sql.sources.RelationProvider;
 import org.apache.spark.sql.types.StructType;
@@ -28,7 +32,8 @@ import scala.collection.Iterator;
  * <p>Spark makes it by its name and calls it on the driver. The schema is that of the catalogue; nothing is sent before a query
  * runs. Options that are wrong are refused here, all of them in one message.
  */
-public final class AnalyticsSource implements TableProvider, DataSourceRegister, RelationProvider {
+public final class AnalyticsSource
+        implements TableProvider, DataSourceRegister, RelationProvider, CreatableRelationProvider {
     /** The name of the format. */
     static final String NAME = "analytics4j";
 
@@ -79,5 +84,20 @@ public final class AnalyticsSource implements TableProvider, DataSourceRegister,
             all.put(option._1(), option._2());
         }
         return new LegacyRelation(context, all);
+    }
+
+    /**
+     * Refuses to write.
+     *
+     * @throws UnsupportedOperationException always: the APIs take no rows
+     */
+    @Override
+    public BaseRelation createRelation(
+            SQLContext context,
+            SaveMode mode,
+            scala.collection.immutable.Map<String, String> options,
+            Dataset<Row> rows) {
+        throw new UnsupportedOperationException(
+                "tables of analytics4j can only be read: write the rows in another format, such as parquet");
     }
 }

@@ -47,7 +47,8 @@ final class AnalyticsTable implements SupportsRead {
         unknown.removeAll(List.of(own.fieldNames()));
         if (!unknown.isEmpty()) {
             throw ReadOptions.refused(List.of("the schema has columns that "
-                    + options().table().name() + " has not: " + String.join(", ", unknown) + "; leave the schema out"));
+                    + options().table().name() + " has not: " + String.join(", ", unknown)
+                    + "; leave the schema out, and drop a table whose columns were altered"));
         }
         return own;
     }

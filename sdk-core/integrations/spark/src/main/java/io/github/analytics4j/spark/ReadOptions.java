@@ -41,6 +41,7 @@ final class ReadOptions implements Serializable {
     private static final Set<String> SPARKS = Set.of("path", "paths", "serialization.format", "provider", "owner");
 
     private final LinkedHashMap<String, String> given;
+    private final transient Map<String, String> spelled = new LinkedHashMap<>();
     private final transient ApiCatalog api;
     private final transient Table table;
     private final transient Map<String, String> settings = new LinkedHashMap<>();
@@ -63,7 +64,10 @@ final class ReadOptions implements Serializable {
 
     private ReadOptions(Map<String, String> given) {
         this.given = new LinkedHashMap<>();
-        given.forEach((name, text) -> this.given.put(normal(name), text));
+        given.forEach((name, text) -> {
+            this.given.put(normal(name), text);
+            spelled.put(normal(name), name);
+        });
         this.table = tableOf(this.given.remove("table"));
         this.given.put("table", table.name());
         this.api = apis().stream()
@@ -80,10 +84,10 @@ final class ReadOptions implements Serializable {
                 take(left, "window", ReadOptions::duration, "an ISO duration of whole seconds, such as P7D or PT12H");
         this.totals = !"fixed".equals(take(left, "planner", text -> oneOf(text, "totals", "fixed"), "totals or fixed"));
         this.partitionRows = or(
-                take(left, "partitionrows", text -> number(text, 100, 10_000_000), "a number of 100 to 10000000"), 0);
+                take(left, "partitionRows", text -> number(text, 100, 10_000_000), "a number of 100 to 10000000"), 0);
         this.prefetch = or(take(left, "prefetch", text -> number(text, 0, 64), "a number of 0 to 64"), 0);
         this.allowUnproven =
-                "true".equals(take(left, "allowunproven", text -> oneOf(text, "true", "false"), "true or false"));
+                "true".equals(take(left, "allowUnproven", text -> oneOf(text, "true", "false"), "true or false"));
         this.rate = take(left, "rate", Rate::parse, "requests and a time, such as 60/min, 5/s or 1000/day");
         this.executors = or(take(left, "executors", text -> number(text, 1, 100_000), "a number of 1 to 100000"), 0);
         this.stream = new StreamOptions(new Taken(left, mistakes));
@@ -302,9 +306,9 @@ final class ReadOptions implements Serializable {
         List<String> unknown = new ArrayList<>();
         for (String each : left.keySet()) {
             if (table.parameters().stream().anyMatch(one -> normal(one.name()).equals(each))) {
-                mistakes.add(each + " is set by from and to: set those");
+                mistakes.add(spelled(each) + " is set by from and to: set those");
             } else if (!isKey(each)) {
-                unknown.add(each);
+                unknown.add(spelled(each));
             }
         }
         if (!unknown.isEmpty()) {
@@ -313,10 +317,15 @@ final class ReadOptions implements Serializable {
         }
     }
 
+    /** The name of an option as it was given. */
+    private String spelled(String name) {
+        return spelled.getOrDefault(name, name);
+    }
+
     private void refuseKeys(Map<String, String> left) {
         left.keySet().stream()
                 .filter(ReadOptions::isKey)
-                .forEach(each -> mistakes.add(each
+                .forEach(each -> mistakes.add(spelled(each)
                         + " is refused: options show in plans, event logs and the UI; put the key into an environment variable of the"
                         + " driver and the executors, and name that with keyVariable, or a file with keyFile, or an alias of Hadoop's"
                         + " credential providers with keySecret"));

@@ -32,12 +32,16 @@ final class SlicePlanner {
     private final TableAccess access;
     private final TableQuery query;
     private final int parallelism;
+    private final Instant now;
+    private final @Nullable Duration longest;
     private long end;
 
     SlicePlanner(TableAccess access, TableQuery query, int parallelism, Instant now) {
         this.access = access;
         this.query = query;
         this.parallelism = parallelism;
+        this.now = now;
+        this.longest = longest();
         this.end = query.to() == null ? SparkTypes.micros(now) : query.to();
     }
 
@@ -52,14 +56,39 @@ final class SlicePlanner {
             whole.add(new Slice(id, query.from(), query.to(), query.to() == null, -1));
         }
         access.check(whole);
-        if (isOnePartition(access.table(), query.limit())) {
-            return whole.isEmpty() ? List.of() : List.of(new Partition(whole));
-        } else if (query.options().totals && access.isCounted()) {
+        Duration window = window();
+        boolean one = isOnePartition(access.table(), query.limit());
+        if (!one && query.options().totals && access.isCounted() && longest == null) {
             return byTotals(whole);
         }
-        List<Partition> partitions = new ArrayList<>();
-        whole.forEach(each -> windows(each).forEach(one -> partitions.add(new Partition(List.of(one)))));
-        return partitions;
+        Duration length = one ? longest : window;
+        List<Slice> cut =
+                whole.stream().flatMap(each -> windows(each, length).stream()).toList();
+        if (one) {
+            return cut.isEmpty() ? List.of() : List.of(new Partition(cut));
+        }
+        return cut.stream().map(each -> new Partition(List.of(each))).toList();
+    }
+
+    /** The longest window that a query can ask for at once; null where it may ask for all that it wants. */
+    private @Nullable Duration longest() {
+        Integer days = access.table().longestDays();
+        Long from = query.from();
+        if (from == null && access.isCut() && access.assumedStart() != null) {
+            throw ReadOptions.refused(List.of("from is missing: without it the server of "
+                    + access.table().name() + " assumes " + access.assumedStart()
+                    + "; set from, or filter by the time"));
+        } else if (days == null || from == null || !access.isCut()) {
+            return null;
+        }
+        Duration longest = Duration.ofDays(days).minus(access.margins());
+        return SparkTypes.micros(now) - from > SparkTypes.micros(Instant.EPOCH.plus(longest)) ? longest : null;
+    }
+
+    /** The window that the option wants, or the longest one there may be; null to cut nothing. */
+    private @Nullable Duration window() {
+        Duration wanted = query.options().window;
+        return longest == null || (wanted != null && wanted.compareTo(longest) < 0) ? wanted : longest;
     }
 
     /** The values of the parameter that the table is read by; one null where it is left out. */
@@ -78,8 +107,7 @@ final class SlicePlanner {
     }
 
     /** A slice cut into windows of one length. */
-    private List<Slice> windows(Slice whole) {
-        Duration window = query.options().window;
+    private List<Slice> windows(Slice whole, @Nullable Duration window) {
         Long from = whole.from();
         if (window == null || !access.isCut()) {
             return List.of(whole);
@@ -144,7 +172,7 @@ final class SlicePlanner {
         if (!access.isCut()) {
             return List.of(whole);
         } else if (query.options().window != null) {
-            return new TimeCuts(access, whole).at(windows(whole));
+            return new TimeCuts(access, whole).at(windows(whole, query.options().window));
         } else if (whole.rows() <= wanted * TOLERANCE) {
             return List.of(whole);
         }

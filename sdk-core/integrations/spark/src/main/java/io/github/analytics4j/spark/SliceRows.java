@@ -29,6 +29,7 @@ final class SliceRows implements AutoCloseable {
     private long count;
     private boolean again;
     private boolean foreign;
+    private boolean timeless;
 
     SliceRows(TableAccess access, Slice slice) {
         this.access = access;
@@ -55,6 +56,12 @@ final class SliceRows implements AutoCloseable {
     private boolean isNew(Object row) {
         Long time = access.isCut() ? access.time(row) : null;
         boolean taken = !access.isCut() || slice.takes(time);
+        if (time == null && !taken && access.isFromTheFirst() && !timeless) {
+            timeless = true;
+            doubts.add(
+                    "a row without a time came, which is in no part of a log that is cut by time: set the option planner to"
+                            + " fixed");
+        }
         if (id == null || !isChecked() || !isCounted(time)) {
             return taken;
         }
@@ -79,20 +86,15 @@ final class SliceRows implements AutoCloseable {
 
     /** Whether a row of that time is one that the server counts, whose times may be in whole seconds. */
     private boolean isCounted(@Nullable Long time) {
-        return time != null
-                && slice.from() != null
-                && slice.to() != null
-                && time >= SparkTypes.second(slice.from())
-                && time < SparkTypes.nextSecond(slice.to());
+        Long from = slice.from();
+        Long to = slice.to();
+        return time == null
+                ? from == null
+                : (from == null || time >= SparkTypes.second(from)) && (to == null || time < SparkTypes.nextSecond(to));
     }
 
     private boolean isChecked() {
-        return slice.to() != null
-                && slice.from() != null
-                && !slice.open()
-                && id != null
-                && access.isCounted()
-                && !access.isByDay();
+        return slice.to() != null && !slice.open() && id != null && access.isCounted() && !access.isByDay();
     }
 
     /** Gets the next page, or begins the second walk; false at the end. */
@@ -117,9 +119,10 @@ final class SliceRows implements AutoCloseable {
 
     /** Whether fewer rows came than the server counts now; then a walk without an end begins. */
     private boolean isShort() {
-        Long from = Objects.requireNonNull(slice.from());
+        Long from = slice.from();
         Long to = Objects.requireNonNull(slice.to());
-        wanted = access.count(slice.id(), SparkTypes.second(from)).rows()
+        wanted = access.count(slice.id(), from == null ? null : (Long) SparkTypes.second(from))
+                        .rows()
                 - access.count(slice.id(), SparkTypes.nextSecond(to)).rows();
         if (count >= wanted) {
             return false;

@@ -68,6 +68,11 @@ final class TableAccess {
         return table;
     }
 
+    /** Whether all rows are wanted that are there, those without a time too. */
+    boolean isFromTheFirst() {
+        return query.from() == null;
+    }
+
     /** The column that says of which id a row is; null where there is none, or rows are not asked for by id. */
     @Nullable
     Column owner() {
@@ -206,6 +211,11 @@ final class TableAccess {
         int most = table.maxPageSize();
         Paged<?> sized = most == 0 ? rows : rows.pageSize(query.limit() > 0 ? Math.min(most, query.limit()) : most);
         return sized.prefetch(query.options().prefetch);
+    }
+
+    /** How much longer than its slice a window is. */
+    Duration margins() {
+        return lead().plus(trail()).plusDays(1); // a day that has begun counts
     }
 
     private Duration lead() {

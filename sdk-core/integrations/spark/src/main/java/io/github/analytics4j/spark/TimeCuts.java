@@ -102,8 +102,9 @@ final class TimeCuts {
     private Slice counted(long from, long to) {
         long rows = known.getOrDefault(from, 0L) - known.getOrDefault(to, 0L);
         boolean last = to == end;
+        Long start = from == BEGINNING ? whole.from() : (Long) from; // a row without a time is of the first part
         // by day the counts are of other hours than ours, and tell nothing but the size
-        return new Slice(whole.id(), from, to, last && whole.open(), byDay ? Math.max(1, rows) : rows);
+        return new Slice(whole.id(), start, to, last && whole.open(), byDay ? Math.max(1, rows) : rows);
     }
 
     /** The time from which on there are about so many rows. */

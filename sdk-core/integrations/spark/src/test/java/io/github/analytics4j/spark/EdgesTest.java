@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.Sandbox;
+import io.github.analytics4j.testkit.SynthflowSandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows right at the bounds of a query, which servers round, and servers whose answers contradict what was asked for. */
@@ -140,5 +143,61 @@ class EdgesTest {
         assertThatThrownBy(() -> calls(Map.of()).collectAsList())
                 .hasStackTraceContaining("the server gave others too, which are left out: it may ignore model_id");
         assertThat(calls(Map.of("allowUnproven", "true")).count()).isEqualTo(starts.size());
+    }
+
+    @Test
+    void anEndAlone_whereTheServerMeansTheEndOfACall_hasThoseInProgressToo() {
+        try (Sandbox other = LocalSpark.sandbox().calls(120).start()) {
+            Instant now = Instant.now();
+            other.synthflow().toDate(SynthflowSandbox.ToDate.END);
+            other.synthflow()
+                    .calls()
+                    .add(call -> call.startedAt(now.minus(Duration.ofHours(5))).duration(Duration.ofHours(9)));
+            Instant end = now.minus(Duration.ofHours(3));
+            Dataset<Row> calls = LocalSpark.read(other, "synthflow.calls")
+                    .option("agents", other.synthflow().modelId())
+                    .load();
+            long expected =
+                    calls.cache().where("start_time < timestamp '" + end + "'").count();
+
+            assertThat(LocalSpark.read(other, "synthflow.calls")
+                            .option("agents", other.synthflow().modelId())
+                            .load()
+                            .where("start_time < timestamp '" + end + "'")
+                            .count())
+                    .isEqualTo(expected);
+            calls.unpersist();
+        }
+    }
+
+    @Test
+    void aRangeLongerThanTheServerTakes_isReadInParts() {
+        Instant now = Instant.now();
+        Dataset<Row> activity = LocalSpark.read(sandbox, "synaptiq.activity")
+                .option("from", now.minus(Duration.ofDays(800)).toString())
+                .load();
+        long total = sandbox.synaptiq().activity().size();
+
+        assertThat(activity.count()).isEqualTo(total);
+        assertThat(activity.limit(3).count()).isEqualTo(3);
+    }
+
+    @Test
+    void noStart_whereTheServerThenAssumesOne_isRefused() {
+        assertThatThrownBy(() ->
+                        LocalSpark.read(sandbox, "synaptiq.activity").load().count())
+                .hasMessageContaining("from is missing: without it the server of synaptiq_activity assumes ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SaveMode.class)
+    void write_isRefusedInASentence(SaveMode mode) {
+        assertThatThrownBy(() -> calls(Map.of())
+                        .write()
+                        .format("analytics4j")
+                        .option("table", "synthflow.calls")
+                        .mode(mode)
+                        .save())
+                .hasMessageContaining("can only be read");
     }
 }

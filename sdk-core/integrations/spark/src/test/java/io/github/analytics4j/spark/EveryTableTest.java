@@ -17,6 +17,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -73,11 +74,16 @@ class EveryTableTest {
     @MethodSource("tables")
     void table_allColumns_haveTheValuesAndTypesOfTheCatalogue(Table table) {
         String api = table.operation().id().substring(0, table.operation().id().indexOf('.'));
-        List<?> expected = SESSIONS.get(api).rows(table, required(table)).toList();
+        Arguments arguments = required(table);
+        var reader = LocalSpark.read(sandbox, table.name());
+        arguments.values().forEach((name, value) -> reader.option(name, value.toString()));
+        if (table.name().equals("synaptiq_activity")) { // whose server gives a day's rows without a start
+            arguments = arguments.with("start_date", LocalDate.parse("2026-03-01"));
+            reader.option("from", "2026-03-01");
+        }
+        List<?> expected = SESSIONS.get(api).rows(table, arguments).toList();
         assertThat(expected).isNotEmpty();
 
-        var reader = LocalSpark.read(sandbox, table.name());
-        required(table).values().forEach((name, value) -> reader.option(name, value.toString()));
         Dataset<Row> dataset = reader.load();
         List<Row> rows = dataset.collectAsList();
 

@@ -92,7 +92,7 @@ class OptionsTest {
                     .doesNotContain("sk_live");
         }
         assertThat(refusal(Map.of("table", "nowhere", "apiKey", "sk_live_not_to_be_seen")))
-                .contains("apikey is refused")
+                .contains("apiKey is refused")
                 .doesNotContain("sk_live");
     }
 
@@ -124,7 +124,7 @@ class OptionsTest {
                         "2026-03-01",
                         "to",
                         "2026-02-01")))
-                .contains("fromdate is set by from and to: set those", "from must be before to");
+                .contains("from_date is set by from and to: set those", "from must be before to");
     }
 
     @Test
