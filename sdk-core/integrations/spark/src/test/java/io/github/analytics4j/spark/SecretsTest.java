@@ -6,6 +6,7 @@ import io.github.analytics4j.testkit.Sandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,9 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.WriterAppender;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.DefaultConfiguration;
+import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.streaming.Trigger;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.junit.jupiter.api.Test;
@@ -30,8 +38,10 @@ class SecretsTest {
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
     @Test
-    void key_isInNoPlanEventLogTaskOrPage() throws Exception {
-        try (Sandbox sandbox = LocalSpark.sandbox().calls(300).start()) {
+    void key_isInNoPlanEventLogCheckpointTaskLogOrPage() throws Exception {
+        StringWriter log = new StringWriter();
+        try (Sandbox sandbox = LocalSpark.sandbox().calls(300).start();
+                Logged all = new Logged(log)) {
             Dataset<Row> calls = LocalSpark.read(sandbox, "synthflow.calls")
                     .option("agents", String.join(",", sandbox.synthflow().modelIds()))
                     .load()
@@ -41,6 +51,21 @@ class SecretsTest {
                             .sql("select count(*) from canary_calls")
                             .collectAsList())
                     .isNotEmpty();
+            Path checkpoint = LocalSpark.folder("canary-checkpoint");
+            LocalSpark.session()
+                    .readStream()
+                    .format("analytics4j")
+                    .option("table", "synthflow.calls")
+                    .option("agents", sandbox.synthflow().modelId())
+                    .option("baseUrl", sandbox.synthflow().baseUrl().toString())
+                    .option("keyVariable", LocalSpark.KEY_VARIABLE)
+                    .load()
+                    .writeStream()
+                    .format("noop")
+                    .option("checkpointLocation", checkpoint.toString())
+                    .trigger(Trigger.AvailableNow())
+                    .start()
+                    .awaitTermination();
             LocalSpark.session().sparkContext().listenerBus().waitUntilEmpty();
 
             List<String> seen = new ArrayList<>();
@@ -50,10 +75,44 @@ class SecretsTest {
             pages(seen);
             assertThat(seen.size()).isGreaterThan(before + 4);
             files(Path.of("target", "events"), seen);
+            files(checkpoint, seen);
+            assertThat(seen).anyMatch(each -> each.contains("\"table\"") && each.contains("\"time\""));
+            seen.add(log.toString());
+            assertThat(log.toString()).contains(" DEBUG ", "Starting task");
             assertThat(seen).anyMatch(each -> each.contains("SparkListenerSQLExecutionStart"));
 
             assertThat(seen).anyMatch(each -> each.contains("synthflow_calls"));
             assertThat(seen).noneMatch(each -> each.contains(LocalSpark.key()));
+        }
+    }
+
+    /** Writes what all loggers say, of whatever level, until it is closed. */
+    private static final class Logged implements AutoCloseable {
+        private final LoggerContext context = LoggerContext.getContext(false);
+        private final Configuration before = context.getConfiguration();
+
+        Logged(StringWriter log) {
+            WriterAppender appender = WriterAppender.newBuilder()
+                    .setName("all")
+                    .setTarget(log)
+                    .setLayout(PatternLayout.newBuilder()
+                            .withPattern("%d %p %c %m%n%throwable")
+                            .build())
+                    .build();
+            appender.start();
+            Configuration all = new DefaultConfiguration();
+            all.getRootLogger()
+                    .getAppenders()
+                    .keySet()
+                    .forEach(each -> all.getRootLogger().removeAppender(each));
+            all.getRootLogger().addAppender(appender, Level.DEBUG, null);
+            all.getRootLogger().setLevel(Level.DEBUG);
+            context.reconfigure(all);
+        }
+
+        @Override
+        public void close() {
+            context.reconfigure(before);
         }
     }
 
