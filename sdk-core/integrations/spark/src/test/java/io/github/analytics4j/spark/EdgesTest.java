@@ -69,7 +69,7 @@ class EdgesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {-1_000_000, -1_000, -999, -1, 0, 1, 999, 1_000, 999_000, 999_001, 1_000_000})
+    @ValueSource(longs = {-1, 0, 1, 999_001})
     void timesAtABound_areInOrOut_asTheFilterSays(long micros) {
         Instant at = EDGE.plusNanos(micros * 1_000);
         String text = "timestamp '" + at + "'";

@@ -103,7 +103,7 @@ class SqlTest {
                             "create table other using analytics4j options (table 'synthflow.calls', apiKey 'sk_live_1')");
                     SPARK.sql("select * from other").collectAsList();
                 })
-                .hasStackTraceContaining("apiKey is refused: options show in plans")
+                .hasStackTraceContaining("is refused: options show in plans")
                 .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("sk_live_1"));
         SPARK.sql("drop table if exists other");
     }
