@@ -5,7 +5,6 @@ import io.github.analytics4j.error.CanceledException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * batch is. Used by the thread of its query.
  */
 final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailableNow {
-    private static final long SECOND = 1_000_000;
-
     private final TableQuery query;
     private final @Nullable Rate share;
     private final int parallelism;
@@ -119,7 +116,7 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
     public ReadLimit getDefaultReadLimit() {
         List<ReadLimit> limits = new ArrayList<>();
         if (options.maxTime != null) {
-            limits.add(new MaxTime(micros(options.maxTime)));
+            limits.add(new MaxTime(SparkTypes.micros(options.maxTime)));
         }
         if (options.maxRows > 0) {
             limits.add(ReadLimit.maxRows(options.maxRows));
@@ -184,7 +181,7 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
         }
         askedAt = tick;
         Long to = query.to();
-        long settled = now() - micros(options.settle);
+        long settled = now() - SparkTypes.micros(options.settle);
         long end = to == null ? settled : Math.min(settled, to);
         latest = known == null ? end : Math.max(known, end);
         return latest;
@@ -197,7 +194,7 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
                 ? null
                 : with(access -> access.count(ids.get(0), null).serverTime());
         long now = told == null ? here : Math.min(here, told);
-        return now - Math.floorMod(now, SECOND);
+        return now - Math.floorMod(now, SparkTypes.SECOND);
     }
 
     private <T> T with(Function<TableAccess, T> use) {
@@ -210,10 +207,6 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
             interrupted.initCause(e);
             throw new UncheckedIOException(interrupted);
         }
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toMillis() * 1000;
     }
 
     /** The same partitions however often Spark asks for them. */
@@ -246,7 +239,7 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
         if (from == null) {
             return null;
         }
-        long back = from - micros(options.lookBack);
+        long back = from - SparkTypes.micros(options.lookBack);
         return since == null ? (Long) back : (Long) Math.max(back, since);
     }
 

@@ -12,8 +12,6 @@ final class RowLimit {
     /** More than it takes to halve a century down to a second, in turns with steps in proportion. */
     private static final int MOST_STEPS = 70;
 
-    private static final long SECOND = 1_000_000;
-
     private final TableAccess access;
     private List<@Nullable String> ids;
 
@@ -54,7 +52,7 @@ final class RowLimit {
             double share = i % 2 != 0 ? 0.5 : 0.9 * (most - lowRows) / Math.max(1, highRows - lowRows);
             double inside = Math.min(1 - LEAST_STEP, Math.max(LEAST_STEP, share));
             long middle = SparkTypes.nextSecond(low + (long) ((high - low) * inside));
-            middle = middle >= high ? middle - SECOND : middle;
+            middle = middle >= high ? middle - SparkTypes.SECOND : middle;
             if (middle <= low) {
                 break;
             }

@@ -21,8 +21,7 @@ record RowTest(String column, Relation relation, List<Object> values) implements
         AT_LEAST(">="),
         MORE_THAN(">"),
         AT_MOST("<="),
-        LESS_THAN("<"),
-        PRESENT("is not null");
+        LESS_THAN("<");
 
         private final String sign;
 
@@ -40,7 +39,6 @@ record RowTest(String column, Relation relation, List<Object> values) implements
     boolean passes(Column own, Object row) {
         Object value = comparable(own.get(row));
         return switch (relation) {
-            case PRESENT -> value != null;
             case ONE_OF -> value != null && values.contains(value);
             default -> value != null && ordered(value);
         };
@@ -74,10 +72,8 @@ record RowTest(String column, Relation relation, List<Object> values) implements
     /** As a plan shows it. */
     @Override
     public String toString() {
-        return relation == Relation.PRESENT
-                ? column + " is not null"
-                : column + " "
-                        + (relation == Relation.ONE_OF && values.size() == 1 ? "=" : relation.sign) + " "
-                        + (values.size() == 1 ? values.get(0) : values);
+        boolean one = values.size() == 1;
+        String sign = relation == Relation.ONE_OF && one ? "=" : relation.sign;
+        return column + " " + sign + " " + (one ? values.get(0) : values);
     }
 }

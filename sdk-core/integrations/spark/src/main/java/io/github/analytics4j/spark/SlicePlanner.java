@@ -82,7 +82,7 @@ final class SlicePlanner {
             return null;
         }
         Duration longest = Duration.ofDays(days).minus(access.margins());
-        return SparkTypes.micros(now) - from > SparkTypes.micros(Instant.EPOCH.plus(longest)) ? longest : null;
+        return SparkTypes.micros(now) - from > SparkTypes.micros(longest) ? longest : null;
     }
 
     /** The window that the option wants, or the longest one there may be; null to cut nothing. */
@@ -114,7 +114,7 @@ final class SlicePlanner {
         } else if (from == null) {
             throw ReadOptions.refused(List.of("window needs a start: set from, or filter by the time"));
         }
-        long step = window.toMillis() * 1000;
+        long step = SparkTypes.micros(window);
         List<Slice> cut = new ArrayList<>();
         long next;
         for (long at = from; at < end; at = next) {

@@ -5,6 +5,7 @@ import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.catalog.ValueLimits;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +27,8 @@ final class SparkTypes {
     static final ValueLimits LIMITS = new ValueLimits(
             Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"), 1900, 9999);
 
-    private static final long SECOND = 1_000_000;
+    /** A second in microseconds. */
+    static final long SECOND = 1_000_000;
 
     private SparkTypes() {}
 
@@ -101,6 +103,11 @@ final class SparkTypes {
     /** Microseconds since 1970, as Spark counts time; not by way of nanoseconds, which end in 2262. */
     static long micros(Instant time) {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), SECOND), time.getNano() / 1_000);
+    }
+
+    /** A length of time in microseconds. */
+    static long micros(Duration length) {
+        return length.toMillis() * 1_000;
     }
 
     /** The start of the second that a time is in. */

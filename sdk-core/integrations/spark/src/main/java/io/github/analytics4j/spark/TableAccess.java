@@ -201,9 +201,11 @@ final class TableAccess {
         if (!isCut()) {
             return paged(session.rows(table, window(arguments(slice.id()), slice.from(), slice.to())));
         }
-        Long from = slice.from() == null ? null : (Long) (SparkTypes.second(slice.from()) - micros(lead()));
+        Long from = slice.from() == null ? null : (Long) (SparkTypes.second(slice.from()) - SparkTypes.micros(lead()));
         boolean endless = (slice.open() || withoutEnd) && table.longestDays() == null;
-        Long to = slice.to() == null || endless ? null : (Long) (SparkTypes.nextSecond(slice.to()) + micros(trail()));
+        Long to = slice.to() == null || endless
+                ? null
+                : (Long) (SparkTypes.nextSecond(slice.to()) + SparkTypes.micros(trail()));
         return paged(session.rows(table, window(arguments(slice.id()), from, to)));
     }
 
@@ -224,10 +226,6 @@ final class TableAccess {
 
     private Duration trail() {
         return isByDay() ? Duration.ofDays(2) : table.paging() == Table.Paging.WINDOW ? ANY_ZONE : TRAIL;
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toMillis() * 1000;
     }
 
     private Arguments arguments(@Nullable String id) {

@@ -21,7 +21,7 @@ final class TimeCuts {
     /** Each request leaves at least that share of the time out of the search. */
     private static final double LEAST_STEP = 0.03;
 
-    private static final long DAY = SparkTypes.micros(Instant.EPOCH.plus(Duration.ofDays(1)));
+    private static final long DAY = SparkTypes.micros(Duration.ofDays(1));
 
     /** A time before all rows, for a window that hides none but rows without a time. */
     private static final long BEGINNING = SparkTypes.micros(Instant.parse("2000-01-01T00:00:00Z"));
