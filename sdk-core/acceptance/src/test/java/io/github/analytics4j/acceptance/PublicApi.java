@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * each with its signature; a nullable type ends with a question mark. What is marked as {@link GeneratedCodeApi} is not there.
  */
 final class PublicApi {
-    private static final List<String> PACKAGES = List.of(
+    /** The packages of the core, the four APIs and the sandbox. */
+    static final List<String> PACKAGES = List.of(
             "catalog",
             "client",
             "download",
@@ -41,6 +42,7 @@ final class PublicApi {
             "voisnap",
             "callops",
             "testkit");
+
     private static final String BASE = "io.github.analytics4j.";
 
     /** Of every object, and the same in all. */
