@@ -1,6 +1,6 @@
 /**
- * What the clients of the four APIs share: calls over HTTP with retries and deadlines, JSON that loses nothing, walks over pages,
- * downloads.
+ * The runtime that the clients of the four APIs share: calls over HTTP with retries and deadlines, JSON that loses nothing, walks
+ * over pages, downloads.
  */
 module io.github.analytics4j.core {
     requires transitive okhttp3;

@@ -23,7 +23,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the builders of the four clients have in common. For one thread.
+ * Holds the settings that the builders of the four clients have in common. For one thread.
  *
  * @param <B> the builder itself
  */

@@ -390,7 +390,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
         return config.time();
     }
 
-    /** What is left of the deadline, or null when there is none. */
+    /** Returns the time that is left until the deadline, or null when there is none. */
     @Nullable
     Duration remaining() {
         return progress.remaining();

@@ -39,7 +39,7 @@ final class BlockingDriver {
         }
     }
 
-    /** What others do takes real time, whatever clock the call has. */
+    /** Waits in real time, whatever clock the call has, since other threads do the work. */
     private static <R> NextAction<R> await(ApiCall<R> call, NextAction.Await<R> wait) {
         CountDownLatch go = new CountDownLatch(1);
         Runnable end = wait.whenThere().apply(go::countDown);

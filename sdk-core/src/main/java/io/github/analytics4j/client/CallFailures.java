@@ -85,7 +85,7 @@ final class CallFailures {
         return responded ? "; it was not carried out" : "; nothing was sent";
     }
 
-    /** What the body says is not repeated in the message: it may be private. */
+    /** Makes the exception for a response that could not be read. Its message does not repeat the body, which may be private. */
     SdkException unreadable(ExchangeOutcome.Unreadable<?> outcome, List<Attempt> attempts) {
         return new UnreadableAnswerException(
                 mask.sentence(operation + ": " + outcome.why() + references(null, outcome.requestId())),

@@ -169,7 +169,7 @@ final class CallProgress {
         return Duration.ofNanos(config.time().nanos() - started);
     }
 
-    /** What is left of the deadline, or null when there is none. */
+    /** Returns the time that is left until the deadline, or null when there is none. */
     @Nullable
     Duration remaining() {
         Duration deadline = request.deadline();

@@ -91,7 +91,7 @@ record ClientConfig(
         return sent;
     }
 
-    /** What is wrong with a host and port that cannot be asked; what stands for a port may be half of a password. */
+    /** Tells the mistake in a host and port to which no request can go; the text in the place of a port may be half of a password. */
     private static String portMistake(String authority) {
         int colon = authority.lastIndexOf(':');
         String port = colon <= authority.lastIndexOf(']') ? "" : authority.substring(colon + 1);

@@ -46,7 +46,7 @@ final class Credentials {
     }
 
     /**
-     * What the supplier brought last.
+     * The key that the supplier gave last.
      *
      * @param number counts what it brought from 1; 0 before the first
      * @param key the last good key, or null when there was none yet
@@ -82,7 +82,7 @@ final class Credentials {
         return mask;
     }
 
-    /** What is known now, without asking. */
+    /** Returns the key known now, without a call of the supplier. */
     Supplied latest() {
         return latest;
     }
@@ -155,7 +155,7 @@ final class Credentials {
         }
     }
 
-    /** What a supplier throws may hold the key in its message, so only its type goes on. */
+    /** Calls the supplier. An exception that it throws may hold the key in its message, so only the type goes on. */
     private static String ask(Supplier<String> from) {
         String key;
         try {
@@ -197,7 +197,7 @@ final class Credentials {
             }
         }
 
-        /** What the supplier did, such as {@code gave null}. */
+        /** Tells the mistake that the supplier made, such as {@code gave null}. */
         public String what() {
             return what;
         }

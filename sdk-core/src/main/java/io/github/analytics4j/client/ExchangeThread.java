@@ -25,7 +25,7 @@ final class ExchangeThread<T> implements Runnable {
         this.exchange = exchange;
     }
 
-    /** What is sent, and what becomes of it. */
+    /** A request to be sent, and the handling of its response. */
     interface Exchange<T> {
 
         /** Sends it and reads the response, on the thread that carries it. */
@@ -42,7 +42,7 @@ final class ExchangeThread<T> implements Runnable {
         /** Ends it because that time is over. */
         default void timeUp() {}
 
-        /** What takes the place of its result when it was left, though it may come in later. */
+        /** Gives the result of an exchange that was left; its own may still come in later. */
         T left() throws IOException;
 
         /** Lets go of what came after it was left. */
@@ -50,7 +50,7 @@ final class ExchangeThread<T> implements Runnable {
     }
 
     /**
-     * What the exchange brings, or its {@link Exchange#left} if it had to be left.
+     * Waits for the result of the exchange; gives its {@link Exchange#left} if it had to be left.
      *
      * @param stop ends the wait and the exchange; it is given when the waiting thread is interrupted
      */

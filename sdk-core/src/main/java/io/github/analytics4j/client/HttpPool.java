@@ -321,7 +321,7 @@ public final class HttpPool implements AutoCloseable {
         return !owned;
     }
 
-    /** What is in flight on it, of whatever client. */
+    /** Returns the life of the pool, which counts the exchanges in flight of all clients. */
     Lifetime lifetime() {
         return lifetime;
     }

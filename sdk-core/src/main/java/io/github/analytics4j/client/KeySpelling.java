@@ -68,7 +68,7 @@ final class KeySpelling {
         }
     }
 
-    /** What is the same in the base64 of every text in which this many bytes, modulo 3, come before the key. */
+    /** Returns the part of the base64 that all texts share in which this many bytes, modulo 3, come before the key. */
     private static String base64(byte[] key, int before) {
         byte[] padded = new byte[before + key.length];
         System.arraycopy(key, 0, padded, before, key.length);

@@ -32,14 +32,14 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@link IOException} means, in words of our own: the library's may name more than should be shown.
+ * Says what an {@link IOException} means in words of our own, since the library's may name more than should be shown.
  *
  * @param mayPass false where another try cannot end otherwise
  */
 record NetworkTrouble(String text, boolean mayPass) {
     static final String UNREAD = "the server refused the request before it read it, so that it was not carried out";
 
-    /** What OkHttp says where a proxy wants a login, for the tunnel; and we, where the proxy sends the request on. */
+    /** The message where a proxy wants a login: OkHttp's for a tunnel, and ours where the proxy sends the request on. */
     static final String LOGIN_WANTED = "Failed to authenticate with proxy";
 
     private static final String UNKNOWN_HOST = " has an unknown host name";
@@ -128,7 +128,7 @@ record NetworkTrouble(String text, boolean mayPass) {
         return e instanceof SSLException ? null : passing(name + " made no connection");
     }
 
-    /** What a SOCKS proxy said or failed at, by the words of Java's SocksSocketImpl; null for anything else. */
+    /** Finds the failure of a SOCKS proxy by the words of Java's SocksSocketImpl; null for any other failure. */
     private static @Nullable NetworkTrouble throughSocks(
             IOException e, String name, @Nullable SocketAddress address, Duration given) {
         String message = "" + e.getMessage();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** What the driver of a call does next. */
+/** The next step that the driver of a call has to take. */
 sealed interface NextAction<R> {
 
     /** Make the exchange that {@link ApiCall#begin} gives, and tell its outcome to {@link ApiCall#ended}. */

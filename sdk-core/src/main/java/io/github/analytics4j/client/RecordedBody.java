@@ -32,7 +32,7 @@ final class RecordedBody extends FilterInputStream {
         this.kept = keep ? new Buffer() : null;
     }
 
-    /** What came of a body before the trouble that this is suppressed by; masked. */
+    /** Holds the masked beginning of a body that broke off; the trouble that ended it carries this as a suppressed exception. */
     static final class BrokenOff extends IOException {
         private static final long serialVersionUID = 1;
         private final String came;

@@ -139,7 +139,7 @@ final class RequestAssembler {
         }
     }
 
-    /** What would break the request, leave the API's paths or replace the key. */
+    /** Refuses values that would break the request, leave the API's paths or replace the key. */
     private void check(Operation<?, ?> operation, RequestParts parts, RequestOptions options) {
         List<String> mistakes = new ArrayList<>(0);
         parts.path().forEach((name, value) -> {

@@ -17,8 +17,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What really went over the wire in one exchange, and on which connection; travels with the request as a tag and hears the
- * exchange's events.
+ * Records what went over the wire in one exchange, and on which connection; travels with the request as a tag and hears
+ * the exchange's events.
  */
 final class WireTrace extends EventListener {
     /** A response of the proxy in the server's stead; OkHttp lets it pass only where a proxy is used. */

@@ -68,7 +68,7 @@ public final class DownloadException extends SdkException {
         BROKEN,
         /** The file changed while it was fetched, more often than allowed or after bytes were handed out. */
         CHANGED,
-        /** Nothing proves that what came is the whole file: no length, no framing, no checksum, no range. */
+        /** It cannot be proven that the whole file came: there is no length, no framing, no checksum and no range. */
         NOT_PROVEN,
         /** The bytes are not those whose checksum the server stated. */
         WRONG_CHECKSUM,

@@ -25,7 +25,7 @@ final class ScalarReader {
         DATE,
         WEEKDAY,
         VALUE,
-        /** None of these. */
+        /** A kind that has a codec of its own. */
         OTHER
     }
 
