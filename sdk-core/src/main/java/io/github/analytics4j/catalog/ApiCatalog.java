@@ -3,6 +3,7 @@ package io.github.analytics4j.catalog;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,36 @@ public abstract class ApiCatalog {
         found.forEach(all::add);
         all.sort(Comparator.comparing(ApiCatalog::name));
         return List.copyOf(all);
+    }
+
+    /**
+     * {@return the name that was probably meant; empty where none is near}
+     *
+     * @param typed a name that is not among them
+     * @param names those that there are
+     */
+    public static Optional<String> nearest(String typed, Collection<String> names) {
+        return names.stream()
+                .filter(each -> distance(typed, each) <= Math.max(1, each.length() / 3))
+                .min(Comparator.comparingInt(each -> distance(typed, each)));
+    }
+
+    /** How many characters have to be added, left out or changed. */
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int i = 0; i <= other.length(); i++) {
+            row[i] = i;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int corner = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int changed = corner + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                corner = row[j];
+                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
     }
 
     /** {@return the API's name, one word in lower case: {@code synthflow}} */

@@ -1,9 +1,9 @@
 package io.github.analytics4j.cli;
 
+import io.github.analytics4j.catalog.ApiCatalog;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -79,28 +79,9 @@ final class Words {
 
     /** {@code ; did you mean x?}, or an empty text where no name is near. */
     static String meant(String typed, List<String> known) {
-        return known.stream()
-                .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 3))
-                .min(Comparator.comparingInt(name -> distance(typed, name)))
+        return ApiCatalog.nearest(typed, known)
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("");
-    }
-
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int i = 0; i <= other.length(); i++) {
-            row[i] = i;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int corner = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = corner + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                corner = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 
     /** The text in lines of at most that many columns, broken at blanks. */

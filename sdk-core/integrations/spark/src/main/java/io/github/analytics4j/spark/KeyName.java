@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -22,6 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param name the variable, the file or the alias; null for the variable that the API's setting names
  */
 record KeyName(Kind kind, @Nullable String name) implements Serializable {
+
+    /** Names under which users look for a place for their key. */
+    private static final Set<String> KEYS =
+            Set.of("apikey", "key", "token", "accesstoken", "secret", "password", "bearer");
+
+    /** Why an option that looks like a key is refused, behind its name. */
+    static final String REFUSAL =
+            " is refused: options show in plans, event logs and the UI; put the key into an environment variable of the"
+                    + " driver and the executors, and name that with keyVariable, or a file with keyFile, or an alias of Hadoop's"
+                    + " credential providers with keySecret";
 
     /** The kinds of place, with the option that names one. */
     enum Kind {
@@ -39,6 +50,27 @@ record KeyName(Kind kind, @Nullable String name) implements Serializable {
             this.option = option;
             this.empty = empty;
         }
+    }
+
+    /** The place that the options name; the variable of the API's setting if they name none. */
+    static KeyName of(OptionTexts options) {
+        KeyName name = null;
+        for (Kind each : Kind.values()) {
+            String text = options.take(each.option);
+            if (text != null && name != null) {
+                options.mistakes().add(name.kind.option + " and " + each.option + " exclude one another");
+            } else if (text != null && text.isBlank()) {
+                options.mistakes().add(each.option + " is blank: it names where the key is");
+            } else if (text != null) {
+                name = new KeyName(each, text.strip());
+            }
+        }
+        return name == null ? new KeyName(Kind.VARIABLE, null) : name;
+    }
+
+    /** Whether an option of that name, in lower case without hyphens, looks like a key. */
+    static boolean isKey(String option) {
+        return KEYS.stream().anyMatch(each -> option.equals(each) || option.endsWith("." + each));
     }
 
     /**

@@ -140,7 +140,8 @@ final class PushedFilters {
     /** Whether a value is of the column's type and one that the parameter takes. */
     private static boolean fits(Column column, Parameter parameter, Object value) {
         boolean typed = switch (column.type().kind()) {
-            case TEXT -> value instanceof String text && text.indexOf(',') < 0 && !text.isBlank();
+            case TEXT ->
+                value instanceof String text && !(parameter.list() && text.indexOf(',') >= 0) && !text.isBlank();
             case BIGINT -> value instanceof Long;
             case BOOLEAN -> value instanceof Boolean;
             default -> false;

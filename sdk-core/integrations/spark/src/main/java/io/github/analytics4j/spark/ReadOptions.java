@@ -9,21 +9,15 @@ import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.io.Serializable;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +27,24 @@ import org.jspecify.annotations.Nullable;
 final class ReadOptions implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** Names under which users look for a place for their key. */
-    private static final Set<String> KEYS =
-            Set.of("apikey", "key", "token", "accesstoken", "secret", "password", "bearer");
-
     /** Options that Spark adds by itself; a table of its catalogue has each once more behind {@code option.} */
     private static final Set<String> SPARKS = Set.of("path", "paths", "serialization.format", "provider", "owner");
+
+    /** The options of every table that have nothing to do with streams. */
+    private static final List<String> NAMES = List.of(
+            "table",
+            "from",
+            "to",
+            "window",
+            "planner",
+            "partitionRows",
+            "prefetch",
+            "allowUnproven",
+            "keyVariable",
+            "keyFile",
+            "keySecret",
+            "rate",
+            "executors");
 
     private final LinkedHashMap<String, String> given;
     private final transient Map<String, String> spelled = new LinkedHashMap<>();
@@ -65,8 +71,8 @@ final class ReadOptions implements Serializable {
     private ReadOptions(Map<String, String> given) {
         this.given = new LinkedHashMap<>();
         given.forEach((name, text) -> {
-            this.given.put(normal(name), text);
-            spelled.put(normal(name), name);
+            this.given.put(OptionTexts.normal(name), text);
+            spelled.put(OptionTexts.normal(name), name);
         });
         this.table = tableOf(this.given.remove("table"));
         this.given.put("table", table.name());
@@ -77,21 +83,21 @@ final class ReadOptions implements Serializable {
         Map<String, String> left = new LinkedHashMap<>(this.given);
         left.remove("table");
         left.keySet().removeIf(each -> SPARKS.contains(each) || each.startsWith("option."));
-        this.from =
-                take(left, "from", ReadOptions::time, "a day or a time with its zone, such as 2026-02-01T00:00:00Z");
-        this.to = take(left, "to", ReadOptions::time, "a day or a time with its zone, such as 2026-02-01T00:00:00Z");
+        OptionTexts texts = new OptionTexts(left, mistakes);
+        String time = "a day or a time with its zone, such as 2026-02-01T00:00:00Z";
+        this.from = texts.take("from", OptionTexts::time, time);
+        this.to = texts.take("to", OptionTexts::time, time);
         this.window =
-                take(left, "window", ReadOptions::duration, "an ISO duration of whole seconds, such as P7D or PT12H");
-        this.totals = !"fixed".equals(take(left, "planner", text -> oneOf(text, "totals", "fixed"), "totals or fixed"));
-        this.partitionRows = or(
-                take(left, "partitionRows", text -> number(text, 100, 10_000_000), "a number of 100 to 10000000"), 0);
-        this.prefetch = or(take(left, "prefetch", text -> number(text, 0, 64), "a number of 0 to 64"), 0);
+                texts.take("window", OptionTexts::window, "an ISO duration of whole seconds, such as P7D or PT12H");
+        this.totals = texts.takeOneOf("planner", "totals", "totals", "fixed").equals("totals");
+        this.partitionRows = texts.takeNumber("partitionRows", 100, 10_000_000, 0);
+        this.prefetch = texts.takeNumber("prefetch", 0, 64, 0);
         this.allowUnproven =
-                "true".equals(take(left, "allowUnproven", text -> oneOf(text, "true", "false"), "true or false"));
-        this.rate = take(left, "rate", Rate::parse, "requests and a time, such as 60/min, 5/s or 1000/day");
-        this.executors = or(take(left, "executors", text -> number(text, 1, 100_000), "a number of 1 to 100000"), 0);
-        this.stream = new StreamOptions(new Taken(left, mistakes));
-        this.key = keyName(left);
+                texts.takeOneOf("allowUnproven", "false", "true", "false").equals("true");
+        this.rate = texts.take("rate", Rate::parse, "requests and a time, such as 60/min, 5/s or 1000/day");
+        this.executors = texts.takeNumber("executors", 1, 100_000, 0);
+        this.stream = new StreamOptions(texts);
+        this.key = KeyName.of(texts);
         parameters(left);
         settings(left);
         refuse(left);
@@ -113,7 +119,7 @@ final class ReadOptions implements Serializable {
     /** These options, and others above them. */
     ReadOptions with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(given);
-        more.forEach((name, text) -> all.put(normal(name), text));
+        more.forEach((name, text) -> all.put(OptionTexts.normal(name), text));
         return all.equals(given) ? this : new ReadOptions(all);
     }
 
@@ -124,7 +130,7 @@ final class ReadOptions implements Serializable {
     /** The text of the option for the table; empty where it is missing. */
     static String tableName(Map<String, String> given) {
         return given.entrySet().stream()
-                .filter(each -> normal(each.getKey()).equals("table"))
+                .filter(each -> OptionTexts.normal(each.getKey()).equals("table"))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("");
@@ -132,10 +138,6 @@ final class ReadOptions implements Serializable {
 
     private static List<ApiCatalog> apis() {
         return ApiCatalog.all(AnalyticsSource.class.getClassLoader());
-    }
-
-    private static String normal(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
     private Table tableOf(@Nullable String name) {
@@ -151,8 +153,11 @@ final class ReadOptions implements Serializable {
             if (found.isPresent()) {
                 return found.get();
             }
-            mistakes.add("table \"" + name + "\" is not there: there are "
-                    + String.join(", ", all.stream().map(Table::name).toList()));
+            List<String> names = all.stream().map(Table::name).toList();
+            String meant = ApiCatalog.nearest(wanted.toLowerCase(Locale.ROOT), names)
+                    .map(each -> "; did you mean " + (name.indexOf('.') < 0 ? each : each.replaceFirst("_", ".")) + "?")
+                    .orElse("");
+            mistakes.add("table \"" + name + "\" is not there: there are " + String.join(", ", names) + meant);
         }
         refuseKeys(given);
         throw refused(mistakes);
@@ -164,76 +169,6 @@ final class ReadOptions implements Serializable {
                 : all.get(0).name();
     }
 
-    private <T> @Nullable T take(
-            Map<String, String> left, String name, Function<String, @Nullable T> parse, String rule) {
-        return new Taken(left, mistakes).take(name, parse, rule);
-    }
-
-    /** Options of which each is taken once; what remains is not known. */
-    record Taken(Map<String, String> left, List<String> mistakes) {
-        /** The value of an option; null where it is not set, and where it is wrong, which is a mistake then. */
-        <T> @Nullable T take(String name, Function<String, @Nullable T> parse, String rule) {
-            String text = left.remove(normal(name));
-            if (text == null) {
-                return null;
-            }
-            T value = null;
-            try {
-                value = parse.apply(text.strip());
-            } catch (DateTimeException | NumberFormatException e) {
-                value = null; // said below, with the rule
-            }
-            if (value == null) {
-                mistakes.add(name + " must be " + rule + "; was \"" + text + "\"");
-            }
-            return value;
-        }
-    }
-
-    private static int or(@Nullable Integer value, int fallback) {
-        return value == null ? fallback : value;
-    }
-
-    static Instant time(String text) {
-        return text.indexOf('T') < 0
-                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                : OffsetDateTime.parse(text).toInstant();
-    }
-
-    static Duration iso(String text) {
-        return Duration.parse(text.toUpperCase(Locale.ROOT));
-    }
-
-    private static @Nullable Duration duration(String text) {
-        Duration duration = iso(text);
-        return duration.toSeconds() < 1 || duration.toNanosPart() != 0 || duration.toDays() > 36_500 ? null : duration;
-    }
-
-    private static @Nullable Integer number(String text, int least, int most) {
-        int number = Integer.parseInt(text);
-        return number < least || number > most ? null : (Integer) number;
-    }
-
-    private static @Nullable String oneOf(String text, String... choices) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return List.of(choices).contains(lower) ? lower : null;
-    }
-
-    private KeyName keyName(Map<String, String> left) {
-        KeyName name = null;
-        for (KeyName.Kind each : KeyName.Kind.values()) {
-            String text = left.remove(normal(each.option));
-            if (text != null && name != null) {
-                mistakes.add(name.kind().option + " and " + each.option + " exclude one another");
-            } else if (text != null && text.isBlank()) {
-                mistakes.add(each.option + " is blank: it names where the key is");
-            } else if (text != null) {
-                name = new KeyName(each, text.strip());
-            }
-        }
-        return name == null ? new KeyName(KeyName.Kind.VARIABLE, null) : name;
-    }
-
     /** Takes the options that are parameters; one of them may have several values, each of which is read by itself. */
     private void parameters(Map<String, String> left) {
         Parameter ids = idParameter();
@@ -241,13 +176,13 @@ final class ReadOptions implements Serializable {
         if (agents != null && ids == null) {
             mistakes.add("agents is no option of " + table.name() + ", which is not narrowed by an id");
         } else if (agents != null && ids != null) {
-            if (left.containsKey(normal(ids.name()))) {
+            if (left.containsKey(OptionTexts.normal(ids.name()))) {
                 mistakes.add("agents and " + ids.name() + " say the same: set one of them");
             }
-            left.put(normal(ids.name()), agents);
+            left.put(OptionTexts.normal(ids.name()), agents);
         }
         for (Parameter each : table.parameters()) {
-            String text = each.role() == Parameter.Role.FILTER ? left.remove(normal(each.name())) : null;
+            String text = each.role() == Parameter.Role.FILTER ? left.remove(OptionTexts.normal(each.name())) : null;
             if (text != null) {
                 parameter(each, text);
             }
@@ -256,11 +191,8 @@ final class ReadOptions implements Serializable {
     }
 
     private void parameter(Parameter parameter, String text) {
-        List<String> parts = several(parameter)
-                ? new ArrayList<>(new LinkedHashSet<>(
-                        List.of(text.split(",", -1)).stream().map(String::strip).toList()))
-                : List.of(text);
         try {
+            List<String> parts = several(parameter) ? OptionTexts.values(parameter, text) : List.of(text);
             for (String part : parts) {
                 Object unused = parameter.parse(part);
             }
@@ -273,7 +205,7 @@ final class ReadOptions implements Serializable {
                 narrowing = parameter;
                 values = parts;
             } else {
-                arguments.put(parameter.name(), text);
+                arguments.put(parameter.name(), parts.get(0));
             }
         } catch (IllegalArgumentException e) {
             mistakes.add("" + e.getMessage());
@@ -294,7 +226,7 @@ final class ReadOptions implements Serializable {
 
     private void settings(Map<String, String> left) {
         for (Setting each : api.settings()) {
-            String text = each.secret() ? null : left.remove(normal(each.name()));
+            String text = each.secret() ? null : left.remove(OptionTexts.normal(each.name()));
             if (text != null) {
                 settings.put(api.name() + "." + each.name(), text);
             }
@@ -305,15 +237,17 @@ final class ReadOptions implements Serializable {
         refuseKeys(left);
         List<String> unknown = new ArrayList<>();
         for (String each : left.keySet()) {
-            if (table.parameters().stream().anyMatch(one -> normal(one.name()).equals(each))) {
+            if (table.parameters().stream()
+                    .anyMatch(one -> OptionTexts.normal(one.name()).equals(each))) {
                 mistakes.add(spelled(each) + " is set by from and to: set those");
-            } else if (!isKey(each)) {
+            } else if (!KeyName.isKey(each)) {
                 unknown.add(spelled(each));
             }
         }
         if (!unknown.isEmpty()) {
+            List<String> known = known();
             mistakes.add(String.join(", ", unknown) + (unknown.size() == 1 ? " is no option" : " are no options")
-                    + ": there are " + known());
+                    + ": there are " + String.join(", ", known) + meant(unknown, known));
         }
     }
 
@@ -323,22 +257,23 @@ final class ReadOptions implements Serializable {
     }
 
     private void refuseKeys(Map<String, String> left) {
-        left.keySet().stream()
-                .filter(ReadOptions::isKey)
-                .forEach(each -> mistakes.add(spelled(each)
-                        + " is refused: options show in plans, event logs and the UI; put the key into an environment variable of the"
-                        + " driver and the executors, and name that with keyVariable, or a file with keyFile, or an alias of Hadoop's"
-                        + " credential providers with keySecret"));
+        left.keySet().stream().filter(KeyName::isKey).forEach(each -> mistakes.add(spelled(each) + KeyName.REFUSAL));
     }
 
-    private static boolean isKey(String name) {
-        return KEYS.stream().anyMatch(each -> name.equals(each) || name.endsWith("." + each));
+    /** The options that were probably meant, in words; an empty text where no name is near. */
+    private static String meant(List<String> unknown, List<String> known) {
+        Map<String, String> names = new LinkedHashMap<>();
+        known.forEach(each -> names.putIfAbsent(OptionTexts.normal(each), each));
+        List<String> near = new ArrayList<>();
+        for (String each : unknown) {
+            ApiCatalog.nearest(OptionTexts.normal(each), names.keySet())
+                    .ifPresent(name -> near.add(names.get(name) + (unknown.size() == 1 ? "" : " for " + each)));
+        }
+        return near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
     }
 
-    private String known() {
-        List<String> all = new ArrayList<>(List.of(
-                "table, from, to, window, planner, partitionRows, prefetch, allowUnproven, keyVariable, keyFile, keySecret, rate,"
-                        + " executors"));
+    private List<String> known() {
+        List<String> all = new ArrayList<>(NAMES);
         all.addAll(StreamOptions.NAMES);
         if (idParameter() != null) {
             all.add("agents");
@@ -347,7 +282,7 @@ final class ReadOptions implements Serializable {
                 .filter(each -> each.role() == Parameter.Role.FILTER)
                 .forEach(each -> all.add(each.name()));
         api.settings().stream().filter(each -> !each.secret()).forEach(each -> all.add(each.name()));
-        return String.join(", ", all);
+        return all;
     }
 
     private void check() {

@@ -1,6 +1,5 @@
 package io.github.analytics4j.spark;
 
-import io.github.analytics4j.spark.ReadOptions.Taken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +33,7 @@ final class StreamOptions {
     final Duration pace;
 
     /** Takes its options out of those that are given. */
-    StreamOptions(Taken options) {
+    StreamOptions(OptionTexts options) {
         this.start = or(
                 options.take(
                         "startingTimestamp",
@@ -62,12 +61,12 @@ final class StreamOptions {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "earliest" -> new Start(false, null);
             case "latest" -> new Start(true, null);
-            default -> new Start(false, ReadOptions.time(text));
+            default -> new Start(false, OptionTexts.time(text));
         };
     }
 
     private static @Nullable Duration duration(String text) {
-        Duration duration = ReadOptions.iso(text);
+        Duration duration = OptionTexts.iso(text);
         return duration.isNegative() || duration.toDays() > 36_500 ? null : duration;
     }
 

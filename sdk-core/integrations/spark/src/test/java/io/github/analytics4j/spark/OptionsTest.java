@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.alias.CredentialProvider;
 import org.apache.hadoop.security.alias.CredentialProviderFactory;
@@ -63,7 +65,10 @@ class OptionsTest {
     void unknownTable_isToldWithThoseThereAre() {
         assertThat(refusal(Map.of("table", "synthflow.cals")))
                 .startsWith("options of analytics4j: table \"synthflow.cals\" is not there: there are ")
-                .contains("synthflow_calls, ", "synaptiq_activity");
+                .contains("synthflow_calls, ", "synaptiq_activity")
+                .endsWith("; did you mean synthflow.calls?");
+        assertThat(refusal(Map.of("table", "Synthflow_cals"))).endsWith("; did you mean synthflow_calls?");
+        assertThat(refusal(Map.of("table", "weather"))).doesNotContain("did you mean");
     }
 
     @Test
@@ -81,7 +86,55 @@ class OptionsTest {
                         "rate must be requests and a time, such as 60/min, 5/s or 1000/day; was \"a lot\"",
                         "prefetch must be a number of 0 to 64; was \"65\"",
                         "call_status must be one of the known values: pending",
-                        "agnets is no option: there are table, ");
+                        "agnets is no option: there are table, ")
+                .endsWith("; did you mean agents?");
+    }
+
+    @Test
+    void severalUnknownOptions_areToldWithThoseThatAreNear() {
+        assertThat(refusal(Map.of(
+                        "table", "synthflow_calls", "call-statis", "completed", "prefech", "2", "colour", "red")))
+                .matches("(?s).*(call-statis|prefech|colour), .* are no options: there are table, .*")
+                .containsPattern("; did you mean [^;]*call_status for call-statis[,?]")
+                .containsPattern("; did you mean [^;]*prefetch for prefech[,?]")
+                .doesNotContain("for colour");
+    }
+
+    @Test
+    void idWithAComma_inAJsonArrayOrAFilter_isOne() {
+        String agent = sandbox.synthflow().modelId();
+        assertThat(LocalSpark.read(sandbox, "synthflow.calls")
+                        .option("agents", "[\"m,1\", \"" + agent + "\", \"m,1\"]")
+                        .load()
+                        .collectAsList())
+                .hasSize(30);
+        assertThat(asked()).containsExactlyInAnyOrder("m,1", agent);
+
+        sandbox.requests().clear();
+        assertThat(LocalSpark.read(sandbox, "synthflow.calls")
+                        .load()
+                        .where("model_id in ('m,2', '" + agent + "')")
+                        .collectAsList())
+                .hasSize(30);
+        assertThat(asked()).containsExactlyInAnyOrder("m,2", agent);
+    }
+
+    /** The ids that were asked for, each once. */
+    private static Set<String> asked() {
+        return sandbox.requests().all().stream()
+                .map(each -> each.query("model_id").orElseThrow())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void arrayOfIds_thatIsNone_isRefused() {
+        for (String text : List.of("[\"m-1\"", "[]", "[1]", "[\"m-1\", null]")) {
+            assertThat(refusal(Map.of("table", "synthflow_calls", "agents", text)))
+                    .contains("model_id must be values with commas between them, or a JSON array of texts, such as"
+                            + " [\"m-1\",\"m-2\"]; was \"" + text + "\"");
+        }
+        assertThat(refusal(Map.of("table", "synthflow_calls", "agents", "[\"m-1\", \"\"]")))
+                .contains("model_id must be ");
     }
 
     @Test
