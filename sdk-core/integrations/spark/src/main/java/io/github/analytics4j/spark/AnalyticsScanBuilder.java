@@ -16,10 +16,11 @@ final class AnalyticsScanBuilder
     private StructType columns;
     private int limit = -1;
 
-    AnalyticsScanBuilder(ReadOptions options) {
+    /** With the columns that the table has if the query names none. */
+    AnalyticsScanBuilder(ReadOptions options, StructType given) {
         this.options = options;
         this.filters = new PushedFilters(options);
-        this.columns = SparkTypes.schema(options.table());
+        this.columns = SparkTypes.schema(options.table(), given);
     }
 
     @Override

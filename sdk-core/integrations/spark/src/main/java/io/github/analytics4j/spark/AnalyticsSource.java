@@ -13,6 +13,7 @@ import org.apache.spark.sql.sources.BaseRelation;
 import org.apache.spark.sql.sources.CreatableRelationProvider;
 import org.apache.spark.sql.sources.DataSourceRegister;
 import org.apache.spark.sql.sources.RelationProvider;
+import org.apache.spark.sql.sources.SchemaRelationProvider;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import scala.Tuple2;
@@ -33,7 +34,11 @@ import scala.collection.Iterator;
  * runs. Options that are wrong are refused here, all of them in one message.
  */
 public final class AnalyticsSource
-        implements TableProvider, DataSourceRegister, RelationProvider, CreatableRelationProvider {
+        implements TableProvider,
+                DataSourceRegister,
+                RelationProvider,
+                SchemaRelationProvider,
+                CreatableRelationProvider {
     /** The name of the format. */
     static final String NAME = "analytics4j";
 
@@ -57,7 +62,7 @@ public final class AnalyticsSource
      * The table that the options name. They are read when its columns are wanted, so that one that Spark's catalogue holds with
      * wrong options can be dropped.
      *
-     * @param schema the columns of {@link #inferSchema}, or those that a catalogue has from an earlier version
+     * @param schema the columns of {@link #inferSchema}, or some of them in any order, as a user or a catalogue has them
      */
     @Override
     public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> options) {
@@ -78,12 +83,25 @@ public final class AnalyticsSource
      */
     @Override
     public BaseRelation createRelation(SQLContext context, scala.collection.immutable.Map<String, String> options) {
+        return createRelation(context, options, new StructType());
+    }
+
+    /**
+     * The same table with columns of the user's.
+     *
+     * @param options the options, as a map of Scala's since Spark wants one
+     * @param schema some of the table's columns, in any order
+     * @throws io.github.analytics4j.error.InvalidRequestException naming every option and every column that is wrong
+     */
+    @Override
+    public BaseRelation createRelation(
+            SQLContext context, scala.collection.immutable.Map<String, String> options, StructType schema) {
         Map<String, String> all = new HashMap<>();
         for (Iterator<Tuple2<String, String>> each = options.iterator(); each.hasNext(); ) {
             Tuple2<String, String> option = each.next();
             all.put(option._1(), option._2());
         }
-        return new LegacyRelation(context, all);
+        return new LegacyRelation(context, all, schema);
     }
 
     /**

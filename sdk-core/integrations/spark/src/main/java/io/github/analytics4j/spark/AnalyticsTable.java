@@ -1,8 +1,6 @@
 package io.github.analytics4j.spark;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
@@ -42,15 +40,7 @@ final class AnalyticsTable implements SupportsRead {
     @Override
     @SuppressWarnings("deprecation")
     public StructType schema() {
-        StructType own = SparkTypes.schema(options().table());
-        List<String> unknown = new ArrayList<>(List.of(given.fieldNames()));
-        unknown.removeAll(List.of(own.fieldNames()));
-        if (!unknown.isEmpty()) {
-            throw ReadOptions.refused(List.of("the schema has columns that "
-                    + options().table().name() + " has not: " + String.join(", ", unknown)
-                    + "; leave the schema out, and drop a table whose columns were altered"));
-        }
-        return own;
+        return SparkTypes.schema(options().table(), given);
     }
 
     @Override
@@ -61,6 +51,6 @@ final class AnalyticsTable implements SupportsRead {
     /** The options of a query stand above those of the table. */
     @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap more) {
-        return new AnalyticsScanBuilder(options().with(more.asCaseSensitiveMap()));
+        return new AnalyticsScanBuilder(options().with(more.asCaseSensitiveMap()), given);
     }
 }

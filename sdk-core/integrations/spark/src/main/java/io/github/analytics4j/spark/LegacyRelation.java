@@ -31,11 +31,11 @@ final class LegacyRelation extends BaseRelation implements PrunedFilteredScan {
     private final StructType schema;
     private final String name;
 
-    LegacyRelation(SQLContext context, Map<String, String> options) {
+    LegacyRelation(SQLContext context, Map<String, String> options, StructType given) {
         this.context = context;
         this.options = new HashMap<>(options);
         Table table = ReadOptions.of(options).table();
-        this.schema = SparkTypes.schema(table);
+        this.schema = SparkTypes.schema(table, given);
         this.name = AnalyticsSource.NAME + " " + table.name();
     }
 

@@ -1,5 +1,6 @@
 package io.github.analytics4j.spark;
 
+import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Table;
@@ -9,8 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
@@ -27,6 +32,8 @@ final class SparkTypes {
     static final ValueLimits LIMITS = new ValueLimits(
             Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"), 1900, 9999);
 
+    private static final String ADVICE = "; leave the schema out, and drop a table whose columns were altered";
+
     /** A second in microseconds. */
     static final long SECOND = 1_000_000;
 
@@ -35,6 +42,48 @@ final class SparkTypes {
     /** The columns of a table, each with its meaning as the comment. */
     static StructType schema(Table table) {
         return new StructType(table.columns().stream().map(SparkTypes::field).toArray(StructField[]::new));
+    }
+
+    /**
+     * The columns that a user or a catalogue names, in their order; all where it names none.
+     *
+     * @throws io.github.analytics4j.error.InvalidRequestException naming each column that the table has not, or has of another type
+     */
+    static StructType schema(Table table, StructType named) {
+        Set<String> fields = new LinkedHashSet<>();
+        List<String> unknown = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>();
+        List<String> names = table.columns().stream().map(Column::name).toList();
+        StructType own = schema(table);
+        for (StructField each : named.fields()) {
+            String name = each.name();
+            if (!names.contains(name)) {
+                unknown.add(name
+                        + ApiCatalog.nearest(name.toLowerCase(Locale.ROOT), names)
+                                .map(near -> " (did you mean " + near + "?)")
+                                .orElse(""));
+            } else if (!fields.add(name)) {
+                mistakes.add("the schema has " + name + " twice");
+            } else if (!same(each.dataType(), own.apply(name).dataType())) {
+                mistakes.add("the schema has " + name + " as " + each.dataType().catalogString() + ", in "
+                        + table.name() + " it is " + own.apply(name).dataType().catalogString() + ADVICE);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            mistakes.add(
+                    "the schema has columns that " + table.name() + " has not: " + String.join(", ", unknown) + ADVICE);
+        }
+        if (!mistakes.isEmpty()) {
+            throw ReadOptions.refused(mistakes);
+        }
+        return fields.isEmpty()
+                ? own
+                : new StructType(fields.stream().map(own::apply).toArray(StructField[]::new));
+    }
+
+    /** Whether two types are the same but for whether elements may be null, which all may here. */
+    private static boolean same(DataType one, DataType other) {
+        return one.catalogString().equals(other.catalogString());
     }
 
     private static StructField field(Column column) {

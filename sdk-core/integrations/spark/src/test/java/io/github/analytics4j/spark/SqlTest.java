@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.testkit.Sandbox;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -106,6 +108,50 @@ class SqlTest {
                 .hasStackTraceContaining("is refused: options show in plans")
                 .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("sk_live_1"));
         SPARK.sql("drop table if exists other");
+    }
+
+    private static String options() {
+        return " using analytics4j options (table 'synthflow.calls', agents '"
+                + sandbox.synthflow().modelId() + "', baseUrl '"
+                + sandbox.synthflow().baseUrl() + "', keyVariable '" + LocalSpark.KEY_VARIABLE + "')";
+    }
+
+    @Test
+    void someColumns_areTheTablesInThatOrder() {
+        String columns = " (start_time timestamp, duration bigint, labels array<string>, call_id string) ";
+        SPARK.sql("create table few" + columns + options());
+        SPARK.sql("create or replace temporary view few_too" + columns + options());
+        List<String> ids = sandbox.synthflow().calls().ids().toList();
+        try {
+            for (String table : List.of("few", "few_too")) {
+                Dataset<Row> all = SPARK.table(table);
+                assertThat(all.schema().fieldNames()).containsExactly("start_time", "duration", "labels", "call_id");
+                assertThat(all.collectAsList())
+                        .allMatch(each -> each.get(0) instanceof Timestamp && each.getLong(1) >= 0)
+                        .extracting(each -> each.getString(3))
+                        .containsExactlyInAnyOrderElementsOf(ids);
+                assertThat(LocalSpark.texts(all.where("duration >= 60").select("call_id")))
+                        .isNotEmpty()
+                        .hasSizeLessThan(ids.size());
+            }
+        } finally {
+            SPARK.sql("drop table few");
+        }
+    }
+
+    @Test
+    void columnsThatTheTableHasNot_areRefusedByName() {
+        assertThatThrownBy(() -> {
+                    SPARK.sql("create table other (call_id string, duration int, cal_status string, Model_ID string)"
+                            + options());
+                    SPARK.sql("select * from other").collectAsList();
+                })
+                .hasStackTraceContaining(
+                        "the schema has duration as int, in synthflow_calls it is bigint; leave the schema")
+                .hasStackTraceContaining("the schema has columns that synthflow_calls has not: cal_status (did you mean"
+                        + " call_status?), Model_ID (did you mean model_id?); leave the schema out");
+        SPARK.sql("drop table if exists other");
+        assertThat(sandbox.requests().all()).isEmpty();
     }
 
     @Test
