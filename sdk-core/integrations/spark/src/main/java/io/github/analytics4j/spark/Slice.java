@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 record Slice(
         @Nullable String id, @Nullable Long from, @Nullable Long to, boolean open, long rows) implements Serializable {
 
+    /** The same up to now, with the rows before a time that is later than now; with all of them if that is null. */
+    Slice open(@Nullable Long until) {
+        return new Slice(id, from, until, true, rows);
+    }
+
     /** Whether a row of that time is in it. */
     boolean takes(@Nullable Long micros) {
         if (micros == null) {

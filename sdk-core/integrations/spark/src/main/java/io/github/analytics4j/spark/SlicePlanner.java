@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -119,13 +121,17 @@ final class SlicePlanner {
         long next;
         for (long at = from; at < end; at = next) {
             next = Math.min(end, SparkTypes.second(at) + step);
-            cut.add(new Slice(whole.id(), at, next, next == end && whole.open(), -1));
+            cut.add(new Slice(whole.id(), at, next, false, -1));
+        }
+        if (whole.open()) { // so that rows are in it that are dated later than now
+            cut.add(cut.isEmpty() ? whole : cut.remove(cut.size() - 1).open(null));
         }
         return cut;
     }
 
     private List<Partition> byTotals(List<Slice> whole) {
-        List<Slice> counted = counted(whole);
+        Map<@Nullable String, Long> newest = new HashMap<>();
+        List<Slice> counted = counted(whole, newest);
         long total = counted.stream().mapToLong(Slice::rows).sum();
         long wanted = query.options().partitionRows;
         if (wanted == 0) {
@@ -135,11 +141,15 @@ final class SlicePlanner {
         for (Slice each : counted) {
             slices.addAll(cut(each, wanted));
         }
+        if (access.isCut()) { // a row that is dated later than now was there when it was counted
+            slices.replaceAll(each ->
+                    each.open() ? each.open(Math.max(end, newest.getOrDefault(each.id(), 0L) + 1)) : each);
+        }
         return together(slices, wanted);
     }
 
     /** The slices with their rows and the fixed end; those are left out from whose start on there are no rows. */
-    private List<Slice> counted(List<Slice> whole) {
+    private List<Slice> counted(List<Slice> whole, Map<@Nullable String, Long> newest) {
         List<@Nullable String> ids = new ArrayList<>();
         whole.forEach(each -> ids.add(each.id()));
         Long from = query.from();
@@ -158,6 +168,10 @@ final class SlicePlanner {
         List<Slice> counted = new ArrayList<>();
         for (int i = 0; i < whole.size(); i++) {
             Slice each = whole.get(i);
+            Long time = counts.get(i).newest();
+            if (time != null) {
+                newest.put(each.id(), time);
+            }
             // a difference of two numbers may be nothing by rounding, and a day may begin later there than here
             if (counts.get(i).rows() != 0 || (access.isByDay() && each.from() != null)) {
                 counted.add(new Slice(
@@ -171,6 +185,8 @@ final class SlicePlanner {
     private List<Slice> cut(Slice whole, long wanted) {
         if (!access.isCut()) {
             return List.of(whole);
+        } else if (whole.rows() < 0) {
+            return List.of(whole); // without an end where there is none: no part of it has to be walked again
         } else if (query.options().window != null) {
             return new TimeCuts(access, whole).at(windows(whole, query.options().window));
         } else if (whole.rows() <= wanted * TOLERANCE) {

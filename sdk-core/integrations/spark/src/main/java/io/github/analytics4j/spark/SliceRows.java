@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one slice, and what speaks against their being all. A server may hold the end of a window against the end of a
- * row, so that one in progress is left out: where the rows that came are fewer than the server counts, the slice is walked again
- * without an end for those that are missing. Used by one thread.
+ * row, so that one in progress is left out: where the rows that came are fewer than the server counts, and where it tells no counts,
+ * the slice is walked again without an end for those that are missing. Used by one thread.
  */
 final class SliceRows implements AutoCloseable {
+    /** More rows than any log has: the server does not tell how many there are. */
+    private static final long UNTOLD = Long.MAX_VALUE;
+
     private final TableAccess access;
     private final Slice slice;
     private final @Nullable Column id;
@@ -109,21 +112,23 @@ final class SliceRows implements AutoCloseable {
         if (!report.proven()) {
             doubts.addAll(report.reasons().isEmpty() ? List.of("the walk did not get to its end") : report.reasons());
         }
-        if (again) {
+        if (again && wanted != UNTOLD) {
             doubts.add("the server counts " + wanted + " rows, and gave " + count + " of them");
-            return false;
         }
-        again = isChecked() && (slice.rows() < 0 || count < slice.rows()) && isShort();
+        again = !again && isChecked() && (slice.rows() < 0 || count < slice.rows()) && isShort();
         return again;
     }
 
-    /** Whether fewer rows came than the server counts now; then a walk without an end begins. */
+    /** Whether fewer rows came than the server counts now, or it does not tell; then a walk without an end begins. */
     private boolean isShort() {
         Long from = slice.from();
         Long to = Objects.requireNonNull(slice.to());
-        wanted = access.count(slice.id(), from == null ? null : (Long) SparkTypes.second(from))
-                        .rows()
-                - access.count(slice.id(), SparkTypes.nextSecond(to)).rows();
+        long since = access.count(slice.id(), from == null ? null : (Long) SparkTypes.second(from))
+                .rows();
+        long behind = since < 0
+                ? -1
+                : access.count(slice.id(), SparkTypes.nextSecond(to)).rows();
+        wanted = behind < 0 ? UNTOLD : since - behind;
         if (count >= wanted) {
             return false;
         }

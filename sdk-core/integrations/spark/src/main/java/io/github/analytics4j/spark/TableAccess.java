@@ -120,20 +120,23 @@ final class TableAccess {
      *
      * @param rows the rows from there on; -1 where the server does not tell, or tells of none and gives one
      * @param serverTime the server's clock in microseconds; null where it does not tell
+     * @param newest the time of the row that came, the newest one, in microseconds; null where none came, or one without a time
      */
-    record Count(long rows, @Nullable Long serverTime) {
-        private static Count of(Page<?> page) {
-            Instant clock = page.serverTime();
-            long total = page.total().orElse(-1);
-            return new Count(
-                    total == 0 && !page.received().isEmpty() ? -1 : total,
-                    clock == null ? null : (Long) SparkTypes.micros(clock));
-        }
+    record Count(
+            long rows, @Nullable Long serverTime, @Nullable Long newest) {}
+
+    private Count count(Page<?> page) {
+        Instant clock = page.serverTime();
+        long total = page.total().orElse(-1);
+        return new Count(
+                total == 0 && !page.received().isEmpty() ? -1 : total,
+                clock == null ? null : (Long) SparkTypes.micros(clock),
+                page.items().isEmpty() ? null : time(page.items().get(0)));
     }
 
     /** Counts the rows of an id from a time on; all if that is null. */
     Count count(@Nullable String id, @Nullable Long from) {
-        return Count.of(session.rows(table, one(id, from)).firstPage());
+        return count(session.rows(table, one(id, from)).firstPage());
     }
 
     /** Counts the rows of each of several ids from a time on; some requests are under way at once. */
@@ -141,7 +144,7 @@ final class TableAccess {
         List<Count> counts = new ArrayList<>();
         Deque<CompletableFuture<Count>> underWay = new ArrayDeque<>();
         for (String each : ids) {
-            underWay.add(session.rows(table, one(each, from)).firstPageAsync().thenApply(Count::of));
+            underWay.add(session.rows(table, one(each, from)).firstPageAsync().thenApply(this::count));
             if (underWay.size() >= AT_ONCE) {
                 counts.add(got(underWay.remove()));
             }

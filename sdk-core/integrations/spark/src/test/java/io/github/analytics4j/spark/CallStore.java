@@ -16,10 +16,9 @@ import org.apache.spark.sql.Row;
 /** A table of calls in a database, into which a micro-batch is put by one transaction. */
 final class CallStore {
     private static final String TABLE =
-            "create table if not exists calls (call_id varchar primary key, call_status varchar, duration bigint)";
+            "create table if not exists calls (call_id varchar primary key, call_status varchar, duration bigint, content varchar)";
 
-    private static final String UPSERT = "insert into calls (call_id, call_status, duration) values (?, ?, ?)"
-            + " on conflict (call_id) do update set call_status = excluded.call_status, duration = excluded.duration";
+    private static final String UPSERT = "insert or replace into calls values (?, ?, ?, ?)";
 
     private final String url;
     private final Runnable step;
@@ -43,8 +42,8 @@ final class CallStore {
         try (Connection connection = DriverManager.getConnection(url)) {
             connection.setAutoCommit(false);
             try (PreparedStatement row = connection.prepareStatement(UPSERT)) {
-                Iterator<Row> all =
-                        rows.select("call_id", "call_status", "duration").toLocalIterator();
+                Iterator<Row> all = rows.selectExpr("call_id", "call_status", "duration", SandboxLog.CONTENT)
+                        .toLocalIterator();
                 while (all.hasNext()) {
                     Row each = all.next();
                     for (int i = 0; i < each.size(); i++) {
@@ -61,16 +60,25 @@ final class CallStore {
         }
     }
 
-    /** The rows as lines of their values. */
+    /** The rows as lines of id, status and duration. */
     List<String> lines() throws SQLException {
-        List<String> lines = new ArrayList<>();
+        return texts("select concat(call_id, '|', call_status, '|', duration) from calls");
+    }
+
+    /** The rows as lines of all columns. */
+    List<String> contents() throws SQLException {
+        return texts("select content from calls").stream().map(SandboxLog::line).toList();
+    }
+
+    private List<String> texts(String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select call_id, call_status, duration from calls")) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                lines.add(rows.getString(1) + "|" + rows.getString(2) + "|" + rows.getObject(3));
+                texts.add(rows.getString(1));
             }
         }
-        return lines;
+        return texts;
     }
 }

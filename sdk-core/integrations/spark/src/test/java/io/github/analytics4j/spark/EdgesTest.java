@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.testkit.Fault;
+import io.github.analytics4j.testkit.ManualClock;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.SynthflowSandbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -167,6 +173,88 @@ class EdgesTest {
                             .count())
                     .isEqualTo(expected);
             calls.unpersist();
+        }
+    }
+
+    @Test
+    void anEndAlone_ofAServerThatCountsNothing_hasThoseInProgressToo() {
+        try (Sandbox other = LocalSpark.sandbox().calls(120).start()) {
+            Instant now = Instant.now();
+            other.synthflow().toDate(SynthflowSandbox.ToDate.END);
+            other.faults().on("/v2/calls").show(Fault.removeJson("response.pagination.total_records"));
+            List<String> open = new ArrayList<>();
+            for (int hours = 5; hours <= 9; hours++) {
+                Instant start = now.minus(Duration.ofHours(hours));
+                open.add(other.synthflow()
+                        .calls()
+                        .add(call -> call.startedAt(start).inProgress()));
+            }
+            for (String planner : List.of("totals", "fixed")) {
+                Dataset<Row> calls = LocalSpark.read(other, "synthflow.calls")
+                        .option("agents", other.synthflow().modelId())
+                        .option("planner", planner)
+                        .load();
+                Instant end = now.minus(Duration.ofHours(3));
+                assertThat(LocalSpark.texts(calls.where("start_time < timestamp '" + end + "'")
+                                .select("call_id")))
+                        .as(planner)
+                        .doesNotHaveDuplicates()
+                        .containsAll(open)
+                        .hasSize((int) calls.collectAsList().stream()
+                                .filter(each -> each.getTimestamp(each.fieldIndex("start_time"))
+                                        .toInstant()
+                                        .isBefore(end))
+                                .count());
+            }
+        }
+    }
+
+    /** Whatever the planner, and however it cuts. The sandbox dates no row later than its clock, so that its clock is set ahead and told wrong. */
+    @ParameterizedTest
+    @CsvSource({
+        "totals, , ",
+        "totals, 100, ",
+        "totals, , P30D",
+        "fixed, , ",
+        "fixed, , P30D",
+    })
+    void rowsDatedLaterThanNow_areThere(String planner, String partitionRows, String window) {
+        Instant now = Instant.now();
+        ManualClock clock = new ManualClock(now);
+        try (Sandbox other =
+                LocalSpark.sandbox().calls(250).growing(false).clock(clock).start()) {
+            clock.advance(Duration.ofDays(1000));
+            String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC));
+            other.faults()
+                    .on("/v2/calls")
+                    .show(Fault.changeJson("status", told -> told).header("Date", date));
+            List<String> later = new ArrayList<>();
+            for (Duration ahead : List.of(Duration.ofMinutes(2), Duration.ofDays(2), Duration.ofDays(900))) {
+                later.add(other.synthflow()
+                        .calls()
+                        .add(call -> call.startedAt(now.plus(ahead)).duration(Duration.ofMinutes(1))));
+            }
+            Map<String, String> options = new HashMap<>();
+            options.put("planner", planner);
+            options.put("agents", other.synthflow().modelId());
+            options.put("partitionRows", partitionRows);
+            options.put("window", window);
+            options.put(
+                    "from",
+                    window == null ? null : now.minus(Duration.ofDays(200)).toString());
+            options.values().removeIf(Objects::isNull);
+            Dataset<Row> calls = LocalSpark.read(other, "synthflow.calls")
+                    .options(options)
+                    .load()
+                    .select("call_id", "start_time");
+
+            assertThat(LocalSpark.texts(calls.select("call_id")))
+                    .doesNotHaveDuplicates()
+                    .hasSize(253)
+                    .containsAll(later);
+            assertThat(LocalSpark.texts(calls.where("start_time > timestamp '" + now.plus(Duration.ofDays(1)) + "'")
+                            .select("call_id")))
+                    .containsExactlyInAnyOrderElementsOf(later.subList(1, 3));
         }
     }
 

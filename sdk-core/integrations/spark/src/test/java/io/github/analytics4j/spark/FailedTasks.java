@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
-/** Counts the tasks that failed since it listens: each of them was tried again or failed its job. */
+/** Counts the tasks since it listens, and those of them that failed: each was tried again or failed its job. */
 final class FailedTasks extends SparkListener {
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
@@ -23,8 +23,19 @@ final class FailedTasks extends SparkListener {
         }
     }
 
-    /** How many, once all that happened was told. */
+    /** How many tasks failed, once all that happened was told. */
     int count() {
+        heard();
+        return failed.get();
+    }
+
+    /** How many tasks there were, those that failed and were tried again too, once all that happened was told. */
+    int tasks() {
+        heard();
+        return ended.get();
+    }
+
+    private void heard() {
         try {
             LocalSpark.session().sparkContext().listenerBus().waitUntilEmpty();
         } catch (Exception e) {
@@ -34,6 +45,5 @@ final class FailedTasks extends SparkListener {
         if (ended.get() == 0) {
             throw new IllegalStateException("no task was heard of");
         }
-        return failed.get();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.Sandbox;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -120,6 +121,25 @@ class ProofTest {
         assertThat(rows.get(2).isNullAt(2)).isTrue();
         assertThat(rows.get(2).getString(0)).contains("\"start_time\":");
         assertThat(rows.get(3).getString(3)).isEqualTo("paused for lunch");
+    }
+
+    /** By the core's rule a number is a time of 2000 to 2099 or none: 0 stands for "not yet" as often as for 1970. */
+    @Test
+    void timeThatIsANumberBefore2000_isNoTime_butKept_andOneThatIsWrittenOutIsOne() {
+        sandbox.faults()
+                .on("/v2/calls")
+                .show(Fault.editJson("response.calls[0].start_time", "0")
+                        .then(Fault.editJson("response.calls[1].telephony_start", "1970-01-01T00:00:00Z")));
+
+        List<Row> rows = calls(Map.of())
+                .select("start_time", "unexpected", "telephony_start")
+                .limit(2)
+                .collectAsList();
+
+        assertThat(rows.get(0).isNullAt(0)).isTrue();
+        assertThat(rows.get(0).getString(1)).isEqualTo("{\"start_time\":\"0\"}");
+        assertThat(rows.get(1).getTimestamp(2).toInstant()).isEqualTo(Instant.EPOCH);
+        assertThat(rows.get(1).isNullAt(1)).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.analytics4j.testkit.Sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.spark.sql.Dataset;
@@ -17,21 +18,24 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /** A key's allowance, and what becomes of a job when the server refuses. */
 class RateTest {
 
-    /** Four tasks, each with an agent's log of eight pages. */
-    private static Dataset<Row> calls(Sandbox sandbox) {
+    /** Four tasks, each with the log of an agent of that size. */
+    private static Dataset<Row> calls(Sandbox sandbox, int size, Map<String, String> more) {
         return LocalSpark.read(sandbox, "synthflow.calls")
                 .option("agents", String.join(",", sandbox.synthflow().modelIds()))
-                .option("partitionRows", 800)
-                .load();
+                .option("partitionRows", size)
+                .options(more)
+                .load()
+                .select("call_id");
     }
 
-    private static Sandbox sandbox() {
-        Sandbox sandbox = LocalSpark.sandbox().calls(800).start();
+    /** Four agents, each with a log of that size. */
+    private static Sandbox sandbox(int size) {
+        Sandbox sandbox = LocalSpark.sandbox().calls(size).growing(false).start();
         List.copyOf(sandbox.synthflow().agents()).stream()
                 .skip(1)
                 .forEach(each -> sandbox.synthflow().account().removeAgent(each.modelId()));
         for (int i = 0; i < 3; i++) {
-            sandbox.synthflow().account().addAgent("agent " + i, 800);
+            sandbox.synthflow().account().addAgent("agent " + i, size);
         }
         return sandbox;
     }
@@ -59,18 +63,9 @@ class RateTest {
 
     @Test
     void tenASecond_fourTasks_theServerSeesNoMore() {
-        try (Sandbox sandbox = sandbox()) {
-            Queue<Instant> times = times(sandbox);
-            Dataset<Row> calls = LocalSpark.read(sandbox, "synthflow.calls")
-                    .option("agents", String.join(",", sandbox.synthflow().modelIds()))
-                    .option("partitionRows", 800)
-                    .option("rate", "10/s")
-                    .load();
-
-            assertThat(LocalSpark.texts(calls.select("call_id"))).hasSize(3200);
-            assertThat(times).hasSizeGreaterThan(32);
-            assertThat(most(times, Duration.ofMillis(700))) // a busy machine delays one answer more than another
-                    .isLessThanOrEqualTo(10);
+        try (Sandbox sandbox = sandbox(800)) {
+            // a busy machine delays one answer more than another
+            assertTheServerSeesNoMore(sandbox, 800, "10/s", 10, Duration.ofMillis(700));
         }
     }
 
@@ -78,23 +73,41 @@ class RateTest {
     @Test
     @EnabledIfSystemProperty(named = "spark.million", matches = "true")
     void sixtyAMinute_fourTasks_theServerSeesNoMore() {
-        try (Sandbox sandbox = sandbox()) {
-            sandbox.synthflow().account().addAgent("another", 6000);
-            Queue<Instant> times = times(sandbox);
-            Dataset<Row> calls = LocalSpark.read(sandbox, "synthflow.calls")
-                    .option("agents", String.join(",", sandbox.synthflow().modelIds()))
-                    .option("partitionRows", 2000)
-                    .option("rate", "60/min")
-                    .load();
+        try (Sandbox sandbox = sandbox(3000)) {
+            sandbox.synthflow().rateLimit(60, Duration.ofMinutes(1)); // by its own count, beyond which it refuses
 
-            assertThat(LocalSpark.texts(calls.select("call_id"))).hasSize(9200);
-            assertThat(most(times, Duration.ofMinutes(1))).isLessThanOrEqualTo(60);
+            String told = assertTheServerSeesNoMore(sandbox, 3000, "60/min", 60, Duration.ofMinutes(1));
+
+            System.out.println("60/min: " + told);
         }
+    }
+
+    /** What four tasks read at a rate, and how the server counts them. */
+    private static String assertTheServerSeesNoMore(
+            Sandbox sandbox, int size, String rate, int requests, Duration window) {
+        Queue<Instant> times = times(sandbox);
+        FailedTasks tasks = FailedTasks.listen();
+
+        assertThat(LocalSpark.texts(calls(sandbox, size, Map.of("rate", rate))))
+                .hasSize(4 * size)
+                .doesNotHaveDuplicates();
+
+        assertThat(tasks.tasks()).isEqualTo(4);
+        assertThat(tasks.count()).isZero();
+        assertThat(sandbox.requests().count())
+                .as("each request was answered with a page, none refused")
+                .isEqualTo(times.size())
+                .isGreaterThan(4L * size / 100);
+        assertThat(times.size()).isGreaterThan(requests);
+        long most = most(times, window);
+        assertThat(most).isLessThanOrEqualTo(requests);
+        return tasks.tasks() + " tasks, " + times.size() + " requests, " + most + " at most in " + window.toSeconds()
+                + " s";
     }
 
     @Test
     void refusals_slowTheJob_andFailNoTask() {
-        try (Sandbox sandbox = sandbox()) {
+        try (Sandbox sandbox = sandbox(800)) {
             sandbox.synthflow().rateLimit(10, Duration.ofSeconds(1));
 
             assertAllIsRead_withoutAFailedTask(sandbox);
@@ -103,7 +116,7 @@ class RateTest {
 
     @Test
     void faultsOnTheWay_failNoTask() {
-        try (Sandbox sandbox = sandbox()) {
+        try (Sandbox sandbox = sandbox(800)) {
             sandbox.faults()
                     .on("/v2/calls")
                     .every(7)
@@ -114,11 +127,12 @@ class RateTest {
     }
 
     private static void assertAllIsRead_withoutAFailedTask(Sandbox sandbox) {
-        FailedTasks failed = FailedTasks.listen();
-        assertThat(LocalSpark.texts(calls(sandbox).select("call_id")))
+        FailedTasks tasks = FailedTasks.listen();
+        assertThat(LocalSpark.texts(calls(sandbox, 800, Map.of())))
                 .hasSize(3200)
                 .doesNotHaveDuplicates();
-        assertThat(failed.count()).isZero();
+        assertThat(tasks.tasks()).isEqualTo(4);
+        assertThat(tasks.count()).isZero();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.testkit.Fault;
+import io.github.analytics4j.testkit.SynthflowSandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import org.apache.spark.sql.streaming.DataStreamReader;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.Trigger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which rows the micro-batches of a stream bring, as time goes on. */
 class StreamTest extends StreamCase {
@@ -126,9 +130,62 @@ class StreamTest extends StreamCase {
         calls().change(id, call -> call.status("completed").duration(Duration.ofSeconds(77)));
         clock.advance(Duration.ofHours(1));
         upserts(store);
-        assertThat(store.lines())
-                .contains(id + "|completed|77")
-                .containsExactlyInAnyOrderElementsOf(SandboxLog.lines(sandbox));
+        assertThat(store.lines()).contains(id + "|completed|77");
+        assertThat(store.contents()).containsExactlyInAnyOrderElementsOf(SandboxLog.lines(sandbox));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void callsThatEndLateOrNever_whereTheServerMeansTheEndOfACall_comeOnce(boolean counted) throws Exception {
+        sandbox.synthflow().toDate(SynthflowSandbox.ToDate.END);
+        if (!counted) {
+            sandbox.faults().on("/v2/calls").show(Fault.removeJson("response.pagination.total_records"));
+        }
+        Instant morning = NOON.minus(Duration.ofHours(6));
+        calls().add(call -> call.startedAt(morning).inProgress());
+        calls().add(call -> call.startedAt(morning.plusSeconds(1)).duration(Duration.ofHours(9)));
+        run(stream().option("settle", "PT0S").option("startingTimestamp", "2026-03-01T00:00:00Z"));
+
+        List<String> old = before(Instant.parse("2026-03-01T00:00:00Z"));
+        assertThat(delivered()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(since(old, NOON));
+
+        calls().add(call -> call.startedAt(NOON.plusSeconds(5)).inProgress());
+        calls().insertAt(NOON.plusSeconds(7), 3);
+        clock.advance(Duration.ofMinutes(2));
+        run(stream().option("settle", "PT0S").option("startingTimestamp", "2026-03-01T00:00:00Z"));
+
+        assertThat(batches).hasSize(2);
+        assertThat(delivered())
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(since(old, NOON.plusSeconds(120)));
+    }
+
+    /** The rows before a time, without old ones. */
+    private List<String> since(List<String> old, Instant end) {
+        List<String> ids = new ArrayList<>(before(end));
+        ids.removeAll(old);
+        return ids;
+    }
+
+    @Test
+    void schema_someColumns_comeInThatOrder() throws Exception {
+        List<Row> rows = new ArrayList<>();
+        stream()
+                .schema("duration bigint, call_id string")
+                .load()
+                .writeStream()
+                .option("checkpointLocation", folder.resolve("checkpoint").toString())
+                .trigger(Trigger.AvailableNow())
+                .foreachBatch((Dataset<Row> batch, Long number) -> {
+                    rows.addAll(batch.collectAsList());
+                })
+                .start()
+                .awaitTermination();
+
+        assertThat(rows)
+                .allMatch(each -> each.size() == 2 && each.getLong(0) >= 0)
+                .extracting(each -> each.getString(1))
+                .containsExactlyInAnyOrderElementsOf(before(NOON.minusSeconds(15 * 60)));
     }
 
     private void upserts(CallStore store) throws Exception {
