@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What every project here does: lists a call log, fetches an export, meets an error, and compares what came with what the sandbox
+ * Does what every project here does: lists a call log, fetches an export, meets an error, and compares what came with what the sandbox
  * has. Prints what it stood on; the first argument is the version of analytics4j, the others are APIs that the catalogue must have.
  */
 public final class ReadsAnalytics {

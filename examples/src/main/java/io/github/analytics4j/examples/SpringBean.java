@@ -24,7 +24,7 @@ public final class SpringBean {
         }
     }
 
-    /** What belongs into your application. */
+    /** The part that belongs into your application. */
     @Configuration(proxyBeanMethods = false)
     static class Analytics {
         @Bean

@@ -16,7 +16,7 @@ import java.util.List;
  * read, and what was not foreseen is kept beside it. A strict client refuses such a response instead; a listener only hears of it.
  */
 public final class UnknownFields {
-    /** What the sandbox answers here: a field nobody knows, and a text in the place of a number. */
+    /** The sandbox's response here: a field nobody knows, and a text in the place of a number. */
     private static final String ODD = """
             {"total_spend":"84.20","avg_cost_per_call":"n/a","stt_cost_total":10.1,"llm_cost_total":42,
              "tts_cost_total":32.1,"carbon_grams":1200}""";

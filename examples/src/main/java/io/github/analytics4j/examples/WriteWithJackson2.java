@@ -32,7 +32,7 @@ public final class WriteWithJackson2 {
         }
     }
 
-    /** What belongs into your application. */
+    /** The part that belongs into your application. */
     static SimpleModule records() {
         return new SimpleModule("analytics4j")
                 .addSerializer(new Raw<>(JsonRecord.class, JsonRecord::toJson))

@@ -104,7 +104,7 @@ public interface CallOpsClient extends AutoCloseable {
             return new DefaultCallOpsClient(open());
         }
 
-        /** What a client stands on, or one message with every mistake. */
+        /** Makes the parts that a client stands on, or throws one message with every mistake. */
         ApiClient api() {
             return open();
         }

@@ -22,7 +22,7 @@ public final class Captured implements SLF4JServiceProvider {
     private static final List<String> LINES = new CopyOnWriteArrayList<>();
     private final IMarkerFactory markers = new BasicMarkerFactory();
 
-    /** What was logged since {@link #clear}, as {@code LEVEL message}. */
+    /** Returns the lines logged since {@link #clear}, as {@code LEVEL message}. */
     public static List<String> lines() {
         return LINES;
     }

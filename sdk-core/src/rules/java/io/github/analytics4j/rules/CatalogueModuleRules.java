@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a module that stands on the catalogue may know: the catalogue and no API; and what it shows. */
+/** Checks that a module on the catalogue knows the catalogue and no API, and what it shows. */
 public abstract class CatalogueModuleRules {
     private static final List<String> UNKNOWN = List.of(
             "io.github.analytics4j.synthflow..",

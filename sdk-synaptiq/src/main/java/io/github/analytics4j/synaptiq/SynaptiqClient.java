@@ -84,7 +84,7 @@ public interface SynaptiqClient extends AutoCloseable {
             return new DefaultSynaptiqClient(open());
         }
 
-        /** What a client stands on, or one message with every mistake. */
+        /** Makes the parts that a client stands on, or throws one message with every mistake. */
         ApiClient api() {
             return open();
         }

@@ -101,7 +101,7 @@ public interface SynthflowClient extends AutoCloseable {
             return new DefaultSynthflowClient(open());
         }
 
-        /** What a client stands on, or one message with every mistake. */
+        /** Makes the parts that a client stands on, or throws one message with every mistake. */
         ApiClient api() {
             return open();
         }

@@ -58,7 +58,7 @@ final class OrderFailures {
         return meant;
     }
 
-    /** What broke off may still name the report. */
+    /** Looks for the report's id in a body that broke off. */
     private static String meaning(@Nullable String came) {
         String id = came == null ? null : ReportId.in(came);
         return id == null

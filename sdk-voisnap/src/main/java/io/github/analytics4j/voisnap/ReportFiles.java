@@ -3,7 +3,7 @@ package io.github.analytics4j.voisnap;
 import io.github.analytics4j.download.FileKind;
 import org.jspecify.annotations.Nullable;
 
-/** What is expected of the file of a format. */
+/** Knows the content types, suffixes and first bytes of the files of each format. */
 final class ReportFiles {
     private ReportFiles() {}
 
@@ -18,7 +18,7 @@ final class ReportFiles {
         };
     }
 
-    /** What the file is called if the server gives it no name. Ids and formats are the server's words. */
+    /** Returns the name of the file if the server gives it none. Ids and formats are the server's words. */
     static String name(String reportId, @Nullable ReportFormat format) {
         String name = "report-" + plain(reportId);
         return format == null ? name : name + "." + plain(format.text());

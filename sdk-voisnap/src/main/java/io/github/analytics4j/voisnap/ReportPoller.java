@@ -228,7 +228,7 @@ final class ReportPoller {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** What is left to the deadline; a thousandth of a second when nothing is. */
+    /** Returns the time left until the deadline; a thousandth of a second when there is none. */
     private Duration left() {
         Duration left = deadline.minus(Duration.between(began, time.steady()));
         return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be remembered of an order, as one line of text without blanks at its ends.
+ * The record of an order, as one line of text without blanks at its ends.
  *
  * @param reportId identifies the report
  * @param status what the server said when it was ordered
@@ -32,7 +32,7 @@ record ReportTicket(
     /** Longer than any report takes; a server that says more is not believed. */
     private static final Duration LONGEST = Duration.ofDays(7);
 
-    /** What a response says of the order it is for; null if it names no report. */
+    /** Reads the order out of a response; null if it names no report. */
     static @Nullable ReportTicket of(@Nullable ReportFormat format, CreatedReport created, Instant now) {
         Double seconds = created.estimatedSeconds();
         Duration estimate = seconds == null || !(seconds >= 0)
@@ -42,7 +42,7 @@ record ReportTicket(
     }
 
     /**
-     * What a response says that tells of an error as well; null if it names no report. A mere {@code id} beside an error
+     * Reads the order out of a response that tells of an error as well; null if it names no report. A mere {@code id} beside an error
      * without a status is the error's own.
      */
     static @Nullable ReportTicket ofRefusal(@Nullable ReportFormat format, String body, Instant now) {

@@ -110,7 +110,7 @@ public interface VoisnapClient extends AutoCloseable {
             return new DefaultVoisnapClient(open());
         }
 
-        /** What a client stands on, or one message with every mistake. */
+        /** Makes the parts that a client stands on, or throws one message with every mistake. */
         ApiClient api() {
             return open();
         }

@@ -1,6 +1,6 @@
 package io.github.analytics4j.benchmarks;
 
-/** What is measured, and in what it is printed. */
+/** A figure that is measured, and the unit in which it is printed. */
 enum Figure {
     HOT_WALL("hot wall", "ms"),
     HOT_CPU("hot CPU", "ms"),

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
-/** What every scenario works with: the server, the class paths, how much to measure. */
+/** Holds the tools of every scenario: the server, the class paths, how much to measure. */
 record Lab(Settings settings, ServerProcess server, ClassPaths classPaths) {
     /** The heap of every process that is measured. */
     private static final String HEAP = "-Xmx1g";

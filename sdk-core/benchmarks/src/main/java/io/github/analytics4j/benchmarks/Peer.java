@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who is measured: the reader's class, the dialect it understands, and where its class path comes from. */
+/** A library that is measured: the reader's class, the dialect it understands, and where its class path comes from. */
 @SuppressWarnings("ImmutableEnumChecker") // the list is made by List.of
 enum Peer {
     SDK(

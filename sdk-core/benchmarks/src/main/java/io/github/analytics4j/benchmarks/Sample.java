@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What one process said of itself. */
+/** The figures that one process gave of itself. */
 record Sample(Map<Figure, Double> figures) {
     private static final double MILLION = 1e6;
     private static final double KILO = 1024;

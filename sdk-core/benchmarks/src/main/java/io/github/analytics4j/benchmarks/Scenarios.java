@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What is measured in whole processes. */
+/** Measures whole processes, one method a scenario. */
 final class Scenarios {
     private static final int PASSES = 3;
     private static final String AHEAD = Peer.SDK.reader() + "$Ahead";
@@ -69,7 +69,7 @@ final class Scenarios {
         return lab.read(peer, peer.reader(), list, 100, 0);
     }
 
-    /** What the class paths weigh. */
+    /** Weighs the class paths. */
     static void footprint(Lab lab, Report report) throws IOException {
         Sample ours = weight(lab, Peer.SDK);
         for (Peer peer : Peer.others()) {

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
-/** What was typed behind an operation, by the names of options. */
+/** The options typed behind an operation, by their names. */
 final class CommandLineOptions {
     private static final String STDOUT = "-";
 

@@ -15,7 +15,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import picocli.CommandLine.ParameterException;
 
-/** What a failure means to the user: the exit code, and one line that says what happened and what to do. */
+/** Turns a failure into the exit code and one line that says what happened and what to do. */
 public final class Failures {
     private static final int LONGEST = 2_000;
 

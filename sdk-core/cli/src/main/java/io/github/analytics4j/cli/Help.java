@@ -194,7 +194,7 @@ final class Help {
         table.timeColumn().ifPresent(time -> fact("Time: " + time.name()));
     }
 
-    /** What a parameter does and takes, in sentences. */
+    /** Describes in sentences what a parameter does and takes. */
     static String describe(Parameter parameter) {
         StringBuilder text = new StringBuilder(parameter.required() ? "Required. " : "").append(parameter.doc());
         text.append(measure(parameter.unit(), parameter.scale()));

@@ -251,7 +251,7 @@ public abstract class Output extends OutputStream {
         }
     }
 
-    /** What was written so far stays when this is closed, for a later run to go on from. */
+    /** Keeps the rows written so far when this is closed, for a later run to go on from. */
     void keep() {
         // stdout and devices keep what they got
     }

@@ -97,7 +97,7 @@ final class OutputFile {
         }
     }
 
-    /** Who may not read the file that is there may not read the one that takes its place. */
+    /** Gives the new file the permissions of the one that it replaces, so that nobody else can read it. */
     private void copyPermissions() throws IOException {
         if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(file));

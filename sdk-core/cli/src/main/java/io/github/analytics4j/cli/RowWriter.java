@@ -18,7 +18,7 @@ abstract class RowWriter {
         this.out = out;
     }
 
-    /** What comes before the first row; left out where a walk goes on. */
+    /** Writes the text before the first row; left out where a walk goes on. */
     abstract void begin();
 
     abstract void row(Object row);
@@ -28,7 +28,7 @@ abstract class RowWriter {
         out.flush();
     }
 
-    /** What comes after the last row. */
+    /** Writes the text after the last row. */
     void end() {
         flush();
     }

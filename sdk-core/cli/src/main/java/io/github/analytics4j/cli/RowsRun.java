@@ -231,7 +231,7 @@ final class RowsRun {
         return ExitCode.INTERRUPTED;
     }
 
-    /** What is there is kept before the failure is told. */
+    /** Keeps the rows that came before the failure is told. */
     private int failed(RuntimeException failure, Walk<?> walk, RowWriter writer, @Nullable WalkFile file) {
         if (surroundings.interrupt().happened()) {
             return interrupted(walk, writer, file);

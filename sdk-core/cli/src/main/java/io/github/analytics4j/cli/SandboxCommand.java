@@ -58,7 +58,7 @@ final class SandboxCommand implements Subcommand {
         }
     }
 
-    /** What was typed, as the sandbox reads it. */
+    /** Returns the typed settings as the sandbox reads them. */
     private static List<String> words(ParseResult arguments) {
         List<String> words = new ArrayList<>();
         arguments.matchedOptions().forEach(option -> {

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the catalogue says of the tables and views that SQL has: as text for a person, or as rows for a program. */
+/** Shows the tables and views of SQL as the catalogue has them: as text for a person, or as rows for a program. */
 final class SqlCatalog {
     static final String TABLES = ".tables";
     static final String DESCRIBE = ".describe";

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A database with the tables of the APIs, and one connection on which statements run one after the other. */
 final class SqlSession implements AutoCloseable {
-    /** What the database refuses before it reads any row. */
+    /** Matches the failures of the database that come before it reads any row. */
     private static final Pattern WRONG_SQL =
             Pattern.compile("(Parser|Syntax|Binder|Catalog|Not implemented|Parameter Not Allowed) Error:(?s).*");
 
@@ -43,7 +43,7 @@ final class SqlSession implements AutoCloseable {
     private final List<String> unproven = Collections.synchronizedList(new ArrayList<>());
     private volatile @Nullable Statement running;
 
-    /** What becomes of a statement's results. */
+    /** Takes the results of a statement. */
     interface Results {
         void rows(SqlRows rows) throws SQLException;
 

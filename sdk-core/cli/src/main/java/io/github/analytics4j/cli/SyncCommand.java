@@ -78,7 +78,7 @@ final class SyncCommand implements Subcommand {
                 .build());
     }
 
-    /** What is done, where it is not a run. */
+    /** Makes the options for actions other than a run. */
     private static OptionGroup what() {
         return OptionGroup.of(
                 "Instead of a run",

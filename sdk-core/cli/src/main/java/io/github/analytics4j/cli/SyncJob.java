@@ -130,7 +130,7 @@ final class SyncJob {
             return made.with(rules(keyFile));
         }
 
-        /** What is wrong with it, as far as that can be told without its API. */
+        /** Finds the mistakes of a table that can be told without its API. */
         List<String> mistakes(@Nullable String keyFile) {
             Set<String> all = new LinkedHashSet<>();
             for (Parameter each : filters(table)) {
@@ -196,7 +196,7 @@ final class SyncJob {
         }
     }
 
-    /** What is wrong with what is of all tables, as far as that can be told without a place. */
+    /** Finds the mistakes of what all tables share that can be told without a place. */
     List<String> mistakes() {
         Set<String> all = new LinkedHashSet<>();
         note(all, this::place);

@@ -136,7 +136,7 @@ final class Ticket {
         return State.ORDERING; // the careful reading of a file that somebody changed
     }
 
-    /** What the order is picked up by. */
+    /** Returns the ticket by which the order is picked up. */
     String handle() {
         return facts.getOrDefault("ticket", "");
     }

@@ -73,7 +73,7 @@ final class Typed {
         return "; analytics4j " + command.getCommandName() + " --help lists the options";
     }
 
-    /** What is typed there can be read by everyone who lists the processes, and stays in the shell's history. */
+    /** Refuses a key as an argument: everyone who lists the processes can read it, and it stays in the shell's history. */
     private static void refuseKeys(List<String> words, List<String> known) {
         for (String word : words) {
             String name = nameOf(word);

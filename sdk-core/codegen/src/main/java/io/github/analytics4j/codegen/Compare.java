@@ -12,7 +12,7 @@ public final class Compare {
 
     private static final int UNREADABLE = 2;
 
-    /** What the build hands over for a property that was not given. */
+    /** The text that the build hands over for a property that was not given. */
     private static final String LEFT_OUT = "?";
 
     private Compare() {}

@@ -48,12 +48,12 @@ public final class Modules {
         return model;
     }
 
-    /** What the generated sources of a module have to be, by path below their root. */
+    /** Generates the sources of a module, by path below their root. */
     public SortedMap<String, String> expected(String module) throws IOException {
         return JavaEmitter.emit(model(module));
     }
 
-    /** What the README of a module has to be. */
+    /** Generates the README of a module. */
     public String expectedReadme(String module) throws IOException {
         return ApiReadme.text(model(module), repository.resolve(module).resolve("src/spec"));
     }
@@ -63,7 +63,7 @@ public final class Modules {
         return repository.resolve(module).resolve("README.md");
     }
 
-    /** What the generated sources of a module are, by path below their root. */
+    /** Reads the generated sources of a module, by path below their root. */
     public SortedMap<String, String> present(String module) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         Path root = root(module);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * answer whose body ends before its fault would come passes unharmed.
  */
 public final class Fault {
-    /** What the fault makes of a request; the supplier lets the API carry it out. */
+    /** Makes the response of a fault to a request; the supplier lets the API carry it out. */
     private interface Act {
         Reply on(Exchange exchange, Supplier<Reply> api, SplittableRandom random);
     }

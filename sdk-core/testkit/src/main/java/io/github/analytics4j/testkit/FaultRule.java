@@ -191,7 +191,7 @@ public final class FaultRule {
         return faults[(int) turn];
     }
 
-    /** What it waits for and what it has done. */
+    /** Describes the requests that it waits for and what it has done. */
     @Override
     public String toString() {
         return requestsText + ": matched " + seen() + ", shown " + shown();

@@ -33,7 +33,7 @@ public abstract sealed class OriginSandbox permits VendorSandbox, StorageSandbox
                 List.of(shared.faults()::spoil, faults::spoil));
     }
 
-    /** What is wrong with a path that a fault is to wait for, or null. */
+    /** Tells the mistake in a path that a fault is to wait for, or null. */
     abstract @Nullable String complaint(String pathPrefix);
 
     /** The error of this status in the vendor's own words. */
@@ -46,7 +46,7 @@ public abstract sealed class OriginSandbox permits VendorSandbox, StorageSandbox
         server.forget();
     }
 
-    /** What the API does when nothing goes wrong. */
+    /** Carries out a request that no fault meets. */
     abstract Reply handle(SandboxRequest request);
 
     /** {@return {@code synthflow}, {@code synaptiq}, {@code voisnap}, {@code callops} or {@code storage}} */

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A bare socket server for what no HTTP server would send: garbage, refusals, broken handshakes. Thread-safe. */
 public final class RawFaultServer implements AutoCloseable {
-    /** What is done with one accepted connection. */
+    /** The treatment of one accepted connection. */
     @FunctionalInterface
     public interface Conversation {
         /**

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** How the sandbox makes reports and hands them out. Thread-safe. */
 public final class ReportControls {
-    /** What the download answers while a report is being made; the vendor documents none of these. */
+    /** The responses of the download while a report is being made; the vendor documents none of these. */
     public enum NotReady {
         /** 404, as for a report that does not exist. */
         NOT_FOUND_404(404),

@@ -221,7 +221,7 @@ public final class Sandbox implements AutoCloseable {
         origins.close();
     }
 
-    /** What a sandbox is started with. Same seed, clock and sizes: same answers. */
+    /** Sets up a sandbox. The same seed, clock and sizes give the same responses. */
     public static final class Builder {
         private final SandboxSettings settings = new SandboxSettings();
 

@@ -77,7 +77,7 @@ final class SandboxOrigins implements AutoCloseable {
         variables.put(name + "_API_KEY", api.apiKey());
     }
 
-    /** What is wrong with a path that a fault of any origin is to wait for, or null. */
+    /** Tells the mistake in a path that a fault of any origin is to wait for, or null. */
     private @Nullable String complaint(String pathPrefix) {
         List<String> problems = new ArrayList<>();
         for (OriginSandbox origin : all) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a sandbox is started with: the values of its builder, each of them checked where it is set. */
+/** The settings of a sandbox: the values of its builder, each of them checked where it is set. */
 final class SandboxSettings {
     private static final List<String> VENDORS = List.of("synthflow", "synaptiq", "voisnap", "callops");
     private static final long MOST_ROWS = 100_000_000;

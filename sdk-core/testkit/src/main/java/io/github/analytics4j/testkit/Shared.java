@@ -4,7 +4,7 @@ import io.github.analytics4j.testkit.server.Env;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the origins of one sandbox have in common. */
+/** Holds what the origins of one sandbox have in common. */
 record Shared(Env env, RequestLog requests, FaultScript faults, int keepRequests) {
     Shared(Env env, int keepRequests, Function<String, @Nullable String> complaint) {
         this(env, new RequestLog(keepRequests), new FaultScript(env.seed, env.clock, complaint), keepRequests);

@@ -22,7 +22,7 @@ public final class SynthflowSandbox extends VendorSandbox {
     private static final String WRONG_KEY = "Unauthorized: Invalid or expired token.";
     private static final Set<String> ANALYTICS = Set.of("from_date", "to_date", "model_id", "type_of_call");
 
-    /** What {@code to_date} is held against. */
+    /** The time of a call that {@code to_date} is compared with. */
     public enum ToDate {
         /** The start of a call, as the live API was seen to do. */
         START,

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the four APIs of a sandbox share: a base URL, a key and a request limit. */
+/** The base of the four APIs of a sandbox: a base URL, a key and a request limit. */
 public abstract sealed class VendorSandbox extends OriginSandbox
         permits SynthflowSandbox, SynaptiqSandbox, VoisnapSandbox, CallOpsSandbox {
     private static final String TOO_MANY = "Too many requests. Try again later.";
@@ -96,7 +96,7 @@ public abstract sealed class VendorSandbox extends OriginSandbox
         }
     }
 
-    /** What it begins with and comes back to: a key or null for its own, and a limit or -1 for none. */
+    /** Sets what it begins with and comes back to: a key or null for its own, and a limit or -1 for none. */
     void startWith(@Nullable String key, int requests, Duration window) {
         firstKey = key == null ? firstKey : key;
         firstRequests = requests;
@@ -125,7 +125,7 @@ public abstract sealed class VendorSandbox extends OriginSandbox
         return reply;
     }
 
-    /** What this vendor says with a status; the same words as where a request is refused for a reason. */
+    /** Returns the body that this vendor sends with a status; the same words as where a request is refused for a reason. */
     String wording(int status) {
         return switch (status) {
             case 401 -> wrongKey;

@@ -10,7 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** What a good developer writes without an SDK: the JDK's client, Jackson into records, a loop over offsets. */
+/** Reads as a good developer would without an SDK: the JDK's client, Jackson into records, a loop over offsets. */
 public final class JacksonReader implements Reader {
     /** HTTP/1.1, for over plain text the default costs an attempt to upgrade. */
     private final HttpClient client =

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
 
-/** What this process has used so far. */
+/** Measures the time and memory that this process has used so far. */
 final class Meter {
     private Meter() {}
 

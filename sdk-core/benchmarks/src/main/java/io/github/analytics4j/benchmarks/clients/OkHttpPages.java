@@ -3,7 +3,7 @@ package io.github.analytics4j.benchmarks.clients;
 import java.net.URI;
 import okhttp3.OkHttpClient;
 
-/** What the loops by hand over OkHttp share. */
+/** Makes the requests of the loops by hand over OkHttp. */
 final class OkHttpPages {
     private OkHttpPages() {}
 

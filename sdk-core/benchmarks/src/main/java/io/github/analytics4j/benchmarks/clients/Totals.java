@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a reader saw: how many calls, the sum of their seconds, and how many characters their transcripts have. */
+/** Counts the calls that a reader saw, their seconds, and the characters of their transcripts. */
 public final class Totals {
     private long calls;
     private long seconds;
@@ -22,7 +22,7 @@ public final class Totals {
         return calls;
     }
 
-    /** What a reader of the first {@code count} calls has to see. */
+    /** Returns the totals of a reader that saw the first {@code count} calls. */
     public static Totals expected(long count) {
         Totals totals = new Totals();
         LongStream.range(0, count)
@@ -31,14 +31,14 @@ public final class Totals {
         return totals;
     }
 
-    /** What has to be seen of a file of so many bytes. */
+    /** Returns the totals of a file of so many bytes. */
     public static Totals file(long bytes) {
         Totals totals = new Totals();
         totals.add(bytes, "");
         return totals;
     }
 
-    /** What somebody sees who only counts. */
+    /** Returns the totals of a reader that counts calls and no more. */
     public static Totals counted(long count) {
         Totals totals = new Totals();
         totals.calls = count;

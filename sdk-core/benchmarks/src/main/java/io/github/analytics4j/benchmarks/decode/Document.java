@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** What is decoded, and into what by whom. */
+/** A document that is decoded, with the types that each library decodes it into. */
 @SuppressWarnings("ImmutableEnumChecker") // functions and reflected types do not change
 public enum Document {
     SHORT_CALLS(
@@ -60,7 +60,7 @@ public enum Document {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** What the text values take as Java strings, headers not counted: no decoder can allocate less. */
+    /** Counts the bytes of the text values as Java strings, without headers: no decoder can allocate less. */
     public long stringBytes() throws IOException {
         long bytes = 0;
         try (JsonParser parser = new JsonFactory().createParser(bytes())) {

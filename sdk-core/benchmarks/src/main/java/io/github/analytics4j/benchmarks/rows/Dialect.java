@@ -7,10 +7,10 @@ public interface Dialect {
     /** The row followed by a comma. */
     String row(CallRow call);
 
-    /** What stands before the rows of a page. */
+    /** Writes the start of a page, before its rows. */
     String head(PageSlice page);
 
-    /** What stands after them. */
+    /** Writes the end of a page, after its rows. */
     String tail(PageSlice page);
 
     /** The index of the first row a request asks for. */

@@ -66,7 +66,7 @@ final class RowWriter {
         return this;
     }
 
-    /** What was written, each top-level object followed by a comma; empties the writer. */
+    /** Returns the bytes written, each top-level object followed by a comma; empties the writer. */
     String take() {
         String json = out.toString();
         out.setLength(0);

@@ -1,6 +1,6 @@
 package io.github.analytics4j.benchmarks.rows;
 
-/** What was said in a call: turns of a few sentences, up to a length. */
+/** Makes transcripts of calls: turns of a few sentences, up to a length. */
 public final class Transcripts {
     private static final String[] PLAIN = {
         "Hello, this is the assistant of Example Homes. Is now a good time to talk?",

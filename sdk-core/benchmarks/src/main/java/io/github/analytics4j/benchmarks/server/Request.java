@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the server needs of a request: the segments of its path, its query, and how long its body is. */
+/** The parts of a request that the server needs: the segments of its path, its query, and the length of its body. */
 record Request(String method, List<String> path, Map<String, String> query, long contentLength, String host) {
 
     static Request parse(String head) {

@@ -50,7 +50,7 @@ record Chart(
         return new Chart(spec, categories, down, series, cells, parts, table, note == null ? more : note + " " + more);
     }
 
-    /** What is said in place of the drawing if there is nothing to draw; null if there is. */
+    /** The sentence in place of a drawing that has no rows; null if it has some. */
     @Nullable
     String emptiness() {
         if (table.rows().isEmpty()) {

@@ -33,7 +33,7 @@ final class ChartSource {
         return names;
     }
 
-    /** What turns the table's rows into the chart; nothing may be {@link #missing}. */
+    /** Makes the function that turns the table's rows into the chart; no column may be {@link #missing}. */
     ChartMapper mapper() {
         List<Field> fields = new ArrayList<>();
         spec.series().forEach((name, label) -> fields.add(field(column(name), label)));

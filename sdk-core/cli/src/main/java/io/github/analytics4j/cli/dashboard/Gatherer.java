@@ -31,7 +31,7 @@ final class Gatherer {
     private final Accounts accounts;
     private final BooleanSupplier interrupted;
     private final Consumer<ApiCatalog> progress;
-    /** What an operation brought with some arguments, a response or a failure: several tables are read from one. */
+    /** The response or failure of an operation with some arguments; several tables are read from one. */
     private final Map<List<Object>, Object> brought = new HashMap<>();
 
     private final Values values;

@@ -6,7 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a number of a chart counts, and so how it is written. The page's script has the same words in lower case. */
+/** The thing that a number of a chart counts, which decides how it is written. The page's script has the same words in lower case. */
 enum Measure {
     /** A count of calls, leads or other things. */
     COUNT("", "", true),

@@ -17,7 +17,7 @@ final class Values {
     private final Window window;
     /** By API or table name, then by parameter. */
     private final Map<String, Map<String, String>> set = new LinkedHashMap<>();
-    /** What the surroundings know of a parameter: a sandbox knows its own agents. */
+    /** Gives the values that the surroundings know for a parameter: a sandbox knows its own agents. */
     private final BiFunction<ApiCatalog, String, Optional<String>> known;
 
     Values(Window window, BiFunction<ApiCatalog, String, Optional<String>> known) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the files of a spec say to people beside the model: what the API is, what is odd about it, and what a client is opened
+ * The prose of a spec's files beside the model: what the API is, what is odd about it, and what a client is opened
  * with.
  *
  * @param about paragraphs in Markdown
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record SpecProse(List<String> about, List<Oddity> oddities, List<List<String>> settings) {
 
-    /** What is odd, and where: operations, records or fields, as the vendor has them. */
+    /** The oddities of operations, records or fields, as the vendor has them. */
     record Oddity(String where, String reason) {}
 
     static SpecProse read(Path specDirectory) throws IOException {
@@ -50,7 +50,7 @@ record SpecProse(List<String> about, List<Oddity> oddities, List<List<String>> s
         return new ObjectMapper(new YAMLFactory()).readTree(Files.readString(file));
     }
 
-    /** What stands before the first operation, without the table of settings and the note on the file's own format. */
+    /** Returns the text before the first operation, without the table of settings and the note on the file's own format. */
     private static List<String> markdown(String text) {
         int first = text.indexOf("\n## ");
         String head = first < 0 ? text : text.substring(0, first);

@@ -123,7 +123,7 @@ final class AnswerPaths {
             return code.build();
         }
 
-        /** What was unexpected in a record, and the index of a field. */
+        /** Writes the arguments that tell of a field: the unexpected values of its record, and its index. */
         private CodeBlock asked(Held parent, List<String> path) {
             FieldModel field = field(parent.model(), path.get(path.size() - 1));
             return CodeBlock.of("$L.unexpected(), $L", parent.variable(), names.indexOutside(parent.model(), field));

@@ -8,7 +8,7 @@ import io.github.analytics4j.codegen.model.TypeModel;
 import io.github.analytics4j.codegen.model.TypeModel.Scalar;
 import javax.lang.model.element.Modifier;
 
-/** What codecs are made of: the codec of each type, and how its values are taken from what was read. */
+/** Writes the parts of codecs: the codec of each type, and the expression that takes a value from what was read. */
 final class CodecCode {
 
     private static final ClassName CODECS = JavaTypes.json("JsonCodecs");

@@ -20,7 +20,7 @@ final class OperationTypes {
         this.types = new JavaTypes(names);
     }
 
-    /** What it answers. */
+    /** Returns the type of its response. */
     TypeName answer(OperationModel model) {
         return model.result() instanceof Result.Json json ? types.boxed(json.type()) : JavaTypes.download();
     }

@@ -8,13 +8,13 @@ import io.github.analytics4j.codegen.model.Presence;
 import io.github.analytics4j.codegen.model.TypeModel;
 import java.util.Objects;
 
-/** What the Javadoc says about a parameter. */
+/** Writes the Javadoc of a parameter. */
 final class ParameterText {
 
     private ParameterText() {}
 
     /**
-     * What is said at a setter.
+     * Writes the comment of a setter.
      *
      * @param meaning what the parameter is for
      * @param value what the value may be, and its name on the wire

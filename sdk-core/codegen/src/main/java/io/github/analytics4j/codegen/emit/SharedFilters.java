@@ -73,7 +73,7 @@ final class SharedFilters {
         return first.filter(each -> begins(each, model, count)).isPresent();
     }
 
-    /** What the builder of a request extends. */
+    /** Returns the class that the builder of a request extends. */
     ClassName superclass(OperationModel model) {
         return use(model) ? names.filters() : JavaTypes.client("RequestBuilder");
     }

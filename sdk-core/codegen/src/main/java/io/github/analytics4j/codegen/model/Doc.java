@@ -3,7 +3,7 @@ package io.github.analytics4j.codegen.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said about a thing, as plain text; the emitter makes it safe for Javadoc.
+ * The description of a thing, as plain text; the emitter makes it safe for Javadoc.
  *
  * @param meaning one or more sentences
  * @param unit such as {@code seconds}, or null where there is none

@@ -41,7 +41,7 @@ public record Paging(
         items = List.copyOf(items);
     }
 
-    /** What moves a walk on. */
+    /** The kind of parameter that moves a walk on. */
     public enum Style {
         /** The index of the first row. */
         OFFSET,

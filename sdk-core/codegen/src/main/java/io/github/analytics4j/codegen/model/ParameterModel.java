@@ -42,7 +42,7 @@ public record ParameterModel(
     }
 
     /**
-     * What a number may be, both ends allowed.
+     * The range of a number, both ends allowed.
      *
      * @param min the least, or null
      * @param max the greatest, or null

@@ -1,6 +1,6 @@
 package io.github.analytics4j.codegen.model;
 
-/** What an operation answers. */
+/** The response of an operation. */
 public sealed interface Result {
 
     /**

@@ -204,7 +204,7 @@ public final class Tables {
         return type instanceof TypeModel.MapOf map && isScalar(map.value());
     }
 
-    /** What tells a row from its neighbours: everything that is no number and no list. */
+    /** Chooses the columns that tell a row from its neighbours: all that are no numbers and no lists. */
     private static List<Column> identifying(RecordModel row) {
         return row.fields().stream()
                 .filter(field -> field.type() instanceof TypeModel.EnumRef

@@ -101,7 +101,7 @@ final class Extensions {
         }
     }
 
-    /** What is said at a place. */
+    /** Reads the text of an extension at a place. */
     Doc doc(Place place) {
         String meaning = text(place, "description");
         return new Doc(meaning == null ? "" : meaning.strip(), text(place, "x-unit"), text(place, "x-scale"));

@@ -32,7 +32,7 @@ final class SchemaReader {
     /** An object or enum met on the way. */
     record Declaration(String name, Schema<?> schema, Place place) {}
 
-    /** What was met so far, by name; reading one may add others. */
+    /** Returns the schemas met so far, by name; reading one may add others. */
     Map<String, Declaration> declarations() {
         return declarations;
     }

@@ -69,7 +69,7 @@ public final class SpecTree {
         return lines >= locations.size() / VALUES_A_LINE;
     }
 
-    /** What is at a place, or null. */
+    /** Returns the node at a place, or null. */
     public @Nullable Object get(Place place) {
         Object at = root;
         for (String key : place.keys()) {

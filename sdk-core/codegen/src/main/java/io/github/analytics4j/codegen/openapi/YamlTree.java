@@ -130,7 +130,7 @@ final class YamlTree {
         object.put(key, value(value, place.child(key)));
     }
 
-    /** What {@code <<} brings in: the entries of other objects, where the object itself has none. */
+    /** Adds the entries that {@code <<} brings in from other objects, where the object itself has none. */
     private List<Map<?, ?>> merged(MappingNode mapping, Place place) {
         List<Map<?, ?>> merged = new ArrayList<>();
         for (NodeTuple entry : mapping.getValue()) {

@@ -23,7 +23,7 @@ final class Facts {
      */
     record Fact(String text, SourceLocation at) {
 
-        /** What it says, without marks. */
+        /** Returns the text without marks. */
         String plain() {
             return MarkdownText.plain(text);
         }

@@ -20,7 +20,7 @@ record Heading(Kind kind, String name, SourceLocation at) {
     private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
     private static final Pattern OPERATION_NAME = Pattern.compile("[a-z][A-Za-z0-9]*\\.[a-z][A-Za-z0-9]*");
 
-    /** What a section holds. */
+    /** The kind of a section's content. */
     enum Kind {
         TITLE,
         OPERATION,

@@ -35,7 +35,7 @@ record JsonTree(Kind kind, String text, Map<String, JsonTree> members, List<Json
                     StreamReadConstraints.builder().maxNestingDepth(64).build())
             .build();
 
-    /** What a value is, as messages call it. */
+    /** The kind of a value, as messages call it. */
     enum Kind {
         OBJECT,
         ARRAY,

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the first cell of a parameter's or field's row says.
+ * Reads the first cell of a parameter's or field's row.
  *
  * @param wire the name on the wire
  * @param java the wished Java name

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Row(List<String> header, List<String> cells, SourceLocation at) {
 
-    /** What a cell holds that has nothing to say. */
+    /** The text of an empty cell. */
     private static final String NOTHING = "—";
 
     /** A cell as written, which may not be empty: an empty one is reported and returned as it is. */

@@ -20,7 +20,7 @@ final class ScalarForm {
 
     private ScalarForm() {}
 
-    /** What the value should have been, or null where it fits. */
+    /** Returns the form that the value should have, or null where it fits. */
     static @Nullable String expected(JsonTree value, TypeModel type) {
         if (type instanceof TypeModel.Time time) {
             return time(value, time.form());

@@ -3,7 +3,7 @@ package io.github.analytics4j.codegen.table;
 import java.util.List;
 
 /**
- * What stands under one heading, up to the next.
+ * The lines under one heading, up to the next.
  *
  * @param heading the heading
  * @param paragraphs its paragraphs as plain text, in order

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the readers of sections share: exactly one table or block. */
+/** Reads the one table or block that a section must have. */
 final class Sections {
 
     private Sections() {}

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the file's first table says.
+ * The settings of the file's first table.
  *
  * @param module the last part of the package
  * @param vendorPage the link of operations that have none of their own

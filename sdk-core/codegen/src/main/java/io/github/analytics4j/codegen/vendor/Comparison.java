@@ -131,7 +131,7 @@ final class Comparison {
         return own.base() == null ? prefix + own.relativePath() : own.fullPath();
     }
 
-    /** What most of the vendor's paths have before ours, where our spec names no server. */
+    /** Returns the prefix that most of the vendor's paths have before ours, where our spec names no server. */
     private static String prefix(List<Operation> theirs, List<Operation> own) {
         Map<String, Long> votes = theirs.stream()
                 .flatMap(each -> own.stream()

@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 record Difference(Kind kind, String what, Spot vendor, Spot ours, Place scope) {
 
-    /** What became of something, seen from our spec. */
+    /** The kind of a difference, seen from our spec. */
     enum Kind {
         /** The vendor has it, our spec does not. */
         NEW,

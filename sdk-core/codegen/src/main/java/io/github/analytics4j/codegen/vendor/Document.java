@@ -206,7 +206,7 @@ final class Document {
         return texts;
     }
 
-    /** What an extension of our dialect says of a schema, or null; a parameter says it beside its schema. */
+    /** Returns the value of an extension of our dialect at a schema, or null; a parameter has it beside its schema. */
     @Nullable
     String dialect(Place schema, String extension) {
         if (!ours) {
@@ -231,7 +231,7 @@ final class Document {
         return Place.of("paths", "nowhere");
     }
 
-    /** What an object refers to, or null where it does not or the reference leads nowhere. */
+    /** Returns the object that a reference leads to, or null where there is no reference or no such object. */
     @Nullable
     Place target(Map<String, @Nullable Object> object, Place place) {
         Object ref = object.get("$ref");

@@ -45,7 +45,7 @@ final class Findings {
         compared.add(scope);
     }
 
-    /** What was compared: places of our spec. */
+    /** Returns the places of our spec that were compared. */
     Set<Place> scopes() {
         return compared;
     }

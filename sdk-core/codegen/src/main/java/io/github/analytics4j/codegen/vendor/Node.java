@@ -23,7 +23,7 @@ record Node(Document document, List<Place> places) {
         return places.get(0);
     }
 
-    /** What the schema says. */
+    /** Returns the schema's own entries. */
     Shape shape() {
         return document.shape(this);
     }

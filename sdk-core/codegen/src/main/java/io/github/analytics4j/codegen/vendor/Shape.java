@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a schema says, its references followed and its parts put together.
+ * A schema with its references followed and its parts put together.
  *
  * @param types the JSON types that a value may have, {@code null} among them; empty for any
  * @param facts everything else that is one word: format, bounds, default, whether deprecated

@@ -43,7 +43,7 @@ final class ShapeReader {
         return facts;
     }
 
-    /** What is known of a schema while its parts are read. */
+    /** Collects the facts about a schema while its parts are read. */
     private static final class Draft {
         @Nullable
         SortedSet<String> types;

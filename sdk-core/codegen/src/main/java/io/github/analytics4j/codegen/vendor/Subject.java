@@ -4,7 +4,7 @@ import io.github.analytics4j.codegen.openapi.Place;
 import java.util.List;
 import java.util.Locale;
 
-/** What a place of our spec is called, in the words of the addresses that corrections have. */
+/** Names the places of our spec, in the words of the addresses that corrections have. */
 final class Subject {
 
     private Subject() {}
@@ -27,7 +27,7 @@ final class Subject {
         };
     }
 
-    /** What is at a field of an object. */
+    /** Names a field of an object. */
     static String field(Document document, Place object, String name) {
         String owner = of(document, object);
         return owner.matches("(schema|field) .*")

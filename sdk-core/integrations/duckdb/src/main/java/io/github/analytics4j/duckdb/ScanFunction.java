@@ -24,7 +24,7 @@ import org.duckdb.DuckDBValue;
  * arguments are passed.
  */
 final class ScanFunction implements DuckDBTableFunction<ScanFunction.Bound, Scan, Object> {
-    /** What the database shall expect of a table of which it cannot know how long it is. */
+    /** The number of rows that the database shall expect of a table whose length it cannot know. */
     private static final int PAGED_ROWS = 10_000;
 
     private static final int ROWS = 100;

@@ -33,7 +33,7 @@ final class SqlConnection implements InvocationHandler {
     /** Held while a statement runs: the driver refuses a second one. */
     private final ReentrantLock running = new ReentrantLock();
 
-    /** What is to be done when the connection was closed. */
+    /** The action that follows the closing of the connection. */
     interface OnClose {
         void run() throws SQLException;
     }

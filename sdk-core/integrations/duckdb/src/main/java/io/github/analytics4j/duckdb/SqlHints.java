@@ -25,7 +25,7 @@ final class SqlHints {
         tables.forEach(each -> this.tables.put(each.name(), each));
     }
 
-    /** What is to be said before the database's message; null if there is nothing to add. */
+    /** Returns the hint that stands before the database's message; null if there is none. */
     @Nullable
     String about(String message, String sql) {
         Matcher call = WRONG_CALL.matcher(message);

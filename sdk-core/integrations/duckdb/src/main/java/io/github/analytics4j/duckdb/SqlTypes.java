@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Names, texts and types as the database has them, and which values its types can hold. */
 final class SqlTypes {
     /**
-     * What its columns can hold: it keeps microseconds in a long, of which a year less on both sides keeps clear of its infinities, and days in
+     * The range of its columns: it keeps microseconds in a long, of which a year less on both sides keeps clear of its infinities, and days in
      * an int, of which it reads years of this range.
      */
     static final ValueLimits LIMITS = new ValueLimits(

@@ -151,7 +151,7 @@ final class StoredTable {
         return parameter.choices().stream().anyMatch(choice -> choice.value().equals("day"));
     }
 
-    /** What a row must fulfil for a value of the parameter. */
+    /** Returns the condition that a row must meet for a value of the parameter. */
     private String condition(Parameter parameter, String value) {
         String bounded = parameter.name().replaceFirst("_(min|max)$", "");
         if (parameter.role() == Parameter.Role.WINDOW_START) {

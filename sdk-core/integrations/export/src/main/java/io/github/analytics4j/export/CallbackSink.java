@@ -77,7 +77,7 @@ public final class CallbackSink extends Sink {
                 .state();
     }
 
-    /** What of a table is kept here: the column that decides a row's unit. */
+    /** Returns the part of a table that is kept here: the column that decides a row's unit. */
     private static SinkTable known(SinkTable table) {
         int time = table.timeIndex();
         return new SinkTable(

@@ -30,7 +30,7 @@ public final class ColumnRules {
 
     private static final int SHORTEST_KEY = 16;
 
-    /** What is done with a column. */
+    /** The treatment of a column. */
     enum Rule {
         /** It is not stored. */
         LEAVE_OUT,

@@ -38,7 +38,7 @@ final class Disk {
         syncFolder(file.getParent());
     }
 
-    /** What went wrong, in words: an exception of files has a file's name as its message and no more. */
+    /** Puts a failure into words: an exception of files has a file's name as its message and no more. */
     static String why(IOException failure) {
         if (!(failure instanceof FileSystemException named)) {
             String message = failure.getMessage();

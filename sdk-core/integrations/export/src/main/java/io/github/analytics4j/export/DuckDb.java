@@ -18,7 +18,7 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
-/** What is DuckDB's own: how it is opened, its types, and how many rows get into it. Loaded only where its driver is there. */
+/** Knows what is special to DuckDB: how it is opened, its types, and how many rows get into it. Loaded only where its driver is there. */
 final class DuckDb {
     /** The oldest form of files that has all that is stored: programs with an older DuckDB can read them. */
     static final String STORAGE = "v1.2.0";

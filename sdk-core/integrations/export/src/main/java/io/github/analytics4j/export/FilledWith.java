@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sink was filled with: the table, the API, the fixed arguments and the rules for columns. Who reads or writes its rows
+ * Describes the content of a sink: the table, the API, the fixed arguments and the rules for columns. Who reads or writes its rows
  * asks here first: by other rules they would be read as something else, and be written without what those leave out.
  */
 final class FilledWith {

@@ -147,7 +147,7 @@ final class FolderRecovery {
         }
     }
 
-    /** What can be said of a file that the state does not know. */
+    /** Describes a file that the state does not know. */
     private UnitState present(SyncState state, UnitKey unit, Path file, @Nullable UnitState known) throws IOException {
         String sha = sha256(file);
         UnitFile now = new UnitFile(Manifest.nameOf(unit, table.narrowing(), format.suffix()), Files.size(file), sha);
@@ -170,7 +170,7 @@ final class FolderRecovery {
      * @param text what happened, without an end
      */
     record Damage(@Nullable UnitFile file, long before, String text) {
-        /** What people should know after a run; null if the rows are all there again. */
+        /** The sentence that people should read after a run; null if the rows are all there again. */
         @Nullable
         String left(@Nullable UnitState now) {
             if (now == null || now.contentHash().isEmpty()) {

@@ -150,7 +150,7 @@ final class FolderSession implements SinkSession {
         }
     }
 
-    /** What is left of a unit's damaged file; null if its file is none. */
+    /** Reads the rows left in a unit's damaged file; null if its file has none. */
     private @Nullable UnitFile damaged(UnitKey unit) {
         SyncState state = current;
         FolderRecovery.Damage damage = state == null ? null : state.damaged.get(unit);

@@ -31,7 +31,7 @@ enum HeldValues {
             ColumnType.Kind.JSON,
             "Values that their columns cannot hold, as they came: a JSON object by the columns' names. Null as a rule.");
 
-    /** What every reader of such files can hold: BigQuery has the least. */
+    /** The range that every reader of such files can hold: BigQuery has the least. */
     private static final ValueLimits LIMITS = new ValueLimits(
             Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"), 1, 9999);
 

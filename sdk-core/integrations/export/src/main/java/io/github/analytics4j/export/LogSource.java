@@ -41,7 +41,7 @@ final class LogSource {
     }
 
     /**
-     * What a request of one row tells.
+     * The facts that a request of one row gives.
      *
      * @param total the rows in all; -1 where the server does not tell
      * @param serverTime the server's clock; null where it does not tell

@@ -44,7 +44,7 @@ final class Manifest {
     }
 
     /**
-     * What the files say.
+     * The state that the files hold.
      *
      * @param state as it is, or as it was one commit ago where the file is damaged; null where neither can be read
      * @param whole whether the file can be read as it is
@@ -152,7 +152,7 @@ final class Manifest {
                 || name.matches("[+-]?\\d{4,9}-\\d\\d-\\d\\d");
     }
 
-    /** What a commit is about to do; written as a whole before it does any of it. */
+    /** The steps that a commit is about to take; written as a whole before it takes any of them. */
     record Journal(long generation, String manifest, String manifestSha, Map<String, Move> moves) {
         /** A temporary file that becomes the file of a unit. */
         record Move(String temp, String sha256) {}

@@ -29,7 +29,7 @@ final class MovedRows {
     }
 
     /**
-     * What has to be read at once so that rows which are missing from a slice are found where they moved to: the slice itself if
+     * Returns the slice that has to be read at once so that rows which are missing from a slice are found where they moved to: the slice itself if
      * they are gone from the log; null if that cannot be told.
      */
     @Nullable

@@ -192,7 +192,7 @@ final class PartitionRun {
         }
     }
 
-    /** What to read instead of a slice whose rows could not be proven complete, the last one first: days that can be are proven so. */
+    /** Returns the slices to read instead of one whose rows could not be proven complete, the last one first: days that can be are proven so. */
     private List<Slice> confined(Slice slice, SliceReader.Reading reading) {
         boolean whole = slice.equals(Slice.ALL);
         Instant oldest = reading.oldest;

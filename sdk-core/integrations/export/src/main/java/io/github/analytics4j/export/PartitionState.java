@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a partition: which time is covered, and when something is due. Changed by one run at a time. */
+/** The state of a partition: which time is covered, and when something is due. Changed by one run at a time. */
 final class PartitionState {
     /** Keyed hash of the API key it was read with; empty where none is known. */
     String account = "";

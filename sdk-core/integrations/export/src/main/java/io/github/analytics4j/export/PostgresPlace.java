@@ -240,7 +240,7 @@ final class PostgresPlace implements SqlPlace {
             });
         }
 
-        /** Who does not own a table is warned and no more, and nothing is done. */
+        /** Vacuums a table; for a user who does not own it, the database warns and leaves it as it is. */
         private void vacuum(Connection connection, String name) throws SQLException, IOException {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("vacuum (full) " + name);

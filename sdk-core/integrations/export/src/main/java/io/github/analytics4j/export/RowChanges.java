@@ -7,7 +7,7 @@ interface RowChanges {
     /** No change. */
     RowChanges NONE = to -> {};
 
-    /** What happened to a row. */
+    /** The kind of a row's change. */
     enum Op {
         /** It came, or came back after it was marked as gone. */
         ADDED,

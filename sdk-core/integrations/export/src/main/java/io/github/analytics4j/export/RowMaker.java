@@ -87,7 +87,7 @@ final class RowMaker {
         return known;
     }
 
-    /** What tells rows apart that have no id: texts and times, and no figures. */
+    /** Tells whether a column helps to tell rows apart that have no id: texts and times do, figures do not. */
     private static boolean isKey(SinkColumn column) {
         return switch (column.type()) {
             case TEXT, DATE, TIMESTAMP, BOOLEAN -> true;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * code, also in other scripts; words are found without regard to case, between letters and digits of other words, and in URLs.
  */
 final class Scrubber {
-    /** What stands in the place of a private value. */
+    /** The text in the place of a private value. */
     static final String MASK = "***";
 
     /** A number of fewer digits is found in half of all texts. */

@@ -54,7 +54,7 @@ final class SliceReader {
         this.progress = progress;
     }
 
-    /** What came. */
+    /** The rows that came. */
     static final class Reading implements AutoCloseable {
         final RowSorter rows;
         final List<String> rejects = new ArrayList<>();

@@ -172,7 +172,7 @@ enum SqlDialect {
     /** The type of a column. */
     abstract String type(SinkColumn column);
 
-    /** What else a table of rows needs, as statements. */
+    /** Returns the statements of all else that a table of rows needs. */
     abstract List<String> keys(String table);
 
     /** A value of a result as a row has it. */
@@ -233,7 +233,7 @@ enum SqlDialect {
         }
     }
 
-    /** What a database said without the values of rows that it may repeat; neither has the cause. */
+    /** Makes exceptions of a database's without the values of rows that it may repeat; neither has the cause. */
     static IOException failed(String what, SQLException why) {
         return new IOException(what + ": " + said(why), stripped(why));
     }
@@ -246,7 +246,7 @@ enum SqlDialect {
     }
 
     /**
-     * What a database said, as a report or a log may show it: no detail, for that repeats whole rows; no value that a message
+     * The message of a database, as a report or a log may show it: no detail, for that repeats whole rows; no value that a message
      * quotes; and nothing that code of the database's own says, for nobody knows what that repeats.
      */
     static String said(SQLException why) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlRecovery {
 
     /**
-     * What a unit holds.
+     * The content of a unit.
      *
      * @param rows without those marked as gone
      * @param marked as gone

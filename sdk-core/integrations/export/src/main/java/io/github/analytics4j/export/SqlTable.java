@@ -247,7 +247,7 @@ final class SqlTable {
         return HeldValues.row(table, record);
     }
 
-    /** What the units in the table hold. */
+    /** Reads the contents of the units in the table. */
     Map<UnitKey, SqlRecovery.Found> units(Connection connection) throws SQLException {
         Map<UnitKey, SqlRecovery.Found> units = new HashMap<>();
         if (!isThere(connection)) {

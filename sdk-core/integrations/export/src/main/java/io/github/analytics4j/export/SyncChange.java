@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SyncChange(String table, String partition, String id, Kind kind, Map<String, @Nullable Object> values) {
 
-    /** What can happen to a row. */
+    /** The kinds of change of a row. */
     public enum Kind {
         /** The row is there with these values, whether it came, changed, or got another time. */
         PUT,

@@ -10,7 +10,7 @@ public final class SyncOptions {
     /** The defaults. */
     public static final SyncOptions DEFAULT = builder().build();
 
-    /** What is done with a row that is gone from the log. */
+    /** The treatment of a row that is gone from the log. */
     public enum Deletions {
         /** The row is deleted. */
         DELETE,

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run did.
+ * The report of a run.
  *
  * @param tables what it did for each table, in the order they were given
  */
@@ -84,7 +84,7 @@ public record SyncReport(List<TableReport> tables) {
     }
 
     /**
-     * What a run did for a table.
+     * The part of a report about a table.
      *
      * @param table the table's name in the sink
      * @param sink where it is kept
@@ -136,7 +136,7 @@ public record SyncReport(List<TableReport> tables) {
     }
 
     /**
-     * What a run did for a partition.
+     * The part of a report about a partition.
      *
      * @param name the value that narrows the table, such as an agent's id
      * @param watermark the end of what is covered without a gap

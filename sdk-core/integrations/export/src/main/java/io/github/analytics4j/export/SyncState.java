@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a sink holds of a table, and when what is due. Lives in the sink, with the rows. Changed by one run at a time. */
+/** The state of a table in a sink, and when what is due. Lives in the sink, with the rows. Changed by one run at a time. */
 final class SyncState {
     /** Names the sink for good; keys the hashes in the state. */
     final String sinkId;
@@ -30,7 +30,7 @@ final class SyncState {
     /** The file format, where there are files. */
     String format = "";
 
-    /** What rows the table is narrowed to beside its partitions, hashed. */
+    /** The hash of the arguments that narrow the table's rows beside its partitions. */
     String arguments = "";
 
     /** Names and types of the columns as {@link SinkTable#schema} has them. */
@@ -54,13 +54,13 @@ final class SyncState {
     /** Units of which rows may be lost, as this run found them; not stored. */
     final NavigableMap<UnitKey, FolderRecovery.Damage> damaged = new TreeMap<>();
 
-    /** What recovery found, one sentence each; not stored. */
+    /** The findings of recovery, one sentence each; not stored. */
     final Set<String> notes = new LinkedHashSet<>();
 
-    /** What is there that no run reads again, so that a reader may count rows twice, one sentence each; not stored. */
+    /** The leftovers that no run reads again, so that a reader may count rows twice, one sentence each; not stored. */
     final Set<String> strangers = new LinkedHashSet<>();
 
-    /** What recovery could not make good, one sentence each; not stored. */
+    /** The damage that recovery could not make good, one sentence each; not stored. */
     final Set<String> doubts = new LinkedHashSet<>();
 
     SyncState(String sinkId) {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sink holds, by what its state says; nothing is asked of the API.
+ * The content of a sink, as its state says; no request is sent to the API.
  *
  * @param tables the tables in the order they were given
  */
@@ -21,7 +21,7 @@ public record SyncStatus(List<TableStatus> tables) {
     }
 
     /**
-     * What a sink holds of a table.
+     * The content of a sink for a table.
      *
      * @param table the table's name in the sink
      * @param generation counts the commits; 0 where there never was a run
@@ -42,7 +42,7 @@ public record SyncStatus(List<TableStatus> tables) {
     }
 
     /**
-     * What a sink holds of a partition.
+     * The content of a sink for a partition.
      *
      * @param name the value that narrows the table
      * @param from the first instant that is covered

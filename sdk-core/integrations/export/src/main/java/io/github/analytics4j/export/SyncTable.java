@@ -43,7 +43,7 @@ public final class SyncTable {
             "ongoing",
             "scheduled");
 
-    /** What a status can be; one that was masked or hashed is none. */
+    /** The form of a status; one that was masked or hashed does not have it. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z _-]*");
 
     private static final String BY_DAY = "%s must be day: a longer period would be replaced by a part of itself";

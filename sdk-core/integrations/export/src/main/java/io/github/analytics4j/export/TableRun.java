@@ -100,7 +100,7 @@ final class TableRun {
                 partitions);
     }
 
-    /** What a report says of a run that could not go on. */
+    /** Makes the report of a run that could not go on. */
     static String refusal(Sink sink, IOException why) {
         String words = Disk.why(why);
         return why instanceof RefusedException || why instanceof StateException || words.contains(sink.toString())

@@ -3,7 +3,7 @@ package io.github.analytics4j.export;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What was done to rows and units, and why not more. */
+/** Counts the changes of rows and units, and collects the reasons why there are not more. */
 final class Tally {
     long added;
     long changed;

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a unit that is stored.
+ * The state of a stored unit.
  *
  * @param rows how many rows are there, those marked as gone not counted
  * @param marked how many rows are marked as gone

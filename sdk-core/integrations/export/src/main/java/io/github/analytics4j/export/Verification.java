@@ -142,7 +142,7 @@ final class Verification {
                 reasons);
     }
 
-    /** What the sink holds of what the vendor still has. */
+    /** Holds the rows of the sink that the vendor still has. */
     private static final class Kept {
         final Map<String, String> hashes = new TreeMap<>();
         long retained;
@@ -163,7 +163,7 @@ final class Verification {
         return hashes;
     }
 
-    /** What the sink really holds; its state may say something else. */
+    /** Reads the rows that the sink really holds; its state may say something else. */
     private static Kept kept(
             SinkSession session,
             SyncState state,

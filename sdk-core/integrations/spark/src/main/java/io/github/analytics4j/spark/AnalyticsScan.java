@@ -32,7 +32,7 @@ final class AnalyticsScan implements Scan, Batch {
         return columns;
     }
 
-    /** What is left to the vendor, as {@code EXPLAIN} shows it. */
+    /** Describes the filters that are left to the vendor, as {@code EXPLAIN} shows them. */
     @Override
     public String description() {
         StringJoiner text = new StringJoiner(

@@ -126,7 +126,7 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
                 : limits.size() == 1 ? limits.get(0) : ReadLimit.compositeLimit(limits.toArray(ReadLimit[]::new));
     }
 
-    /** What there is now is the end, however long it takes to read it. */
+    /** Fixes the end at what there is now, however long it takes to read it. */
     @Override
     public void prepareForTriggerAvailableNow() {
         frozen = false;
@@ -150,7 +150,7 @@ final class AnalyticsStream implements MicroBatchStream, SupportsTriggerAvailabl
         return from.at(limited(begin, end, limit));
     }
 
-    /** What a micro-batch without a limit would end with, for the query's progress. */
+    /** Returns the offset at which a micro-batch without a limit would end, for the query's progress. */
     @Override
     public @Nullable Offset reportLatestOffset() {
         return latest == null ? null : StreamOffset.begin(identity, null).at(latest);

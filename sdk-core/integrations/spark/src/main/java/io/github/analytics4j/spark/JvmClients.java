@@ -58,7 +58,7 @@ final class JvmClients {
         RANDOM.nextBytes(salt);
     }
 
-    /** What makes two clients one: the API, its settings with the key as a hash, and the rate. */
+    /** The identity of a client: the API, its settings with the key as a hash, and the rate. */
     private record Identity(
             String api,
             Map<String, String> settings,

@@ -73,7 +73,7 @@ final class LegacyRelation extends BaseRelation implements PrunedFilteredScan {
         return name;
     }
 
-    /** What the other source may leave to the vendor; null of what only Spark can do, which it does in any case. */
+    /** Turns a filter of the older interface into one for the vendor; null if only Spark can apply it, which it does in any case. */
     private static @Nullable Column condition(Filter filter) {
         if (filter instanceof EqualTo each) {
             return functions.col(each.attribute()).equalTo(each.value());

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a vendor allows a key.
+ * The rate that a vendor allows a key.
  *
  * @param requests so many
  * @param window in any stretch of time as long as this

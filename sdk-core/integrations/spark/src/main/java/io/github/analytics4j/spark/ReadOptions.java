@@ -21,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the options of a read say. Parameters of the table and settings of its API are options by their names; in all names case,
+ * The options of a read. Parameters of the table and settings of its API are options by their names; in all names case,
  * hyphens and low lines do not count. Immutable; travels to the executors as the texts that were given, none of which is a key.
  */
 final class ReadOptions implements Serializable {

@@ -9,7 +9,7 @@ import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.metric.CustomSumMetric;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 
-/** What a scan did, as Spark's UI shows it: counts of one task, which Spark adds up. */
+/** The metrics of a scan, as Spark's UI shows them: counts of one task, which Spark adds up. */
 final class ScanMetrics implements ClientListener {
     private final AtomicLong rows = new AtomicLong();
     private final AtomicLong requests = new AtomicLong();

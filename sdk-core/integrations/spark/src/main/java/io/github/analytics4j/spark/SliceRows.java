@@ -136,7 +136,7 @@ final class SliceRows implements AutoCloseable {
         return true;
     }
 
-    /** What speaks against the rows' being all; nothing, or a sentence each. Known at the end. */
+    /** Returns the reasons why the rows may not be all, a sentence each. Known at the end. */
     List<String> doubts() {
         return doubts;
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of the catalogue as Spark has them, and values as its rows hold them. */
 final class SparkTypes {
-    /** What Spark writes into Parquet whatever its settings: earlier times are of two calendars. */
+    /** The earliest time that Spark writes into Parquet whatever its settings: earlier times are of two calendars. */
     static final ValueLimits LIMITS = new ValueLimits(
             Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"), 1900, 9999);
 

@@ -46,7 +46,7 @@ final class StreamOffset extends Offset {
     }
 
     /**
-     * What a stream is of. Values are told apart by hashes: a checkpoint lies open.
+     * The identity of a stream. Values are told apart by hashes: a checkpoint lies open.
      *
      * @param table the table's name
      * @param ids how many ids it is read by, and their hash

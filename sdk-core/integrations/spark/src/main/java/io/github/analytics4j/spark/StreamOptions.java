@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the options of a read say about streams; a batch has no use for them. */
+/** The options of a read that concern streams; a batch has no use for them. */
 final class StreamOptions {
     /** The names, as a message tells them. */
     static final List<String> NAMES = List.of(

@@ -116,7 +116,7 @@ final class TableAccess {
     }
 
     /**
-     * What a request of one row tells.
+     * The facts that a request of one row gives.
      *
      * @param rows the rows from there on; -1 where the server does not tell, or tells of none and gives one
      * @param serverTime the server's clock in microseconds; null where it does not tell

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query wants of a table, as the executors get it.
+ * The columns, filters and limit of a query, as the executors get them.
  *
  * @param options the options it is read with
  * @param arguments values of parameters that its filters became

@@ -85,7 +85,7 @@ final class TimeCuts {
         return slices(starts.first(), starts.tailSet(starts.first(), false));
     }
 
-    /** What is between the cuts; a part without rows by the server's numbers, which it may round, is read with a neighbour. */
+    /** Returns the parts between the cuts; a part without rows by the server's numbers, which it may round, is read with a neighbour. */
     private List<Slice> slices(long start, SortedSet<Long> cuts) {
         List<Slice> slices = new ArrayList<>();
         long from = start;

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JacksonModule;
 
-/** What the clients of all APIs share: their properties, and what is around them where the application has it. */
+/** Holds what the clients of all APIs share: their properties, and what is around them where the application has it. */
 @AutoConfiguration
 final class AnalyticsAutoConfiguration {
     @Bean

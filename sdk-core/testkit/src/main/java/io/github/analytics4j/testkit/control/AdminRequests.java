@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What arrived, without its secrets. */
+/** Shows the requests that arrived, without their secrets. */
 final class AdminRequests {
     private final Sandbox sandbox;
     private final Function<SandboxRequest, String> maskedTarget;

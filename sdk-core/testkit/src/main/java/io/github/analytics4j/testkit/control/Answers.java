@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the operations of the admin API answer with, and whom they name. */
+/** Makes the responses of the admin API. */
 final class Answers {
     private Answers() {}
 

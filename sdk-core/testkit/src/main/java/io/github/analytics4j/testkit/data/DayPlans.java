@@ -47,7 +47,7 @@ public final class DayPlans implements RowTimes {
             return first;
         }
 
-        /** What all that happens on the day comes of. */
+        /** Returns the seed of all that happens on the day. */
         public long chance() {
             return chance;
         }

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongUnaryOperator;
 
-/** What pages state and hold, where it is not what was asked for. Thread-safe. */
+/** The settings by which pages state or hold something else than was asked for. Thread-safe. */
 public final class Paging {
     private final Set<Long> emptyPages = ConcurrentHashMap.newKeySet();
     private volatile LongUnaryOperator total = LongUnaryOperator.identity();

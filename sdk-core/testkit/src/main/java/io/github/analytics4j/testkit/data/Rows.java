@@ -168,7 +168,7 @@ public final class Rows {
         return find(key) >= 0;
     }
 
-    /** What was changed so far about the row of a number, and its time. */
+    /** The changes so far of the row of a number, and its time. */
     public record Found(long time, @Nullable Object edit) {}
 
     /** Changes the row of a number, also its time; false when there is none. */

@@ -10,7 +10,7 @@ public final class Clocks {
     private static final Instant END = Instant.parse("9000-01-01T00:00:00Z");
     private static final String RULE = ": must be in the years 1970 to 8999, was ";
     private static final String CLOCK = "the clock";
-    /** What stands for ever where a client or a test waits: whatever is longer has this length. */
+    /** The length that stands for ever where a client or a test waits; longer ones are cut to it. */
     public static final Duration CENTURY = Duration.ofDays(36_525);
 
     private Clocks() {}

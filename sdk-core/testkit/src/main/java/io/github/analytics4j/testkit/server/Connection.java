@@ -97,7 +97,7 @@ public final class Connection extends Socket {
         };
     }
 
-    /** What the web server leaves unanswered: a client that waits for leave to send a body, and a length that is none. */
+    /** Answers what the web server does not: a client that waits for leave to send a body, and a length that is none. */
     boolean answeredAtOnce(byte[] bytes, int offset, int length, Socket to) throws IOException {
         RequestHead.Need need = head.add(bytes, offset, length);
         if (need == RequestHead.Need.CONTINUE) {

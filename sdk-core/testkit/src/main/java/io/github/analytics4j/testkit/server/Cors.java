@@ -2,7 +2,7 @@ package io.github.analytics4j.testkit.server;
 
 import io.github.analytics4j.testkit.SandboxRequest;
 
-/** What a page in a browser needs to hear before it may ask another origin, and to read what that answers. */
+/** Adds the headers that a page in a browser needs before it may call another origin and read the response. */
 final class Cors {
     private Cors() {}
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** What all origins of one sandbox share. */
+/** Holds what all origins of one sandbox share. */
 public final class Env {
     public final long seed;
     public final Clock clock;
@@ -69,7 +69,7 @@ public final class Env {
         }
     }
 
-    /** What went wrong since this was last asked. */
+    /** Returns the failures since the last call. */
     public List<Throwable> takeFailures() {
         List<Throwable> taken = new ArrayList<>();
         for (Throwable failure = failures.poll(); failure != null; failure = failures.poll()) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the framework of two vendors (FastAPI, with pydantic) says of a parameter that it cannot take. */
+/** Makes the messages of the framework of two vendors (FastAPI, with pydantic) for a parameter that it cannot take. */
 final class FrameworkWords {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final int DATE_LENGTH = 10;

@@ -108,7 +108,7 @@ public final class Params {
         return read(name, otherwise, Times::date, "Must be an ISO 8601 date", FrameworkWords::time);
     }
 
-    /** What comes first after a period: the end that was sent is part of it, a plain date as a whole day. */
+    /** Returns the first instant after a period: the end that was sent is part of it, a plain date as a whole day. */
     public Instant end(String name, Instant otherwise) {
         return read(name, otherwise, Times::endOf, "Must be a date or a time", FrameworkWords::time);
     }

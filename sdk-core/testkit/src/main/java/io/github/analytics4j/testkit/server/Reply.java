@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
 
 /** An answer before it is on the wire: a status, headers and a body that writes itself. */
 public final class Reply {
-    /** What follows the headers. A length below zero means that it is not known beforehand. */
+    /** The body behind the headers. A length below zero means that it is not known beforehand. */
     public interface Body {
         long length();
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The head of the request that is being read, as far as it has to be answered before the request is whole. */
 final class RequestHead {
-    /** What a head needs before its request is read on. */
+    /** The step that a head needs before its request is read on. */
     enum Need {
         NOTHING,
         CONTINUE,

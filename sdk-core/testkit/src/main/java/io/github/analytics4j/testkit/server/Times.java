@@ -40,7 +40,7 @@ public final class Times {
         return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 
-    /** What comes first after a period that ends with this date or instant. */
+    /** Returns the first instant after a period that ends with this date or instant. */
     static Instant endOf(String text) {
         return DATE.matcher(text).matches()
                 ? start(LocalDate.parse(text).plusDays(1))

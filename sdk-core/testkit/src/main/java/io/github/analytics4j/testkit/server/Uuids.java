@@ -2,7 +2,7 @@ package io.github.analytics4j.testkit.server;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the vendors' framework says of a text that should be a UUID. */
+/** Makes the message of the vendors' framework for a text that should be a UUID. */
 final class Uuids {
     private static final int[] GROUPS = {8, 4, 4, 4, 12};
 

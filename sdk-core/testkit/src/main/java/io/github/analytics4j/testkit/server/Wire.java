@@ -148,7 +148,7 @@ public final class Wire {
         return gzip > 0 && gzip >= weights.getOrDefault("identity", 0.0);
     }
 
-    /** What {@code q=0.5} says; 0 where it cannot be read, so that a client gets nothing it may not want. */
+    /** Reads {@code q=0.5}; 0 where it cannot be read, so that a client gets no coding that it may not want. */
     private static double weight(String parameter) {
         Matcher matcher = WEIGHT.matcher(parameter);
         return matcher.matches() ? Double.parseDouble(matcher.group(1)) : 0;

@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened at an account of CallOps: the one log of speech-to-text events. Each opened connection is a call, so
+ * The log of an account of CallOps: the one list of speech-to-text events. Each opened connection is a call, so
  * that calls and events are never at odds.
  */
 public final class OpsLog {

@@ -53,7 +53,7 @@ final class SttDay {
         return Noise.mix(seed, day.chance(), call);
     }
 
-    /** What went wrong with the connection of a call, or OPENED for nothing. */
+    /** Chooses the failure of a call's connection, or OPENED for none. */
     private static int amiss(long bits) {
         return new int[] {OPENED, FALLBACK, REJECTED, TIMEOUT, ERROR}
                 [Noise.pick(Noise.mix(bits, 2), 900, 42, 21, 17, 20)];

@@ -100,7 +100,7 @@ public final class ActivityRow {
         return 6 + Noise.below(Noise.mix(conversation, 8), 6);
     }
 
-    /** What a qualified lead may bring. */
+    /** Returns the worth of the deal that a qualified lead may bring, in cents. */
     long pipelineCents() {
         return 200_000 + 50_000L * Noise.below(Noise.mix(conversation, 9), 8);
     }

@@ -4,7 +4,7 @@ import io.github.analytics4j.testkit.data.DayPlans;
 import io.github.analytics4j.testkit.data.Rows;
 import io.github.analytics4j.testkit.data.Timeline;
 
-/** What an account of Synaptiq did: the one log that the feed shows and the overview and the funnel count. */
+/** The log of an account of Synaptiq, which the feed shows and the overview and the funnel count. */
 public final class Sales {
     private static final double PER_DAY = 850;
 

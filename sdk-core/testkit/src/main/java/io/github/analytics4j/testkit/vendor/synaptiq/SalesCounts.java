@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Synaptiq counted over some days: the events of the feed, and for each conversation the visitors it was one of.
+ * The counts of Synaptiq over some days: the events of the feed, and for each conversation the visitors it was one of.
  */
 public final class SalesCounts {
     @SuppressWarnings("MutablePublicArray") // nobody but the sandbox sees it

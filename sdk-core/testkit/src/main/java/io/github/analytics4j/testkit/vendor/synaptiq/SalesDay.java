@@ -5,7 +5,7 @@ import io.github.analytics4j.testkit.data.DayPlans.Day;
 import io.github.analytics4j.testkit.data.Noise;
 import io.github.analytics4j.testkit.data.Rhythm;
 
-/** What happens in a day of sales: conversations, and what comes of each of them before the day is over. */
+/** Plans a day of sales: conversations, and the events that follow each of them before the day is over. */
 final class SalesDay {
     static final int STARTED = 0;
     static final int LEAD = 1;
@@ -50,7 +50,7 @@ final class SalesDay {
         return count;
     }
 
-    /** What comes of a conversation, in this order; the day's last one has as much as there is room for. */
+    /** Adds the events that follow a conversation, in this order; the day's last one has as many as there is room for. */
     private static void follow(Day day, long bits, long start) {
         long minutes = 0;
         for (int type : new int[] {LEAD, INTENT, HANDOFF, SCORED, QUALIFIED, CONVERTED}) {

@@ -1,4 +1,4 @@
-/** What Synaptiq answers. For the sandbox itself: not part of its API. */
+/** The responses of Synaptiq. For the sandbox itself: not part of its API. */
 @NullMarked
 package io.github.analytics4j.testkit.vendor.synaptiq;
 

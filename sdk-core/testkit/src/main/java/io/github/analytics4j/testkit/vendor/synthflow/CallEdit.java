@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said about a call, in place of what comes of its number. Immutable.
+ * The settings of a call, in place of what comes of its number. Immutable.
  *
  * @param started false for a call that stands in the log and has never begun
  * @param end epoch milliseconds; before it the call is in progress

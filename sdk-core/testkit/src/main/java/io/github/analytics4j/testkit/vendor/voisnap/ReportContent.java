@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** What a report contains when a test has not said: the conversations that were ordered. */
+/** Makes the content of a report that a test has not set: the conversations that were ordered. */
 final class ReportContent {
     static final List<String> USUAL = List.of("conversationId", "channel", "duration", "outcome", "cost", "sentiment");
     static final List<String> FIELDS = List.of(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was ordered: a report of a type over some days, of some agents or all, with some fields or all. */
+/** An order of a report: a type over some days, of some agents or all, with some fields or all. */
 record ReportOrder(String type, LocalDate from, LocalDate to, List<String> agents, String format, List<String> fields) {
     private static final List<String> TYPES = List.of("conversation_summary");
     private static final List<String> FORMATS = List.of("csv", "pdf");

@@ -25,7 +25,7 @@ public final class VoisnapAnalytics {
         this.log = log;
     }
 
-    /** What a request asks about. */
+    /** A request with its days and agents. */
     private final class Question {
         final LocalDate from;
         final LocalDate to;
