@@ -100,7 +100,7 @@ class BrokenOffOrderTest {
         try (VoisnapClient client = VoisnapClient.builder()
                 .baseUrl("http://127.0.0.1:" + listener.getLocalPort())
                 .apiKey("k-1234567890abcdef")
-                .attemptTimeout(Duration.ofMillis(500))
+                .attemptTimeout(Duration.ofSeconds(2))
                 .build()) {
             T sync = catchThrowableOfType(type, () -> client.reports().create(order));
             CompletionException async = catchThrowableOfType(

@@ -125,10 +125,13 @@ class ReportClocksTest extends ReportSandbox {
         controls().estimatedSeconds(3600);
         Report report = onTheWall.create(june());
         Duration given = Duration.ofMillis(millis);
+        long start = System.nanoTime();
 
         assertThatThrownBy(() -> report.await(given)).isInstanceOf(DeadlineExceededException.class);
 
-        assertThat(sleeps.stream().reduce(Duration.ZERO, Duration::plus)).isBetween(given.minusMillis(100), given);
+        Duration polling = Duration.ofNanos(System.nanoTime() - start); // the pauses take no time here
+        assertThat(sleeps.stream().reduce(Duration.ZERO, Duration::plus))
+                .isBetween(given.minusMillis(1).minus(polling), given);
         assertThat(looks()).as("the vendor counts them").isLessThanOrEqualTo(2);
     }
 
