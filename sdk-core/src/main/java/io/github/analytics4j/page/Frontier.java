@@ -165,10 +165,10 @@ final class Frontier<T> {
             if (overlaps || (asked && adjacent)) {
                 pieces.pollFirstEntry();
                 joined += overlaps ? 1 : 0;
-                boolean last = next.last() >= end;
-                take(rows.completed(next), out);
+                Piece<T> whole = rows.completed(next);
+                take(whole, out);
                 asked = false;
-                if (last) {
+                if (whole.last() >= end) {
                     return true;
                 }
             } else if (next.last() < clear || (adjacent && earliest == null)) {

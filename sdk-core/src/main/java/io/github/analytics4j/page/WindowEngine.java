@@ -156,7 +156,7 @@ final class WindowEngine<T> implements Engine<T> {
 
     private void use(Kind kind, WindowAnswer<T> answer, boolean full, boolean alone, long seen, List<T> out) {
         if (kind == Kind.LOOK) {
-            if (seams.looked(answer, out)) {
+            if (seams.looked(answer, full, out)) {
                 finish(endReached);
             }
         } else if (kind == Kind.NEWEST) {
@@ -191,8 +191,7 @@ final class WindowEngine<T> implements Engine<T> {
         }
         boolean reaches = frontier.reached(answer.slot, answer.earliest())
                 || (newest && !answer.empty() && answer.oldest() <= frontier.newestCell());
-        boolean cutShort = newest && !reaches && kind == Kind.NEXT && seams.cutShort(answer, full);
-        TimeSlot whole = full || cutShort ? cut.whole(answer) : seams.surely(kind == Kind.NEXT, answer);
+        TimeSlot whole = seams.whole(answer, full, kind == Kind.NEXT, newest && !reaches);
         if (whole != null
                 && kind == Kind.NEXT
                 && seams.island(answer, whole)
@@ -305,6 +304,7 @@ final class WindowEngine<T> implements Engine<T> {
     }
 
     private void finish(boolean atEnd) {
+        ask.moved();
         endReached = atEnd;
         done = endReached && ask.missing.isEmpty();
         if (done

@@ -54,6 +54,8 @@ final class WindowQuestions<T> {
     Long bound;
     /** Whether the next slot begins behind the last row, since too many share its millisecond. */
     boolean apart;
+    /** The millisecond of the row for which that was decided. */
+    private long stands = TimeSlot.OPEN_START;
 
     boolean narrow;
     /** Whether the instant before the slot is crowded, so that it must not be asked for. */
@@ -72,8 +74,8 @@ final class WindowQuestions<T> {
     long oldestBefore = TimeSlot.OPEN_START;
 
     final Deque<Timed<T>> missing = new ArrayDeque<>();
-    /** Whether the first of them did not come when it was asked for alone, so that it is asked for with its neighbours. */
-    boolean lookedOnce;
+    /** The first of them is asked for with what lies so many milliseconds around it: 0 at first, then with its neighbours. */
+    long around;
     /** What is asked once more, before anything else; null if nothing is. */
     @Nullable
     Question again;
@@ -111,11 +113,8 @@ final class WindowQuestions<T> {
     }
 
     Question question() {
-        Question now = asking;
-        if (now == null) {
-            now = choose();
-            asking = now;
-        }
+        Question now = asking == null ? choose() : asking;
+        asking = now;
         return now;
     }
 
@@ -125,10 +124,9 @@ final class WindowQuestions<T> {
         }
         Timed<T> absent = missing.peek();
         if (absent != null) {
-            long wide = lookedOnce ? plan.around(cut.capacity()) : 0;
             return question(
                     Kind.LOOK,
-                    new TimeSlot(rounding.down(absent.cell() - wide), rounding.up(absent.cell() + wide)),
+                    new TimeSlot(rounding.down(absent.cell() - around), rounding.up(absent.cell() + around)),
                     false);
         }
         if (beforeFirst != null) {
@@ -266,8 +264,9 @@ final class WindowQuestions<T> {
                 && !rounding.raised()
                 && !rounding.coarse()
                 && slot.first() < frontier.clear;
+        int passed = answer.between(TimeSlot.OPEN_START, frontier.newestCell()).size();
         bound = slot.last();
-        if (known && (fresh.isEmpty() || answer.size - fresh.size() >= answer.size / SlotPlan.CROWD_PART)) {
+        if (known && passed > 0 && (fresh.isEmpty() || passed >= answer.size / SlotPlan.CROWD_PART)) {
             apart = true; // most of the room is taken by rows known already
             return true;
         }
@@ -348,9 +347,17 @@ final class WindowQuestions<T> {
         crowds = 0;
         narrow = false;
         exact = false;
-        apart = frontier.newest != null
-                && !rounding.coarse()
-                && rows.crowd(frontier.newestCell()) >= SlotPlan.crowd(cut.capacity());
+        apart = false;
+        stands = TimeSlot.OPEN_START;
+        moved();
+    }
+
+    /** Where the walk came to another row, goes on behind it if it is of a crowded millisecond. */
+    void moved() {
+        if (frontier.newestCell() != stands) {
+            stands = frontier.newestCell();
+            apart = !rounding.coarse() && rows.crowd(stands) >= SlotPlan.crowd(cut.capacity());
+        }
     }
 
     /** Whether an answer says nothing for sure, since the bounds were moved and it is full, or since one millisecond fills it. */

@@ -262,13 +262,20 @@ final class WindowRows<T> {
         return all;
     }
 
-    /** A piece with the rows of its stretch that should be there, but did not come with the others. */
+    /**
+     * A piece with the rows of its stretch that should be there, but did not come with the others. Where some lack behind its
+     * last row, the server moved the end of the window, or cut the answer: the piece ends with that row.
+     */
     Piece<T> completed(Piece<T> piece) {
-        List<Timed<T>> late = expected(piece.first(), piece.last());
         List<Timed<T>> all = new ArrayList<>(piece.rows());
-        late.stream().filter(row -> !all.contains(row)).forEach(all::add);
+        List<Timed<T>> late = expected(piece.first(), piece.last()).stream()
+                .filter(row -> !all.contains(row))
+                .toList();
+        long end = all.isEmpty() ? piece.first() - 1 : all.get(all.size() - 1).cell();
+        long last = late.stream().anyMatch(row -> row.cell() > end) ? end : piece.last();
+        late.stream().filter(row -> row.cell() <= last).forEach(all::add);
         all.sort(Comparator.comparing(Timed::at));
-        return new Piece<>(piece.first(), piece.last(), piece.earliest(), all);
+        return new Piece<>(piece.first(), last, piece.earliest(), all);
     }
 
     /** A row that was expected is not there any more. */

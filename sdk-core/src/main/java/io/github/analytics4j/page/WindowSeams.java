@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class WindowSeams<T> {
 
     private static final int LOOKS = 3;
+    /** A row is looked for with a fourth of the time around it again where so much of it fills a response. */
+    private static final int NARROWER = 4;
+
     private static final int MOST_GONE = 10;
     /** So many rows may come in with each answer between rows delivered before. */
     private static final int CAME_IN = 2;
@@ -73,8 +76,24 @@ final class WindowSeams<T> {
         return whole.first() > Math.max(answer.slot.first(), stands);
     }
 
+    /**
+     * The part of its slot whose rows an answer has all; null if it has none.
+     *
+     * @param seamLacks whether the server keeps the newest rows, and the row where the walk stands did not come: then a short
+     *     answer may have been cut too, unless it has rows of one millisecond only, whose start was rather moved
+     */
+    @Nullable
+    TimeSlot whole(WindowAnswer<T> answer, boolean full, boolean next, boolean seamLacks) {
+        boolean cutShort = seamLacks
+                && next
+                && answer.size >= CutOrder.FEW
+                && !rounding.raised(); // else its start was moved for a row that may be gone
+        TimeSlot part = full || cutShort ? cut.whole(answer) : null;
+        return full || part != null ? part : surely(next, answer);
+    }
+
     /** The part of its slot whose rows a short answer has all. */
-    TimeSlot surely(boolean next, WindowAnswer<T> answer) {
+    private TimeSlot surely(boolean next, WindowAnswer<T> answer) {
         if (rounding.raised() || rounding.coarse() || rows.unknown(answer.rows).isEmpty()) {
             return answer.slot;
         }
@@ -135,13 +154,14 @@ final class WindowSeams<T> {
     /**
      * Takes what came for the row that an answer lacked: it is gone, or that answer was cut though it was short.
      *
+     * @param full whether the answer may lack rows, so that it says nothing of one it has not
      * @return false if it is to be asked for once more, with its neighbours
      */
-    boolean looked(WindowAnswer<T> answer, List<T> out) {
+    boolean looked(WindowAnswer<T> answer, boolean full, List<T> out) {
         Timed<T> row = ask.missing.element();
         boolean there = answer.ids().contains(String.valueOf(row.id()));
-        ask.lookedOnce = !there && !ask.lookedOnce;
-        if (ask.lookedOnce) {
+        ask.around = there ? 0 : ask.around == 0 ? ask.plan.around(cut.capacity()) : full ? ask.around / NARROWER : 0;
+        if (ask.around > 0) {
             return false;
         }
         ask.missing.remove();
@@ -170,13 +190,6 @@ final class WindowSeams<T> {
         Set<String> there = answer.ids();
         return rows.expected(Math.max(whole.first(), frontier.clear), whole.last()).stream()
                 .anyMatch(row -> !there.contains(String.valueOf(row.id())));
-    }
-
-    /** Whether a short answer of a server that keeps the newest rows, which does not go on where the walk stands, was cut. */
-    boolean cutShort(WindowAnswer<T> answer, boolean full) {
-        return !full
-                && answer.size >= CutOrder.FEW
-                && !rounding.raised(); // else its start was moved for a row that may be gone
     }
 
     /**

@@ -33,16 +33,24 @@ class WindowHabitsPropertyTest {
         final Paged<Row> paged;
         final List<Row> delivered = new ArrayList<>();
         String habits = "";
+        long grid;
 
         @Nullable
         WalkReport report;
 
-        Case(long seed) {
+        /**
+         * @param coarse whether the server rounds to steps of which some have about as many rows as a response
+         */
+        Case(long seed, boolean coarse) {
             random = new Random(seed);
             log = new WindowServer(random);
             limit = 30 + random.nextInt(150);
-            fill(random.nextInt(3_000));
-            habits();
+            if (coarse) {
+                fillSteps(random.nextInt(3_000));
+            } else {
+                fill(random.nextInt(3_000));
+            }
+            habits(coarse);
             server = new FakeServer(random, log);
             server.before =
                     () -> assertThat(server.asked.size()).as("questions").isLessThan(30_000);
@@ -75,22 +83,44 @@ class WindowHabitsPropertyTest {
             log.sort();
         }
 
-        private void habits() {
+        private void fillSteps(int size) {
+            grid = GRIDS[1 + random.nextInt(4)];
+            double inAStep = Math.exp(random.nextDouble() * 7) * limit / 200;
+            long span = (long) Math.max(1_000, Math.min(1.7e11, size * grid / inAStep));
+            boolean micros = random.nextBoolean();
+            int crowd = 5 + random.nextInt(60);
+            while (log.rows.size() < size) {
+                long back = 1 + (long) (random.nextDouble() * span);
+                Instant at = NOW.minusMillis(back).plusNanos(micros ? 1_000L * random.nextInt(1_000) : 0);
+                log.add(at, random.nextInt(crowd) > 0 ? 1 : 1 + random.nextInt(limit - 2));
+            }
+            log.sort();
+        }
+
+        private void habits(boolean coarse) {
             TimedLog.Order[] orders = TimedLog.Order.values();
             log.kept = orders[random.nextInt(3)];
             log.shown = random.nextInt(3) > 0 ? null : orders[random.nextInt(3)];
             log.endCounts = random.nextBoolean();
             log.startCounts = random.nextInt(4) > 0;
-            if (random.nextInt(3) == 0) {
-                long grid = GRIDS[random.nextInt(GRIDS.length)];
+            if (coarse || random.nextInt(3) == 0) {
+                grid = coarse ? grid : GRIDS[random.nextInt(GRIDS.length)];
                 Round[] rounds = Round.values();
                 log.rounds(rounds[random.nextInt(3)], rounds[random.nextInt(3)], grid);
                 habits += " rounds " + grid;
             }
-            if (random.nextInt(3) == 0) {
+            if (random.nextInt(coarse ? 6 : 3) == 0) {
                 log.cap = 20 + random.nextInt(237);
                 habits += " cap " + log.cap;
             }
+            if (!coarse) {
+                moreHabits();
+            }
+            habits += " kept " + log.kept + " shown " + log.shown + " end " + log.endCounts + " start "
+                    + log.startCounts + " heeds " + log.heedsStart + log.heedsEnd;
+        }
+
+        private void moreHabits() {
             if (random.nextInt(8) == 0) {
                 for (int i = random.nextInt(60); i >= 0; i--) {
                     log.timeless.add(new Row("timeless-" + i, null));
@@ -99,8 +129,6 @@ class WindowHabitsPropertyTest {
             }
             log.heedsStart = random.nextInt(12) > 0;
             log.heedsEnd = random.nextInt(12) > 0;
-            habits += " kept " + log.kept + " shown " + log.shown + " end " + log.endCounts + " start "
-                    + log.startCounts + " heeds " + log.heedsStart + log.heedsEnd;
         }
 
         void run() {
@@ -130,8 +158,8 @@ class WindowHabitsPropertyTest {
         }
     }
 
-    private static void run(long seed) {
-        Case one = new Case(seed);
+    private static void run(long seed, boolean coarse) {
+        Case one = new Case(seed, coarse);
         try {
             one.run();
             one.check();
@@ -149,19 +177,32 @@ class WindowHabitsPropertyTest {
 
     @Test
     void walk_serversWithHabits_losesNoRowWhileProvenAndEnds() {
-        Seeds.each(FIRST_SEED, CASES, WindowHabitsPropertyTest::run);
+        Seeds.each(FIRST_SEED, CASES, seed -> run(seed, false));
+    }
+
+    @Test
+    void walk_stepsOfAboutAsManyRowsAsAResponse_losesNoRowWhileProvenAndEnds() {
+        Seeds.each(FIRST_SEED, CASES, seed -> run(seed, true));
     }
 
     /** A server that keeps any rows and shows them in order passed one test of many by chance, since each resume began anew. */
     @Test
     void resume_anyRowsShownInOrder_isNotTakenForOneThatKeepsAnEnd() {
-        run(6_100_016_594L);
+        run(6_100_016_594L, false);
     }
 
     @Test
     void walk_seedThatFailedBefore_losesNoRowWhileProven() {
         for (int i = 0; i < 20; i++) { // how much is read ahead depends on the time an answer took
-            run(930_000_057L);
+            run(930_000_057L, false);
         }
+    }
+
+    /** A millisecond at which responses begin or end, while the server moves both bounds, was read as whole without its rows. */
+    @Test
+    void walk_boundsAreMovedAroundRowsInHand_losesNoRowWhileProven() {
+        run(9_200_005_257L, false);
+        run(9_917L, true);
+        run(5_132L, true);
     }
 }

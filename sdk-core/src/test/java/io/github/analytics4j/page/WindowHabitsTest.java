@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Walks by time over servers that do not do what the window says. */
@@ -82,6 +83,48 @@ class WindowHabitsTest {
         assertThat(read(walk)).hasSize(3_000).doesNotHaveDuplicates();
         assertThat(walk.report().reasons()).isEmpty();
         assertThat(server.asked).hasSizeLessThan(60);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Round.class)
+    void walk_serverRoundsAndMillisecondsAreCrowded_losesNoRowWhileProven(Round first) {
+        for (Round last : Round.values()) {
+            for (TimedLog.Order order : TimedLog.Order.values()) {
+                for (int shift = 0; shift < 50; shift += 7) {
+                    for (int every : new int[] {25, 90}) {
+                        assertNoneIsLost(3, every, shift, first, last, order);
+                        assertNoneIsLost(8, every, shift, first, last, order);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertNoneIsLost(
+            int aMinute, int every, int shift, Round first, Round last, TimedLog.Order order) {
+        Random random = new Random(1_000L * aMinute + 50L * every + shift);
+        WindowServer log = new WindowServer(new Random(3)).rounds(first, last, 60_000);
+        log.kept = order;
+        double back = 1;
+        for (int i = 1; log.rows.size() < 400 + shift; i++) {
+            back += random.nextDouble() * 120_000 / aMinute;
+            Instant at = END.minusMillis((long) back).minusNanos(1_000L * random.nextInt(1_000));
+            log.add(at, i % every == 0 ? 12 + random.nextInt(10) : 1);
+        }
+        log.sort();
+        Walk<Row> walk = Paged.of(WalkSpec.<Row>window("test.events", new FakeServer(new Random(1), log), Row::at)
+                        .id(Row::id)
+                        .maxPageSize(50)
+                        .clock(Clock.fixed(END, ZoneOffset.UTC))
+                        .build())
+                .iterator();
+        List<Row> read = read(walk);
+        assertThat(read).doesNotHaveDuplicates();
+        if (walk.report().proven()) {
+            assertThat(log.rows.size() - read.size())
+                    .as("lost: " + aMinute + " " + every + " " + shift + " " + last + " " + order)
+                    .isZero();
+        }
     }
 
     @ParameterizedTest
