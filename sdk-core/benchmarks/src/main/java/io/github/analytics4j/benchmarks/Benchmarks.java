@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The one command: {@code full} or {@code short}, then the names of scenarios if not all of them. */
+/** The one command: {@code full}, {@code short} or {@code asked}, then the names of scenarios if not all of them. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -16,7 +16,9 @@ public final class Benchmarks {
         List<String> words = Arrays.stream(args)
                 .flatMap(arg -> Arrays.stream(arg.split("[ ,]+")))
                 .toList();
-        Settings settings = words.contains("short") ? Settings.brief() : Settings.full();
+        Settings settings = words.contains("short")
+                ? Settings.brief()
+                : words.contains("asked") ? Settings.asked() : Settings.full();
         String ownClassPath = System.getProperty("java.class.path");
         Path target = Path.of(System.getProperty("benchmarks.target", "target"));
         ClassPaths classPaths = new ClassPaths(mavenCommand(), target.resolve("peers"), ownClassPath);
@@ -38,10 +40,14 @@ public final class Benchmarks {
         scenarios.put("cold", Scenarios::coldStart);
         scenarios.put("decode", DecodeScenario::run);
         scenarios.put("walk", Scenarios::walk);
-        scenarios.put("slow", Scenarios::slowWalk);
-        scenarios.put("ahead", Scenarios::readAhead);
+        scenarios.put("gzip", Scenarios::compressed);
+        scenarios.put("odd", Scenarios::odd);
+        scenarios.put("https", FarScenarios::secure);
+        scenarios.put("slow", FarScenarios::slowWalk);
+        scenarios.put("ahead", FarScenarios::readAhead);
         scenarios.put("growth", Scenarios::growth);
         scenarios.put("download", Scenarios::download);
+        scenarios.put("report", Scenarios::reports);
         List<Scenario> named = scenarios.entrySet().stream()
                 .filter(entry -> words.contains(entry.getKey()))
                 .map(Map.Entry::getValue)

@@ -29,7 +29,7 @@ final class DecodeScenario {
         for (Document document : Document.values()) {
             for (String other : List.of("jackson", "moshi")) {
                 Duel duel = Duel.fight(
-                        lab.settings().decodePairs(),
+                        lab.settings().longPairs(),
                         () -> measure(OURS, document, seconds),
                         () -> measure(other, document, seconds));
                 String what = "decode " + document.title();

@@ -11,7 +11,8 @@ enum Figure {
     DECODING("a document", "µs"),
     GARBAGE("allocated", "KB"),
     JARS("class path", "MB"),
-    PER_CALL("hot wall a call", "µs");
+    PER_CALL("hot wall a call", "µs"),
+    SPEED("pages a second", "1/s");
 
     private final String title;
     private final String unit;

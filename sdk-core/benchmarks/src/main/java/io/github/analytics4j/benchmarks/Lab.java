@@ -4,6 +4,7 @@ import io.github.analytics4j.benchmarks.clients.ReaderProcess;
 import io.github.analytics4j.benchmarks.clients.Totals;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Holds the tools of every scenario: the server, the class paths, how much to measure. */
@@ -22,11 +23,16 @@ record Lab(Settings settings, ServerProcess server, ClassPaths classPaths) {
         return launch(classPaths.all(), reader.getName(), server.file(bytes), passes, Totals.file(bytes));
     }
 
-    private static Sample launch(
-            String classPath, String reader, URI list, int passes, Totals expected, String... flags)
+    private Sample launch(
+            String classPath, String reader, URI list, int passes, Totals expected, String... more)
             throws IOException {
+        List<String> flags = new ArrayList<>(List.of(HEAP));
+        flags.addAll(List.of(more)); // of two that say the same, the last one counts
+        if ("https".equals(list.getScheme())) {
+            flags.add("-Djavax.net.ssl.trustStore=" + server.trustStore());
+        }
         List<String> lines = Fork.java(
-                flags.length == 0 ? List.of(HEAP) : List.of(flags),
+                flags,
                 classPath,
                 ReaderProcess.class.getName(),
                 reader,

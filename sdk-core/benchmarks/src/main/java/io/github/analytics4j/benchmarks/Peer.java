@@ -18,7 +18,8 @@ enum Peer {
             "slf4j-api",
             "jspecify"),
     FLOOR("floor: OkHttp, bytes drained", "DrainReader", "synthflow", null),
-    JACKSON("JDK HttpClient + Jackson records", "JacksonReader", "synthflow", "jackson"),
+    JACKSON("JDK HttpClient + Jackson records", "JacksonReader$Stream", "synthflow", "jackson"),
+    JACKSON_BYTES("JDK HttpClient + Jackson on bytes", "JacksonReader$Bytes", "synthflow", "jackson"),
     MOSHI("OkHttp + Moshi by reflection", "MoshiReader$Reflective", "synthflow", null, "moshi"),
     MOSHI_ADAPTERS("OkHttp + Moshi adapters by hand", "MoshiReader$Adapters", "synthflow", null, "moshi"),
     STRIPE("stripe-java", "StripeReader", "stripe", "stripe"),
@@ -62,6 +63,11 @@ enum Peer {
     /** The artifacts of our own class path that this peer runs with. */
     List<String> jars() {
         return Stream.concat(OKHTTP.stream(), jars.stream()).toList();
+    }
+
+    /** Whether it reads models of its own, so that its rows are other ones. */
+    boolean isSdk() {
+        return !dialect.equals(SDK.dialect);
     }
 
     static List<Peer> others() {

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Measures whole processes, one method a scenario. */
+/** Measures whole processes on plain connections that bring their answers at once, one method a scenario. */
 final class Scenarios {
-    private static final int PASSES = 3;
-    private static final String AHEAD = Peer.SDK.reader() + "$Ahead";
+    static final int PASSES = 3;
+
+    /** Holds a page and the fingerprints of a million rows, and not much more. */
+    private static final String SMALL_HEAP = "-Xmx48m";
+
     private static final List<Figure> WALK =
             List.of(Figure.HOT_WALL, Figure.HOT_CPU, Figure.FIRST_WALL, Figure.ALLOCATED, Figure.RESIDENT);
 
@@ -20,45 +23,45 @@ final class Scenarios {
     /** Every page of the call log, without delay, against everyone. */
     static void walk(Lab lab, Report report) throws IOException {
         long calls = lab.settings().calls();
-        for (Peer peer : Peer.others()) {
+        for (Peer peer : lab.settings().peers()) {
             Duel duel = Duel.fight(
-                    lab.settings().pairs(), () -> walk(lab, Peer.SDK, calls, 0), () -> walk(lab, peer, calls, 0));
+                    lab.settings().pairs(),
+                    () -> walk(lab, Peer.SDK, calls, Peer.SDK.dialect()),
+                    () -> walk(lab, peer, calls, peer.dialect()));
             WALK.forEach(figure -> report.line("walk of " + calls, peer.title(), figure, duel));
         }
     }
 
-    private static Sample walk(Lab lab, Peer peer, long calls, int delay) throws IOException {
-        return lab.read(peer, peer.reader(), lab.server().list(calls, delay, peer.dialect()), calls, PASSES);
+    private static Sample walk(Lab lab, Peer peer, long calls, String dialect) throws IOException {
+        return lab.read(peer, peer.reader(), lab.server().list(calls, 0, dialect), calls, PASSES);
     }
 
-    /** Answers that take their time, one after the other. */
-    static void slowWalk(Lab lab, Report report) throws IOException {
-        long calls = lab.settings().slowCalls();
-        Duel duel = Duel.fight(
-                lab.settings().pairs(),
-                () -> walk(lab, Peer.SDK, calls, Settings.DELAY_MILLIS),
-                () -> walk(lab, Peer.JACKSON, calls, Settings.DELAY_MILLIS));
-        report.line("20 ms answers, walk of " + calls, Peer.JACKSON.title(), Figure.HOT_WALL, duel);
+    /** The same in pages that are compressed. */
+    static void compressed(Lab lab, Report report) throws IOException {
+        walkOf(lab, report, "compressed pages, walk of ", Peer.SDK.dialect() + ".gz");
     }
 
-    /** Eight pages ahead against the plain loop, with and without delay. */
-    static void readAhead(Lab lab, Report report) throws IOException {
-        for (int delay : List.of(0, Settings.DELAY_MILLIS)) {
-            long length = delay == 0 ? lab.settings().calls() : lab.settings().slowCalls();
-            URI list = lab.server().list(length, delay, Peer.SDK.dialect());
+    /** The same of rows that each have times in another form than documented, and a field that is not. */
+    static void odd(Lab lab, Report report) throws IOException {
+        walkOf(lab, report, "odd rows, walk of ", "synthflow-odd");
+    }
+
+    private static void walkOf(Lab lab, Report report, String what, String dialect) throws IOException {
+        long calls = lab.settings().calls();
+        for (Peer peer : List.of(Peer.JACKSON_BYTES, Peer.MOSHI_ADAPTERS)) {
             Duel duel = Duel.fight(
                     lab.settings().pairs(),
-                    () -> lab.read(Peer.SDK, AHEAD, list, length, PASSES),
-                    () -> lab.read(Peer.SDK, Peer.SDK.reader(), list, length, PASSES));
-            String what = delay + " ms answers, 8 pages ahead";
-            report.line(what, "our plain loop", Figure.HOT_WALL, duel);
-            report.line(what, "our plain loop", Figure.HOT_CPU, duel);
+                    () -> walk(lab, Peer.SDK, calls, dialect),
+                    () -> walk(lab, peer, calls, dialect));
+            for (Figure figure : List.of(Figure.HOT_WALL, Figure.HOT_CPU, Figure.FIRST_WALL)) {
+                report.line(what + calls, peer.title(), figure, duel);
+            }
         }
     }
 
     /** From {@code main} to the first page's rows. */
     static void coldStart(Lab lab, Report report) throws IOException {
-        for (Peer peer : Peer.others()) {
+        for (Peer peer : lab.settings().peers()) {
             Duel duel = Duel.fight(lab.settings().pairs(), () -> cold(lab, Peer.SDK), () -> cold(lab, peer));
             report.line("cold start to the first page", peer.title(), Figure.COLD_START, duel);
         }
@@ -86,32 +89,44 @@ final class Scenarios {
         return new Sample(Map.of(Figure.JARS, bytes / 1e6));
     }
 
-    /** The cost of a call in logs of different length, the heap being the same. */
+    /** The cost of a call in logs of different length, in the same small heap. */
     static void growth(Lab lab, Report report) throws IOException {
         long reference = 100_000;
         for (long calls : lab.settings().logs()) {
-            Duel duel = Duel.fight(lab.settings().pairs(), () -> perCall(lab, calls), () -> perCall(lab, reference));
+            int pairs = calls > reference ? lab.settings().longPairs() : lab.settings().pairs();
+            Duel duel = Duel.fight(pairs, () -> perCall(lab, calls), () -> perCall(lab, reference));
             report.line("log of " + calls, "log of " + reference, Figure.PER_CALL, duel);
         }
     }
 
     private static Sample perCall(Lab lab, long calls) throws IOException {
-        int passes = (int) Math.max(PASSES, 300_000 / calls);
+        int passes = (int) Math.max(2, 300_000 / calls);
         URI list = lab.server().list(calls, 0, Peer.SDK.dialect());
-        Sample sample = lab.read(Peer.SDK, Peer.SDK.reader(), list, calls, passes, "-Xmx128m");
+        Sample sample = lab.read(Peer.SDK, Peer.SDK.reader(), list, calls, passes, SMALL_HEAP);
         return new Sample(Map.of(Figure.PER_CALL, sample.get(Figure.HOT_WALL) * 1000 / calls));
     }
 
-    /** A large report, link and all, against the bare bytes into a file. */
+    /** The link of a finished report and its file, against the bare bytes into a file. */
     static void download(Lab lab, Report report) throws IOException {
+        files(lab, report, "download", "OkHttp to a file", DownloadReader.Sdk.class, DownloadReader.Plain.class);
+    }
+
+    /** A report from its order to its file, and a file whose link is given, against the same requests and a synced file. */
+    static void reports(Lab lab, Report report) throws IOException {
+        String plain = "OkHttp to a synced file";
+        files(lab, report, "report", plain, DownloadReader.SdkReport.class, DownloadReader.PlainReport.class);
+        files(lab, report, "given link", plain, DownloadReader.SdkLink.class, DownloadReader.PlainSynced.class);
+    }
+
+    private static void files(
+            Lab lab, Report report, String what, String against, Class<?> ours, Class<?> theirs) throws IOException {
         long bytes = lab.settings().fileBytes();
         Duel duel = Duel.fight(
                 lab.settings().pairs(),
-                () -> lab.download(DownloadReader.Sdk.class, bytes, PASSES),
-                () -> lab.download(DownloadReader.Plain.class, bytes, PASSES));
-        String what = "download of " + (bytes >> 20) + " MB";
-        report.line(what, "OkHttp to a file", Figure.HOT_WALL, duel);
-        report.line(what, "OkHttp to a file", Figure.FIRST_WALL, duel);
-        report.line(what, "OkHttp to a file", Figure.HOT_CPU, duel);
+                () -> lab.download(ours, bytes, PASSES),
+                () -> lab.download(theirs, bytes, PASSES));
+        for (Figure figure : List.of(Figure.HOT_WALL, Figure.FIRST_WALL, Figure.HOT_CPU)) {
+            report.line(what + " of " + (bytes >> 20) + " MB", against, figure, duel);
+        }
     }
 }

@@ -1,12 +1,20 @@
 package io.github.analytics4j.benchmarks.clients;
 
+import io.github.analytics4j.download.Downloads;
+import io.github.analytics4j.voisnap.ReportFormat;
 import io.github.analytics4j.voisnap.VoisnapClient;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.LocalDate;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
 import okio.Okio;
@@ -14,47 +22,128 @@ import org.jspecify.annotations.Nullable;
 
 /** Fetches a file into a folder of its own, and deletes it; what it saw is one item, as large as the file. */
 public abstract class DownloadReader implements Reader {
+    private static final String FROM = "2026-04-01";
+    private static final String TO = "2026-04-30";
+
     private DownloadReader() {}
 
-    /** This SDK's report download: the link asked for, the file written beside its name, checked, synced and moved. */
-    public static final class Sdk extends DownloadReader {
+    /** This SDK's report, from a client that is built once. */
+    private abstract static class Voisnap extends DownloadReader {
         private @Nullable VoisnapClient client;
 
-        @Override
-        void fetch(URI files, Path file) {
-            if (client == null) {
-                client = VoisnapClient.builder()
+        VoisnapClient client(URI files) {
+            VoisnapClient known = client;
+            if (known == null) {
+                known = VoisnapClient.builder()
                         .apiKey("key")
                         .baseUrl(files.toString())
                         .build();
+                client = known;
             }
-            client.reports().download(r -> r.reportId("rpt_1")).saveTo(file);
+            return known;
         }
 
         @Override
-        public void close() {
+        public final void close() {
             if (client != null) {
                 client.close();
             }
         }
     }
 
-    /** OkHttp alone: the body straight into the file. */
-    public static final class Plain extends DownloadReader {
+    /** A finished report's download: the link asked for, the file written beside its name, checked, synced and moved. */
+    public static final class Sdk extends Voisnap {
+        @Override
+        void fetch(URI files, Path file) {
+            client(files).reports().download(r -> r.reportId("rpt_1")).saveTo(file);
+        }
+    }
+
+    /** A whole report: ordered, waited for, then as {@link Sdk}. */
+    public static final class SdkReport extends Voisnap {
+        @Override
+        void fetch(URI files, Path file) {
+            client(files)
+                    .reports()
+                    .create(r -> r.type("conversation_summary")
+                            .format(ReportFormat.CSV)
+                            .dateFrom(LocalDate.parse(FROM))
+                            .dateTo(LocalDate.parse(TO)))
+                    .await(Duration.ofMinutes(5))
+                    .saveTo(file);
+        }
+    }
+
+    /** A link that is given, saved by this SDK. */
+    public static final class SdkLink extends DownloadReader {
         private final OkHttpClient client = new OkHttpClient();
 
         @Override
+        void fetch(URI files, Path file) {
+            Downloads.of(URI.create(files + "/file"), client).saveTo(file);
+        }
+
+        @Override
+        public void close() {
+            OkHttpPages.shutDown(client);
+        }
+    }
+
+    /** OkHttp alone: a body straight into the file. */
+    public static class Plain extends DownloadReader {
+        final OkHttpClient client = new OkHttpClient();
+
+        @Override
         void fetch(URI files, Path file) throws IOException {
-            Request request = new Request.Builder().url(files + "/file").build();
+            save(files + "/file", file);
+        }
+
+        final void save(String address, Path file) throws IOException {
+            Request request = new Request.Builder().url(address).build();
             try (Response response = client.newCall(request).execute();
                     BufferedSink sink = Okio.buffer(Okio.sink(file))) {
                 sink.writeAll(response.body().source());
             }
         }
 
+        final void sync(Path file) throws IOException {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        }
+
         @Override
-        public void close() {
+        public final void close() {
             OkHttpPages.shutDown(client);
+        }
+    }
+
+    /** As {@link Plain}, and the file is on the disk when it ends. */
+    public static final class PlainSynced extends Plain {
+        @Override
+        void fetch(URI files, Path file) throws IOException {
+            save(files + "/file", file);
+            sync(file);
+        }
+    }
+
+    /** The requests of a whole report with OkHttp alone: the order, the link that it redirects to, the file, synced. */
+    public static final class PlainReport extends Plain {
+        private static final String ORDER =
+                "{\"type\":\"conversation_summary\",\"dateFrom\":\"" + FROM + "\",\"dateTo\":\"" + TO + "\",\"format\":\"csv\"}";
+
+        @Override
+        void fetch(URI files, Path file) throws IOException {
+            Request order = new Request.Builder()
+                    .url(files + "/api/v1/reports")
+                    .header("Authorization", "Bearer key")
+                    .post(RequestBody.create(ORDER, MediaType.get("application/json")))
+                    .build();
+            try (Response response = client.newCall(order).execute()) {
+                String id = response.body().string().replaceAll(".*\"reportId\":\"(.*?)\".*", "$1");
+                save(files + "/api/v1/reports/" + id + "/download", file);
+            }
+            sync(file);
         }
     }
 

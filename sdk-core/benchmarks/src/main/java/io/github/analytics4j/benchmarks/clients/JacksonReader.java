@@ -3,29 +3,73 @@ package io.github.analytics4j.benchmarks.clients;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.zip.GZIPInputStream;
 
 /** Reads as a good developer would without an SDK: the JDK's client, Jackson into records, a loop over offsets. */
-public final class JacksonReader implements Reader {
+public abstract class JacksonReader implements Reader {
     /** HTTP/1.1, for over plain text the default costs an attempt to upgrade. */
-    private final HttpClient client =
+    final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final ObjectReader pages = JsonMapper.builder()
+    final ObjectReader pages = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build()
             .readerFor(JacksonCalls.Page.class);
+
+    private JacksonReader() {}
+
+    /** Jackson reads from the stream of the body. */
+    public static final class Stream extends JacksonReader {
+        @Override
+        JacksonCalls.Page fetch(HttpRequest request) throws IOException, InterruptedException {
+            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+            try (InputStream body = isCompressed(response) ? new GZIPInputStream(response.body()) : response.body()) {
+                return pages.readValue(body);
+            }
+        }
+    }
+
+    /** The body comes whole into a buffer that is used again, and Jackson reads from its bytes. */
+    public static final class Bytes extends JacksonReader {
+        private ReusedBuffer body = new ReusedBuffer();
+        private final ReusedBuffer unpacked = new ReusedBuffer();
+
+        @Override
+        JacksonCalls.Page fetch(HttpRequest request) throws IOException, InterruptedException {
+            HttpResponse<ReusedBuffer> response = client.send(request, head -> body.next());
+            body = response.body();
+            if (!isCompressed(response)) {
+                return pages.readValue(body.bytes(), 0, body.length());
+            }
+            try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body.bytes(), 0, body.length()))) {
+                unpacked.fill(in);
+            }
+            return pages.readValue(unpacked.bytes(), 0, unpacked.length());
+        }
+    }
+
+    abstract JacksonCalls.Page fetch(HttpRequest request) throws IOException, InterruptedException;
+
+    static boolean isCompressed(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equals)
+                .isPresent();
+    }
 
     @Override
     public Totals read(URI list, long atMost) throws IOException, InterruptedException {
         Totals totals = new Totals();
         while (totals.calls() < atMost) {
-            JacksonCalls.Listing listing = fetch(list, totals.calls()).response();
+            JacksonCalls.Listing listing = fetch(page(list, totals.calls())).response();
             for (JacksonCalls.Call call : listing.calls()) {
                 totals.add(call.duration(), call.transcript());
             }
@@ -37,14 +81,10 @@ public final class JacksonReader implements Reader {
         return totals;
     }
 
-    private JacksonCalls.Page fetch(URI list, long offset) throws IOException, InterruptedException {
-        URI page = URI.create(list + "/v2/calls?model_id=m-1&limit=" + PAGE + "&offset=" + offset);
-        HttpRequest request = HttpRequest.newBuilder(page)
+    private static HttpRequest page(URI list, long offset) {
+        return HttpRequest.newBuilder(URI.create(OkHttpPages.page(list, offset)))
                 .header("Authorization", "Bearer key")
+                .header("Accept-Encoding", "gzip")
                 .build();
-        try (InputStream body =
-                client.send(request, BodyHandlers.ofInputStream()).body()) {
-            return pages.readValue(body);
-        }
     }
 }

@@ -3,7 +3,7 @@ package io.github.analytics4j.benchmarks.clients;
 import java.net.URI;
 import okhttp3.OkHttpClient;
 
-/** Makes the requests of the loops by hand over OkHttp. */
+/** Gives the loops by hand what they share: the address of a page, and the end of OkHttp. */
 final class OkHttpPages {
     private OkHttpPages() {}
 

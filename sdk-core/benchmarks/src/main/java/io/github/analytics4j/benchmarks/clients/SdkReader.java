@@ -8,16 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** This SDK's walk over the call log, with everything on that is on by default. */
 public class SdkReader implements Reader {
-    /** As many pages ahead as are compared with the plain loop. */
-    private static final int AHEAD = 8;
-
     private @Nullable SynthflowClient client;
 
-    /** The same, reading ahead. */
-    public static final class Ahead extends SdkReader {
+    /** The same, reading eight pages ahead. */
+    public static final class Ahead8 extends SdkReader {
         @Override
         Paged<Call> options(Paged<Call> calls) {
-            return calls.prefetch(AHEAD);
+            return calls.prefetch(8);
+        }
+    }
+
+    /** The same, reading sixteen pages ahead. */
+    public static final class Ahead16 extends SdkReader {
+        @Override
+        Paged<Call> options(Paged<Call> calls) {
+            return calls.prefetch(16);
         }
     }
 

@@ -19,7 +19,8 @@ public interface Dialect {
     /** The dialect served under this name. */
     static Dialect named(String name) {
         return switch (name) {
-            case "synthflow" -> new SynthflowDialect();
+            case "synthflow" -> new SynthflowDialect("");
+            case "synthflow-odd" -> new SynthflowDialect("Z");
             case "openai" -> new OpenAiDialect();
             case "stripe" -> new StripeDialect();
             case "square" -> new SquareDialect();

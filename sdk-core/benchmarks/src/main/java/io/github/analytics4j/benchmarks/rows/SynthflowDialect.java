@@ -3,9 +3,17 @@ package io.github.analytics4j.benchmarks.rows;
 import java.util.List;
 import java.util.Map;
 
-/** A call as Synthflow's API really sends it: durations and start times as strings, times without a zone, nulls. */
+/**
+ * A call as Synthflow's API really sends it: durations and start times as strings, times without a zone, nulls. The odd one has
+ * times with a zone, which are written back so, and a field that nobody documented.
+ */
 final class SynthflowDialect implements Dialect {
     private final RowWriter out = new RowWriter();
+    private final String zone;
+
+    SynthflowDialect(String zone) {
+        this.zone = zone;
+    }
 
     @Override
     public String row(CallRow call) {
@@ -31,6 +39,9 @@ final class SynthflowDialect implements Dialect {
                 .field("name", call.leadName())
                 .strings("labels", List.of("follow-up", "spring"));
         telephony(call);
+        if (!zone.isEmpty()) {
+            out.field("carrier_region", call.zone());
+        }
         return out.close().take();
     }
 
@@ -41,8 +52,8 @@ final class SynthflowDialect implements Dialect {
                 .field("telephony_hangup", "callee")
                 .field("telephony_disconnect_reason", "callee_hangup")
                 .field("telephony_duration", call.seconds() * 1000 + 412)
-                .field("telephony_start", call.localTime(0))
-                .field("telephony_end", call.localTime(call.seconds()))
+                .field("telephony_start", call.localTime(0) + zone)
+                .field("telephony_end", call.localTime(call.seconds()) + zone)
                 .field("campaign_type", "outbound")
                 .field("phone_number_from", call.agentPhone())
                 .field("phone_number_to", call.leadPhone())

@@ -19,6 +19,11 @@ record Answer(String status, List<String> headers, List<ByteBuffer> body, long l
         return new Answer("200 OK", List.of("Content-Type: application/json"), parts, length);
     }
 
+    static Answer compressed(ByteBuffer gzip) {
+        List<String> headers = List.of("Content-Type: application/json", "Content-Encoding: gzip");
+        return new Answer("200 OK", headers, List.of(gzip), gzip.remaining());
+    }
+
     static Answer redirect(String location) {
         return new Answer("302 Found", List.of("Location: " + location), List.of(), 0);
     }

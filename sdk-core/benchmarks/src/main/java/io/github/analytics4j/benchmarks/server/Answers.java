@@ -2,17 +2,31 @@ package io.github.analytics4j.benchmarks.server;
 
 import io.github.analytics4j.benchmarks.rows.Dialect;
 import io.github.analytics4j.benchmarks.rows.PageSlice;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
 
-/** Finds the answer to a request. Rows are rendered when a dialect is first asked for, which no measured request does. */
+/**
+ * Finds the answer to a request. Rows are rendered when a dialect is first asked for, which no measured request does; a page is
+ * compressed when it is first asked for, which the first pass of a process may do.
+ */
 final class Answers {
     private static final int BLOCK = 1 << 20;
     private static final int MAX_LIMIT = 100;
 
+    /** Behind the name of a dialect whose pages are compressed. */
+    private static final String COMPRESSED = ".gz";
+
     private final Map<String, RowStore> stores = new ConcurrentHashMap<>();
+    private final Map<String, ByteBuffer> compressed = new ConcurrentHashMap<>();
     private final ByteBuffer block = fileBlock();
 
     Answer answer(Request request) throws InterruptedException {
@@ -24,18 +38,35 @@ final class Answers {
         };
     }
 
-    /** {@code /c/<calls>/<delay ms>/<dialect>/...}. */
+    /** {@code /c/<calls>/<delay ms>/<dialect>/...}; {@code .gz} behind the dialect for pages that are compressed. */
     private Answer page(List<String> path, Map<String, String> query) throws InterruptedException {
         Thread.sleep(Integer.parseInt(path.get(2)));
-        Dialect dialect = Dialect.named(path.get(3));
+        boolean compresses = path.get(3).endsWith(COMPRESSED);
+        String name = path.get(3).replace(COMPRESSED, "");
+        Dialect dialect = Dialect.named(name);
         long total = Long.parseLong(path.get(1));
         int limit = Math.min(MAX_LIMIT, Integer.parseInt(query.getOrDefault("limit", "20")));
         long from = Math.min(total, dialect.offset(query));
         PageSlice page = new PageSlice(from, Math.min(total, from + limit), total, limit);
-        return Answer.page(List.of(
-                Answer.bytes(dialect.head(page)),
-                store(path.get(3), total).rows(page),
-                Answer.bytes(dialect.tail(page))));
+        List<ByteBuffer> parts = new ArrayList<>();
+        parts.add(Answer.bytes(dialect.head(page)));
+        parts.addAll(store(name, total).rows(page));
+        parts.add(Answer.bytes(dialect.tail(page)));
+        return compresses
+                ? Answer.compressed(compressed.computeIfAbsent(name + page, key -> gzip(parts)))
+                : Answer.page(parts);
+    }
+
+    private static ByteBuffer gzip(List<ByteBuffer> parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (WritableByteChannel gzip = Channels.newChannel(new GZIPOutputStream(out))) {
+            for (ByteBuffer part : parts) {
+                gzip.write(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ByteBuffer.allocateDirect(out.size()).put(out.toByteArray()).flip();
     }
 
     /** A store of at least this many rows: one store a dialect serves logs of every size. */

@@ -7,8 +7,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import okhttp3.Protocol;
+import okhttp3.tls.HeldCertificate;
 
-/** Serves until it is closed or its process ends; a thread a connection, for there are never more than a handful. */
+/** Serves until it is closed or its process ends; a thread a connection, for there are never more than some dozens. */
 public final class PageServer implements AutoCloseable {
     private final ServerSocketChannel listening;
     private final Answers answers = new Answers();
@@ -53,11 +57,23 @@ public final class PageServer implements AutoCloseable {
         thread.start();
     }
 
-    /** Prints where it listens, then serves until its standard input ends: its parent process has gone. */
+    /** The same answers over TLS, by the first of these protocols that a client speaks. */
+    SecurePageServer secure(HeldCertificate certificate, List<Protocol> protocols) throws IOException {
+        return SecurePageServer.start(answers, certificate, protocols);
+    }
+
+    /**
+     * Prints where it listens (plain, TLS with HTTP/1.1, TLS with HTTP/2), then serves until its standard input ends: its parent
+     * process has gone. The argument is a file for the certificates that clients have to trust.
+     */
     @SuppressWarnings("SystemOut")
     public static void main(String[] args) throws IOException {
-        try (PageServer server = start()) {
-            System.out.println(server.uri());
+        HeldCertificate certificate = Certificates.ofLoopback();
+        Certificates.writeTrustStore(certificate, Path.of(args[0]));
+        try (PageServer server = start();
+                SecurePageServer http1 = server.secure(certificate, List.of(Protocol.HTTP_1_1));
+                SecurePageServer http2 = server.secure(certificate, List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))) {
+            System.out.println(server.uri() + " " + http1.uri() + " " + http2.uri());
             System.in.transferTo(OutputStream.nullOutputStream());
         }
     }

@@ -5,39 +5,75 @@ import io.github.analytics4j.benchmarks.rows.Dialect;
 import io.github.analytics4j.benchmarks.rows.PageSlice;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
-/** All rows of a dialect one after the other in direct memory, so that any run of them is one slice. */
+/** All rows of a dialect one after the other in direct memory, so that a run of them is a slice, or one of each chunk it crosses. */
 final class RowStore {
     /** More than the longest row of any dialect. */
     private static final int ROOM_PER_ROW = 1500;
+    /** A buffer has no more than two gigabytes. */
+    private static final int ROWS_PER_CHUNK = 1 << 19;
 
-    private final ByteBuffer rows;
-    private final int[] ends;
+    private final List<Chunk> chunks;
+    private final int rowsPerChunk;
+    private final long size;
 
-    private RowStore(ByteBuffer rows, int[] ends) {
-        this.rows = rows;
-        this.ends = ends;
+    /** Some rows, and where each of them ends. */
+    private record Chunk(ByteBuffer rows, int[] ends) {
+        ByteBuffer rows(int from, int to) {
+            return rows.slice(ends[from], ends[to] - ends[from]);
+        }
+    }
+
+    private RowStore(List<Chunk> chunks, int rowsPerChunk, long size) {
+        this.chunks = chunks;
+        this.rowsPerChunk = rowsPerChunk;
+        this.size = size;
     }
 
     static RowStore render(String dialectName, long count) {
+        return render(dialectName, count, ROWS_PER_CHUNK);
+    }
+
+    /** As {@link #render(String, long)}, with so many rows in a chunk. */
+    static RowStore render(String dialectName, long count, int rowsPerChunk) {
         Dialect dialect = Dialect.named(dialectName);
-        ByteBuffer rows = ByteBuffer.allocateDirect(Math.toIntExact(count * ROOM_PER_ROW));
-        int[] ends = new int[(int) count + 1];
+        List<Chunk> chunks = new ArrayList<>();
+        for (long first = 0; first < count; first += rowsPerChunk) {
+            chunks.add(chunk(dialect, first, (int) Math.min(rowsPerChunk, count - first)));
+        }
+        return new RowStore(chunks, rowsPerChunk, count);
+    }
+
+    private static Chunk chunk(Dialect dialect, long first, int count) {
+        ByteBuffer rows = ByteBuffer.allocateDirect(count * ROOM_PER_ROW);
+        int[] ends = new int[count + 1];
         for (int i = 0; i < count; i++) {
-            rows.put(dialect.row(new CallRow(i)).getBytes(StandardCharsets.UTF_8));
+            rows.put(dialect.row(new CallRow(first + i)).getBytes(StandardCharsets.UTF_8));
             ends[i + 1] = rows.position();
         }
-        return new RowStore(rows.flip(), ends);
+        return new Chunk(rows.flip(), ends);
     }
 
     long size() {
-        return ends.length - 1L;
+        return size;
     }
 
     /** The rows of a page, without the comma after the last. */
-    ByteBuffer rows(PageSlice page) {
-        int start = ends[(int) page.from()];
-        int end = ends[(int) page.to()];
-        return rows.slice(start, Math.max(0, end - start - 1));
+    List<ByteBuffer> rows(PageSlice page) {
+        List<ByteBuffer> parts = new ArrayList<>(2);
+        for (long from = page.from(); from < page.to(); ) {
+            int chunk = (int) (from / rowsPerChunk);
+            long first = (long) chunk * rowsPerChunk;
+            long to = Math.min(page.to(), first + rowsPerChunk);
+            parts.add(chunks.get(chunk).rows((int) (from - first), (int) (to - first)));
+            from = to;
+        }
+        if (!parts.isEmpty()) {
+            ByteBuffer last = parts.get(parts.size() - 1);
+            last.limit(last.limit() - 1);
+        }
+        return parts;
     }
 }

@@ -14,9 +14,18 @@ class ReadersTest {
     @ParameterizedTest
     @CsvSource({
         "SdkReader, synthflow",
-        "SdkReader$Ahead, synthflow",
-        "JacksonReader, synthflow",
+        "SdkReader, synthflow.gz",
+        "SdkReader, synthflow-odd",
+        "SdkReader$Ahead8, synthflow",
+        "SdkReader$Ahead16, synthflow",
+        "JacksonReader$Stream, synthflow",
+        "JacksonReader$Stream, synthflow.gz",
+        "JacksonReader$Bytes, synthflow",
+        "JacksonReader$Bytes, synthflow.gz",
+        "JacksonReader$Bytes, synthflow-odd",
         "MoshiReader$Reflective, synthflow",
+        "MoshiReader$Adapters, synthflow.gz",
+        "MoshiReader$Adapters, synthflow-odd",
         "MoshiReader$Adapters, synthflow",
         "OpenAiReader, openai",
         "StripeReader, stripe",
@@ -34,9 +43,18 @@ class ReadersTest {
     @ParameterizedTest
     @CsvSource({
         "SdkReader, synthflow",
-        "SdkReader$Ahead, synthflow",
-        "JacksonReader, synthflow",
+        "SdkReader, synthflow.gz",
+        "SdkReader, synthflow-odd",
+        "SdkReader$Ahead8, synthflow",
+        "SdkReader$Ahead16, synthflow",
+        "JacksonReader$Stream, synthflow",
+        "JacksonReader$Stream, synthflow.gz",
+        "JacksonReader$Bytes, synthflow",
+        "JacksonReader$Bytes, synthflow.gz",
+        "JacksonReader$Bytes, synthflow-odd",
         "MoshiReader$Reflective, synthflow",
+        "MoshiReader$Adapters, synthflow.gz",
+        "MoshiReader$Adapters, synthflow-odd",
         "MoshiReader$Adapters, synthflow",
         "OpenAiReader, openai",
         "StripeReader, stripe",
@@ -66,7 +84,15 @@ class ReadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DownloadReader$Sdk", "DownloadReader$Plain"})
+    @ValueSource(
+            strings = {
+                "DownloadReader$Sdk",
+                "DownloadReader$SdkReport",
+                "DownloadReader$SdkLink",
+                "DownloadReader$Plain",
+                "DownloadReader$PlainSynced",
+                "DownloadReader$PlainReport"
+            })
     void download_threeMegabytes_allOfThem(String reader) throws Exception {
         long bytes = 3 * (1 << 20) + 17;
         try (PageServer server = PageServer.start();

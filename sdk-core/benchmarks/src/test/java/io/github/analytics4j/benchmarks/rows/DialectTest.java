@@ -18,7 +18,7 @@ class DialectTest {
     private final ObjectMapper json = new ObjectMapper();
 
     @ParameterizedTest
-    @ValueSource(strings = {"synthflow", "openai", "stripe", "square"})
+    @ValueSource(strings = {"synthflow", "synthflow-odd", "openai", "stripe", "square"})
     void row_hundredRows_twelveHundredBytesEach(String name) {
         Dialect dialect = Dialect.named(name);
 

@@ -5,16 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.analytics4j.benchmarks.rows.CallRow;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import okhttp3.Protocol;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PageServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
@@ -64,6 +78,63 @@ class PageServerTest {
         assertThat(json("/c/300/0/square/v2/payments?limit=100&cursor=" + new CallRow(250).id())
                         .get("payments"))
                 .hasSize(49);
+    }
+
+    @Test
+    void page_compressed_isTheSamePage() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri("/c/50/0/synthflow.gz/v2/calls?limit=10&offset=7"))
+                .build();
+
+        HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+            assertThat(plain)
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(get("/c/50/0/synthflow/v2/calls?limit=10&offset=7")
+                            .body());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP_1_1, HTTP_1_1", "HTTP_2, HTTP_2"})
+    void page_overTls_isTheSamePage(Protocol offered, HttpClient.Version spoken, @TempDir Path folder) throws Exception {
+        HeldCertificate certificate = Certificates.ofLoopback();
+        Path trusted = folder.resolve("trusted.jks");
+        Certificates.writeTrustStore(certificate, trusted);
+        List<Protocol> protocols = offered == Protocol.HTTP_2 ? List.of(offered, Protocol.HTTP_1_1) : List.of(offered);
+        String path = "/c/50/0/synthflow/v2/calls?limit=10&offset=7";
+
+        try (SecurePageServer secure = server.secure(certificate, protocols)) {
+            HttpResponse<String> answer = trusting(trusted)
+                    .send(HttpRequest.newBuilder(URI.create(secure.uri() + path)).build(), BodyHandlers.ofString());
+
+            assertThat(answer.version()).isEqualTo(spoken);
+            assertThat(answer.body()).isEqualTo(get(path).body());
+        }
+    }
+
+    /** The platform's certificates are in there too, or it would be quicker to read than theirs. */
+    @Test
+    void trustStore_hasThePlatformsAndOneMore(@TempDir Path folder) throws Exception {
+        Path trusted = folder.resolve("trusted.jks");
+        Certificates.writeTrustStore(Certificates.ofLoopback(), trusted);
+
+        KeyStore platform = KeyStore.getInstance(
+                Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")
+                        .toFile(),
+                "changeit".toCharArray());
+        assertThat(KeyStore.getInstance(trusted.toFile(), "changeit".toCharArray())
+                        .size())
+                .isEqualTo(platform.size() + 1);
+    }
+
+    private static HttpClient trusting(Path store) throws Exception {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(KeyStore.getInstance(store.toFile(), "changeit".toCharArray()));
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(null, trust.getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(tls).build();
     }
 
     @Test
