@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
@@ -22,6 +21,7 @@ import java.util.zip.ZipException;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Response;
+import okio.BufferedSource;
 import okio.GzipSource;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +57,14 @@ final class BodyDecoder {
      * @param limits of the document, of which the number of bytes counts here
      * @throws RecordedBody.TooLarge if it then is larger than the limit
      */
-    static Utf8 utf8(InputStream in, @Nullable MediaType type, JsonLimits limits) throws IOException {
-        PushbackInputStream body = new PushbackInputStream(in, HEAD);
-        byte[] head = body.readNBytes(HEAD);
-        body.unread(head);
+    static Utf8 utf8(BufferedSource source, @Nullable MediaType type, JsonLimits limits) throws IOException {
+        boolean unused = source.request(HEAD);
+        byte[] head = new byte[(int) Math.min(HEAD, source.getBuffer().size())];
+        for (int i = 0; i < head.length; i++) {
+            head[i] = source.getBuffer().getByte(i);
+        }
         Charset first = byFirstBytes(head, head.length);
+        InputStream body = source.inputStream();
         Charset stated = stated(type);
         if (first == null && stated == null) {
             return new Utf8(body, null);
@@ -257,8 +260,8 @@ final class BodyDecoder {
      * The bytes of a body without its content codings. OkHttp asks for gzip and undoes it; what else a server applies unasked, or
      * an interceptor asked for, is undone here if Java knows how.
      */
-    static InputStream decoded(Response response) throws IOException {
-        InputStream body = response.body().byteStream();
+    static BufferedSource decoded(Response response) throws IOException {
+        BufferedSource body = response.body().source();
         String[] codings = response.header("Content-Encoding", "").split(",", MOST_CODINGS + 1);
         if (codings.length > MOST_CODINGS) {
             throw new UnknownCoding("many times over");
@@ -269,12 +272,11 @@ final class BodyDecoder {
         return body;
     }
 
-    private static InputStream without(String coding, InputStream body) throws IOException {
+    private static BufferedSource without(String coding, BufferedSource body) throws IOException {
         return switch (coding.toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
-            case "gzip", "x-gzip" ->
-                Okio.buffer(new GzipSource(Okio.source(body))).inputStream();
-            case "deflate" -> new InflaterInputStream(body);
+            case "gzip", "x-gzip" -> Okio.buffer(new GzipSource(body));
+            case "deflate" -> Okio.buffer(Okio.source(new InflaterInputStream(body.inputStream())));
             default -> throw new UnknownCoding(coding.matches("[\\w.+-]{1,20}") ? coding : "by an unknown name");
         };
     }

@@ -24,8 +24,7 @@ import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.Okio;
-import okio.Source;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one response to its end, inside the attempt: trouble of the stream is trouble of the attempt. */
@@ -299,9 +298,8 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
         }
         Response.Builder readable = response.newBuilder();
         try {
-            Source body = Okio.source(BodyDecoder.decoded(response));
-            return readable.body(ResponseBody.create(
-                            Okio.buffer(body), response.body().contentType(), -1))
+            BufferedSource body = BodyDecoder.decoded(response);
+            return readable.body(ResponseBody.create(body, response.body().contentType(), -1))
                     .build();
         } catch (IOException e) {
             String why = BodyDecoder.codingTrouble(e, response);

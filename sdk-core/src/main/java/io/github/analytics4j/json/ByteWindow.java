@@ -150,14 +150,37 @@ abstract class ByteWindow {
         return true;
     }
 
-    /** Gets more bytes behind {@code limit}; false at the end of the document. Indexes into {@code buf} may change. */
+    /**
+     * Gets more bytes behind {@code limit}; false at the end of the document. Indexes into {@code buf} may change.
+     *
+     * <p>One method of more than the 325 bytecodes beyond which C2 inlines nothing: in smaller ones, each reader of tokens came to
+     * carry a copy of all that reads from the network, and compiling it took a third of a first pass.
+     */
     final boolean refill() throws IOException {
-        if (limit == buf.length - TextDecoder.SLACK) {
-            makeRoom();
+        int size = buf.length - TextDecoder.SLACK;
+        if (limit == size) {
+            int keep = mark == NO_MARK ? pos : mark;
+            if (limit - keep > limits.maxStringBytes()) {
+                throw tooLong();
+            }
+            byte[] to = buf;
+            if (keep == 0) { // twice as much, but no more than a value that is too long takes to be seen
+                long enough = Math.min((long) limits.maxStringBytes() + INITIAL, Integer.MAX_VALUE - 64L);
+                boolean doubles = 2L * size < limits.maxStringBytes();
+                size = (int) (doubles ? 2L * size : Math.max(enough, size + 1L));
+                to = new byte[size + TextDecoder.SLACK];
+            }
+            System.arraycopy(buf, keep, to, 0, limit - keep);
+            buf = to;
+            base += keep;
+            pos -= keep;
+            limit -= keep;
+            mark = mark == NO_MARK ? NO_MARK : 0;
+            TextDecoder.WORD.set(buf, limit, STOP); // also where the document turns out to be over
         }
         int read;
         do {
-            read = source.read(buf, limit, buf.length - TextDecoder.SLACK - limit);
+            read = source.read(buf, limit, size - limit);
         } while (read == 0);
         if (read < 0) {
             return false;
@@ -168,28 +191,6 @@ abstract class ByteWindow {
             throw overLimit("the document is longer than " + limits.maxDocumentBytes() + " bytes", "maxDocumentBytes");
         }
         return true;
-    }
-
-    private void makeRoom() {
-        int keep = mark == NO_MARK ? pos : mark;
-        if (limit - keep > limits.maxStringBytes()) {
-            throw tooLong();
-        }
-        byte[] to = keep == 0 ? new byte[grown() + TextDecoder.SLACK] : buf;
-        System.arraycopy(buf, keep, to, 0, limit - keep);
-        buf = to;
-        base += keep;
-        pos -= keep;
-        limit -= keep;
-        mark = mark == NO_MARK ? NO_MARK : 0;
-        TextDecoder.WORD.set(buf, limit, STOP); // also where the document turns out to be over
-    }
-
-    /** Twice as much, but no more than a value that is too long takes to be seen. */
-    private int grown() {
-        long enough = Math.min((long) limits.maxStringBytes() + INITIAL, Integer.MAX_VALUE - 64L);
-        long now = (long) buf.length - TextDecoder.SLACK;
-        return (int) (2 * now < limits.maxStringBytes() ? 2 * now : Math.max(enough, now + 1));
     }
 
     /** Makes the exception for a document that breaks the grammar here. */

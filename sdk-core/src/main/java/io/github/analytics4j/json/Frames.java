@@ -95,16 +95,21 @@ final class Frames {
     Unexpected popRecord() {
         Frame frame = open[--depth];
         long absent = frame.fields.all & ~frame.seen;
+        return frame.kept == null && (absent & frame.fields.required) == 0
+                ? frame.fields.presence(frame.nulls, frame.quoted, absent, frame.aliased)
+                : unexpected(frame, absent);
+    }
+
+    private Unexpected unexpected(Frame frame, long absent) {
         List<Kept> kept = frame.kept;
-        if (kept == null && (absent & frame.fields.required) == 0) {
-            return frame.fields.presence(frame.nulls, frame.quoted, absent, frame.aliased);
-        }
         Kept[] all = kept == null
                 ? Unexpected.NOTHING
                 : lastOnly(frame.remembered(kept)).toArray(Unexpected.NOTHING);
+        boolean deviates = Unexpected.deviates(all, absent & frame.fields.required);
+        String path = deviates ? path() : "$"; // other spelling alone, which whole logs may have, asks for no place
         Unexpected unexpected =
-                new Unexpected(frame.fields, path(), frame.nulls, frame.quoted, absent, frame.aliased, all, mask);
-        if (!unexpected.isEmpty()) {
+                new Unexpected(frame.fields, path, frame.nulls, frame.quoted, absent, frame.aliased, all, mask);
+        if (deviates) {
             inRecords.add(unexpected);
         }
         return unexpected;

@@ -37,6 +37,11 @@ record Kept(
         return kind == Kind.DUPLICATE || kind == Kind.ENCODING;
     }
 
+    /** True if this stands in for the whole value of a field. */
+    boolean isInstead() {
+        return field >= 0 && at.isEmpty() && !isRemark();
+    }
+
     Deviation deviation(String recordPath) {
         StringBuilder path = new StringBuilder(recordPath);
         if (field != BARE) {

@@ -4,7 +4,6 @@ import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.Deviation.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,8 @@ public final class Unexpected {
     private final long absent;
     private final long aliased;
     private final Kept[] kept;
-    /** The texts that stand in for the whole value of a field, by field; accessors ask for each value that is read. */
-    private final Map<Integer, Kept> instead;
+    /** The fields for whose whole value a text stands in; accessors ask for each value that is read. */
+    private final long instead;
 
     private final @Nullable UnaryOperator<String> mask; // for exceptions alone: what is decoded stays as it came
 
@@ -57,7 +56,7 @@ public final class Unexpected {
         this.absent = absent;
         this.aliased = aliased;
         this.kept = kept;
-        this.instead = kept.length == 0 ? Map.of() : instead(kept);
+        this.instead = instead(kept);
         this.mask = mask;
     }
 
@@ -71,12 +70,10 @@ public final class Unexpected {
         return response instanceof JsonReader.BareList<?> bare ? bare.unexpected() : NONE;
     }
 
-    private static Map<Integer, Kept> instead(Kept[] kept) {
-        Map<Integer, Kept> instead = new HashMap<>();
+    private static long instead(Kept[] kept) {
+        long instead = 0;
         for (Kept one : kept) {
-            if (one.field() >= 0 && one.at().isEmpty() && !one.isRemark()) {
-                instead.putIfAbsent(one.field(), one);
-            }
+            instead |= one.isInstead() ? 1L << one.field() : 0;
         }
         return instead;
     }
@@ -85,15 +82,16 @@ public final class Unexpected {
      * {@return whether everything came as documented} Numbers in quotes and nulls of nullable fields do not count.
      */
     public boolean isEmpty() {
-        if (lacksPromised()) {
-            return false;
+        return !deviates(kept, absent & fields.required);
+    }
+
+    /** True if something of a record is not as documented: what is kept of it, or fields that were promised and did not come. */
+    static boolean deviates(Kept[] kept, long missing) {
+        boolean deviates = missing != 0;
+        for (int i = 0; !deviates && i < kept.length; i++) {
+            deviates = kept[i].kind() != null;
         }
-        for (Kept one : kept) {
-            if (one.kind() != null) {
-                return false;
-            }
-        }
-        return true;
+        return deviates;
     }
 
     /** True of {@link #NONE} itself, at no cost: the accessors of all records ask. */
@@ -297,7 +295,13 @@ public final class Unexpected {
     /** Returns the text to be written in place of a field's whole value; null if there is none. */
     @Nullable
     Kept valueOf(int field) {
-        return instead.get(field);
+        Kept found = null;
+        if (field >= 0 && (instead & 1L << field) != 0) {
+            for (int i = 0; found == null; i++) {
+                found = kept[i].isInstead() && kept[i].field() == field ? kept[i] : null;
+            }
+        }
+        return found;
     }
 
     /** True if something inside the value of this field is kept. */
