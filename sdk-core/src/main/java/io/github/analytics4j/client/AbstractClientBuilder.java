@@ -293,11 +293,14 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
      */
     @GeneratedCodeApi
     protected final ApiClient open() {
+        String address = address();
+        boolean own = pool == null && httpClient == null;
+        Deferred<?> certificates =
+                own && address != null && address.startsWith("https:") ? HttpPool.certificates() : null;
         HttpLibraries.check();
         ApiProfile profile = profile();
         List<String> mistakes = new ArrayList<>(0);
         Credentials credentials = credentials(profile, mistakes);
-        String address = address();
         URI url = address == null ? null : ClientConfig.checkedUrl(tidy(address), plainHosts, mistakes);
         if (address == null) {
             mistakes.add(missing("baseUrl", profile.urlVariable()));
@@ -311,7 +314,8 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         ClientOptions all = options.build();
         RetryBudget budget = new RetryBudget(time::nanos, all.retry().budget());
         ClientConfig config = new ClientConfig(profile, url, credentials, all, time, random, budget);
-        HttpPool used = pool != null ? pool : httpClient == null ? HttpPool.create() : HttpPool.httpClient(httpClient);
+        HttpPool used =
+                pool != null ? pool : own ? HttpPool.create(certificates) : HttpPool.httpClient(httpClient);
         return ApiClient.open(config, used, pool == null ? used::close : () -> {});
     }
 

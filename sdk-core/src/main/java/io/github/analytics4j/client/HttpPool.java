@@ -2,17 +2,17 @@ package io.github.analytics4j.client;
 
 import io.github.analytics4j.error.WorkThreads;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.net.StandardSocketOptions;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.TrustManagerFactory;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -24,6 +24,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -73,27 +74,57 @@ public final class HttpPool implements AutoCloseable {
     private volatile ConnectionPool current;
     private volatile long leftAt;
 
-    private HttpPool(OkHttpClient client, boolean owned) {
+    private HttpPool(OkHttpClient client, boolean owned, @Nullable Deferred<?> certificates) {
         this.owned = owned;
         this.dns = new CancelableDns(client.dns());
         this.plain = tame(client);
         this.home = plain.connectionPool();
         this.current = home;
-        this.secure = new Deferred<>(() -> owned
-                ? plain.newBuilder()
-                        .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
-                        .build()
-                : plain);
+        this.secure = new Deferred<>(() -> {
+            Object held = certificates == null ? null : certificates.get();
+            OkHttpClient made = owned
+                    ? plain.newBuilder()
+                            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
+                            .build()
+                    : plain;
+            Reference.reachabilityFence(held);
+            return made;
+        });
     }
 
     /** {@return a pool with its own connections} */
     public static HttpPool create() {
         HttpLibraries.check();
-        return create(PING, List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+        return create(null);
+    }
+
+    /** As {@link #create()}, where somebody reads the {@link #certificates} already. */
+    static HttpPool create(@Nullable Deferred<?> certificates) {
+        return create(PING, List.of(Protocol.HTTP_2, Protocol.HTTP_1_1), certificates);
+    }
+
+    /**
+     * Begins to read the platform's certificates, on a thread of its own: while much else is done for a start. Who sets up TLS then
+     * finds them in Java's cache, as long as they are held.
+     */
+    static Deferred<?> certificates() {
+        Deferred<TrustManagerFactory> certificates = new Deferred<>(() -> {
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return factory;
+        });
+        certificates.start("analytics4j-certificates");
+        return certificates;
     }
 
     /** As {@link #create()}, with other pings and protocols. */
     static HttpPool create(Duration ping, List<Protocol> protocols) {
+        return create(ping, protocols, null);
+    }
+
+    private static HttpPool create(
+            Duration ping, List<Protocol> protocols, @Nullable Deferred<?> certificates) {
         return new HttpPool(
                 new OkHttpClient.Builder()
                         .connectTimeout(CONNECT)
@@ -102,7 +133,8 @@ public final class HttpPool implements AutoCloseable {
                         .connectionPool(connectionPool())
                         .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                         .build(),
-                true);
+                true,
+                certificates);
     }
 
     /**
@@ -116,7 +148,7 @@ public final class HttpPool implements AutoCloseable {
      */
     public static HttpPool httpClient(OkHttpClient client) {
         HttpLibraries.check();
-        return new HttpPool(client, false);
+        return new HttpPool(client, false, null);
     }
 
     private static ConnectionPool connectionPool() {
@@ -336,48 +368,6 @@ public final class HttpPool implements AutoCloseable {
         plain.dispatcher().executorService().shutdown();
         if (isOurs(current)) {
             current.evictAll();
-        }
-    }
-
-    /** A value made once, when it is first asked for or on a thread started before. Safe for use by several threads. */
-    static final class Deferred<T> {
-        private final FutureTask<T> task;
-
-        Deferred(Callable<T> maker) {
-            task = new FutureTask<>(maker);
-        }
-
-        /** Makes the value on a thread of its own. */
-        void start(String threadName) {
-            if (!task.isDone()) {
-                WorkThreads.factory(threadName).newThread(task).start();
-            }
-        }
-
-        /** Whether the value is there, or failed to be made. */
-        boolean isDone() {
-            return task.isDone();
-        }
-
-        /** The value, made here if nobody has begun to; an interrupt does not end the wait, and is kept. */
-        T get() {
-            task.run();
-            boolean interrupted = false;
-            try {
-                while (true) {
-                    try {
-                        return task.get();
-                    } catch (InterruptedException e) {
-                        interrupted = true;
-                    }
-                }
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("TLS cannot be set up: " + e.getCause(), e.getCause());
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-            }
         }
     }
 }

@@ -134,7 +134,14 @@ final class RequestAssembler {
 
     /** UTF-8 has no half of a character: a question mark would be sent in its place, and another thing asked for. */
     private static void checkWhole(String name, String value, List<String> mistakes) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+        boolean whole = true;
+        for (int i = 0; whole && i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                whole = i + 1 < value.length() && Character.isSurrogatePair(value.charAt(i), value.charAt(i + 1));
+                i++;
+            }
+        }
+        if (!whole) {
             mistakes.add(name + " " + HALF);
         }
     }
@@ -142,16 +149,19 @@ final class RequestAssembler {
     /** Refuses values that would break the request, leave the API's paths or replace the key. */
     private void check(Operation<?, ?> operation, RequestParts parts, RequestOptions options) {
         List<String> mistakes = new ArrayList<>(0);
-        parts.path().forEach((name, value) -> {
+        for (Map.Entry<String, String> part : parts.path().entrySet()) {
+            String value = part.getValue();
             if (value.isBlank() || value.equals(".") || value.equals("..")) {
-                mistakes.add(name + " cannot be part of a path");
+                mistakes.add(part.getKey() + " cannot be part of a path");
             }
-        });
-        parts.path().forEach((name, value) -> checkWhole(name, value, mistakes));
-        query(parts, options).forEach((name, value) -> {
-            checkWhole("the name of a query parameter", name, mistakes);
-            checkWhole(name, value, mistakes);
-        });
+        }
+        for (Map.Entry<String, String> part : parts.path().entrySet()) {
+            checkWhole(part.getKey(), part.getValue(), mistakes);
+        }
+        for (Map.Entry<String, String> parameter : query(parts, options).entrySet()) {
+            checkWhole("the name of a query parameter", parameter.getKey(), mistakes);
+            checkWhole(parameter.getKey(), parameter.getValue(), mistakes);
+        }
         String body = parts.body();
         if (body != null && HALF_IN_JSON.matcher(body).find()) {
             mistakes.add("the body " + HALF);
@@ -181,10 +191,12 @@ final class RequestAssembler {
     /** {@code ?a=1&b=2}, or nothing. A plus is always {@code %2B} and a blank always {@code %20}. */
     static String queryText(Map<String, String> parameters) {
         StringBuilder out = new StringBuilder();
-        parameters.forEach((name, value) -> out.append(out.isEmpty() ? '?' : '&')
-                .append(encode(name, RAW_IN_PATH))
-                .append('=')
-                .append(encode(value, RAW_IN_QUERY)));
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            out.append(out.isEmpty() ? '?' : '&')
+                    .append(encode(parameter.getKey(), RAW_IN_PATH))
+                    .append('=')
+                    .append(encode(parameter.getValue(), RAW_IN_QUERY));
+        }
         return out.toString();
     }
 

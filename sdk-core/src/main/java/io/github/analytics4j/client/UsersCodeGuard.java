@@ -52,9 +52,18 @@ final class UsersCodeGuard {
         }
     }
 
-    /** Asks a user's authenticator, and repeats no login that the proxy has refused: a few of those lock an account. */
-    record ProxyLogin(Authenticator users) implements Authenticator {
+    /**
+     * Asks a user's authenticator, and repeats no login that the proxy has refused: a few of those lock an account. No record:
+     * OkHttp compares it while a client is built, and a record's comparison is made at run time, which costs a start dearly.
+     */
+    static final class ProxyLogin implements Authenticator {
         private static final String LOGIN = "Proxy-Authorization";
+
+        private final Authenticator users;
+
+        ProxyLogin(Authenticator users) {
+            this.users = users;
+        }
 
         @Override
         public @Nullable Request authenticate(@Nullable Route route, Response response) throws IOException {

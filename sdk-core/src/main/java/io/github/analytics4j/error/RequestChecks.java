@@ -23,8 +23,9 @@ public final class RequestChecks {
     /** The longest time any setting takes, a hundred years: three of them overflow what counts in nanoseconds. */
     public static final Duration LONGEST = Duration.ofDays(36_500);
 
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant BEHIND_LAST = Instant.parse("+10000-01-01T00:00:00Z");
+    // in seconds, for the formatter that would parse them is a hundred classes, which every start would load
+    private static final Instant FIRST = Instant.ofEpochSecond(-62_135_596_800L); // 0001-01-01T00:00:00Z
+    private static final Instant BEHIND_LAST = Instant.ofEpochSecond(253_402_300_800L); // +10000-01-01T00:00:00Z
 
     private final String request;
     private final List<String> mistakes = new ArrayList<>(0);

@@ -1,7 +1,6 @@
 package io.github.analytics4j.page;
 
 import java.util.Arrays;
-import java.util.stream.LongStream;
 
 /**
  * How far the list moves between two answers, as far as the last ones tell, so that the next page is asked for where its
@@ -64,7 +63,11 @@ final class Drift {
      */
     int mostAtOnce(int span, boolean foretold) {
         long first = foretold ? MANY + FEW * allAnswers : FEW + allAnswers / MANY;
-        long[] far = Arrays.stream(moved).map(Math::abs).sorted().toArray();
+        long[] far = moved.clone();
+        for (int i = 0; i < far.length; i++) {
+            far[i] = Math.abs(far[i]);
+        }
+        Arrays.sort(far);
         long usual = far[REMEMBERED - 2] * (least() < 0 ? WORTH : 1);
         return (int) Math.max(1, Math.min(first, usual == 0 ? Integer.MAX_VALUE : span / (2 * usual)));
     }
@@ -103,14 +106,18 @@ final class Drift {
     }
 
     private long least() {
-        return seen().min().orElse(0);
+        long least = moved[0];
+        for (int i = 1; i < Math.min(count, REMEMBERED); i++) {
+            least = Math.min(least, moved[i]);
+        }
+        return least;
     }
 
     private long most() {
-        return seen().max().orElse(0);
-    }
-
-    private LongStream seen() {
-        return Arrays.stream(moved, 0, Math.min(count, REMEMBERED));
+        long most = moved[0];
+        for (int i = 1; i < Math.min(count, REMEMBERED); i++) {
+            most = Math.max(most, moved[i]);
+        }
+        return most;
     }
 }

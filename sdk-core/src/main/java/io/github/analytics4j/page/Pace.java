@@ -46,7 +46,7 @@ final class Pace {
 
     /** The quickest of the first pages of a stretch, once there are as many as one look takes; -1 before and after. */
     long firstLook() {
-        return pages == LOOK * bunch ? Arrays.stream(times, 0, LOOK).min().orElse(-1) : -1;
+        return pages == LOOK * bunch ? Math.min(times[0], Math.min(times[1], times[2])) : -1;
     }
 
     /** A page was taken. Nanoseconds a page at the end of a stretch, which starts the next one; -1 until then. */

@@ -1,6 +1,5 @@
 package io.github.analytics4j.page;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Which rows of an answer were delivered before. */
@@ -69,7 +68,11 @@ final class Seen {
 
     /** Whether that row, counted in the order of delivery, is in the answer. */
     boolean has(long index) {
-        return index >= 0 && Arrays.stream(indexes).anyMatch(at -> at == index);
+        boolean has = false;
+        for (int i = 0; index >= 0 && !has && i < indexes.length; i++) {
+            has = indexes[i] == index;
+        }
+        return has;
     }
 
     boolean known(int i) {
