@@ -107,6 +107,27 @@ class ProcessTest {
         }
     }
 
+    /** Each of these is ten to thirty milliseconds, which every start would pay: a formatter, a record that is compared, a sorted stream. */
+    @Test
+    void walk_ofOnePage_loadsNoClassesThatCostAStart() throws Exception {
+        try (Sandbox sandbox = Sandbox.builder().calls(20).start()) {
+            Process process = start(
+                    CountProcess.class,
+                    "-Xlog:class+load",
+                    sandbox.synthflow().baseUrl().toString(),
+                    sandbox.synthflow().apiKey(),
+                    sandbox.synthflow().modelId());
+            assertThat(process.waitFor()).as(printed()).isZero();
+            assertThat(printed())
+                    .contains("proven: true, rows: 20", "io.github.analytics4j.client.RequestAssembler")
+                    .doesNotContain(
+                            "java.time.format.DateTimeFormatter ",
+                            "java.lang.runtime.ObjectMethods ",
+                            "java.util.stream.LongPipeline ",
+                            "sun.security.ssl.SSLContextImpl ");
+        }
+    }
+
     @Test
     void walk_ofAMillionCalls_fitsInto64Megabytes() throws Exception {
         try (Sandbox sandbox = Sandbox.builder().calls(1_000_000).start()) {
