@@ -314,8 +314,9 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         ClientOptions all = options.build();
         RetryBudget budget = new RetryBudget(time::nanos, all.retry().budget());
         ClientConfig config = new ClientConfig(profile, url, credentials, all, time, random, budget);
-        HttpPool used =
-                pool != null ? pool : own ? HttpPool.create(certificates) : HttpPool.httpClient(httpClient);
+        HttpPool used = pool != null
+                ? pool
+                : httpClient == null ? HttpPool.create(certificates) : HttpPool.httpClient(httpClient);
         return ApiClient.open(config, used, pool == null ? used::close : () -> {});
     }
 

@@ -80,16 +80,18 @@ public final class HttpPool implements AutoCloseable {
         this.plain = tame(client);
         this.home = plain.connectionPool();
         this.current = home;
-        this.secure = new Deferred<>(() -> {
-            Object held = certificates == null ? null : certificates.get();
-            OkHttpClient made = owned
-                    ? plain.newBuilder()
-                            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
-                            .build()
-                    : plain;
+        this.secure = new Deferred<>(() -> owned ? withTls(certificates) : plain);
+    }
+
+    private OkHttpClient withTls(@Nullable Deferred<?> certificates) {
+        Object held = certificates == null ? null : certificates.get();
+        try {
+            return plain.newBuilder()
+                    .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
+                    .build();
+        } finally {
             Reference.reachabilityFence(held);
-            return made;
-        });
+        }
     }
 
     /** {@return a pool with its own connections} */
@@ -109,8 +111,7 @@ public final class HttpPool implements AutoCloseable {
      */
     static Deferred<?> certificates() {
         Deferred<TrustManagerFactory> certificates = new Deferred<>(() -> {
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init((KeyStore) null);
             return factory;
         });
@@ -123,8 +124,7 @@ public final class HttpPool implements AutoCloseable {
         return create(ping, protocols, null);
     }
 
-    private static HttpPool create(
-            Duration ping, List<Protocol> protocols, @Nullable Deferred<?> certificates) {
+    private static HttpPool create(Duration ping, List<Protocol> protocols, @Nullable Deferred<?> certificates) {
         return new HttpPool(
                 new OkHttpClient.Builder()
                         .connectTimeout(CONNECT)

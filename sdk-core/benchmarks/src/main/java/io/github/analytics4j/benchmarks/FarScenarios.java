@@ -1,6 +1,7 @@
 package io.github.analytics4j.benchmarks;
 
 import io.github.analytics4j.benchmarks.ServerProcess.Wire;
+import io.github.analytics4j.benchmarks.clients.Reader;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -39,7 +40,8 @@ final class FarScenarios {
         ahead(lab, report, Wire.HTTP, 0, 16, calls, lab.settings().pairs());
         for (Wire wire : List.of(Wire.HTTP, Wire.HTTPS_HTTP2)) {
             for (int delay : List.of(20, 50, 150)) {
-                int pairs = delay == 50 ? lab.settings().pairs() : lab.settings().longPairs();
+                int pairs =
+                        delay == 50 ? lab.settings().pairs() : lab.settings().longPairs();
                 ahead(lab, report, wire, delay, 8, 3 * lab.settings().slowCalls(), pairs);
                 ahead(lab, report, wire, delay, 16, 3 * lab.settings().slowCalls(), pairs);
             }
@@ -67,9 +69,12 @@ final class FarScenarios {
         Sample sample = lab.read(Peer.SDK, reader, list, calls, PASSES);
         double wall = sample.get(Figure.HOT_WALL);
         return new Sample(Map.of(
-                Figure.SPEED, calls / 100 / wall * 1000,
-                Figure.HOT_WALL, wall,
-                Figure.HOT_CPU, sample.get(Figure.HOT_CPU)));
+                Figure.SPEED,
+                calls * 1000.0 / Reader.PAGE / wall,
+                Figure.HOT_WALL,
+                wall,
+                Figure.HOT_CPU,
+                sample.get(Figure.HOT_CPU)));
     }
 
     /** A cold start and a walk at https addresses, HTTP/2 where the client speaks it. */

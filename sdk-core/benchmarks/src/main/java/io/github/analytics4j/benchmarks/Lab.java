@@ -23,8 +23,7 @@ record Lab(Settings settings, ServerProcess server, ClassPaths classPaths) {
         return launch(classPaths.all(), reader.getName(), server.file(bytes), passes, Totals.file(bytes));
     }
 
-    private Sample launch(
-            String classPath, String reader, URI list, int passes, Totals expected, String... more)
+    private Sample launch(String classPath, String reader, URI list, int passes, Totals expected, String... more)
             throws IOException {
         List<String> flags = new ArrayList<>(List.of(HEAP));
         flags.addAll(List.of(more)); // of two that say the same, the last one counts
@@ -32,12 +31,7 @@ record Lab(Settings settings, ServerProcess server, ClassPaths classPaths) {
             flags.add("-Djavax.net.ssl.trustStore=" + server.trustStore());
         }
         List<String> lines = Fork.java(
-                flags,
-                classPath,
-                ReaderProcess.class.getName(),
-                reader,
-                list.toString(),
-                Integer.toString(passes));
+                flags, classPath, ReaderProcess.class.getName(), reader, list.toString(), Integer.toString(passes));
         return Sample.parse(lines, expected.toString());
     }
 }

@@ -93,7 +93,9 @@ final class Scenarios {
     static void growth(Lab lab, Report report) throws IOException {
         long reference = 100_000;
         for (long calls : lab.settings().logs()) {
-            int pairs = calls > reference ? lab.settings().longPairs() : lab.settings().pairs();
+            int pairs = calls > reference
+                    ? lab.settings().longPairs()
+                    : lab.settings().pairs();
             Duel duel = Duel.fight(pairs, () -> perCall(lab, calls), () -> perCall(lab, reference));
             report.line("log of " + calls, "log of " + reference, Figure.PER_CALL, duel);
         }
@@ -118,8 +120,8 @@ final class Scenarios {
         files(lab, report, "given link", plain, DownloadReader.SdkLink.class, DownloadReader.PlainSynced.class);
     }
 
-    private static void files(
-            Lab lab, Report report, String what, String against, Class<?> ours, Class<?> theirs) throws IOException {
+    private static void files(Lab lab, Report report, String what, String against, Class<?> ours, Class<?> theirs)
+            throws IOException {
         long bytes = lab.settings().fileBytes();
         Duel duel = Duel.fight(
                 lab.settings().pairs(),

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The server in its own process; it ends with this object, or with this process. */
 final class ServerProcess implements AutoCloseable {
@@ -21,12 +23,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private final Process process;
-    private final String[] addresses;
+    private final Map<Wire, String> addresses;
     private final Path trustStore;
 
     private ServerProcess(Process process, String[] addresses, Path trustStore) {
         this.process = process;
-        this.addresses = addresses;
+        this.addresses = Map.of(Wire.HTTP, addresses[0], Wire.HTTPS, addresses[1], Wire.HTTPS_HTTP2, addresses[2]);
         this.trustStore = trustStore;
     }
 
@@ -61,16 +63,20 @@ final class ServerProcess implements AutoCloseable {
     /** As {@link #list(long, int, String)}, at an address of this kind. */
     URI list(Wire wire, long calls, int delayMillis, String dialect) throws IOException {
         String rows = "/c/" + calls + "/";
-        URI.create(addresses[0] + rows + "0/" + dialect + "/?limit=1")
+        URI.create(at(Wire.HTTP) + rows + "0/" + dialect + "/?limit=1")
                 .toURL()
                 .openStream()
                 .close();
-        return URI.create(addresses[wire.ordinal()] + rows + delayMillis + "/" + dialect);
+        return URI.create(at(wire) + rows + delayMillis + "/" + dialect);
+    }
+
+    private String at(Wire wire) {
+        return Objects.requireNonNull(addresses.get(wire));
     }
 
     /** A file of so many bytes. */
     URI file(long bytes) {
-        return URI.create(addresses[0] + "/f/" + bytes);
+        return URI.create(at(Wire.HTTP) + "/f/" + bytes);
     }
 
     @Override

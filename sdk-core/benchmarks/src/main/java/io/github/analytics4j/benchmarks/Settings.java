@@ -28,8 +28,7 @@ record Settings(
     private static final long MEGA = 1 << 20;
 
     static Settings full() {
-        return new Settings(
-                5, 5, Peer.others(), 100_000, 10_000, List.of(1_000L, 10_000L, 1_000_000L), 200 * MEGA, 1);
+        return new Settings(5, 5, Peer.others(), 100_000, 10_000, List.of(1_000L, 10_000L, 1_000_000L), 200 * MEGA, 1);
     }
 
     /** Finishes in five minutes; its figures are a hint, not a result. */

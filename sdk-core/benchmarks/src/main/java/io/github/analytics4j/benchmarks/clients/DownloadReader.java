@@ -129,8 +129,8 @@ public abstract class DownloadReader implements Reader {
 
     /** The requests of a whole report with OkHttp alone: the order, the link that it redirects to, the file, synced. */
     public static final class PlainReport extends Plain {
-        private static final String ORDER =
-                "{\"type\":\"conversation_summary\",\"dateFrom\":\"" + FROM + "\",\"dateTo\":\"" + TO + "\",\"format\":\"csv\"}";
+        private static final String ORDER = "{\"type\":\"conversation_summary\",\"dateFrom\":\"" + FROM
+                + "\",\"dateTo\":\"" + TO + "\",\"format\":\"csv\"}";
 
         @Override
         void fetch(URI files, Path file) throws IOException {

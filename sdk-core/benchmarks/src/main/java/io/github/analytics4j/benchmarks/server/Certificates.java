@@ -25,7 +25,8 @@ final class Certificates {
         Path platform = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");
         try (OutputStream out = Files.newOutputStream(file)) {
             KeyStore known = KeyStore.getInstance(platform.toFile(), "changeit".toCharArray());
-            KeyStore all = KeyStore.getInstance("JKS"); // whose certificates are read without a password, as the platform's are
+            KeyStore all = KeyStore.getInstance(
+                    "JKS"); // whose certificates are read without a password, as the platform's are
             all.load(null, null);
             for (String alias : Collections.list(known.aliases())) {
                 all.setCertificateEntry(alias, known.getCertificate(alias));

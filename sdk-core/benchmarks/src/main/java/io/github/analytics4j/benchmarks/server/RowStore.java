@@ -20,7 +20,15 @@ final class RowStore {
     private final long size;
 
     /** Some rows, and where each of them ends. */
-    private record Chunk(ByteBuffer rows, int[] ends) {
+    private static final class Chunk {
+        private final ByteBuffer rows;
+        private final int[] ends;
+
+        Chunk(ByteBuffer rows, int[] ends) {
+            this.rows = rows;
+            this.ends = ends;
+        }
+
         ByteBuffer rows(int from, int to) {
             return rows.slice(ends[from], ends[to] - ends[from]);
         }

@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -91,14 +91,15 @@ class PageServerTest {
         try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
             assertThat(plain)
                     .asString(StandardCharsets.UTF_8)
-                    .isEqualTo(get("/c/50/0/synthflow/v2/calls?limit=10&offset=7")
-                            .body());
+                    .isEqualTo(
+                            get("/c/50/0/synthflow/v2/calls?limit=10&offset=7").body());
         }
     }
 
     @ParameterizedTest
     @CsvSource({"HTTP_1_1, HTTP_1_1", "HTTP_2, HTTP_2"})
-    void page_overTls_isTheSamePage(Protocol offered, HttpClient.Version spoken, @TempDir Path folder) throws Exception {
+    void page_overTls_isTheSamePage(Protocol offered, HttpClient.Version spoken, @TempDir Path folder)
+            throws Exception {
         HeldCertificate certificate = Certificates.ofLoopback();
         Path trusted = folder.resolve("trusted.jks");
         Certificates.writeTrustStore(certificate, trusted);
@@ -107,7 +108,10 @@ class PageServerTest {
 
         try (SecurePageServer secure = server.secure(certificate, protocols)) {
             HttpResponse<String> answer = trusting(trusted)
-                    .send(HttpRequest.newBuilder(URI.create(secure.uri() + path)).build(), BodyHandlers.ofString());
+                    .send(
+                            HttpRequest.newBuilder(URI.create(secure.uri() + path))
+                                    .build(),
+                            BodyHandlers.ofString());
 
             assertThat(answer.version()).isEqualTo(spoken);
             assertThat(answer.body()).isEqualTo(get(path).body());
