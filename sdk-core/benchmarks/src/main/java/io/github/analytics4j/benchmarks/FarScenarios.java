@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What is measured as if the server were far away: over TLS, and with answers that take their time. */
+/** Measures as if the server were far away: over TLS, and with answers that take their time. */
 final class FarScenarios {
     private static final int PASSES = Scenarios.PASSES;
     /** A walk over TLS is a tenth as long as one without. */
