@@ -78,9 +78,7 @@ class SecretsTest {
             files(checkpoint, seen);
             assertThat(seen).anyMatch(each -> each.contains("\"table\"") && each.contains("\"time\""));
             seen.add(log.toString());
-            if (LocalSpark.session().version().startsWith("4.")) { // Spark 3.5's loggers are bound to no framework here
-                assertThat(log.toString()).contains(" DEBUG ", "Starting task");
-            }
+            assertThat(log.toString()).contains(" DEBUG ", "Starting task");
             assertThat(seen).anyMatch(each -> each.contains("SparkListenerSQLExecutionStart"));
 
             assertThat(seen).anyMatch(each -> each.contains("synthflow_calls"));
