@@ -94,6 +94,16 @@ final class Addresses {
         return rounds;
     }
 
+    /**
+     * Takes the server as one that rounds offsets if nothing but the few signs of small pages says so; whether it was not before.
+     * Where the rows before an empty answer are found again and again, that is the likelier reason than a list that moves so.
+     */
+    boolean roundsRather() {
+        boolean rounds = signs > 0 && !exact && !numbered;
+        numbered |= rounds;
+        return rounds;
+    }
+
     /** How many rows the server answers at once, as far as it seems; 0 if that is not known. */
     int cap() {
         int seen = numbered && guess > 0 ? guess : shortAnswer;

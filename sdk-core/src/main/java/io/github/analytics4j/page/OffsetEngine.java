@@ -327,7 +327,7 @@ final class OffsetEngine<T> implements Engine<T> {
         if (search.active()) {
             tally.stepsBack++;
             search.missed(asked.offset(), empty, position, page.claimedTotal());
-        } else if (empty && gap.persists(position)) {
+        } else if (empty && gap.persists(position) && !addresses.roundsRather()) {
             probe(page); // the rows before it were found again, and end here
         } else {
             gap.see(empty ? position : -1);

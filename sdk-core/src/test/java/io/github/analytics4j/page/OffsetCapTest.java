@@ -153,4 +153,32 @@ class OffsetCapTest {
             }
         }
     }
+
+    /** Resumed, a walk takes the few rows of the whole list for all that the server answers at once, and asks for so many. */
+    @Test
+    void resume_offsetsOfAShortListAreRounded_isComplete() {
+        for (int rows = 1; rows < 40; rows++) {
+            for (int once = 1; once <= Math.min(rows, 8); once++) {
+                fill(rows);
+                FakeServer server = new FakeServer(new Random(1), at -> {
+                    int from = (int) Math.min(at.offset() / at.limit() * at.limit(), list.size());
+                    return Page.of(
+                            at, List.copyOf(list.subList(from, Math.min(from + at.limit(), list.size()))), "answer");
+                });
+                Paged<Row> paged = paged(server, Place.BY_OFFSET).pageSize(80);
+                List<Row> all = new ArrayList<>();
+                Walk<Row> walk = paged.iterator();
+                while (walk.hasNext()) {
+                    all.add(walk.next());
+                    Checkpoint saved = Checkpoint.parse(walk.checkpoint().text());
+                    if (all.size() == once && !saved.finished()) {
+                        walk = paged.resume(saved).iterator();
+                    }
+                }
+                assertThat(all).isEqualTo(list);
+                assertThat(walk.report().reasons()).as(rows + " " + once).isEmpty();
+                assertThat(server.asked.size()).as(rows + " " + once).isLessThan(40);
+            }
+        }
+    }
 }
