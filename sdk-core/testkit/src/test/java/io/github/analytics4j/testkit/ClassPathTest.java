@@ -2,7 +2,9 @@ package io.github.analytics4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,16 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A user's project whose class path Maven works out from its pom: the sandbox alone, before and after the SDK, and beside a
@@ -32,47 +40,35 @@ class ClassPathTest {
     private static final String VERSION = "0.1.0-SNAPSHOT";
     private static final String OURS = "io.github.analytics4j:";
 
+    private static final String CLASS_PATH_TO_FILE = "<build><plugins><plugin><artifactId>maven-dependency-plugin"
+            + "</artifactId><configuration><outputFile>${project.basedir}/classpath.txt</outputFile></configuration>"
+            + "</plugin></plugins></build>";
+
     @TempDir
     static Path folder;
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "alone | analytics4j-testkit",
-                "before the SDK | analytics4j-testkit analytics4j-synthflow analytics4j-voisnap",
-                "after the SDK | analytics4j-synthflow analytics4j-voisnap analytics4j-testkit",
-                "before an old Okio | analytics4j-testkit old-okio",
-                "after an old Okio that is below the SDK | analytics4j-synthflow old-okio analytics4j-testkit",
-            })
-    void wherever_itAnswers(String name, String dependencies) throws Exception {
-        String printed = ask(dependencies.split(" "));
+    /** What Maven says, by the name of a case. */
+    private static final Map<String, String> CLASS_PATHS = new HashMap<>();
 
-        assertThat(printed).startsWith("200 ");
-        System.out.println(name + ": " + printed.strip());
-    }
-
-    /** Of two that are equally near, Maven takes the one above: nothing here can change that, but it can be told. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "after an old Okio | old-okio analytics4j-testkit",
-            })
-    void oldOkioAbove_isToldAtTheStart(String name, String dependencies) throws Exception {
-        assertThat(ask(dependencies.split(" ")))
-                .contains("IllegalStateException: the Okio on the class path, ")
-                .contains("okio-jvm-3.6.0.jar, is too old for the sandbox's web server; give com.squareup.okio:okio-jvm"
-                        + " 3.18.2 or newer a place in your build above whatever brings the old one");
-    }
-
-    private static String ask(String... dependencies) throws Exception {
+    /** Lets Maven work out all class paths in one run: to start it takes longer than all that it does here. */
+    @BeforeAll
+    static void workOut() throws Exception {
         Path repository = repository();
-        Path project = Files.createTempDirectory(folder, "project");
-        Files.writeString(project.resolve("pom.xml"), pom("user", "project", List.of(dependencies)));
-        Path classPath = project.resolve("classpath.txt");
+        Path root = Files.createDirectories(folder.resolve("projects"));
+        StringBuilder modules = new StringBuilder("<packaging>pom</packaging><modules>");
+        Map<String, Path> projects = new LinkedHashMap<>();
+        for (Arguments each :
+                Stream.concat(answering().stream(), told().stream()).toList()) {
+            String artifact = "project" + projects.size();
+            Path project = Files.createDirectories(root.resolve(artifact));
+            List<String> dependencies = List.of(each.get()[1].toString().split(" "));
+            Files.writeString(project.resolve("pom.xml"), pom("user", artifact, CLASS_PATH_TO_FILE, dependencies));
+            modules.append("<module>" + artifact + "</module>");
+            projects.put(each.get()[0].toString(), project);
+        }
+        Files.writeString(root.resolve("pom.xml"), pom("user", "projects", modules + "</modules>", List.of()));
         run(
-                project,
+                root,
                 ROOT.resolve("mvnw").toString(),
                 "-o",
                 "-q",
@@ -80,9 +76,49 @@ class ClassPathTest {
                 "-Dmaven.repo.local=" + repository,
                 "-Dmaven.repo.local.tail=" + LocalRepository.root(),
                 "-Dmaven.repo.local.tail.ignoreAvailability=true",
-                "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath",
-                "-Dmdep.outputFile=" + classPath);
-        String jars = Files.readString(classPath);
+                "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath");
+        for (Map.Entry<String, Path> each : projects.entrySet()) {
+            CLASS_PATHS.put(each.getKey(), Files.readString(each.getValue().resolve("classpath.txt")));
+        }
+    }
+
+    static List<Arguments> answering() {
+        return List.of(
+                arguments("alone", "analytics4j-testkit"),
+                arguments("before the SDK", "analytics4j-testkit analytics4j-synthflow analytics4j-voisnap"),
+                arguments("after the SDK", "analytics4j-synthflow analytics4j-voisnap analytics4j-testkit"),
+                arguments("before an old Okio", "analytics4j-testkit old-okio"),
+                arguments(
+                        "after an old Okio that is below the SDK",
+                        "analytics4j-synthflow old-okio analytics4j-testkit"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answering")
+    void wherever_itAnswers(String name, String dependencies) throws Exception {
+        String printed = ask(name);
+
+        assertThat(printed).startsWith("200 ");
+        System.out.println(name + ": " + printed.strip());
+    }
+
+    static List<Arguments> told() {
+        return List.of(arguments("after an old Okio", "old-okio analytics4j-testkit"));
+    }
+
+    /** Of two that are equally near, Maven takes the one above: nothing here can change that, but it can be told. */
+    @ParameterizedTest
+    @MethodSource("told")
+    void oldOkioAbove_isToldAtTheStart(String name, String dependencies) throws Exception {
+        assertThat(ask(name))
+                .contains("IllegalStateException: the Okio on the class path, ")
+                .contains("okio-jvm-3.6.0.jar, is too old for the sandbox's web server; give com.squareup.okio:okio-jvm"
+                        + " 3.18.2 or newer a place in your build above whatever brings the old one");
+    }
+
+    private static String ask(String name) throws Exception {
+        String jars = CLASS_PATHS.get(name);
+        Path project = Files.createTempDirectory(folder, "ask");
         Path source = Files.writeString(project.resolve("Ask.java"), """
                 import io.github.analytics4j.testkit.*;
                 import java.net.*;
@@ -102,7 +138,10 @@ class ClassPathTest {
                     }
                 }
                 """);
-        run(project, LocalRepository.tool("javac"), "-cp", jars, source.toString());
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(null, said, said, "-proc:none", "-cp", jars, source.toString());
+        assertThat(compiled).as(said.toString(StandardCharsets.UTF_8)).isZero();
         return run(project, LocalRepository.tool("java"), "-cp", jars + File.pathSeparator + project, "Ask");
     }
 
@@ -122,7 +161,7 @@ class ClassPathTest {
                 Path module = ROOT.resolve("sdk-" + api);
                 lay(repository, "analytics4j-" + api, module.resolve("pom.xml"), module.resolve("target/classes"));
             }
-            Path pom = Files.writeString(folder.resolve("old.xml"), pom("user", "old-okio", List.of("okio")));
+            Path pom = Files.writeString(folder.resolve("old.xml"), pom("user", "old-okio", "", List.of("okio")));
             lay(repository, "old-okio", pom, folder.resolve("none"));
         }
         return repository;
@@ -154,10 +193,10 @@ class ClassPathTest {
         }
     }
 
-    private static String pom(String group, String artifact, List<String> dependencies) {
+    private static String pom(String group, String artifact, String build, List<String> dependencies) {
         StringBuilder pom = new StringBuilder("<project><modelVersion>4.0.0</modelVersion><groupId>" + group
                 + "</groupId><artifactId>" + artifact + "</artifactId><version>" + VERSION
-                + "</version><dependencies>");
+                + "</version>" + build + "<dependencies>");
         for (String name : dependencies) {
             String coordinates = switch (name) {
                 case "okio" -> "com.squareup.okio:okio-jvm:3.6.0";
@@ -172,10 +211,11 @@ class ClassPathTest {
     }
 
     private static String run(Path directory, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(new ArrayList<>(List.of(command)))
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)))
                 .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"); // a matter of seconds
+        Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(printed).isZero();

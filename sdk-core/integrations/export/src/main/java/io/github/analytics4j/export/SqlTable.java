@@ -35,6 +35,9 @@ final class SqlTable {
     /** Columns that the table has not yet, or has no more: their values are read as null, and the rows as of no known content. */
     private final Set<String> lacking = new HashSet<>();
 
+    /** Whether the table was there when somebody asked. */
+    private boolean known;
+
     SqlTable(SqlDialect dialect, SinkTable table) {
         this.dialect = dialect;
         this.table = table;
@@ -61,15 +64,23 @@ final class SqlTable {
         return types;
     }
 
+    /**
+     * Whether there is the table. Once it is, the database is asked no more: a session asks for each unit, and DuckDB, whose file
+     * is opened for each, takes longer to tell than to read the unit.
+     *
+     * @param connection outside of a transaction
+     */
     boolean isThere(Connection connection) throws SQLException {
-        return !there(connection).isEmpty();
+        known = known || !there(connection).isEmpty();
+        return known;
     }
 
     /** Refuses a table of somebody else's, and one with a column of another type. */
     void requireUsable(Connection connection) throws SQLException, IOException {
         Map<String, String> there = there(connection);
+        known = !there.isEmpty();
         lacking.clear();
-        if (there.isEmpty()) {
+        if (!known) {
             return;
         } else if (!there.containsKey(PARTITION.name()) || !there.containsKey(SinkTable.ID.name())) {
             throw new StateException("there is a table " + table.name()

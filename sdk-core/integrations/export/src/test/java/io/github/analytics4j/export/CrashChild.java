@@ -9,6 +9,9 @@ import java.util.Arrays;
 final class CrashChild {
     static final int KILLED = 137;
 
+    /** A point that no run gets to. */
+    static final int NEVER = Integer.MAX_VALUE;
+
     private CrashChild() {}
 
     public static void main(String[] args) {

@@ -3,11 +3,10 @@ package io.github.analytics4j.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.testkit.ManualClock;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,19 +43,27 @@ class CrashTest {
     private static final int AT_ONCE = 2;
 
     @TempDir
+    static Path shared;
+
+    /** Of all kills of all sinks, made by the first one. */
+    private static @Nullable ChildJvm jvm;
+
+    @TempDir
     Path folder;
 
     private final ManualClock clock = new ManualClock(START);
 
-    /** A log of some days, stored, and then changed in every way that a night knows. */
-    private static TestLog changedSince(Sink sink, ManualClock clock) {
+    /** A log of some days. */
+    private static TestLog log(ManualClock clock) {
         TestLog log = new TestLog(clock);
         log.fill(AGENT, "c", START.minus(Duration.ofDays(5)), Duration.ofMinutes(20), 360);
         log.fill("agent-2", "d", START.minus(Duration.ofDays(2)), Duration.ofMinutes(60), 48);
         log.put(AGENT, new TestLog.Call("u", null, 1, "queue", Map.of()));
-        try (ApiSession session = log.session()) {
-            assertThat(sync(session, sink, clock).run().exitCode()).isZero();
-        }
+        return log;
+    }
+
+    /** Changes the log in every way that a night knows. */
+    private static void change(TestLog log) {
         log.fill(AGENT, "n", START, Duration.ofMinutes(20), 60);
         log.put(AGENT, log.get(AGENT, "c300").with("labels", "[\"late\"]"));
         log.put(AGENT, log.get(AGENT, "c301").start(START.minus(Duration.ofHours(30))));
@@ -64,6 +71,15 @@ class CrashTest {
         log.put(AGENT, log.get(AGENT, "u").start(START.plus(Duration.ofHours(6))));
         log.put(AGENT, log.get(AGENT, "c0").start(START.plus(Duration.ofHours(7))));
         log.delete(AGENT, "c310");
+    }
+
+    /** A log of some days, stored, and then changed. */
+    private static TestLog changedSince(Sink sink, ManualClock clock) {
+        TestLog log = log(clock);
+        try (ApiSession session = log.session()) {
+            assertThat(sync(session, sink, clock).run().exitCode()).isZero();
+        }
+        change(log);
         return log;
     }
 
@@ -88,7 +104,7 @@ class CrashTest {
             sync(session, FolderSink.of(place))
                     .steps((step, where) -> {
                         Path copy = folder.resolve("at-" + snapshots.size());
-                        copy(place, copy);
+                        Place.copyFolder(place, copy);
                         snapshots.put(copy, step + " " + where);
                     })
                     .run();
@@ -115,7 +131,7 @@ class CrashTest {
                     .steps((step, where) -> {
                         if (where.equals("rename a unit")) {
                             Path copy = folder.resolve("at-" + inRename.size());
-                            copy(place, copy);
+                            Place.copyFolder(place, copy);
                             inRename.add(copy);
                         }
                     })
@@ -128,7 +144,7 @@ class CrashTest {
                     .steps((step, where) -> {
                         if (again.size() < 12) {
                             Path copy = folder.resolve("again-" + again.size());
-                            copy(first, copy);
+                            Place.copyFolder(first, copy);
                             again.add(copy);
                         }
                     })
@@ -143,64 +159,50 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource(SinkUnderTest.class)
     void processKilledAtEachStep_isMadeWholeByTheNextRun(SinkUnderTest sink) throws Exception {
-        Map<String, Integer> first = new LinkedHashMap<>();
-        List<String> points = points(sink);
-        for (int i = 0; i < points.size(); i++) {
-            first.putIfAbsent(points.get(i), i);
+        try (Night night = new Night(sink, folder)) {
+            Map<String, Integer> first = new LinkedHashMap<>();
+            for (int i = 0; i < night.points.size(); i++) {
+                first.putIfAbsent(night.points.get(i), i);
+            }
+            Set<Integer> chosen = new TreeSet<>(first.values());
+            System.out.println(sink + ": " + night.points.size() + " points, killed at " + chosen.size());
+            List<Callable<Void>> kills = new ArrayList<>();
+            for (int point : chosen) {
+                kills.add(() -> {
+                    assertThat(night.killedAt("kill-" + point, List.of(point)))
+                            .as("%d: %s", point, night.points.get(point))
+                            .isEqualTo(1);
+                    return null;
+                });
+            }
+            run(kills);
         }
-        killAt(sink, points, new TreeSet<>(first.values()));
     }
 
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(SinkUnderTest.class)
     void processKilledAtRandomPoints_andTheNextOneToo_isMadeWholeByTheRunAfter(SinkUnderTest sink) throws Exception {
-        int most = points(sink).size();
-        Random random = new Random(16);
-        AtomicInteger killed = new AtomicInteger();
-        List<Callable<Void>> kills = new ArrayList<>();
-        for (int i = 0; i < RANDOM_POINTS; i++) {
-            String place = "random-" + i;
-            List<Integer> points = List.of(random.nextInt(most), random.nextInt(most));
-            // the second point can lie behind the end of its run, which then is not killed
-            kills.add(() -> {
-                if (killed.get() < RANDOM_POINTS) {
-                    killed.addAndGet(killedAt(sink, place, points));
-                }
-                return null;
-            });
+        try (Night night = new Night(sink, folder)) {
+            int most = night.points.size();
+            Random random = new Random(16);
+            AtomicInteger killed = new AtomicInteger();
+            List<Callable<Void>> kills = new ArrayList<>();
+            for (int i = 0; i < RANDOM_POINTS; i++) {
+                String place = "random-" + i;
+                List<Integer> points = List.of(random.nextInt(most), random.nextInt(most));
+                // the second point can lie behind the end of its run, which then is not killed
+                kills.add(() -> {
+                    if (killed.get() < RANDOM_POINTS) {
+                        killed.addAndGet(night.killedAt(place, points));
+                    }
+                    return null;
+                });
+            }
+            run(kills);
+            System.out.println(sink + ": killed " + killed + " times at random points");
+            assertThat(killed.get()).isGreaterThanOrEqualTo(RANDOM_POINTS);
         }
-        run(kills);
-        System.out.println(sink + ": killed " + killed + " times at random points");
-        assertThat(killed.get()).isGreaterThanOrEqualTo(RANDOM_POINTS);
-    }
-
-    private List<String> points(SinkUnderTest sink) throws Exception {
-        List<String> points = new ArrayList<>();
-        ManualClock night = new ManualClock(START);
-        Sink counted = sink.open(sink.place(folder.resolve("count")));
-        try (TestLog log = changedSince(counted, night);
-                ApiSession session = log.session()) {
-            night.advance(Duration.ofDays(1));
-            sync(session, counted, night)
-                    .steps((step, where) -> points.add(step + " " + where))
-                    .run();
-        }
-        return points;
-    }
-
-    private void killAt(SinkUnderTest sink, List<String> points, Set<Integer> chosen) throws Exception {
-        System.out.println(sink + ": " + points.size() + " points, killed at " + chosen.size());
-        List<Callable<Void>> kills = new ArrayList<>();
-        for (int point : chosen) {
-            kills.add(() -> {
-                assertThat(killedAt(sink, "kill-" + point, List.of(point)))
-                        .as("%d: %s", point, points.get(point))
-                        .isEqualTo(1);
-                return null;
-            });
-        }
-        run(kills);
     }
 
     /** Does all of them; fails as the first one failed. */
@@ -215,64 +217,90 @@ class CrashTest {
         }
     }
 
-    /** One run after the other in a process that is killed at a point, and one that is not; how many were killed. */
-    private int killedAt(SinkUnderTest sink, String name, List<Integer> points) throws Exception {
-        ManualClock night = new ManualClock(START);
-        String place = sink.place(folder.resolve(name));
-        int killed = 0;
-        try (TestLog log = changedSince(sink.open(place), night);
-                ApiSession session = log.session()) {
-            night.advance(Duration.ofDays(1));
-            for (int point : points) {
-                killed += child(sink, place, log, night, point) == CrashChild.KILLED ? 1 : 0;
-            }
-            SyncReport report = sync(session, sink.open(place), night).run();
-            assertThat(report.exitCode()).as(report.toJson()).isZero();
-            assertThat(sink.hashes(place)).as("killed at %s", points).isEqualTo(Nights.log(session, AGENT, "agent-2"));
-        }
-        return killed;
-    }
+    /** A log that changed since it was stored, and the place where it is stored, of which each kill has a copy. */
+    private static final class Night implements AutoCloseable {
+        final List<String> points = new ArrayList<>();
+        private final SinkUnderTest sink;
+        private final Path folder;
+        private final ManualClock clock = new ManualClock(START);
+        private final TestLog log = log(clock);
+        private final ApiSession session = log.session();
+        private final String stored;
+        private final Map<String, String> expected;
+        private final List<String> options;
 
-    private int child(SinkUnderTest sink, String place, TestLog log, ManualClock clock, int point) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + folder, // a killed process leaves DuckDB's library of 70 MB there
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashChild.class.getName(),
-                sink.name(),
+        Night(SinkUnderTest sink, Path folder) throws Exception {
+            this.sink = sink;
+            this.folder = folder;
+            // where DuckDB's driver unpacks its library of 70 MB, a killed process leaves it
+            this.options = List.of("-Xmx256m", "-Djava.io.tmpdir=" + folder);
+            this.stored = sink.place(folder.resolve("stored"));
+            assertThat(sync(session, sink.open(stored), clock).run().exitCode()).isZero();
+            change(log);
+            clock.advance(Duration.ofDays(1));
+            this.expected = Nights.log(session, AGENT, "agent-2");
+            sync(session, sink.open(sink.copy(stored, folder.resolve("count"))), clock)
+                    .steps((step, where) -> points.add(step + " " + where))
+                    .run();
+        }
+
+        private ChildJvm jvm() throws Exception {
+            synchronized (CrashTest.class) {
+                ChildJvm made = jvm;
+                if (made == null) {
+                    SinkUnderTest most = SinkUnderTest.PARQUET; // has DuckDB and files
+                    String place = most.place(shared.resolve("whole"));
+                    made = ChildJvm.prepared(
+                            shared.resolve("jvm"), options, CrashChild.class, arguments(most, place, CrashChild.NEVER));
+                    jvm = made;
+                }
+                return made;
+            }
+        }
+
+        /** One run after the other in a process that is killed at a point, and one that is not; how many were killed. */
+        int killedAt(String name, List<Integer> kills) throws Exception {
+            String place = sink.copy(stored, folder.resolve(name));
+            int killed = 0;
+            for (int point : kills) {
+                killed += child(place, point) == CrashChild.KILLED ? 1 : 0;
+            }
+            SyncReport report = sync(session, sink.open(place), clock).run();
+            assertThat(report.exitCode()).as(report.toJson()).isZero();
+            assertThat(sink.hashes(place)).as("killed at %s", kills).isEqualTo(expected);
+            return killed;
+        }
+
+        private int child(String place, int point) throws Exception {
+            Process process = new ProcessBuilder(
+                            jvm().command(options, CrashChild.class, arguments(sink, place, point)))
+                    .redirectErrorStream(true)
+                    .start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int code = process.waitFor();
+            if (code != CrashChild.KILLED && code != 0) {
+                System.out.println(printed);
+            }
+            return code;
+        }
+
+        private String[] arguments(SinkUnderTest in, String place, int point) {
+            return new String[] {
+                in.name(),
                 place,
                 log.baseUrl(),
                 TestLog.KEY,
                 clock.instant().toString(),
                 String.valueOf(point),
                 AGENT,
-                "agent-2"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        if (code != CrashChild.KILLED && code != 0) {
-            System.out.println(printed);
+                "agent-2"
+            };
         }
-        return code;
-    }
 
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Path target = to.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(each, target);
-                    Files.setLastModifiedTime(target, Files.getLastModifiedTime(each));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        @Override
+        public void close() throws IOException {
+            session.close();
+            log.close();
         }
     }
 }

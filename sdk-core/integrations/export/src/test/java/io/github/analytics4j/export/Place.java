@@ -120,8 +120,40 @@ enum Place {
         }
     }
 
+    /** The address of a new place below a folder, or of a database of its own, with all that is at another one. */
+    String copy(String address, Path folder) {
+        if (this == POSTGRES) {
+            try {
+                return PostgresServer.copyOf(address);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        String url = this == DUCKDB ? "jdbc:duckdb:" : "";
+        Path from = Path.of(address.substring(url.length()));
+        copyFolder(this == DUCKDB ? from.getParent() : from, folder);
+        return address(folder);
+    }
+
     /** What is at an address. */
     Made at(String address) {
         return new Made(address);
+    }
+
+    /** Copies a folder with all that is in it. */
+    static void copyFolder(Path from, Path to) {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Path target = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(each, target);
+                    Files.setLastModifiedTime(target, Files.getLastModifiedTime(each));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -46,6 +46,13 @@ final class PostgresServer {
         return server.get().create("test_" + DATABASES.incrementAndGet());
     }
 
+    /** The URL of a new database that holds what another one, to which nobody is connected, holds. */
+    static String copyOf(String url) throws SQLException {
+        PostgresServer server = shared.orElseThrow();
+        String name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+        return server.create("test_" + DATABASES.incrementAndGet() + " template " + name);
+    }
+
     private static synchronized Optional<PostgresServer> shared() throws IOException {
         if (shared == null) {
             Optional<Path> programs = programs();
@@ -159,7 +166,7 @@ final class PostgresServer {
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + database);
         }
-        return url(database);
+        return url(database.replaceFirst(" .*", ""));
     }
 
     private void end(Process process) {

@@ -17,6 +17,11 @@ enum SinkUnderTest {
         return Place.valueOf(name()).address(folder.resolve(name().toLowerCase(Locale.ROOT)));
     }
 
+    /** A place of its own below a folder that holds what another one holds. */
+    String copy(String place, Path folder) {
+        return Place.valueOf(name()).copy(place, folder.resolve(name().toLowerCase(Locale.ROOT)));
+    }
+
     Sink open(String place) {
         return Place.valueOf(name()).at(place).sink;
     }
