@@ -68,7 +68,11 @@ final class Numbers {
         power = 0;
         int first = negative ? start + 1 : start;
         int p = takeDigits(first);
-        if (p == first || (bytes[first] == '0' && p > first + 1)) {
+        if (p == first) {
+            return -1;
+        }
+        int zero = (bytes[first] - '1') >>> 31; // no branch: a 0 that comes once in a thousand pages costs a recompilation
+        if ((p - first - 1) * zero > 0) {
             return -1;
         }
         plain = p == end || !isPart(bytes[p]);

@@ -18,6 +18,8 @@ final class TimeText {
     /** The days of the months, of which none is the first. */
     private static final byte[] LENGTHS = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
+    private static final int LEAP_DAY = 229;
+
     private byte[] buf = new byte[0];
     private int pos;
     private int to;
@@ -84,14 +86,13 @@ final class TimeText {
         return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? -1 : tens * 10 + ones;
     }
 
-    /** True if there is such a day. One look into a table: branches that hardly ever go the other way cost a recompilation. */
-    @SuppressWarnings("ShortCircuitBoolean")
+    /** True if there is such a day. Looked up and compared at once: a branch that hardly ever goes the other way costs a recompilation. */
     private boolean isDay() {
         return month >= 1
                 && month <= 12
                 && day >= 1
                 && day <= LENGTHS[month]
-                && ((day != 29 | month != 2) || isLeapYear());
+                && (month * 100 + day != LEAP_DAY || isLeapYear());
     }
 
     private boolean isLeapYear() {
