@@ -57,7 +57,10 @@ record FileFacts(
 
     /** The coding of the bytes; null if they are as they are. Amazon leaves a word of an upload's framing there. */
     static @Nullable String coding(@Nullable String header) {
-        List<String> codings = Arrays.stream((header == null ? "" : header).split(","))
+        if (header == null) {
+            return null;
+        }
+        List<String> codings = Arrays.stream(header.split(","))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .filter(name -> !NO_CODING.contains(name))
                 .map(name -> name.equals("x-gzip") ? "gzip" : name)
@@ -81,6 +84,20 @@ record FileFacts(
         return header != null && header.trim().matches("\\d{1,18}") ? Long.parseLong(header.trim()) : -1;
     }
 
+    /**
+     * Whether others are the same facts. A record's own comparison is made at run time, which would be the longest part of a
+     * process's first download.
+     */
+    boolean areThose(FileFacts other) {
+        return total == other.total
+                && Objects.equals(validator.etag, other.validator.etag)
+                && Objects.equals(validator.lastModified, other.validator.lastModified)
+                && sums.equals(other.sums)
+                && Objects.equals(contentType, other.contentType)
+                && Objects.equals(disposition, other.disposition)
+                && Objects.equals(coding, other.coding);
+    }
+
     /** These facts, with a length that was told elsewhere, if they have none. */
     FileFacts orTotal(long told) {
         return total >= 0 || told < 0 ? this : new FileFacts(validator, told, sums, contentType, disposition, coding);
@@ -89,7 +106,7 @@ record FileFacts(
     /** These facts, completed by what a further response for the same file says. */
     FileFacts and(FileFacts later) {
         return new FileFacts(
-                validator.equals(Validator.NONE) ? later.validator : validator,
+                validator.etag == null && validator.lastModified == null ? later.validator : validator,
                 total < 0 ? later.total : total,
                 sums.isEmpty() ? later.sums : sums,
                 contentType == null ? later.contentType : contentType,

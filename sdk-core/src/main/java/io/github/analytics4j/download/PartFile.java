@@ -155,7 +155,7 @@ final class PartFile implements Target, AutoCloseable {
 
     @Override
     public boolean learn(FileFacts learned) {
-        if (!learned.equals(facts)) {
+        if (!learned.areThose(facts)) {
             facts = learned;
             note();
         }

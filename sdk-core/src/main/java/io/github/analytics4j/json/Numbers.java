@@ -71,7 +71,8 @@ final class Numbers {
         if (p == first) {
             return -1;
         }
-        int zero = (bytes[first] - '1') >>> 31; // no branch: a 0 that comes once in a thousand pages costs a recompilation
+        int zero =
+                (bytes[first] - '1') >>> 31; // no branch: a 0 that comes once in a thousand pages costs a recompilation
         if ((p - first - 1) * zero > 0) {
             return -1;
         }

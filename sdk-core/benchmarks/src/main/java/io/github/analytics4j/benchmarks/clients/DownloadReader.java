@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Fetches a file into a folder of its own, and deletes it; what it saw is one item, as large as the file. */
 public abstract class DownloadReader implements Reader {
-    private static final String FROM = "2026-04-01";
-    private static final String TO = "2026-04-30";
+    /** No text that would have to be parsed: that is a hundred classes, and not the SDK's. */
+    private static final LocalDate FROM = LocalDate.of(2026, 4, 1);
+
+    private static final LocalDate TO = LocalDate.of(2026, 4, 30);
 
     private DownloadReader() {}
 
@@ -67,8 +69,8 @@ public abstract class DownloadReader implements Reader {
                     .reports()
                     .create(r -> r.type("conversation_summary")
                             .format(ReportFormat.CSV)
-                            .dateFrom(LocalDate.parse(FROM))
-                            .dateTo(LocalDate.parse(TO)))
+                            .dateFrom(FROM)
+                            .dateTo(TO))
                     .await(Duration.ofMinutes(5))
                     .saveTo(file);
         }
