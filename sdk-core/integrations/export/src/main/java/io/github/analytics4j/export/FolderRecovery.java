@@ -34,7 +34,8 @@ final class FolderRecovery {
     @Nullable
     SyncState state() throws IOException {
         Manifest.Known known = manifest.known();
-        SyncState state = known.state();
+        SyncState stored = known.state();
+        SyncState state = stored == null ? null : stored.copy();
         boolean whole = known.whole();
         PurgedList purged = PurgedList.parse(Manifest.text(manifest.purged));
         Set<String> strangers = new TreeSet<>();

@@ -246,7 +246,8 @@ final class FolderSession implements SinkSession {
             }
         });
         Path state = work.resolve("manifest-" + next.generation + ".json");
-        Files.writeString(state, StateText.of(next), StandardCharsets.UTF_8);
+        String text = StateText.of(next);
+        Files.writeString(state, text, StandardCharsets.UTF_8);
         Disk.sync(state);
         Manifest.Journal journal = new Manifest.Journal(next.generation, relative(state), Disk.sha256(state), moves);
         fence(expectedGeneration);
@@ -263,7 +264,9 @@ final class FolderSession implements SinkSession {
         steps.at("7a", "write the journal");
         Disk.write(manifest.journal, journal.text());
         apply(journal);
-        current = next.copy();
+        SyncState committed = next.copy();
+        manifest.remember(text, committed);
+        current = committed;
         for (Path each : temps.values()) {
             Files.deleteIfExists(each);
         }

@@ -28,6 +28,11 @@ final class Manifest {
     final Path rejects;
     final Path ids;
 
+    /** The text that was read or written last, and its state: between two commits one text is read several times. */
+    private String latestText = "";
+
+    private @Nullable SyncState latest;
+
     Manifest(Path folder) {
         this.folder = folder;
         Path own = folder.resolve("_a4j");
@@ -44,7 +49,7 @@ final class Manifest {
     }
 
     /**
-     * The state that the files hold.
+     * The state that the files hold, which whoever changes it copies.
      *
      * @param state as it is, or as it was one commit ago where the file is damaged; null where neither can be read
      * @param whole whether the file can be read as it is
@@ -62,19 +67,28 @@ final class Manifest {
         return state == null ? 0 : state.generation;
     }
 
-    private static @Nullable SyncState read(Path file) throws IOException {
-        String text = text(file);
+    private @Nullable SyncState read(Path from) throws IOException {
+        String text = text(from);
         if (text == null) {
             return null;
         }
         try {
-            return StateText.parse(text);
+            if (latest == null || !text.equals(latestText)) {
+                remember(text, StateText.parse(text));
+            }
+            return latest;
         } catch (StateException e) {
             if (StateText.isNewer(text)) {
-                throw new StateException(file + ": " + e.getMessage());
+                throw new StateException(from + ": " + e.getMessage());
             }
             return null; // damaged: who asks looks elsewhere
         }
+    }
+
+    /** Notes the state that a text says; it is not changed from now on. */
+    void remember(String text, SyncState state) {
+        latestText = text;
+        latest = state;
     }
 
     static @Nullable String text(Path file) throws IOException {
@@ -171,15 +185,12 @@ final class Manifest {
         /** Reads a journal; null if it is not whole: then nothing was done yet. */
         static @Nullable Journal parse(@Nullable String text) {
             try {
-                JsonValue body = StateText.opened("journal", text);
+                Map<String, JsonValue> body = StateText.opened("journal", text);
                 Map<String, Move> moves = new LinkedHashMap<>();
                 for (Map.Entry<String, JsonValue> each :
                         StateText.member(body, "moves").fields().entrySet()) {
-                    moves.put(
-                            each.getKey(),
-                            new Move(
-                                    StateText.text(each.getValue(), "temp"),
-                                    StateText.text(each.getValue(), "sha256")));
+                    Map<String, JsonValue> move = each.getValue().fields();
+                    moves.put(each.getKey(), new Move(StateText.text(move, "temp"), StateText.text(move, "sha256")));
                 }
                 return new Journal(
                         StateText.number(body, "generation"),

@@ -128,7 +128,7 @@ final class PartitionState {
         return all;
     }
 
-    static PartitionState of(JsonValue json) throws StateException {
+    static PartitionState of(Map<String, JsonValue> json) throws StateException {
         PartitionState state = new PartitionState();
         state.account = StateText.text(json, "account");
         state.floor = StateText.time(json, "floor");

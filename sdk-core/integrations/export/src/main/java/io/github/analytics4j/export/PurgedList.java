@@ -27,13 +27,8 @@ record PurgedList(String sink, Map<String, String> ids) {
     /** Reads a list; null if it is not whole. */
     static @Nullable PurgedList parse(@Nullable String text) {
         try {
-            JsonValue body = StateText.opened("purged", text);
-            JsonValue listed = StateText.member(body, "ids");
-            Map<String, String> ids = new TreeMap<>();
-            for (String hash : listed.fields().keySet()) {
-                ids.put(hash, StateText.text(listed, hash));
-            }
-            return new PurgedList(StateText.text(body, "sink"), ids);
+            Map<String, JsonValue> body = StateText.opened("purged", text);
+            return new PurgedList(StateText.text(body, "sink"), new TreeMap<>(StateText.textsByName(body, "ids")));
         } catch (StateException e) {
             return null;
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state as text: one JSON object whose first line has the format and a checksum of the second, so that a text that was cut or
- * changed is never read as a state.
+ * changed is never read as a state. Members are read out of maps: a {@link JsonValue} is parsed each time it is asked.
  */
 final class StateText {
     static final int FORMAT = 1;
@@ -35,9 +35,9 @@ final class StateText {
      * @throws StateException if the text is damaged, or of a newer format
      */
     static SyncState parse(String text) throws StateException {
-        JsonValue whole;
+        Map<String, JsonValue> whole;
         try {
-            whole = JsonValue.parse(text);
+            whole = JsonValue.parse(text).fields();
         } catch (JsonSyntaxException e) {
             throw new StateException("the state is damaged: it is no whole JSON text");
         }
@@ -50,7 +50,7 @@ final class StateText {
         if (body == null || !JsonText.sha256(body.json()).equals(text(whole, "sha256"))) {
             throw new StateException("the state is damaged: its checksum is another");
         }
-        SyncState state = SyncState.of(body);
+        SyncState state = SyncState.of(body.fields());
         if (state.generation != number(whole, "generation")) {
             throw new StateException("the state is damaged: it names two generations");
         }
@@ -64,14 +64,14 @@ final class StateText {
     }
 
     /**
-     * The member of a document that {@link #sealed} made.
+     * What is in the member of a document that {@link #sealed} made.
      *
      * @throws StateException if the text is not whole
      */
-    static JsonValue opened(String name, @Nullable String text) throws StateException {
-        JsonValue whole;
+    static Map<String, JsonValue> opened(String name, @Nullable String text) throws StateException {
+        Map<String, JsonValue> whole;
         try {
-            whole = JsonValue.parse(String.valueOf(text));
+            whole = JsonValue.parse(String.valueOf(text)).fields();
         } catch (JsonSyntaxException e) {
             throw new StateException("the " + name + " is damaged: it is no whole JSON text");
         }
@@ -79,19 +79,20 @@ final class StateText {
         if (!JsonText.sha256(body.json()).equals(text(whole, "sha256"))) {
             throw new StateException("the " + name + " is damaged: its checksum is another");
         }
-        return body;
+        return body.fields();
     }
 
     /** Whether a text says that it is of a format to come, which must not be overwritten. */
     static boolean isNewer(String text) {
         try {
-            return numberOr(JsonValue.parse(text), "format", 0) > FORMAT;
+            return numberOr(JsonValue.parse(text).fields(), "format", 0) > FORMAT;
         } catch (JsonSyntaxException | StateException e) {
             return false;
         }
     }
 
-    static JsonValue member(JsonValue json, String name) throws StateException {
+    /** A member that must be there. */
+    static JsonValue member(Map<String, JsonValue> json, String name) throws StateException {
         JsonValue value = json.get(name);
         if (value == null) {
             throw new StateException("the state is damaged: it has no " + name);
@@ -99,7 +100,7 @@ final class StateText {
         return value;
     }
 
-    static String text(JsonValue json, String name) throws StateException {
+    static String text(Map<String, JsonValue> json, String name) throws StateException {
         String text = member(json, name).asText();
         if (text == null) {
             throw new StateException("the state is damaged: " + name + " is no text");
@@ -107,7 +108,7 @@ final class StateText {
         return text;
     }
 
-    static long number(JsonValue json, String name) throws StateException {
+    static long number(Map<String, JsonValue> json, String name) throws StateException {
         Long number = member(json, name).asLong();
         if (number == null) {
             throw new StateException("the state is damaged: " + name + " is no whole number");
@@ -115,15 +116,15 @@ final class StateText {
         return number;
     }
 
-    static long numberOr(JsonValue json, String name, long otherwise) throws StateException {
+    static long numberOr(Map<String, JsonValue> json, String name, long otherwise) throws StateException {
         return json.get(name) == null ? otherwise : number(json, name);
     }
 
-    static boolean truth(JsonValue json, String name) throws StateException {
+    static boolean truth(Map<String, JsonValue> json, String name) throws StateException {
         return Boolean.TRUE.equals(member(json, name).asBoolean());
     }
 
-    static List<String> texts(JsonValue json, String name) throws StateException {
+    static List<String> texts(Map<String, JsonValue> json, String name) throws StateException {
         List<String> all = new ArrayList<>();
         JsonValue list = json.get(name);
         for (JsonValue each : list == null ? List.<JsonValue>of() : list.elements()) {
@@ -136,7 +137,17 @@ final class StateText {
         return all;
     }
 
-    static Instant time(JsonValue json, String name) throws StateException {
+    /** The members of an object that holds texts alone. */
+    static Map<String, String> textsByName(Map<String, JsonValue> json, String name) throws StateException {
+        Map<String, JsonValue> object = member(json, name).fields();
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String each : object.keySet()) {
+            all.put(each, text(object, each));
+        }
+        return all;
+    }
+
+    static Instant time(Map<String, JsonValue> json, String name) throws StateException {
         return time(member(json, name));
     }
 

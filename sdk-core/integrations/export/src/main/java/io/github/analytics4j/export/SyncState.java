@@ -155,7 +155,7 @@ final class SyncState {
         return all;
     }
 
-    static SyncState of(JsonValue json) throws StateException {
+    static SyncState of(Map<String, JsonValue> json) throws StateException {
         SyncState state = new SyncState(StateText.text(json, "sink"));
         state.generation = StateText.number(json, "generation");
         state.api = StateText.text(json, "api");
@@ -164,19 +164,18 @@ final class SyncState {
         state.arguments = StateText.text(json, "arguments");
         state.schema = StateText.texts(json, "schema");
         state.runs = StateText.number(json, "runs");
-        for (String column : StateText.member(json, "columns_since").fields().keySet()) {
-            state.columnsSince.put(column, StateText.text(StateText.member(json, "columns_since"), column));
-        }
+        state.columnsSince.putAll(StateText.textsByName(json, "columns_since"));
         state.rules = StateText.text(json, "rules");
-        for (String hash : StateText.member(json, "purged").fields().keySet()) {
-            state.purged.put(hash, StateText.text(StateText.member(json, "purged"), hash));
-        }
+        state.purged.putAll(StateText.textsByName(json, "purged"));
         for (Map.Entry<String, JsonValue> each :
                 StateText.member(json, "partitions").fields().entrySet()) {
-            state.partitions.put(each.getKey(), PartitionState.of(each.getValue()));
+            Map<String, JsonValue> partition = each.getValue().fields();
+            state.partitions.put(each.getKey(), PartitionState.of(partition));
             for (Map.Entry<String, JsonValue> unit :
-                    StateText.member(each.getValue(), "units").fields().entrySet()) {
-                state.units.put(new UnitKey(each.getKey(), unit.getKey()), UnitState.of(unit.getValue()));
+                    StateText.member(partition, "units").fields().entrySet()) {
+                state.units.put(
+                        new UnitKey(each.getKey(), unit.getKey()),
+                        UnitState.of(unit.getValue().fields()));
             }
         }
         return state;

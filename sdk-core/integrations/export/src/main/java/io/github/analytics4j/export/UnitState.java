@@ -67,7 +67,7 @@ record UnitState(
         return all;
     }
 
-    static UnitState of(JsonValue json) throws StateException {
+    static UnitState of(Map<String, JsonValue> json) throws StateException {
         JsonValue file = json.get("file");
         return new UnitState(
                 StateText.number(json, "rows"),

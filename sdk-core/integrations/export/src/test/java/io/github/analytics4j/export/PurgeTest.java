@@ -2,9 +2,12 @@ package io.github.analytics4j.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -53,5 +56,24 @@ class PurgeTest extends OneAgent {
         assertThat(sync(table(), made.sink).purge(List.of("a,b", " outer "))).isEqualTo(2);
         assertThat(sync(table(), made.sink).run().exitCode()).isZero();
         assertThat(made.hashes()).hasSize(7);
+    }
+
+    @Test
+    void stateWithManyPurgedIds_isReadInProportion() throws StateException {
+        allocatedToRead(10);
+        assertThat(allocatedToRead(8_000)).isLessThan(2 * 8 * allocatedToRead(1_000));
+    }
+
+    /** The bytes that it takes to read the state of a sink that so many ids were purged from. */
+    private static long allocatedToRead(int ids) throws StateException {
+        SyncState state = new SyncState("sink-1");
+        for (int i = 0; i < ids; i++) {
+            state.purged.put(state.purgeHash(AGENT, "c" + i), "2026-11-18");
+        }
+        String text = StateText.of(state);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(StateText.parse(text).purged).isEqualTo(state.purged);
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 }
