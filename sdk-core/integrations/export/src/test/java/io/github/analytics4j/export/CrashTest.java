@@ -217,6 +217,18 @@ class CrashTest {
         }
     }
 
+    private static synchronized ChildJvm jvm(Night night) throws Exception {
+        ChildJvm made = jvm;
+        if (made == null) {
+            SinkUnderTest most = SinkUnderTest.PARQUET; // has DuckDB and files
+            String place = most.place(shared.resolve("whole"));
+            String[] arguments = night.arguments(most, place, CrashChild.NEVER);
+            made = ChildJvm.prepared(shared.resolve("jvm"), night.options, CrashChild.class, arguments);
+            jvm = made;
+        }
+        return made;
+    }
+
     /** A log that changed since it was stored, and the place where it is stored, of which each kill has a copy. */
     private static final class Night implements AutoCloseable {
         final List<String> points = new ArrayList<>();
@@ -244,20 +256,6 @@ class CrashTest {
                     .run();
         }
 
-        private ChildJvm jvm() throws Exception {
-            synchronized (CrashTest.class) {
-                ChildJvm made = jvm;
-                if (made == null) {
-                    SinkUnderTest most = SinkUnderTest.PARQUET; // has DuckDB and files
-                    String place = most.place(shared.resolve("whole"));
-                    made = ChildJvm.prepared(
-                            shared.resolve("jvm"), options, CrashChild.class, arguments(most, place, CrashChild.NEVER));
-                    jvm = made;
-                }
-                return made;
-            }
-        }
-
         /** One run after the other in a process that is killed at a point, and one that is not; how many were killed. */
         int killedAt(String name, List<Integer> kills) throws Exception {
             String place = sink.copy(stored, folder.resolve(name));
@@ -273,7 +271,7 @@ class CrashTest {
 
         private int child(String place, int point) throws Exception {
             Process process = new ProcessBuilder(
-                            jvm().command(options, CrashChild.class, arguments(sink, place, point)))
+                            jvm(this).command(options, CrashChild.class, arguments(sink, place, point)))
                     .redirectErrorStream(true)
                     .start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
