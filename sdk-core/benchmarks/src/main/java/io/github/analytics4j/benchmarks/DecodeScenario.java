@@ -26,10 +26,10 @@ final class DecodeScenario {
 
     static void run(Lab lab, Report report) throws IOException {
         int seconds = lab.settings().jmhSeconds();
-        for (Document document : Document.values()) {
+        for (Document document : lab.settings().documents()) {
             for (String other : List.of("jackson", "moshi")) {
                 Duel duel = Duel.fight(
-                        lab.settings().longPairs(),
+                        lab.settings().decodePairs(),
                         () -> measure(OURS, document, seconds),
                         () -> measure(other, document, seconds));
                 String what = "decode " + document.title();

@@ -1,12 +1,15 @@
 package io.github.analytics4j.benchmarks;
 
+import io.github.analytics4j.benchmarks.decode.Document;
 import java.util.List;
 
 /**
  * How much is measured.
  *
  * @param pairs interleaved pairs of each comparison
- * @param longPairs as many again of those that take longer: decoding alone, the farthest server, the longest log
+ * @param longPairs as many again of those that take longer: the farthest server, walks over TLS, the longest log
+ * @param decodePairs as many again for decoding alone
+ * @param documents which are decoded alone
  * @param peers against whom the walk and the cold start are measured
  * @param calls the length of a full walk
  * @param slowCalls the length of a walk whose answers take their time
@@ -17,6 +20,8 @@ import java.util.List;
 record Settings(
         int pairs,
         int longPairs,
+        int decodePairs,
+        List<Document> documents,
         List<Peer> peers,
         long calls,
         long slowCalls,
@@ -26,19 +31,31 @@ record Settings(
     static final int DELAY_MILLIS = 20;
 
     private static final long MEGA = 1 << 20;
+    private static final List<Document> ALL = List.of(Document.values());
 
     static Settings full() {
-        return new Settings(5, 5, Peer.others(), 100_000, 10_000, List.of(1_000L, 10_000L, 1_000_000L), 200 * MEGA, 1);
+        return new Settings(
+                5, 3, 5, ALL, Peer.others(), 100_000, 10_000, List.of(1_000L, 10_000L, 1_000_000L), 200 * MEGA, 1);
     }
 
     /** Finishes in five minutes; its figures are a hint, not a result. */
     static Settings brief() {
-        return new Settings(3, 1, Peer.others(), 20_000, 2_000, List.of(1_000L, 10_000L), 50 * MEGA, 1);
+        return new Settings(3, 1, 1, ALL, Peer.others(), 20_000, 2_000, List.of(1_000L, 10_000L), 50 * MEGA, 1);
     }
 
-    /** As many pairs as the issue asks for, against those and of those logs that it names. */
+    /** As many pairs as the issue asks for, against those peers and of those documents and logs that it names; within 25 minutes. */
     static Settings asked() {
         List<Peer> named = List.of(Peer.FLOOR, Peer.JACKSON_BYTES, Peer.MOSHI_ADAPTERS);
-        return new Settings(7, 3, named, 100_000, 10_000, List.of(1_000L, 3_000_000L), 200 * MEGA, 1);
+        return new Settings(
+                7,
+                3,
+                7,
+                List.of(Document.LONG_CALLS),
+                named,
+                100_000,
+                10_000,
+                List.of(1_000L, 3_000_000L),
+                200 * MEGA,
+                1);
     }
 }
