@@ -202,7 +202,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
             good.drop();
             return new NextAction.Settled<>();
         }
-        if (!response.deviations().isEmpty() && events != ClientListener.NONE) {
+        if (events != ClientListener.NONE && !response.deviations().isEmpty()) {
             events.unexpected(request.info(), credentials.mask().deviations(response.deviations()));
         }
         progress.finish(null);

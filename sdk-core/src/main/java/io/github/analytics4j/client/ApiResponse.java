@@ -57,7 +57,7 @@ public final class ApiResponse<R> {
         this.status = status;
         this.headers = headers;
         this.body = body;
-        this.deviations = List.copyOf(deviations);
+        this.deviations = Collections.unmodifiableList(deviations); // not looked at before somebody wants them
         this.attempts = List.copyOf(attempts);
         this.rateLimit = rateLimit;
         this.requestId = requestId;

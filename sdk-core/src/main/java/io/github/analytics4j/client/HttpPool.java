@@ -4,6 +4,7 @@ import io.github.analytics4j.error.WorkThreads;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.net.StandardSocketOptions;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
@@ -110,10 +111,14 @@ public final class HttpPool implements AutoCloseable {
      * finds them in Java's cache, as long as they are held.
      */
     static Deferred<?> certificates() {
-        Deferred<TrustManagerFactory> certificates = new Deferred<>(() -> {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((KeyStore) null);
-            return factory;
+        Deferred<Object> certificates = new Deferred<>(() -> {
+            try {
+                TrustManagerFactory read = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+                read.init((KeyStore) null);
+                return read;
+            } catch (GeneralSecurityException e) {
+                return e; // who sets up TLS meets it too, and tells of it
+            }
         });
         certificates.start("analytics4j-certificates");
         return certificates;

@@ -1,6 +1,7 @@
 package io.github.analytics4j.json;
 
 import io.github.analytics4j.json.Deviation.Kind;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -118,7 +119,11 @@ final class Frames {
     /** Leaves only the last of unknown fields of the same name, and adds a word about it. */
     @SuppressWarnings("ReferenceEquality") // a field that came twice with the same value came twice
     private static List<Kept> lastOnly(List<Kept> kept) {
-        if (kept.size() == 1) {
+        int unknown = 0;
+        for (Kept one : kept) {
+            unknown += one.kind() == Kind.UNKNOWN_FIELD ? 1 : 0;
+        }
+        if (unknown < 2) {
             return kept;
         }
         Map<String, Kept> last = new HashMap<>();
@@ -177,18 +182,21 @@ final class Frames {
     }
 
     private List<Object> steps(int first) {
+        if (first == depth) {
+            return List.of();
+        }
         List<Object> steps = new ArrayList<>(depth - first);
         for (int i = first; i < depth; i++) {
             String key = open[i].key;
             steps.add(key != null ? key : (Object) open[i].index);
         }
-        return steps.isEmpty() ? List.of() : Collections.unmodifiableList(steps);
+        return Collections.unmodifiableList(steps);
     }
 
     private static List<Kept> keptOf(Frame frame) {
         List<Kept> kept = frame.kept;
         if (kept == null) {
-            kept = new ArrayList<>(2);
+            kept = new ArrayList<>(4);
             frame.kept = kept;
         }
         return kept;
@@ -239,13 +247,44 @@ final class Frames {
                 : new Unexpected(JsonFields.NONE, "$", 0, 0, 0, 0, outside.toArray(Unexpected.NOTHING), mask);
     }
 
-    /** Everything that deviates, record by record, innermost first. */
+    /** Everything that deviates, record by record, innermost first; to be asked for when the document is read. */
     List<Deviation> deviations() {
-        List<Deviation> all = new ArrayList<>(outside().deviations());
-        for (Unexpected one : inRecords) {
-            all.addAll(one.deviations());
+        return outside.isEmpty() && inRecords.isEmpty() ? List.of() : new Deviations(outside(), inRecords);
+    }
+
+    /** Deviations that are put together when somebody looks at them, which few do. */
+    private static final class Deviations extends AbstractList<Deviation> {
+        private final Unexpected outside;
+        private final List<Unexpected> inRecords;
+        private volatile @Nullable List<Deviation> all;
+
+        Deviations(Unexpected outside, List<Unexpected> inRecords) {
+            this.outside = outside;
+            this.inRecords = inRecords;
         }
-        return List.copyOf(all);
+
+        private List<Deviation> all() {
+            List<Deviation> known = all;
+            if (known == null) {
+                List<Deviation> found = new ArrayList<>(outside.deviations());
+                for (Unexpected one : inRecords) {
+                    found.addAll(one.deviations());
+                }
+                known = List.copyOf(found);
+                all = known;
+            }
+            return known;
+        }
+
+        @Override
+        public Deviation get(int index) {
+            return all().get(index);
+        }
+
+        @Override
+        public int size() {
+            return all().size();
+        }
     }
 
     /** One open object, list or map of a reader. Reused: nothing here is made anew while all is as expected. */
