@@ -28,17 +28,22 @@ public abstract class CatalogueModuleRules {
             "okio..",
             "com.squareup.moshi..");
 
-    private final JavaClasses classes;
+    private final String module;
     private final List<String> unknown = new ArrayList<>(UNKNOWN);
     private final int apis;
 
     /** Rules for the classes of a package, which may not know these other packages either; so many APIs are on its class path. */
     protected CatalogueModuleRules(String module, int apis, String... alsoUnknown) {
+        this.module = module;
         this.apis = apis;
-        classes = new ClassFileImporter()
+        unknown.addAll(List.of(alsoUnknown));
+    }
+
+    /** The module's classes, whose reading takes seconds where a large library stands behind them. */
+    private JavaClasses classes() {
+        return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(module);
-        unknown.addAll(List.of(alsoUnknown));
     }
 
     @Test
@@ -47,7 +52,7 @@ public abstract class CatalogueModuleRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(unknown.toArray(new String[0]))
-                .check(classes);
+                .check(classes());
     }
 
     @Test
@@ -66,7 +71,7 @@ public abstract class CatalogueModuleRules {
 
     /** The public methods in whose signatures a type of one of these packages stands. */
     protected final List<String> methodsThatShow(String... packages) {
-        return classes.stream()
+        return classes().stream()
                 .filter(CatalogueModuleRules::isVisible)
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))

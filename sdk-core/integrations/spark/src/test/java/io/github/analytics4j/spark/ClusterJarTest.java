@@ -106,6 +106,29 @@ class ClusterJarTest {
         }
     }
 
+    /** Two executors in processes of their own, by hand since it starts five. */
+    @Test
+    @EnabledIfSystemProperty(named = "spark.cluster", matches = "true")
+    void executorsOfTheirOwn_getTheJarAndTheKey_andOneWithoutAKeySaysSo(@TempDir Path folder) throws Exception {
+        try (Sandbox sandbox = LocalSpark.sandbox().calls(2000).start()) {
+            Path jars = Files.createDirectories(folder.resolve("home/jars"));
+            for (Path each : clusterPath().filter(Files::isRegularFile).toList()) {
+                if (!each.equals(jar())) {
+                    Files.createSymbolicLink(jars.resolve(each.getFileName()), each);
+                }
+            }
+
+            String printed = run(folder, clusterPath().toList(), ExecutorsProgram.class, sandbox, jar().toString());
+
+            assertThat(printed)
+                    .contains("rows " + rows(sandbox), "executors [0, 1]")
+                    .contains(
+                            "keyVariable: a variable of this name is not set, or blank, in the environment on this host;"
+                                    + " it must be there on the driver and on every executor")
+                    .doesNotContain("without a key, rows", LocalSpark.key());
+        }
+    }
+
     private static long rows(Sandbox sandbox) {
         return sandbox.synthflow().agents().stream()
                 .mapToLong(each -> each.calls().size())
@@ -135,11 +158,13 @@ class ClusterJarTest {
         command.add(folder.resolve("warehouse").toUri().toString());
         command.addAll(List.of(more));
         Path out = folder.resolve("out.txt");
-        Process child = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
+                .redirectOutput(out.toFile());
+        builder.environment().put("SPARK_HOME", folder.resolve("home").toString()); // of workers
+        builder.environment().put("SPARK_SCALA_VERSION", "2.12");
+        Process child = builder.start();
         try {
             assertThat(child.waitFor(4, TimeUnit.MINUTES)).isTrue();
         } finally {

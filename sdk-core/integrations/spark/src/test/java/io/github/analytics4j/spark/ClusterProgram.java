@@ -16,6 +16,7 @@ final class ClusterProgram {
                 .config("spark.ui.enabled", "false")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
+                .config("spark.sql.shuffle.partitions", "2")
                 .config("spark.sql.warehouse.dir", arguments[2])
                 .getOrCreate();
         System.out.println("spark " + spark.version());
