@@ -16,8 +16,13 @@ final class CutSamples {
 
     /** A sample of which each row stands for more rows than this says too little: then a finer one is asked for. */
     private static final double COARSE = 20;
-    /** So many answers' rows are asked for at once for that. */
-    private static final double FINER = 8;
+    /**
+     * So many answers' rows are asked for at once for that, times the root of an answer's: a part of it should have enough rows of
+     * the sample to tell how many it holds.
+     */
+    private static final double FINER = 0.36;
+
+    private static final double LEAST_FINER = 2.5;
     /** A slot is planned for the answer's capacity less that many standard deviations. */
     private static final double MARGIN = 1.4;
     /** What a sample of all rows would still not say: rows come in, and the number of all is an estimate. */
@@ -35,7 +40,7 @@ final class CutSamples {
     private static final double REST = 0.8;
     private static final double HARDLY = 1.3;
     /** So many standard deviations are chance. */
-    private static final double CHANCE = 2.2;
+    private static final double CHANCE = 3;
 
     private static final int MOST_SAMPLES = 24;
 
@@ -118,13 +123,14 @@ final class CutSamples {
         if (sample == null || scale == 0) {
             return null;
         }
-        if (agrees(sample, first, planned, rate * ((double) planned - first) / scale)) {
+        double target = scale > COARSE ? finer(capacity) * capacity : target(capacity, scale);
+        int end = sample.index(first) + (int) Math.max(1, target / scale);
+        long last = end < sample.cells.length ? Math.max(first, sample.cells[end] - 1) : sample.last;
+        if (agrees(sample, first, planned, rate / scale) && agrees(sample, first, last, rate / scale)) {
             return null;
         }
-        double target = scale > COARSE ? FINER * capacity : target(capacity, scale);
-        int end = sample.index(first) + (int) Math.max(1, target / scale);
         if (end < sample.cells.length) {
-            return Math.max(first, sample.cells[end] - 1);
+            return last;
         }
         double rest = target - (sample.cells.length - sample.index(first)) * scale;
         double behind = rest < target * LEAST_REST ? 0 : rest * REST / rate;
@@ -137,13 +143,18 @@ final class CutSamples {
         return sample != null && sample.scale() > 0 && sample.scale() < HARDLY;
     }
 
-    /** Whether the sample has as many rows in a slot as are expected there, but for chance. */
-    private static boolean agrees(Sample sample, long first, long planned, double expected) {
-        if (planned >= sample.last) {
+    /** Whether the sample has as many rows in a slot as are expected there, but for chance; of a short slot it hardly says no. */
+    private static boolean agrees(Sample sample, long first, long last, double rate) {
+        if (last >= sample.last) {
             return false;
         }
-        double difference = sample.index(planned) - sample.index(first) - expected;
+        double expected = rate * ((double) last - first);
+        double difference = sample.index(last) - sample.index(first) - expected;
         return Math.abs(difference) < CHANCE * Math.sqrt(expected + 1);
+    }
+
+    private static double finer(int capacity) {
+        return Math.max(LEAST_FINER, FINER * Math.sqrt(capacity));
     }
 
     private static double target(int capacity, double scale) {

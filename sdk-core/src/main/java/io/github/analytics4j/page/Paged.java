@@ -49,7 +49,8 @@ import java.util.stream.Stream;
  * was seen and does not come again in its turn is asked for. The first two responses with rows from outside of their window
  * are asked for once more, and it is a reason if one of these rows does not come again, or another one comes; so is a later
  * response without the rows between. Short responses with rows of the very instant at which their window ends are asked for
- * once more until the server was seen twice to count it, and the second one is used. A walk remembers the last 16,384 rows,
+ * once more until the server was seen twice to count it, and the second one is used; it is a reason if many others of that
+ * instant come later. A walk remembers the last 16,384 rows,
  * far more than come again where two windows overlap; a checkpoint names a millisecond before which all rows were delivered,
  * and the rows delivered of it and behind it. What cannot be noticed: a cap below ten rows; and, not in each case, a cap
  * that changes from response to response, and a row from outside the window asked for in the place of one within, if the

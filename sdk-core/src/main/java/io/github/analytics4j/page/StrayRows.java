@@ -143,7 +143,8 @@ final class StrayRows {
         }
         if (slot.last() < frontier.end && answer.newest() > slot.last()) {
             Instant newest = answer.rows.get(answer.rows.size() - 1).at();
-            boolean together = !full && !newest.equals(asked.to()); // else the same is asked for once more
+            boolean asksAgain = newest.equals(asked.to()) && atEnd.isEmpty() && endAgain < MOST_AGAIN;
+            boolean together = !full && !asksAgain;
             add(found, Instant.ofEpochMilli(slot.last() + 1), newest, answer, together);
         }
         for (Stretch stretch : found) {

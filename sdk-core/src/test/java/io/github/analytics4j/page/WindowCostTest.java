@@ -85,7 +85,7 @@ class WindowCostTest {
         if (order != TimedLog.Order.SHUFFLED) {
             return 1.3;
         }
-        return shape.equals("bursty") ? limit < LIMIT ? 2.8 : 2.3 : limit < LIMIT ? 1.75 : 1.3;
+        return shape.equals("bursty") ? limit < LIMIT ? 2.3 : 2.0 : limit < LIMIT ? 1.75 : 1.3;
     }
 
     @ParameterizedTest
