@@ -43,8 +43,9 @@ final class Child {
 
     /** The command as words for a shell: Java, the test's class path, the main class. */
     static String command() {
-        return "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -XX:+UseSerialGC -Xmx256m -cp '"
-                + System.getProperty("java.class.path") + "' io.github.analytics4j.cli.Main";
+        return "'" + Path.of(System.getProperty("java.home"), "bin", "java")
+                + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -cp '" + System.getProperty("java.class.path")
+                + "' io.github.analytics4j.cli.Main";
     }
 
     /**

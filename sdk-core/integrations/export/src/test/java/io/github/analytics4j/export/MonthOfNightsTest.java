@@ -3,6 +3,7 @@ package io.github.analytics4j.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.testkit.CallLog;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.ManualClock;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MonthOfNightsTest {
     private static final Instant START = Instant.parse("2026-10-01T02:13:00Z");
     private static final int NIGHTS = 30;
+
+    @TempDir
+    static Path shared;
+
+    /** Of all kills of all sinks, made by the first one. */
+    private static @Nullable ChildJvm jvm;
 
     @TempDir
     Path folder;
@@ -139,25 +147,32 @@ class MonthOfNightsTest {
 
     private boolean killedRun(SinkUnderTest sink, String place, SynthflowSandbox synthflow, List<String> agents)
             throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashChild.class.getName(),
-                sink.name(),
-                place,
-                synthflow.baseUrl().toString(),
-                synthflow.apiKey(),
-                clock.instant().toString(),
-                String.valueOf(random.nextInt(60))));
-        command.addAll(agents);
+        List<String> options = List.of("-Xmx256m");
+        int point = random.nextInt(60);
+        if (jvm == null) {
+            SinkUnderTest most = SinkUnderTest.PARQUET; // has DuckDB and files
+            String[] whole = arguments(most, most.place(shared.resolve("whole")), synthflow, CrashChild.NEVER, agents);
+            jvm = ChildJvm.prepared(shared.resolve("jvm"), options, CrashChild.class, whole);
+        }
+        List<String> command = jvm.command(options, CrashChild.class, arguments(sink, place, synthflow, point, agents));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         assertThat(code).as(printed).isIn(0, CrashChild.KILLED);
         return code == CrashChild.KILLED;
+    }
+
+    private String[] arguments(
+            SinkUnderTest sink, String place, SynthflowSandbox synthflow, int point, List<String> agents) {
+        List<String> all = new ArrayList<>(List.of(
+                sink.name(),
+                place,
+                synthflow.baseUrl().toString(),
+                synthflow.apiKey(),
+                clock.instant().toString(),
+                String.valueOf(point)));
+        all.addAll(agents);
+        return all.toArray(new String[0]);
     }
 
     @Test
