@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks before the first row of a list where the server was seen to move the bounds of windows: it may have moved the caller's
  * own start to a later second, minute, hour or midnight, of any time zone. Where no response shows that it does not, since
- * none has a row from right behind the start of its window, one that is known is asked for alone. A start at midnight UTC is
+ * none has a row from right behind the start of its window, one that is known is asked for alone, and another if it is gone. A start at midnight UTC is
  * believed: of it, only a server that counts days of another time zone leaves something out.
  */
 final class CallersStart<T> {
 
     private static final long HOUR = 3_600_000;
+    private static final int MOST_WITNESSES = 2;
     /** How far before the start to look, less far where that holds too many rows; the longest day of a year has 25 hours. */
     private static final List<Long> DISTANCES = List.of(Rounding.DAY + HOUR, HOUR, 60_000L, 1_000L);
 
@@ -34,10 +35,10 @@ final class CallersStart<T> {
     private final long grid;
     /** Whether a row came from before the next such step behind the start of a window, so that the server does not. */
     private boolean heeded;
-    /** A row that came, not at such a step; null if there is none. */
+    /** Rows that came, not at such a step, which were not asked for alone yet: another one, since the first may be gone by then. */
+    private final Deque<Instant> witnesses = new ArrayDeque<>(MOST_WITNESSES);
+    /** The one that was asked for last, alone; null if none was. */
     private @Nullable Instant witness;
-    /** Whether the witness is asked for, alone. */
-    private boolean asksAlone;
 
     CallersStart(@Nullable Instant start, @Nullable WalkState from, WindowRows<T> rows, Tally tally) {
         boolean later = from != null && from.span() > 0;
@@ -64,10 +65,14 @@ final class CallersStart<T> {
             return;
         }
         moved |= !answer.strangers(asked).isEmpty();
-        for (int i = 0; i < answer.rows.size() && witness == null && grid > 0; i++) {
+        for (int i = 0;
+                i < answer.rows.size() && witness == null && witnesses.size() < MOST_WITNESSES && grid > 0;
+                i++) {
             Instant at = answer.rows.get(i).at();
             boolean between = !at.isBefore(start) && Math.floorMod(at.toEpochMilli(), grid) > 1;
-            witness = between ? at : null;
+            if (between && !witnesses.contains(at)) {
+                witnesses.add(at);
+            }
         }
         heeded |= grid > 0 && asked.from() != null && heeds(answer, asked.from().toEpochMilli());
     }
@@ -97,9 +102,10 @@ final class CallersStart<T> {
         if (start == null || oldest == null || !oldest.isAfter(start)) {
             return null;
         }
-        if (!moved && !rounds && !heeded && !asksAlone && witness != null) {
-            asksAlone = true;
-            return new TimeSlot(witness.toEpochMilli() - 1, witness.toEpochMilli());
+        Instant next = moved || rounds || heeded ? null : witnesses.poll();
+        if (next != null) {
+            witness = next;
+            return new TimeSlot(next.toEpochMilli() - 1, next.toEpochMilli());
         }
         first = oldest;
         Long distance = moved || rounds ? distances.poll() : null;
@@ -108,9 +114,9 @@ final class CallersStart<T> {
 
     /** Takes the response to that: rows between the start and the first one were left out before. */
     void looked(WindowAnswer<T> answer, boolean full, List<T> out) {
-        if (asksAlone && !moved && !heeded) {
+        if (witness != null && !moved && !heeded) {
             heeded = answer.rows.stream().anyMatch(row -> row.at().equals(witness));
-            moved = !heeded; // or the row is gone
+            moved = !heeded && witnesses.isEmpty(); // or the rows are gone
             return;
         }
         List<Timed<T>> late = answer.rows.stream().filter(this::leftOut).toList();

@@ -65,7 +65,7 @@ import java.util.stream.Stream;
  * when their turn comes. The start of a window counts as in it; where the server was seen to move bounds, the walk looks
  * before its first row as the last thing, and rows that come then are a reason. Where no response has a row from right
  * behind the start of its window, which shows that the server does not round it up, one row that came is asked for alone
- * before. A walk that gets no further with 150 responses, or with 300 gets fewer rows than 300 times a hundredth of a
+ * before, and another one if it is gone. A walk that gets no further with 150 responses, or with 300 gets fewer rows than 300 times a hundredth of a
  * response (and than one row for each, or a fiftieth of a response where that is less), ends with a {@link WalkException};
  * and so does one over a log without an end whose rows come in faster than they are read, resumed or not.
  *

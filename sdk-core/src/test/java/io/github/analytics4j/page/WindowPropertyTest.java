@@ -56,7 +56,9 @@ class WindowPropertyTest {
         6_300_004_160L,
         6_500_005_732L,
         8_000_018_644L,
-        9_000_010_191L
+        9_000_010_191L,
+        11_200_011_403L,
+        11_200_018_046L
     };
 
     /** Seeds of logs that lost a row while proven, since a row from outside of a window, or out of its turn, took its place. */
