@@ -171,7 +171,7 @@ final class WireTrace extends EventListener {
         });
     }
 
-    /** Whatever breaks from now on breaks because its time is over. */
+    /** Marks that the time is over, which is the cause of any break from now on. */
     void timeUp() {
         timedOut = true;
     }

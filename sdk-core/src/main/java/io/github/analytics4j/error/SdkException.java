@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whatever this SDK throws: its message never shows a key or a signed link, and no text of a body.
+ * The base of all exceptions of this SDK. A message never shows a key or a signed link, and no text of a body.
  *
  * <p>All of them survive Java serialization with all they know. A cause of somebody else's that cannot be written is
  * replaced by a copy that names its type and message.

@@ -31,15 +31,15 @@ final class Addresses {
     /** How many rows the server answers at once, as far as known. */
     private int cap = Integer.MAX_VALUE;
 
-    /** Whether an answer began nearer to where it should than to a multiple of its size, and how many others in a row seem to have been rounded. */
+    /** Whether a response began nearer to where it should than to a multiple of its size, and how many others in a row seem to have been rounded. */
     private boolean exact;
 
     private int signs;
 
-    private int shortAnswer;
+    private int shortResponse;
     private boolean fixed;
 
-    /** How many rows a short answer had, by page number, as long as that may be the most the server answers; else 0. */
+    /** How many rows a short response had, by page number, as long as that may be the most the server answers; else 0. */
     private int guess;
     /** Whether the server's most rows at once were found by counting, and how many full pages came since. */
     private boolean counted;
@@ -81,7 +81,7 @@ final class Addresses {
     }
 
     /**
-     * Whether an answer began as many rows early as it would if the server rounds offsets to multiples of the page's size.
+     * Whether a response began as many rows early as it would if the server rounds offsets to multiples of the page's size.
      * From then on only such are asked for, which costs little if that was not the reason.
      */
     boolean rounded(PageRequest asked, long early) {
@@ -96,7 +96,7 @@ final class Addresses {
 
     /**
      * Takes the server as one that rounds offsets if nothing but the few signs of small pages says so; whether it was not before.
-     * Where the rows before an empty answer are found again and again, that is the likelier reason than a list that moves so.
+     * Where the rows before an empty response are found again and again, that is the likelier reason than a list that moves so.
      */
     boolean roundsRather() {
         boolean rounds = signs > 0 && !exact && !numbered;
@@ -106,7 +106,7 @@ final class Addresses {
 
     /** How many rows the server answers at once, as far as it seems; 0 if that is not known. */
     int cap() {
-        int seen = numbered && guess > 0 ? guess : shortAnswer;
+        int seen = numbered && guess > 0 ? guess : shortResponse;
         if (seen > 0) {
             return seen < LEAST_TOLD ? 0 : seen;
         }
@@ -123,7 +123,7 @@ final class Addresses {
             countedSize = wishedSize;
             urgent = true;
         } else {
-            shortAnswer = (int) rows;
+            shortResponse = (int) rows;
             cap = Math.max((int) rows, SMALLEST_PLAN);
         }
     }
@@ -133,7 +133,7 @@ final class Addresses {
         if (rows > 0) {
             cap = rows;
             fixed = true;
-            shortAnswer = 0;
+            shortResponse = 0;
         }
     }
 
@@ -154,21 +154,21 @@ final class Addresses {
         } else if (!fresh) {
             return;
         } else if (!full && most) {
-            fixed |= rows == shortAnswer;
-            shortAnswer = rows;
+            fixed |= rows == shortResponse;
+            shortResponse = rows;
             cap = fixed ? rows : Math.max(rows, SMALLEST_PLAN);
         } else if (full && !fixed && cap < mostSize) {
-            cap *= 2; // the short answer was an accident, perhaps
+            cap *= 2; // the short response was an accident, perhaps
         }
     }
 
-    /** Whether a short answer may have had the most rows that the server answers at once. */
+    /** Whether a short response may have had the most rows that the server answers at once. */
     boolean guessing() {
         return guess > 0;
     }
 
     /**
-     * Whether to count now: the list may as well end behind the short answer if that was its first page, or what was counted
+     * Whether to count now: the list may as well end behind the short response if that was its first page, or what was counted
      * long ago was the end of a list that grew since.
      */
     boolean toCount() {
@@ -180,7 +180,7 @@ final class Addresses {
         return new PageRequest(0, Math.max(countedSize, 1), from, to);
     }
 
-    /** The countable page had so many rows: as many as the short answer had if that is all that the server answers at once. */
+    /** The countable page had so many rows: as many as the short response had if that is all that the server answers at once. */
     void counted(int rows) {
         if (guess > 0 && rows == guess) {
             cap = rows;

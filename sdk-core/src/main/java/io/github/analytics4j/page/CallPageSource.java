@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Pages read out of the answers of a call. */
+/** Pages read out of the responses of a call. */
 record CallPageSource<R, T>(
         BiFunction<PageRequest, Consumer<Runnable>, R> call,
         Function<PageRequest, CompletableFuture<R>> callAsync,
@@ -36,10 +36,10 @@ record CallPageSource<R, T>(
         return pageOf(at, callAhead.apply(at));
     }
 
-    private CompletableFuture<Page<T>> pageOf(PageRequest at, CompletableFuture<R> answer) {
+    private CompletableFuture<Page<T>> pageOf(PageRequest at, CompletableFuture<R> response) {
         WorkFuture<Page<T>> page = new WorkFuture<>();
-        page.onEnd(() -> answer.cancel(true)); // thenApply would leave the exchange running
-        var unused = answer.whenComplete((value, failure) -> settle(page, at, value, failure));
+        page.onEnd(() -> response.cancel(true)); // thenApply would leave the exchange running
+        var unused = response.whenComplete((value, failure) -> settle(page, at, value, failure));
         return page;
     }
 

@@ -1,6 +1,6 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.WindowAnswer.Timed;
+import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,7 +27,7 @@ final class CallersStart<T> {
     private final @Nullable Instant start;
 
     private final WindowRows<T> rows;
-    private final Tally tally;
+    private final WalkCounter counter;
     private final Deque<Long> distances = new ArrayDeque<>(DISTANCES);
     private @Nullable Instant first;
     private boolean moved;
@@ -40,12 +40,12 @@ final class CallersStart<T> {
     /** The one that was asked for last, alone; null if none was. */
     private @Nullable Instant witness;
 
-    CallersStart(@Nullable Instant start, @Nullable WalkState from, WindowRows<T> rows, Tally tally) {
+    CallersStart(@Nullable Instant start, @Nullable WalkState from, WindowRows<T> rows, WalkCounter counter) {
         boolean later = from != null && from.span() > 0;
         this.first = from == null ? null : from.firstRow();
         this.start = later && first == null ? null : start;
         this.rows = rows;
-        this.tally = tally;
+        this.counter = counter;
         this.grid = this.start == null ? 0 : grid(this.start.toEpochMilli());
     }
 
@@ -60,21 +60,22 @@ final class CallersStart<T> {
     }
 
     /** Takes note of what a response shows: rows from outside of its window tell that the server moves bounds. */
-    void answered(WindowAnswer<T> answer, PageRequest asked) {
+    void answered(WindowResponse<T> response, PageRequest asked) {
         if (start == null) {
             return;
         }
-        moved |= !answer.strangers(asked).isEmpty();
+        moved |= !response.strangers(asked).isEmpty();
         for (int i = 0;
-                i < answer.rows.size() && witness == null && witnesses.size() < MOST_WITNESSES && grid > 0;
+                i < response.rows.size() && witness == null && witnesses.size() < MOST_WITNESSES && grid > 0;
                 i++) {
-            Instant at = answer.rows.get(i).at();
+            Instant at = response.rows.get(i).at();
             boolean between = !at.isBefore(start) && Math.floorMod(at.toEpochMilli(), grid) > 1;
             if (between && !witnesses.contains(at)) {
                 witnesses.add(at);
             }
         }
-        heeded |= grid > 0 && asked.from() != null && heeds(answer, asked.from().toEpochMilli());
+        heeded |=
+                grid > 0 && asked.from() != null && heeds(response, asked.from().toEpochMilli());
     }
 
     /** Takes note of the rows that it brought. */
@@ -85,14 +86,14 @@ final class CallersStart<T> {
     }
 
     /** Whether a row came from between the start of a window and the next step, to which it was not rounded up then. */
-    private boolean heeds(WindowAnswer<T> answer, long from) {
+    private boolean heeds(WindowResponse<T> response, long from) {
         long next = Math.floorDiv(from, grid) * grid + grid;
         return Math.floorMod(from, grid) > 0
-                && answer.rows.stream().anyMatch(row -> from <= row.cell() && row.cell() < next);
+                && response.rows.stream().anyMatch(row -> from <= row.cell() && row.cell() < next);
     }
 
     /**
-     * What to ask for before the list is at its end; null if nothing, or nothing more.
+     * Returns the slot to request before the list counts as ended; null if no request is due, or no further one.
      *
      * @param rounds whether bounds had to be moved for a row to come
      */
@@ -113,16 +114,16 @@ final class CallersStart<T> {
     }
 
     /** Takes the response to that: rows between the start and the first one were left out before. */
-    void looked(WindowAnswer<T> answer, boolean full, List<T> out) {
+    void looked(WindowResponse<T> response, boolean full, List<T> out) {
         if (witness != null && !moved && !heeded) {
-            heeded = answer.rows.stream().anyMatch(row -> row.at().equals(witness));
+            heeded = response.rows.stream().anyMatch(row -> row.at().equals(witness));
             moved = !heeded && witnesses.isEmpty(); // or the rows are gone
             return;
         }
-        List<Timed<T>> late = answer.rows.stream().filter(this::leftOut).toList();
+        List<Timed<T>> late = response.rows.stream().filter(this::leftOut).toList();
         if (!late.isEmpty()) {
             rows.deliver(late, null, out);
-            tally.doubt("the server moves the start of a window: rows right behind " + start
+            counter.doubt("the server moves the start of a window: rows right behind " + start
                     + " came last or not at all; begin the walk a day earlier and drop what is older");
         }
         if (!full || !late.isEmpty()) {

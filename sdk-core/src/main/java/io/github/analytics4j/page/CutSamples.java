@@ -1,6 +1,6 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.WindowAnswer.Timed;
+import io.github.analytics4j.page.WindowResponse.Timed;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the rows lie in slots whose answers were cut at random: each such answer is a sample of its slot. Once a part of the
+ * How the rows lie in slots whose responses were cut at random: each such response is a sample of its slot. Once a part of the
  * slot was read, the sample says how many rows each other part holds. Pure decisions.
  */
 final class CutSamples {
@@ -17,15 +17,15 @@ final class CutSamples {
     /** A sample of which each row stands for more rows than this says too little: then a finer one is asked for. */
     private static final double COARSE = 20;
     /**
-     * So many answers' rows are asked for at once for that, times the root of an answer's: a part of it should have enough rows of
+     * So many responses' rows are asked for at once for that, times the root of a response's: a part of it should have enough rows of
      * the sample to tell how many it holds.
      */
     private static final double FINER = 0.36;
 
     private static final double LEAST_FINER = 2.5;
-    /** A slot is planned for the answer's capacity less that many standard deviations. */
+    /** A slot is planned for the response's capacity less that many standard deviations. */
     private static final double MARGIN = 1.4;
-    /** What a sample of all rows would still not say: rows come in, and the number of all is an estimate. */
+    /** The spread that even a sample of all rows leaves: rows come in, and the number of all is an estimate. */
     private static final double LEAST_SPREAD = 0.2;
     /** A guess by the sample around it counts as much as so many rows. */
     private static final double GUESS_ROWS = 5;
@@ -34,7 +34,7 @@ final class CutSamples {
 
     private static final double LEAST_GUESS = 1.15;
     private static final double AS_EXPECTED = 0.6;
-    /** What is left of a slot behind the end of the sample, and how much of it is asked for. */
+    /** The share of a slot that lies behind the end of the sample, and the share of that which is asked for. */
     private static final double LEAST_REST = 0.15;
 
     private static final double REST = 0.8;
@@ -75,7 +75,7 @@ final class CutSamples {
     /** The innermost first. */
     private final Deque<Sample> samples = new ArrayDeque<>();
 
-    /** An answer to a slot up to there had these rows of more; so many were expected, if that many can be. */
+    /** A response to a slot up to there had these rows of more; so many were expected, if that many can be. */
     <T> void cut(List<Timed<T>> some, long last, double expected) {
         long[] cells = some.stream().mapToLong(Timed::cell).toArray();
         if (cells.length == 0) {
@@ -137,7 +137,7 @@ final class CutSamples {
         return sample.last < Long.MAX_VALUE - behind ? sample.last + (long) behind : sample.last;
     }
 
-    /** Whether the last slot was cut though it held hardly more rows than an answer. */
+    /** Whether the last slot was cut though it held hardly more rows than a response. */
     boolean hardlyCut() {
         Sample sample = samples.peek();
         return sample != null && sample.scale() > 0 && sample.scale() < HARDLY;

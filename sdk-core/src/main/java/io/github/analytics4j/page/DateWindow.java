@@ -55,23 +55,23 @@ public record DateWindow(LocalDate from, LocalDate to) {
     }
 
     /**
-     * {@return the answers for each window of at most so many days, in order; each is asked for once, when the stream gets
+     * {@return the responses for each window of at most so many days, in order; each is asked for once, when the stream gets
      * there}
      *
-     * @param <R> what comes for a window
+     * @param <R> the result for a window
      * @param days at least 1
-     * @param question asks for one window
+     * @param request asks for one window
      */
-    public <R> Stream<Answer<R>> ask(int days, Function<DateWindow, R> question) {
-        return split(days).stream().map(window -> new Answer<>(window, question.apply(window)));
+    public <R> Stream<Answer<R>> ask(int days, Function<DateWindow, R> request) {
+        return split(days).stream().map(window -> new Answer<>(window, request.apply(window)));
     }
 
     /**
-     * What came for one window.
+     * The result for one window.
      *
-     * @param <R> what comes for a window
+     * @param <R> the result for a window
      * @param window the window asked for
-     * @param result what the question returned
+     * @param result the value that the function returned
      */
     public record Answer<R>(DateWindow window, R result) {}
 }

@@ -59,7 +59,7 @@ final class Delivered {
     private long unsure;
 
     private boolean lost;
-    /** Of which pieces an answer had the rows in another order, though that was not sure. */
+    /** Of which pieces a response had the rows in another order, though that was not sure. */
     private final Set<List<Long>> signs = new HashSet<>();
 
     private final TreeMap<Long, Piece> byStart = new TreeMap<>();
@@ -202,7 +202,7 @@ final class Delivered {
     }
 
     /**
-     * Whether two rows that an answer has in this order must have come in the other one. Where answers are read ahead, one
+     * Whether two rows that a response has in this order must have come in the other one. Where responses are read ahead, one
      * may be older than the one before it, so that the order is sure only among rows that followed each other all along;
      * elsewhere it takes a few such signs.
      */

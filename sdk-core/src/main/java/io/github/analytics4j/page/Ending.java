@@ -2,7 +2,7 @@ package io.github.analytics4j.page;
 
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether the list ends where an answer ends. What the server says about that is a hint and no more. */
+/** Decides whether the list ends where a response ends. What the server says about that is a hint and no more. */
 final class Ending {
 
     enum Verdict {
@@ -12,29 +12,29 @@ final class Ending {
         LOOK_BEHIND
     }
 
-    /** So many answers are spent to see whether rows follow on one that may have been cut. */
+    /** So many responses are spent to see whether rows follow on one that may have been cut. */
     private static final int PATIENCE = 8;
 
     private int largest;
     private boolean asManyAsEver;
-    /** How many rows the last short answer had that brought new ones, and whether new ones followed on such an answer. */
-    private int shortAnswer;
+    /** How many rows the last short response had that brought new ones, and whether new ones followed on such a response. */
+    private int shortResponse;
 
     private boolean cuts;
-    /** How many rows the last short answer had, and where it began. */
+    /** How many rows the last short response had, and where it began. */
     private int lastShort;
 
     private long lastAt;
-    /** Whether the last answer was shorter than another one before it. */
+    /** Whether the last response was shorter than another one before it. */
     private boolean checked;
     /** Whether it was shorter than it was asked to be, which it may be since that is all the server answers. */
     private boolean mayBeLast;
 
     /**
-     * Judges an answer whose place in the list is known. One short answer is no proof: it takes a second one.
+     * Judges a response whose place in the list is known. One short response is no proof: it takes a second one.
      *
      * @param fresh how many of its rows are new
-     * @param idle how many answers in a row brought none
+     * @param idle how many responses in a row brought none
      */
     Verdict judge(PageRequest asked, Page<?> page, int fresh, int idle) {
         int size = page.answered();
@@ -43,7 +43,7 @@ final class Ending {
         asManyAsEver = size >= largest && size < page.mostRows();
         note(asked, size, fresh);
         if (size >= page.mostRows()) {
-            checked = false; // a full page may be the last one, but only the next answer tells
+            checked = false; // a full page may be the last one, but only the next response tells
             mayBeLast = false;
             boolean sure = Boolean.FALSE.equals(page.hasMore()) && page.claimedTotal() != null;
             return sure && agrees(page, end) ? Verdict.END : Verdict.GO_ON;
@@ -67,29 +67,29 @@ final class Ending {
 
     private void note(PageRequest asked, int size, int fresh) {
         largest = Math.max(largest, size);
-        cuts |= fresh > 0 && shortAnswer > 0;
+        cuts |= fresh > 0 && shortResponse > 0;
         if (size < asked.limit()) {
-            shortAnswer = fresh > 0 ? size : shortAnswer;
+            shortResponse = fresh > 0 ? size : shortResponse;
             lastShort = size;
             lastAt = asked.offset();
         }
     }
 
-    /** The walk that this one goes on from had answers of so many rows where it asked for more; 0 if not. */
+    /** The walk that this one goes on from had responses of so many rows where it asked for more; 0 if not. */
     void cutAt(int rows) {
-        shortAnswer = rows;
+        shortResponse = rows;
         largest = rows;
         cuts = rows > 0;
     }
 
-    /** Whether answers of so many rows are thought to be cut; from now on they are. */
+    /** Whether responses of so many rows are thought to be cut; from now on they are. */
     boolean expectsCut(int rows) {
-        boolean expected = cuts && shortAnswer == rows;
+        boolean expected = cuts && shortResponse == rows;
         cutAt(rows);
         return expected;
     }
 
-    /** Whether the last answer was shorter than it was asked to be, and no answer before had more rows. */
+    /** Whether the last response was shorter than it was asked to be, and no response before had more rows. */
     boolean asManyAsEver() {
         return asManyAsEver;
     }
@@ -99,15 +99,15 @@ final class Ending {
         return checked || asManyAsEver;
     }
 
-    /** Whether the last answer was a short one from the start up to the place: it has the whole list if nothing lies behind. */
+    /** Whether the last response was a short one from the start up to the place: it has the whole list if nothing lies behind. */
     boolean mayBeAll(long start, long place) {
         return checking() && place > start && lastAt == start && lastShort == place - start;
     }
 
-    /** Whether an answer may lack rows, since it has as many as a short one before, and the server does not say that it is the last. */
+    /** Whether a response may lack rows, since it has as many as a short one before, and the server does not say that it is the last. */
     boolean mayBeCut(PageRequest asked, Page<?> page, int idle) {
         int size = page.answered();
-        boolean alike = (cuts && size >= shortAnswer) || (size == lastShort && asked.offset() != lastAt);
+        boolean alike = (cuts && size >= shortResponse) || (size == lastShort && asked.offset() != lastAt);
         return size > 0 && alike && idle < PATIENCE && size < page.mostRows() && !agrees(page, asked.offset() + size);
     }
 

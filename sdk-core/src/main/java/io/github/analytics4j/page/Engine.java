@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what to ask next and which rows of an answer are new. Does no I/O; after a failure it is just asked again. */
+/** Decides what to ask next and which rows of a response are new. Does no I/O; after a failure it is just asked again. */
 interface Engine<T> {
 
-    /** What to ask now; the same until an answer is fed. */
+    /** Returns the next request; the same one until a response is fed. */
     PageRequest next();
 
-    /** Why {@link #next()} is asked, for progress. */
+    /** Tells the reason for {@link #next()}, for progress. */
     String purpose();
 
-    /** What would be asked after a planned page, if that goes as expected; null where looking ahead makes no sense. */
+    /** Returns the request after a planned page, if that goes as expected; null where reading ahead makes no sense. */
     @Nullable
     PageRequest after(PageRequest planned);
 
@@ -22,21 +22,21 @@ interface Engine<T> {
         return Integer.MAX_VALUE;
     }
 
-    /** Whether an answer asked for ahead of time can be fed now. */
+    /** Whether a response asked for ahead of time can be fed now. */
     boolean useful(PageRequest planned);
 
-    /** Whether an answer asked for ahead of time can be fed after what is wanted now; else it is given up. */
+    /** Whether a response asked for ahead of time can be fed after what is wanted now; else it is given up. */
     default boolean usefulLater(PageRequest planned) {
         return false;
     }
 
     /**
-     * So many answers asked for ahead of time will come right behind the next one that is fed, which was asked for when so
+     * So many responses asked for ahead of time will come right behind the next one that is fed, which was asked for when so
      * many others were still to come before it.
      */
     default void underWay(int pages, int before) {}
 
-    /** Takes an answer and returns the rows of it that are new, in order. */
+    /** Takes a response and returns the rows of it that are new, in order. */
     List<T> feed(PageRequest asked, Page<T> page);
 
     /** Fixes the end of a time window that was open until now: every request from here on is for rows up to it. */

@@ -1,6 +1,6 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.WindowAnswer.Timed;
+import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a window walk has come, and the pieces of the log that are known before their turn.
  *
- * <p>The rule that makes a walk by time safe is that of all walks: an answer goes on where another ended if both hold
+ * <p>The rule that makes a walk by time safe is that of all walks: a response goes on where another ended if both hold
  * the same row, or the later one an older row. Each is a stretch of the log without a hole, whatever the server made of
  * the bounds it was sent, so both together are one too.
  */
@@ -60,12 +60,12 @@ final class Frontier<T> {
         return slot.first() <= origin;
     }
 
-    /** Whether an answer to the slot goes on where the walk stands. */
+    /** Whether a response to the slot goes on where the walk stands. */
     boolean reached(TimeSlot slot, @Nullable Instant earliest) {
         return newest == null || startsList(slot) || (earliest != null && earliest.toEpochMilli() <= newestCell());
     }
 
-    /** Whether two answers were seen to overlap. */
+    /** Whether two responses were seen to overlap. */
     boolean proven() {
         return joined > 0;
     }
@@ -123,10 +123,10 @@ final class Frontier<T> {
         }
     }
 
-    /** Goes back to the millisecond of the newest row if an answer to a slot that holds it has others of it. */
-    void back(WindowAnswer<T> answer) {
-        boolean asked = answer.slot.first() <= newestCell();
-        if (asked && !rows.unknown(answer.between(newestCell(), newestCell())).isEmpty()) {
+    /** Goes back to the millisecond of the newest row if a response to a slot that holds it has others of it. */
+    void back(WindowResponse<T> response) {
+        boolean asked = response.slot.first() <= newestCell();
+        if (asked && !rows.unknown(response.between(newestCell(), newestCell())).isEmpty()) {
             clear = Math.min(clear, newestCell());
         }
     }
@@ -152,7 +152,7 @@ final class Frontier<T> {
     /**
      * Delivers the kept pieces that go on where the walk stands.
      *
-     * @param sought whether the answer just taken was asked for up to the first row of the next piece
+     * @param sought whether the response just taken was asked for up to the first row of the next piece
      * @return whether the end was reached
      */
     boolean absorb(boolean sought, List<T> out) {

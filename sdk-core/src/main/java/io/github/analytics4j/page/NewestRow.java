@@ -57,17 +57,17 @@ final class NewestRow {
      *
      * @param full whether it may lack rows, as one of a page of a few rows
      */
-    boolean answered(WindowAnswer<?> answer, boolean full) {
-        if (answer.empty()) {
+    boolean answered(WindowResponse<?> response, boolean full) {
+        if (response.empty()) {
             none = asked;
-        } else if (answer.newest() < asked) {
+        } else if (response.newest() < asked) {
             useless = true; // the server rounds the start of a window, or does not heed it
         } else {
-            seen = Math.max(seen, answer.newest());
+            seen = Math.max(seen, response.newest());
             step *= 2;
         }
         return useless
-                || (!answer.empty() && !full && answer.size < CutOrder.FEW); // more may be a response that was cut
+                || (!response.empty() && !full && response.size < CutOrder.FEW); // more may be a response that was cut
     }
 
     /** The millisecond of the newest row found; null if the server did not heed the windows. */

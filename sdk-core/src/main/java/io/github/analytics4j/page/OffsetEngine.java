@@ -1,6 +1,6 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.OffsetQuestions.Mode;
+import io.github.analytics4j.page.PageChooser.Mode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
  * Walks by offset or page number.
  *
  * <p>The anchor rule: a row that was delivered has no row before it that was there all along and was not delivered too,
- * since rows keep their order. So an answer that holds such an anchor leaves no gap, no matter how the list moved and when
- * the answer was made, and its rows that were never delivered are delivered now. Pages are asked for a little before the
- * walk's place, so that their first row is the anchor when nothing moved. An answer without an anchor starts a
+ * since rows keep their order. So a response that holds such an anchor leaves no gap, no matter how the list moved and when
+ * the response was made, and its rows that were never delivered are delivered now. Pages are asked for a little before the
+ * walk's place, so that their first row is the anchor when nothing moved. A response without an anchor starts a
  * {@link Search}.
  */
 final class OffsetEngine<T> implements Engine<T> {
 
     private final Addresses addresses;
     private final long start;
-    private final Tally tally;
+    private final WalkCounter counter;
     private final Deliveries<T> deliveries;
     private final Delivered delivered;
     private final OrderCheck order;
-    private final Sameness<T> sameness;
+    private final RepeatedPages<T> repeated;
     private final Search search = new Search();
     private final Ending ending = new Ending();
-    private final Gap gap;
-    private final Drift drift = new Drift();
-    private final OffsetQuestions questions;
+    private final EmptyPagePolicy emptyPages;
+    private final ListDrift drift = new ListDrift();
+    private final PageChooser chooser;
     private final long mostRows;
     private final int prefetch;
     private Mode mode = Mode.WALK;
@@ -41,19 +41,19 @@ final class OffsetEngine<T> implements Engine<T> {
     private boolean blind;
     private boolean done;
 
-    OffsetEngine(WalkSpec<T> spec, @Nullable Instant to, WalkOptions options, Tally tally) {
+    OffsetEngine(WalkSpec<T> spec, @Nullable Instant to, WalkOptions options, WalkCounter counter) {
         WalkState from = options.from();
         this.addresses = new Addresses(spec, to);
         this.start = spec.startOffset;
-        this.tally = tally;
+        this.counter = counter;
         this.mostRows = options.mostRows();
         this.prefetch = options.prefetch();
-        this.deliveries = new Deliveries<>(spec, tally, options);
+        this.deliveries = new Deliveries<>(spec, counter, options);
         this.delivered = deliveries.delivered();
-        this.order = new OrderCheck(delivered, tally);
-        this.sameness = new Sameness<>(deliveries.rows());
-        this.gap = new Gap(tally);
-        this.questions = new OffsetQuestions(addresses, search, drift, gap);
+        this.order = new OrderCheck(delivered, counter);
+        this.repeated = new RepeatedPages<>(deliveries.rows());
+        this.emptyPages = new EmptyPagePolicy(counter);
+        this.chooser = new PageChooser(addresses, search, drift, emptyPages);
         this.position = from == null ? start : from.position();
         this.done = from != null && from.finished();
         drift.movedOn(position);
@@ -65,10 +65,10 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public PageRequest next() {
-        long wanted = Math.max(1, Math.min(mostRows - tally.rows, Integer.MAX_VALUE)); // leaves room to add to it
+        long wanted = Math.max(1, Math.min(mostRows - counter.rows, Integer.MAX_VALUE)); // leaves room to add to it
         return mode == Mode.FAR
-                ? questions.far(sameness.farFrom(position, addresses.span()))
-                : questions.next(
+                ? chooser.far(repeated.farFrom(position, addresses.span()))
+                : chooser.next(
                         mode, position, wanted, Math.min(prefetch, mostAtOnce()), delivered.size() == 0 || single());
     }
 
@@ -79,26 +79,24 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public String purpose() {
-        return questions.purpose(mode, next());
+        return chooser.purpose(mode, next());
     }
 
     @Override
     public @Nullable PageRequest after(PageRequest planned) {
-        Long total = tally.total;
+        Long total = counter.total;
         boolean last = total != null && planned.end() >= total;
-        boolean enough = planned.end() - position >= mostRows - tally.rows;
-        return last || enough || !walking()
-                ? null
-                : questions.next(Mode.WALK, planned.end(), addresses.span(), 1, false);
+        boolean enough = planned.end() - position >= mostRows - counter.rows;
+        return last || enough || !walking() ? null : chooser.next(Mode.WALK, planned.end(), addresses.span(), 1, false);
     }
 
     @Override
     public int mostAtOnce() {
-        return drift.mostAtOnce(addresses.span(), tally.total != null);
+        return drift.mostAtOnce(addresses.span(), counter.total != null);
     }
 
     private boolean walking() {
-        boolean asking = done || blind || mode != Mode.WALK || search.active() || gap.asking();
+        boolean asking = done || blind || mode != Mode.WALK || search.active() || emptyPages.asking();
         return !asking && !ending.checking() && !addresses.guessing();
     }
 
@@ -119,7 +117,7 @@ final class OffsetEngine<T> implements Engine<T> {
         idle++;
         order.answered(othersBefore, position);
         drift.answered();
-        tally.answered(page, "the page at offset " + page.offset());
+        counter.answered(page, "the page at offset " + page.offset());
         addresses.stated(page.smallerLimit());
         if (mode == Mode.COUNT) {
             mode = Mode.WALK;
@@ -135,11 +133,11 @@ final class OffsetEngine<T> implements Engine<T> {
     }
 
     private List<T> placed(PageRequest asked, Page<T> page) {
-        boolean again = sameness.again(asked, page.items());
+        boolean again = repeated.again(asked, page.items());
         if (page.answered() == 0) {
             return empty(asked, page);
         }
-        Seen seen = deliveries.look(page.items());
+        SeenRows seen = deliveries.look(page.items());
         order.look(asked, seen);
         if (seen.nameless() || delivered.size() == 0) {
             return untold(asked, page, seen, again);
@@ -159,7 +157,7 @@ final class OffsetEngine<T> implements Engine<T> {
         boolean apart = behind && addresses.apart(place);
         boolean all = behind && ending.mayBeAll(start, place);
         if (apart && !all && !Objects.equals(search.totalBefore(), place)) {
-            tally.cannotOverlap(place);
+            counter.cannotOverlap(place);
         }
         boolean first = delivered.size() == 0 || (asked.offset() == 0 && headProves());
         if (first || blind || all || apart) {
@@ -173,18 +171,18 @@ final class OffsetEngine<T> implements Engine<T> {
     }
 
     /** Rows that cannot be told from others, or the first that can: only their number tells which were delivered. */
-    private List<T> untold(PageRequest asked, Page<T> page, Seen seen, boolean again) {
+    private List<T> untold(PageRequest asked, Page<T> page, SeenRows seen, boolean again) {
         if (mode == Mode.PROBE) {
             return probed(asked, page, seen);
         }
-        if (again && sameness.suspect()) {
+        if (again && repeated.suspect()) {
             mode = Mode.FAR;
             return List.of();
         }
         return accept(asked, page, seen, page.itemsBefore(position - asked.offset()), asked.offset() + page.answered());
     }
 
-    private List<T> unanchored(PageRequest asked, Page<T> page, Seen seen) {
+    private List<T> unanchored(PageRequest asked, Page<T> page, SeenRows seen) {
         if (addresses.guessing()) {
             return lost(asked, page, false);
         }
@@ -203,19 +201,19 @@ final class OffsetEngine<T> implements Engine<T> {
         // a list that grew, or a server that answers one row at once
         boolean apart = (single() && page.answered() == 1 && ending.expectsCut(1)) || addresses.apart(place);
         if (sure() && asked.offset() >= place && drift.lead(addresses.span()) < 0 && apart) {
-            tally.cannotOverlap(place);
+            counter.cannotOverlap(place);
             return accept(asked, page, seen, 0, 0);
         }
         return lost(asked, page, false);
     }
 
-    private List<T> anchored(PageRequest asked, Page<T> page, Seen seen, boolean again) {
+    private List<T> anchored(PageRequest asked, Page<T> page, SeenRows seen, boolean again) {
         int last = seen.last();
         long newer = deliveries.newer(seen);
         long behind = asked.offset() + page.sentBefore(last + 1);
         if (behind == position && newer == 0 && asked.offset() > 0) {
-            sameness.moved();
-        } else if (again && sameness.suspect()) {
+            repeated.moved();
+        } else if (again && repeated.suspect()) {
             mode = Mode.FAR;
             return List.of();
         }
@@ -240,18 +238,18 @@ final class OffsetEngine<T> implements Engine<T> {
 
     private List<T> recheck(long offset, List<T> fresh) {
         mode = Mode.RECHECK;
-        questions.recheckAt(offset);
-        tally.stepsBack++;
+        chooser.recheckAt(offset);
+        counter.stepsBack++;
         return fresh;
     }
 
     /** Rows delivered later than those of the page lie behind it, or did: the list grew before the walk's place. */
-    private List<T> behind(PageRequest asked, Page<T> page, Seen seen, long newer) {
+    private List<T> behind(PageRequest asked, Page<T> page, SeenRows seen, long newer) {
         long end = asked.offset() + page.answered();
         if (search.active()) {
-            tally.stepsBack++;
+            counter.stepsBack++;
         } else {
-            tally.shifts++;
+            counter.shifts++;
             search.begin(end, addresses.reach(), delivered.size(), headProves());
         }
         search.found(end, newer);
@@ -269,7 +267,7 @@ final class OffsetEngine<T> implements Engine<T> {
      * @param from the place in the page from which on rows that were never delivered are delivered
      * @param behind the offset behind the last row that was delivered before
      */
-    private List<T> accept(PageRequest asked, Page<T> page, Seen seen, int from, long behind) {
+    private List<T> accept(PageRequest asked, Page<T> page, SeenRows seen, int from, long behind) {
         boolean anchored = !seen.unknown();
         measure(asked, page, from, behind, anchored);
         List<T> fresh = deliveries.deliver(asked, page, seen, from);
@@ -277,14 +275,14 @@ final class OffsetEngine<T> implements Engine<T> {
         drift.movedOn(position);
         drift.untold(page.sentBehind(seen.lastNamed() + 1), seen.nameless());
         search.totalWas(page.claimedTotal());
-        gap.passed(!fresh.isEmpty());
+        emptyPages.passed(!fresh.isEmpty());
         blind = false;
         boolean checked = mode == Mode.RECHECK;
         mode = Mode.WALK;
         search.end();
         boolean again = asked.offset() == 0 && !anchored && delivered.added() > fresh.size();
         idle = fresh.isEmpty() || again ? idle : 0;
-        order.delivered(seen, fresh.size(), again, checked && sameness.goesBack());
+        order.delivered(seen, fresh.size(), again, checked && repeated.goesBack());
         Ending.Verdict verdict = ending.judge(asked, page, fresh.size(), idle);
         done = verdict == Ending.Verdict.END && (!anchored || checked || !order.tailIsGone());
         if (verdict == Ending.Verdict.END && !done) {
@@ -300,7 +298,7 @@ final class OffsetEngine<T> implements Engine<T> {
         }
         String disagreement = done ? Ending.disagreement(asked, page) : null;
         if (disagreement != null) {
-            tally.doubt(disagreement);
+            counter.doubt(disagreement);
         }
         return fresh;
     }
@@ -308,30 +306,30 @@ final class OffsetEngine<T> implements Engine<T> {
     private void measure(PageRequest asked, Page<T> page, int from, long behind, boolean anchored) {
         long moved = anchored ? behind - position : asked.offset() + page.sentBefore(from) - position;
         if (search.active()) {
-            tally.stepsBack++;
-        } else if (moved != 0 && tally.rows > 0) {
-            tally.shifts++;
-            tally.repeats += Math.max(0, moved);
+            counter.stepsBack++;
+        } else if (moved != 0 && counter.rows > 0) {
+            counter.shifts++;
+            counter.repeats += Math.max(0, moved);
         }
-        drift.seen(tally.rows == 0 ? position : position + moved);
+        drift.seen(counter.rows == 0 ? position : position + moved);
     }
 
-    /** No row of the page was delivered before: the list moved by more than the overlap, or the answer is empty. */
+    /** No row of the page was delivered before: the list moved by more than the overlap, or the response is empty. */
     private List<T> lost(PageRequest asked, Page<T> page, boolean empty) {
         boolean checked = mode == Mode.RECHECK;
         mode = Mode.WALK;
-        if (addresses.guessing() || (checked && search.active()) || (empty && gap.askAgain(asked.offset()))) {
+        if (addresses.guessing() || (checked && search.active()) || (empty && emptyPages.askAgain(asked.offset()))) {
             return List.of();
         }
-        gap.notEmpty();
+        emptyPages.notEmpty();
         if (search.active()) {
-            tally.stepsBack++;
+            counter.stepsBack++;
             search.missed(asked.offset(), empty, position, page.claimedTotal());
-        } else if (empty && gap.persists(position) && !addresses.roundsRather()) {
+        } else if (empty && emptyPages.persists(position) && !addresses.roundsRather()) {
             probe(page); // the rows before it were found again, and end here
         } else {
-            gap.see(empty ? position : -1);
-            tally.shifts++;
+            emptyPages.see(empty ? position : -1);
+            counter.shifts++;
             search.begin(asked.offset(), addresses.reach(), delivered.size(), headProves());
             search.total(position, page.claimedTotal());
         }
@@ -341,7 +339,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     private void givingUp() {
         if (search.active() && search.exhausted()) {
-            tally.doubt("the list moved at offset " + position + " and none of the last " + delivered.size()
+            counter.doubt("the list moved at offset " + position + " and none of the last " + delivered.size()
                     + " rows was found again: rows may be missing or repeated there");
             search.end();
             blind = true;
@@ -354,27 +352,27 @@ final class OffsetEngine<T> implements Engine<T> {
 
     private List<T> probe(Page<T> page) {
         mode = Mode.PROBE;
-        done = !gap.probe(page, position, addresses.span());
+        done = !emptyPages.probe(page, position, addresses.span());
         return List.of();
     }
 
-    private List<T> probed(PageRequest asked, Page<T> page, Seen seen) {
-        gap.skipped(position, asked.offset());
+    private List<T> probed(PageRequest asked, Page<T> page, SeenRows seen) {
+        emptyPages.skipped(position, asked.offset());
         return accept(asked, page, seen, 0, 0);
     }
 
     private List<T> far(PageRequest asked, Page<T> page) {
-        if (sameness.undecided(asked, page.items(), addresses.span())) {
+        if (repeated.undecided(asked, page.items(), addresses.span())) {
             return List.of();
         }
         mode = Mode.WALK;
-        if (sameness.differs()) {
-            sameness.trust(delivered.size() == 0);
+        if (repeated.differs()) {
+            repeated.trust(delivered.size() == 0);
             return List.of();
         }
         Long total = page.claimedTotal();
-        boolean more = total != null && total > tally.rows + start;
-        tally.doubt(sameness.reason(asked, position, more ? total : null, tally.rows));
+        boolean more = total != null && total > counter.rows + start;
+        counter.doubt(repeated.reason(asked, position, more ? total : null, counter.rows));
         done = true;
         return List.of();
     }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a walk over a window without an end where the server does not tell its time: an answer up to the open end has all
+ * Ends a walk over a window without an end where the server does not tell its time: a response up to the open end has all
  * rows there are if it is short, or the newest of them if the server keeps those. Rows that come in later do not count.
  */
 final class OpenEnd {
 
-    /** One short answer may have been cut, and less likely so many. */
-    private static final int SHORT_ANSWERS = 3;
+    /** One short response may have been cut, and less likely so many. */
+    private static final int SHORT_RESPONSES = 3;
 
     private static final int MOST_LOOKS = 3;
     /** Of a log that grows with each request, the same request brings twice as many rows when it is sent once more. */
@@ -18,8 +18,8 @@ final class OpenEnd {
 
     private final NewestRow newestRow = new NewestRow();
     private boolean byRows;
-    private int shortAnswers;
-    /** How many rows the answer had that is asked for once more; 0 if none is. */
+    private int shortResponses;
+    /** How many rows the response had that is asked for once more; 0 if none is. */
     private int asked;
 
     private @Nullable Instant told;
@@ -36,23 +36,23 @@ final class OpenEnd {
     }
 
     /**
-     * Where to look for the newest row now, if a walk of so many answers does not come to its end by itself: rows that come in
+     * Where to look for the newest row now, if a walk of so many responses does not come to its end by itself: rows that come in
      * as fast as it reads would keep it going, and this machine's clock may be wrong.
      *
-     * @param length the length of a slot whose rows come in one answer
+     * @param length the length of a slot whose rows come in one response
      */
     @Nullable
-    TimeSlot looksForNewest(long answers, CutOrder<?> cut, long newestSeen, double length) {
+    TimeSlot looksForNewest(long responses, CutOrder<?> cut, long newestSeen, double length) {
         boolean oldest = cut.kept() == CutOrder.Kept.OLDEST || cut.kept() == CutOrder.Kept.UNKNOWN;
-        return byRows && told == null && oldest && newestRow.wanted(answers, newestSeen, length)
+        return byRows && told == null && oldest && newestRow.wanted(responses, newestSeen, length)
                 ? newestRow.slot()
                 : null;
     }
 
-    /** Takes an answer to that; the next one to ask for, null if the search is over. */
+    /** Takes a response to that; the next one to ask for, null if the search is over. */
     @Nullable
-    TimeSlot newest(WindowAnswer<?> answer, boolean full) {
-        TimeSlot next = newestRow.answered(answer, full) ? null : newestRow.slot();
+    TimeSlot newest(WindowResponse<?> response, boolean full) {
+        TimeSlot next = newestRow.answered(response, full) ? null : newestRow.slot();
         Long found = next == null ? newestRow.found() : null;
         told = found == null ? told : Instant.ofEpochMilli(found + 1);
         return next;
@@ -64,10 +64,10 @@ final class OpenEnd {
         return told;
     }
 
-    /** Takes note of an answer to a request without an end: it has the newest rows, unless it was cut. */
-    void answered(WindowAnswer<?> answer, boolean full) {
-        most = Math.max(most, answer.size);
-        newest = answer.empty() ? newest : Math.max(newest, answer.newest());
+    /** Takes note of a response to a request without an end: it has the newest rows, unless it was cut. */
+    void answered(WindowResponse<?> response, boolean full) {
+        most = Math.max(most, response.size);
+        newest = response.empty() ? newest : Math.max(newest, response.newest());
         whole |= !full;
     }
 
@@ -84,45 +84,49 @@ final class OpenEnd {
         return place >= end || (most > 0 && uncut && place >= newest);
     }
 
-    /** Whether to look once more, as long as the log does not grow by more than an answer with each look. */
+    /** Whether to look once more, as long as the log does not grow by more than a response with each look. */
     boolean looksAgain() {
         return looks++ < MOST_LOOKS;
     }
 
     /**
-     * Whether to send the same request once more, before short answers are taken for the rows that come in at the end: a
-     * server that began to cut at fewer rows answers as many again.
+     * Whether to send the same request once more, before short responses are taken for the rows that come in at the end: a
+     * server that began to cut at fewer rows gives as many again.
      */
-    boolean asksAgain(WindowAnswer<?> answer, boolean full, CutOrder<?> cut) {
+    boolean asksAgain(WindowResponse<?> response, boolean full, CutOrder<?> cut) {
         boolean oldest = cut.kept() == CutOrder.Kept.OLDEST || cut.kept() == CutOrder.Kept.UNKNOWN;
-        boolean suspect = byRows && told == null && oldest && !full && answer.size >= CutOrder.FEW;
-        if (!suspect || answer.slot.last() != TimeSlot.OPEN_END || asked > 0 || shortAnswers < SHORT_ANSWERS - 1) {
+        boolean suspect = byRows && told == null && oldest && !full && response.size >= CutOrder.FEW;
+        if (!suspect
+                || response.slot.last() != TimeSlot.OPEN_END
+                || asked > 0
+                || shortResponses < SHORT_RESPONSES - 1) {
             return false;
         }
-        asked = answer.size;
+        asked = response.size;
         return true;
     }
 
-    /** How many answers to requests without an end were short, one after the other. */
-    private int shortAnswers(WindowAnswer<?> answer, boolean full) {
+    /** How many responses to requests without an end were short, one after the other. */
+    private int shortResponses(WindowResponse<?> response, boolean full) {
         if (asked == 0) {
-            return full ? 0 : shortAnswers + 1;
+            return full ? 0 : shortResponses + 1;
         }
-        boolean grown = full || answer.size >= GROWN * asked;
+        boolean grown = full || response.size >= GROWN * asked;
         asked = 0;
-        return grown ? SHORT_ANSWERS : 0;
+        return grown ? SHORT_RESPONSES : 0;
     }
 
-    /** The end, if this answer tells it. */
+    /** The end, if this response tells it. */
     @Nullable
-    Instant end(WindowAnswer<?> answer, boolean full, CutOrder<?> cut, long newestSeen) {
-        boolean open = answer.slot.last() == TimeSlot.OPEN_END;
+    Instant end(WindowResponse<?> response, boolean full, CutOrder<?> cut, long newestSeen) {
+        boolean open = response.slot.last() == TimeSlot.OPEN_END;
         if (!byRows || newestSeen == TimeSlot.OPEN_START || !(open || most > 0)) {
             return null;
         }
-        shortAnswers = open ? shortAnswers(answer, full) : shortAnswers;
-        boolean keepsNewest = cut.kept() == CutOrder.Kept.NEWEST && answer.display == WindowAnswer.Display.NEWEST_FIRST;
-        if (keepsNewest || shortAnswers >= SHORT_ANSWERS) {
+        shortResponses = open ? shortResponses(response, full) : shortResponses;
+        boolean keepsNewest =
+                cut.kept() == CutOrder.Kept.NEWEST && response.display == WindowResponse.Display.NEWEST_FIRST;
+        if (keepsNewest || shortResponses >= SHORT_RESPONSES) {
             told = Instant.ofEpochMilli(newestSeen + 1);
         }
         return told;

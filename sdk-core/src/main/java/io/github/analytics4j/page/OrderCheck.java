@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Notices that rows changed their places, and says where one more request can tell whether they did.
  *
- * <p>A row that an answer does not have between its neighbours is gone, and so is one that it does not have behind them at
+ * <p>A row that a response does not have between its neighbours is gone, and so is one that it does not have behind them at
  * the end of the list. Rows do not come back; so one that does only moved, and others may have been missed meanwhile.
  */
 final class OrderCheck {
@@ -31,7 +31,7 @@ final class OrderCheck {
     private static final int MOST_RESTARTS = 50;
 
     private final Delivered delivered;
-    private final Tally tally;
+    private final WalkCounter counter;
     /** The rows that are gone, each with the number of responses at that time. */
     private final Map<Long, Long> gone = new HashMap<>();
 
@@ -57,8 +57,8 @@ final class OrderCheck {
     private int unconfirmed;
     private int restarts;
 
-    OrderCheck(Delivered delivered, Tally tally) {
-        this.tally = tally;
+    OrderCheck(Delivered delivered, WalkCounter counter) {
+        this.counter = counter;
         this.delivered = delivered;
     }
 
@@ -87,7 +87,7 @@ final class OrderCheck {
      *
      * @param again whether a page before has its rows still, even if they are nameless
      */
-    void delivered(Seen seen, int rows, boolean fromTheStart, boolean again) {
+    void delivered(SeenRows seen, int rows, boolean fromTheStart, boolean again) {
         if (again && seen.nameless()) {
             sure();
         }
@@ -125,7 +125,7 @@ final class OrderCheck {
     }
 
     /** Takes the rows of a response. */
-    void look(PageRequest page, Seen seen) {
+    void look(PageRequest page, SeenRows seen) {
         boolean back = false;
         long upper = Delivered.HEAD;
         lacks = false;
@@ -142,7 +142,7 @@ final class OrderCheck {
         }
         disordered |= back || seen.disordered();
         if (back && !seen.disordered()) {
-            tally.doubt(
+            counter.doubt(
                     "rows came again at offset " + page.offset() + " that were gone before: rows changed their places,"
                             + " and others may be missing; read the list again later");
         }
@@ -181,7 +181,7 @@ final class OrderCheck {
      * Whether there are rows never delivered before or between those of a page that were, or rows lack between those: rows
      * came and went there, or changed their places. True once for each place.
      */
-    boolean strange(PageRequest page, Seen seen) {
+    boolean strange(PageRequest page, SeenRows seen) {
         boolean before = page.offset() > 0 && seen.strangersBefore(seen.first()) && !headOf(seen);
         long row = seen.index(seen.last());
         if (disordered || checked == row || !(before || lacks || seen.strangersBetween())) {
@@ -192,7 +192,7 @@ final class OrderCheck {
     }
 
     /** Whether the rows known are the first of the list, before which others came in. */
-    private boolean headOf(Seen seen) {
+    private boolean headOf(SeenRows seen) {
         int first = seen.first();
         return delivered.previous(seen.index(first)) == Delivered.HEAD
                 && first < seen.last()

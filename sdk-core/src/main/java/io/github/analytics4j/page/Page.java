@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer of a paged operation: its rows and what the server said about the whole list. Immutable.
+ * One response of a paged operation: its rows and what the server said about the whole list. Immutable.
  *
  * <p>Out of {@link Paged#pages()} come the rows the page adds to the walk; repeats are already dropped. The whole
- * answer is behind {@link #answer(Class)}.
+ * response is behind {@link #response(Class)}.
  *
  * @param <T> a row
  */
@@ -21,7 +21,7 @@ public final class Page<T> {
     private final PageRequest request;
     private final List<T> items;
     private final List<T> received;
-    private final Object answer;
+    private final Object response;
     private final @Nullable Long offset;
     private final @Nullable Long total;
     private final @Nullable Boolean hasMore;
@@ -35,7 +35,7 @@ public final class Page<T> {
         this.request = Objects.requireNonNull(from.request, "request");
         this.items = Objects.requireNonNull(from.items, "items");
         this.received = from.received;
-        this.answer = Objects.requireNonNull(from.answer, "answer");
+        this.response = Objects.requireNonNull(from.response, "answer");
         this.offset = from.offset;
         this.total = from.total;
         this.hasMore = from.hasMore;
@@ -49,7 +49,7 @@ public final class Page<T> {
     /** A page in the making. */
     private static final class Draft<T> {
         final PageRequest request;
-        final Object answer;
+        final Object response;
         List<T> items;
         List<T> received;
 
@@ -74,15 +74,15 @@ public final class Page<T> {
         @Nullable
         Long statedLimit;
 
-        Draft(PageRequest request, List<T> items, Object answer) {
+        Draft(PageRequest request, List<T> items, Object response) {
             this.request = request;
             this.items = items;
             this.received = items;
-            this.answer = answer;
+            this.response = response;
         }
 
         Draft(Page<T> from) {
-            this(from.request, from.items, from.answer);
+            this(from.request, from.items, from.response);
             received = from.received;
             offset = from.offset;
             total = from.total;
@@ -102,13 +102,13 @@ public final class Page<T> {
     }
 
     /**
-     * A page whose answer tells nothing but its rows; the list is kept as it is and must not change.
+     * A page whose response tells nothing but its rows; the list is kept as it is and must not change.
      *
      * @hidden
      */
     @GeneratedCodeApi
-    public static <T> Page<T> of(PageRequest request, List<T> items, Object answer) {
-        return new Page<>(new Draft<>(request, items, answer));
+    public static <T> Page<T> of(PageRequest request, List<T> items, Object response) {
+        return new Page<>(new Draft<>(request, items, response));
     }
 
     /**
@@ -203,7 +203,7 @@ public final class Page<T> {
     }
 
     /**
-     * {@return the number of rows in the answer that were no records; they are not among the items, but in the answer}
+     * {@return the number of rows in the response that were no records; they are not among the items, but in the response}
      */
     public int unreadable() {
         return unreadable;
@@ -222,12 +222,12 @@ public final class Page<T> {
         return received;
     }
 
-    /** {@return the question this page answers} */
+    /** {@return the request this page responses} */
     public PageRequest request() {
         return request;
     }
 
-    /** {@return where the answer starts in the list: what the server said, else what was asked for} */
+    /** {@return where the response starts in the list: what the server said, else what was asked for} */
     public long offset() {
         return offset == null ? request.offset() : offset;
     }
@@ -245,13 +245,13 @@ public final class Page<T> {
     }
 
     /**
-     * {@return the answer as the API gave it, with everything around the rows}
+     * {@return the response as the API gave it, with everything around the rows}
      *
-     * @param <A> the type of the answer
+     * @param <A> the type of the response
      * @param type its class
      */
     public <A> A answer(Class<A> type) {
-        return type.cast(answer);
+        return type.cast(response);
     }
 
     /** How many rows the server answered, whether they could be read or not. */
@@ -288,7 +288,7 @@ public final class Page<T> {
         return (int) Math.max(0, Math.min(place - lost, items.size()));
     }
 
-    /** What speaks against the rows being complete. */
+    /** Returns the reason why the rows may not be complete; null if there is none. */
     @Nullable
     String doubt() {
         return doubt;
@@ -305,7 +305,7 @@ public final class Page<T> {
         return statedLimit == null || statedLimit < 1 || statedLimit >= request.limit() ? 0 : statedLimit.intValue();
     }
 
-    /** As many rows as the answer can hold. */
+    /** As many rows as the response can hold. */
     int mostRows() {
         return smallerLimit() == 0 ? request.limit() : smallerLimit();
     }

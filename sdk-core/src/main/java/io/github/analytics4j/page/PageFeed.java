@@ -19,7 +19,7 @@ final class PageFeed<T> {
     /** Whether the first response is to tell the end of the time window. */
     private boolean pinning;
 
-    private final Tally tally;
+    private final WalkCounter counter;
     private final Engine<T> engine;
     private final ReadAhead<T> ahead;
     private final ProgressMeter progress;
@@ -34,15 +34,15 @@ final class PageFeed<T> {
         WalkState from = options.from();
         this.to = from == null ? sent(spec) : from.to();
         this.pinning = from == null && pins(spec, options.end());
-        this.tally = from == null ? new Tally() : from.tally();
+        this.counter = from == null ? new WalkCounter() : from.counter();
         this.engine = engine();
         if (from != null && to == null && pins(spec, options.end())) {
             engine.pinByRows();
         }
         this.ahead = new ReadAhead<>(
-                spec.source, engine, spec.nanoTime, options.prefetch(), this::pagesWanted, tally::unused);
-        this.progress = new ProgressMeter(spec.nanoTime, tally, options);
-        this.stopped = tally.rows >= options.mostRows();
+                spec.source, engine, spec.nanoTime, options.prefetch(), this::pagesWanted, counter::unused);
+        this.progress = new ProgressMeter(spec.nanoTime, counter, options);
+        this.stopped = counter.rows >= options.mostRows();
     }
 
     /** The end that every request must name instead of the user's own. */
@@ -52,14 +52,14 @@ final class PageFeed<T> {
 
     private Engine<T> engine() {
         if (spec.style == WalkSpec.Style.WINDOW) {
-            return new WindowEngine<>(spec, to, tally, options.from(), options.prefetch() > 0);
+            return new WindowEngine<>(spec, to, counter, options.from(), options.prefetch() > 0);
         }
         if (spec.style == WalkSpec.Style.WHOLE) {
-            return new WholeEngine<>(spec, tally, options.from());
+            return new WholeEngine<>(spec, counter, options.from());
         }
         return PartsEngine.needed(spec)
-                ? new PartsEngine<>(spec, options, tally)
-                : new OffsetEngine<>(spec, to, options, tally);
+                ? new PartsEngine<>(spec, options, counter)
+                : new OffsetEngine<>(spec, to, options, counter);
     }
 
     private static boolean pins(WalkSpec<?> spec, WalkOptions.End end) {
@@ -95,9 +95,9 @@ final class PageFeed<T> {
             while (!over()) {
                 progress.waiting(engine::purpose);
                 ReadAhead.Ask<T> ask = ahead.head();
-                CompletableFuture<Page<T>> answer = ask.answer();
-                if (!answer.isDone()) {
-                    var unused = answer.whenComplete((page, failure) -> resume(result, ask));
+                CompletableFuture<Page<T>> response = ask.response();
+                if (!response.isDone()) {
+                    var unused = response.whenComplete((page, failure) -> resume(result, ask));
                     return;
                 }
                 Page<T> page = takeFrom(ask);
@@ -127,13 +127,13 @@ final class PageFeed<T> {
 
     /** The rows of a page that is wanted; null if it has no new ones or has to be asked for once more. */
     private @Nullable Page<T> takeFrom(ReadAhead.Ask<T> ask) {
-        Page<T> answer = await(ask);
-        return answer == null ? null : take(ask.request, answer);
+        Page<T> response = await(ask);
+        return response == null ? null : take(ask.request, response);
     }
 
     private @Nullable Page<T> await(ReadAhead.Ask<T> ask) {
         try {
-            Page<T> page = ask.answer().get();
+            Page<T> page = ask.response().get();
             ahead.taken();
             return page;
         } catch (InterruptedException e) {
@@ -155,14 +155,14 @@ final class PageFeed<T> {
         }
     }
 
-    private @Nullable Page<T> take(PageRequest asked, Page<T> answer) {
-        List<T> fresh = engine.feed(asked, answer);
+    private @Nullable Page<T> take(PageRequest asked, Page<T> response) {
+        List<T> fresh = engine.feed(asked, response);
         to = to == null ? engine.pinned() : to;
         if (pinning) {
-            pin(answer.serverTime());
+            pin(response.serverTime());
         }
         batch = fresh;
-        long tooMany = tally.rows - options.mostRows();
+        long tooMany = counter.rows - options.mostRows();
         if (tooMany > 0) {
             fresh = fresh.subList(0, (int) (fresh.size() - tooMany));
         }
@@ -175,7 +175,7 @@ final class PageFeed<T> {
             return null;
         }
         spec.walked.accept(fresh.size());
-        return answer.withItems(fresh);
+        return response.withItems(fresh);
     }
 
     /**
@@ -194,7 +194,7 @@ final class PageFeed<T> {
 
     /** How many pages the walk needs at least before the user has all the rows that he wants. */
     private long pagesWanted() {
-        long rows = Math.max(1, options.mostRows() - tally.rows);
+        long rows = Math.max(1, options.mostRows() - counter.rows);
         return Math.min((rows - 1) / spec.pageSize + 1, options.mostPages() - pagesOut);
     }
 
@@ -209,7 +209,7 @@ final class PageFeed<T> {
         return true;
     }
 
-    /** Whether the last page was given out; asking further brings null without a question. */
+    /** Whether the last page was given out; asking further brings null without a request. */
     boolean atEnd() {
         return engine.done() || stopped;
     }
@@ -226,9 +226,9 @@ final class PageFeed<T> {
         }
     }
 
-    /** What was done, as of the {@code read}th row of the page given out last. */
+    /** Reports the walk as of the {@code read}th row of the page given out last. */
     WalkReport report(int read) {
-        return tally.report(unread(read), engine.done());
+        return counter.report(unread(read), engine.done());
     }
 
     /** Where the walk stands, right behind the {@code read}th row of the page given out last. */
@@ -238,12 +238,12 @@ final class PageFeed<T> {
         state.style = spec.style;
         state.query = spec.query;
         state.to = to;
-        state.counts(tally, unread(read));
+        state.counts(counter, unread(read));
         engine.save(state, batch, batch.size() - unread(read));
         return Checkpoint.of(state.build());
     }
 
-    /** Answers without new rows may have come since the page the user reads. */
+    /** Responses without new rows may have come since the page the user reads. */
     private int unread(int read) {
         return Math.max(0, batch.size() - read);
     }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * Asks for one page, on the caller's thread or without one. The walk calls it from one thread at a time, but keeps
- * several asynchronous answers under way when it reads ahead.
+ * several asynchronous responses under way when it reads ahead.
  *
  * @hidden
  */

@@ -15,26 +15,26 @@ import java.util.stream.Stream;
  *
  * <h2>What a walk promises</h2>
  *
- * <p>Every row that is in the list from the walk's first question to its last is delivered exactly once, in the list's
+ * <p>Every row that is in the list from the walk's first request to its last is delivered exactly once, in the list's
  * order, while other rows come and go anywhere in it. A row that came or went meanwhile is delivered once or not at all.
- * This rests on four things: each answer shows the list at one moment; rows that stay keep their order; a row keeps its
+ * This rests on four things: each response shows the list at one moment; rows that stay keep their order; a row keeps its
  * id, and no two rows share one; and, where rows are told apart by time, a row keeps its time.
  *
- * <p>By offset and by page number, neighbouring pages are asked for so that they overlap: an answer that holds a row
+ * <p>By offset and by page number, neighbouring pages are asked for so that they overlap: a response that holds a row
  * delivered before leaves no gap behind it. Where no such row is found, the walk looks for its place again. It remembers each
  * row delivered by a fingerprint of its id, up to a million rows in 16 MB; rows delivered that lie ahead again, since others
  * came in before them, are dropped as long as they are remembered, and else it is a reason. A walk that was resumed remembers
  * the last 16,384 rows (4,096 of a longer walk) and up to 524,288 that lie ahead, and finds its place within 200 requests or
- * says so. Answers that contradict each other are reasons: rows in another order, rows that were gone and come again, one
- * id twice in an answer, a total that is not where the list ends. Where rows came or went between rows delivered before,
+ * says so. Responses that contradict each other are reasons: rows in another order, rows that were gone and come again, one
+ * id twice in a response, a total that is not where the list ends. Where rows came or went between rows delivered before,
  * or at the end of the list, one more request looks there again. A walk that does not surely get further in 300 requests, or begins
  * anew at the head of the list 50 times, ends with a {@link WalkException} that can be asked again; so does one by pages
  * that cannot overlap that does not find the page before again with three of its looks, one after each 100 requests. The
- * end is the end of an answer that is short and lies where it should, or of a full one if the total and the server's word
+ * end is the end of a response that is short and lies where it should, or of a full one if the total and the server's word
  * that no more follow agree; a list whose first page is short takes a second request if the server says neither. A short
- * answer may also be all that the server answers at once: the walk finds such a cap, whatever its size, and asks for no
+ * response may also be all that the server answers at once: the walk finds such a cap, whatever its size, and asks for no
  * more than that by page number. Pages that are too small to overlap where the walk stands, as of a cap of one row or, by
- * page number, of ten rows or fewer here and there, are a reason. What cannot be noticed: a cap that changes from answer
+ * page number, of ten rows or fewer here and there, are a reason. What cannot be noticed: a cap that changes from response
  * to answer while the server says neither a total nor whether more follow; and, not in each case, rows that change their
  * place in the list, as where a walk was resumed after a few rows and all rows come in another order. A list is followed
  * without an end if it grows at its end as fast as it is read, if its rows have no ids and it grows as fast, or if it
@@ -55,7 +55,7 @@ import java.util.stream.Stream;
  * and the rows delivered of it and behind it. What cannot be noticed: a cap below ten rows; and, not in each case, a cap
  * that changes from response to response, and a row from outside the window asked for in the place of one within, if the
  * server answers so each time, or later, and no more than one row lies between, or if it is of the very instant at which the
- * list ends; one row of a crowded millisecond in the place of another one, where the server so answers twice; and that the
+ * list ends; one row of a crowded millisecond in the place of another one, where the server does so twice; and that the
  * server moves the caller's own start to a later time, where no row comes at all, or where the start is a midnight of UTC.
  * Where the end of the window is the walk's own, the last request leaves it open, if need be, so that a server that rounds
  * it hides nothing. A millisecond that holds as many rows as a response can, or ten or more and as many as the longest
@@ -129,7 +129,7 @@ public interface Paged<T> extends Iterable<T> {
     /** {@return a new walk as a stream; close it if it reads ahead and you do not read it to the end} */
     Stream<T> stream();
 
-    /** {@return the same rows, page by page, with offset, total and the raw answer} */
+    /** {@return the same rows, page by page, with offset, total and the raw response} */
     Pages<T> pages();
 
     /** {@return the first page as the server answers it; a request of its own} */
@@ -173,7 +173,7 @@ public interface Paged<T> extends Iterable<T> {
     Paged<T> maxPages(long pages);
 
     /**
-     * {@return the same walk, with so many rows a question, or as many as the API allows if those are fewer}
+     * {@return the same walk, with so many rows a request, or as many as the API allows if those are fewer}
      *
      * @param rows at least 1
      */
@@ -182,7 +182,7 @@ public interface Paged<T> extends Iterable<T> {
     /**
      * Reads ahead. The rows are the same and in the same order. The number of pages ahead goes down while the server is
      * slow or refuses or the list moves so fast that pages miss what they were asked for, and up again; it begins low, and
-     * rises slowly where the server tells no total; where answers come so quickly that reading ahead gains nothing, pages
+     * rises slowly where the server tells no total; where responses come so quickly that reading ahead gains nothing, pages
      * are asked for one by one on the caller's thread.
      *
      * @param pages how many, at most 64, may be under way or waiting to be read; 0 asks for a page when it is needed
@@ -200,7 +200,7 @@ public interface Paged<T> extends Iterable<T> {
     Paged<T> resume(Checkpoint checkpoint);
 
     /**
-     * Tells how far a walk is before it waits for an answer, at most once a second, and at its end.
+     * Tells how far a walk is before it waits for a response, at most once a second, and at its end.
      *
      * @param listener called on the thread of the walk
      * @return the same walk, telling
@@ -210,7 +210,7 @@ public interface Paged<T> extends Iterable<T> {
     }
 
     /**
-     * Tells how far a walk is before it waits for an answer, at most once in that time, and at its end.
+     * Tells how far a walk is before it waits for a response, at most once in that time, and at its end.
      *
      * @param every the shortest time between two calls; 0 for each wait
      * @param listener called on the thread of the walk

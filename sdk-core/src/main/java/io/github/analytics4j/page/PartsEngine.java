@@ -34,13 +34,13 @@ final class PartsEngine<T> implements Engine<T> {
     private final class Part {
         final int number;
         final Engine<T> engine;
-        final Tally tally;
-        final Tally before;
+        final WalkCounter counter;
+        final WalkCounter before;
         /** Rows delivered that this part has too, and those that the next one has. */
         final Delivered known;
 
         final Delivered shared = new Delivered(MEMORY, false);
-        /** The rows of the engine's last answer, and which of them were delivered. */
+        /** The rows of the engine's last response, and which of them were delivered. */
         private List<T> fed = List.of();
 
         private int[] kept = {};
@@ -48,10 +48,10 @@ final class PartsEngine<T> implements Engine<T> {
         Part(int number, @Nullable WalkState from, Delivered known) {
             this.number = number;
             this.known = known;
-            this.tally = new Tally();
-            tally.rows = from == null ? 0 : Math.max(0, from.position());
+            this.counter = new WalkCounter();
+            counter.rows = from == null ? 0 : Math.max(0, from.position());
             this.before = whole.copy();
-            before.rows -= tally.rows;
+            before.rows -= counter.rows;
             if (from != null) {
                 restore(shared, from.missing().get(1));
             }
@@ -60,7 +60,7 @@ final class PartsEngine<T> implements Engine<T> {
                     spec.toBuilder().part(start(), end()).build(),
                     end(),
                     options.withMostRows(most).withFrom(from),
-                    tally);
+                    counter);
         }
 
         /** The first day that a request names, or the user's own start. */
@@ -115,12 +115,12 @@ final class PartsEngine<T> implements Engine<T> {
 
         /** The whole walk's counts, of which this part's are the last. */
         void count() {
-            whole.rows = before.rows + tally.rows;
-            whole.pages = before.pages + tally.pages;
-            whole.repeats = before.repeats + tally.repeats;
-            whole.shifts = before.shifts + tally.shifts;
-            whole.stepsBack = before.stepsBack + tally.stepsBack;
-            tally.reasons().forEach(reason -> whole.doubt("in the " + name() + ": " + reason));
+            whole.rows = before.rows + counter.rows;
+            whole.pages = before.pages + counter.pages;
+            whole.repeats = before.repeats + counter.repeats;
+            whole.shifts = before.shifts + counter.shifts;
+            whole.stepsBack = before.stepsBack + counter.stepsBack;
+            counter.reasons().forEach(reason -> whole.doubt("in the " + name() + ": " + reason));
             if (shared.added() > shared.size()) {
                 whole.doubt("more than " + shared.size() + " rows of the " + name() + " come with the next part too:"
                         + " some may be repeated there; walk shorter windows");
@@ -147,7 +147,7 @@ final class PartsEngine<T> implements Engine<T> {
 
     private final WalkSpec<T> spec;
     private final WalkOptions options;
-    private final Tally whole;
+    private final WalkCounter whole;
     private final Rows<T> ids;
     private final Instant first;
     /** The ends of the parts, newest first. */
@@ -157,10 +157,10 @@ final class PartsEngine<T> implements Engine<T> {
     /** The part whose rows were fed last. */
     private Part fedLast;
 
-    PartsEngine(WalkSpec<T> spec, WalkOptions options, Tally tally) {
+    PartsEngine(WalkSpec<T> spec, WalkOptions options, WalkCounter counter) {
         this.spec = spec;
         this.options = options;
-        this.whole = tally;
+        this.whole = counter;
         this.ids = new Rows<>(spec);
         this.first = Objects.requireNonNull(spec.from, "from");
         this.seams = seams(Objects.requireNonNull(spec.to, "to"));

@@ -1,6 +1,6 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.WindowAnswer.Timed;
+import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,17 +8,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of time whose rows one answer holds completely.
+ * A stretch of time whose rows one response holds completely.
  *
  * @param first its first millisecond
  * @param last its last millisecond
- * @param earliest the time of the oldest row in the answer: a walk that has delivered that row can go on here; null if
- *     the answer had no rows
+ * @param earliest the time of the oldest row in the response: a walk that has delivered that row can go on here; null if
+ *     the response had no rows
  * @param rows the rows, oldest first
  */
 record Piece<T>(long first, long last, @Nullable Instant earliest, List<Timed<T>> rows) {
 
-    /** Whether another answer has its first rows again, and all right before them. */
+    /** Whether another response has its first rows again, and all right before them. */
     boolean beginsWith(Piece<T> part) {
         return part.last <= last
                 && (part.first == first || (earliest != null && part.first <= earliest.toEpochMilli()));

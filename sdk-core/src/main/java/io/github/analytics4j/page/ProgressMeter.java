@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ProgressMeter {
 
     private final LongSupplier nanoTime;
-    private final Tally tally;
+    private final WalkCounter counter;
     private final long every;
     private final @Nullable Consumer<WalkProgress> listener;
     private final long started;
@@ -18,16 +18,16 @@ final class ProgressMeter {
     private long last;
     private boolean told;
 
-    ProgressMeter(LongSupplier nanoTime, Tally tally, WalkOptions options) {
+    ProgressMeter(LongSupplier nanoTime, WalkCounter counter, WalkOptions options) {
         this.nanoTime = nanoTime;
-        this.tally = tally;
+        this.counter = counter;
         this.every = options.progressEvery().toNanos();
         this.listener = options.progress();
         this.started = listener == null ? 0 : nanoTime.getAsLong();
-        this.rowsBefore = tally.rows;
+        this.rowsBefore = counter.rows;
     }
 
-    /** The walk waits for an answer now. */
+    /** The walk waits for a response now. */
     void waiting(Supplier<String> what) {
         if (listener != null && (!told || nanoTime.getAsLong() - last >= every)) {
             tell(listener, what.get(), false);
@@ -45,8 +45,8 @@ final class ProgressMeter {
         last = nanoTime.getAsLong();
         told = true;
         long elapsed = last - started;
-        double rate = elapsed == 0 ? 0 : (tally.rows - rowsBefore) * 1e9 / elapsed;
+        double rate = elapsed == 0 ? 0 : (counter.rows - rowsBefore) * 1e9 / elapsed;
         to.accept(new WalkProgress(
-                tally.rows, tally.total, tally.pages, Duration.ofNanos(elapsed), rate, waiting, finished));
+                counter.rows, counter.total, counter.pages, Duration.ofNanos(elapsed), rate, waiting, finished));
     }
 }

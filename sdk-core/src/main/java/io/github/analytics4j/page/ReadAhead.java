@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps answers under way, in the order in which the engine will want them; how many is {@link Width}'s to say. One thread
+ * Keeps responses under way, in the order in which the engine will want them; how many is {@link Width}'s to say. One thread
  * walks; any thread may close.
  */
 final class ReadAhead<T> {
@@ -52,29 +52,29 @@ final class ReadAhead<T> {
         this.width = new Width(widest);
     }
 
-    /** One question under way. */
+    /** One request under way. */
     static final class Ask<T> {
         final PageRequest request;
-        private @Nullable CompletableFuture<Page<T>> answer;
+        private @Nullable CompletableFuture<Page<T>> response;
         private boolean triedOnce;
         private long askedAt;
         /** How many responses were taken by then. */
         private long takenBefore;
 
         private volatile boolean answered;
-        private volatile long answeredAt;
+        private volatile long respondedAt;
 
         private Ask(PageRequest request) {
             this.request = request;
         }
 
-        private void answeredAt(long nanos) {
-            answeredAt = nanos;
+        private void respondedAt(long nanos) {
+            respondedAt = nanos;
             answered = true;
         }
 
-        CompletableFuture<Page<T>> answer() {
-            CompletableFuture<Page<T>> started = answer;
+        CompletableFuture<Page<T>> response() {
+            CompletableFuture<Page<T>> started = response;
             if (started == null) {
                 throw new IllegalStateException("not asked yet");
             }
@@ -82,7 +82,7 @@ final class ReadAhead<T> {
         }
     }
 
-    /** The question whose answer the engine wants now, under way, and others behind it. */
+    /** The request whose response the engine wants now, under way, and others behind it. */
     synchronized Ask<T> head() {
         check();
         line(trouble ? 1 : Math.max(1, wide()));
@@ -104,7 +104,7 @@ final class ReadAhead<T> {
         Ask<T> ask = new Ask<>(engine.next());
         asked(ask);
         try {
-            ask.answer = CompletableFuture.completedFuture(source.fetch(ask.request, this::fetching));
+            ask.response = CompletableFuture.completedFuture(source.fetch(ask.request, this::fetching));
         } catch (CanceledException e) {
             synchronized (this) {
                 throw closed ? closedWhileWaiting(e) : e;
@@ -112,7 +112,7 @@ final class ReadAhead<T> {
         } finally {
             fetched();
         }
-        ask.answeredAt(nanoTime.getAsLong());
+        ask.respondedAt(nanoTime.getAsLong());
         synchronized (this) {
             check();
             asks.add(ask);
@@ -181,7 +181,7 @@ final class ReadAhead<T> {
     private void start(int wide) {
         int running = 0;
         for (Ask<T> ask : asks) {
-            if (ask.answer == null && running < wide) {
+            if (ask.response == null && running < wide) {
                 start(ask, running > 0);
             }
             running++;
@@ -206,17 +206,17 @@ final class ReadAhead<T> {
         asked(ask);
         ask.answered = false;
         ask.triedOnce = aheadOfNeed;
-        CompletableFuture<Page<T>> answer;
+        CompletableFuture<Page<T>> response;
         try {
-            answer = aheadOfNeed ? source.fetchAhead(ask.request) : source.fetchAsync(ask.request);
+            response = aheadOfNeed ? source.fetchAhead(ask.request) : source.fetchAsync(ask.request);
         } catch (RuntimeException e) {
-            answer = CompletableFuture.failedFuture(e);
+            response = CompletableFuture.failedFuture(e);
         }
-        ask.answer = answer;
-        var ignored = answer.whenComplete((page, failure) -> ask.answeredAt(nanoTime.getAsLong()));
+        ask.response = response;
+        var ignored = response.whenComplete((page, failure) -> ask.respondedAt(nanoTime.getAsLong()));
     }
 
-    /** The head's answer came and was taken. */
+    /** The head's response came and was taken. */
     synchronized void taken() {
         Ask<T> head = asks.poll();
         if (head == null) {
@@ -226,8 +226,8 @@ final class ReadAhead<T> {
         int others = (int) (taken - head.takenBefore);
         taken++;
         long now = nanoTime.getAsLong();
-        long answeredAt = head.answered ? head.answeredAt : now;
-        width.taken(Math.max(0, answeredAt - head.askedAt), now);
+        long respondedAt = head.answered ? head.respondedAt : now;
+        width.taken(Math.max(0, respondedAt - head.askedAt), now);
         engine.underWay(asks.size(), others);
     }
 
@@ -251,21 +251,21 @@ final class ReadAhead<T> {
         return failure instanceof NoAnswerException && !(failure instanceof CanceledException);
     }
 
-    /** The head's answer failed and the failure goes to the user; whatever failed by now will be asked again. */
+    /** The head's response failed and the failure goes to the user; whatever failed by now will be asked again. */
     synchronized void failed() {
         width.failed();
         trouble = true;
         for (Ask<T> ask : asks) {
-            if (ask.answer != null && ask.answer.isCompletedExceptionally()) {
-                ask.answer = null;
+            if (ask.response != null && ask.response.isCompletedExceptionally()) {
+                ask.response = null;
             }
         }
     }
 
     private void cancelAll() {
         for (Ask<T> ask : asks) {
-            if (ask.answer != null) {
-                ask.answer.cancel(true);
+            if (ask.response != null) {
+                ask.response.cancel(true);
             }
         }
         asks.clear();
@@ -274,15 +274,15 @@ final class ReadAhead<T> {
     /** Ends what is under way, and shows what came already; it can be asked for again. */
     synchronized void drop() {
         for (Ask<T> ask : asks) {
-            CompletableFuture<Page<T>> answer = ask.answer;
-            if (answer != null && answer.isDone() && !answer.isCompletedExceptionally()) {
-                unused.accept(answer.join());
+            CompletableFuture<Page<T>> response = ask.response;
+            if (response != null && response.isDone() && !response.isCompletedExceptionally()) {
+                unused.accept(response.join());
             }
         }
         cancelAll();
     }
 
-    /** Nothing more is wanted. */
+    /** Ends the requests under way; no more pages are wanted. */
     void close() {
         Runnable running;
         synchronized (this) {

@@ -61,7 +61,7 @@ final class Rounding {
         level = Math.min(level + 1, GRID.length - 1);
     }
 
-    /** Whether it was raised for the question at hand. */
+    /** Whether it was raised for the request at hand. */
     boolean raised() {
         return level > learned;
     }
@@ -82,7 +82,7 @@ final class Rounding {
         level = learned;
     }
 
-    /** The question is answered; {@code found} if with the row that was looked for. */
+    /** The request is answered; {@code found} if with the row that was looked for. */
     void settle(boolean found) {
         learned = found ? Math.max(learned, level) : learned;
         level = learned;

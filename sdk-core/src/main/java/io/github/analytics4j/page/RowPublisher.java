@@ -28,7 +28,7 @@ record RowPublisher<T>(Supplier<PageFeed<T>> feeds, Runnable open) implements Fl
         subscription.begin();
     }
 
-    /** What a subscriber has to be given before it is told that there is nothing. */
+    /** The subscription that a refused subscriber has to get before its error. */
     private static final class Refused implements Flow.Subscription {
         @Override
         public void request(long count) {

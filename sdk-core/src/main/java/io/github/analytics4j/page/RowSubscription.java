@@ -22,7 +22,7 @@ final class RowSubscription<T> implements Flow.Subscription {
     private final AtomicInteger work = new AtomicInteger();
     private volatile boolean canceled;
     private volatile boolean illegalRequest;
-    /** What the last question brought, for the thread that works next. */
+    /** The result of the last request, for the thread that works next. */
     private volatile @Nullable Arrival<T> arrived;
 
     // what follows belongs to the one who works

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the walk's place again after the list moved: where to look next, given where remembered rows were found and where
- * not. The log may move on during the search; that costs questions, never rows, since a page counts only if it holds a
+ * not. The log may move on during the search; that costs requests, never rows, since a page counts only if it holds a
  * remembered row.
  */
 final class Search {
 
-    /** A place not found in that many questions is not to be found; the walk says so and goes on. */
-    private static final int MOST_QUESTIONS = 200;
+    /** A place not found in that many requests is not to be found; the walk says so and goes on. */
+    private static final int MOST_REQUESTS = 200;
 
     private static final int MOST_HINTS = 2;
     /** Enough to leap over a million rows. */
@@ -22,7 +22,7 @@ final class Search {
     private long fine;
     private @Nullable Long totalBefore;
     private @Nullable Long totalLast;
-    private int questions;
+    private int requests;
     private boolean exhausted;
     private long candidate;
 
@@ -52,7 +52,7 @@ final class Search {
 
     void end() {
         active = false;
-        questions = 0;
+        requests = 0;
     }
 
     /** Whether remembered rows were seen, so that the place lies at or behind {@link #position}. */
@@ -64,7 +64,7 @@ final class Search {
     void begin(long at, long reach, int remembered, boolean headIsProof) {
         active = true;
         exhausted = false;
-        questions = 0;
+        requests = 0;
         headProves = headIsProof;
         fine = Math.max(1, reach);
         coarse = Math.max(fine, remembered / 2);
@@ -84,8 +84,8 @@ final class Search {
 
     /** The list has another size now: if all rows came or went before the place, a page should hold it in its middle. */
     void total(long position, @Nullable Long now) {
-        if (now != null && totalBefore != null && !now.equals(totalBefore) && questions <= MOST_HINTS) {
-            long again = questions == 0 || totalLast == null ? 0 : now - totalLast;
+        if (now != null && totalBefore != null && !now.equals(totalBefore) && requests <= MOST_HINTS) {
+            long again = requests == 0 || totalLast == null ? 0 : now - totalLast;
             candidate = Math.max(0, position + now - totalBefore + again - (fine + 1) / 2);
         }
         totalLast = now;
@@ -105,7 +105,7 @@ final class Search {
         advance();
     }
 
-    /** Where to look next, in a list that grows by that many rows before an answer comes. */
+    /** Where to look next, in a list that grows by that many rows before a response comes. */
     long position(long growth) {
         if (low < 0) {
             return candidate;
@@ -144,8 +144,8 @@ final class Search {
     }
 
     private void count() {
-        questions++;
-        exhausted |= questions > MOST_QUESTIONS && !headProves;
+        requests++;
+        exhausted |= requests > MOST_REQUESTS && !headProves;
     }
 
     /**

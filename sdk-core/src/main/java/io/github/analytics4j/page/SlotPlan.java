@@ -1,6 +1,6 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.WindowAnswer.Timed;
+import io.github.analytics4j.page.WindowResponse.Timed;
 import java.util.List;
 
 /** How long the next slot of time should be, judged by the rows of those before. Pure decisions. */
@@ -10,20 +10,20 @@ final class SlotPlan {
     private static final double DAY = 86_400_000;
     /** Year 1: no log begins before it, and no server need know such a time. */
     private static final double FIRST_MILLI = -62_135_596_800_000.0;
-    /** Of a server whose cut is known, so many full answers in a row are kept in memory until their turn comes. */
+    /** Of a server whose cut is known, so many full responses in a row are kept in memory until their turn comes. */
     private static final int CHUNK = 10;
 
     private static final int CHUNK_ROWS = 5_000;
 
     private static final double CHUNK_AIM = 0.97;
     /**
-     * A slot is planned for the answer's capacity less that many standard deviations of rows that come by chance: the
+     * A slot is planned for the response's capacity less that many standard deviations of rows that come by chance: the
      * few that turn out too long then cost less than the room left in all others.
      */
     private static final double MARGIN = 2.2;
 
     private static final double STEP_GROWTH = 2;
-    private static final double STEP_ANSWERS = 4;
+    private static final double STEP_RESPONSES = 4;
 
     private static final double LEAST_AIM = 0.5;
     /** How much of what was measured before counts after the next measurement. */
@@ -31,11 +31,11 @@ final class SlotPlan {
 
     private static final double SLOW_FADING = 0.9;
     private static final double FADING_EMPTY = 0.3;
-    /** A millisecond with a quarter of the answer is asked for on its own. */
+    /** A millisecond with a quarter of the response is asked for on its own. */
     static final int CROWD_PART = 4;
     /** A slot is stretched by that much if it then reaches the next known piece. */
     private static final double STRETCH = 1.1;
-    /** Of each answer, so much more than a whole one may be spent: what is left pays for questions ahead. */
+    /** Of each response, so much more than a whole one may be spent: what is left pays for requests ahead. */
     private static final double BUDGET = 1.22;
 
     private static final double BUDGET_START = 6;
@@ -73,7 +73,7 @@ final class SlotPlan {
         millis = Math.min(millis * (count == 0 ? 1 : fading) + Math.max(1, length), Long.MAX_VALUE / 4.0);
     }
 
-    /** What was measured before does not hold any more. */
+    /** Forgets all measures; they do not hold any more. */
     void forget() {
         guess = 0;
         rows = 0;
@@ -91,12 +91,12 @@ final class SlotPlan {
     void tooFar(Piece<?> piece, long clear, int capacity) {
         double length = (double) piece.last() - piece.first() + 1;
         double rest = (double) piece.first() - clear;
-        if (piece.rows().size() / length * rest > STEP_ANSWERS * capacity) {
-            step = Math.max(1, rest / STEP_ANSWERS);
+        if (piece.rows().size() / length * rest > STEP_RESPONSES * capacity) {
+            step = Math.max(1, rest / STEP_RESPONSES);
         }
     }
 
-    /** The length of such a step, which grows with each answer that is not cut. */
+    /** The length of such a step, which grows with each response that is not cut. */
     double step() {
         return step == 0 ? Double.MAX_VALUE : step;
     }
@@ -109,7 +109,7 @@ final class SlotPlan {
         return Math.max(LEAST_AIM * capacity, capacity - MARGIN * Math.sqrt(capacity));
     }
 
-    /** The length of a slot whose rows should come in one answer. */
+    /** The length of a slot whose rows should come in one response. */
     double slot(int capacity) {
         if (guess > 0) {
             return guess;
@@ -121,7 +121,7 @@ final class SlotPlan {
         return rate() * Math.max(millis, 1) < 0.01 ? Math.max(1, millis * 4) : Math.max(1, aim / rate());
     }
 
-    /** So far around a row one looks for it, if the server moves bounds by some seconds: the answer must not be cut. */
+    /** So far around a row one looks for it, if the server moves bounds by some seconds: the response must not be cut. */
     long around(int capacity) {
         return (long) Math.min(DAY, Math.max(1, slot(capacity) / CROWD_PART));
     }
@@ -136,7 +136,7 @@ final class SlotPlan {
         return Math.max(2, capacity / CROWD_PART);
     }
 
-    /** The length of a stretch whose rows should come in a few answers, all full but the last. */
+    /** The length of a stretch whose rows should come in a few responses, all full but the last. */
     double chunk(int capacity) {
         double rows = CHUNK_AIM * Math.max(CHUNK * Math.max(1, capacity - 2), CHUNK_ROWS);
         double usual = allRows / Math.max(1, allMillis);
@@ -158,9 +158,9 @@ final class SlotPlan {
         return (long) Math.max(FIRST_MILLI, place);
     }
 
-    /** So many questions were asked, or will be. */
-    void spent(int questions) {
-        credit -= questions;
+    /** So many requests were asked, or will be. */
+    void spent(int requests) {
+        credit -= requests;
     }
 
     /** So many rows came that had not come before. */
@@ -168,14 +168,14 @@ final class SlotPlan {
         credit += BUDGET * fresh / Math.max(1, capacity);
     }
 
-    /** How many questions may be under way, though all of them might bring nothing. */
+    /** How many requests may be under way, though all of them might bring nothing. */
     int affordable() {
         return (int) Math.max(0, Math.min(credit, 1 << 30));
     }
 
     /**
-     * Where to cut a slot that holds more rows than one answer can: behind half of the rows that came, but before a
-     * millisecond that holds much of the answer, or behind it if that comes first.
+     * Where to cut a slot that holds more rows than one response can: behind half of the rows that came, but before a
+     * millisecond that holds much of the response, or behind it if that comes first.
      */
     static <T> long cut(List<Timed<T>> fresh, int size, long middle) {
         int crowd = crowd(size);

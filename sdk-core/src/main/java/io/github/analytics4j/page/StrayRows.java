@@ -1,6 +1,6 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.WindowAnswer.Timed;
+import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /**
  * Notices responses with rows from outside of their window that came without the rows between: a server that moves a bound
- * answers all rows up to the furthest, and all of one instant, so that such rows stand in the place of others.
+ * gives all rows up to the furthest, and all of one instant, so that such rows stand in the place of others.
  */
 final class StrayRows {
 
@@ -28,7 +28,7 @@ final class StrayRows {
     /** And so many for each that came. */
     private static final int TOGETHER_PART = 2;
 
-    /** So many responses with rows from outside are asked for once more; a server that rounds answers them the same then. */
+    /** So many responses with rows from outside are asked for once more; a server that rounds gives them the same then. */
     private static final int MOST_AGAIN = 2;
 
     private final Deque<Stretch> stretches = new ArrayDeque<>();
@@ -126,26 +126,26 @@ final class StrayRows {
      * @return whether rows between were left out
      */
     boolean came(
-            WindowAnswer<?> answer,
+            WindowResponse<?> response,
             PageRequest asked,
             Frontier<?> frontier,
             boolean full,
             Consumer<BiConsumer<String, Instant>> known) {
         long clear = frontier.clear;
-        TimeSlot slot = answer.slot;
-        if (answer.empty() || noticed) {
+        TimeSlot slot = response.slot;
+        if (response.empty() || noticed) {
             return false;
         }
         stretches.removeIf(stretch -> stretch.endsBefore(clear));
         List<Stretch> found = new ArrayList<>(0);
-        if (slot.first() != TimeSlot.OPEN_START && answer.oldest() < slot.first()) {
-            add(found, Instant.ofEpochMilli(slot.first()), answer.rows.get(0).at(), answer, !full);
+        if (slot.first() != TimeSlot.OPEN_START && response.oldest() < slot.first()) {
+            add(found, Instant.ofEpochMilli(slot.first()), response.rows.get(0).at(), response, !full);
         }
-        if (slot.last() < frontier.end && answer.newest() > slot.last()) {
-            Instant newest = answer.rows.get(answer.rows.size() - 1).at();
+        if (slot.last() < frontier.end && response.newest() > slot.last()) {
+            Instant newest = response.rows.get(response.rows.size() - 1).at();
             boolean asksAgain = newest.equals(asked.to()) && atEnd.isEmpty() && endAgain < MOST_AGAIN;
             boolean together = !full && !asksAgain;
-            add(found, Instant.ofEpochMilli(slot.last() + 1), newest, answer, together);
+            add(found, Instant.ofEpochMilli(slot.last() + 1), newest, response, together);
         }
         for (Stretch stretch : found) {
             known.accept((name, at) -> noticed |= stretch.lacks(name, at));
@@ -160,16 +160,16 @@ final class StrayRows {
     }
 
     /**
-     * Whether to ask for the same once more: a server that rounds the bounds answers the rows from outside again, and one that
+     * Whether to ask for the same once more: a server that rounds the bounds gives the rows from outside again, and one that
      * answered them in the place of others does not. Where most are from outside, it hardly heeds the window. The same goes for
      * rows of the very instant of the window's end, until the server was seen to count it as in the window.
      *
      * @param inner whether the response is not full, and its window ends within the list
      */
-    boolean asksAgain(WindowAnswer<?> answer, PageRequest asked, boolean inner) {
-        Set<String> outside = outsideAgain < MOST_AGAIN ? answer.strangers(asked) : Set.of();
-        Set<String> last = !inner || endAgain >= MOST_AGAIN ? Set.of() : answer.atEnd(asked);
-        if (noticed || (outside.isEmpty() && last.isEmpty()) || outside.size() > Math.max(1, answer.size / 2)) {
+    boolean asksAgain(WindowResponse<?> response, PageRequest asked, boolean inner) {
+        Set<String> outside = outsideAgain < MOST_AGAIN ? response.strangers(asked) : Set.of();
+        Set<String> last = !inner || endAgain >= MOST_AGAIN ? Set.of() : response.atEnd(asked);
+        if (noticed || (outside.isEmpty() && last.isEmpty()) || outside.size() > Math.max(1, response.size / 2)) {
             return false;
         }
         outsideAgain += outside.isEmpty() ? 0 : 1;
@@ -179,10 +179,10 @@ final class StrayRows {
     }
 
     /** Takes what came then; whether rows from outside lack now, or others came. Those at the window's end may have been deleted. */
-    boolean cameNotAgain(WindowAnswer<?> answer, PageRequest asked) {
-        Set<String> now = answer.ids();
+    boolean cameNotAgain(WindowResponse<?> response, PageRequest asked) {
+        Set<String> now = response.ids();
         boolean gone = !strangers.isEmpty()
-                && (!now.containsAll(strangers) || !strangers.containsAll(answer.strangers(asked)));
+                && (!now.containsAll(strangers) || !strangers.containsAll(response.strangers(asked)));
         endAgain += !atEnd.isEmpty() && now.containsAll(atEnd) ? 1 : 0;
         strangers = Set.of();
         atEnd = Set.of();
@@ -191,12 +191,12 @@ final class StrayRows {
     }
 
     private static void add(
-            List<Stretch> found, Instant bound, Instant furthest, WindowAnswer<?> answer, boolean together) {
+            List<Stretch> found, Instant bound, Instant furthest, WindowResponse<?> response, boolean together) {
         if (!bound.equals(furthest)) {
-            found.add(new Stretch(bound, furthest, answer.rows, SPARE));
+            found.add(new Stretch(bound, furthest, response.rows, SPARE));
         }
         if (together) {
-            found.add(new Stretch(furthest, furthest, answer.rows, SPARE_TOGETHER));
+            found.add(new Stretch(furthest, furthest, response.rows, SPARE_TOGETHER));
         }
     }
 
@@ -210,7 +210,7 @@ final class StrayRows {
         return lacks;
     }
 
-    /** What a walk needs to know that is resumed at a millisecond. */
+    /** Returns the state that a walk needs which is resumed at a millisecond. */
     List<WalkState.Stray> state(long place, Predicate<String> delivered) {
         return stretches.stream()
                 .filter(stretch -> !stretch.endsBefore(place)

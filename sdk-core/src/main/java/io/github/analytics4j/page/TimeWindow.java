@@ -53,23 +53,23 @@ public record TimeWindow(Instant from, Instant to) {
     }
 
     /**
-     * {@return the answers for each window of at most a given length, in order; each is asked for once, when the stream
+     * {@return the responses for each window of at most a given length, in order; each is asked for once, when the stream
      * gets there: for a range longer than an API allows}
      *
-     * @param <R> what comes for a window
+     * @param <R> the result for a window
      * @param length more than nothing
-     * @param question asks for one window
+     * @param request asks for one window
      */
-    public <R> Stream<Answer<R>> ask(Duration length, Function<TimeWindow, R> question) {
-        return split(length).stream().map(window -> new Answer<>(window, question.apply(window)));
+    public <R> Stream<Answer<R>> ask(Duration length, Function<TimeWindow, R> request) {
+        return split(length).stream().map(window -> new Answer<>(window, request.apply(window)));
     }
 
     /**
-     * What came for one window.
+     * The result for one window.
      *
-     * @param <R> what comes for a window
+     * @param <R> the result for a window
      * @param window the window asked for
-     * @param result what the question returned
+     * @param result the value that the function returned
      */
     public record Answer<R>(TimeWindow window, R result) {}
 }

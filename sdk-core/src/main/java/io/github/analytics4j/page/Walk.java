@@ -7,7 +7,7 @@ import java.util.Iterator;
  *
  * <p>A failure is thrown after every row before it was handed out, and it leaves the walk where it was: asking again
  * asks the server again. A walk that is not read to its end should be closed if it reads ahead; otherwise the few
- * answers under way are waited for and thrown away. Not for several threads at once, save {@link #close()}.
+ * responses under way are waited for and thrown away. Not for several threads at once, save {@link #close()}.
  *
  * @param <T> a row
  */

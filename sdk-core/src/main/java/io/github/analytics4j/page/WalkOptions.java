@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a user can set on a {@link Paged}. */
+/** The options that a user can set on a {@link Paged}. */
 record WalkOptions(
         long mostRows,
         long mostPages,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows rows delivered so far, those before a resume included
  * @param total rows there are in all, as far as the server told; null when it did not
- * @param pages answers received so far
+ * @param pages responses received so far
  * @param elapsed time since this walk started or was resumed
  * @param rowsPerSecond the speed since then
  * @param waiting what is being waited for, and why; null when nothing is

@@ -3,13 +3,13 @@ package io.github.analytics4j.page;
 import java.util.List;
 
 /**
- * What a walk did, and whether it can prove that it lost nothing.
+ * Tells what a walk did, and whether it can prove that it lost no row.
  *
- * @param pages answers received, those that brought no new row included
+ * @param pages responses received, those that brought no new row included
  * @param rows rows delivered
  * @param repeatsDropped rows that came again because the list moved, and were dropped
- * @param shifts how often the list was found to have moved between two answers
- * @param stepsBack questions asked only to find the walk's place again
+ * @param shifts how often the list was found to have moved between two responses
+ * @param stepsBack requests asked only to find the walk's place again
  * @param finished whether the end of the list was reached
  * @param reasons why completeness cannot be proven, one sentence each; empty if nothing speaks against it
  */
@@ -28,7 +28,7 @@ public record WalkReport(
     }
 
     /**
-     * {@return whether every row that was in the list from the walk's first question to its last was delivered exactly
+     * {@return whether every row that was in the list from the walk's first request to its last was delivered exactly
      * once: the end was reached and nothing speaks against it} See {@link Paged} for what this rests on.
      */
     public boolean proven() {

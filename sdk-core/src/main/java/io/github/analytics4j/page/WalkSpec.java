@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a walk must know about an operation and its request; built by generated code. Immutable.
+ * Tells a walk all it must know about an operation and its request; built by generated code. Immutable.
  *
  * @hidden
  */
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class WalkSpec<T> {
 
     /**
-     * How an API cuts its list into answers.
+     * How an API cuts its list into responses.
      *
      * @hidden
      */
@@ -169,7 +169,7 @@ public final class WalkSpec<T> {
             this.source = Objects.requireNonNull(source, "source");
         }
 
-        /** What tells two rows apart; null or blank for a row that cannot be told. Without it, no repeat is noticed. */
+        /** Sets the id that tells rows apart; null or blank for a row that has none. Without it, no repeat is noticed. */
         public Builder<T> id(Function<? super T, @Nullable String> function) {
             this.id = Objects.requireNonNull(function, "id");
             return this;
@@ -181,7 +181,7 @@ public final class WalkSpec<T> {
             return this;
         }
 
-        /** The most rows the API answers at once. */
+        /** The most rows the API responses at once. */
         public Builder<T> maxPageSize(int rows) {
             this.maxPageSize = Math.max(rows, 1);
             return this;
@@ -232,7 +232,7 @@ public final class WalkSpec<T> {
         }
 
         /**
-         * What was asked, by wire name, without page, limit and secrets: a checkpoint keeps it and refuses to resume
+         * Sets the query by wire names, without page, limit and secrets: a checkpoint keeps it and refuses to resume
          * another query.
          */
         public Builder<T> query(Map<String, String> parameters) {
@@ -252,7 +252,7 @@ public final class WalkSpec<T> {
             return this;
         }
 
-        /** What measures how long things take; {@link System#nanoTime} unless set. */
+        /** Sets the clock for lengths of time; {@link System#nanoTime} unless set. */
         public Builder<T> nanoTime(LongSupplier nanos) {
             this.nanoTime = Objects.requireNonNull(nanos, "nanoTime");
             return this;

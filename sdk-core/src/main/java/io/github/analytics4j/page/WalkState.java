@@ -142,13 +142,13 @@ record WalkState(
         Map<String, Instant> recent = Map.of();
         List<Stray> strays = List.of();
 
-        Builder counts(Tally tally, int unread) {
-            rows = tally.rows - unread;
-            pages = tally.pages;
-            repeats = tally.repeats;
-            shifts = tally.shifts;
-            stepsBack = tally.stepsBack;
-            reasons = tally.reasons();
+        Builder counts(WalkCounter counter, int unread) {
+            rows = counter.rows - unread;
+            pages = counter.pages;
+            repeats = counter.repeats;
+            shifts = counter.shifts;
+            stepsBack = counter.stepsBack;
+            reasons = counter.reasons();
             return this;
         }
 
@@ -220,14 +220,14 @@ record WalkState(
     }
 
     /** Goes on counting where this state stopped. */
-    Tally tally() {
-        Tally tally = new Tally();
-        tally.rows = rows;
-        tally.pages = pages;
-        tally.repeats = repeats;
-        tally.shifts = shifts;
-        tally.stepsBack = stepsBack;
-        reasons.forEach(tally::doubt);
-        return tally;
+    WalkCounter counter() {
+        WalkCounter counter = new WalkCounter();
+        counter.rows = rows;
+        counter.pages = pages;
+        counter.repeats = repeats;
+        counter.shifts = shifts;
+        counter.stepsBack = stepsBack;
+        reasons.forEach(counter::doubt);
+        return counter;
     }
 }

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes one response for the whole list. After a resume the response is asked for again, and its rows are told by their number. */
 final class WholeEngine<T> implements Engine<T> {
-    private final Tally tally;
+    private final WalkCounter counter;
     private final int pageSize;
     private final long skipped;
     private final boolean fromTheStart;
     private boolean done;
 
-    WholeEngine(WalkSpec<T> spec, Tally tally, @Nullable WalkState from) {
-        this.tally = tally;
+    WholeEngine(WalkSpec<T> spec, WalkCounter counter, @Nullable WalkState from) {
+        this.counter = counter;
         this.pageSize = spec.pageSize;
         this.skipped = from == null ? 0 : from.position();
         this.fromTheStart = from == null;
@@ -42,15 +42,15 @@ final class WholeEngine<T> implements Engine<T> {
     @Override
     public List<T> feed(PageRequest asked, Page<T> page) {
         done = true;
-        tally.answered(page, "the response");
+        counter.answered(page, "the response");
         List<T> rows = page.items();
         if (!fromTheStart) {
-            tally.doubt(
+            counter.doubt(
                     "the walk was resumed: the response was asked for again, and rows that had come before were told by"
                             + " their number alone; walk from the start to be sure");
             rows = rows.subList((int) Math.min(skipped, rows.size()), rows.size());
         }
-        tally.rows += rows.size();
+        counter.rows += rows.size();
         return rows;
     }
 

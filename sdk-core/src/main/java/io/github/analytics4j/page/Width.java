@@ -1,25 +1,25 @@
 package io.github.analytics4j.page;
 
 /**
- * How many answers to have under way at once, from 0 (each is asked for when it is wanted, on the caller's thread) to the
+ * How many responses to have under way at once, from 0 (each is asked for when it is wanted, on the caller's thread) to the
  * widest allowed. Pure decisions: it has no clock.
  *
- * <p>Two things narrow it. An answer that fails, or takes much longer than usual, is a server that has too much to do: half
- * as many then, and one more with each that is fine. And where answers come so quickly that it may be our own processor that
+ * <p>Two things narrow it. A response that fails, or takes much longer than usual, is a server that has too much to do: half
+ * as many then, and one more with each that is fine. And where responses come so quickly that it may be our own processor that
  * limits the walk, it tries to do without for a while, and stays with that if pages then come as quickly.
  */
 final class Width {
 
     private static final long MILLI = 1_000_000;
 
-    /** An answer is slow if it takes that many times the usual; a quick server's hiccups are no reason to slow down. */
+    /** A response is slow if it takes that many times the usual; a quick server's hiccups are no reason to slow down. */
     private static final int SLOW_FACTOR = 4;
 
     private static final long SLOW = 100 * MILLI;
 
-    /** Over a network worth reading ahead for, answers take longer. */
+    /** Over a network worth reading ahead for, responses take longer. */
     private static final long QUICK = 10 * MILLI;
-    /** What one of many answers at once takes of a busy processor rather than of the network, each. */
+    /** The time that each of many responses at once takes of a busy processor rather than of the network. */
     private static final long SHARE = 2 * MILLI;
 
     /** Where a page takes no longer than this when asked for alone, there is nothing to be won. */
@@ -37,7 +37,7 @@ final class Width {
     }
 
     private final int widest;
-    private final Pace pace;
+    private final PageTimes times;
     private Mode mode;
     private int borne;
     private long usual = -1;
@@ -51,21 +51,21 @@ final class Width {
         this.widest = widest;
         this.borne = widest;
         this.mode = widest == 0 ? Mode.ALONE : Mode.AHEAD;
-        this.pace = new Pace(widest);
+        this.times = new PageTimes(widest);
     }
 
     int now() {
         return mode == Mode.AHEAD ? borne : 0;
     }
 
-    /** An answer was taken that took so many nanoseconds. */
+    /** A response was taken that took so many nanoseconds. */
     void taken(long took, long now) {
         boolean slow = usual >= 0 && took > SLOW && took > SLOW_FACTOR * usual;
         borne = slow ? Math.max(1, borne / 2) : Math.min(widest, borne + 1);
         usual = usual < 0 ? took : usual + (took - usual) / 8;
         if (widest > 0) {
-            long typical = pace.taken(now);
-            if (mode == Mode.TRYING && isWorse(pace.firstLook(), MUCH_WORSE)) {
+            long typical = times.taken(now);
+            if (mode == Mode.TRYING && isWorse(times.firstLook(), MUCH_WORSE)) {
                 doesNotPay();
             } else if (typical >= 0) {
                 judge(typical);
@@ -73,12 +73,12 @@ final class Width {
         }
     }
 
-    /** An answer failed. */
+    /** A response failed. */
     void failed() {
         borne = Math.max(1, borne / 2);
     }
 
-    /** Answers under way turned out to be of no use: the list moved. */
+    /** Responses under way turned out to be of no use: the list moved. */
     void dropped() {
         borne = Math.max(1, borne / 2);
     }
@@ -120,6 +120,6 @@ final class Width {
 
     private void turn(Mode next) {
         mode = next;
-        pace.restart(next == Mode.AHEAD ? widest : 1, widest);
+        times.restart(next == Mode.AHEAD ? widest : 1, widest);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.WindowAnswer.Timed;
+import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +24,7 @@ final class WindowPlace<T> {
     private final @Nullable Instant newestBefore;
     private final long clearBefore;
 
-    /** The place before an answer is used. */
+    /** The place before a response is used. */
     WindowPlace(WindowRows<T> rows, Frontier<T> frontier) {
         this.rows = rows;
         this.newestBefore = frontier.newest;

@@ -10,7 +10,7 @@ final class WindowRequests {
     /** Added to the start of a millisecond it still lies in it, and behind any row stamped in milliseconds. */
     private static final int WITHIN_MILLI_NANOS = 999_000;
 
-    /** Servers that cut off fractions of seconds, or of minutes, answer that much more than they are asked for. */
+    /** Servers that cut off fractions of seconds, or of minutes, response with that much more than they are asked for. */
     private static final long INNER_TOLERANCE = 60_000;
 
     private static final long HOUR = 3_600_000;
@@ -99,9 +99,9 @@ final class WindowRequests {
                 || (slot.last() < end() && cell >= slot.last() + tolerance);
     }
 
-    private long foreign(WindowAnswer<?> answer, long tolerance) {
-        return answer.rows.stream()
-                .filter(row -> foreign(answer.slot, row.at(), tolerance))
+    private long foreign(WindowResponse<?> response, long tolerance) {
+        return response.rows.stream()
+                .filter(row -> foreign(response.slot, row.at(), tolerance))
                 .count();
     }
 
@@ -109,10 +109,10 @@ final class WindowRequests {
      * Whether most rows are from outside since the server rounds the bounds so far, and a slot between two such bounds has
      * fewer; the day may begin at any of {@code bounds}.
      */
-    private boolean rounded(WindowAnswer<?> answer, long grid, long bounds) {
-        TimeSlot slot = answer.slot;
+    private boolean rounded(WindowResponse<?> response, long grid, long bounds) {
+        TimeSlot slot = response.slot;
         return Math.floorDiv(slot.first(), bounds) != Math.floorDiv(slot.last(), bounds)
-                && foreign(answer, grid) <= answer.size / 2;
+                && foreign(response, grid) <= response.size / 2;
     }
 
     /** Whether a row is outside of what the user asked for. */
@@ -121,11 +121,11 @@ final class WindowRequests {
                 || (spec.to != null && at.isAfter(spec.to.plusMillis(OUTER_TOLERANCE)));
     }
 
-    /** Says so where an answer has rows from outside of that, once its rows were used. */
-    <T> void outside(WindowAnswer<T> answer, WindowRows<T> rows, Tally tally) {
-        for (WindowAnswer.Timed<T> row : answer.all()) {
+    /** Says so where a response has rows from outside of that, once its rows were used. */
+    <T> void outside(WindowResponse<T> response, WindowRows<T> rows, WalkCounter counter) {
+        for (WindowResponse.Timed<T> row : response.all()) {
             if (outside(row.at())) {
-                tally.doubt("the server answered rows from outside the window asked for, such as " + row.at()
+                counter.doubt("the server answered rows from outside the window asked for, such as " + row.at()
                         + (rows.knows(row)
                                 ? "; they were delivered, drop them by their time if they are not wanted"
                                 : "; some of them may not have been delivered, and rows of the window may lack in their"
@@ -136,11 +136,11 @@ final class WindowRequests {
     }
 
     /** Splitting the window further would never end if the server does not heed it. */
-    void refuseForeign(WindowAnswer<?> answer) {
-        long foreign = foreign(answer, INNER_TOLERANCE);
-        if (foreign > answer.size / 2 && !rounded(answer, HOUR, HOUR) && !rounded(answer, Rounding.DAY, HOUR)) {
+    void refuseForeign(WindowResponse<?> response) {
+        long foreign = foreign(response, INNER_TOLERANCE);
+        if (foreign > response.size / 2 && !rounded(response, HOUR, HOUR) && !rounded(response, Rounding.DAY, HOUR)) {
             throw new WalkException("the server does not heed the time window, or counts time differently: asked for"
-                    + " rows " + span(of(answer.slot, false)) + ", it answered " + answer.size + " rows, " + foreign
+                    + " rows " + span(of(response.slot, false)) + ", it answered " + response.size + " rows, " + foreign
                     + " of them from outside");
         }
     }

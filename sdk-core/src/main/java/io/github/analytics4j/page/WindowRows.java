@@ -1,7 +1,7 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.UnexpectedValueException;
-import io.github.analytics4j.page.WindowAnswer.Timed;
+import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Knows which rows of a window walk were delivered, and which were seen and must come yet. */
 final class WindowRows<T> {
 
-    /** The rows of a few dozen answers: more than come again where two windows overlap. */
+    /** The rows of a few dozen responses: more than come again where two windows overlap. */
     private static final int DEFAULT_MEMORY = 1 << 14;
     /** So many of the rows delivered last a checkpoint keeps: a row from before them shows that the ones between lack. */
     private static final int RECENT = 16;
@@ -29,7 +29,7 @@ final class WindowRows<T> {
 
     private final Rows<T> ids;
     private final Function<? super T, @Nullable Instant> time;
-    private final Tally tally;
+    private final WalkCounter counter;
     private final int memory;
 
     /** Ids of delivered rows and their times, oldest delivery first. */
@@ -38,15 +38,15 @@ final class WindowRows<T> {
     private long forgotten = TimeSlot.OPEN_START;
 
     private final Set<Object> timeless = new LinkedHashSet<>();
-    /** Rows that came before their turn, in an answer that may lack others. */
+    /** Rows that came before their turn, in a response that may lack others. */
     private final LinkedHashMap<String, Timed<T>> inHand = new LinkedHashMap<>();
 
     private final StrayRows strays;
 
-    WindowRows(WalkSpec<T> spec, Tally tally, @Nullable WalkState from) {
+    WindowRows(WalkSpec<T> spec, WalkCounter counter, @Nullable WalkState from) {
         this.ids = new Rows<>(spec);
         this.time = Objects.requireNonNull(spec.time, "time");
-        this.tally = tally;
+        this.counter = counter;
         this.memory = spec.memory == 0 ? DEFAULT_MEMORY : spec.memory;
         this.strays = new StrayRows(from == null ? List.of() : from.strays());
         if (from != null) {
@@ -61,7 +61,7 @@ final class WindowRows<T> {
         }
     }
 
-    WindowAnswer<T> answer(TimeSlot slot, Page<T> page) {
+    WindowResponse<T> answer(TimeSlot slot, Page<T> page) {
         List<Timed<T>> rows = new ArrayList<>(page.items().size());
         List<T> without = new ArrayList<>(0);
         Set<String> names = new HashSet<>();
@@ -69,16 +69,17 @@ final class WindowRows<T> {
             Instant at = timeOf(row);
             String name = idOf(row);
             if (name != null && !names.add(name)) {
-                tally.repeats++;
-                tally.doubt("one answer held the row with id " + name + " twice; it was delivered once, and another row"
-                        + " may be missing in its place: compare with what the server lists");
+                counter.repeats++;
+                counter.doubt(
+                        "one answer held the row with id " + name + " twice; it was delivered once, and another row"
+                                + " may be missing in its place: compare with what the server lists");
             } else if (at == null) {
                 without.add(row);
             } else {
                 rows.add(new Timed<>(row, at, name));
             }
         }
-        return new WindowAnswer<>(slot, page.answered(), rows, without);
+        return new WindowResponse<>(slot, page.answered(), rows, without);
     }
 
     @Nullable
@@ -129,17 +130,17 @@ final class WindowRows<T> {
                     ? passed == null || row.at().isAfter(passed)
                     : row.cell() > forgotten && !delivered.containsKey(name);
             if (!fresh) {
-                tally.repeats++;
+                counter.repeats++;
                 delivered.computeIfPresent(String.valueOf(name), (id, at) -> row.at());
                 continue;
             }
             if (name == null) {
-                tally.doubt("rows without an id were delivered: a repeat of such a row cannot be told");
+                counter.doubt("rows without an id were delivered: a repeat of such a row cannot be told");
             } else {
                 remember(name, row.at());
             }
             out.add(row.row());
-            tally.rows++;
+            counter.rows++;
         }
     }
 
@@ -157,9 +158,9 @@ final class WindowRows<T> {
         }
     }
 
-    /** Takes note of the rows that an answer has from outside of its slot. */
-    void outside(WindowAnswer<T> answer, PageRequest asked, boolean full, Frontier<T> frontier) {
-        boolean lacks = strays.came(answer, asked, frontier, full, known -> {
+    /** Takes note of the rows that a response has from outside of its slot. */
+    void outside(WindowResponse<T> response, PageRequest asked, boolean full, Frontier<T> frontier) {
+        boolean lacks = strays.came(response, asked, frontier, full, known -> {
             delivered.forEach(known);
             inHand.forEach((name, row) -> known.accept(name, row.at()));
         });
@@ -168,55 +169,56 @@ final class WindowRows<T> {
         }
     }
 
-    /** Whether to ask for the same once more, since an answer has rows from outside of its slot. */
-    boolean asksAgain(WindowAnswer<T> answer, PageRequest asked, boolean full, Frontier<T> frontier) {
-        boolean again = strays.asksAgain(answer, asked, !full && answer.slot.last() < frontier.end);
+    /** Whether to ask for the same once more, since a response has rows from outside of its slot. */
+    boolean asksAgain(WindowResponse<T> response, PageRequest asked, boolean full, Frontier<T> frontier) {
+        boolean again = strays.asksAgain(response, asked, !full && response.slot.last() < frontier.end);
         if (again) {
-            expect(answer.rows);
+            expect(response.rows);
         }
         return again;
     }
 
     /** Takes what came then. */
-    void askedAgain(WindowAnswer<T> answer, PageRequest asked) {
-        if (strays.cameNotAgain(answer, asked)) {
+    void askedAgain(WindowResponse<T> response, PageRequest asked) {
+        if (strays.cameNotAgain(response, asked)) {
             strayed();
         }
     }
 
     /**
-     * Takes the rows of the oldest millisecond, if they are few, out of a full answer of a server that keeps the newest: one may
-     * be there out of its turn, so they are no neighbours of the row behind before an answer up to that one has both.
+     * Takes the rows of the oldest millisecond, if they are few, out of a full response of a server that keeps the newest: one may
+     * be there out of its turn, so they are no neighbours of the row behind before a response up to that one has both.
      */
-    void withoutLastRows(WindowAnswer<T> answer) {
+    void withoutLastRows(WindowResponse<T> response) {
         int last = 0;
-        while (last < answer.rows.size() && answer.rows.get(last).cell() == answer.oldest()) {
+        while (last < response.rows.size() && response.rows.get(last).cell() == response.oldest()) {
             last++;
         }
-        if (CutOrder.few(last, answer.rows.size())
-                && answer.rows.subList(0, last).stream().noneMatch(this::knows)) {
-            expect(answer.rows.subList(0, last));
-            answer.setOldestApart(last);
+        if (CutOrder.few(last, response.rows.size())
+                && response.rows.subList(0, last).stream().noneMatch(this::knows)) {
+            expect(response.rows.subList(0, last));
+            response.setOldestApart(last);
         }
     }
 
     private void strayed() {
-        tally.doubt("the server answered rows from outside a window without those between, so that rows of the window"
+        counter.doubt("the server answered rows from outside a window without those between, so that rows of the window"
                 + " itself may lack in their place; compare the number of rows with what it lists");
     }
 
     /** Rows without a time come with every window; each is delivered once. */
     void deliverTimeless(List<T> rows, List<T> out) {
         for (T row : rows) {
-            tally.doubt("rows without a time were delivered: they belong to no window");
+            counter.doubt("rows without a time were delivered: they belong to no window");
             String name = idOf(row);
             if (timeless.size() >= memory) {
-                tally.doubt("more than " + memory + " rows came without a time: those behind them were not delivered");
+                counter.doubt(
+                        "more than " + memory + " rows came without a time: those behind them were not delivered");
             } else if (timeless.add(name == null ? row : name)) {
                 out.add(row);
-                tally.rows++;
+                counter.rows++;
             } else {
-                tally.repeats++;
+                counter.repeats++;
             }
         }
     }
@@ -238,7 +240,7 @@ final class WindowRows<T> {
         return row.id() != null && inHand.containsKey(row.id());
     }
 
-    /** Rows that should be in an answer about these milliseconds. */
+    /** Rows that should be in a response about these milliseconds. */
     List<Timed<T>> expected(long first, long last) {
         if (inHand.isEmpty()) {
             return List.of();
@@ -248,11 +250,11 @@ final class WindowRows<T> {
                 .toList();
     }
 
-    /** The rows of an answer up to the end of its slot, and those from a millisecond on that should be there. */
-    List<Timed<T>> withExpected(WindowAnswer<T> answer, long first) {
-        Set<String> there = answer.ids();
-        long last = answer.slot.last();
-        List<Timed<T>> all = new ArrayList<>(answer.between(TimeSlot.OPEN_START, last));
+    /** The rows of a response up to the end of its slot, and those from a millisecond on that should be there. */
+    List<Timed<T>> withExpected(WindowResponse<T> response, long first) {
+        Set<String> there = response.ids();
+        long last = response.slot.last();
+        List<Timed<T>> all = new ArrayList<>(response.between(TimeSlot.OPEN_START, last));
         for (Timed<T> row : expected(first, last)) {
             if (!there.contains(String.valueOf(row.id()))) {
                 all.add(row);
@@ -264,7 +266,7 @@ final class WindowRows<T> {
 
     /**
      * A piece with the rows of its stretch that should be there, but did not come with the others. Where some lack behind its
-     * last row, the server moved the end of the window, or cut the answer: the piece ends with that row.
+     * last row, the server moved the end of the window, or cut the response: the piece ends with that row.
      */
     Piece<T> completed(Piece<T> piece) {
         List<Timed<T>> all = new ArrayList<>(piece.rows());
@@ -310,10 +312,10 @@ final class WindowRows<T> {
                 .orElse(cell);
     }
 
-    /** The times of the rows delivered of its slot that an answer lacks. */
-    List<Long> lacking(WindowAnswer<T> answer) {
-        Set<String> there = answer.ids();
-        TimeSlot slot = answer.slot;
+    /** The times of the rows delivered of its slot that a response lacks. */
+    List<Long> lacking(WindowResponse<T> response) {
+        Set<String> there = response.ids();
+        TimeSlot slot = response.slot;
         return delivered.entrySet().stream()
                 .filter(row -> !there.contains(row.getKey()))
                 .map(row -> row.getValue().toEpochMilli())

@@ -1,13 +1,13 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.WindowAnswer.Timed;
+import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares an answer with the rows seen before, which it should hold: what it lacks tells how the server reads the bounds. */
+/** Compares a response with the rows seen before, which it should hold: what it lacks tells how the server reads the bounds. */
 final class WindowSeams<T> {
 
     private static final int LOOKS = 3;
@@ -15,102 +15,108 @@ final class WindowSeams<T> {
     private static final int NARROWER = 4;
 
     private static final int MOST_GONE = 10;
-    /** So many rows may come in with each answer between rows delivered before. */
+    /** So many rows may come in with each response between rows delivered before. */
     private static final int CAME_IN = 2;
-    /** So many rows left out of answers that were asked for ahead did not all come in meanwhile, or one in each so many answers. */
+    /** So many rows left out of responses that were asked for ahead did not all come in meanwhile, or one in each so many responses. */
     private static final int MOST_LEFT = 3;
 
-    private static final int ANSWERS_A_ROW = 2;
+    private static final int RESPONSES_A_ROW = 2;
 
     /** So many responses' rows are delivered at most of a millisecond that cannot be read whole. */
     private static final int CROWD = 4;
 
-    private final WindowQuestions<T> ask;
+    private final WindowChooser<T> ask;
     private final WindowRows<T> rows;
     private final Frontier<T> frontier;
     private final Rounding rounding;
     private final CutOrder<T> cut;
-    private final Tally tally;
+    private final WalkCounter counter;
     /** When the walk began, by the server's clock if it tells: rows stamped later may have come in since. */
     private @Nullable Instant began;
-    /** The place where the walk stands, and how many answers came since it came there. */
+    /** The place where the walk stands, and how many responses came since it came there. */
     private long clear = TimeSlot.OPEN_START;
 
-    private int answersSince;
-    private int answers;
-    /** So many rows were left out of short answers. */
+    private int responsesSince;
+    private int responses;
+    /** So many rows were left out of short responses. */
     private int left;
 
-    WindowSeams(WindowQuestions<T> ask, WindowRows<T> rows, Frontier<T> frontier, CutOrder<T> cut, Tally tally) {
+    WindowSeams(WindowChooser<T> ask, WindowRows<T> rows, Frontier<T> frontier, CutOrder<T> cut, WalkCounter counter) {
         this.cut = cut;
         this.ask = ask;
         this.rows = rows;
         this.frontier = frontier;
         this.rounding = ask.rounding;
-        this.tally = tally;
+        this.counter = counter;
     }
 
     /**
-     * Whether the answer lacks rows seen before at the end of what it should hold completely, so that the server cut the
-     * bound; then the same is asked with the bounds moved. A short answer that goes on where the walk stands is cut back
+     * Whether the response lacks rows seen before at the end of what it should hold completely, so that the server cut the
+     * bound; then the same is asked with the bounds moved. A short response that goes on where the walk stands is cut back
      * to the rows it has instead.
      */
-    boolean endLacks(WindowAnswer<T> answer, TimeSlot whole) {
-        if (answer.empty() || whole.last() < answer.slot.last() || rounding.exhausted() || !island(answer, whole)) {
+    boolean endLacks(WindowResponse<T> response, TimeSlot whole) {
+        if (response.empty()
+                || whole.last() < response.slot.last()
+                || rounding.exhausted()
+                || !island(response, whole)) {
             return false;
         }
-        Set<String> there = answer.ids();
-        List<String> late = rows.expected(Math.max(answer.newest(), frontier.clear), whole.last()).stream()
+        Set<String> there = response.ids();
+        List<String> late = rows.expected(Math.max(response.newest(), frontier.clear), whole.last()).stream()
                 .map(row -> String.valueOf(row.id()))
                 .filter(id -> !there.contains(id) && !ask.soughtInVain.contains(id))
                 .toList();
         if (!late.isEmpty()) {
-            ask.seek(answer, late);
+            ask.seek(response, late);
         }
         return !late.isEmpty();
     }
 
-    /** Whether what an answer holds completely begins behind the place where the walk stands, or behind the answer's own start. */
-    boolean island(WindowAnswer<T> answer, TimeSlot whole) {
+    /** Whether what a response holds completely begins behind the place where the walk stands, or behind the response's own start. */
+    boolean island(WindowResponse<T> response, TimeSlot whole) {
         long stands = frontier.newest == null ? TimeSlot.OPEN_START : frontier.clear;
-        return whole.first() > Math.max(answer.slot.first(), stands);
+        return whole.first() > Math.max(response.slot.first(), stands);
     }
 
     /**
-     * The part of its slot whose rows an answer has all; null if it has none.
+     * The part of its slot whose rows a response has all; null if it has none.
      *
      * @param seamLacks whether the server keeps the newest rows, and the row where the walk stands did not come: then a short
-     *     answer may have been cut too, unless it has rows of one millisecond only, whose start was rather moved
+     *     response may have been cut too, unless it has rows of one millisecond only, whose start was rather moved
      */
     @Nullable
-    TimeSlot whole(WindowAnswer<T> answer, boolean full, boolean next, boolean seamLacks) {
+    TimeSlot whole(WindowResponse<T> response, boolean full, boolean next, boolean seamLacks) {
         boolean cutShort = seamLacks
                 && next
-                && answer.size >= CutOrder.FEW
+                && response.size >= CutOrder.FEW
                 && !rounding.raised(); // else its start was moved for a row that may be gone
-        TimeSlot part = full || cutShort ? cut.whole(answer) : null;
-        return full || part != null ? part : surely(next, answer);
+        TimeSlot part = full || cutShort ? cut.whole(response) : null;
+        return full || part != null ? part : surely(next, response);
     }
 
-    /** The part of its slot whose rows a short answer has all. */
-    private TimeSlot surely(boolean next, WindowAnswer<T> answer) {
-        if (rounding.raised() || rounding.coarse() || rows.unknown(answer.rows).isEmpty()) {
-            return answer.slot;
+    /** The part of its slot whose rows a short response has all. */
+    private TimeSlot surely(boolean next, WindowResponse<T> response) {
+        if (rounding.raised()
+                || rounding.coarse()
+                || rows.unknown(response.rows).isEmpty()) {
+            return response.slot;
         }
-        if (next && ask.crowdOnly(answer)) {
-            return new TimeSlot(answer.slot.first(), answer.newest()); // then what follows is asked for without them
+        if (next && ask.crowdOnly(response)) {
+            return new TimeSlot(
+                    response.slot.first(), response.newest()); // then what follows is asked for without them
         }
-        boolean starts = next && frontier.newest == null && frontier.startsList(answer.slot);
-        return CutOrder.surely(answer, starts, answer.slot.last() >= frontier.end);
+        boolean starts = next && frontier.newest == null && frontier.startsList(response.slot);
+        return CutOrder.surely(response, starts, response.slot.last() >= frontier.end);
     }
 
     /**
-     * What a short answer holds for sure. Rows seen before should be in it. Where they lack at its end, the server cut the
-     * bound or the answer, and only what lies before is taken; null if that is nothing. Others that lack are looked for.
+     * Returns the piece that a short response holds for sure. Rows seen before should be in it. Where they lack at its end, the server cut the
+     * bound or the response, and only what lies before is taken; null if that is nothing. Others that lack are looked for.
      */
     @Nullable
-    Piece<T> present(WindowAnswer<T> answer, Piece<T> piece, boolean oldestOnly) {
-        Set<String> there = answer.ids();
+    Piece<T> present(WindowResponse<T> response, Piece<T> piece, boolean oldestOnly) {
+        Set<String> there = response.ids();
         Set<String> late = new HashSet<>();
         int gone = 0;
         boolean early = false;
@@ -119,8 +125,8 @@ final class WindowSeams<T> {
             if (there.contains(String.valueOf(row.id()))) {
                 continue;
             }
-            boolean before = !answer.empty() && row.cell() < answer.oldest();
-            boolean behind = answer.empty() || row.cell() >= answer.newest();
+            boolean before = !response.empty() && row.cell() < response.oldest();
+            boolean behind = response.empty() || row.cell() >= response.newest();
             early |= before;
             if ((before || behind) && !rounding.exhausted()) {
                 late.add(String.valueOf(row.id()));
@@ -137,29 +143,29 @@ final class WindowSeams<T> {
         if (late.isEmpty()) {
             return piece;
         }
-        if (!early && !answer.empty() && answer.newest() >= Math.max(frontier.clear, piece.first())) {
-            boolean several = rows.crowd(answer.newest()) > 0
-                    || answer.between(answer.newest(), answer.newest()).size() > 1;
-            long last = several ? answer.newest() - 1 : answer.newest(); // is asked for again with what follows
+        if (!early && !response.empty() && response.newest() >= Math.max(frontier.clear, piece.first())) {
+            boolean several = rows.crowd(response.newest()) > 0
+                    || response.between(response.newest(), response.newest()).size() > 1;
+            long last = several ? response.newest() - 1 : response.newest(); // is asked for again with what follows
             List<Timed<T>> before =
                     piece.rows().stream().filter(row -> row.cell() <= last).toList();
             if (before.stream().anyMatch(row -> !rows.knows(row))) {
                 return new Piece<>(piece.first(), last, piece.earliest(), before);
             }
         }
-        ask.seek(answer, late);
+        ask.seek(response, late);
         return null;
     }
 
     /**
-     * Takes what came for the row that an answer lacked: it is gone, or that answer was cut though it was short.
+     * Takes the response for a row that another one lacked: it is gone, or the other was cut though it was short.
      *
-     * @param full whether the answer may lack rows, so that it says nothing of one it has not
+     * @param full whether the response may lack rows, so that it says nothing of one it has not
      * @return false if it is to be asked for once more, with its neighbours
      */
-    boolean looked(WindowAnswer<T> answer, boolean full, List<T> out) {
+    boolean looked(WindowResponse<T> response, boolean full, List<T> out) {
         Timed<T> row = ask.missing.element();
-        boolean there = answer.ids().contains(String.valueOf(row.id()));
+        boolean there = response.ids().contains(String.valueOf(row.id()));
         ask.around = there ? 0 : ask.around == 0 ? ask.plan.around(cut.capacity()) : full ? ask.around / NARROWER : 0;
         if (ask.around > 0) {
             return false;
@@ -170,9 +176,9 @@ final class WindowSeams<T> {
             rows.deliver(List.of(row), null, out);
             left++;
         }
-        boolean many = left >= Math.max(MOST_LEFT, answers / ANSWERS_A_ROW);
-        if (there && (many || !ask.readsAhead)) { // else the answer may be older than the row
-            tally.doubt(
+        boolean many = left >= Math.max(MOST_LEFT, responses / RESPONSES_A_ROW);
+        if (there && (many || !ask.readsAhead)) { // else the response may be older than the row
+            counter.doubt(
                     "the server left out a row of " + row.at() + " in an answer that was shorter than others, so other"
                             + " short answers may lack rows too; walk again with a smaller page size and compare the counts");
         }
@@ -180,92 +186,92 @@ final class WindowSeams<T> {
     }
 
     /** The rows of a millisecond that cannot be read whole; none where it grows as fast as a resumed walk reads it. */
-    List<Timed<T>> crowd(WindowAnswer<T> answer) {
-        boolean grows = rows.crowd(answer.slot.last()) > CROWD * cut.capacity();
-        return grows ? List.of() : rows.withExpected(answer, frontier.clear);
+    List<Timed<T>> crowd(WindowResponse<T> response) {
+        boolean grows = rows.crowd(response.slot.last()) > CROWD * cut.capacity();
+        return grows ? List.of() : rows.withExpected(response, frontier.clear);
     }
 
-    /** Whether an answer whose rows are kept for later lacks rows that were seen before: then the same is asked once more. */
-    boolean leftOut(WindowAnswer<T> answer, TimeSlot whole) {
-        Set<String> there = answer.ids();
+    /** Whether a response whose rows are kept for later lacks rows that were seen before: then the same is asked once more. */
+    boolean leftOut(WindowResponse<T> response, TimeSlot whole) {
+        Set<String> there = response.ids();
         return rows.expected(Math.max(whole.first(), frontier.clear), whole.last()).stream()
                 .anyMatch(row -> !there.contains(String.valueOf(row.id())));
     }
 
     /**
-     * The piece that an answer holds completely. Where its oldest rows were cut off, the next one is asked for up to its oldest
+     * The piece that a response holds completely. Where its oldest rows were cut off, the next one is asked for up to its oldest
      * row that is whole: one row may have come in the place of another right before it.
      *
-     * @param tested whether the answer was compared with the one before, which had older rows
+     * @param tested whether the response was compared with the one before, which had older rows
      */
-    Piece<T> piece(WindowAnswer<T> answer, TimeSlot whole, boolean cutOff, boolean tested) {
-        List<Timed<T>> held = answer.within(whole, whole.last() >= frontier.end);
-        Instant oldest = cutOff && !held.isEmpty() ? held.get(0).at() : answer.earliest();
+    Piece<T> piece(WindowResponse<T> response, TimeSlot whole, boolean cutOff, boolean tested) {
+        List<Timed<T>> held = response.within(whole, whole.last() >= frontier.end);
+        Instant oldest = cutOff && !held.isEmpty() ? held.get(0).at() : response.earliest();
         return new Piece<>(whole.first(), whole.last(), tested ? ask.testEarliest : oldest, held);
     }
 
     /**
-     * Whether to ask for the same once more, since a full answer of a server that keeps the newest rows goes on where the walk
-     * stands by its last rows alone, of which one may be there out of its turn. Others are taken out of the answer.
+     * Whether to ask for the same once more, since a full response of a server that keeps the newest rows goes on where the walk
+     * stands by its last rows alone, of which one may be there out of its turn. Others are taken out of the response.
      */
-    boolean asksForItsLastRows(WindowAnswer<T> answer, WindowQuestions.Kind kind, boolean alone) {
-        List<Timed<T>> last = answer.empty() ? List.of() : answer.between(answer.oldest(), answer.oldest());
-        boolean joins = CutOrder.few(last.size(), answer.rows.size())
+    boolean asksForItsLastRows(WindowResponse<T> response, WindowChooser.Kind kind, boolean alone) {
+        List<Timed<T>> last = response.empty() ? List.of() : response.between(response.oldest(), response.oldest());
+        boolean joins = CutOrder.few(last.size(), response.rows.size())
                 && rows.unknown(last).isEmpty();
-        if (joins && kind == WindowQuestions.Kind.NEXT && !ask.second) {
-            ask.again = ask.question(kind, answer.slot, alone);
+        if (joins && kind == WindowChooser.Kind.NEXT && !ask.second) {
+            ask.again = ask.request(kind, response.slot, alone);
             return true;
         }
-        rows.withoutLastRows(answer);
+        rows.withoutLastRows(response);
         return false;
     }
 
     private void tellIfGone(int gone, long last) {
         if (gone >= MOST_GONE) {
-            tally.doubt(gone + " rows up to " + Instant.ofEpochMilli(last) + " were answered once and then not"
+            counter.doubt(gone + " rows up to " + Instant.ofEpochMilli(last) + " were answered once and then not"
                     + " again: they were deleted meanwhile, or the server does not heed the window; walk again");
         }
     }
 
     /**
-     * Takes note of a short answer that lacks many of the rows delivered of its slot, though the bounds were moved as far as
+     * Takes note of a short response that lacks many of the rows delivered of its slot, though the bounds were moved as far as
      * any server rounds them: it was cut.
      */
-    void compare(WindowAnswer<T> answer, boolean full) {
-        boolean told = !full && answer.size >= CutOrder.FEW && rounding.raised() && rounding.exhausted();
-        if (told && CutOrder.cutOff(answer, rows.lacking(answer))) {
+    void compare(WindowResponse<T> response, boolean full) {
+        boolean told = !full && response.size >= CutOrder.FEW && rounding.raised() && rounding.exhausted();
+        if (told && CutOrder.cutOff(response, rows.lacking(response))) {
             cut.variesSurely();
         }
     }
 
     void tellIfCutVaries() {
         if (cut.varies()) {
-            tally.doubt(
+            counter.doubt(
                     "the server cuts its answers at changing numbers of rows, so that a short one may lack rows; walk"
                             + " again with a page size below the smallest of them");
         }
     }
 
-    /** The newest row seen before this page that was there already when the answers before were made. */
+    /** The newest row seen before this page that was there already when the responses before were made. */
     long seen(Page<T> page) {
-        answers++;
-        answersSince = frontier.clear == clear ? answersSince + 1 : 1;
+        responses++;
+        responsesSince = frontier.clear == clear ? responsesSince + 1 : 1;
         clear = frontier.clear;
         began = began == null ? page.serverTime() : began;
         return ask.readsAhead ? Math.min(ask.newestSeen, ask.millis(began)) : ask.newestSeen;
     }
 
-    /** Goes back where an answer has rows that short ones before must have lacked, and not since the server rounds their end. */
-    void hidden(WindowAnswer<T> answer, long seen) {
+    /** Goes back where a response has rows that short ones before must have lacked, and not since the server rounds their end. */
+    void hidden(WindowResponse<T> response, long seen) {
         if (frontier.newest == null || !frontier.startKnown() || rounding.raised()) {
             return;
         }
-        List<Timed<T>> hidden = answer.between(frontier.newestCell() + 1, Math.min(seen, frontier.clear - 1)).stream()
+        List<Timed<T>> hidden = response.between(frontier.newestCell() + 1, Math.min(seen, frontier.clear - 1)).stream()
                 .filter(row -> !rows.knows(row) && !rows.expects(row))
                 .toList();
-        if (CutOrder.many(hidden.size(), answer.size)
+        if (CutOrder.many(hidden.size(), response.size)
                 && !Rounding.between(frontier.newestCell(), hidden.get(0).cell(), frontier.clear)) {
-            if (hidden.size() > CAME_IN * answersSince) {
+            if (hidden.size() > CAME_IN * responsesSince) {
                 cut.variesSurely();
             }
             frontier.clear = frontier.newestCell();

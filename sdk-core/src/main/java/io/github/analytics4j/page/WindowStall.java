@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** Ends a window walk that asks and asks and gets nowhere. */
 final class WindowStall {
 
-    /** Halving ten thousand years to a millisecond takes 49 questions, moving the bounds for a server that rounds 5. */
+    /** Halving ten thousand years to a millisecond takes 49 requests, moving the bounds for a server that rounds 5. */
     private static final int MOST_WITHOUT_PROGRESS = 150;
     /** Half a million rows that came in behind the walk, at 500 a request; fewer where the log itself told its end. */
     private static final int MOST_BEHIND_START = 1_000;
 
     private static final int MOST_BEHIND_END = 300;
 
-    /** Over that many answers, a walk must gain a hundredth of the rows that they can hold, or a row each if those are few. */
+    /** Over that many responses, a walk must gain a hundredth of the rows that they can hold, or a row each if those are few. */
     private static final int STRETCH = 300;
 
     private static final int LEAST_PART = 100;
@@ -22,15 +22,15 @@ final class WindowStall {
 
     private final String operation;
     private final long startedAt;
-    private final long answersBefore;
-    /** The newest row there was when the walk began, if its answers had rows of any time. */
+    private final long responsesBefore;
+    /** The newest row there was when the walk began, if its responses had rows of any time. */
     private long endAtStart = TimeSlot.OPEN_END;
 
     private long place = TimeSlot.OPEN_START;
     private long gap = TimeSlot.OPEN_END;
     private long newest = TimeSlot.OPEN_START;
     private int idle;
-    private int answers;
+    private int responses;
     private long behindStart;
     private long rowsBefore = Long.MIN_VALUE / 2;
 
@@ -38,37 +38,37 @@ final class WindowStall {
         this.operation = operation;
         WalkState.Growth growth = from == null ? null : from.growth();
         this.startedAt = growth == null ? now : growth.began();
-        this.answersBefore = growth == null || from == null ? 0 : from.pages();
+        this.responsesBefore = growth == null || from == null ? 0 : from.pages();
         if (growth != null) {
             behindStart = growth.newer();
             endAtStart = growth.newest() == null ? endAtStart : growth.newest();
         }
     }
 
-    /** What a walk needs to know that is resumed. */
+    /** Returns the state that a resumed walk needs. */
     WalkState.Growth growth() {
         return new WalkState.Growth(startedAt, endAtStart == TimeSlot.OPEN_END ? null : endAtStart, behindStart);
     }
 
-    /** How many answers the walk had, also before it was resumed. */
-    long answers() {
-        return answersBefore + answers;
+    /** How many responses the walk had, also before it was resumed. */
+    long responses() {
+        return responsesBefore + responses;
     }
 
     private static double leastGain(int capacity) {
         return Math.max(Math.min(1, (double) capacity / FEW_ROWS), (double) capacity / LEAST_PART);
     }
 
-    /** An answer was used; the walk stands where it stands now. */
+    /** A response was used; the walk stands where it stands now. */
     void answered(Frontier<?> frontier, long rows, CutOrder<?> cut, long newestSeen, Supplier<String> asked) {
         boolean moved = frontier.clear != place || frontier.gap() != gap || frontier.newestCell() != newest;
         newest = frontier.newestCell();
         place = frontier.clear;
         gap = frontier.gap();
         idle = moved ? 0 : idle + 1;
-        answers++;
-        boolean slow = answers % STRETCH == 0 && rows - rowsBefore < STRETCH * leastGain(cut.capacity());
-        rowsBefore = answers % STRETCH == 0 ? rows : rowsBefore;
+        responses++;
+        boolean slow = responses % STRETCH == 0 && rows - rowsBefore < STRETCH * leastGain(cut.capacity());
+        rowsBefore = responses % STRETCH == 0 ? rows : rowsBefore;
         if (idle >= MOST_WITHOUT_PROGRESS || slow) {
             throw new WalkException(operation + ": the walk got hardly any further with the last "
                     + (slow ? STRETCH : idle)
@@ -81,7 +81,7 @@ final class WindowStall {
         }
     }
 
-    /** An answer to a walk whose end is not known: rows may come in as fast as it reads them. */
+    /** A response to a walk whose end is not known: rows may come in as fast as it reads them. */
     private void behindStart(Frontier<?> frontier, CutOrder<?> cut, long newestSeen) {
         if (cut.samples() && endAtStart == TimeSlot.OPEN_END && newestSeen != TimeSlot.OPEN_START) {
             endAtStart = newestSeen;
@@ -92,7 +92,7 @@ final class WindowStall {
         behindStart++;
         int ofFew = Math.max(1, FEW_ROWS / cut.capacity()); // so many more of a few rows
         int most = ofFew * (endAtStart == TimeSlot.OPEN_END ? MOST_BEHIND_START : MOST_BEHIND_END);
-        if (behindStart > Math.max(most, 4 * (answersBefore + answers) / 5)) {
+        if (behindStart > Math.max(most, 4 * (responsesBefore + responses) / 5)) {
             throw new WalkException(operation + ": rows come in faster than the walk reads them: " + behindStart
                     + " answers held rows newer than its start, up to " + frontier.newest
                     + ". Give the request an end of its time window");

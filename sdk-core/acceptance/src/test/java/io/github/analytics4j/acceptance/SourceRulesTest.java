@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -62,6 +63,10 @@ class SourceRulesTest {
 
     /** Names of types nested in what a type extends, which the sources do not show. */
     private static final Set<String> INHERITED = Set.of("CancelableDns.java: okhttp3.Call");
+
+    /** A sentence at the start of a Javadoc that has such a word as its subject; a question of an example may. */
+    private static final Pattern NO_SUBJECT =
+            Pattern.compile("/\\*\\*[\\s*]*(?:What|Whatever|Who|Whoever|Nothing|Nobody|None)\\b[^.?]*[.]");
 
     /** The packages of the published Javadoc; of the sandbox and the command it leaves out those below. */
     private static final Set<String> SHOWN = Stream.concat(
@@ -123,6 +128,23 @@ class SourceRulesTest {
                         .flatMap(source -> CommentGaps.of(parsed.docs(), source).stream())
                         .map(gap -> gap.replace(ROOT + "/", "")))
                 .isEmpty();
+    }
+
+    @Test
+    void javadoc_beginsWithASentenceThatHasASubject() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files()) {
+            if (!name(file).contains("src/test/") && !isGenerated(file)) {
+                NO_SUBJECT
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(match -> found.add(name(file) + ": " + match.group()));
+            }
+        }
+        assertThat(found).isEmpty();
+        assertThat(NO_SUBJECT.matcher("/** What is read. */").lookingAt()).isTrue();
+        assertThat(NO_SUBJECT.matcher("/**\n * What is an error? It is told.").lookingAt())
+                .isFalse();
     }
 
     /** One source with each kind of gap, and with what is none. */

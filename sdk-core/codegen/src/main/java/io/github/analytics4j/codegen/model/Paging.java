@@ -47,7 +47,7 @@ public record Paging(
         OFFSET,
         /** The page's number, counted from 1. */
         PAGE,
-        /** Nothing but a time window and a limit. */
+        /** A time window and a limit, and no more. */
         WINDOW
     }
 }

@@ -165,7 +165,7 @@ public final class CallbackSink extends Sink {
             inner.commit(expectedGeneration, next, built, changes);
         }
 
-        /** Whatever the receiver throws ends the run, and not the program that runs it. */
+        /** An exception of the receiver ends the run, and not the program that runs it. */
         private void ours(Call call) throws IOException {
             try {
                 call.run();

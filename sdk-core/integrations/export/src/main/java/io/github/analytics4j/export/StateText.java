@@ -64,7 +64,7 @@ final class StateText {
     }
 
     /**
-     * What is in the member of a document that {@link #sealed} made.
+     * Returns the content of the member of a document that {@link #sealed} made.
      *
      * @throws StateException if the text is not whole
      */

@@ -20,7 +20,7 @@ public record SyncReport(List<TableReport> tables) {
     /** Every unit that was due is as the log has it. */
     public static final int VERIFIED = 0;
 
-    /** Nothing could be done. */
+    /** The run could not do its work. */
     public static final int NOTHING_DONE = 1;
 
     /** The data are safe, but a unit is unproven, guarded, or has rows that could not be stored. */

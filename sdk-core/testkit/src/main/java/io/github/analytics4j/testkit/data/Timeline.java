@@ -76,7 +76,7 @@ public final class Timeline {
     }
 
     /**
-     * Nothing happens of its own accord after twenty years: a request for all that did would go on for ever. The last
+     * The end of what happens of its own accord, after twenty years: a request for all of it would go on for ever. The last
      * moment of a day, so that no day is planned to find it.
      */
     long end() {

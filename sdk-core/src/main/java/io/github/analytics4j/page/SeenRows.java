@@ -2,8 +2,8 @@ package io.github.analytics4j.page;
 
 import java.util.List;
 
-/** Which rows of an answer were delivered before. */
-final class Seen {
+/** Which rows of a response were delivered before. */
+final class SeenRows {
 
     private static final long UNKNOWN = -1;
     private static final long NAMELESS = -2;
@@ -16,7 +16,7 @@ final class Seen {
     private boolean disordered;
 
     /** Looks up each row; {@code rows} tells ids. */
-    <T> Seen(List<T> items, Rows<T> rows, Delivered delivered) {
+    <T> SeenRows(List<T> items, Rows<T> rows, Delivered delivered) {
         prints = new long[items.size()];
         indexes = new long[items.size()];
         for (int i = 0; i < prints.length; i++) {
@@ -66,7 +66,7 @@ final class Seen {
         return disordered;
     }
 
-    /** Whether that row, counted in the order of delivery, is in the answer. */
+    /** Whether that row, counted in the order of delivery, is in the response. */
     boolean has(long index) {
         boolean has = false;
         for (int i = 0; index >= 0 && !has && i < indexes.length; i++) {

@@ -1,6 +1,6 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.WindowAnswer.Timed;
+import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -11,14 +11,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which window to ask for next, and how to ask for less of one that held too many rows. */
-final class WindowQuestions<T> {
+final class WindowChooser<T> {
 
     enum Kind {
         /** Goes on where the walk stands. */
         NEXT,
         /** Tests which rows the server keeps, somewhere ahead. */
         TEST,
-        /** Looks for one row that an answer lacked. */
+        /** Looks for one row that a response lacked. */
         LOOK,
         /** Looks for the newest row there is. */
         NEWEST,
@@ -29,11 +29,11 @@ final class WindowQuestions<T> {
     }
 
     /**
-     * What is asked.
+     * One request of the walk.
      *
      * @param narrow whether the instant behind the slot is left out
      */
-    record Question(Kind kind, TimeSlot slot, boolean narrow, PageRequest request) {}
+    record WindowRequest(Kind kind, TimeSlot slot, boolean narrow, PageRequest request) {}
 
     final SlotPlan plan = new SlotPlan();
     final CutSamples samples = new CutSamples();
@@ -48,7 +48,7 @@ final class WindowQuestions<T> {
     private final long begin;
 
     @Nullable
-    Question asking;
+    WindowRequest asking;
     /** Where the next slot must end, for the one before held too many rows. */
     @Nullable
     Long bound;
@@ -56,7 +56,7 @@ final class WindowQuestions<T> {
     boolean apart;
     /** The millisecond of the row for which that was decided. */
     private long stands = TimeSlot.OPEN_START;
-
+    /** Whether the instant behind the slot is left out. */
     boolean narrow;
     /** Whether the instant before the slot is crowded, so that it must not be asked for. */
     boolean exact;
@@ -68,18 +68,18 @@ final class WindowQuestions<T> {
     Instant testEarliest;
 
     boolean testNarrow;
-    /** How many answers in a row held rows of one millisecond only, from behind the first asked for. */
+    /** How many responses in a row held rows of one millisecond only, from behind the first asked for. */
     private int crowds;
-    /** The oldest row of the last answer that was cut, while the start of the log is sought. */
+    /** The oldest row of the last response that was cut, while the start of the log is sought. */
     long oldestBefore = TimeSlot.OPEN_START;
 
     final Deque<Timed<T>> missing = new ArrayDeque<>();
     /** The first of them is asked for with what lies so many milliseconds around it: 0 at first, then with its neighbours. */
     long around;
-    /** What is asked once more, before anything else; null if nothing is. */
+    /** The request to be repeated before any other; null if there is none. */
     @Nullable
-    Question again;
-    /** Whether the answer at hand is to that. */
+    WindowRequest again;
+    /** Whether the response at hand is to that. */
     boolean second;
     /** Where the newest row is looked for; null if it is not. */
     @Nullable
@@ -96,7 +96,7 @@ final class WindowQuestions<T> {
     /** Behind a stretch that could not be read to its end, or that has all its rows though its end is crowded. */
     long floor = TimeSlot.OPEN_START;
 
-    WindowQuestions(
+    WindowChooser(
             WalkSpec<T> spec,
             boolean readsAhead,
             WindowRequests requests,
@@ -112,31 +112,29 @@ final class WindowQuestions<T> {
         this.begin = frontier.clear;
     }
 
-    Question question() {
-        Question now = asking == null ? choose() : asking;
+    WindowRequest request() {
+        WindowRequest now = asking == null ? choose() : asking;
         asking = now;
         return now;
     }
 
-    Question choose() {
+    WindowRequest choose() {
         if (again != null) {
             return again;
         }
         Timed<T> absent = missing.peek();
         if (absent != null) {
-            return question(
-                    Kind.LOOK,
-                    new TimeSlot(rounding.down(absent.cell() - around), rounding.up(absent.cell() + around)),
-                    false);
+            long at = absent.cell();
+            return request(Kind.LOOK, new TimeSlot(rounding.down(at - around), rounding.up(at + around)), false);
         }
         if (beforeFirst != null) {
-            return new Question(Kind.START, beforeFirst, false, requests.before(beforeFirst));
+            return new WindowRequest(Kind.START, beforeFirst, false, requests.before(beforeFirst));
         }
         if (test != null) {
-            return question(Kind.TEST, test, testNarrow);
+            return request(Kind.TEST, test, testNarrow);
         }
         if (behind != null) {
-            return question(Kind.NEWEST, behind, false);
+            return request(Kind.NEWEST, behind, false);
         }
         if (bound != null && frontier.startKnown() && bound < frontier.clear) {
             bound = null; // a piece known before went further
@@ -146,13 +144,12 @@ final class WindowQuestions<T> {
         long gap = frontier.gap();
         long last = bound == null ? planned(gap) : Math.min(bound, gap);
         boolean alone = narrow && !rounding.coarse();
-        return question(
-                Kind.NEXT, new TimeSlot(first, alone ? last : Math.min(frontier.end, rounding.up(last))), alone);
+        return request(Kind.NEXT, new TimeSlot(first, alone ? last : Math.min(frontier.end, rounding.up(last))), alone);
     }
 
-    Question question(Kind kind, TimeSlot slot, boolean alone) {
+    WindowRequest request(Kind kind, TimeSlot slot, boolean alone) {
         boolean early = kind == Kind.LOOK || (kind == Kind.NEXT && early());
-        return new Question(kind, slot, alone, early ? requests.first(slot, alone) : requests.of(slot, alone));
+        return new WindowRequest(kind, slot, alone, early ? requests.first(slot, alone) : requests.of(slot, alone));
     }
 
     /** Whether the slot begins with no row known, and the server may not count its first instant as in it. */
@@ -179,7 +176,7 @@ final class WindowQuestions<T> {
         boolean newest = cut.kept() == CutOrder.Kept.NEWEST;
         boolean chunk = newest && !ahead();
         if (chunk && frontier.roomy(cut.capacity())) {
-            return gap; // each answer brings a piece that is kept
+            return gap; // each response brings a piece that is kept
         }
         double length = newest && frontier.crammed(cut.capacity())
                 ? plan.step()
@@ -216,7 +213,7 @@ final class WindowQuestions<T> {
     }
 
     boolean steady() {
-        Question now = question();
+        WindowRequest now = request();
         return ahead() && bound == null && now.kind() == Kind.NEXT && frontier.startKnown() && !rounding.raised();
     }
 
@@ -243,30 +240,32 @@ final class WindowQuestions<T> {
     }
 
     boolean useful(PageRequest planned) {
-        return question().kind() == Kind.NEXT
+        return request().kind() == Kind.NEXT
                 && bound == null
                 && requests.slot(planned).first() <= frontier.clear
                 && requests.slot(planned).last() >= frontier.clear;
     }
 
     /** Whether the instant behind the slot counts and may have taken the room of its rows. */
-    boolean spills(WindowAnswer<T> answer) {
-        return !answer.empty() && answer.newest() == answer.slot.last() + 1 && answer.slot.last() < frontier.end;
+    boolean spills(WindowResponse<T> response) {
+        return !response.empty()
+                && response.newest() == response.slot.last() + 1
+                && response.slot.last() < frontier.end;
     }
 
-    boolean shorter(WindowAnswer<T> answer, boolean alone) {
-        TimeSlot slot = answer.slot;
+    boolean shorter(WindowResponse<T> response, boolean alone) {
+        TimeSlot slot = response.slot;
         long from = Math.max(slot.first(), frontier.clear);
-        List<Timed<T>> fresh = rows.unknown(answer.between(from, slot.last()));
+        List<Timed<T>> fresh = rows.unknown(response.between(from, slot.last()));
         narrow = false;
         boolean known = frontier.newest != null
                 && !apart
                 && !rounding.raised()
                 && !rounding.coarse()
                 && slot.first() < frontier.clear;
-        int passed = answer.between(TimeSlot.OPEN_START, frontier.newestCell()).size();
+        int old = response.between(TimeSlot.OPEN_START, frontier.newestCell()).size();
         bound = slot.last();
-        if (known && passed > 0 && (fresh.isEmpty() || passed >= answer.size / SlotPlan.CROWD_PART)) {
+        if (known && old > 0 && (fresh.isEmpty() || old >= response.size / SlotPlan.CROWD_PART)) {
             apart = true; // most of the room is taken by rows known already
             return true;
         }
@@ -278,11 +277,11 @@ final class WindowQuestions<T> {
             floor = from; // rows right before the slot take the room of its last millisecond
             return true;
         }
-        if (slot.single() || answer.empty()) {
+        if (slot.single() || response.empty()) {
             return false;
         }
         samples.cut(fresh, slot.last(), plan.rate() * ((double) slot.last() - from));
-        long half = fresh.isEmpty() ? middle(from, slot.last()) : half(from, answer, fresh);
+        long half = fresh.isEmpty() ? middle(from, slot.last()) : half(from, response, fresh);
         long next = Math.min(half, slot.last() - 1);
         if (next < from || rounding.up(next) >= slot.last()) {
             apart |= known;
@@ -296,7 +295,7 @@ final class WindowQuestions<T> {
     }
 
     /** Half of the rows that came, unless the server seems to keep the newest: then half of the time. */
-    long half(long from, WindowAnswer<T> answer, List<Timed<T>> fresh) {
+    long half(long from, WindowResponse<T> response, List<Timed<T>> fresh) {
         long only = fresh.get(0).cell();
         if (only == fresh.get(fresh.size() - 1).cell() && only > from) {
             crowds++;
@@ -304,21 +303,21 @@ final class WindowQuestions<T> {
                     ? middle(from, only - 1) // there is one behind the other
                     : only - 1; // the crowded millisecond by itself, after those before
         }
-        Long sampled = sampled(from, answer.slot.last());
+        Long sampled = sampled(from, response.slot.last());
         long half = SlotPlan.cut(
                 fresh,
-                answer.size,
-                sampled == null || sampled >= answer.slot.last()
+                response.size,
+                sampled == null || sampled >= response.slot.last()
                         ? fresh.get(fresh.size() / 2).cell()
                         : sampled);
         if (from != TimeSlot.OPEN_START) {
-            long middle = middle(from, answer.slot.last());
+            long middle = middle(from, response.slot.last());
             return fresh.get(0).cell() > middle ? middle : half;
         }
         long before = oldestBefore;
-        oldestBefore = answer.oldest();
+        oldestBefore = response.oldest();
         return fresh.get(fresh.size() / 4).cell() <= before
-                ? plan.before(answer.oldest(), (double) answer.newest() - answer.oldest())
+                ? plan.before(response.oldest(), (double) response.newest() - response.oldest())
                 : half;
     }
 
@@ -327,9 +326,9 @@ final class WindowQuestions<T> {
         return first == TimeSlot.OPEN_START ? Math.min(end, newestSeen) - 1 : first + (end - first) / 2;
     }
 
-    /** Whether an answer has a row that the bounds were moved for, so that they stay there. */
-    boolean found(WindowAnswer<T> answer) {
-        boolean found = !sought.isEmpty() && answer.ids().stream().anyMatch(sought::contains);
+    /** Whether a response has a row that the bounds were moved for, so that they stay there. */
+    boolean found(WindowResponse<T> response) {
+        boolean found = !sought.isEmpty() && response.ids().stream().anyMatch(sought::contains);
         if (found) {
             rounding.settle(true);
             sought = Set.of();
@@ -337,8 +336,8 @@ final class WindowQuestions<T> {
         return found;
     }
 
-    void settle(WindowAnswer<T> answer) {
-        if (!found(answer)) {
+    void settle(WindowResponse<T> response) {
+        if (!found(response)) {
             rounding.settle(false);
             soughtInVain.addAll(sought);
             sought = Set.of();
@@ -360,37 +359,37 @@ final class WindowQuestions<T> {
         }
     }
 
-    /** Whether an answer says nothing for sure, since the bounds were moved and it is full, or since one millisecond fills it. */
-    boolean asksAgain(WindowAnswer<T> answer, boolean full, boolean alone) {
-        if (full && rounding.raised() && !found(answer)) {
-            rows.expect(answer.rows);
-            if (!shorter(answer, alone)) {
+    /** Whether a response says nothing for sure, since the bounds were moved and it is full, or since one millisecond fills it. */
+    boolean asksAgain(WindowResponse<T> response, boolean full, boolean alone) {
+        if (full && rounding.raised() && !found(response)) {
+            rows.expect(response.rows);
+            if (!shorter(response, alone)) {
                 rounding.tire(); // the rows before the one that is sought leave no room
             }
             return true;
         }
         boolean crowded =
-                !full && crowdOnly(answer) && rows.unknown(answer.rows).isEmpty();
+                !full && crowdOnly(response) && rows.unknown(response.rows).isEmpty();
         apart |= crowded; // rows behind it may have been cut
         return crowded;
     }
 
-    /** Whether an answer up to the end of the list holds only rows of the millisecond it begins with, and many. */
-    boolean crowdOnly(WindowAnswer<T> answer) {
-        return answer.size >= CutOrder.FEW
-                && answer.slot.last() >= frontier.end
+    /** Whether a response up to the end of the list holds only rows of the millisecond it begins with, and many. */
+    boolean crowdOnly(WindowResponse<T> response) {
+        return response.size >= CutOrder.FEW
+                && response.slot.last() >= frontier.end
                 && !apart
                 && !rounding.coarse()
-                && !answer.empty()
-                && answer.oldest() == frontier.newestCell()
-                && answer.newest() == frontier.newestCell();
+                && !response.empty()
+                && response.oldest() == frontier.newestCell()
+                && response.newest() == frontier.newestCell();
     }
 
     /** Asks again with bounds that servers do not round. */
-    void seek(WindowAnswer<T> answer, Collection<String> ids) {
-        rows.expect(answer.between(frontier.clear, answer.slot.last()));
+    void seek(WindowResponse<T> response, Collection<String> ids) {
+        rows.expect(response.between(frontier.clear, response.slot.last()));
         sought = Set.copyOf(ids);
-        bound = rounding.raised() ? bound : Long.valueOf(answer.slot.last());
+        bound = rounding.raised() ? bound : Long.valueOf(response.slot.last());
         narrow = false;
         rounding.raise();
         if (rounding.coarse()) {

@@ -3,11 +3,11 @@ package io.github.analytics4j.page;
 import java.util.Arrays;
 
 /**
- * How far the list moves between two answers, as far as the last ones tell, so that the next page is asked for where its
+ * How far the list moves between two responses, as far as the last ones tell, so that the next page is asked for where its
  * rows will be. A page that begins a little early costs the rows it repeats; one that begins too late holds no row known
  * and costs a search.
  */
-final class Drift {
+final class ListDrift {
 
     private static final int REMEMBERED = 4;
     /** A list that grows by less than this share of a page is not worth the risk of beginning late. */
@@ -24,26 +24,26 @@ final class Drift {
     private final long[] moved = new long[REMEMBERED];
     private int count;
     private long place;
-    private int answers;
-    private long allAnswers;
+    private int responses;
+    private long allResponses;
     private long untold;
 
-    /** An answer came. */
+    /** A response came. */
     void answered() {
-        answers++;
-        allAnswers++;
+        responses++;
+        allResponses++;
     }
 
     /** The walk's place turned out to be there. */
     void seen(long at) {
-        moved[count++ % REMEMBERED] = Math.floorDiv(at - place, Math.max(1, answers));
+        moved[count++ % REMEMBERED] = Math.floorDiv(at - place, Math.max(1, responses));
         movedOn(at);
     }
 
     /** The walk's place is another one, since rows were delivered. */
     void movedOn(long to) {
         place = to;
-        answers = 0;
+        responses = 0;
     }
 
     /**
@@ -56,13 +56,13 @@ final class Drift {
     }
 
     /**
-     * How many pages may be under way at once, so that the rows they are asked for are still in them: each answer moves the
+     * How many pages may be under way at once, so that the rows they are asked for are still in them: each response moves the
      * list farther from where it was when the page behind it was asked for. A single leap does not count.
      *
      * @param foretold whether the server tells how many rows there are
      */
     int mostAtOnce(int span, boolean foretold) {
-        long first = foretold ? MANY + FEW * allAnswers : FEW + allAnswers / MANY;
+        long first = foretold ? MANY + FEW * allResponses : FEW + allResponses / MANY;
         long[] far = moved.clone();
         for (int i = 0; i < far.length; i++) {
             far[i] = Math.abs(far[i]);
@@ -72,9 +72,9 @@ final class Drift {
         return (int) Math.max(1, Math.min(first, usual == 0 ? Integer.MAX_VALUE : span / (2 * usual)));
     }
 
-    /** How far the walk's place will have moved back after so many answers, if rows vanish before it at a steady rate; else 0. */
-    long shift(int answersUntilThen) {
-        return least() < 0 && least() == most() ? least() * answersUntilThen : 0;
+    /** How far the walk's place will have moved back after so many responses, if rows vanish before it at a steady rate; else 0. */
+    long shift(int responsesUntilThen) {
+        return least() < 0 && least() == most() ? least() * responsesUntilThen : 0;
     }
 
     /** How many rows behind the walk's place a page asked for before may begin and still hold a row known. */

@@ -3,7 +3,7 @@ package io.github.analytics4j.page;
 import java.util.Arrays;
 
 /** How long a page typically takes in a stretch of a walk: pauses of the collector and the compiler do not count. */
-final class Pace {
+final class PageTimes {
 
     /** So many pages are a stretch, but for the first one of a walk: a short look tells whether it is worth a longer one. */
     private static final int STRETCH = 24;
@@ -24,7 +24,7 @@ final class Pace {
      *
      * @param atOnce how many pages are asked for at once: they come in bunches, of which only the mean tells anything
      */
-    Pace(int atOnce) {
+    PageTimes(int atOnce) {
         begin(atOnce, 0, FIRST_STRETCH);
     }
 

@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Notices a server that answers the same rows whatever offset it is asked for, even while its list grows. */
-final class Sameness<T> {
+final class RepeatedPages<T> {
 
     /** Any odd distance will do to tell a server that ignores the offset from a list that moved by one page. */
     private static final int FAR_PAGES = 7;
-    /** No list moves that far between two answers, and by chance twice. */
+    /** No list moves that far between two responses, and by chance twice. */
     private static final int FAR_ROWS = 700;
     /** A page of fewer rows may look alike by chance. */
     private static final int TELLING = 100;
@@ -31,13 +31,13 @@ final class Sameness<T> {
     private int fars;
     private boolean differs;
 
-    Sameness(Rows<T> rows) {
+    RepeatedPages(Rows<T> rows) {
         this.rows = rows;
     }
 
     /**
-     * Whether another offset brought the rows of the answer before, at the same place of the page or farther from where they
-     * belong. Remembers the answer for the next time.
+     * Whether another offset brought the rows of the response before, at the same place of the page or farther from where they
+     * belong. Remembers the response for the next time.
      */
     boolean again(PageRequest asked, List<T> items) {
         List<T> before = last;
@@ -79,7 +79,7 @@ final class Sameness<T> {
         return !Collections.disjoint(some, new HashSet<>(others));
     }
 
-    /** Whether the last answer was asked for where the one before the last was, and has rows of that one only. */
+    /** Whether the last response was asked for where the one before the last was, and has rows of that one only. */
     boolean goesBack() {
         return goesBack;
     }
@@ -94,7 +94,7 @@ final class Sameness<T> {
         return true;
     }
 
-    /** An answer began where it should: the server heeds the offset. */
+    /** A response began where it should: the server heeds the offset. */
     void moved() {
         heeds = true;
         alike = 0;
@@ -108,12 +108,12 @@ final class Sameness<T> {
         patience *= 4;
     }
 
-    /** A place far behind the walk's own, where an answer cannot hold the rows of the last one. */
+    /** A place far behind the walk's own, where a response cannot hold the rows of the last one. */
     long farFrom(long position, int span) {
         return Math.max(position, lastOffset) + Math.max(FAR_ROWS, (long) FAR_PAGES * span);
     }
 
-    /** Takes the answer from far away; whether another one is needed. */
+    /** Takes the response from far away; whether another one is needed. */
     boolean undecided(PageRequest asked, List<T> items, int span) {
         differs = !again(asked, items);
         boolean once = fars++ == 0;
@@ -122,13 +122,13 @@ final class Sameness<T> {
         return more;
     }
 
-    /** Whether the answer from far away had other rows. */
+    /** Whether the response from far away had other rows. */
     boolean differs() {
         return differs;
     }
 
     /**
-     * What to say of a walk that ends since it gets the same rows again.
+     * Tells the reason of a walk that ends since it gets the same rows again.
      *
      * @param claimed the total if that is larger than what was read, else null
      * @throws WalkException if rows follow, and not one offset was heeded

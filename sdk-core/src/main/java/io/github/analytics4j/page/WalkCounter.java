@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a walk counts. */
-final class Tally {
+/** Counts the pages, rows and repeats of a walk, and collects the reasons against its completeness. */
+final class WalkCounter {
 
     /** A walk with more reasons than this is past explaining; its report stays small. */
     private static final int MOST_REASONS = 20;
@@ -26,8 +26,8 @@ final class Tally {
     private int unreadableAhead;
 
     /** The same counts, without reasons. */
-    Tally copy() {
-        Tally copy = new Tally();
+    WalkCounter copy() {
+        WalkCounter copy = new WalkCounter();
         copy.pages = pages;
         copy.rows = rows;
         copy.repeats = repeats;
@@ -36,7 +36,7 @@ final class Tally {
         return copy;
     }
 
-    /** Counts an answer; rows of it that could not be read are lost to the walk, so it cannot be proven. */
+    /** Counts a response; rows of it that could not be read are lost to the walk, so it cannot be proven. */
     void answered(Page<?> page, String where) {
         pages++;
         total = page.claimedTotal() == null ? total : page.claimedTotal();
@@ -50,7 +50,7 @@ final class Tally {
         }
     }
 
-    /** Takes note of an answer that came ahead of need, and whose rows were then taken from others. */
+    /** Takes note of a response that came ahead of need, and whose rows were then taken from others. */
     void unused(Page<?> page) {
         unreadableAhead = Math.max(unreadableAhead, page.unreadable());
         if (page.doubt() != null) {
@@ -72,7 +72,7 @@ final class Tally {
         List<String> all = new ArrayList<>(reasons);
         if (unreadableAhead > 0
                 && !unreadableTold
-                && all.size() < MOST_REASONS) { // else said of the answer that was read
+                && all.size() < MOST_REASONS) { // else said of the response that was read
             all.add(unreadableAhead
                     + " rows of an answer that came ahead of need were no records; the walk took the rows"
                     + " around them from other answers: compare the number of rows with what the server lists");

@@ -1,21 +1,21 @@
 package io.github.analytics4j.page;
 
-/** What to do about an empty answer where rows should be: ask again, look for the place, look behind it, in that order. */
-final class Gap {
+/** Decides what follows an empty response where rows should be: ask again, search the place, look behind it, in that order. */
+final class EmptyPagePolicy {
 
     /** Pages asked for behind an empty one that the server says is not the last. */
     private static final int MOST_PROBES = 3;
 
     private static final int MOST_RETURNS = 3;
 
-    private final Tally tally;
+    private final WalkCounter counter;
     private long emptyAt = -1;
     private long seenAt = -1;
     private int seen;
     private int probes;
 
-    Gap(Tally tally) {
-        this.tally = tally;
+    EmptyPagePolicy(WalkCounter counter) {
+        this.counter = counter;
     }
 
     /** Whether the same is being asked again. */
@@ -30,12 +30,12 @@ final class Gap {
         return again;
     }
 
-    /** The answer had rows. */
+    /** The response had rows. */
     void notEmpty() {
         emptyAt = -1;
     }
 
-    /** Whether empty answers led away from this place, and the walk came back to it, too often for a moving list. */
+    /** Whether empty responses led away from this place, and the walk came back to it, too often for a moving list. */
     boolean persists(long position) {
         return seenAt == position && ++seen > MOST_RETURNS;
     }
@@ -68,9 +68,10 @@ final class Gap {
         }
         if (Ending.claimsMore(page, position)) {
             String claim = total == null ? "says that more rows follow" : "claims " + total + " rows";
-            tally.doubt("the server " + claim + ", but answers none behind offset " + position);
+            counter.doubt("the server " + claim + ", but answers none behind offset " + position);
         } else {
-            tally.doubt("the server answers no rows behind offset " + position + ", and not the one before it either");
+            counter.doubt(
+                    "the server answers no rows behind offset " + position + ", and not the one before it either");
         }
         return false;
     }
@@ -78,10 +79,12 @@ final class Gap {
     /** Rows were found behind the gap, or in it when asked again. */
     void skipped(long from, long to) {
         if (from < to) {
-            tally.doubt("the server answered no rows for offsets " + from + " to " + (to - 1) + ", though rows follow");
+            counter.doubt(
+                    "the server answered no rows for offsets " + from + " to " + (to - 1) + ", though rows follow");
         } else if (from > 0) {
-            tally.doubt("the server answered no rows at offset " + from + " and then some that do not follow on the row"
-                    + " before: rows may be missing there; read the list again");
+            counter.doubt(
+                    "the server answered no rows at offset " + from + " and then some that do not follow on the row"
+                            + " before: rows may be missing there; read the list again");
         }
     }
 }

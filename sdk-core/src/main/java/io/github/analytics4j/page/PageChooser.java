@@ -1,7 +1,7 @@
 package io.github.analytics4j.page;
 
-/** What a walk by offset or page number asks for, given where it stands and what it wants to know. */
-final class OffsetQuestions {
+/** Chooses the next page of a walk by offset or page number, from the place where it stands and the purpose of the request. */
+final class PageChooser {
 
     enum Mode {
         WALK(""),
@@ -9,7 +9,7 @@ final class OffsetQuestions {
         PROBE(", behind an empty page that should not be the last"),
         /** Looks again at a place that was read, since rows known were in a strange place or not seen for long. */
         RECHECK(", to see whether rows changed their order"),
-        /** Asks for the first page, to see whether it has as many rows as a short answer had. */
+        /** Asks for the first page, to see whether it has as many rows as a short response had. */
         COUNT(", to see how many rows the server answers at once"),
         /** Asks far away, to see whether the server heeds the offset. */
         FAR(", to see whether the server heeds the offset");
@@ -23,15 +23,15 @@ final class OffsetQuestions {
 
     private final Addresses addresses;
     private final Search search;
-    private final Drift drift;
-    private final Gap gap;
+    private final ListDrift drift;
+    private final EmptyPagePolicy emptyPages;
     private long recheckAt;
 
-    OffsetQuestions(Addresses addresses, Search search, Drift drift, Gap gap) {
+    PageChooser(Addresses addresses, Search search, ListDrift drift, EmptyPagePolicy emptyPages) {
         this.addresses = addresses;
         this.search = search;
         this.drift = drift;
-        this.gap = gap;
+        this.emptyPages = emptyPages;
     }
 
     /** A page that has no row of those around the walk's place. */
@@ -47,16 +47,16 @@ final class OffsetQuestions {
      * The page to ask for.
      *
      * @param wanted how many rows behind the position
-     * @param answers how many answers will have come by then, this one included
+     * @param responses how many responses will have come by then, this one included
      * @param alone whether to begin right at the position, since no row before it can be found again
      */
-    PageRequest next(Mode mode, long position, long wanted, int answers, boolean alone) {
+    PageRequest next(Mode mode, long position, long wanted, int responses, boolean alone) {
         int span = addresses.span();
         return switch (mode) {
             case COUNT -> addresses.countable();
-            case PROBE -> addresses.at(gap.probeAt(position, span), span);
+            case PROBE -> addresses.at(emptyPages.probeAt(position, span), span);
             case RECHECK -> addresses.at(recheckAt, span);
-            case WALK, FAR -> search.active() ? searched(span) : walked(position, wanted, answers, alone);
+            case WALK, FAR -> search.active() ? searched(span) : walked(position, wanted, responses, alone);
         };
     }
 
@@ -67,11 +67,11 @@ final class OffsetQuestions {
                 : addresses.at(search.position(growth), span);
     }
 
-    private PageRequest walked(long position, long wanted, int answers, boolean alone) {
+    private PageRequest walked(long position, long wanted, int responses, boolean alone) {
         if (alone) {
             return addresses.at(position, wanted);
         }
-        long place = Math.max(0, position + drift.shift(Math.max(1, answers)));
+        long place = Math.max(0, position + drift.shift(Math.max(1, responses)));
         return addresses.overlapping(place, drift.lead(addresses.span()), wanted + position - place);
     }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One answer for a slot of time: its rows by time, and the order they came in. */
-final class WindowAnswer<T> {
+/** One response for a slot of time: its rows by time, and the order they came in. */
+final class WindowResponse<T> {
 
     /** A row with what tells it apart; named as it is, for its id is asked for again and again. */
     record Timed<T>(T row, Instant at, @Nullable String id) {
@@ -38,7 +38,7 @@ final class WindowAnswer<T> {
     /** The oldest rows where they were taken out, since one may be there out of its turn. */
     private List<Timed<T>> apart = List.of();
 
-    WindowAnswer(TimeSlot slot, int size, List<Timed<T>> rows, List<T> timeless) {
+    WindowResponse(TimeSlot slot, int size, List<Timed<T>> rows, List<T> timeless) {
         this.slot = slot;
         this.size = size;
         this.timeless = timeless;
