@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One response of a paged operation: its rows and what the server said about the whole list. Immutable.
  *
  * <p>Out of {@link Paged#pages()} come the rows the page adds to the walk; repeats are already dropped. The whole
- * response is behind {@link #response(Class)}.
+ * response is behind {@link #answer(Class)}.
  *
  * @param <T> a row
  */
