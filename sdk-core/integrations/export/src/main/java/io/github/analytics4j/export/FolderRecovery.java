@@ -33,10 +33,8 @@ final class FolderRecovery {
      */
     @Nullable
     SyncState state() throws IOException {
-        Manifest.Known known = manifest.known();
-        SyncState stored = known.state();
-        SyncState state = stored == null ? null : stored.copy();
-        boolean whole = known.whole();
+        SyncState state = manifest.state();
+        boolean whole = manifest.isWhole();
         PurgedList purged = PurgedList.parse(Manifest.text(manifest.purged));
         Set<String> strangers = new TreeSet<>();
         Map<UnitKey, Path> there = files(strangers);

@@ -109,7 +109,7 @@ final class FolderSession implements SinkSession {
         folders.forEach(Disk::syncFolder);
         Path next = manifest.folder.resolve(journal.manifest());
         if (Files.exists(next) && Disk.sha256(next).equals(journal.manifestSha())) {
-            if (manifest.known().whole()) {
+            if (manifest.isWhole()) {
                 steps.at("7a", "keep the state as the previous one");
                 Disk.write(manifest.previous, Files.readString(manifest.file, StandardCharsets.UTF_8));
             }
@@ -264,9 +264,8 @@ final class FolderSession implements SinkSession {
         steps.at("7a", "write the journal");
         Disk.write(manifest.journal, journal.text());
         apply(journal);
-        SyncState committed = next.copy();
-        manifest.remember(text, committed);
-        current = committed;
+        manifest.remember(text, next);
+        current = next.copy();
         for (Path each : temps.values()) {
             Files.deleteIfExists(each);
         }

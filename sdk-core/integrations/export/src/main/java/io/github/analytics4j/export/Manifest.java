@@ -48,23 +48,27 @@ final class Manifest {
         this.rejects = folder.resolve("_rejects");
     }
 
-    /**
-     * The state that the files hold, which whoever changes it copies.
-     *
-     * @param state as it is, or as it was one commit ago where the file is damaged; null where neither can be read
-     * @param whole whether the file can be read as it is
-     */
-    record Known(@Nullable SyncState state, boolean whole) {}
+    /** Returns the state as it is, or as it was one commit ago where its file is damaged; null where neither can be read. */
+    @Nullable
+    SyncState state() throws IOException {
+        SyncState stored = stored();
+        return stored == null ? null : stored.copy();
+    }
 
-    Known known() throws IOException {
-        SyncState now = read(file);
-        return now != null ? new Known(now, true) : new Known(read(previous), false);
+    /** Whether the state's file can be read as it is. */
+    boolean isWhole() throws IOException {
+        return read(file) != null;
     }
 
     /** The generation in the file now; 0 where there is none. */
     long generation() throws IOException {
-        SyncState state = known().state();
-        return state == null ? 0 : state.generation;
+        SyncState stored = stored();
+        return stored == null ? 0 : stored.generation;
+    }
+
+    private @Nullable SyncState stored() throws IOException {
+        SyncState now = read(file);
+        return now != null ? now : read(previous);
     }
 
     private @Nullable SyncState read(Path from) throws IOException {
@@ -74,7 +78,8 @@ final class Manifest {
         }
         try {
             if (latest == null || !text.equals(latestText)) {
-                remember(text, StateText.parse(text));
+                latest = StateText.parse(text);
+                latestText = text;
             }
             return latest;
         } catch (StateException e) {
@@ -85,10 +90,10 @@ final class Manifest {
         }
     }
 
-    /** Notes the state that a text says; it is not changed from now on. */
+    /** Notes the state of a text that is about to be the file's. */
     void remember(String text, SyncState state) {
         latestText = text;
-        latest = state;
+        latest = state.copy();
     }
 
     static @Nullable String text(Path file) throws IOException {
