@@ -3,6 +3,8 @@ package io.github.analytics4j.benchmarks.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.benchmarks.server.PageServer;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody is measured who does not read every call: each reader's sums against those of the rows themselves. */
 class ReadersTest {
+    /** A test of each reader of calls, in each form of them that it is measured with. */
+    @Retention(RetentionPolicy.RUNTIME)
     @ParameterizedTest
     @CsvSource({
         "SdkReader, synthflow",
@@ -31,6 +35,9 @@ class ReadersTest {
         "StripeReader, stripe",
         "SquareReader, square",
     })
+    private @interface EachReaderOfCalls {}
+
+    @EachReaderOfCalls
     void read_threePages_seesEveryCall(String reader, String dialect) throws Exception {
         try (PageServer server = PageServer.start();
                 Reader client = reader(reader)) {
@@ -40,26 +47,7 @@ class ReadersTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "SdkReader, synthflow",
-        "SdkReader, synthflow.gz",
-        "SdkReader, synthflow-odd",
-        "SdkReader$Ahead8, synthflow",
-        "SdkReader$Ahead16, synthflow",
-        "JacksonReader$Stream, synthflow",
-        "JacksonReader$Stream, synthflow.gz",
-        "JacksonReader$Bytes, synthflow",
-        "JacksonReader$Bytes, synthflow.gz",
-        "JacksonReader$Bytes, synthflow-odd",
-        "MoshiReader$Reflective, synthflow",
-        "MoshiReader$Adapters, synthflow.gz",
-        "MoshiReader$Adapters, synthflow-odd",
-        "MoshiReader$Adapters, synthflow",
-        "OpenAiReader, openai",
-        "StripeReader, stripe",
-        "SquareReader, square",
-    })
+    @EachReaderOfCalls
     void read_atMostOnePage_stopsThere(String reader, String dialect) throws Exception {
         try (PageServer server = PageServer.start();
                 Reader client = reader(reader)) {
