@@ -3,21 +3,21 @@ package io.github.analytics4j.download;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.WorkFuture;
 import io.github.analytics4j.error.WorkThreads;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does a run on one of a few threads, since writing a file blocks the thread that does it. Runs beyond their number wait for
+ * Saves a file on one of a few threads, since writing a file blocks the thread that does it. Runs beyond their number wait for
  * one, and their deadline counts meanwhile.
  */
-final class AsyncDownloadRun<T> implements Runnable {
+final class AsyncDownloadRun implements Runnable {
     /** A line is full long before that many downloads at once; a storage host takes more for an attack. */
     private static final int AT_ONCE = 32;
 
@@ -26,17 +26,17 @@ final class AsyncDownloadRun<T> implements Runnable {
 
     private static final ThreadPoolExecutor THREADS = threads();
 
-    private final WorkFuture<T> future = new WorkFuture<>();
+    private final WorkFuture<DownloadedFile> future = new WorkFuture<>();
     private final Supplier<DownloadRun> maker;
-    private final Function<DownloadRun, T> body;
+    private final Path file;
     private final Object lock = new Object();
     private volatile Runnable alarm = () -> {};
     private @Nullable DownloadRun run;
     private @Nullable Thread thread;
 
-    private AsyncDownloadRun(Supplier<DownloadRun> maker, Function<DownloadRun, T> body) {
+    private AsyncDownloadRun(Supplier<DownloadRun> maker, Path file) {
         this.maker = maker;
-        this.body = body;
+        this.file = file;
     }
 
     private static ThreadPoolExecutor threads() {
@@ -52,8 +52,8 @@ final class AsyncDownloadRun<T> implements Runnable {
     }
 
     /** Starts it. However the future ends, by a cancel, a time-out or its own result, the run ends with it. */
-    static <T> CompletableFuture<T> start(Supplier<DownloadRun> maker, Function<DownloadRun, T> body, Duration limit) {
-        AsyncDownloadRun<T> started = new AsyncDownloadRun<>(maker, body);
+    static CompletableFuture<DownloadedFile> start(Supplier<DownloadRun> maker, Path file, Duration limit) {
+        AsyncDownloadRun started = new AsyncDownloadRun(maker, file);
         started.future.onEnd(started::stop);
         try {
             started.alarm = WorkThreads.later(limit.toNanos(), () -> started.late(limit));
@@ -70,8 +70,8 @@ final class AsyncDownloadRun<T> implements Runnable {
             if (future.isEnding()) {
                 return;
             }
-            T value = body.apply(begin());
-            tell(() -> future.complete(value));
+            DownloadedFile saved = begin().saveTo(file);
+            tell(() -> future.complete(saved));
         } catch (Throwable failure) { // an Error belongs to the waiter of the future
             tell(() -> future.completeExceptionally(failure));
         } finally {

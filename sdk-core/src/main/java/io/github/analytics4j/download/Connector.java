@@ -3,6 +3,7 @@ package io.github.analytics4j.download;
 import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.client.StreamedExchange;
 import io.github.analytics4j.client.StreamedResponse;
+import io.github.analytics4j.download.SignedUrl.RefusedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Connects to the host of the file: asks the API for a link and follows redirects. Used by one thread. */
 final class Connector {
+    /** A storage host answers at once or after one hop; five leave room for a CDN, and none for a loop. */
+    private static final int MOST_REDIRECTS = 5;
+
     private final LinkSource source;
     private final StreamOpener opener;
     private final TransferWatchdog watch;
@@ -59,14 +63,17 @@ final class Connector {
 
     /** Asks the API for a link and opens none; null if it responds without one. */
     @Nullable
-    SignedUrl askForLink() throws IOException, Redirects.RefusedException {
-        try (StreamedResponse response = ask(Map.of())) {
-            return Redirects.isRedirect(response.status()) ? Redirects.target(response) : null;
+    SignedUrl askForLink() throws IOException, RefusedException {
+        StreamedResponse response = ask(Map.of());
+        if (isRedirect(response.status())) {
+            return targetOf(response);
         }
+        response.close();
+        return null;
     }
 
     /** Asks the API, or the host of a link that is known, and keeps the file open if it is there. */
-    OpenedFile openFile() throws Redirects.RefusedException {
+    OpenedFile openFile() throws RefusedException {
         StreamedResponse response = null;
         try {
             response = connect(Map.of("Accept-Encoding", "identity"));
@@ -110,7 +117,7 @@ final class Connector {
     }
 
     /** Opens the file; the response may be a refusal, but is no redirect. */
-    StreamedResponse connect(Map<String, String> headers) throws IOException, Redirects.RefusedException {
+    StreamedResponse connect(Map<String, String> headers) throws IOException, RefusedException {
         StreamedResponse first = takeOpened(headers);
         if (first != null) {
             return first;
@@ -119,7 +126,7 @@ final class Connector {
         fresh = at == null;
         if (at == null) {
             StreamedResponse response = ask(direct ? headers : withoutRange(headers));
-            direct = !Redirects.isRedirect(response.status());
+            direct = !isRedirect(response.status());
             if (direct) {
                 return response;
             }
@@ -128,13 +135,12 @@ final class Connector {
         }
         for (int hops = 1; ; hops++) {
             StreamedResponse response = open(at, headers);
-            if (!Redirects.isRedirect(response.status())) {
+            if (!isRedirect(response.status())) {
                 return response;
             }
-            if (hops == Redirects.MOST) {
+            if (hops == MOST_REDIRECTS) {
                 response.close();
-                throw new Redirects.RefusedException(
-                        "more than " + Redirects.MOST + " redirects, the last from " + at.origin());
+                throw new RefusedException("more than " + MOST_REDIRECTS + " redirects, the last from " + at.origin());
             }
             at = targetOf(response);
         }
@@ -174,13 +180,12 @@ final class Connector {
         return asked.execute();
     }
 
-    private StreamedResponse open(SignedUrl at, Map<String, String> headers)
-            throws IOException, Redirects.RefusedException {
+    private StreamedResponse open(SignedUrl at, Map<String, String> headers) throws IOException, RefusedException {
         StreamedExchange request;
         try {
             request = opener.open(at.reveal(), headers);
         } catch (IllegalArgumentException e) {
-            throw new Redirects.RefusedException("the link to " + at.origin() + " is none that can be opened");
+            throw new RefusedException("the link to " + at.origin() + " is none that can be opened");
         }
         exchange = request;
         watch.on(request);
@@ -192,9 +197,16 @@ final class Connector {
         }
     }
 
-    private static SignedUrl targetOf(StreamedResponse response) throws Redirects.RefusedException {
+    static boolean isRedirect(int status) {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> true;
+            default -> false;
+        };
+    }
+
+    private static SignedUrl targetOf(StreamedResponse response) throws RefusedException {
         try (response) {
-            return Redirects.target(response);
+            return SignedUrl.of(response.url()).redirectedTo(response.header("Location"));
         }
     }
 }

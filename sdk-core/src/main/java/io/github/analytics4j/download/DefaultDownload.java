@@ -103,8 +103,7 @@ final class DefaultDownload implements Download {
     public CompletableFuture<DownloadedFile> saveToAsync(Path file) {
         Objects.requireNonNull(file, "file");
         long asked = parts.time().nanos();
-        return AsyncDownloadRun.start(
-                () -> run(asked), run -> run.saveTo(file), parts.options().limit());
+        return AsyncDownloadRun.start(() -> run(asked), file, parts.options().limit());
     }
 
     @Override

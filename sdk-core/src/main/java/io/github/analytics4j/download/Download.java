@@ -1,14 +1,19 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.client.StreamedRequest;
+import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.GeneratedCodeApi;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
 
 /**
  * A file that can be fetched: to the disk, into a stream or channel, or chunk by chunk.
@@ -24,6 +29,19 @@ public interface Download {
      */
     static Download of(StreamedRequest request) {
         return DefaultDownload.of(new LinkSource.OfApi(request), request.opener(), request.time());
+    }
+
+    /**
+     * A download of a link that came from elsewhere than an API call, as it is. One that runs out cannot be renewed, but what
+     * came is kept, and a download of another link to the same file, with the same path, goes on with it.
+     *
+     * @param link an absolute link
+     * @param client whose connections are used; it is not changed, and nothing of it but connections is
+     * @hidden
+     */
+    @GeneratedCodeApi
+    static Download of(URI link, OkHttpClient client) {
+        return DefaultDownload.of(new LinkSource.Fixed(SignedUrl.of(link)), StreamOpener.of(client), TimeSource.SYSTEM);
     }
 
     /**

@@ -65,14 +65,14 @@ final class DownloadRun {
     }
 
     private interface Request<T> {
-        T send() throws IOException, Redirects.RefusedException;
+        T send() throws IOException, SignedUrl.RefusedException;
     }
 
     private <T> T asked(Request<T> request) {
         try (watch) {
             watch.start();
             return request.send();
-        } catch (Redirects.RefusedException e) {
+        } catch (SignedUrl.RefusedException e) {
             throw new DownloadException(Reason.BAD_REDIRECT, "download: " + connector.masked("" + e.getMessage()));
         } catch (NoAnswerException e) {
             watch.check("");

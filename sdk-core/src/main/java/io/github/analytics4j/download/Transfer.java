@@ -75,7 +75,7 @@ final class Transfer {
         StreamedResponse response;
         try {
             response = connector.connect(ranges.headers(target, probing));
-        } catch (Redirects.RefusedException e) {
+        } catch (SignedUrl.RefusedException e) {
             throw failures.of(Reason.BAD_REDIRECT, "" + e.getMessage());
         } catch (IOException e) {
             broke(e);

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.analytics4j.client.ScriptedServer.Received;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.download.Download;
-import io.github.analytics4j.download.Downloads;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.NotFoundException;
@@ -86,7 +85,7 @@ class LinkOnTheWireTest {
         storage.times(9, json(status, "", "Retry-After: " + hint));
         URI link = URI.create(storage.url() + "/f?sig=canary");
 
-        assertThatThrownBy(() -> Downloads.of(link, new OkHttpClient())
+        assertThatThrownBy(() -> Download.of(link, new OkHttpClient())
                         .with(o -> o.maxFruitlessTries(1))
                         .transferTo(new ByteArrayOutputStream()))
                 .isInstanceOf(DownloadException.class)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.TestApi.Ask;
-import io.github.analytics4j.download.Downloads;
+import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.NoAnswerException;
 import java.io.IOException;
@@ -133,7 +133,7 @@ class ProxyTest {
             int before = proxy.count();
             assertThat(catchThrowableOfType(
                             DownloadException.class,
-                            () -> Downloads.of(URI.create(link), http).transferTo(OutputStream.nullOutputStream())))
+                            () -> Download.of(URI.create(link), http).transferTo(OutputStream.nullOutputStream())))
                     .hasMessageContaining(name() + " asks for a login (407)");
             assertThat(proxy.count()).isEqualTo(before + 1);
         }

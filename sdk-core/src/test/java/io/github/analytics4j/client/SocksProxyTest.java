@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.TestApi.Ask;
-import io.github.analytics4j.download.Downloads;
+import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.NoAnswerException;
 import java.io.IOException;
@@ -146,7 +146,7 @@ class SocksProxyTest {
 
         assertThat(catchThrowableOfType(
                         DownloadException.class,
-                        () -> Downloads.of(URI.create(TLS + "/f?sig=canary"), throughProxy())
+                        () -> Download.of(URI.create(TLS + "/f?sig=canary"), throughProxy())
                                 .transferTo(OutputStream.nullOutputStream())))
                 .hasMessageContaining(name() + why);
 

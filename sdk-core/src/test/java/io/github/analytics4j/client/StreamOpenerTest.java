@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.download.DownloadedFile;
-import io.github.analytics4j.download.Downloads;
 import io.github.analytics4j.download.SignedUrl;
 import io.github.analytics4j.error.CanceledException;
 import java.net.URI;
@@ -106,7 +105,7 @@ class StreamOpenerTest {
                 .readTimeout(Duration.ofMillis(20))
                 .build();
         Path file = folder.resolve("f.txt");
-        Downloads.of(server.url("/f?sig=CANARY").uri(), hasty).saveTo(file);
+        Download.of(server.url("/f?sig=CANARY").uri(), hasty).saveTo(file);
         assertThat(file).hasContent("slow but sure");
     }
 
@@ -125,12 +124,11 @@ class StreamOpenerTest {
         server.enqueue(new MockResponse.Builder().body("hello").build());
         Path file = folder.resolve("f.txt");
         URI link = server.url("/CANARYpath/f?sig=CANARY").uri();
-        DownloadedFile done = Downloads.of(link, new OkHttpClient()).saveTo(file);
+        DownloadedFile done = Download.of(link, new OkHttpClient()).saveTo(file);
         assertThat(done.bytes()).isEqualTo(5);
         assertThat(Files.readString(file)).isEqualTo("hello");
-        assertThat(Downloads.of(link, new OkHttpClient()).downloadUrl().reveal())
-                .isEqualTo(link);
-        assertThat(Downloads.of(link, new OkHttpClient()).toString())
+        assertThat(Download.of(link, new OkHttpClient()).downloadUrl().reveal()).isEqualTo(link);
+        assertThat(Download.of(link, new OkHttpClient()).toString())
                 .startsWith("Download[link ")
                 .doesNotContain("CANARY");
     }

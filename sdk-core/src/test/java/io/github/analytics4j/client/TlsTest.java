@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.TestApi.Ask;
-import io.github.analytics4j.download.Downloads;
+import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.retry.RetryPolicy;
@@ -159,7 +159,7 @@ class TlsTest {
             URI link = URI.create("https://127.0.0.1:" + server.port() + "/f?sig=canary");
             assertThat(catchThrowableOfType(
                             DownloadException.class,
-                            () -> Downloads.of(link, http).transferTo(OutputStream.nullOutputStream())))
+                            () -> Download.of(link, http).transferTo(OutputStream.nullOutputStream())))
                     .hasMessageContaining(": the connection broke (" + said);
             assertThat(server.accepted()).isEqualTo(3);
         }

@@ -3,13 +3,19 @@ package io.github.analytics4j.download;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.client.StreamOpener;
+import io.github.analytics4j.download.Checksums.StatedSum;
+import io.github.analytics4j.download.FileFacts.Validator;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -125,5 +131,41 @@ class DownloadToSinkTest extends Downloading {
         });
         assertThat(length).isEqualTo(500_000);
         assertThat(server.hits()).isEqualTo(1);
+    }
+
+    @Test
+    void sink_remembersItsTail_andSaysWhatDiffers() throws Exception {
+        SinkTarget sink = new SinkTarget((chunk, position) -> chunk.position(chunk.limit()));
+        byte[] bytes = new byte[3000];
+        new Random(1).nextBytes(bytes);
+        sink.learn(FileFacts.UNKNOWN);
+        sink.write(ByteBuffer.wrap(bytes, 0, 10));
+        sink.write(ByteBuffer.wrap(bytes, 10, 2990));
+        assertThat(sink.position()).isEqualTo(3000);
+        assertThat(sink.matches(2000, ByteBuffer.wrap(bytes, 2000, 1000))).isTrue();
+        assertThat(sink.matches(0, ByteBuffer.wrap(new byte[1000])))
+                .as("not remembered")
+                .isTrue();
+        byte[] other = bytes.clone();
+        other[2999] ^= 1;
+        assertThat(sink.matches(2000, ByteBuffer.wrap(other, 2000, 1000))).isFalse();
+        assertThat(sink.canRestart()).isFalse();
+        assertThat(sink.kept()).isEqualTo("; 3000 bytes were handed out");
+    }
+
+    @Test
+    void sink_sums_areTakenOnlyFromTheBeginning() throws Exception {
+        StatedSum wrong = new StatedSum(IntegrityCheck.CRC32, "00000000", "x-amz-checksum-crc32");
+        FileFacts stated = new FileFacts(Validator.NONE, 5, List.of(wrong), null, null);
+        SinkTarget early = new SinkTarget((chunk, position) -> chunk.position(chunk.limit()));
+        early.learn(stated);
+        early.write(ByteBuffer.wrap("hello".getBytes(StandardCharsets.UTF_8)));
+        assertThat(early.mismatch()).isEqualTo(wrong);
+        SinkTarget late = new SinkTarget((chunk, position) -> chunk.position(chunk.limit()));
+        late.learn(FileFacts.UNKNOWN);
+        late.write(ByteBuffer.wrap("he".getBytes(StandardCharsets.UTF_8)));
+        late.learn(stated);
+        late.write(ByteBuffer.wrap("llo".getBytes(StandardCharsets.UTF_8)));
+        assertThat(late.mismatch()).isNull();
     }
 }

@@ -2,15 +2,14 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.download.Checksums.StatedSum;
 import io.github.analytics4j.download.FileFacts.Validator;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FileFactsTest {
+    private static final String MONDAY = "Mon, 02 Nov 2026 10:00:00 GMT";
+    private static final String TUESDAY = "Tue, 03 Nov 2026 10:00:00 GMT";
+
     @Test
     void of_wholeFile_takesItsLength() {
         FileFacts facts = FileFacts.of(FakeResponse.of(
@@ -58,38 +57,59 @@ class FileFactsTest {
     }
 
     @Test
-    void sink_remembersItsTail_andSaysWhatDiffers() throws Exception {
-        SinkTarget sink = new SinkTarget((chunk, position) -> chunk.position(chunk.limit()));
-        byte[] bytes = new byte[3000];
-        new Random(1).nextBytes(bytes);
-        sink.learn(FileFacts.UNKNOWN);
-        sink.write(ByteBuffer.wrap(bytes, 0, 10));
-        sink.write(ByteBuffer.wrap(bytes, 10, 2990));
-        assertThat(sink.position()).isEqualTo(3000);
-        assertThat(sink.matches(2000, ByteBuffer.wrap(bytes, 2000, 1000))).isTrue();
-        assertThat(sink.matches(0, ByteBuffer.wrap(new byte[1000])))
-                .as("not remembered")
-                .isTrue();
-        byte[] other = bytes.clone();
-        other[2999] ^= 1;
-        assertThat(sink.matches(2000, ByteBuffer.wrap(other, 2000, 1000))).isFalse();
-        assertThat(sink.canRestart()).isFalse();
-        assertThat(sink.kept()).isEqualTo("; 3000 bytes were handed out");
+    void ifRange_strongTag_isTheTag() {
+        assertThat(new Validator("\"a\"", MONDAY).ifRange()).isEqualTo("\"a\"");
     }
 
     @Test
-    void sink_sums_areTakenOnlyFromTheBeginning() throws Exception {
-        StatedSum wrong = new StatedSum(IntegrityCheck.CRC32, "00000000", "x-amz-checksum-crc32");
-        FileFacts stated = new FileFacts(Validator.NONE, 5, List.of(wrong), null, null);
-        SinkTarget early = new SinkTarget((chunk, position) -> chunk.position(chunk.limit()));
-        early.learn(stated);
-        early.write(ByteBuffer.wrap("hello".getBytes(StandardCharsets.UTF_8)));
-        assertThat(early.mismatch()).isEqualTo(wrong);
-        SinkTarget late = new SinkTarget((chunk, position) -> chunk.position(chunk.limit()));
-        late.learn(FileFacts.UNKNOWN);
-        late.write(ByteBuffer.wrap("he".getBytes(StandardCharsets.UTF_8)));
-        late.learn(stated);
-        late.write(ByteBuffer.wrap("llo".getBytes(StandardCharsets.UTF_8)));
-        assertThat(late.mismatch()).isNull();
+    void ifRange_weakTag_isNothing() {
+        assertThat(new Validator("W/\"a\"", null).ifRange()).isNull();
+        assertThat(new Validator("W/\"a\"", MONDAY).ifRange()).isNull();
+    }
+
+    @Test
+    void ifRange_whatNoHeaderCanCarry_isNothing() {
+        assertThat(new Validator("\"\u00fc\"", MONDAY).ifRange()).isNull();
+        assertThat(new Validator("\"a\u0007\"", null).ifRange()).isNull();
+        assertThat(new Validator(null, "Mo, 2. M\u00e4rz").ifRange()).isNull();
+    }
+
+    @Test
+    void ifRange_dateAlone_isTheDate() {
+        assertThat(new Validator(null, MONDAY).ifRange()).isEqualTo(MONDAY);
+        assertThat(Validator.NONE.ifRange()).isNull();
+    }
+
+    @Test
+    void contradicts_differentTags_whateverTheDate() {
+        assertThat(new Validator("\"a\"", MONDAY).contradicts(new Validator("\"b\"", MONDAY)))
+                .isTrue();
+        assertThat(new Validator("W/\"a\"", null).contradicts(new Validator("\"a\"", null)))
+                .isFalse();
+    }
+
+    @Test
+    void contradicts_differentDatesWithoutTags() {
+        assertThat(new Validator(null, MONDAY).contradicts(new Validator(null, TUESDAY)))
+                .isTrue();
+        assertThat(new Validator("\"a\"", MONDAY).contradicts(new Validator("\"a\"", TUESDAY)))
+                .isFalse();
+        assertThat(new Validator("\"a\"", null).contradicts(Validator.NONE)).isFalse();
+    }
+
+    @Test
+    void proves_strongTagsOnly() {
+        assertThat(new Validator("\"a\"", null).proves(new Validator("\"a\"", TUESDAY)))
+                .isTrue();
+        assertThat(new Validator("W/\"a\"", null).proves(new Validator("W/\"a\"", null)))
+                .isFalse();
+        assertThat(new Validator(null, MONDAY).proves(new Validator(null, MONDAY)))
+                .isFalse();
+    }
+
+    @Test
+    void of_validator_takesBothHeaders() {
+        assertThat(Validator.of(FakeResponse.of(200, "etag", "\"x\"", "Last-Modified", MONDAY)))
+                .isEqualTo(new Validator("\"x\"", MONDAY));
     }
 }

@@ -7,6 +7,7 @@ import io.github.analytics4j.error.DownloadException.Reason;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectedDownloadTest extends Downloading {
@@ -74,5 +75,11 @@ class RedirectedDownloadTest extends Downloading {
         saved(content, download());
         assertThat(server.ranges()).containsExactly("-", "-", "bytes=198976-", "bytes=198976-");
         assertThat(links.asked()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"301,true", "302,true", "303,true", "307,true", "308,true", "300,false", "304,false", "200,false"})
+    void isRedirect_status_isKnown(int status, boolean redirect) {
+        assertThat(Connector.isRedirect(status)).isEqualTo(redirect);
     }
 }

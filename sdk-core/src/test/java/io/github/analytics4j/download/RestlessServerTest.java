@@ -155,7 +155,7 @@ class RestlessServerTest {
     }
 
     private Download download(int port) {
-        return Downloads.of(URI.create("http://127.0.0.1:" + port + "/file?sig=x"), client);
+        return Download.of(URI.create("http://127.0.0.1:" + port + "/file?sig=x"), client);
     }
 
     /** So many connections, each used once and kept. */

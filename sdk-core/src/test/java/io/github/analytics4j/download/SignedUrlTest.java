@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignedUrlTest {
+    private static final SignedUrl BASE = SignedUrl.of(URI.create("https://api.example/v1/reports/1/download?a=b"));
+
     @ParameterizedTest
     @CsvSource({
         "https://Bucket.s3.example/path/secret.csv?X-Amz-Signature=abc, https://bucket.s3.example/…",
@@ -51,5 +53,103 @@ class SignedUrlTest {
                 .isNotEqualTo(SignedUrl.of(URI.create("https://h.example/a?c")));
         assertThat(one.isSecure()).isTrue();
         assertThat(SignedUrl.of(URI.create("http://h.example/")).isSecure()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://s3.example/x?X-Amz-Signature=1%2B2|https://s3.example/x?X-Amz-Signature=1%2B2",
+                "//cdn.example/x?q|https://cdn.example/x?q",
+                "/other/file.csv?s=1|https://api.example/other/file.csv?s=1",
+                "file.csv|https://api.example/v1/reports/1/file.csv",
+                "../2/file.csv|https://api.example/v1/reports/2/file.csv",
+                "?sig=2|https://api.example/v1/reports/1/download?sig=2",
+                "https://s3.example/a b|https://s3.example/a%20b",
+                "https://s3.example/ü.csv|https://s3.example/%C3%BC.csv",
+                "https://s3.example/x?a=b#part|https://s3.example/x?a=b",
+                "  https://s3.example/x  |https://s3.example/x",
+                "https://my_bucket.s3.example/x?s=1|https://my_bucket.s3.example/x?s=1",
+                "https://mock_api:8080/x|https://mock_api:8080/x",
+                "https://s3.example/a[1].csv?tags[]=b|https://s3.example/a%5B1%5D.csv?tags[]=b",
+                "https://s3.example/100%.csv?off=5%&x=%zz|https://s3.example/100%25.csv?off=5%25&x=%25zz",
+                "%zz|https://api.example/v1/reports/1/%25zz",
+                "https://b\u00fccher.example/x|https://b\u00fccher.example/x",
+                "https://s3.example:8443|https://s3.example:8443",
+                "https://[::1]:8443/x|https://[::1]:8443/x",
+                "./a/./b/../c.csv|https://api.example/v1/reports/1/a/c.csv",
+                "../../../../x|https://api.example/x",
+                "https://s3.example/a/../b|https://s3.example/a/../b"
+            })
+    void redirectedTo_absoluteAndRelative_isResolved(String location, String expected) throws Exception {
+        assertThat(BASE.redirectedTo(location).reveal()).hasToString(expected);
+    }
+
+    @Test
+    void redirectedTo_unescapedPipe_isEscaped() throws Exception {
+        assertThat(BASE.redirectedTo("https://s3.example/x?a=1|2").reveal())
+                .hasToString("https://s3.example/x?a=1%7C2");
+    }
+
+    @Test
+    void redirectedTo_queryOfALinkWithoutQuery_keepsThePath() throws Exception {
+        SignedUrl base = SignedUrl.of(URI.create("https://api.example/v1/file"));
+        assertThat(base.redirectedTo("?x=1").reveal()).hasToString("https://api.example/v1/file?x=1");
+    }
+
+    @Test
+    void redirectedTo_fromHttpsToHttp_isRefused() {
+        assertThatThrownBy(() -> BASE.redirectedTo("http://s3.example/secret?sig=secret"))
+                .isInstanceOf(SignedUrl.RefusedException.class)
+                .hasMessage("a redirect leads from https://api.example to http://s3.example, which is not encrypted;"
+                        + " it was not followed");
+    }
+
+    @Test
+    void redirectedTo_fromHttpToHttps_isFollowed() throws Exception {
+        SignedUrl base = SignedUrl.of(URI.create("http://127.0.0.1:80/x"));
+        assertThat(base.redirectedTo("https://s3.example/x").isSecure()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   "})
+    void redirectedTo_blank_isRefused(String location) {
+        assertThatThrownBy(() -> BASE.redirectedTo(location))
+                .hasMessage("a redirect from https://api.example names no target");
+    }
+
+    @Test
+    void redirectedTo_absent_isRefused() {
+        assertThatThrownBy(() -> BASE.redirectedTo(null))
+                .hasMessage("a redirect from https://api.example names no target");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://secret/x",
+                "javascript:secret",
+                "https://",
+                "http://[secret",
+                "https://u:secret@h/x",
+                "http://h:0/secret",
+                "http://h:99999/secret",
+                "http://h:secret/",
+                "https:secret",
+                "http://good\\@evil/secret",
+                "http://h h/secret"
+            })
+    void redirectedTo_noHttpLink_isRefusedWithoutRepeatingIt(String location) {
+        assertThatThrownBy(() -> BASE.redirectedTo(location))
+                .isInstanceOf(SignedUrl.RefusedException.class)
+                .hasMessage("a redirect from https://api.example leads to something that is no http link")
+                .hasNoCause();
+    }
+
+    @Test
+    void redirectedTo_ofAHostThatUriCannotName_isResolvedToo() throws Exception {
+        SignedUrl base = SignedUrl.of(URI.create("http://mock_api:8080/api/v1/reports/1/download"));
+        assertThat(base.redirectedTo("/files/1.csv").reveal()).hasToString("http://mock_api:8080/files/1.csv");
+        assertThat(base.redirectedTo("/files/1.csv").origin()).isEqualTo("http://mock_api:8080");
     }
 }

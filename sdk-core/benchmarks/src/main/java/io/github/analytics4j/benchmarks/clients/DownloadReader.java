@@ -1,6 +1,6 @@
 package io.github.analytics4j.benchmarks.clients;
 
-import io.github.analytics4j.download.Downloads;
+import io.github.analytics4j.download.Download;
 import io.github.analytics4j.voisnap.ReportFormat;
 import io.github.analytics4j.voisnap.VoisnapClient;
 import java.io.IOException;
@@ -82,7 +82,7 @@ public abstract class DownloadReader implements Reader {
 
         @Override
         void fetch(URI files, Path file) {
-            Downloads.of(URI.create(files + "/file"), client).saveTo(file);
+            Download.of(URI.create(files + "/file"), client).saveTo(file);
         }
 
         @Override
