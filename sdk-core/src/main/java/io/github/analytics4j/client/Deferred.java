@@ -7,10 +7,13 @@ import java.util.concurrent.FutureTask;
 
 /** A value made once, when it is first asked for or on a thread started before. Safe for use by several threads. */
 final class Deferred<T> {
+    private final String name;
     private final FutureTask<T> task;
 
-    Deferred(Callable<T> maker) {
-        task = new FutureTask<>(maker);
+    /** A value of this name, which the failure of {@code maker} is told with. */
+    Deferred(String name, Callable<T> maker) {
+        this.name = name;
+        this.task = new FutureTask<>(maker);
     }
 
     /** Makes the value on a thread of its own. */
@@ -38,7 +41,7 @@ final class Deferred<T> {
                 }
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("TLS cannot be set up: " + e.getCause(), e.getCause());
+            throw new IllegalStateException(name + " cannot be set up: " + e.getCause(), e.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

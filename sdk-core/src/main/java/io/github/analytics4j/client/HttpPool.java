@@ -81,7 +81,7 @@ public final class HttpPool implements AutoCloseable {
         this.plain = tame(client);
         this.home = plain.connectionPool();
         this.current = home;
-        this.secure = new Deferred<>(() -> owned ? withTls(certificates) : plain);
+        this.secure = new Deferred<>("TLS", () -> owned ? withTls(certificates) : plain);
     }
 
     private OkHttpClient withTls(@Nullable Deferred<?> certificates) {
@@ -111,7 +111,7 @@ public final class HttpPool implements AutoCloseable {
      * finds them in Java's cache, as long as they are held.
      */
     static Deferred<?> certificates() {
-        Deferred<Object> certificates = new Deferred<>(() -> {
+        Deferred<Object> certificates = new Deferred<>("TLS", () -> {
             try {
                 TrustManagerFactory read = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
                 read.init((KeyStore) null);

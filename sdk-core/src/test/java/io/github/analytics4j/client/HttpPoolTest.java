@@ -51,7 +51,7 @@ class HttpPoolTest {
     void deferred_askedByMany_isMadeOnce() throws InterruptedException {
         AtomicInteger made = new AtomicInteger();
         CountDownLatch asked = new CountDownLatch(1);
-        Deferred<String> value = new Deferred<>(() -> {
+        Deferred<String> value = new Deferred<>("TLS", () -> {
             asked.await();
             return "made " + made.incrementAndGet();
         });
@@ -73,7 +73,7 @@ class HttpPoolTest {
         CountDownLatch asked = new CountDownLatch(1);
         Thread me = Thread.currentThread();
         CompletableFuture<Void> begun = new CompletableFuture<>();
-        Deferred<String> value = new Deferred<>(() -> {
+        Deferred<String> value = new Deferred<>("TLS", () -> {
             begun.complete(null);
             me.interrupt();
             asked.await();
@@ -95,7 +95,7 @@ class HttpPoolTest {
 
     @Test
     void deferred_failing_saysWhy() {
-        Deferred<String> value = new Deferred<>(() -> {
+        Deferred<String> value = new Deferred<>("TLS", () -> {
             throw new IllegalArgumentException("no store");
         });
 
