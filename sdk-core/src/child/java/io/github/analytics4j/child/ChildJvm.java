@@ -23,10 +23,21 @@ public final class ChildJvm {
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final List<String> quick = new ArrayList<>(SHORT_LIVED);
-    private String classPath = System.getProperty("java.class.path");
+    private String classPath;
 
-    /** A JVM as it comes, on the test's class path. */
-    public ChildJvm() {}
+    /** A JVM as it comes, on a class path that a test makes. */
+    public ChildJvm(String classPath) {
+        this.classPath = classPath;
+    }
+
+    private static ChildJvm ofTest() {
+        return new ChildJvm(System.getProperty("java.class.path"));
+    }
+
+    /** A program on the test's class path; not started yet. */
+    public static ProcessBuilder program(List<String> options, Class<?> main, String... args) {
+        return new ProcessBuilder(ofTest().command(options, main, args));
+    }
 
     /**
      * A JVM for a program that is started so often that two preparations pay: DuckDB's driver, which else unpacks its 70 MB in each
@@ -38,7 +49,7 @@ public final class ChildJvm {
      */
     public static ChildJvm prepared(Path folder, List<String> options, Class<?> main, String... args)
             throws IOException, InterruptedException {
-        ChildJvm jvm = new ChildJvm();
+        ChildJvm jvm = ofTest();
         jvm.packClassPath(Files.createDirectories(folder));
         Path archive = folder.resolve("classes.jsa");
         List<String> first = new ArrayList<>(options);

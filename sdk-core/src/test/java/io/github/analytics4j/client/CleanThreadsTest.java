@@ -2,6 +2,7 @@ package io.github.analytics4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.client.TestApi.Ask;
 import java.io.ByteArrayOutputStream;
 import java.lang.ref.Reference;
@@ -34,15 +35,9 @@ class CleanThreadsTest {
     @ValueSource(strings = {"sync", "async", "download", "http2"})
     void threads_startedByATenantsCall_takeOverNothing(String way) throws Exception {
         Path output = Files.createTempFile("threads", ".txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "--add-opens=java.base/java.security=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Script.class.getName(),
-                        way)
+        List<String> options = List.of(
+                "--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-opens=java.base/java.security=ALL-UNNAMED");
+        Process process = ChildJvm.program(options, Script.class, way)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

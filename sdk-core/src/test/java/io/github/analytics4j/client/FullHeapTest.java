@@ -2,6 +2,7 @@ package io.github.analytics4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.json.JsonLimits;
 import java.io.IOException;
@@ -137,17 +138,7 @@ class FullHeapTest {
                         checked.await();
                         return ScriptedServer.json(200, TestApi.GOOD).give(socket, out);
                     });
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx24m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Script.class.getName(),
-                            server.url(),
-                            style)
+            Process process = ChildJvm.program(List.of("-Xmx24m"), Script.class, server.url(), style)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();

@@ -2,6 +2,7 @@ package io.github.analytics4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,11 +129,8 @@ class HttpLibrariesTest {
     }
 
     private static List<String> run(List<String> classPath) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        String.join(File.pathSeparator, classPath),
-                        Program.class.getName())
+        ChildJvm jvm = new ChildJvm(String.join(File.pathSeparator, classPath));
+        Process process = new ProcessBuilder(jvm.command(List.of(), Program.class))
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

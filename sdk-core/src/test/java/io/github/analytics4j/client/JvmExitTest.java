@@ -2,9 +2,11 @@ package io.github.analytics4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.client.TestApi.Ask;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -41,12 +43,7 @@ class JvmExitTest {
     @Test
     void main_nothingClosed_endsAtOnce() throws Exception {
         Path output = Files.createTempFile("script", ".txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Script.class.getName())
+        Process process = ChildJvm.program(List.of(), Script.class)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

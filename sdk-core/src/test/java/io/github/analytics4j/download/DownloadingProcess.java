@@ -1,5 +1,6 @@
 package io.github.analytics4j.download;
 
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.client.TimeSource;
 import java.io.File;
@@ -8,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import okhttp3.OkHttpClient;
 
@@ -29,19 +29,11 @@ final class DownloadingProcess {
 
     /** Starts it. */
     static Process start(URI link, Path file, File log, String... jvmOptions) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath()));
-        command.addAll(List.of(DownloadingProcess.class.getName(), link.toString(), file.toString()));
-        ProcessBuilder process = new ProcessBuilder(command)
+        ProcessBuilder process = ChildJvm.program(
+                        List.of(jvmOptions), DownloadingProcess.class, link.toString(), file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         process.environment().put("LC_ALL", "C"); // whose charset holds ASCII alone
         return process.start();
-    }
-
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

@@ -2,6 +2,7 @@ package io.github.analytics4j.synthflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.SdkException;
@@ -91,13 +92,9 @@ class HostileAnswersTest {
 
     private List<String> run(Sandbox sandbox) throws Exception {
         Path output = folder.resolve("outcomes.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Victim.class.getName(),
+        Process process = ChildJvm.program(
+                        List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"),
+                        Victim.class,
                         sandbox.synthflow().apiKey(),
                         sandbox.synthflow().baseUrl().toString())
                 .redirectOutput(output.toFile())

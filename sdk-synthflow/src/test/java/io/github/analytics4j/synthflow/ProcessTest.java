@@ -2,6 +2,7 @@ package io.github.analytics4j.synthflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.testkit.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,15 +28,7 @@ class ProcessTest {
     Path folder;
 
     private Process start(Class<?> main, String heap, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-        command.addAll(List.of(args));
-        return new ProcessBuilder(command)
+        return ChildJvm.program(List.of(heap), main, args)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .start();
@@ -84,19 +77,15 @@ class ProcessTest {
     void walk_farAheadWithFewFilesToOpen_isComplete_andOneWithNoneSaysSo() throws Exception {
         try (Sandbox sandbox = Sandbox.builder().calls(4_000).start()) {
             sandbox.latency(Duration.ofMillis(20));
-            Process process = new ProcessBuilder(
-                            "bash",
-                            "-c",
-                            "ulimit -n 64; exec \"$0\" \"$@\"",
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx64m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            CrowdedProcess.class.getName(),
+            List<String> words = new ArrayList<>(List.of("bash", "-c", "ulimit -n 64; exec \"$0\" \"$@\""));
+            words.addAll(ChildJvm.program(
+                            List.of("-Xmx64m"),
+                            CrowdedProcess.class,
                             sandbox.synthflow().baseUrl().toString(),
                             sandbox.synthflow().apiKey(),
                             sandbox.synthflow().modelId())
+                    .command());
+            Process process = new ProcessBuilder(words)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("out.txt").toFile())
                     .start();

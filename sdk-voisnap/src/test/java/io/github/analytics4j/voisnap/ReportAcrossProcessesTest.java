@@ -2,6 +2,7 @@ package io.github.analytics4j.voisnap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,18 +31,12 @@ class ReportAcrossProcessesTest extends ReportSandbox {
 
     private String run(String what, Path... paths) throws Exception {
         File log = Files.createTempFile("report", ".log").toFile();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Scripts.class.getName(),
-                what,
-                sandbox.voisnap().baseUrl().toString(),
-                sandbox.voisnap().apiKey()));
+        List<String> words = new ArrayList<>(List.of(
+                what, sandbox.voisnap().baseUrl().toString(), sandbox.voisnap().apiKey()));
         for (Path path : paths) {
-            command.add(path.toString());
+            words.add(path.toString());
         }
-        Process process = new ProcessBuilder(command)
+        Process process = ChildJvm.program(List.of(), Scripts.class, words.toArray(new String[0]))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(log)
                 .start();

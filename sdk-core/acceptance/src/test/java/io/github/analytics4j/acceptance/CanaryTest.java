@@ -2,9 +2,9 @@ package io.github.analytics4j.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -37,12 +37,8 @@ class CanaryTest {
     }
 
     private static Process start() throws IOException {
-        ProcessBuilder child = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dorg.slf4j.simpleLogger.log.io.github.analytics4j=trace",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CanaryRun.class.getName());
+        ProcessBuilder child =
+                ChildJvm.program(List.of("-Dorg.slf4j.simpleLogger.log.io.github.analytics4j=trace"), CanaryRun.class);
         child.environment().put("CANARY", KEY);
         return child.redirectErrorStream(true).start();
     }

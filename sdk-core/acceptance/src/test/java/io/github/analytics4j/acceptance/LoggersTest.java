@@ -3,6 +3,7 @@ package io.github.analytics4j.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.retry.RetryPolicy;
@@ -115,15 +116,13 @@ class LoggersTest {
     /** What the script prints to the standard error, on a class path without jars of that name. */
     private List<String> lines(String without, String... options) throws Exception {
         Path errors = folder.resolve("errors");
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
-        command.addAll(List.of(options));
+        List<String> all = new ArrayList<>(List.of("-Xmx512m"));
+        all.addAll(List.of(options));
         String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(each -> without == null || !each.contains(without))
                 .collect(Collectors.joining(File.pathSeparator));
-        command.addAll(List.of(
-                "-cp", path, Script.class.getName(), folder.resolve("june.csv").toString()));
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(new ChildJvm(path)
+                        .command(all, Script.class, folder.resolve("june.csv").toString()))
                 .redirectError(errors.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

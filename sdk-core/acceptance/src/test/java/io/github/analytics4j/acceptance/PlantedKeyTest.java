@@ -2,11 +2,11 @@ package io.github.analytics4j.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -112,14 +112,8 @@ class PlantedKeyTest {
     }
 
     private static Process start() throws IOException {
-        ProcessBuilder child = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-Dorg.slf4j.simpleLogger.log.io.github.analytics4j=trace",
-                "-cp",
-                System.getProperty("java.class.path"),
-                PlantedKeyRun.class.getName());
+        ProcessBuilder child = ChildJvm.program(
+                List.of("-Xmx512m", "-Dorg.slf4j.simpleLogger.log.io.github.analytics4j=trace"), PlantedKeyRun.class);
         child.environment().put("CANARY", OLD);
         child.environment().put("CANARY_TOO", NEW);
         return child.redirectErrorStream(true).start();

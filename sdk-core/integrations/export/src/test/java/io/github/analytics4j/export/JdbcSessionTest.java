@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.catalog.ColumnType.Kind;
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -320,13 +321,8 @@ class JdbcSessionTest {
         try (SinkSession session = open(JdbcSink.duckdb(file))) {
             commit(session, 0, change(TUESDAY, RowChanges.Op.ADDED, Samples.row("a", 1)));
         }
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Holder.class.getName(),
-                        file.toString())
-                .start();
+        Process other =
+                ChildJvm.program(List.of(), Holder.class, file.toString()).start();
         assertThat(other.getInputStream().read()).isEqualTo('1');
         List<Duration> pauses = new ArrayList<>();
         assertThatThrownBy(() -> open(JdbcSink.duckdb(file, pauses::add)))
