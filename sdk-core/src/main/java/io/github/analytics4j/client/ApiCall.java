@@ -5,9 +5,9 @@ import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.retry.Durations;
 import io.github.analytics4j.retry.RateLimit;
 import io.github.analytics4j.retry.RateLimiter;
-import io.github.analytics4j.retry.RetryDecision;
-import io.github.analytics4j.retry.RetryDecision.GiveUp;
 import io.github.analytics4j.retry.RetryRules;
+import io.github.analytics4j.retry.RetryRules.Decision;
+import io.github.analytics4j.retry.RetryRules.Decision.GiveUp;
 import io.github.analytics4j.retry.RetryRules.FailedAttempt;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -297,7 +297,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
 
     /** Another attempt, or the failure that is made of why there is none. */
     private NextAction<R> next(FailedAttempt trouble, Function<String, SdkException> failure) {
-        RetryDecision decision = decide(trouble);
+        Decision decision = decide(trouble);
         Attempt failed = progress.record(trouble.status(), trouble.what(), decision.reason());
         if (failed == null) {
             return new NextAction.Settled<>();
@@ -305,7 +305,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
         if (stop.isGiven()) {
             return stopped(null);
         }
-        if (decision instanceof RetryDecision.Again again) {
+        if (decision instanceof Decision.Again again) {
             events.retrying(request.info(), failed, again.pause(), again.reason());
             progress.pausing(again.pause());
             return again.pause().isZero() ? start() : new NextAction.Pause<>(again.pause());
@@ -314,7 +314,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
         return fail(failure.apply(obvious ? "" : CallFailures.whyNot(attempts.size(), decision.reason())));
     }
 
-    private RetryDecision decide(FailedAttempt trouble) {
+    private Decision decide(FailedAttempt trouble) {
         if (isUnauthorized(trouble.status()) && credentials.refreshable()) {
             return triedAnotherKey()
                     ? new GiveUp("the new key was refused as well")

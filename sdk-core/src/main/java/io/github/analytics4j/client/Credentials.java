@@ -1,6 +1,6 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.retry.RetryDecision;
+import io.github.analytics4j.retry.RetryRules.Decision;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -132,16 +132,16 @@ final class Credentials {
     }
 
     /** Decides after a 401 from what the supplier brought after the key that was refused; the call has waited for that. */
-    RetryDecision afterRefusal(Supplied refused) {
+    Decision afterRefusal(Supplied refused) {
         Supplied next = latest;
         RuntimeException problem = next.problem();
         if (problem != null) {
             String why = problem instanceof NoKeyException e ? "the supplier " + e.what() : problem.getMessage();
-            return new RetryDecision.GiveUp("no new key: " + why);
+            return new Decision.GiveUp("no new key: " + why);
         }
         return Objects.equals(next.key(), refused.key())
-                ? RetryDecision.GiveUp.obviously("there is no other key")
-                : new RetryDecision.Again(Duration.ZERO, "the key was refused and there is a new one");
+                ? Decision.GiveUp.obviously("there is no other key")
+                : new Decision.Again(Duration.ZERO, "the key was refused and there is a new one");
     }
 
     private Supplied bring(Supplier<String> from) {

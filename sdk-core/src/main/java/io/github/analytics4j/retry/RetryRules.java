@@ -2,8 +2,8 @@ package io.github.analytics4j.retry;
 
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.GeneratedCodeApi;
-import io.github.analytics4j.retry.RetryDecision.Again;
-import io.github.analytics4j.retry.RetryDecision.GiveUp;
+import io.github.analytics4j.retry.RetryRules.Decision.Again;
+import io.github.analytics4j.retry.RetryRules.Decision.GiveUp;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public final class RetryRules {
      * @param attempts how many were made
      * @param remaining what is left of the deadline, or null when there is none
      */
-    public RetryDecision decide(boolean repeatable, FailedAttempt failed, int attempts, @Nullable Duration remaining) {
+    public Decision decide(boolean repeatable, FailedAttempt failed, int attempts, @Nullable Duration remaining) {
         Integer status = failed.status();
         if (status != null && !ApiException.mayPass(status)) {
             return GiveUp.obviously(status + " does not change by asking again");
@@ -108,6 +108,47 @@ public final class RetryRules {
         /** No complete response came. */
         public static FailedAttempt broken(String what, boolean mayHaveReachedServer, boolean mayPass) {
             return new FailedAttempt(null, what, mayHaveReachedServer, mayPass, null);
+        }
+    }
+
+    /**
+     * Says what to do after a failed attempt, and why.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
+    public sealed interface Decision {
+
+        /** The one reason, for people. */
+        String reason();
+
+        /**
+         * Try again after a wait.
+         *
+         * @param pause how long
+         * @hidden
+         */
+        @GeneratedCodeApi
+        record Again(Duration pause, String reason) implements Decision {}
+
+        /**
+         * The failure stands.
+         *
+         * @param obvious whether the failure itself says as much, so that a message need not
+         * @hidden
+         */
+        @GeneratedCodeApi
+        record GiveUp(String reason, boolean obvious) implements Decision {
+
+            /** For a reason that nobody could guess. */
+            public GiveUp(String reason) {
+                this(reason, false);
+            }
+
+            /** For a reason that the failure itself says. */
+            public static GiveUp obviously(String reason) {
+                return new GiveUp(reason, true);
+            }
         }
     }
 }

@@ -2,8 +2,8 @@ package io.github.analytics4j.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.retry.RetryDecision.Again;
-import io.github.analytics4j.retry.RetryDecision.GiveUp;
+import io.github.analytics4j.retry.RetryRules.Decision.Again;
+import io.github.analytics4j.retry.RetryRules.Decision.GiveUp;
 import io.github.analytics4j.retry.RetryRules.FailedAttempt;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
