@@ -2,7 +2,6 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.client.Operation;
-import io.github.analytics4j.client.RequestEncoder;
 import io.github.analytics4j.client.RequestParts;
 import io.github.analytics4j.json.JsonCodecs;
 import java.util.List;
@@ -12,7 +11,7 @@ final class CallOpsOperations {
     private CallOpsOperations() {}
 
     /** {@code GET /analytics/overview} */
-    static final class AnalyticsOverview implements RequestEncoder<OverviewRequest> {
+    static final class AnalyticsOverview implements RequestParts.Encoder<OverviewRequest> {
         static final Operation<OverviewRequest, Overview> OPERATION = Operation.get(
                         "callops.analytics.overview", "/analytics/overview", new AnalyticsOverview())
                 .group("analytics")
@@ -28,7 +27,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/call-volume} */
-    static final class AnalyticsCallVolume implements RequestEncoder<CallVolumeRequest> {
+    static final class AnalyticsCallVolume implements RequestParts.Encoder<CallVolumeRequest> {
         static final Operation<CallVolumeRequest, List<DailyCalls>> OPERATION = Operation.get(
                         "callops.analytics.callVolume", "/analytics/call-volume", new AnalyticsCallVolume())
                 .group("analytics")
@@ -44,7 +43,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/latency} */
-    static final class AnalyticsLatency implements RequestEncoder<LatencyRequest> {
+    static final class AnalyticsLatency implements RequestParts.Encoder<LatencyRequest> {
         static final Operation<LatencyRequest, Latency> OPERATION = Operation.get(
                         "callops.analytics.latency", "/analytics/latency", new AnalyticsLatency())
                 .group("analytics")
@@ -60,7 +59,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/cost-overview} */
-    static final class AnalyticsCostOverview implements RequestEncoder<CostOverviewRequest> {
+    static final class AnalyticsCostOverview implements RequestParts.Encoder<CostOverviewRequest> {
         static final Operation<CostOverviewRequest, CostOverview> OPERATION = Operation.get(
                         "callops.analytics.costOverview", "/analytics/cost-overview", new AnalyticsCostOverview())
                 .group("analytics")
@@ -76,7 +75,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/cost-trend} */
-    static final class AnalyticsCostTrend implements RequestEncoder<CostTrendRequest> {
+    static final class AnalyticsCostTrend implements RequestParts.Encoder<CostTrendRequest> {
         static final Operation<CostTrendRequest, List<DailyCost>> OPERATION = Operation.get(
                         "callops.analytics.costTrend", "/analytics/cost-trend", new AnalyticsCostTrend())
                 .group("analytics")
@@ -92,7 +91,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/cost-by-agent} */
-    static final class AnalyticsCostByAgent implements RequestEncoder<CostByAgentRequest> {
+    static final class AnalyticsCostByAgent implements RequestParts.Encoder<CostByAgentRequest> {
         static final Operation<CostByAgentRequest, List<AgentCost>> OPERATION = Operation.get(
                         "callops.analytics.costByAgent", "/analytics/cost-by-agent", new AnalyticsCostByAgent())
                 .group("analytics")
@@ -108,7 +107,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/duration-distribution} */
-    static final class AnalyticsDurationDistribution implements RequestEncoder<DurationDistributionRequest> {
+    static final class AnalyticsDurationDistribution implements RequestParts.Encoder<DurationDistributionRequest> {
         static final Operation<DurationDistributionRequest, DurationDistribution> OPERATION = Operation.get(
                         "callops.analytics.durationDistribution",
                         "/analytics/duration-distribution",
@@ -126,7 +125,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/latency-distribution} */
-    static final class AnalyticsLatencyDistribution implements RequestEncoder<LatencyDistributionRequest> {
+    static final class AnalyticsLatencyDistribution implements RequestParts.Encoder<LatencyDistributionRequest> {
         static final Operation<LatencyDistributionRequest, LatencyDistribution> OPERATION = Operation.get(
                         "callops.analytics.latencyDistribution",
                         "/analytics/latency-distribution",
@@ -144,7 +143,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/conversation-turns} */
-    static final class AnalyticsConversationTurns implements RequestEncoder<ConversationTurnsRequest> {
+    static final class AnalyticsConversationTurns implements RequestParts.Encoder<ConversationTurnsRequest> {
         static final Operation<ConversationTurnsRequest, ConversationTurns> OPERATION = Operation.get(
                         "callops.analytics.conversationTurns",
                         "/analytics/conversation-turns",
@@ -162,7 +161,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/barge-in} */
-    static final class AnalyticsBargeIn implements RequestEncoder<BargeInRequest> {
+    static final class AnalyticsBargeIn implements RequestParts.Encoder<BargeInRequest> {
         static final Operation<BargeInRequest, BargeIn> OPERATION = Operation.get(
                         "callops.analytics.bargeIn", "/analytics/barge-in", new AnalyticsBargeIn())
                 .group("analytics")
@@ -178,7 +177,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/provider-errors} */
-    static final class AnalyticsProviderErrors implements RequestEncoder<ProviderErrorsRequest> {
+    static final class AnalyticsProviderErrors implements RequestParts.Encoder<ProviderErrorsRequest> {
         static final Operation<ProviderErrorsRequest, List<ProviderErrors>> OPERATION = Operation.get(
                         "callops.analytics.providerErrors", "/analytics/provider-errors", new AnalyticsProviderErrors())
                 .group("analytics")
@@ -194,7 +193,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/peak-hours} */
-    static final class AnalyticsPeakHours implements RequestEncoder<PeakHoursRequest> {
+    static final class AnalyticsPeakHours implements RequestParts.Encoder<PeakHoursRequest> {
         static final Operation<PeakHoursRequest, List<PeakHour>> OPERATION = Operation.get(
                         "callops.analytics.peakHours", "/analytics/peak-hours", new AnalyticsPeakHours())
                 .group("analytics")
@@ -210,7 +209,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/outcomes} */
-    static final class AnalyticsOutcomes implements RequestEncoder<OutcomesRequest> {
+    static final class AnalyticsOutcomes implements RequestParts.Encoder<OutcomesRequest> {
         static final Operation<OutcomesRequest, List<OutcomeCount>> OPERATION = Operation.get(
                         "callops.analytics.outcomes", "/analytics/outcomes", new AnalyticsOutcomes())
                 .group("analytics")
@@ -226,7 +225,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/agent-comparison} */
-    static final class AnalyticsAgentComparison implements RequestEncoder<AgentComparisonRequest> {
+    static final class AnalyticsAgentComparison implements RequestParts.Encoder<AgentComparisonRequest> {
         static final Operation<AgentComparisonRequest, List<AgentComparison>> OPERATION = Operation.get(
                         "callops.analytics.agentComparison",
                         "/analytics/agent-comparison",
@@ -244,7 +243,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/stt-events} */
-    static final class AnalyticsSttEvents implements RequestEncoder<SttEventsRequest> {
+    static final class AnalyticsSttEvents implements RequestParts.Encoder<SttEventsRequest> {
         static final Operation<SttEventsRequest, List<SttEvent>> OPERATION = Operation.get(
                         "callops.analytics.sttEvents", "/analytics/stt-events", new AnalyticsSttEvents())
                 .group("analytics")
@@ -262,7 +261,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/stt-events/summary} */
-    static final class AnalyticsSttEventsSummary implements RequestEncoder<SttEventsSummaryRequest> {
+    static final class AnalyticsSttEventsSummary implements RequestParts.Encoder<SttEventsSummaryRequest> {
         static final Operation<SttEventsSummaryRequest, SttEventsSummary> OPERATION = Operation.get(
                         "callops.analytics.sttEventsSummary",
                         "/analytics/stt-events/summary",

@@ -21,7 +21,7 @@ public final class Operation<Q, R> {
     private final String path;
     private final String group;
     private final boolean repeatable;
-    private final RequestEncoder<Q> encoder;
+    private final RequestParts.Encoder<Q> encoder;
     private final @Nullable JsonCodec<R> codec;
     private final @Nullable Function<StreamedRequest, R> streamed;
 
@@ -38,12 +38,12 @@ public final class Operation<Q, R> {
     }
 
     /** A GET, which may be repeated. {@code {name}} in the path stands for a path parameter. */
-    public static <Q> Builder<Q> get(String id, String path, RequestEncoder<Q> encoder) {
+    public static <Q> Builder<Q> get(String id, String path, RequestParts.Encoder<Q> encoder) {
         return new Builder<>(id, "GET", path, encoder, true);
     }
 
     /** A POST, which is not sent again once it may have reached the server. */
-    public static <Q> Builder<Q> post(String id, String path, RequestEncoder<Q> encoder) {
+    public static <Q> Builder<Q> post(String id, String path, RequestParts.Encoder<Q> encoder) {
         return new Builder<>(id, "POST", path, encoder, false);
     }
 
@@ -94,7 +94,7 @@ public final class Operation<Q, R> {
         }
     }
 
-    RequestEncoder<Q> encoder() {
+    RequestParts.Encoder<Q> encoder() {
         return encoder;
     }
 
@@ -126,11 +126,11 @@ public final class Operation<Q, R> {
         private final String id;
         private final String method;
         private final String path;
-        private final RequestEncoder<Q> encoder;
+        private final RequestParts.Encoder<Q> encoder;
         private String group;
         private boolean repeatable;
 
-        private Builder(String id, String method, String path, RequestEncoder<Q> encoder, boolean repeatable) {
+        private Builder(String id, String method, String path, RequestParts.Encoder<Q> encoder, boolean repeatable) {
             this.id = Objects.requireNonNull(id, "id");
             this.method = method;
             this.path = Objects.requireNonNull(path, "path");

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an HTTP request, filled by a {@link RequestEncoder}. A value that is null, or a collection that is
+ * The parts of an HTTP request, filled by an {@link Encoder}. A value that is null, or a collection that is
  * empty, is not sent. Values are given unencoded.
  *
  * @hidden
@@ -96,7 +96,7 @@ public final class RequestParts {
     }
 
     /** A request as a log may show it. */
-    static <Q> String shown(RequestEncoder<Q> encoder, Q request) {
+    static <Q> String shown(Encoder<Q> encoder, Q request) {
         RequestParts parts = new RequestParts(true);
         encoder.encode(request, parts);
         StringJoiner text = new StringJoiner(", ", request.getClass().getSimpleName() + "[", "]");
@@ -127,5 +127,18 @@ public final class RequestParts {
 
     RequestOptions options() {
         return options;
+    }
+
+    /**
+     * Writes a request record into the parts of an HTTP request; generated, without state.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
+    @FunctionalInterface
+    public interface Encoder<Q> {
+
+        /** Adds every parameter that was set, and none that was not. */
+        void encode(Q request, RequestParts parts);
     }
 }

@@ -2,7 +2,6 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.client.Operation;
-import io.github.analytics4j.client.RequestEncoder;
 import io.github.analytics4j.client.RequestParts;
 
 /** The operations as data, each built when it is first used. */
@@ -10,7 +9,7 @@ final class SynaptiqOperations {
     private SynaptiqOperations() {}
 
     /** {@code GET /analytics/overview} */
-    static final class AnalyticsOverview implements RequestEncoder<OverviewRequest> {
+    static final class AnalyticsOverview implements RequestParts.Encoder<OverviewRequest> {
         static final Operation<OverviewRequest, Overview> OPERATION = Operation.get(
                         "synaptiq.analytics.overview", "/analytics/overview", new AnalyticsOverview())
                 .group("analytics")
@@ -27,7 +26,7 @@ final class SynaptiqOperations {
     }
 
     /** {@code GET /analytics/funnel} */
-    static final class AnalyticsFunnel implements RequestEncoder<FunnelRequest> {
+    static final class AnalyticsFunnel implements RequestParts.Encoder<FunnelRequest> {
         static final Operation<FunnelRequest, Funnel> OPERATION = Operation.get(
                         "synaptiq.analytics.funnel", "/analytics/funnel", new AnalyticsFunnel())
                 .group("analytics")
@@ -44,7 +43,7 @@ final class SynaptiqOperations {
     }
 
     /** {@code GET /analytics/activity} */
-    static final class AnalyticsActivity implements RequestEncoder<ActivityRequest> {
+    static final class AnalyticsActivity implements RequestParts.Encoder<ActivityRequest> {
         static final Operation<ActivityRequest, ActivityPage> OPERATION = Operation.get(
                         "synaptiq.analytics.activity", "/analytics/activity", new AnalyticsActivity())
                 .group("analytics")

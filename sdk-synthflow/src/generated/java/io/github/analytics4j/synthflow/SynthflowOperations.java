@@ -2,7 +2,6 @@
 package io.github.analytics4j.synthflow;
 
 import io.github.analytics4j.client.Operation;
-import io.github.analytics4j.client.RequestEncoder;
 import io.github.analytics4j.client.RequestParts;
 
 /** The operations as data, each built when it is first used. */
@@ -10,7 +9,7 @@ final class SynthflowOperations {
     private SynthflowOperations() {}
 
     /** {@code GET /analytics/} */
-    static final class AnalyticsExport implements RequestEncoder<ExportRequest> {
+    static final class AnalyticsExport implements RequestParts.Encoder<ExportRequest> {
         static final Operation<ExportRequest, io.github.analytics4j.synthflow.AnalyticsExport> OPERATION =
                 Operation.get("synthflow.analytics.export", "/analytics/", new AnalyticsExport())
                         .group("analytics")
@@ -27,7 +26,7 @@ final class SynthflowOperations {
     }
 
     /** {@code GET /calls} */
-    static final class CallsList implements RequestEncoder<ListCallsRequest> {
+    static final class CallsList implements RequestParts.Encoder<ListCallsRequest> {
         static final Operation<ListCallsRequest, ListCallsResponse> OPERATION = Operation.get(
                         "synthflow.calls.list", "/calls", new CallsList())
                 .group("calls")

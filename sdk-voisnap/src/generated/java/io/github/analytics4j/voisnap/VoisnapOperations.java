@@ -2,7 +2,6 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.client.Operation;
-import io.github.analytics4j.client.RequestEncoder;
 import io.github.analytics4j.client.RequestParts;
 import io.github.analytics4j.download.Download;
 
@@ -11,7 +10,7 @@ final class VoisnapOperations {
     private VoisnapOperations() {}
 
     /** {@code GET /api/v1/analytics/overview} */
-    static final class AnalyticsOverview implements RequestEncoder<OverviewRequest> {
+    static final class AnalyticsOverview implements RequestParts.Encoder<OverviewRequest> {
         static final Operation<OverviewRequest, Overview> OPERATION = Operation.get(
                         "voisnap.analytics.overview", "/api/v1/analytics/overview", new AnalyticsOverview())
                 .group("analytics")
@@ -29,7 +28,7 @@ final class VoisnapOperations {
     }
 
     /** {@code GET /api/v1/analytics/conversations} */
-    static final class AnalyticsConversations implements RequestEncoder<ConversationsRequest> {
+    static final class AnalyticsConversations implements RequestParts.Encoder<ConversationsRequest> {
         static final Operation<ConversationsRequest, Conversations> OPERATION = Operation.get(
                         "voisnap.analytics.conversations",
                         "/api/v1/analytics/conversations",
@@ -47,7 +46,7 @@ final class VoisnapOperations {
     }
 
     /** {@code GET /api/v1/analytics/costs} */
-    static final class AnalyticsCosts implements RequestEncoder<CostsRequest> {
+    static final class AnalyticsCosts implements RequestParts.Encoder<CostsRequest> {
         static final Operation<CostsRequest, Costs> OPERATION = Operation.get(
                         "voisnap.analytics.costs", "/api/v1/analytics/costs", new AnalyticsCosts())
                 .group("analytics")
@@ -64,7 +63,7 @@ final class VoisnapOperations {
     }
 
     /** {@code GET /api/v1/analytics/sentiment} */
-    static final class AnalyticsSentiment implements RequestEncoder<SentimentRequest> {
+    static final class AnalyticsSentiment implements RequestParts.Encoder<SentimentRequest> {
         static final Operation<SentimentRequest, Sentiment> OPERATION = Operation.get(
                         "voisnap.analytics.sentiment", "/api/v1/analytics/sentiment", new AnalyticsSentiment())
                 .group("analytics")
@@ -80,7 +79,7 @@ final class VoisnapOperations {
     }
 
     /** {@code GET /api/v1/analytics/intents} */
-    static final class AnalyticsIntents implements RequestEncoder<IntentsRequest> {
+    static final class AnalyticsIntents implements RequestParts.Encoder<IntentsRequest> {
         static final Operation<IntentsRequest, Intents> OPERATION = Operation.get(
                         "voisnap.analytics.intents", "/api/v1/analytics/intents", new AnalyticsIntents())
                 .group("analytics")
@@ -97,7 +96,7 @@ final class VoisnapOperations {
     }
 
     /** {@code POST /api/v1/reports} */
-    static final class ReportsCreate implements RequestEncoder<CreateReportRequest> {
+    static final class ReportsCreate implements RequestParts.Encoder<CreateReportRequest> {
         static final Operation<CreateReportRequest, CreatedReport> OPERATION = Operation.post(
                         "voisnap.reports.create", "/api/v1/reports", new ReportsCreate())
                 .group("reports")
@@ -111,7 +110,7 @@ final class VoisnapOperations {
     }
 
     /** {@code GET /api/v1/reports/{reportId}/download} */
-    static final class ReportsDownload implements RequestEncoder<DownloadReportRequest> {
+    static final class ReportsDownload implements RequestParts.Encoder<DownloadReportRequest> {
         static final Operation<DownloadReportRequest, Download> OPERATION = Operation.get(
                         "voisnap.reports.download", "/api/v1/reports/{reportId}/download", new ReportsDownload())
                 .group("reports")

@@ -42,7 +42,8 @@ final class OperationsEmitter {
     private TypeSpec holder(OperationModel model) {
         return TypeSpec.classBuilder(names.operation(model))
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
-                .addSuperinterface(ParameterizedTypeName.get(JavaTypes.client("RequestEncoder"), names.request(model)))
+                .addSuperinterface(ParameterizedTypeName.get(
+                        JavaTypes.client("RequestParts").nestedClass("Encoder"), names.request(model)))
                 .addJavadoc("$L\n", JavadocText.code(model.httpMethod() + " " + model.path()))
                 .addField(constant(model))
                 .addMethod(encode(model))

@@ -32,7 +32,7 @@ class OperationsEmitterTest {
                             private TinyOperations() {}
 
                             /** {@code GET /things/} */
-                            static final class ThingsGet implements RequestEncoder<GetRequest> {
+                            static final class ThingsGet implements RequestParts.Encoder<GetRequest> {
                                 static final Operation<GetRequest, Thing> OPERATION = Operation.get(
                                                 "tiny.things.get", "/things/", new ThingsGet())
                                         .group("slow")
