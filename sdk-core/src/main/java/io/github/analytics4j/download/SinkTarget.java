@@ -18,10 +18,6 @@ final class SinkTarget implements Target, AutoCloseable {
     private @Nullable Checksums sums;
     private @Nullable GzipDecoder decoder;
 
-    SinkTarget(ChunkConsumer consumer) {
-        this(consumer, DownloadOptions.DEFAULTS);
-    }
-
     SinkTarget(ChunkConsumer consumer, DownloadOptions options) {
         this.consumer = consumer;
         this.options = options;

@@ -135,7 +135,7 @@ class DownloadToSinkTest extends Downloading {
 
     @Test
     void sink_remembersItsTail_andSaysWhatDiffers() throws Exception {
-        SinkTarget sink = new SinkTarget((chunk, position) -> chunk.position(chunk.limit()));
+        SinkTarget sink = forgetting();
         byte[] bytes = new byte[3000];
         new Random(1).nextBytes(bytes);
         sink.learn(FileFacts.UNKNOWN);
@@ -157,11 +157,11 @@ class DownloadToSinkTest extends Downloading {
     void sink_sums_areTakenOnlyFromTheBeginning() throws Exception {
         StatedSum wrong = new StatedSum(IntegrityCheck.CRC32, "00000000", "x-amz-checksum-crc32");
         FileFacts stated = new FileFacts(Validator.NONE, 5, List.of(wrong), null, null);
-        SinkTarget early = new SinkTarget((chunk, position) -> chunk.position(chunk.limit()));
+        SinkTarget early = forgetting();
         early.learn(stated);
         early.write(ByteBuffer.wrap("hello".getBytes(StandardCharsets.UTF_8)));
         assertThat(early.mismatch()).isEqualTo(wrong);
-        SinkTarget late = new SinkTarget((chunk, position) -> chunk.position(chunk.limit()));
+        SinkTarget late = forgetting();
         late.learn(FileFacts.UNKNOWN);
         late.write(ByteBuffer.wrap("he".getBytes(StandardCharsets.UTF_8)));
         late.learn(stated);

@@ -39,12 +39,22 @@ abstract class Downloading {
         if (server != null) {
             server.close();
         }
+        downloadsEnd();
+    }
+
+    /** Waits until no thread downloads, which has to be soon. */
+    static void downloadsEnd() throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().startsWith("analytics4j-download")) {
                 thread.join(2000);
                 assertThat(thread.isAlive()).as(thread.getName()).isFalse();
             }
         }
+    }
+
+    /** A target that forgets what it is given. */
+    static SinkTarget forgetting() {
+        return new SinkTarget((chunk, position) -> chunk.position(chunk.limit()), DownloadOptions.DEFAULTS);
     }
 
     void serve(Function<StorageServer.Hit, Reply> script) throws IOException {

@@ -17,7 +17,7 @@ class ProgressReporterTest {
             .onProgress(told::add)
             .progressInterval(Duration.ofMillis(100))
             .build();
-    private final SinkTarget target = new SinkTarget((chunk, position) -> chunk.position(chunk.limit()));
+    private final SinkTarget target = Downloading.forgetting();
 
     @Test
     void moved_oftenerThanTheInterval_tellsOncePerInterval() throws Exception {

@@ -83,12 +83,7 @@ class SlowListenerTest extends Downloading {
                 .saveToAsync(file());
         blocked.await();
         assertThat(future.cancel(true)).isTrue();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().startsWith("analytics4j-download")) {
-                thread.join(3000);
-                assertThat(thread.isAlive()).isFalse();
-            }
-        }
+        downloadsEnd();
         assertThat(names()).containsExactly("june.csv.part", "june.csv.part.resume");
     }
 

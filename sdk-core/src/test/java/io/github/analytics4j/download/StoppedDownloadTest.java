@@ -77,7 +77,7 @@ class StoppedDownloadTest extends Downloading {
         CompletableFuture<DownloadedFile> future = signalling().saveToAsync(file());
         underWay.await();
         future.cancel(true);
-        ended();
+        downloadsEnd();
         goesOn();
     }
 
@@ -88,7 +88,7 @@ class StoppedDownloadTest extends Downloading {
         underWay.await();
         future.completeExceptionally(new TimeoutException());
         Secrets.failure(ExecutionException.class, future::get);
-        ended();
+        downloadsEnd();
         goesOn();
     }
 
@@ -104,7 +104,7 @@ class StoppedDownloadTest extends Downloading {
         CompletableFuture<DownloadedFile> future = download.saveToAsync(file());
         waiting.await();
         future.cancel(true);
-        ended();
+        downloadsEnd();
         assertThat(names()).isEmpty();
     }
 
@@ -147,15 +147,6 @@ class StoppedDownloadTest extends Downloading {
                 underWay.countDown();
             }
         }));
-    }
-
-    private void ended() throws InterruptedException {
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().startsWith("analytics4j-download")) {
-                thread.join(3000);
-                assertThat(thread.isAlive()).isFalse();
-            }
-        }
     }
 
     private void goesOn() throws Exception {
