@@ -20,25 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a server could do to us, and where it ends. */
 @Timeout(30)
 class AnswerLimitsTest {
-    private ScriptedServer server;
-
-    @BeforeEach
-    void open() throws IOException {
-        server = new ScriptedServer();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        server.close();
-    }
+    @AutoClose
+    private final ScriptedServer server = new ScriptedServer();
 
     private Invocation<Map<String, Long>> get(ResponseLimits limits) {
         ApiClient client = TestApi.client(server.url())

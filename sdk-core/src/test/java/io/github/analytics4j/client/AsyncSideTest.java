@@ -15,7 +15,6 @@ import io.github.analytics4j.page.PageSource;
 import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.WalkSpec;
 import io.github.analytics4j.retry.RetryPolicy;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -33,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,17 +42,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class AsyncSideTest {
     private final CountDownLatch release = new CountDownLatch(1);
-    private ScriptedServer server;
 
-    @BeforeEach
-    void open() throws IOException {
-        server = new ScriptedServer();
-    }
+    @AutoClose
+    private final ScriptedServer server = new ScriptedServer();
 
     @AfterEach
-    void close() throws IOException {
+    void release() {
         release.countDown();
-        server.close();
     }
 
     private TestApi.Builder client() {

@@ -8,10 +8,8 @@ import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryPolicy;
-import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,17 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A clock that somebody sets, and servers that say times nobody can mean. */
 class ClocksAndHintsTest {
     private final FakeTime time = new FakeTime();
-    private ScriptedServer server;
 
-    @BeforeEach
-    void open() throws IOException {
-        server = new ScriptedServer();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        server.close();
-    }
+    @AutoClose
+    private final ScriptedServer server = new ScriptedServer();
 
     private TestApi.Builder limited(int perMinute) {
         return TestApi.client(server.url()).time(time).random(() -> 0).rateLimit(RateLimiter.perMinute(perMinute));

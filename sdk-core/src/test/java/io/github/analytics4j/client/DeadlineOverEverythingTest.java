@@ -13,7 +13,6 @@ import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryPolicy;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ import okhttp3.OkHttpClient;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,17 +40,13 @@ class DeadlineOverEverythingTest {
     private static final Duration DEADLINE = Duration.ofMillis(300);
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
-    private ScriptedServer server;
 
-    @BeforeEach
-    void open() throws IOException {
-        server = new ScriptedServer();
-    }
+    @AutoClose
+    private final ScriptedServer server = new ScriptedServer();
 
     @AfterEach
-    void close() throws IOException {
+    void release() {
         release.countDown();
-        server.close();
     }
 
     private TestApi.Builder client() {

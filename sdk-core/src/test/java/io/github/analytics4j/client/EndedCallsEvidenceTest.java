@@ -15,7 +15,6 @@ import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.page.WalkSpec;
 import io.github.analytics4j.retry.RetryPolicy;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,17 +38,9 @@ class EndedCallsEvidenceTest {
             RetryPolicy.DEFAULT.baseDelay(Duration.ofHours(1)).maxDelay(Duration.ofHours(1));
 
     private static final String ENDED = "ended 1 it was ended before its answer was complete: ";
-    private ScriptedServer server;
 
-    @BeforeEach
-    void open() throws IOException {
-        server = new ScriptedServer();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        server.close();
-    }
+    @AutoClose
+    private final ScriptedServer server = new ScriptedServer();
 
     private TestApi.Builder client() {
         return TestApi.client(server.url()).random(() -> 0.99);

@@ -12,29 +12,19 @@ import io.github.analytics4j.error.NoAnswerException;
 import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryPolicy;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Keys that change while a client runs, and the limiter in front of it. */
 class KeysAndLimitsTest {
     private final FakeTime time = new FakeTime();
-    private ScriptedServer server;
 
-    @BeforeEach
-    void open() throws IOException {
-        server = new ScriptedServer();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        server.close();
-    }
+    @AutoClose
+    private final ScriptedServer server = new ScriptedServer();
 
     private ApiClient client(Supplier<String> keys) {
         return TestApi.client(server.url())

@@ -9,27 +9,17 @@ import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.UnreadableAnswerException;
 import io.github.analytics4j.json.Deviation;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ListenerTest {
     private final Recorder events = new Recorder();
-    private ScriptedServer server;
 
-    @BeforeEach
-    void open() throws IOException {
-        server = new ScriptedServer();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        server.close();
-    }
+    @AutoClose
+    private final ScriptedServer server = new ScriptedServer();
 
     private TestApi.Builder client() {
         return TestApi.client(server.url())

@@ -17,8 +17,7 @@ import java.util.Map;
 import okhttp3.Authenticator;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,17 +28,8 @@ class ProxyTest {
     private static final String PLAIN = "http://127.0.0.1:9";
     private static final String TLS = "https://api.example";
 
-    private ScriptedServer proxy;
-
-    @BeforeEach
-    void open() throws IOException {
-        proxy = new ScriptedServer();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        proxy.close();
-    }
+    @AutoClose
+    private final ScriptedServer proxy = new ScriptedServer();
 
     private ApiClient client(String url, Authenticator login) {
         OkHttpClient http = new OkHttpClient.Builder()

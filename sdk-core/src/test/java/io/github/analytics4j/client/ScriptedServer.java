@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -46,8 +47,16 @@ public final class ScriptedServer implements AutoCloseable {
         boolean give(Socket socket, OutputStream out) throws IOException, InterruptedException;
     }
 
-    public ScriptedServer() throws IOException {
-        this(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+    public ScriptedServer() {
+        this(loopback());
+    }
+
+    private static ServerSocket loopback() {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public ScriptedServer(ServerSocket listener) {

@@ -46,7 +46,6 @@ class SourceRulesTest {
                     449),
             Map.entry(
                     "sdk-core/integrations/export/src/test/java/io/github/analytics4j/export/SyncNastyTest.java", 596),
-            Map.entry("sdk-core/src/test/java/io/github/analytics4j/client/DeadlineOverEverythingTest.java", 403),
             Map.entry("sdk-core/src/test/java/io/github/analytics4j/client/HeldByUsersCodeTest.java", 446),
             Map.entry("sdk-core/src/test/java/io/github/analytics4j/download/CompletenessTest.java", 404),
             Map.entry("sdk-core/src/test/java/io/github/analytics4j/download/DownloadToFileTest.java", 403),
