@@ -1,6 +1,5 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.retry.Backoff;
 import io.github.analytics4j.retry.RetryBudget;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.retry.RetryRules;
@@ -38,7 +37,7 @@ record ClientConfig(
     @Nullable
     RetryRules retryRules() {
         RetryPolicy policy = options.retry();
-        return policy.maxAttempts() > 1 ? new RetryRules(policy, new Backoff(policy, random), budget) : null;
+        return policy.maxAttempts() > 1 ? new RetryRules(policy, random, budget) : null;
     }
 
     /** With other options; the budget is shared unless its size changes. */

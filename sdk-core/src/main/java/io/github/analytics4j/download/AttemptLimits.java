@@ -1,6 +1,5 @@
 package io.github.analytics4j.download;
 
-import io.github.analytics4j.retry.Backoff;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
@@ -18,7 +17,7 @@ final class AttemptLimits {
     private static final long WORTHWHILE = 64 * 1024;
 
     private final DownloadOptions options;
-    private final Backoff backoff;
+    private final DoubleSupplier random;
     private int fruitless;
     private int renewals;
     private int freshRefusals;
@@ -26,7 +25,7 @@ final class AttemptLimits {
 
     AttemptLimits(DownloadOptions options, DoubleSupplier random) {
         this.options = options;
-        this.backoff = new Backoff(WAITS, random);
+        this.random = random;
     }
 
     /** How long to wait after a try that brought so many new bytes; null if it was one fruitless try too many. */
@@ -39,7 +38,7 @@ final class AttemptLimits {
         if (fruitless >= options.maxFruitlessTries()) {
             return null;
         }
-        return newBytes >= WORTHWHILE ? Duration.ZERO : backoff.after(fruitless + 1);
+        return newBytes >= WORTHWHILE ? Duration.ZERO : WAITS.waitAfter(fruitless + 1, random);
     }
 
     /** Counts a refused link; false if no other may be asked for. A link refused when new will not get better: twice is enough. */

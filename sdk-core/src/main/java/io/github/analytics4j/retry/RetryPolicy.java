@@ -1,6 +1,8 @@
 package io.github.analytics4j.retry;
 
+import io.github.analytics4j.error.GeneratedCodeApi;
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 
 /**
  * How often and how patiently a call is tried again.
@@ -28,6 +30,8 @@ public record RetryPolicy(
 
     /** One attempt. */
     public static final RetryPolicy NONE = DEFAULT.maxAttempts(1);
+
+    private static final int LAST_DOUBLING = 30; // 0.5 s doubled 30 times is 17 years; no cap is above that
 
     /** Refuses what cannot be meant. */
     public RetryPolicy {
@@ -95,5 +99,27 @@ public record RetryPolicy(
      */
     public RetryPolicy postsAfterBare503(boolean allowed) {
         return new RetryPolicy(maxAttempts, baseDelay, maxDelay, hintCap, budget, allowed);
+    }
+
+    /**
+     * The wait after this many attempts, with full jitter: anything between nothing and a bound that doubles with each attempt, so
+     * that clients that failed together do not come back together.
+     *
+     * @param random gives numbers of at least 0 and below 1
+     * @hidden
+     */
+    @GeneratedCodeApi
+    public Duration waitAfter(int attempts, DoubleSupplier random) {
+        Duration bound = baseDelay.multipliedBy(1L << Math.min(attempts - 1, LAST_DOUBLING));
+        return jitter(bound.compareTo(maxDelay) > 0 ? maxDelay : bound, random);
+    }
+
+    /** The wait a server asked for, and up to the base delay more, since it told the others the same. */
+    Duration waitAfterHint(Duration hint, DoubleSupplier random) {
+        return hint.plus(jitter(baseDelay, random));
+    }
+
+    private static Duration jitter(Duration bound, DoubleSupplier random) {
+        return Duration.ofNanos((long) (random.getAsDouble() * bound.toNanos()));
     }
 }

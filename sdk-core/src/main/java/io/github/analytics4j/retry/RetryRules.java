@@ -5,6 +5,7 @@ import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.retry.RetryRules.Decision.Again;
 import io.github.analytics4j.retry.RetryRules.Decision.GiveUp;
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,17 @@ public final class RetryRules {
     private static final int UNAVAILABLE = 503;
 
     private final RetryPolicy policy;
-    private final Backoff backoff;
+    private final DoubleSupplier random;
     private final RetryBudget budget;
 
-    /** Rules with their own waits and a budget shared by all calls of a client. */
-    public RetryRules(RetryPolicy policy, Backoff backoff, RetryBudget budget) {
+    /**
+     * Rules with a budget shared by all calls of a client.
+     *
+     * @param random gives numbers of at least 0 and below 1
+     */
+    public RetryRules(RetryPolicy policy, DoubleSupplier random, RetryBudget budget) {
         this.policy = policy;
-        this.backoff = backoff;
+        this.random = random;
         this.budget = budget;
     }
 
@@ -53,7 +58,7 @@ public final class RetryRules {
             return new GiveUp("the server asks to wait " + Durations.text(hint) + ", more than the cap of "
                     + Durations.text(policy.hintCap()));
         }
-        Duration wait = hint == null ? backoff.after(attempts) : backoff.afterHint(hint);
+        Duration wait = hint == null ? policy.waitAfter(attempts, random) : policy.waitAfterHint(hint, random);
         if (remaining != null && wait.compareTo(remaining) >= 0) {
             return new GiveUp("the wait of " + Durations.text(wait) + " would outlast the deadline");
         }

@@ -16,7 +16,7 @@ class RetryRulesTest {
     private final RetryRules rules = rules(RetryPolicy.DEFAULT);
 
     private static RetryRules rules(RetryPolicy policy) {
-        return new RetryRules(policy, new Backoff(policy, () -> 0.5), new RetryBudget(() -> 0, policy.budget()));
+        return new RetryRules(policy, () -> 0.5, new RetryBudget(() -> 0, policy.budget()));
     }
 
     private static FailedAttempt status(int status) {

@@ -8,30 +8,28 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class BackoffTest {
+class RetryPolicyTest {
 
     @Test
-    void after_growingAttempts_doublesUpToTheCap() {
-        Backoff most = new Backoff(RetryPolicy.DEFAULT, () -> Math.nextDown(1.0));
-
+    void waitAfter_growingAttempts_doublesUpToTheCap() {
         assertThat(IntStream.of(1, 2, 3, 4, 5, 6, 40, 1_000_000)
-                        .mapToObj(most::after)
+                        .mapToObj(attempts -> RetryPolicy.DEFAULT.waitAfter(attempts, () -> Math.nextDown(1.0)))
                         .map(Duration::toMillis))
                 .containsExactly(499L, 999L, 1999L, 3999L, 7999L, 7999L, 7999L, 7999L);
     }
 
     @Test
-    void after_noLuck_isNothing() {
-        assertThat(new Backoff(RetryPolicy.DEFAULT, () -> 0).after(3)).isZero();
+    void waitAfter_noLuck_isNothing() {
+        assertThat(RetryPolicy.DEFAULT.waitAfter(3, () -> 0)).isZero();
     }
 
     @Test
-    void after_manyTimes_isSpreadOverTheWholeRange() {
+    void waitAfter_manyTimes_isSpreadOverTheWholeRange() {
         Random random = new Random(7);
-        Backoff backoff = new Backoff(RetryPolicy.DEFAULT, random::nextDouble);
 
         double mean = IntStream.range(0, 10_000)
-                .mapToLong(i -> backoff.after(3).toMillis())
+                .mapToLong(i ->
+                        RetryPolicy.DEFAULT.waitAfter(3, random::nextDouble).toMillis())
                 .average()
                 .orElseThrow();
 
@@ -39,7 +37,7 @@ class BackoffTest {
     }
 
     @Test
-    void policy_nonsense_isRefusedByName() {
+    void create_nonsense_isRefusedByName() {
         assertThatThrownBy(() -> RetryPolicy.DEFAULT.maxAttempts(0))
                 .hasMessage("RetryPolicy: maxAttempts must be at least 1, was 0");
         assertThatThrownBy(() -> RetryPolicy.DEFAULT.baseDelay(Duration.ofMillis(-1)))
