@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Measures as if the server were far away: over TLS, and with answers that take their time. */
 final class FarScenarios {
-    private static final int PASSES = Scenarios.PASSES;
+    private static final int PASSES = 3;
     /** Where the time is the server's, the second pass is as good as the third. */
     private static final int SLOW_PASSES = 2;
     /** A walk over TLS is a tenth as long as one without. */
@@ -68,7 +68,8 @@ final class FarScenarios {
 
     private static Sample speed(Lab lab, String reader, Wire wire, int delay, long calls) throws IOException {
         URI list = lab.server().list(wire, calls, delay, Peer.SDK.dialect());
-        Sample sample = lab.read(Peer.SDK, reader, list, calls, delay == 0 ? PASSES : SLOW_PASSES);
+        Sample sample = lab.read(
+                Peer.SDK, reader, list, calls, delay == 0 ? lab.settings().passes() : SLOW_PASSES);
         double wall = sample.get(Figure.HOT_WALL);
         return new Sample(Map.of(
                 Figure.SPEED,

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Measures whole processes on plain connections that bring their answers at once, one method a scenario. */
 final class Scenarios {
-    static final int PASSES = 3;
+    private static final int DOWNLOADS = 3;
 
     /** Holds a page and the fingerprints of a million rows, and not much more. */
     private static final String SMALL_HEAP = "-Xmx48m";
@@ -33,7 +33,12 @@ final class Scenarios {
     }
 
     private static Sample walk(Lab lab, Peer peer, long calls, String dialect) throws IOException {
-        return lab.read(peer, peer.reader(), lab.server().list(calls, 0, dialect), calls, PASSES);
+        return lab.read(
+                peer,
+                peer.reader(),
+                lab.server().list(calls, 0, dialect),
+                calls,
+                lab.settings().passes());
     }
 
     /** The same in pages that are compressed. */
@@ -125,8 +130,8 @@ final class Scenarios {
         long bytes = lab.settings().fileBytes();
         Duel duel = Duel.fight(
                 lab.settings().pairs(),
-                () -> lab.download(ours, bytes, PASSES),
-                () -> lab.download(theirs, bytes, PASSES));
+                () -> lab.download(ours, bytes, DOWNLOADS),
+                () -> lab.download(theirs, bytes, DOWNLOADS));
         for (Figure figure : List.of(Figure.HOT_WALL, Figure.FIRST_WALL, Figure.HOT_CPU)) {
             report.line(what + " of " + (bytes >> 20) + " MB", against, figure, duel);
         }
