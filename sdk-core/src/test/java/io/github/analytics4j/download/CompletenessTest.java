@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -392,13 +391,5 @@ class CompletenessTest extends Downloading {
                 .header("x-amz-request-id", "1")
                 .header("Content-MD5", Base64.getEncoder().encodeToString(new byte[16])));
         assertThat(fails(download()).reason()).isEqualTo(Reason.WRONG_CHECKSUM);
-    }
-
-    @Test
-    void saveTo_pageThatBreaksBeforeItCanBeTold_isAskedForAgain() throws Exception {
-        Content csv = Content.of("id,cost\n1,2\n".repeat(500).getBytes(StandardCharsets.UTF_8));
-        serve(hit -> hit.number() == 1 ? Reply.file(csv).breakAfter(1) : Reply.file(csv));
-        saved(csv, download(o -> o.expect(FileKind.CSV)));
-        assertThat(links.asked()).isEqualTo(1);
     }
 }

@@ -7,9 +7,7 @@ import io.github.analytics4j.error.DownloadException.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -321,48 +319,6 @@ class DownloadToFileTest extends Downloading {
         assertThat(fails(download(o -> o.maxBytes(500_000))).reason()).isEqualTo(Reason.TOO_LARGE);
         serve(hit -> Reply.file(content));
         saved(content, download(o -> o.maxBytes(1_000_000)));
-    }
-
-    @Test
-    void saveTo_progress_isToldAtTheStartAtTheEndAndSeldomBetween() throws Exception {
-        List<DownloadProgress> told = new ArrayList<>();
-        serve(hit -> Reply.file(content).etag("\"a\"").breakAfter(400_000));
-        saved(content, download(o -> o.onProgress(told::add).progressInterval(Duration.ofHours(1))));
-        assertThat(told).hasSize(2);
-        assertThat(told.get(0).bytes()).isZero();
-        assertThat(told.get(0).total()).isEmpty();
-        assertThat(told.get(1).bytes()).isEqualTo(1_000_000);
-        assertThat(told.get(1).total()).hasValue(1_000_000);
-    }
-
-    @Test
-    void saveTo_waiting_isTold() throws Exception {
-        List<String> told = new ArrayList<>();
-        serve(hit -> hit.number() == 1 ? Reply.status(503, "").header("Retry-After", "5") : Reply.file(content));
-        saved(content, download(o -> o.onProgress(progress -> told.add("" + progress.waiting()))));
-        assertThat(told).contains("it answered 503");
-    }
-
-    @Test
-    void saveTo_listenerThrows_goesOnAndTellsItStill() throws Exception {
-        for (Throwable thrown : List.of(new IllegalStateException("enough"), new LinkageError("enough"))) {
-            serve(hit -> Reply.file(content).etag("\"a\""));
-            List<Long> told = new ArrayList<>();
-            saved(
-                    content,
-                    download(o -> o.progressInterval(Duration.ofNanos(1))
-                            .overwrite(true)
-                            .onProgress(progress -> {
-                                told.add(progress.bytes());
-                                DownloadToFileTest.<RuntimeException>raise(thrown);
-                            })));
-            assertThat(told).startsWith(0L).endsWith(1_000_000L).hasSizeGreaterThan(2);
-        }
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <E extends Throwable> void raise(Throwable thrown) throws E {
-        throw (E) thrown;
     }
 
     @Test

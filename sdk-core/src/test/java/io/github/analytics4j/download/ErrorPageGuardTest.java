@@ -193,6 +193,14 @@ class ErrorPageGuardTest extends Downloading {
     }
 
     @Test
+    void saveTo_pageThatBreaksBeforeItCanBeTold_isAskedForAgain() throws Exception {
+        Content csv = Content.of("id,cost\n1,2\n".repeat(500).getBytes(StandardCharsets.UTF_8));
+        serve(hit -> hit.number() == 1 ? Reply.file(csv).breakAfter(1) : Reply.file(csv));
+        saved(csv, download(o -> o.expect(FileKind.CSV)));
+        assertThat(links.asked()).isEqualTo(1);
+    }
+
+    @Test
     void saveTo_pdf_mustBeginAsOne() throws Exception {
         Content pdf = Content.of(("%PDF-1.7\n" + "x".repeat(5000)).getBytes(StandardCharsets.UTF_8));
         serve(hit -> Reply.file(pdf).header("Content-Type", "application/pdf"));

@@ -47,8 +47,6 @@ class SourceRulesTest {
             Map.entry(
                     "sdk-core/integrations/export/src/test/java/io/github/analytics4j/export/SyncNastyTest.java", 596),
             Map.entry("sdk-core/src/test/java/io/github/analytics4j/client/HeldByUsersCodeTest.java", 446),
-            Map.entry("sdk-core/src/test/java/io/github/analytics4j/download/CompletenessTest.java", 404),
-            Map.entry("sdk-core/src/test/java/io/github/analytics4j/download/DownloadToFileTest.java", 403),
             Map.entry("sdk-core/src/test/java/io/github/analytics4j/page/OffsetTrustTest.java", 622),
             Map.entry("sdk-core/src/test/java/io/github/analytics4j/page/OffsetWalkTest.java", 512),
             Map.entry("sdk-core/src/test/java/io/github/analytics4j/page/ReadAheadTest.java", 519),

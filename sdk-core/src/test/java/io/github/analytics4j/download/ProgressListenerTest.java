@@ -18,9 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A listener has no say in how long a download takes. */
+/** A listener is told how far a download is, and has no say in how long it takes. */
 @Timeout(30)
-class SlowListenerTest extends Downloading {
+class ProgressListenerTest extends Downloading {
     private static final Duration DEADLINE = Duration.ofSeconds(2);
 
     private final Content content = Content.of(1_000_000, 31);
@@ -135,5 +135,47 @@ class SlowListenerTest extends Downloading {
         List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
         saved(content, download(o -> o.onProgress(progress -> threads.add(Thread.currentThread()))));
         assertThat(threads).hasSizeGreaterThanOrEqualTo(2).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void saveTo_progress_isToldAtTheStartAtTheEndAndSeldomBetween() throws Exception {
+        List<DownloadProgress> told = new ArrayList<>();
+        serve(hit -> Reply.file(content).etag("\"a\"").breakAfter(400_000));
+        saved(content, download(o -> o.onProgress(told::add).progressInterval(Duration.ofHours(1))));
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0).bytes()).isZero();
+        assertThat(told.get(0).total()).isEmpty();
+        assertThat(told.get(1).bytes()).isEqualTo(1_000_000);
+        assertThat(told.get(1).total()).hasValue(1_000_000);
+    }
+
+    @Test
+    void saveTo_waiting_isTold() throws Exception {
+        List<String> told = new ArrayList<>();
+        serve(hit -> hit.number() == 1 ? Reply.status(503, "").header("Retry-After", "5") : Reply.file(content));
+        saved(content, download(o -> o.onProgress(progress -> told.add("" + progress.waiting()))));
+        assertThat(told).contains("it answered 503");
+    }
+
+    @Test
+    void saveTo_listenerThrows_goesOnAndTellsItStill() throws Exception {
+        for (Throwable thrown : List.of(new IllegalStateException("enough"), new LinkageError("enough"))) {
+            serve(hit -> Reply.file(content).etag("\"a\""));
+            List<Long> told = new ArrayList<>();
+            saved(
+                    content,
+                    download(o -> o.progressInterval(Duration.ofNanos(1))
+                            .overwrite(true)
+                            .onProgress(progress -> {
+                                told.add(progress.bytes());
+                                ProgressListenerTest.<RuntimeException>raise(thrown);
+                            })));
+            assertThat(told).startsWith(0L).endsWith(1_000_000L).hasSizeGreaterThan(2);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> void raise(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 }
