@@ -292,7 +292,7 @@ final class CutOrder<T> {
     static boolean cutOff(WindowResponse<?> response, List<Long> lacking) {
         boolean inOrder = response.display != Display.MIXED && !response.empty();
         long inside = !inOrder
-                ? 0
+                ? lacking.size()
                 : lacking.stream()
                         .filter(cell -> response.oldest() < cell && cell < response.newest())
                         .count();

@@ -88,6 +88,11 @@ final class Frontier<T> {
         return Math.max(MOST_PIECES, MOST_ROWS / Math.max(1, capacity));
     }
 
+    /** How many rows wait for their turn. */
+    long keptRows() {
+        return pieces.values().stream().mapToLong(piece -> piece.rows().size()).sum();
+    }
+
     /** The last millisecond before the next known piece; its first row's, so that both overlap. */
     long gap() {
         if (pieces.isEmpty()) {

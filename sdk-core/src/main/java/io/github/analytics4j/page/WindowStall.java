@@ -33,6 +33,7 @@ final class WindowStall {
     private int responses;
     private long behindStart;
     private long rowsBefore = Long.MIN_VALUE / 2;
+    private long keptBefore;
 
     WindowStall(String operation, long now, @Nullable WalkState from) {
         this.operation = operation;
@@ -67,8 +68,13 @@ final class WindowStall {
         gap = frontier.gap();
         idle = moved ? 0 : idle + 1;
         responses++;
-        boolean slow = responses % STRETCH == 0 && rows - rowsBefore < STRETCH * leastGain(cut.capacity());
-        rowsBefore = responses % STRETCH == 0 ? rows : rowsBefore;
+        boolean slow = false;
+        if (responses % STRETCH == 0) {
+            long kept = frontier.keptRows(); // a log read from its end has many before the first is delivered
+            slow = Math.max(rows - rowsBefore, kept - keptBefore) < STRETCH * leastGain(cut.capacity());
+            rowsBefore = rows;
+            keptBefore = kept;
+        }
         if (idle >= MOST_WITHOUT_PROGRESS || slow) {
             throw new WalkException(operation + ": the walk got hardly any further with the last "
                     + (slow ? STRETCH : idle)

@@ -114,6 +114,16 @@ class WindowCostTest {
         }
     }
 
+    /** Hundreds of pages are kept before the first row is delivered: such a walk was taken for one that gets no further. */
+    @ParameterizedTest
+    @CsvSource({"even,8,20000,1.75", "even,50,100000,1.3", "bursty,50,100000,1.3"})
+    void walk_manySmallPagesReadBackwards_needsLittleMoreThanTheLeast(String shape, int limit, int size, double most) {
+        for (int prefetch : new int[] {0, 8}) {
+            assertThat(requests(log(size, shape, TimedLog.Order.NEWEST_FIRST), prefetch, limit))
+                    .isLessThanOrEqualTo((int) (most * size / limit) + 10);
+        }
+    }
+
     /** So many rows from behind the start of the log back are more than are kept: most of them were read in vain. */
     @Test
     @Tag("slow")

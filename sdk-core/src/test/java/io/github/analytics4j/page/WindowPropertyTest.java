@@ -58,7 +58,8 @@ class WindowPropertyTest {
         8_000_018_644L,
         9_000_010_191L,
         11_200_011_403L,
-        11_200_018_046L
+        11_200_018_046L,
+        11_200_010_164L
     };
 
     /** Seeds of logs that lost a row while proven, since a row from outside of a window, or out of its turn, took its place. */

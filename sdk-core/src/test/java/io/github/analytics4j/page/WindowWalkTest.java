@@ -151,6 +151,31 @@ class WindowWalkTest {
         assertThat(server.asked.get(server.asked.size() - 1).to()).isNull();
     }
 
+    /** Of rows in no order, a few that came in were taken for rows cut off; each longer response then was a doubt. */
+    @Test
+    void walk_rowsInNoOrderComeInWithEachRequest_isProven() {
+        TimedLog log = new TimedLog(new Random(4), TimedLog.Order.SHUFFLED, false);
+        Random random = new Random(9);
+        for (int i = 0; i < 14; i++) {
+            log.add(END.minusMillis(1 + random.nextInt(1_000)), 1);
+        }
+        log.settle();
+        FakeServer server = server(log::page);
+        int[] requests = new int[1];
+        server.before = () -> {
+            for (int i = requests[0]++ * 8; i > 0; i--) {
+                log.add(END.minusMillis(1 + random.nextInt(1_000)), 1);
+            }
+        };
+
+        Walk<Row> walk = Paged.of(spec(server).build()).iterator();
+        List<Row> read = new ArrayList<>();
+        walk.forEachRemaining(read::add);
+
+        assertThat(read).doesNotHaveDuplicates().containsAll(log.kept);
+        assertThat(walk.report().reasons()).isEmpty();
+    }
+
     @Test
     void walk_serverIgnoresTheWindow_throwsInsteadOfSplittingForEver() {
         List<Row> rows = new ArrayList<>();
