@@ -161,6 +161,7 @@ final class CheckpointReader {
             case CheckpointText.STRAY -> stray(name, value);
             case "delivered" -> state.delivered = prints(name, value);
             case "ahead" -> state.ahead = prints(name, value);
+            case CheckpointText.UNREAD -> state.unread = prints(name, value);
             case CheckpointText.CHECKSUM -> {
                 // compared with the lines, once all of them are read
             }

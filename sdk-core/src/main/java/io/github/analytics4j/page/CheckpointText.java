@@ -27,6 +27,8 @@ final class CheckpointText {
     static final String FIRST_ROW = "first-row";
     static final String RECENT = "recent";
     static final String STRAY = "from-outside";
+    /** By offset and page number; checkpoints of earlier versions of this library lack it. */
+    static final String UNREAD = "unread";
     /** A text cut off by a full disk has no such line. */
     static final String LAST = "end: true";
     /** The line before the last one: of whom every other line is as it was written. */
@@ -87,6 +89,7 @@ final class CheckpointText {
                                 + stray.lacking()));
         prints(text, "delivered", state.delivered());
         prints(text, "ahead", state.ahead());
+        prints(text, UNREAD, state.unread());
         state.anchors().forEach(anchor -> line(text, "anchor", anchor));
         if (!note.isEmpty()) {
             line(text, "note", note);

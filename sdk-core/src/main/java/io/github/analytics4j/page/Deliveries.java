@@ -2,12 +2,14 @@ package io.github.analytics4j.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Delivers the rows of responses, each once, and remembers them. */
 final class Deliveries<T> {
 
     private final Rows<T> rows;
     private final Delivered delivered;
+    private final UnreadRows unread;
     private final WalkCounter counter;
     /** Where the rows delivered last stood in their response, and where that began. */
     private int[] places = {};
@@ -21,10 +23,13 @@ final class Deliveries<T> {
         this.delivered =
                 new Delivered(spec.memory == 0 ? Delivered.DEFAULT_MEMORY : spec.memory, options.prefetch() > 0);
         this.counter = counter;
-        this.whole = options.from() == null || options.from().whole();
-        if (options.from() != null) {
-            options.from().restore(delivered);
+        WalkState from = options.from();
+        this.whole = from == null || from.whole();
+        if (from != null) {
+            from.restore(delivered);
         }
+        this.unread = new UnreadRows(
+                delivered, from == null ? new long[0] : from.unread().values());
     }
 
     Rows<T> rows() {
@@ -33,6 +38,10 @@ final class Deliveries<T> {
 
     Delivered delivered() {
         return delivered;
+    }
+
+    UnreadRows unread() {
+        return unread;
     }
 
     boolean whole() {
@@ -53,16 +62,16 @@ final class Deliveries<T> {
         return here ? 0 : delivered.between(seen.index(seen.last()));
     }
 
-    /** Delivers what was never delivered, each row at its place in the list's order. */
-    List<T> deliver(PageRequest asked, Page<T> page, SeenRows seen, int from) {
+    /**
+     * Delivers what was never delivered, each row at its place in the list's order.
+     *
+     * @param place the place in the page from which on that are all rows; before it, it is those that the walk knows to come
+     */
+    List<T> deliver(PageRequest asked, Page<T> page, SeenRows seen, int place) {
         List<T> items = page.items();
+        int from = unread.firstUpTo(Math.min(place, items.size()), seen);
         if (!seen.unknown()) {
             delivered.moveTo(delivered.previous(seen.index(seen.first())));
-        }
-        if (seen.disordered()) {
-            counter.doubt(
-                    "rows came in another order at offset " + asked.offset() + " than before, or one of them twice:"
-                            + " rows may be missing; narrow the request until one page holds it, or read it again later");
         }
         long first = delivered.added();
         List<T> fresh = new ArrayList<>(items.size());
@@ -109,6 +118,7 @@ final class Deliveries<T> {
             return false;
         }
         delivered.add(seen.print(i));
+        unread.delivered(seen.print(i));
         return true;
     }
 
@@ -116,14 +126,18 @@ final class Deliveries<T> {
     void save(WalkState.Builder into, List<T> batch, int read) {
         long limit = delivered.added();
         long frontier = delivered.frontier();
+        long[] next = {};
         if (read < batch.size()) {
             into.position = placesFrom + places[read];
-            long named = batch.subList(read, batch.size()).stream()
-                    .filter(row -> rows.id(row) != null)
-                    .count();
-            limit -= named;
-            frontier = named == 0 ? frontier : delivered.previous(limit);
+            next = batch.subList(read, batch.size()).stream()
+                    .map(rows::id)
+                    .filter(Objects::nonNull)
+                    .mapToLong(Delivered::print)
+                    .toArray();
+            limit -= next.length;
+            frontier = next.length == 0 ? frontier : delivered.previous(limit);
         }
+        into.unread = WalkState.Prints.of(unread.state(next));
         into.remember(delivered, frontier, limit, whole);
     }
 }

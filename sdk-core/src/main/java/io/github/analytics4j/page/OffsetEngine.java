@@ -50,7 +50,7 @@ final class OffsetEngine<T> implements Engine<T> {
         this.prefetch = options.prefetch();
         this.deliveries = new Deliveries<>(spec, counter, options);
         this.delivered = deliveries.delivered();
-        this.order = new OrderCheck(delivered, counter);
+        this.order = new OrderCheck(delivered, deliveries.unread(), counter);
         this.repeated = new RepeatedPages<>(deliveries.rows());
         this.emptyPages = new EmptyPagePolicy(counter);
         this.chooser = new PageChooser(addresses, search, drift, emptyPages);
@@ -284,7 +284,8 @@ final class OffsetEngine<T> implements Engine<T> {
         idle = fresh.isEmpty() || again ? idle : 0;
         order.delivered(seen, fresh.size(), again, checked && repeated.goesBack());
         Ending.Verdict verdict = ending.judge(asked, page, fresh.size(), idle);
-        done = verdict == Ending.Verdict.END && (!anchored || checked || !order.tailIsGone());
+        boolean whole = asked.offset() == 0;
+        done = verdict == Ending.Verdict.END && !order.lacksAtEnd(whole, anchored && !checked);
         if (verdict == Ending.Verdict.END && !done) {
             return recheck(position - addresses.span(), fresh);
         }

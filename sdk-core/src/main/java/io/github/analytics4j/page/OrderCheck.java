@@ -31,6 +31,7 @@ final class OrderCheck {
     private static final int MOST_RESTARTS = 50;
 
     private final Delivered delivered;
+    private final UnreadRows unread;
     private final WalkCounter counter;
     /** The rows that are gone, each with the number of responses at that time. */
     private final Map<Long, Long> gone = new HashMap<>();
@@ -57,9 +58,10 @@ final class OrderCheck {
     private int unconfirmed;
     private int restarts;
 
-    OrderCheck(Delivered delivered, WalkCounter counter) {
+    OrderCheck(Delivered delivered, UnreadRows unread, WalkCounter counter) {
         this.counter = counter;
         this.delivered = delivered;
+        this.unread = unread;
     }
 
     /**
@@ -126,26 +128,39 @@ final class OrderCheck {
 
     /** Takes the rows of a response. */
     void look(PageRequest page, SeenRows seen) {
-        boolean back = false;
+        boolean back = !gone.isEmpty() && back(seen);
+        boolean moved = unread.look(seen, this::note) || seen.disordered();
+        lacks = unread.lacks();
         long upper = Delivered.HEAD;
-        lacks = false;
-        for (int i = Math.max(0, seen.first()); i <= seen.last(); i++) {
+        for (int i = Math.max(0, seen.first()); i <= seen.last() && !moved; i++) {
             if (seen.known(i)) {
-                Long since = gone.get(seen.print(i));
-                back |= since != null && since <= asked;
-                if (upper >= 0 && delivered.previous(seen.index(i)) != upper && !seen.disordered()) {
+                if (upper >= 0 && delivered.previous(seen.index(i)) != upper) {
                     lack(upper, seen.index(i));
                     lacks = true;
                 }
                 upper = seen.index(i);
             }
         }
-        disordered |= back || seen.disordered();
-        if (back && !seen.disordered()) {
+        disordered |= back || moved;
+        if (moved) {
+            counter.doubt(
+                    "rows came in another order at offset " + page.offset() + " than before, or one of them twice:"
+                            + " rows may be missing; narrow the request until one page holds it, or read it again later");
+        } else if (back) {
             counter.doubt(
                     "rows came again at offset " + page.offset() + " that were gone before: rows changed their places,"
                             + " and others may be missing; read the list again later");
         }
+    }
+
+    /** Whether a row comes again that was gone when the response was asked for. */
+    private boolean back(SeenRows seen) {
+        boolean back = false;
+        for (int i = 0; i < seen.size() && !back; i++) {
+            Long since = seen.nameless(i) ? null : gone.get(seen.print(i));
+            back = since != null && since <= asked;
+        }
+        return back;
     }
 
     private void lack(long upper, long lower) {
@@ -157,16 +172,38 @@ final class OrderCheck {
     }
 
     private void gone(long row) {
-        if (gone.size() < MOST && row < older && delivered.remembers(row)) {
-            gone.putIfAbsent(delivered.printOf(row), responses);
+        if (row < older && delivered.remembers(row)) {
+            note(delivered.printOf(row));
         }
     }
 
+    private void note(long print) {
+        if (gone.size() < MOST) {
+            gone.putIfAbsent(print, responses);
+        }
+    }
+
+    /**
+     * Whether rows lack at the end of the list that should be there, so that one more request is to tell whether they only
+     * moved. True once for each.
+     *
+     * @param whole whether the response is the whole list
+     * @param known whether it has rows that were delivered before, and none was looked for with it
+     */
+    boolean lacksAtEnd(boolean whole, boolean known) {
+        unread.lackAtEnd(this::note);
+        boolean lacks = unread.lacks() && !whole && !disordered;
+        if (lacks) {
+            unread.lookAgain();
+        }
+        return (known && tailIsGone()) || lacks;
+    }
+
     /** Whether the list ends at the walk's place, though rows were delivered that lay behind it; they are gone then. */
-    boolean tailIsGone() {
+    private boolean tailIsGone() {
         long end = delivered.frontier();
         long row = delivered.lastInOrder();
-        boolean lacks = row != end && checked != end && !disordered;
+        boolean lacks = row != end && checked != end && !disordered && checkedSince.add(end);
         checked = end;
         for (int i = 0; i < MOST_AT_ONCE && row >= 0 && row != end; i++) {
             if (delivered.sure(end, row)) {
@@ -188,7 +225,11 @@ final class OrderCheck {
             return false;
         }
         checked = row;
-        return checkedSince.add(row);
+        boolean looks = checkedSince.add(row);
+        if (looks) {
+            unread.lookAgain();
+        }
+        return looks;
     }
 
     /** Whether the rows known are the first of the list, before which others came in. */

@@ -36,7 +36,10 @@ import java.util.stream.Stream;
  * more than that by page number. Pages that are too small to overlap where the walk stands, as of a cap of one row or, by
  * page number, of ten rows or fewer here and there, are a reason. What cannot be noticed: a cap that changes from response
  * to answer while the server says neither a total nor whether more follow; and, not in each case, rows that change their
- * place in the list, as where a walk was resumed after a few rows and all rows come in another order. A list is followed
+ * place in the list. A checkpoint also names up to 4,096 rows that the last response had and that were not read. The walk that
+ * goes on from it delivers each of them or notices that it is gone; one that comes before a row that was read, or in another
+ * order, is delivered and is a reason. Where one lacks, one more request looks for it half a page before; a row that is not
+ * there either is taken for deleted, so that it is not noticed if such a row moved farther than that. A list is followed
  * without an end if it grows at its end as fast as it is read, if its rows have no ids and it grows as fast, or if it
  * grows faster than pages of a few rows that cannot overlap; give the request an end.
  *

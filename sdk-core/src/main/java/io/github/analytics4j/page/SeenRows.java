@@ -36,6 +36,10 @@ final class SeenRows {
         }
     }
 
+    int size() {
+        return prints.length;
+    }
+
     /** Whether no row can be told from others. */
     boolean nameless() {
         return lastNamed < 0;
@@ -83,6 +87,11 @@ final class SeenRows {
         return indexes[i] == NAMELESS;
     }
 
+    /** Whether the row was never delivered, and can be told. */
+    boolean stranger(int i) {
+        return indexes[i] == UNKNOWN;
+    }
+
     long index(int i) {
         return indexes[i];
     }
@@ -108,7 +117,7 @@ final class SeenRows {
 
     private boolean strangers(int from, int to) {
         for (int at = from; at < to; at++) {
-            if (indexes[at] == UNKNOWN) {
+            if (stranger(at)) {
                 return true;
             }
         }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param total by offset: how many rows the server said there were
  * @param delivered by offset: the last rows delivered, in the list's order
  * @param ahead by offset: rows delivered that lie behind the walk's place, since rows came in before them
+ * @param unread by offset: rows that responses had and that were not delivered, in the list's order
  * @param missing in parts: fingerprints of rows that come with two parts, of the one before and the next; by time: rows
  *     delivered that have no time or are newer than {@code position}
  * @param growth by time: how the log grew; null where the end of the window is known
@@ -51,6 +52,7 @@ record WalkState(
         @Nullable Long total,
         Prints delivered,
         Prints ahead,
+        Prints unread,
         @Nullable Growth growth,
         int mostRows,
         int failedTests,
@@ -129,6 +131,7 @@ record WalkState(
 
         Prints delivered = Prints.NONE;
         Prints ahead = Prints.NONE;
+        Prints unread = Prints.NONE;
 
         @Nullable
         Growth growth;
@@ -189,6 +192,7 @@ record WalkState(
                     total,
                     delivered,
                     ahead,
+                    unread,
                     growth,
                     mostRows,
                     failedTests,

@@ -116,6 +116,15 @@ class CheckpointTest {
     }
 
     @Test
+    void text_ofAWalkWithRowsInHand_isReadBackAsItWas() {
+        Checkpoint checkpoint = Checkpoint.parse(
+                resealed(TEXT.replace("anchor: row-0", "unread: AAAAAAAAAAUAAAAAAAAABg\nanchor: row-0")));
+        assertThat(checkpoint.state().unread().values()).containsExactly(5, 6);
+        assertThat(Checkpoint.parse(checkpoint.text())).isEqualTo(checkpoint).isNotEqualTo(Checkpoint.parse(TEXT));
+        assertThat(Checkpoint.parse(TEXT).state().unread().values()).isEmpty();
+    }
+
+    @Test
     void checkpoint_inTheMiddleOfAPage_isOfTheRowsHandedOut() {
         Walk<Row> walk = paged(Map.of("model_id", "m-1")).iterator();
         for (int i = 0; i < 130; i++) {
