@@ -39,7 +39,9 @@ import java.util.stream.Stream;
  * place in the list. A checkpoint also names up to 4,096 rows that the last response had and that were not read. The walk that
  * goes on from it delivers each of them or notices that it is gone; one that comes before a row that was read, or in another
  * order, is delivered and is a reason. Where one lacks, one more request looks for it half a page before; a row that is not
- * there either is taken for deleted, so that it is not noticed if such a row moved farther than that. A list is followed
+ * there either is taken for deleted, so that it is not noticed if such a row moved farther than that. Not named are rows of
+ * pages read ahead that no walk came to yet; and one that lacks at the end is not missed for sure where rows that were read lie
+ * behind those in hand, or pages read ahead left their order open. A list is followed
  * without an end if it grows at its end as fast as it is read, if its rows have no ids and it grows as fast, or if it
  * grows faster than pages of a few rows that cannot overlap; give the request an end.
  *
@@ -49,7 +51,8 @@ import java.util.stream.Stream;
  * as the longest so far may have been cut, and is asked for in parts, so that a cap below the page size is found. Which rows
  * a full response holds completely, the oldest or the newest, is believed after a second response confirmed it; its row at
  * the other end, and a crowded millisecond right before that, after the next response has it and its neighbour. A row that
- * was seen and does not come again in its turn is asked for. The first two responses with rows from outside of their window
+ * was seen and does not come again in its turn is asked for; a walk that was resumed does not know the rows in hand of the one
+ * before, so that it does not notice if responses lack one of them. The first two responses with rows from outside of their window
  * are asked for once more, and it is a reason if one of these rows does not come again, or another one comes; so is a later
  * response without the rows between. Short responses with rows of the very instant at which their window ends are asked for
  * once more until the server was seen twice to count it, and the second one is used; it is a reason if many others of that
