@@ -7,7 +7,7 @@ import java.util.Objects;
 /** Delivers the rows of responses, each once, and remembers them. */
 final class Deliveries<T> {
 
-    private final Rows<T> rows;
+    private final RowIds<T> ids;
     private final Delivered delivered;
     private final UnreadRows unread;
     private final WalkCounter counter;
@@ -19,7 +19,7 @@ final class Deliveries<T> {
     private boolean whole;
 
     Deliveries(WalkSpec<T> spec, WalkCounter counter, WalkOptions options) {
-        this.rows = new Rows<>(spec);
+        this.ids = new RowIds<>(spec);
         this.delivered =
                 new Delivered(spec.memory == 0 ? Delivered.DEFAULT_MEMORY : spec.memory, options.prefetch() > 0);
         this.counter = counter;
@@ -32,8 +32,8 @@ final class Deliveries<T> {
                 delivered, from == null ? new long[0] : from.unread().values());
     }
 
-    Rows<T> rows() {
-        return rows;
+    RowIds<T> ids() {
+        return ids;
     }
 
     Delivered delivered() {
@@ -50,7 +50,7 @@ final class Deliveries<T> {
 
     /** Looks up which rows of a response were delivered before. */
     SeenRows look(List<T> items) {
-        return new SeenRows(items, rows, delivered);
+        return new SeenRows(items, ids, delivered);
     }
 
     /**
@@ -130,7 +130,7 @@ final class Deliveries<T> {
         if (read < batch.size()) {
             into.position = placesFrom + places[read];
             next = batch.subList(read, batch.size()).stream()
-                    .map(rows::id)
+                    .map(ids::of)
                     .filter(Objects::nonNull)
                     .mapToLong(Delivered::print)
                     .toArray();

@@ -51,7 +51,7 @@ final class OffsetEngine<T> implements Engine<T> {
         this.deliveries = new Deliveries<>(spec, counter, options);
         this.delivered = deliveries.delivered();
         this.order = new OrderCheck(delivered, deliveries.unread(), counter);
-        this.repeated = new RepeatedPages<>(deliveries.rows());
+        this.repeated = new RepeatedPages<>(deliveries.ids());
         this.emptyPages = new EmptyPagePolicy(counter);
         this.chooser = new PageChooser(addresses, search, drift, emptyPages);
         this.position = from == null ? start : from.position();

@@ -15,12 +15,12 @@ final class SeenRows {
     private int last = -1;
     private boolean disordered;
 
-    /** Looks up each row; {@code rows} tells ids. */
-    <T> SeenRows(List<T> items, Rows<T> rows, Delivered delivered) {
+    /** Looks up each row; {@code ids} reads their ids. */
+    <T> SeenRows(List<T> items, RowIds<T> ids, Delivered delivered) {
         prints = new long[items.size()];
         indexes = new long[items.size()];
         for (int i = 0; i < prints.length; i++) {
-            String name = rows.id(items.get(i));
+            String name = ids.of(items.get(i));
             if (name == null) {
                 indexes[i] = NAMELESS;
                 continue;

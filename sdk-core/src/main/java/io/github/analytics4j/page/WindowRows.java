@@ -27,7 +27,7 @@ final class WindowRows<T> {
     /** The time of a row that was delivered before its turn by a walk that was resumed. */
     private static final Instant UNKNOWN = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-    private final Rows<T> ids;
+    private final RowIds<T> ids;
     private final Function<? super T, @Nullable Instant> time;
     private final WalkCounter counter;
     private final int memory;
@@ -44,7 +44,7 @@ final class WindowRows<T> {
     private final StrayRows strays;
 
     WindowRows(WalkSpec<T> spec, WalkCounter counter, @Nullable WalkState from) {
-        this.ids = new Rows<>(spec);
+        this.ids = new RowIds<>(spec);
         this.time = Objects.requireNonNull(spec.time, "time");
         this.counter = counter;
         this.memory = spec.memory == 0 ? DEFAULT_MEMORY : spec.memory;
@@ -93,7 +93,7 @@ final class WindowRows<T> {
 
     @Nullable
     String idOf(T row) {
-        return ids.id(row);
+        return ids.of(row);
     }
 
     /** Whether this row was delivered, as far as is remembered. */

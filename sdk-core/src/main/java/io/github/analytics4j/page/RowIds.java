@@ -5,11 +5,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the ids of rows. */
-final class Rows<T> {
+final class RowIds<T> {
 
     private final Function<? super T, @Nullable String> id;
 
-    Rows(WalkSpec<T> spec) {
+    RowIds(WalkSpec<T> spec) {
         this.id = spec.id;
     }
 
@@ -19,12 +19,12 @@ final class Rows<T> {
 
     /** The id; null for a row that cannot be told from others. */
     @Nullable
-    String id(T row) {
+    String of(T row) {
         String text;
         try {
             text = id.apply(row);
         } catch (UnexpectedValueException e) {
-            text = e.raw().filter(Rows::isNumber).orElse(null); // an id that arrived as a number is one all the same
+            text = e.raw().filter(RowIds::isNumber).orElse(null); // an id that arrived as a number is one all the same
         }
         return text == null || text.isBlank() ? null : text;
     }
