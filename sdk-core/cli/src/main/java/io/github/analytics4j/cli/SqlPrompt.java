@@ -1,6 +1,5 @@
 package io.github.analytics4j.cli;
 
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +66,7 @@ final class SqlPrompt {
 
     /** The terminal of the process, or a plain one over the streams of a test. */
     private org.jline.terminal.Terminal terminal() throws IOException {
-        return surroundings.in() instanceof FileInputStream
+        return surroundings.in() instanceof Surroundings.StandardInput
                 ? TerminalBuilder.builder()
                         .system(true)
                         .dumb(true)

@@ -1,5 +1,6 @@
 package io.github.analytics4j.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -38,7 +39,7 @@ public final class Surroundings {
     static Surroundings ofProcess() {
         Map<String, String> environment = System.getenv();
         return builder()
-                .in(new FileInputStream(FileDescriptor.in))
+                .in(new StandardInput())
                 .out(new FileOutputStream(FileDescriptor.out))
                 .err(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8))
                 .environment(environment)
@@ -91,6 +92,16 @@ public final class Surroundings {
     /** {@return what ends the work at hand when a signal comes} */
     public Interrupt interrupt() {
         return interrupt;
+    }
+
+    /**
+     * The standard input of the process. The buffer is there for Java 17, whose {@link FileInputStream} asks for its place before it reads
+     * all that is left, which a pipe has not.
+     */
+    static final class StandardInput extends BufferedInputStream {
+        StandardInput() {
+            super(new FileInputStream(FileDescriptor.in));
+        }
     }
 
     /** Collects the parts. */

@@ -54,6 +54,21 @@ class ProcessTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo 'select 1 + 2 as three' | analytics4j sql -",
+                "echo 'select 1 + 2 as three' | analytics4j sql",
+                "analytics4j sql - <<< 'select 1 + 2 as three'",
+                "echo 'select 1 + 2 as three' > query.sql; analytics4j sql - < query.sql"
+            })
+    void query_comesThroughAPipeOrFromAFile_isRun(String line) throws Exception {
+        Child.Result result = run(line);
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo("{\"three\":3}\n");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"> /dev/full", "--out /dev/full"})
     void fullDisk_is1AndOneLine(String where) throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
