@@ -119,7 +119,16 @@ public final class Tour {
         byStatus.forEach((status, count) -> screen.line("  %-20s %8d calls", status, count));
         screen.line(
                 "  %d calls in %d pages, %d minutes of talk; complete: %s",
-                report.rows(), report.pages(), seconds / 60, report.proven() ? "proven" : report.reasons());
+                report.rows(), report.pages(), seconds / 60, completeness(report));
+    }
+
+    private static String completeness(WalkReport report) {
+        if (report.proven()) {
+            return "proven";
+        }
+        return report.finished()
+                ? "not proven, " + String.join("; ", report.reasons())
+                : "no, the walk ended before the log does, as asked";
     }
 
     private void synaptiq(SynaptiqClient client) {

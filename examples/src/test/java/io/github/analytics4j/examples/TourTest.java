@@ -54,7 +54,11 @@ class TourTest {
 
             assertThat(printed.toString(StandardCharsets.UTF_8))
                     .contains("The log has 1234 calls. Walk them all? [y/N]")
-                    .contains("  " + walked + " calls in ");
+                    .contains("  " + walked + " of 1234 calls, ", "  " + walked + " calls in ")
+                    .contains(
+                            walked == 1_234
+                                    ? "complete: proven"
+                                    : "complete: no, the walk ended before the log does, as asked");
             assertThat(sandbox.requests().count()) // the export, the look at the total, pages that overlap by a row
                     .isEqualTo(1 + 1 + (walked + 98) / 99);
         }

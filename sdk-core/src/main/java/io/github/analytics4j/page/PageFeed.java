@@ -220,7 +220,7 @@ final class PageFeed<T> {
             return;
         }
         reported = true;
-        progress.finished();
+        progress.finished(unread(read));
         if (options.report() != null) {
             options.report().accept(report(read));
         }

@@ -30,23 +30,24 @@ final class ProgressMeter {
     /** The walk waits for a response now. */
     void waiting(Supplier<String> what) {
         if (listener != null && (!told || nanoTime.getAsLong() - last >= every)) {
-            tell(listener, what.get(), false);
+            tell(listener, what.get(), 0);
         }
     }
 
-    /** The walk is over. */
-    void finished() {
+    /** The walk is over; of the rows that came, so many were not wanted. */
+    void finished(int unread) {
         if (listener != null) {
-            tell(listener, null, true);
+            tell(listener, null, unread);
         }
     }
 
-    private void tell(Consumer<WalkProgress> to, @Nullable String waiting, boolean finished) {
+    private void tell(Consumer<WalkProgress> to, @Nullable String waiting, int unread) {
         last = nanoTime.getAsLong();
         told = true;
         long elapsed = last - started;
-        double rate = elapsed == 0 ? 0 : (counter.rows - rowsBefore) * 1e9 / elapsed;
+        long rows = counter.rows - unread;
+        double rate = elapsed == 0 ? 0 : (rows - rowsBefore) * 1e9 / elapsed;
         to.accept(new WalkProgress(
-                counter.rows, counter.total, counter.pages, Duration.ofNanos(elapsed), rate, waiting, finished));
+                rows, counter.total, counter.pages, Duration.ofNanos(elapsed), rate, waiting, waiting == null));
     }
 }
