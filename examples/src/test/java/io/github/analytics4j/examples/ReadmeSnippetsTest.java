@@ -181,11 +181,12 @@ class ReadmeSnippetsTest {
         } catch (InvalidRequestException e) {
             store("nothing was sent: " + e.getMessage());
         } catch (ApiException e) {
-            store("the server said no: " + e.status() + ", request " + e.requestId());
+            store("the server said no: " + e.status() + ", request "
+                    + e.requestId().orElse("without an id"));
         } catch (NoAnswerException e) {
             store("no answer came; it may have been carried out: " + e.mayHaveBeenCarriedOut());
         } catch (UnreadableAnswerException e) {
-            store("the answer could not be read at " + e.path());
+            store("the answer could not be read at " + e.path().orElse("its beginning"));
         }
         // end
         assertThat(seen).hasSize(1).first().asString().startsWith("the server said no: 404");

@@ -27,6 +27,7 @@ final class RowsRun {
     private final @Nullable Path out;
     private final Format format;
     private final @Nullable Long maxRows;
+    private final @Nullable Long pageSize;
     private final @Nullable Path checkpoint;
 
     RowsRun(Surroundings surroundings, CommandLineOptions options, Table table) {
@@ -38,7 +39,18 @@ final class RowsRun {
         this.format = format();
         this.chosen = columns();
         this.maxRows = options.number(OptionNames.MAX_ROWS, 0);
+        this.pageSize = pageSize();
         check();
+    }
+
+    private @Nullable Long pageSize() {
+        Long size = options.number(OptionNames.PAGE_SIZE, 1);
+        int most = table.maxPageSize();
+        if (size != null && most > 0 && size > most) {
+            throw CommandException.wrong(OptionNames.PAGE_SIZE + " must be 1.." + most + ", was " + size
+                    + ": it is rows a request; " + OptionNames.MAX_ROWS + " is a cap");
+        }
+        return size;
     }
 
     private Format format() {
@@ -93,7 +105,6 @@ final class RowsRun {
 
     int run(ApiSession session, Arguments arguments) {
         Paged<?> rows = session.rows(table, arguments);
-        Long pageSize = options.number(OptionNames.PAGE_SIZE, 1);
         if (pageSize != null) {
             rows = rows.pageSize((int) Math.min(Integer.MAX_VALUE, pageSize));
         }
