@@ -65,6 +65,11 @@ final class CutSamples {
             return at < 0 ? -at - 1 : at;
         }
 
+        /** How many of its rows lie from the first of these to the last. */
+        int count(long[] others) {
+            return index(others[others.length - 1]) + 1 - index(others[0]);
+        }
+
         /** How many rows each row of it stands for; 0 if that is not known. */
         double scale() {
             double weight = guess > 0 ? GUESS_ROWS : 0;
@@ -86,8 +91,8 @@ final class CutSamples {
                 .filter(sample -> sample.last >= last)
                 .findFirst()
                 .orElse(null);
-        if (outer != null && outer.scale() > 0) {
-            guess = outer.scale() * (outer.index(cells[cells.length - 1]) + 1 - outer.index(cells[0])) / cells.length;
+        if (outer != null && outer.scale() > 0 && !(guess > 0 && asExpected(outer, cells, expected))) {
+            guess = outer.scale() * outer.count(cells) / cells.length;
             if (guess < TRUSTED) {
                 samples.clear(); // it was not cut at random
                 guess = 0;
@@ -99,6 +104,15 @@ final class CutSamples {
         if (samples.size() > MOST_SAMPLES) {
             samples.removeLast();
         }
+    }
+
+    /** Whether the sample around these has as many rows there as are expected, but for chance: a coarse one hardly says no. */
+    private static boolean asExpected(Sample outer, long[] cells, double expected) {
+        return byChance(outer.count(cells), Math.max(expected, cells.length) / outer.scale());
+    }
+
+    private static boolean byChance(double rows, double expected) {
+        return Math.abs(rows - expected) < CHANCE * Math.sqrt(expected + 1);
     }
 
     /** So many rows were read from one millisecond to before another. */
@@ -148,9 +162,7 @@ final class CutSamples {
         if (last >= sample.last) {
             return false;
         }
-        double expected = rate * ((double) last - first);
-        double difference = sample.index(last) - sample.index(first) - expected;
-        return Math.abs(difference) < CHANCE * Math.sqrt(expected + 1);
+        return byChance(sample.index(last) - sample.index(first), rate * ((double) last - first));
     }
 
     private static double finer(int capacity) {

@@ -51,6 +51,11 @@ final class Frontier<T> {
         return newest == null ? TimeSlot.OPEN_START : newest.toEpochMilli();
     }
 
+    /** Whether the walk stands behind the millisecond of the newest row; one that was resumed may stand in the middle of it. */
+    boolean passed() {
+        return newestCell() < clear;
+    }
+
     boolean startKnown() {
         return clear != TimeSlot.OPEN_START;
     }

@@ -45,6 +45,11 @@ final class Rounding {
         return grid == 1 || last > Long.MAX_VALUE - DAY ? last : Math.floorDiv(last, grid) * grid + grid - 1;
     }
 
+    /** The latest end of a slot that stays before a millisecond when it is moved. */
+    long before(long cell) {
+        return Math.floorDiv(cell, GRID[level]) * GRID[level] - 1;
+    }
+
     /** Whether a server that rounds an end down or to the nearest may have answered the one row and not the other. */
     static boolean between(long one, long other, long end) {
         for (int i = GRID.length - 1; i > 1; i--) {

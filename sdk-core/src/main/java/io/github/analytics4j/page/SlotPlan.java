@@ -20,16 +20,19 @@ final class SlotPlan {
      * A slot is planned for the response's capacity less that many standard deviations of rows that come by chance: the
      * few that turn out too long then cost less than the room left in all others.
      */
-    private static final double MARGIN = 2.2;
+    private static final double MARGIN = 1.8;
 
     private static final double STEP_GROWTH = 2;
     private static final double STEP_RESPONSES = 4;
 
-    private static final double LEAST_AIM = 0.5;
-    /** How much of what was measured before counts after the next measurement. */
-    private static final double FADING = 0.8;
+    private static final double LEAST_AIM = 0.7;
 
-    private static final double SLOW_FADING = 0.9;
+    private static final double LEAST_AIM_OF_FEW = 0.5;
+    /** The row that a slot begins with, and the one that would make the response a full one. */
+    private static final int SEAM_ROWS = 2;
+    /** How much of what was measured before counts after the next measurement. */
+    private static final double FADING = 0.9;
+
     private static final double FADING_EMPTY = 0.3;
     /** A millisecond with a quarter of the response is asked for on its own. */
     static final int CROWD_PART = 4;
@@ -66,8 +69,8 @@ final class SlotPlan {
     void measured(int count, double length) {
         guess = 0;
         step *= STEP_GROWTH;
-        allRows = allRows * SLOW_FADING + count;
-        allMillis = Math.min(allMillis * SLOW_FADING + Math.max(1, length), Long.MAX_VALUE / 4.0);
+        allRows = allRows * FADING + count;
+        allMillis = Math.min(allMillis * FADING + Math.max(1, length), Long.MAX_VALUE / 4.0);
         double fading = count == 0 ? FADING_EMPTY : FADING;
         rows = rows * fading + count;
         millis = Math.min(millis * (count == 0 ? 1 : fading) + Math.max(1, length), Long.MAX_VALUE / 4.0);
@@ -106,7 +109,8 @@ final class SlotPlan {
     }
 
     private static double aim(int capacity) {
-        return Math.max(LEAST_AIM * capacity, capacity - MARGIN * Math.sqrt(capacity));
+        double least = Math.max(LEAST_AIM_OF_FEW * capacity, Math.min(LEAST_AIM * capacity, capacity - SEAM_ROWS));
+        return Math.max(least, capacity - MARGIN * Math.sqrt(capacity));
     }
 
     /** The length of a slot whose rows should come in one response. */

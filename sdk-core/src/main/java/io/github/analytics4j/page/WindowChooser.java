@@ -162,7 +162,7 @@ final class WindowChooser<T> {
         if (frontier.newest == null) {
             return begin;
         }
-        boolean behind = apart && frontier.newestCell() < frontier.clear;
+        boolean behind = apart && frontier.passed();
         long row = rounding.down(frontier.newestCell() + (behind ? 1 : 0));
         return Math.max(Math.max(frontier.origin, floor), row);
     }
@@ -282,8 +282,8 @@ final class WindowChooser<T> {
         }
         samples.cut(fresh, slot.last(), plan.rate() * ((double) slot.last() - from));
         long half = fresh.isEmpty() ? middle(from, slot.last()) : half(from, response, fresh);
-        long next = Math.min(half, slot.last() - 1);
-        if (next < from || rounding.up(next) >= slot.last()) {
+        long next = Math.min(half, rounding.before(slot.last()));
+        if (next < from) {
             apart |= known;
             return known;
         }

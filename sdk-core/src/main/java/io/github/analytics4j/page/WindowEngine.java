@@ -222,7 +222,7 @@ final class WindowEngine<T> implements Engine<T> {
             } else if (!lacks) {
                 keep(kind, response, piece, out);
             }
-        } else if (joins || ask.apart || rounding.exhausted()) {
+        } else if (joins || (ask.apart && frontier.passed()) || rounding.exhausted()) {
             take(kind, response, piece, full, joins, out);
         } else {
             ask.seek(response, rows.delivered(frontier.newestCell()));
@@ -275,7 +275,7 @@ final class WindowEngine<T> implements Engine<T> {
         }
         if (joins && frontier.newest != null && !frontier.startsList(response.slot)) {
             frontier.proves();
-        } else if (!joins && !ask.apart && (rounding.tired() || !frontier.proven())) {
+        } else if (!joins && !(ask.apart && frontier.passed()) && (rounding.tired() || !frontier.proven())) {
             counter.doubt(
                     "no row delivered before came again where the walk went on at " + frontier.newest
                             + ": the server may not heed the start of the window; compare the number of rows with what it lists");

@@ -85,7 +85,7 @@ class WindowCostTest {
         if (order != TimedLog.Order.SHUFFLED) {
             return 1.3;
         }
-        return shape.equals("bursty") ? limit < LIMIT ? 2.3 : 2.0 : limit < LIMIT ? 1.75 : 1.3;
+        return shape.equals("bursty") ? 1.95 : limit < LIMIT ? 1.55 : 1.3;
     }
 
     @ParameterizedTest
@@ -103,20 +103,32 @@ class WindowCostTest {
 
     /** Of a log whose end the server does not tell, each full response of a few rows was taken for the last one: rows were lost. */
     @ParameterizedTest
-    @CsvSource({"even,2", "random,2", "even,3", "random,3", "bursty,3", "even,5", "random,5", "bursty,5", "bursty,8"})
-    void walk_pagesOfAFewRows_areReadWhole(String shape, int limit) {
+    @CsvSource({
+        "even,2,4.2",
+        "random,2,10",
+        "even,3,6.1",
+        "random,3,5.6",
+        "bursty,3,5.7",
+        "even,5,2.6",
+        "random,5,3.7",
+        "bursty,5,3.9",
+        "even,8,2.0",
+        "random,8,2.8",
+        "bursty,8,2.7"
+    })
+    void walk_pagesOfAFewRows_areReadWhole(String shape, int limit, double most) {
         for (TimedLog.Order order : TimedLog.Order.values()) {
             for (int prefetch : new int[] {0, 8}) {
                 assertThat(requests(log(1_000, shape, order), prefetch, limit))
                         .as(order + " " + prefetch)
-                        .isLessThan(12 * 1_000 / limit);
+                        .isLessThanOrEqualTo((int) (most * 1_000 / limit) + 10);
             }
         }
     }
 
     /** Hundreds of pages are kept before the first row is delivered: such a walk was taken for one that gets no further. */
     @ParameterizedTest
-    @CsvSource({"even,8,20000,1.75", "even,50,100000,1.3", "bursty,50,100000,1.3"})
+    @CsvSource({"even,8,20000,1.62", "even,50,100000,1.3", "bursty,50,100000,1.3"})
     void walk_manySmallPagesReadBackwards_needsLittleMoreThanTheLeast(String shape, int limit, int size, double most) {
         for (int prefetch : new int[] {0, 8}) {
             assertThat(requests(log(size, shape, TimedLog.Order.NEWEST_FIRST), prefetch, limit))

@@ -28,6 +28,10 @@ class WindowHabitsTest {
     private final FakeServer server = new FakeServer(new Random(1), log);
 
     private Walk<Row> walk(int prefetch) {
+        return walk(server, prefetch);
+    }
+
+    private static Walk<Row> walk(FakeServer server, int prefetch) {
         return Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
                         .id(Row::id)
                         .maxPageSize(LIMIT)
@@ -72,6 +76,24 @@ class WindowHabitsTest {
             assertThat(walk.report().reasons()).isEmpty();
             assertThat(server.asked).hasSizeLessThan(130);
         }
+    }
+
+    /** A window that held hardly too many rows was to end in its last second, and was given up since that was its end already. */
+    @ParameterizedTest
+    @CsvSource({"6,UP", "12,NEAREST", "58,UP"})
+    void walk_hardlyTooManyRowsBetweenWholeSeconds_findsAll(int seed, Round round) {
+        WindowServer any = new WindowServer(new Random(seed)).rounds(round, round, 1_000);
+        any.kept = TimedLog.Order.SHUFFLED;
+        Random random = new Random(seed + 2);
+        for (int i = 0; i < 20_000; i++) {
+            any.add(START.plusSeconds(3_600).plusMillis((long) (random.nextDouble() * 600_000)), 1);
+        }
+        any.sort();
+
+        Walk<Row> walk = walk(new FakeServer(random, any), 0);
+
+        assertThat(read(walk)).hasSize(20_000).doesNotHaveDuplicates();
+        assertThat(walk.report().reasons()).isEmpty();
     }
 
     @ParameterizedTest

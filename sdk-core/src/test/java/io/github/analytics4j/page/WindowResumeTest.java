@@ -56,6 +56,35 @@ class WindowResumeTest {
                 .build());
     }
 
+    /** The rest of a crowded millisecond was lost where the server moves starts to a later minute: no row of it had to come again. */
+    @ParameterizedTest
+    @EnumSource(TimedLog.Order.class)
+    void resume_inACrowdedMillisecondWhoseStartIsMoved_losesNoRowWhileProven(TimedLog.Order order) {
+        events(20, 600_000);
+        log.add(START.plusMillis(4_825_891), 98);
+        log.add(START.plusMillis(5_480_637), 46);
+        log.add(START.plusMillis(5_955_196), 4);
+        log.add(START.plusMillis(6_467_863), 96);
+        log.rounds(WindowServer.Round.UP, WindowServer.Round.UP, 60_000).kept = order;
+        Paged<Row> paged = walk(104, false);
+        for (int stop = 1; stop < log.rows.size(); stop++) {
+            read.clear();
+            Walk<Row> walk = paged.iterator();
+            while (read.size() < stop && walk.hasNext()) {
+                read.add(walk.next());
+            }
+            if (walk.checkpoint().finished()) {
+                continue;
+            }
+            walk = paged.resume(Checkpoint.parse(walk.checkpoint().text())).iterator();
+            walk.forEachRemaining(read::add);
+            assertThat(read).as("resumed behind " + stop).doesNotHaveDuplicates();
+            if (walk.report().proven()) {
+                assertThat(read).as("resumed behind " + stop).hasSameSizeAs(log.rows);
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"50, 37", "70, 200", "50, 7"})
     void resume_logGrowsAsFastAsItIsRead_endsWithinHundredsOfRequests(int growth, int every) {
