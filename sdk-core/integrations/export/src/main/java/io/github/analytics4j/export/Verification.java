@@ -29,6 +29,7 @@ final class Verification {
     }
 
     SyncReport.TableReport run() {
+        long begun = System.nanoTime();
         List<SyncReport.PartitionReport> partitions = new ArrayList<>();
         String refusal = null;
         int code = SyncReport.VERIFIED;
@@ -58,7 +59,14 @@ final class Verification {
             refusal = TableRun.refusal(sink, e);
         }
         return new SyncReport.TableReport(
-                of.name(), sink.toString(), now, Duration.ZERO, code, refusal, warnings, partitions);
+                of.name(),
+                sink.toString(),
+                now,
+                Duration.ofNanos(System.nanoTime() - begun),
+                code,
+                refusal,
+                warnings,
+                partitions);
     }
 
     /** Where nothing is, nothing is made. */

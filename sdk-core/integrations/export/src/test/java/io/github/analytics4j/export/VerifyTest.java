@@ -49,6 +49,19 @@ class VerifyTest extends OneAgent {
     }
 
     @Test
+    void verify_reportSaysHowLongItTook() {
+        Sync sync = sync(table());
+        SyncReport.TableReport nothing = sync.verify().table("synthflow_calls"); // there is nothing yet
+        assertThat(nothing.exitCode()).isEqualTo(SyncReport.NOTHING_DONE);
+        assertThat(nothing.took()).isPositive();
+        assertThat(sync.run().exitCode()).isZero();
+        SyncReport report = sync.verify();
+        assertThat(report.exitCode()).as(report.toJson()).isZero();
+        assertThat(report.table("synthflow_calls").took()).isGreaterThan(Duration.ofMillis(1));
+        assertThat(report.toJson()).doesNotContain("\"took_ms\":0,").contains("\"took_ms\":");
+    }
+
+    @Test
     void verify_wrongValueInAFile_isTold() throws Exception {
         Sync sync = sync(table(), FolderSink.of(folder, FileFormat.CSV));
         assertThat(sync.run().exitCode()).isZero();
