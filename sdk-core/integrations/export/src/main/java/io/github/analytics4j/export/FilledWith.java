@@ -32,7 +32,7 @@ final class FilledWith {
         }
         same(sink, "table", state.table, of.table.name());
         same(sink, "set of fixed arguments", state.arguments, arguments(of, state));
-        same(sink, "set of rules for columns", state.rules, of.policy.fingerprint());
+        sameRules(sink, state, of.policy);
         return newColumns(of, state);
     }
 
@@ -42,6 +42,7 @@ final class FilledWith {
         state.table = of.table.name();
         state.arguments = arguments(of, state);
         state.rules = of.policy.fingerprint();
+        state.rulesWithoutKey = of.policy.fingerprintWithoutKey();
         state.schema = of.stored().schema();
     }
 
@@ -62,6 +63,23 @@ final class FilledWith {
                                     + " address, or take an empty place"
                             : ""));
         }
+    }
+
+    /** Says whether the rules or their key differ, where that is known. */
+    private static void sameRules(Sink sink, SyncState state, RowPolicy given) throws TableRun.RefusedException {
+        if (state.rules.equals(given.fingerprint())) {
+            return;
+        }
+        String differs = "from another set of rules for columns: give the rules";
+        if (state.rulesWithoutKey.equals(given.fingerprintWithoutKey())) {
+            differs = "with another key of hashes than this run's: give the key file";
+        } else if (state.rulesWithoutKey.isEmpty()
+                && !state.rules.isEmpty()) { // not known of what an older version filled
+            differs =
+                    "from another set of rules for columns, or with another key of hashes: give the rules and the key file";
+        }
+        throw new TableRun.RefusedException(
+                sink + " was filled " + differs + " that it was filled with, or take another place for it");
     }
 
     private static List<String> newColumns(SyncTable of, SyncState state) throws TableRun.RefusedException {

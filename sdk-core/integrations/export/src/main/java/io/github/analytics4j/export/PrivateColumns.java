@@ -46,6 +46,11 @@ final class PrivateColumns implements RowPolicy {
     }
 
     @Override
+    public String fingerprintWithoutKey() {
+        return JsonText.sha256(new TreeMap<>(rules).toString());
+    }
+
+    @Override
     public List<SinkColumn> columns(List<SinkColumn> all) {
         List<SinkColumn> stored = new ArrayList<>();
         for (SinkColumn each : all) {

@@ -31,6 +31,11 @@ interface RowPolicy {
         public String fingerprint() {
             return "";
         }
+
+        @Override
+        public String fingerprintWithoutKey() {
+            return "";
+        }
     };
 
     /** The columns that are stored, of all that the table has. */
@@ -45,6 +50,9 @@ interface RowPolicy {
     /** The id under which the row of that id is stored. */
     String id(String id);
 
-    /** Tells these rules from others; empty where there are none. */
+    /** Tells these rules, the key of hashes among them, from others; empty where there are none. */
     String fingerprint();
+
+    /** As {@link #fingerprint}, the same for all keys. */
+    String fingerprintWithoutKey();
 }

@@ -42,6 +42,9 @@ final class SyncState {
     /** Tells the rules for columns that rows were stored by. */
     String rules = "";
 
+    /** Tells the rules for columns apart from their key; empty where there are none, or where an older version stored rows. */
+    String rulesWithoutKey = "";
+
     /** Keyed hashes of ids that were purged, with the unit of each; of one that was not seen the unit is unknown, an empty text. */
     final NavigableMap<String, String> purged = new TreeMap<>();
 
@@ -119,6 +122,7 @@ final class SyncState {
         copy.schema = schema;
         copy.columnsSince.putAll(columnsSince);
         copy.rules = rules;
+        copy.rulesWithoutKey = rulesWithoutKey;
         copy.purged.putAll(purged);
         copy.runs = runs;
         partitions.forEach((name, state) -> copy.partitions.put(name, state.copy()));
@@ -141,6 +145,7 @@ final class SyncState {
         all.put("schema", schema);
         all.put("columns_since", columnsSince);
         all.put("rules", rules);
+        all.put("rules_without_key", rulesWithoutKey.isEmpty() ? null : rulesWithoutKey);
         all.put("purged", purged);
         all.put("runs", runs);
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
@@ -166,6 +171,7 @@ final class SyncState {
         state.runs = StateText.number(json, "runs");
         state.columnsSince.putAll(StateText.textsByName(json, "columns_since"));
         state.rules = StateText.text(json, "rules");
+        state.rulesWithoutKey = json.containsKey("rules_without_key") ? StateText.text(json, "rules_without_key") : "";
         state.purged.putAll(StateText.textsByName(json, "purged"));
         for (Map.Entry<String, JsonValue> each :
                 StateText.member(json, "partitions").fields().entrySet()) {

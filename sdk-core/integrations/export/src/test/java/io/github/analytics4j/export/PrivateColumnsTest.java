@@ -186,7 +186,35 @@ class PrivateColumnsTest {
                     .build();
             SyncReport refused = run(session, made.sink, otherKey);
             assertThat(refused.exitCode()).isEqualTo(SyncReport.NOTHING_DONE);
-            assertThat(refused.table("synthflow_calls").refusal()).contains("another set of rules for columns");
+            assertThat(refused.table("synthflow_calls").refusal())
+                    .isEqualTo(made.sink + " was filled with another key of hashes than this run's: give the key file"
+                            + " that it was filled with, or take another place for it");
+        }
+    }
+
+    /** A state of an older version does not tell the rules from their key. */
+    @Test
+    void otherKey_placeOfAnOlderVersion_bothAreTold() throws Exception {
+        Sink sink = FolderSink.of(folder);
+        try (TestLog log = new TestLog(clock);
+                ApiSession session = log.session()) {
+            log.put("m-1", planted(clock.instant().minus(Duration.ofHours(30))));
+            ColumnRules.Builder rules = ColumnRules.builder().hash("lead_phone_number");
+            ColumnRules first = rules.keyFile(key("0123456789abcdef")).build();
+            assertThat(run(session, sink, first).exitCode()).isZero();
+            Path manifest = folder.resolve("synthflow_calls/_a4j/manifest.json");
+            SyncState state = StateText.parse(Files.readString(manifest));
+            state.rulesWithoutKey = "";
+            Files.writeString(manifest, StateText.of(state));
+            assertThat(Files.readString(manifest)).doesNotContain("without");
+            ColumnRules second = rules.keyFile(key("fedcba9876543210")).build();
+            assertThat(run(session, sink, second).table("synthflow_calls").refusal())
+                    .isEqualTo(
+                            sink + " was filled from another set of rules for columns, or with another key of hashes:"
+                                    + " give the rules and the key file that it was filled with, or take another place for it");
+            assertThat(run(session, sink, first).exitCode()).isZero();
+            assertThat(run(session, sink, second).table("synthflow_calls").refusal())
+                    .contains(" was filled with another key of hashes than this run's: ");
         }
     }
 
@@ -213,7 +241,9 @@ class PrivateColumnsTest {
                         .hasMessageContaining("another set of rules for columns");
                 SyncReport verified = other.verify();
                 assertThat(verified.exitCode()).isEqualTo(SyncReport.NOTHING_DONE);
-                assertThat(verified.table("synthflow_calls").refusal()).contains("another set of rules for columns");
+                assertThat(verified.table("synthflow_calls").refusal())
+                        .endsWith(" was filled from another set of rules for columns: give the rules that it was filled"
+                                + " with, or take another place for it");
                 assertThat(other.status().tables().get(0).problem()).contains("another set of rules for columns");
             }
             assertThat(made.hashes()).isEqualTo(before);
