@@ -174,6 +174,10 @@ final class SyncCommand implements Subcommand {
         entry.leaveOut = options.texts(OptionNames.LEAVE_OUT);
         entry.mask = options.texts(OptionNames.MASK);
         entry.hash = options.texts(OptionNames.HASH);
+        List<String> mistakes = entry.columnMistakes("--", options.text(OptionNames.KEY_FILE));
+        if (!mistakes.isEmpty()) {
+            throw CommandException.wrong(String.join("; ", mistakes));
+        }
         return entry;
     }
 

@@ -29,7 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a sync, where they go, and how: typed, or read from a plan. Texts, which are checked when they are used. */
@@ -154,13 +153,29 @@ final class SyncJob {
             if (name != null && !SyncTable.isName(name)) {
                 all.add("name = " + name + ": a name in a sink has letters, digits and low lines, a letter first");
             }
-            List<String> known = table.columns().stream().map(Column::name).toList();
-            Stream.of(leaveOut, mask, hash)
-                    .flatMap(List::stream)
-                    .filter(each -> !known.contains(each))
-                    .forEach(each -> all.add(each + " is no column of " + table.name() + Words.meant(each, known)));
+            all.addAll(columnMistakes("", keyFile));
             note(all, () -> rules(keyFile));
             return List.copyOf(all);
+        }
+
+        /**
+         * Finds columns that are none, and a hash without a key.
+         *
+         * @param dashes before the words: those of options, none of a plan's
+         */
+        List<String> columnMistakes(String dashes, @Nullable String keyFile) {
+            List<String> known = table.columns().stream().map(Column::name).toList();
+            List<String> all = new ArrayList<>();
+            Map.of("leave-out", leaveOut, "mask", mask, "hash", hash)
+                    .forEach((word, columns) -> columns.stream()
+                            .filter(each -> !known.contains(each))
+                            .forEach(each -> all.add(dashes + word + ": " + each + " is no column of " + table.name()
+                                    + Words.meant(each, known) + "; analytics4j describe " + table.name()
+                                    + " lists them")));
+            if (!hash.isEmpty() && keyFile == null) {
+                all.add(dashes + "hash needs " + dashes + "key-file: a file that holds 16 random bytes or more");
+            }
+            return all.stream().sorted().toList();
         }
 
         private List<String> partitions(Parameter narrowing) {

@@ -1,5 +1,6 @@
 package io.github.analytics4j.export;
 
+import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Table;
@@ -33,11 +34,17 @@ public final class ColumnRules {
     /** The treatment of a column. */
     enum Rule {
         /** It is not stored. */
-        LEAVE_OUT,
+        LEAVE_OUT("leaveOut"),
         /** Three stars are stored, or no value where those are no value of its type. */
-        MASK,
+        MASK("mask"),
         /** A keyed hash of the value is stored: the same value has the same one. */
-        HASH
+        HASH("hash");
+
+        private final String method;
+
+        Rule(String method) {
+            this.method = method;
+        }
     }
 
     private final Map<String, Rule> rules;
@@ -66,7 +73,7 @@ public final class ColumnRules {
         rules.forEach((name, rule) -> {
             Column column = table.column(name).orElse(null);
             if (column == null) {
-                mistakes.add(name + " is no column of " + table.name());
+                mistakes.add(rule.method + ": " + noColumn(table, name));
             } else if (table.timeColumn().equals(table.column(name))) {
                 mistakes.add(name + " decides the day of a row and is stored as it comes");
             } else if (table.idColumn().equals(table.column(name))
@@ -75,13 +82,22 @@ public final class ColumnRules {
             }
         });
         if (rules.containsValue(Rule.HASH) && key.length == 0) {
-            mistakes.add("a hash needs a key: give a file that holds " + SHORTEST_KEY + " random bytes or more");
+            mistakes.add(
+                    "a hash needs a key: give keyFile a file that holds " + SHORTEST_KEY + " random bytes or more");
         }
         if (!mistakes.isEmpty()) {
             throw new InvalidRequestException(
-                    "columns of " + table.name(), mistakes.stream().sorted().toList());
+                    "rules for columns", mistakes.stream().sorted().toList());
         }
         return new PrivateColumns(table, rules, key);
+    }
+
+    private static String noColumn(Table table, String name) {
+        List<String> known = table.columns().stream().map(Column::name).toList();
+        return name + " is no column of " + table.name()
+                + ApiCatalog.nearest(name, known)
+                        .map(each -> "; did you mean " + each + "?")
+                        .orElse("");
     }
 
     /** The columns with their rules; the key does not show. */

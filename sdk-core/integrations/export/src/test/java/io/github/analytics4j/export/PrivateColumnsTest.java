@@ -272,9 +272,17 @@ class PrivateColumnsTest {
                         .build()))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("call_id tells rows apart: it can be replaced by its hash")
-                .hasMessageContaining("phone is no column of synthflow_calls")
+                .hasMessageContaining("mask: phone is no column of synthflow_calls")
                 .hasMessageContaining("start_time decides the day of a row")
                 .hasMessageContaining("a hash needs a key");
+        assertThatThrownBy(() -> table.with(ColumnRules.builder()
+                        .leaveOut("transcrpt")
+                        .hash("lead_name")
+                        .build()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage(
+                        "rules for columns: a hash needs a key: give keyFile a file that holds 16 random bytes or more;"
+                                + " leaveOut: transcrpt is no column of synthflow_calls; did you mean transcript?");
         assertThatThrownBy(() -> ColumnRules.builder().mask("a").leaveOut("a"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("a has two rules");
