@@ -5,11 +5,11 @@ import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.client.AbstractClientBuilder;
+import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.testkit.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -129,10 +129,21 @@ public final class Accounts implements AutoCloseable {
             Setting key = missing.get();
             throw new CommandException(
                     ExitCode.KEY,
-                    "no key for " + api.title() + ": set " + key.variable() + " in the environment, or " + api.name()
-                            + "." + key.name() + " in " + defaultFile() + " (chmod 600); --sandbox needs none");
+                    otherMistakes(api, settings, key) + "no key for " + api.title() + ": set " + key.variable()
+                            + " in the environment, or " + api.name() + "." + key.name() + " in "
+                            + (file == null ? settingsFile() : file) + " (chmod 600); --sandbox needs none");
         }
         return api.open(settings, this::configure);
+    }
+
+    /** What is wrong beside the key that is missing: a name that is misspelled may be why it is. */
+    private String otherMistakes(ApiCatalog api, Settings settings, Setting key) {
+        try {
+            withKey(api, settings, key).close();
+            return "";
+        } catch (InvalidRequestException e) {
+            return e.getMessage() + "; ";
+        }
     }
 
     /** Tells accounts apart: the same for the same API with the same values of all settings, of which it shows none. */
@@ -152,9 +163,15 @@ public final class Accounts implements AutoCloseable {
 
     /** Opens a client that is never to send anything, with a word in the place of its key. */
     ApiSession openToLook(ApiCatalog api) {
-        Map<String, String> keys = new HashMap<>();
-        missingKey(api, settings(api)).ifPresent(key -> keys.put(api.name() + "." + key.name(), "not-set"));
-        return api.open(settings(api).or(Settings.of(keys)), this::configure);
+        Settings settings = settings(api);
+        return missingKey(api, settings)
+                .map(key -> withKey(api, settings, key))
+                .orElseGet(() -> api.open(settings, this::configure));
+    }
+
+    private ApiSession withKey(ApiCatalog api, Settings settings, Setting key) {
+        Settings some = Settings.of(Map.of(api.name() + "." + key.name(), "not-set"));
+        return api.open(settings.or(some), this::configure);
     }
 
     /** Sets what the options say of every client. */
@@ -194,9 +211,8 @@ public final class Accounts implements AutoCloseable {
         Settings read = common;
         if (read == null) {
             read = Settings.environment(surroundings.environment());
-            String told = text(OptionNames.SETTINGS);
-            Path file = told == null ? defaultFile() : Path.of(told);
-            if (told != null || Files.exists(file)) {
+            Path file = settingsFile();
+            if (text(OptionNames.SETTINGS) != null || Files.exists(file)) {
                 read = read.or(Settings.file(file));
             }
             common = read;
@@ -204,7 +220,12 @@ public final class Accounts implements AutoCloseable {
         return read;
     }
 
-    private Path defaultFile() {
+    /** The file that is named, else the usual one. */
+    private Path settingsFile() {
+        String told = text(OptionNames.SETTINGS);
+        if (told != null) {
+            return Path.of(told);
+        }
         String folder = surroundings.environment().getOrDefault("XDG_CONFIG_HOME", "");
         Path home = folder.isBlank() ? surroundings.home().resolve(".config") : Path.of(folder);
         return home.resolve("analytics4j").resolve("settings.properties");

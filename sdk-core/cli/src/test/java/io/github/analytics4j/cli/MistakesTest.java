@@ -102,6 +102,29 @@ class MistakesTest {
     }
 
     @Test
+    void keyMissing_namesTheFileThatWasGiven() throws Exception {
+        Path file = settings("shop.base-url=" + server.url() + "\n", "rw-------");
+        Path named = Files.move(file, home.resolve("ours.properties"));
+        refused(
+                new Shell().home(home).run("shop items list --settings " + named),
+                4,
+                "no key for Shop: set SHOP_API_KEY in the environment, or shop.api-key in " + named
+                        + " (chmod 600); --sandbox needs none");
+    }
+
+    @Test
+    void keyMisspelled_isToldFirst() throws Exception {
+        Path file = settings("shop.base-url=" + server.url() + "\nshop.apikey=" + ShopServer.KEY + "\n", "rw-------");
+        refused(
+                new Shell().home(home).run("shop items list"),
+                4,
+                "settings of shop: shop.apikey is no setting; there are api-key, base-url; no key for Shop: set"
+                        + " SHOP_API_KEY in the environment, or shop.api-key in " + file
+                        + " (chmod 600); --sandbox needs none");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
     void keyRefused_is4() {
         server.refuse();
         Shell.Result result = shell.run("shop items list");
