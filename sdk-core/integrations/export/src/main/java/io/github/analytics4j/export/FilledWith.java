@@ -70,11 +70,11 @@ final class FilledWith {
         if (state.rules.equals(given.fingerprint())) {
             return;
         }
+        boolean older = state.rulesWithoutKey.isEmpty() && !state.rules.isEmpty(); // its version kept them as one
         String differs = "from another set of rules for columns: give the rules";
-        if (state.rulesWithoutKey.equals(given.fingerprintWithoutKey())) {
+        if (!older && state.rulesWithoutKey.equals(given.fingerprintWithoutKey())) {
             differs = "with another key of hashes than this run's: give the key file";
-        } else if (state.rulesWithoutKey.isEmpty()
-                && !state.rules.isEmpty()) { // not known of what an older version filled
+        } else if (older && !given.fingerprint().isEmpty()) {
             differs =
                     "from another set of rules for columns, or with another key of hashes: give the rules and the key file";
         }

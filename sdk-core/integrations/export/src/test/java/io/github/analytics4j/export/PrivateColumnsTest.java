@@ -212,6 +212,10 @@ class PrivateColumnsTest {
                     .isEqualTo(
                             sink + " was filled from another set of rules for columns, or with another key of hashes:"
                                     + " give the rules and the key file that it was filled with, or take another place for it");
+            assertThat(run(session, sink, ColumnRules.NONE)
+                            .table("synthflow_calls")
+                            .refusal())
+                    .contains(" was filled from another set of rules for columns: give the rules that ");
             assertThat(run(session, sink, first).exitCode()).isZero();
             assertThat(run(session, sink, second).table("synthflow_calls").refusal())
                     .contains(" was filled with another key of hashes than this run's: ");
