@@ -136,7 +136,7 @@ public final class Accounts implements AutoCloseable {
         return api.open(settings, this::configure);
     }
 
-    /** What is wrong beside the key that is missing: a name that is misspelled may be why it is. */
+    /** Tells what is wrong beside the missing key: a name that is misspelled may be why it is missing. */
     private String otherMistakes(ApiCatalog api, Settings settings, Setting key) {
         try {
             withKey(api, settings, key).close();

