@@ -52,7 +52,7 @@ class MistakesTest {
                     shop items lst | there is no operation of shop items called "lst"; did you mean list?; analytics4j shop items --help lists them
                     shop items list --fone 1 | unknown option --fone; did you mean --phone?; analytics4j shop items list --help lists the options
                     shop items list --limit=5 | unknown option --limit; --page-size is rows a request, --max-rows a cap; analytics4j shop items list --help lists the options
-                    shop items list --page-size 101 | --page-size must be 1..100, was 101: it is rows a request; --max-rows is a cap
+                    shop items list --page-size 1001 | --page-size must be 1..1000, was 1001: it is rows a request; --max-rows is a cap
                     shop items list x | unexpected word "x": values follow the name of an option; analytics4j shop items list --help lists the options
                     shop items list --max-rows | --max-rows needs a value behind it; analytics4j shop items list --help lists the options
                     shop items list --max-rows -1 | --max-rows takes a whole number of 0 or more, was "-1"
