@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It names the operation and its filters, the end of the time window, the place and the counts, and what tells rows that
  * were delivered from others. By offset and page number that is a fingerprint of eight bytes for each of the last 16,384
  * rows (the last 4,096 if there were more), and for each of at most 524,288 rows that were delivered and may come again,
- * since rows came in before them; and for each of at most 4,096 rows that a response had and that were not read. By time it is the ids of one millisecond's rows. A checkpoint has some kilobytes, in a
- * longer walk some tens, and at most 8 million characters. It holds no key. A checksum tells if it was changed or damaged.
+ * since rows came in before them; and for each of at most 4,096 rows that a response had and that were not read. By time it
+ * is the ids of one millisecond's rows. A checkpoint has some kilobytes, in a longer walk some tens, and at most 8 million
+ * characters. It holds no key. A checksum tells if it was changed or damaged.
  */
 public final class Checkpoint {
 

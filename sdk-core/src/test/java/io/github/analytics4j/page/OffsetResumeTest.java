@@ -57,6 +57,13 @@ class OffsetResumeTest {
         return walk.report();
     }
 
+    private void assertRestIsReadAndNotProven(Paged<Row> paged) {
+        WalkReport report = rest(paged);
+
+        assertThat(read).containsAll(rows(250));
+        assertThat(report.proven()).isFalse();
+    }
+
     /** A row in hand comes to lie before the walk's place, on the page looked at again or far from there. */
     @ParameterizedTest
     @CsvSource({"60, 80, 30", "60, 61, 59", "60, 99, 12", "1, 99, 0", "99, 99, 60"})
@@ -85,10 +92,7 @@ class OffsetResumeTest {
         saved = some(paged.pageSize(10).resume(saved), 5);
         list.add(58, list.remove(80));
 
-        WalkReport report = rest(paged.resume(saved));
-
-        assertThat(read).containsAll(rows(250));
-        assertThat(report.proven()).isFalse();
+        assertRestIsReadAndNotProven(paged.resume(saved));
     }
 
     @Test
@@ -101,10 +105,7 @@ class OffsetResumeTest {
         Checkpoint saved = Checkpoint.parse(pages.checkpoint().text());
         list.add(90, list.remove(150));
 
-        WalkReport report = rest(paged.resume(saved));
-
-        assertThat(read).containsAll(rows(250));
-        assertThat(report.proven()).isFalse();
+        assertRestIsReadAndNotProven(paged.resume(saved));
     }
 
     @Test
