@@ -132,7 +132,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<ExchangeOutcome<R
             response.close();
             return broken(e);
         } catch (RuntimeException | Error e) { // a full heap, or a bug: the connection is in no state to be used again
-            try {
+            try { // first, or OkHttp reads on to save it, and its timer, which serves all calls, dies of a full heap
                 stop.endExchange();
             } finally {
                 response.close();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** How one exchange ended. */
 sealed interface ExchangeOutcome<R> {
 
-    /** Finds out from a response, and closes it unless the value is open itself. */
+    /** Finds out from a response, and closes it unless the value is open itself; where reading fails, the caller closes it. */
     interface Reader<R> {
 
         /** Trouble of the stream is trouble of the exchange. */

@@ -67,13 +67,12 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
 
     @Override
     public ExchangeOutcome<R> read(Response response, WireTrace trace) throws IOException {
-        try (response) {
-            ExchangeOutcome<R> tooMuch = checkHeaders(response);
-            if (tooMuch != null) {
-                return tooMuch;
-            }
-            return response.isSuccessful() ? good(response, trace) : refused(response, trace, config);
+        ExchangeOutcome<R> outcome = checkHeaders(response);
+        if (outcome == null) {
+            outcome = response.isSuccessful() ? good(response, trace) : refused(response, trace, config);
         }
+        response.close();
+        return outcome;
     }
 
     private @Nullable ExchangeOutcome<R> checkHeaders(Response response) {

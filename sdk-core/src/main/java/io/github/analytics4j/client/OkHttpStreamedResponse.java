@@ -50,9 +50,9 @@ final class OkHttpStreamedResponse implements StreamedResponse {
         return (response, trace) -> {
             boolean redirect = response.isRedirect() && response.header("Location") != null;
             if (!redirect && !response.isSuccessful() && !mayBeOfTheRange(response)) {
-                try (response) {
-                    return JsonResponseReader.refused(response, trace, config);
-                }
+                ExchangeOutcome<StreamedResponse> refusal = JsonResponseReader.refused(response, trace, config);
+                response.close();
+                return refusal;
             }
             Instant now = config.time().now();
             RateLimit limit = RateLimit.of(response::header, now);

@@ -1,10 +1,14 @@
 package io.github.analytics4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.client.TestApi.Ask;
+import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.json.JsonLimits;
+import io.github.analytics4j.json.JsonReader;
+import io.github.analytics4j.json.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -15,12 +19,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,10 +63,13 @@ class FullHeapTest {
             for (int i = 0; i < CALLS; i++) {
                 all.add(async ? started(get) : onAThread(get));
             }
-            for (CompletableFuture<Map<String, Long>> one : all) {
-                while (!one.isDone()) {
-                    waitFor(one);
+            for (int i = 0; i < CALLS; i++) { // an iterator takes an object
+                while (!all.get(i).isDone()) {
+                    waitFor(all.get(i));
                 }
+            }
+            // not earlier: printing takes memory, which the calls that go on may not leave
+            for (CompletableFuture<Map<String, Long>> one : all) {
                 System.out.println("ended with " + ending(one));
             }
             System.out.println("afterwards " + get.execute());
@@ -84,11 +100,22 @@ class FullHeapTest {
                         try {
                             future.complete(get.execute());
                         } catch (Throwable e) {
-                            future.completeExceptionally(e);
+                            while (!future.isDone()) {
+                                fail(future, e);
+                            }
                         }
                     })
                     .start();
             return future;
+        }
+
+        /** That, too, takes an object. */
+        private static void fail(CompletableFuture<?> future, Throwable failure) {
+            try {
+                future.completeExceptionally(failure);
+            } catch (OutOfMemoryError e) {
+                Thread.onSpinWait();
+            }
         }
 
         private static String ending(CompletableFuture<?> one) throws Exception {
@@ -120,6 +147,87 @@ class FullHeapTest {
                 out.write(some.toString().getBytes(StandardCharsets.US_ASCII));
                 some.setLength(0);
             }
+        }
+    }
+
+    /** Says in the JVM's log of loaded classes where a connection's end begins and where it is over. */
+    public static final class Ending {
+        private Ending() {}
+
+        private static final class Begins {}
+
+        private static final class IsOver {}
+
+        public static void main(String[] args) throws Exception {
+            try (ApiClient client = TestApi.client(args[0]).build()) {
+                client.transport().prepare(TestApi.GET, Ask.NOTHING).execute();
+                Objects.requireNonNull(new Begins());
+            }
+            Objects.requireNonNull(new IsOver());
+        }
+    }
+
+    @Test
+    void connectionIsClosed_noClassOfJavasSocketsIsStillToBeInitialized(@TempDir Path folder) throws Exception {
+        Path loaded = folder.resolve("loaded");
+        try (ScriptedServer server = new ScriptedServer()) {
+            server.then(ScriptedServer.json(200, TestApi.GOOD));
+            Process process = ChildJvm.program(List.of("-Xlog:class+load:file=" + loaded), Ending.class, server.url())
+                    .start();
+            assertThat(process.waitFor()).isZero();
+        }
+        List<String> names = Files.readAllLines(loaded).stream()
+                .map(line -> line.replaceFirst("^(\\[[^]]*])+ ", "").replaceFirst(" .*", ""))
+                .toList();
+        int begins = names.indexOf(Ending.Begins.class.getName());
+        int isOver = names.indexOf(Ending.IsOver.class.getName());
+        assertThat(begins).isPositive();
+        assertThat(names.subList(begins, isOver))
+                .as("one that meets a full heap then can never be used again, and no socket is closed any more")
+                .noneMatch(name -> name.startsWith("sun.nio.") || name.startsWith("java.net."));
+    }
+
+    /** Notes when an exchange was ended, and when it let its connection go. */
+    private static final class Endings extends EventListener {
+        private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+        @Override
+        public void canceled(Call call) {
+            events.add("ended");
+        }
+
+        @Override
+        public void connectionReleased(Call call, Connection connection) {
+            events.add("connection released");
+        }
+    }
+
+    /** Reads until the heap is full, as it were. */
+    private static final JsonCodec<Map<String, Long>> GREEDY = new JsonCodec<>() {
+        @Override
+        public Map<String, Long> read(JsonReader in) {
+            throw new OutOfMemoryError("as it were");
+        }
+
+        @Override
+        public void write(JsonWriter out, Map<String, Long> value) {}
+    };
+
+    @Test
+    void answer_meetsAFullHeap_isEndedBeforeOkHttpReadsOnToSaveTheConnection() throws Exception {
+        Endings endings = new Endings();
+        OkHttpClient http = new OkHttpClient.Builder().eventListener(endings).build();
+        Operation<Ask, Map<String, Long>> greedy = Operation.get(
+                        "test.things.list", "/things/", (Ask ask, RequestParts parts) -> {})
+                .json(GREEDY);
+        try (ScriptedServer server = new ScriptedServer();
+                ApiClient client = TestApi.client(server.url()).httpClient(http).build()) {
+            server.then(server.stallInBody("{\"total\":"));
+            assertThatThrownBy(() ->
+                            client.transport().prepare(greedy, Ask.NOTHING).execute())
+                    .isInstanceOf(OutOfMemoryError.class);
+            assertThat(endings.events.poll(5, TimeUnit.SECONDS)).isEqualTo("ended");
+            assertThat(endings.events.poll(5, TimeUnit.SECONDS)).isEqualTo("connection released");
         }
     }
 
