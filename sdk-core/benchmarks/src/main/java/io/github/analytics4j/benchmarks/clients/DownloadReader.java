@@ -76,25 +76,37 @@ public abstract class DownloadReader implements Reader {
         }
     }
 
-    /** A link that is given, saved by this SDK. */
-    public static final class SdkLink extends DownloadReader {
-        private final OkHttpClient client = new OkHttpClient();
+    /** A client of OkHttp, built once and by the first file, as ours is: a first pass pays for either. */
+    private abstract static class OfOkHttp extends DownloadReader {
+        private @Nullable OkHttpClient client;
 
-        @Override
-        void fetch(URI files, Path file) {
-            Download.of(URI.create(files + "/file"), client).saveTo(file);
+        final OkHttpClient client() {
+            OkHttpClient known = client;
+            if (known == null) {
+                known = new OkHttpClient();
+                client = known;
+            }
+            return known;
         }
 
         @Override
-        public void close() {
-            OkHttpPages.shutDown(client);
+        public final void close() {
+            if (client != null) {
+                OkHttpPages.shutDown(client);
+            }
+        }
+    }
+
+    /** A link that is given, saved by this SDK. */
+    public static final class SdkLink extends OfOkHttp {
+        @Override
+        void fetch(URI files, Path file) {
+            Download.of(URI.create(files + "/file"), client()).saveTo(file);
         }
     }
 
     /** OkHttp alone: a body straight into the file. */
-    public static class Plain extends DownloadReader {
-        final OkHttpClient client = new OkHttpClient();
-
+    public static class Plain extends OfOkHttp {
         @Override
         void fetch(URI files, Path file) throws IOException {
             save(files + "/file", file);
@@ -102,7 +114,7 @@ public abstract class DownloadReader implements Reader {
 
         final void save(String address, Path file) throws IOException {
             Request request = new Request.Builder().url(address).build();
-            try (Response response = client.newCall(request).execute();
+            try (Response response = client().newCall(request).execute();
                     BufferedSink sink = Okio.buffer(Okio.sink(file))) {
                 sink.writeAll(response.body().source());
             }
@@ -112,11 +124,6 @@ public abstract class DownloadReader implements Reader {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-        }
-
-        @Override
-        public final void close() {
-            OkHttpPages.shutDown(client);
         }
     }
 
@@ -141,7 +148,7 @@ public abstract class DownloadReader implements Reader {
                     .header("Authorization", "Bearer key")
                     .post(RequestBody.create(ORDER, MediaType.get("application/json")))
                     .build();
-            try (Response response = client.newCall(order).execute()) {
+            try (Response response = client().newCall(order).execute()) {
                 String id = response.body().string().replaceAll(".*\"reportId\":\"(.*?)\".*", "$1");
                 save(files + "/api/v1/reports/" + id + "/download", file);
             }
