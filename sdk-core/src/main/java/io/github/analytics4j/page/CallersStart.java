@@ -37,8 +37,12 @@ final class CallersStart<T> {
     private boolean heeded;
     /** Rows that came, not at such a step, which were not asked for alone yet: another one, since the first may be gone by then. */
     private final Deque<Instant> witnesses = new ArrayDeque<>(MOST_WITNESSES);
-    /** The one that was asked for last, alone; null if none was. */
+    /** The one that was asked for last, alone; null if none was, or another request came after it. */
     private @Nullable Instant witness;
+    /** Whether none of them came. */
+    private boolean gone;
+    /** Whether a row from before the first one came as the last thing. */
+    private boolean cameLate;
 
     CallersStart(@Nullable Instant start, @Nullable WalkState from, WindowRows<T> rows, WalkCounter counter) {
         boolean later = from != null && from.span() > 0;
@@ -65,17 +69,18 @@ final class CallersStart<T> {
             return;
         }
         moved |= !response.strangers(asked).isEmpty();
-        for (int i = 0;
-                i < response.rows.size() && witness == null && witnesses.size() < MOST_WITNESSES && grid > 0;
-                i++) {
-            Instant at = response.rows.get(i).at();
-            boolean between = !at.isBefore(start) && Math.floorMod(at.toEpochMilli(), grid) > 1;
-            if (between && !witnesses.contains(at)) {
-                witnesses.add(at);
-            }
+        for (int i = 0; i < response.rows.size() && witnesses.size() < MOST_WITNESSES; i++) {
+            addWitness(response.rows.get(i).at());
         }
         heeded |=
                 grid > 0 && asked.from() != null && heeds(response, asked.from().toEpochMilli());
+    }
+
+    private void addWitness(Instant at) {
+        boolean between = grid > 0 && !at.isBefore(start) && Math.floorMod(at.toEpochMilli(), grid) > 1;
+        if (between && witnesses.size() < MOST_WITNESSES && !witnesses.contains(at)) {
+            witnesses.add(at);
+        }
     }
 
     /** Takes note of the rows that it brought. */
@@ -103,32 +108,44 @@ final class CallersStart<T> {
         if (start == null || oldest == null || !oldest.isAfter(start)) {
             return null;
         }
-        Instant next = moved || rounds || heeded ? null : witnesses.poll();
-        if (next != null) {
-            witness = next;
-            return new TimeSlot(next.toEpochMilli() - 1, next.toEpochMilli());
+        moved |= rounds;
+        witness = moved || heeded ? null : witnesses.poll();
+        if (witness != null) {
+            return new TimeSlot(witness.toEpochMilli() - 1, witness.toEpochMilli());
         }
         first = oldest;
-        Long distance = moved || rounds ? distances.poll() : null;
+        Long distance = moved || gone ? distances.poll() : null;
         return distance == null ? null : new TimeSlot(start.toEpochMilli() - distance, oldest.toEpochMilli());
     }
 
     /** Takes the response to that: rows between the start and the first one were left out before. */
     void looked(WindowResponse<T> response, boolean full, List<T> out) {
-        if (witness != null && !moved && !heeded) {
+        if (witness != null) {
             heeded = response.rows.stream().anyMatch(row -> row.at().equals(witness));
-            moved = !heeded && witnesses.isEmpty(); // or the rows are gone
+            gone = !heeded && witnesses.isEmpty();
+            if (gone && cameLate) {
+                tell();
+            }
             return;
         }
         List<Timed<T>> late = response.rows.stream().filter(this::leftOut).toList();
         if (!late.isEmpty()) {
             rows.deliver(late, null, out);
-            counter.doubt("the server moves the start of a window: rows right behind " + start
-                    + " came last or not at all; begin the walk a day earlier and drop what is older");
+            cameLate = true;
+            late.forEach(row ->
+                    addWitness(row.at())); // it may have come in meanwhile, and comes then when it is asked for alone
+            if (moved || witnesses.isEmpty()) {
+                tell();
+            }
         }
         if (!full || !late.isEmpty()) {
             distances.clear();
         }
+    }
+
+    private void tell() {
+        counter.doubt("the server moves the start of a window: rows right behind " + start
+                + " came last or not at all; begin the walk a day earlier and drop what is older");
     }
 
     private boolean leftOut(Timed<T> row) {

@@ -59,7 +59,8 @@ class WindowPropertyTest {
         9_000_010_191L,
         11_200_011_403L,
         11_200_018_046L,
-        11_200_010_164L
+        11_200_010_164L,
+        12_400_019_447L
     };
 
     /** Seeds of logs that lost a row while proven, since a row from outside of a window, or out of its turn, took its place. */

@@ -75,6 +75,24 @@ class WindowStartTest {
         assertThat(server.asked).hasSize(1);
     }
 
+    /** The rows asked for alone were deleted: a row that came in before them was taken for one that had been left out. */
+    @Test
+    void walk_rowsAskedForAloneAreGoneAndAnotherCameIn_isProven() {
+        log.add(START.plusSeconds(5), 1);
+        log.add(START.plusSeconds(9), 1);
+        server.before = () -> {
+            if (server.asked.size() == 2) {
+                log.rows.clear();
+                log.rows.add(new Row("came in", START.plusSeconds(2)));
+            }
+        };
+
+        WalkReport report = read(START);
+
+        assertThat(read).extracting(Row::id).containsExactly("event-0", "event-1", "came in");
+        assertThat(report.reasons()).isEmpty();
+    }
+
     @Test
     void walk_startAtMidnight_needsOneRequest() {
         log.add(START.plusSeconds(9), 2);
