@@ -3,6 +3,7 @@ package io.github.analytics4j.page;
 import io.github.analytics4j.page.WindowResponse.Display;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -287,18 +288,20 @@ final class CutOrder<T> {
 
     /**
      * Whether a response lacks so many rows, of these times, that it was cut. Where its rows are in order, rows that came in or
-     * were deleted meanwhile lie anywhere, and those that were cut off at an end; or else most are cut off.
+     * were deleted meanwhile lie anywhere, and those that were cut off at one end; or else most are cut off.
      */
     static boolean cutOff(WindowResponse<?> response, List<Long> lacking) {
         boolean inOrder = response.display != Display.MIXED && !response.empty();
-        long inside = !inOrder
-                ? lacking.size()
-                : lacking.stream()
-                        .filter(cell -> response.oldest() < cell && cell < response.newest())
-                        .count();
-        long atEnds = lacking.size() - inside;
-        return (atEnds > 2 * inside && many(atEnds, response.size))
+        long older = inOrder ? count(lacking, cell -> cell <= response.oldest()) : 0;
+        long newer = inOrder ? count(lacking, cell -> cell >= response.newest()) : 0;
+        long inside = lacking.size() - older - newer;
+        long atEnd = Math.max(older, newer);
+        return (atEnd > 2 * (lacking.size() - atEnd) && many(atEnd, response.size))
                 || (inside > LEAST_LACKING && 2 * inside > response.size);
+    }
+
+    private static long count(List<Long> cells, LongPredicate which) {
+        return cells.stream().mapToLong(Long::longValue).filter(which).count();
     }
 
     private static <T> boolean lacked(WindowResponse<T> before, WindowResponse<T> response, long first, long last) {

@@ -37,6 +37,9 @@ final class Frontier<T> {
     /** The first millisecond not asked for, as the walk counts; the start is open before the oldest row was found. */
     long clear;
 
+    /** The number of the response that showed that nothing lies between the newest row and there; of several, of the first. */
+    private int read;
+
     private int joined;
     private final TreeMap<Long, Piece<T>> pieces = new TreeMap<>();
 
@@ -56,6 +59,11 @@ final class Frontier<T> {
         return newestCell() < clear;
     }
 
+    /** The number of the response after which rows between the newest one and where the walk stands may have come in. */
+    int read() {
+        return read;
+    }
+
     boolean startKnown() {
         return clear != TimeSlot.OPEN_START;
     }
@@ -65,9 +73,19 @@ final class Frontier<T> {
         return slot.first() <= origin;
     }
 
-    /** Whether a response to the slot goes on where the walk stands. */
-    boolean reached(TimeSlot slot, @Nullable Instant earliest) {
-        return newest == null || startsList(slot) || (earliest != null && earliest.toEpochMilli() <= newestCell());
+    /**
+     * Whether a response goes on where the walk stands. In the middle of a millisecond, where a resumed walk may stand, its first row
+     * may be one behind others that were not delivered, so that one that was must be there.
+     */
+    boolean reached(WindowResponse<T> response) {
+        Instant earliest = response.earliest();
+        if (newest == null || startsList(response.slot) || earliest == null) {
+            return newest == null || startsList(response.slot);
+        }
+        long cell = earliest.toEpochMilli();
+        boolean inside = cell == newestCell() && !passed();
+        return cell <= newestCell()
+                && (!inside || response.between(cell, cell).stream().anyMatch(rows::knows));
     }
 
     /** Whether two responses were seen to overlap. */
@@ -124,10 +142,10 @@ final class Frontier<T> {
     void take(Piece<T> piece, List<T> out) {
         rows.deliver(piece.rows(), newest, out);
         List<Timed<T>> all = piece.rows();
-        if (!all.isEmpty()) {
-            Instant last = all.get(all.size() - 1).at();
-            newest = newest == null || last.isAfter(newest) ? last : newest;
-        }
+        Instant last = all.isEmpty() ? newest : all.get(all.size() - 1).at();
+        boolean further = last != null && (newest == null || last.isAfter(newest));
+        newest = further ? last : newest;
+        read = further ? piece.read() : Math.min(read, piece.read());
         if (piece.last() >= clear || !startKnown()) {
             clear = piece.last() >= end ? end : piece.last() + 1;
         }

@@ -189,7 +189,7 @@ final class WindowEngine<T> implements Engine<T> {
         if (full && newest && seams.asksForItsLastRows(response, kind, alone)) {
             return;
         }
-        boolean joins = frontier.reached(response.slot, response.earliest())
+        boolean joins = frontier.reached(response)
                 || (newest && !response.empty() && response.oldest() <= frontier.newestCell());
         TimeSlot whole = seams.whole(response, full, kind == Kind.NEXT, newest && !joins);
         if (whole != null
@@ -253,6 +253,7 @@ final class WindowEngine<T> implements Engine<T> {
         plan.earned(piece.rows().size(), cut.capacity());
         frontier.keep(piece, cut.capacity());
         rows.expect(response.between(piece.first() - 1, piece.first() - 1));
+        rows.expect(response.behind(piece.last()));
         if (!frontier.startKnown()) {
             ask.bound = frontier.roomy(cut.capacity())
                     ? frontier.gap()
@@ -358,7 +359,7 @@ final class WindowEngine<T> implements Engine<T> {
                 + " rows, as many as one answer can, and cannot be split further; narrow the request by its other"
                 + " parameters to read the rest");
         long last = response.slot.last();
-        frontier.take(new Piece<>(response.slot.first(), last, null, seams.crowd(response)), out);
+        frontier.take(seams.crowded(response), out);
         ask.floor = frontier.clear;
         ask.settle(response);
         finish(last >= frontier.end || frontier.absorb(last >= frontier.gap(), out));

@@ -269,15 +269,14 @@ final class WindowRows<T> {
      * last row, the server moved the end of the window, or cut the response: the piece ends with that row.
      */
     Piece<T> completed(Piece<T> piece) {
-        List<Timed<T>> all = new ArrayList<>(piece.rows());
+        List<Timed<T>> all = piece.rows();
         List<Timed<T>> late = expected(piece.first(), piece.last()).stream()
                 .filter(row -> !all.contains(row))
                 .toList();
         long end = all.isEmpty() ? piece.first() - 1 : all.get(all.size() - 1).cell();
         long last = late.stream().anyMatch(row -> row.cell() > end) ? end : piece.last();
-        late.stream().filter(row -> row.cell() <= last).forEach(all::add);
-        all.sort(Comparator.comparing(Timed::at));
-        return new Piece<>(piece.first(), last, piece.earliest(), all);
+        List<Timed<T>> inside = late.stream().filter(row -> row.cell() <= last).toList();
+        return new Piece<>(piece.first(), last, piece.read(), piece.earliest(), all).with(inside);
     }
 
     /** A row that was expected is not there any more. */

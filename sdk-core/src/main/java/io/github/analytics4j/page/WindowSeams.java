@@ -2,6 +2,7 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,10 +34,7 @@ final class WindowSeams<T> {
     private final WalkCounter counter;
     /** When the walk began, by the server's clock if it tells: rows stamped later may have come in since. */
     private @Nullable Instant began;
-    /** The place where the walk stands, and how many responses came since it came there. */
-    private long clear = TimeSlot.OPEN_START;
 
-    private int responsesSince;
     private int responses;
     /** So many rows were left out of short responses. */
     private int left;
@@ -118,9 +116,9 @@ final class WindowSeams<T> {
     Piece<T> present(WindowResponse<T> response, Piece<T> piece, boolean oldestOnly) {
         Set<String> there = response.ids();
         Set<String> late = new HashSet<>();
-        int gone = 0;
+        List<Timed<T>> unsought = new ArrayList<>(0);
         boolean early = false;
-        long from = frontier.newest == null ? frontier.clear : Math.min(frontier.clear, frontier.newestCell());
+        long from = frontier.newest == null ? frontier.origin : Math.min(frontier.clear, frontier.newestCell());
         for (Timed<T> row : rows.expected(Math.max(from, piece.first()), piece.last())) {
             if (there.contains(String.valueOf(row.id()))) {
                 continue;
@@ -132,16 +130,15 @@ final class WindowSeams<T> {
                 late.add(String.valueOf(row.id()));
             } else if (oldestOnly && !before) {
                 rows.gone(row);
-            } else if (ask.missing.size() < LOOKS) {
+            } else if (ask.missing.size() < LOOKS || isSought(row.cell())) {
                 ask.missing.add(row);
             } else {
-                gone++;
-                rows.gone(row);
+                unsought.add(row);
             }
         }
-        tellIfGone(gone, piece.last());
+        tellIfGone(unsought.size(), piece.last());
         if (late.isEmpty()) {
-            return piece;
+            return piece.with(unsought); // they were there, and nobody knows whether they are yet
         }
         if (!early && !response.empty() && response.newest() >= Math.max(frontier.clear, piece.first())) {
             boolean several = rows.crowd(response.newest()) > 0
@@ -150,7 +147,7 @@ final class WindowSeams<T> {
             List<Timed<T>> before =
                     piece.rows().stream().filter(row -> row.cell() <= last).toList();
             if (before.stream().anyMatch(row -> !rows.knows(row))) {
-                return new Piece<>(piece.first(), last, piece.earliest(), before);
+                return new Piece<>(piece.first(), last, piece.read(), piece.earliest(), before);
             }
         }
         ask.seek(response, late);
@@ -165,16 +162,23 @@ final class WindowSeams<T> {
      */
     boolean looked(WindowResponse<T> response, boolean full, List<T> out) {
         Timed<T> row = ask.missing.element();
-        boolean there = response.ids().contains(String.valueOf(row.id()));
+        Set<String> ids = response.ids();
+        boolean there = ids.contains(String.valueOf(row.id()));
         ask.around = there ? 0 : ask.around == 0 ? ask.plan.around(cut.capacity()) : full ? ask.around / NARROWER : 0;
         if (ask.around > 0) {
             return false;
         }
-        ask.missing.remove();
-        rows.gone(row);
-        if (there) {
-            rows.deliver(List.of(row), null, out);
-            left++;
+        for (Timed<T> other : List.copyOf(ask.missing)) {
+            boolean came = ids.contains(String.valueOf(other.id()));
+            if (other.cell() == row.cell() && (came || !full || !there)) {
+                left += came ? 1 : 0;
+                ask.missing.remove(other);
+                rows.gone(other);
+                rows.deliver(
+                        came || full ? List.of(other) : List.of(),
+                        null,
+                        out); // it was there, and nothing says that it is gone
+            }
         }
         boolean many = left >= Math.max(MOST_LEFT, responses / RESPONSES_A_ROW);
         if (there && (many || !ask.readsAhead)) { // else the response may be older than the row
@@ -185,8 +189,13 @@ final class WindowSeams<T> {
         return true;
     }
 
+    /** The piece of a slot that cannot be read whole. */
+    Piece<T> crowded(WindowResponse<T> response) {
+        return new Piece<>(response.slot.first(), response.slot.last(), responses, null, crowd(response));
+    }
+
     /** The rows of a millisecond that cannot be read whole; none where it grows as fast as a resumed walk reads it. */
-    List<Timed<T>> crowd(WindowResponse<T> response) {
+    private List<Timed<T>> crowd(WindowResponse<T> response) {
         boolean grows = rows.crowd(response.slot.last()) > CROWD * cut.capacity();
         return grows ? List.of() : rows.withExpected(response, frontier.clear);
     }
@@ -207,7 +216,7 @@ final class WindowSeams<T> {
     Piece<T> piece(WindowResponse<T> response, TimeSlot whole, boolean cutOff, boolean tested) {
         List<Timed<T>> held = response.within(whole, whole.last() >= frontier.end);
         Instant oldest = cutOff && !held.isEmpty() ? held.get(0).at() : response.earliest();
-        return new Piece<>(whole.first(), whole.last(), tested ? ask.testEarliest : oldest, held);
+        return new Piece<>(whole.first(), whole.last(), responses, tested ? ask.testEarliest : oldest, held);
     }
 
     /**
@@ -224,6 +233,10 @@ final class WindowSeams<T> {
         }
         rows.withoutLastRows(response);
         return false;
+    }
+
+    private boolean isSought(long cell) {
+        return ask.missing.stream().anyMatch(row -> row.cell() == cell);
     }
 
     private void tellIfGone(int gone, long last) {
@@ -255,8 +268,6 @@ final class WindowSeams<T> {
     /** The newest row seen before this page that was there already when the responses before were made. */
     long seen(Page<T> page) {
         responses++;
-        responsesSince = frontier.clear == clear ? responsesSince + 1 : 1;
-        clear = frontier.clear;
         began = began == null ? page.serverTime() : began;
         return ask.readsAhead ? Math.min(ask.newestSeen, ask.millis(began)) : ask.newestSeen;
     }
@@ -271,7 +282,7 @@ final class WindowSeams<T> {
                 .toList();
         if (CutOrder.many(hidden.size(), response.size)
                 && !Rounding.between(frontier.newestCell(), hidden.get(0).cell(), frontier.clear)) {
-            if (hidden.size() > CAME_IN * responsesSince) {
+            if (hidden.size() > CAME_IN * (responses - frontier.read())) {
                 cut.variesSurely();
             }
             frontier.clear = frontier.newestCell();

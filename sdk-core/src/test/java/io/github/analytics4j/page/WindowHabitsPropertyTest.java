@@ -205,4 +205,22 @@ class WindowHabitsPropertyTest {
         run(9_917L, true);
         run(5_132L, true);
     }
+
+    /** The oldest row of the log, which an empty response before had not had, since the server rounds its end down. */
+    @Test
+    void walk_oldestRowLiesBehindAnEmptyWindow_isThere() {
+        run(13_000_007_897L, true);
+    }
+
+    /** Rows of a millisecond beside a crowded one, which came with the window before it and then had no room. */
+    @Test
+    void walk_rowsBesideACrowdHaveNoRoom_areThere() {
+        run(13_100_034_665L, false);
+    }
+
+    /** Some rows of an instant were read, and the first response then began with another instant of the same millisecond. */
+    @Test
+    void resume_amongRowsOfOneInstantThatIsLeftOut_losesNoRowWhileProven() {
+        run(13_100_035_836L, false);
+    }
 }
