@@ -42,6 +42,9 @@ final class CutSamples {
     /** So many standard deviations are chance. */
     private static final double CHANCE = 3;
 
+    /** A sample that is expected to have so few rows in a slot, of a response of one row, tells little of it: of a longer one less. */
+    private static final double TOO_COARSE = 10;
+
     private static final int MOST_SAMPLES = 24;
 
     private static final class Sample {
@@ -91,7 +94,7 @@ final class CutSamples {
                 .filter(sample -> sample.last >= last)
                 .findFirst()
                 .orElse(null);
-        if (outer != null && outer.scale() > 0 && !(guess > 0 && asExpected(outer, cells, expected))) {
+        if (outer != null && outer.scale() > 0 && !(guess > 0 && saysNothing(outer, cells, expected))) {
             guess = outer.scale() * outer.count(cells) / cells.length;
             if (guess < TRUSTED) {
                 samples.clear(); // it was not cut at random
@@ -106,9 +109,10 @@ final class CutSamples {
         }
     }
 
-    /** Whether the sample around these has as many rows there as are expected, but for chance: a coarse one hardly says no. */
-    private static boolean asExpected(Sample outer, long[] cells, double expected) {
-        return byChance(outer.count(cells), Math.max(expected, cells.length) / outer.scale());
+    /** Whether the sample around these is too coarse to have rows there, and has hardly any. */
+    private static boolean saysNothing(Sample outer, long[] cells, double expected) {
+        double usual = Math.max(expected, cells.length) / outer.scale();
+        return usual < TOO_COARSE / cells.length && byChance(outer.count(cells), usual);
     }
 
     private static boolean byChance(double rows, double expected) {

@@ -85,7 +85,7 @@ class WindowCostTest {
         if (order != TimedLog.Order.SHUFFLED) {
             return 1.3;
         }
-        return shape.equals("bursty") ? 1.95 : limit < LIMIT ? 1.55 : 1.3;
+        return shape.equals("bursty") ? 2.02 : limit < LIMIT ? 1.55 : 1.3;
     }
 
     @ParameterizedTest
