@@ -252,8 +252,7 @@ final class WindowEngine<T> implements Engine<T> {
         }
         plan.earned(piece.rows().size(), cut.capacity());
         frontier.keep(piece, cut.capacity());
-        rows.expect(response.between(piece.first() - 1, piece.first() - 1));
-        rows.expect(response.behind(piece.last()));
+        rows.expectAround(response, piece);
         if (!frontier.startKnown()) {
             ask.bound = frontier.roomy(cut.capacity())
                     ? frontier.gap()

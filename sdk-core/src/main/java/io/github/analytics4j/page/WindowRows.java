@@ -235,6 +235,12 @@ final class WindowRows<T> {
         }
     }
 
+    /** Keeps the rows right before a piece of a response, and those behind it. */
+    void expectAround(WindowResponse<T> response, Piece<T> piece) {
+        expect(response.between(piece.first() - 1, piece.first() - 1));
+        expect(response.behind(piece.last()));
+    }
+
     /** Whether this row was seen and must come again. */
     boolean expects(Timed<T> row) {
         return row.id() != null && inHand.containsKey(row.id());
