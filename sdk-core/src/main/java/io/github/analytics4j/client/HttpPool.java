@@ -32,7 +32,8 @@ import org.slf4j.Logger;
  * Connections and threads for several clients. The one that makes it closes it, after the clients; closing a client
  * leaves it open. Safe for use by several threads; its threads are daemons.
  *
- * <p>Connections of its own are closed after four idle seconds, and ping over HTTP/2. They go through the proxies of Java's
+ * <p>Connections of its own are closed after four idle seconds, ping over HTTP/2, and send at once what is written (a user's client
+ * does so if its socket factory says it; over HTTP/2 a page then takes up to 40 ms less). They go through the proxies of Java's
  * system properties, such as {@code https.proxyHost}; environment variables such as {@code HTTPS_PROXY} are not heeded. TLS is
  * set up for the first https address and never for an http one: reading the platform's certificates is the longest part of a
  * start.
@@ -135,6 +136,7 @@ public final class HttpPool implements AutoCloseable {
                         .connectTimeout(CONNECT)
                         .pingInterval(ping)
                         .protocols(protocols)
+                        .socketFactory(new PromptSockets())
                         .connectionPool(connectionPool())
                         .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                         .build(),

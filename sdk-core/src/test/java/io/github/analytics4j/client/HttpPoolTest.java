@@ -3,10 +3,16 @@ package io.github.analytics4j.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.SocketFactory;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,37 @@ class HttpPoolTest {
             assertThat(secure.connectionPool()).isSameAs(engine.client(false).connectionPool());
             assertThat(secure.dispatcher()).isSameAs(engine.client(false).dispatcher());
             assertThat(secure.followRedirects()).isFalse();
+        }
+    }
+
+    /** What OkHttp connects with keeps no request back until the other side has confirmed the one before. */
+    @Test
+    void sockets_ofItsOwn_sendAtOnce() throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (HttpPool engine = HttpPool.create();
+                ServerSocket server = new ServerSocket(0, 5, here)) {
+            SocketFactory sockets = engine.client(false).socketFactory();
+            int port = server.getLocalPort();
+            String name = here.getHostAddress();
+            List<Socket> made = List.of(
+                    sockets.createSocket(),
+                    sockets.createSocket(name, port),
+                    sockets.createSocket(here, port),
+                    sockets.createSocket(name, port, here, 0),
+                    sockets.createSocket(here, port, here, 0));
+            for (Socket socket : made) {
+                assertThat(socket.getTcpNoDelay()).isTrue();
+                socket.close();
+            }
+            assertThat(engine.client(true).socketFactory()).isSameAs(sockets);
+        }
+    }
+
+    @Test
+    void sockets_ofAUsersClient_areTheUsersOwn() {
+        OkHttpClient users = new OkHttpClient();
+        try (HttpPool engine = HttpPool.httpClient(users)) {
+            assertThat(engine.client(true).socketFactory()).isSameAs(users.socketFactory());
         }
     }
 

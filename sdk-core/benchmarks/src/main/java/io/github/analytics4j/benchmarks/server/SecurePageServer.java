@@ -3,6 +3,8 @@ package io.github.analytics4j.benchmarks.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -37,10 +40,41 @@ final class SecurePageServer extends Dispatcher implements AutoCloseable {
                 .heldCertificate(certificate)
                 .build()
                 .sslSocketFactory());
+        secure.server.setServerSocketFactory(new PromptServerSockets());
         secure.server.setProtocols(protocols);
         secure.server.setDispatcher(secure);
         secure.server.start(InetAddress.getLoopbackAddress(), 0);
         return secure;
+    }
+
+    /** Sockets that send at once: MockWebServer's wait up to 40 ms for their client before they send the second part of an answer. */
+    private static final class PromptServerSockets extends ServerSocketFactory {
+        @Override
+        public ServerSocket createServerSocket() throws IOException {
+            return new ServerSocket() {
+                @Override
+                public Socket accept() throws IOException {
+                    Socket socket = super.accept();
+                    socket.setTcpNoDelay(true);
+                    return socket;
+                }
+            };
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port) throws IOException {
+            throw new IOException("MockWebServer binds its socket itself");
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+            return createServerSocket(port);
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
+            return createServerSocket(port);
+        }
     }
 
     /** {@code https://127.0.0.1:<port>}, without a path. */
