@@ -94,9 +94,11 @@ public final class RequestChecks {
     /** The first must not be greater or later than the second. */
     public <T extends Comparable<? super T>> RequestChecks ordered(
             String lowName, @Nullable T low, String highName, @Nullable T high) {
-        return low == null || high == null || low.compareTo(high) <= 0
-                ? this
-                : mistake(lowName + " must not be after " + highName + ", was " + low + " against " + high);
+        if (low == null || high == null || low.compareTo(high) <= 0) {
+            return this;
+        }
+        String beyond = low instanceof Number ? "greater than" : "after";
+        return mistake(lowName + " must not be " + beyond + " " + highName + ", was " + low + " against " + high);
     }
 
     /** The two must not lie further apart than this many days; exactly as many are allowed. */

@@ -18,14 +18,16 @@ class RequestChecksTest {
         RequestChecks checks = RequestChecks.of("ListCallsRequest")
                 .required("modelId", null)
                 .range("limit", 500, 1, 100)
-                .ordered("fromDate", NOON, "toDate", NOON.minusSeconds(1));
+                .ordered("fromDate", NOON, "toDate", NOON.minusSeconds(1))
+                .ordered("durationMin", 9L, "durationMax", 3L);
 
         InvalidRequestException refused = catchThrowableOfType(InvalidRequestException.class, checks::done);
 
         assertThat(refused)
                 .hasMessage("ListCallsRequest: modelId is missing; limit must be 1..100, was 500; "
-                        + "fromDate must not be after toDate, was 2026-02-01T12:00:00Z against 2026-02-01T11:59:59Z");
-        assertThat(refused.mistakes()).hasSize(3).startsWith("modelId is missing");
+                        + "fromDate must not be after toDate, was 2026-02-01T12:00:00Z against 2026-02-01T11:59:59Z; "
+                        + "durationMin must not be greater than durationMax, was 9 against 3");
+        assertThat(refused.mistakes()).hasSize(4).startsWith("modelId is missing");
     }
 
     @Test

@@ -355,7 +355,7 @@ class CatalogWalkTest {
                 .hasMessageContaining("; from_date must be a time with its zone, or a day for its start in UTC")
                 .hasMessageContaining("; modelId is no parameter; did you mean model_id?")
                 .hasMessageContaining("; model_id is missing")
-                .hasMessageEndingWith("; duration_min must not be after duration_max, was 9 against 3");
+                .hasMessageEndingWith("; duration_min must not be greater than duration_max, was 9 against 3");
         assertThatThrownBy(() -> SESSIONS.get("synthflow")
                         .rows(
                                 table("synthflow", "synthflow_export"),

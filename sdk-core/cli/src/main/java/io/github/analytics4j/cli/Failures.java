@@ -65,10 +65,7 @@ public final class Failures {
         } else if (failure instanceof PermissionDeniedException) {
             return message + "; give the key the right to read analytics, or use another one";
         } else if (failure instanceof RateLimitException limit) {
-            return message
-                    + limit.retryAfter()
-                            .map(pause -> "; try again in " + Words.count(pause.toSeconds() + 1, "second"))
-                            .orElse("; try again later");
+            return limit.retryAfter().isPresent() ? message : message + "; try again later"; // else it says when
         } else if (failure instanceof DeadlineExceededException) {
             return message + "; give it more time with " + OptionNames.DEADLINE;
         } else if (failure instanceof NoAnswerException) {

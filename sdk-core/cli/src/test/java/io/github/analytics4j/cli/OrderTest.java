@@ -97,6 +97,21 @@ class OrderTest {
         assertThat(sandbox.requests().count()).isEqualTo(requests);
     }
 
+    @ParameterizedTest
+    @CsvSource({"3600, '; come back in 1 h, at '", ", ; try again later"})
+    void limitIsUsedUp_saysOnceWhenToComeBack(String retryAfter, String advice) {
+        Fault refusal = Fault.status(429);
+        sandbox.voisnap()
+                .faults()
+                .onAny()
+                .show(retryAfter == null ? refusal : refusal.header("Retry-After", retryAfter));
+        Shell.Result result = shell.run(JUNE);
+
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.err()).contains(advice);
+        assertThat(result.err().split("come back|try again", -1)).hasSize(2);
+    }
+
     @Test
     void again_ordersAnewAndReplaces() throws Exception {
         Files.writeString(file, "old");

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -157,9 +158,11 @@ class EveryOperationTest {
             if (check instanceof Check.Ordered ordered) {
                 String first = javaName(each, ordered.first());
                 String second = javaName(each, ordered.second());
+                boolean isTime = Temporal.class.isAssignableFrom(setterOf(each, ordered.first()));
+                String beyond = isTime ? "after" : "greater than";
                 assertThat(refusal(each, ordered.first(), 9, ordered.second(), 2))
-                        .startsWith(
-                                each.operation().request() + ": " + first + " must not be after " + second + ", was ");
+                        .startsWith("%s: %s must not be %s %s, was "
+                                .formatted(each.operation().request(), first, beyond, second));
                 assertThat(refusal(each, ordered.first(), 2, ordered.second(), 2))
                         .isEmpty();
             } else if (check instanceof Check.MaxDays days
@@ -195,12 +198,17 @@ class EveryOperationTest {
 
     private static void setTo(Case each, Object builder, String wireName, int place) throws Exception {
         ParameterModel parameter = Objects.requireNonNull(each.operation().parameter(wireName));
-        Class<?> type = SampleParameter.of(each.api(), parameter).setter();
+        Class<?> type = setterOf(each, wireName);
         LocalDate day = LocalDate.of(2026, 1, 1).plusDays(place);
         Object value = type == Instant.class
                 ? day.atStartOfDay(ZoneOffset.UTC).toInstant()
                 : type == LocalDate.class ? day : (Object) (long) place;
         call(builder, parameter.javaName(), new Class<?>[] {type}, value);
+    }
+
+    private static Class<?> setterOf(Case each, String wireName) throws Exception {
+        ParameterModel parameter = Objects.requireNonNull(each.operation().parameter(wireName));
+        return SampleParameter.of(each.api(), parameter).setter();
     }
 
     private static String javaName(Case each, String wireName) {
