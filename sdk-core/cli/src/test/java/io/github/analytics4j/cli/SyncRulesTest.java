@@ -2,7 +2,10 @@ package io.github.analytics4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,5 +28,33 @@ class SyncRulesTest {
         assertThat(key.err())
                 .isEqualTo("analytics4j: --hash needs --key-file: a file that holds 16 random bytes or more\n");
         assertThat(folder.resolve("w")).doesNotExist();
+    }
+
+    private String refusal(String... plan) throws IOException {
+        Path file = folder.resolve("nightly.properties");
+        Files.write(file, List.of(plan));
+        Shell.Result result = new Shell().home(folder).run("sync --plan " + file);
+        assertThat(result.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+        assertThat(folder.resolve("w")).doesNotExist();
+        return result.err().replace("analytics4j: the plan " + file + ": ", "");
+    }
+
+    @Test
+    void plan_hashesWithoutKeyFile_namesTheTable() throws IOException {
+        assertThat(refusal("into = w", "calls.table = synthflow_calls", "calls.model_id = a", "calls.hash = lead_name"))
+                .isEqualTo("calls: hash needs key-file: a file that holds 16 random bytes or more\n");
+    }
+
+    @Test
+    void plan_keyFileIsNotThere_saysHowToMakeIt() throws IOException {
+        Path key = folder.resolve("hash.key"); // beside the plan
+        assertThat(refusal(
+                        "into = w",
+                        "key-file = hash.key",
+                        "calls.table = synthflow_calls",
+                        "calls.model_id = a",
+                        "calls.hash = lead_name"))
+                .isEqualTo("calls: key file " + key + ": cannot be read (" + key + ": it is not there): make it with"
+                        + " head -c 32 /dev/urandom > " + key + " && chmod 600 " + key + "\n");
     }
 }

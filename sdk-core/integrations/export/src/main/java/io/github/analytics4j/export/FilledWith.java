@@ -67,12 +67,13 @@ final class FilledWith {
 
     /** Says whether the rules or their key differ, where that is known. */
     private static void sameRules(Sink sink, SyncState state, RowPolicy given) throws TableRun.RefusedException {
-        if (state.rules.equals(given.fingerprint())) {
+        boolean older = state.rulesWithoutKey.isEmpty() && !state.rules.isEmpty(); // its version kept them as one
+        boolean sameRules = !older && state.rulesWithoutKey.equals(given.fingerprintWithoutKey());
+        if (state.rules.equals(given.fingerprint()) || (sameRules && !given.hashes())) {
             return;
         }
-        boolean older = state.rulesWithoutKey.isEmpty() && !state.rules.isEmpty(); // its version kept them as one
         String differs = "from another set of rules for columns: give the rules";
-        if (!older && state.rulesWithoutKey.equals(given.fingerprintWithoutKey())) {
+        if (sameRules) {
             differs = "with another key of hashes than this run's: give the key file";
         } else if (older && !given.fingerprint().isEmpty()) {
             differs =

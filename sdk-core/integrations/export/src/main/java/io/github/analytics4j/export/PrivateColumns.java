@@ -51,6 +51,11 @@ final class PrivateColumns implements RowPolicy {
     }
 
     @Override
+    public boolean hashes() {
+        return rules.containsValue(Rule.HASH);
+    }
+
+    @Override
     public List<SinkColumn> columns(List<SinkColumn> all) {
         List<SinkColumn> stored = new ArrayList<>();
         for (SinkColumn each : all) {

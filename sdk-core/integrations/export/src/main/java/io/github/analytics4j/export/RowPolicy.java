@@ -36,6 +36,11 @@ interface RowPolicy {
         public String fingerprintWithoutKey() {
             return "";
         }
+
+        @Override
+        public boolean hashes() {
+            return false;
+        }
     };
 
     /** The columns that are stored, of all that the table has. */
@@ -55,4 +60,7 @@ interface RowPolicy {
 
     /** As {@link #fingerprint}, the same for all keys. */
     String fingerprintWithoutKey();
+
+    /** Whether the key of hashes decides what is stored. */
+    boolean hashes();
 }

@@ -241,6 +241,13 @@ public final class SyncTable {
         return narrowing == null ? all : all.with(narrowing, partition);
     }
 
+    /** Names the filters of a partition for people, empty without one; values that all partitions share may be private. */
+    String filters(String partition) {
+        String fixed = String.join(" and ", arguments.values().keySet());
+        String own = narrowing == null ? "" : narrowing + " " + partition;
+        return own + (own.isEmpty() || fixed.isEmpty() ? "" : " with ") + (fixed.isEmpty() ? "" : fixed + " as given");
+    }
+
     /** Whether a parameter decides how long the periods of a series are. */
     private static boolean isByDay(Table table, Parameter parameter) {
         return TableKind.of(table) == TableKind.SERIES

@@ -124,7 +124,9 @@ final class TableRun {
             for (String each : of.partitions()) {
                 steps.at("3", "plan");
                 PartitionRun partition = new PartitionRun(this, of, each);
-                partitions.add(partition.run());
+                SyncReport.PartitionReport report = partition.run();
+                partitions.add(report);
+                noteEmpty(report);
                 any |= partition.committed();
             }
             int code = doubts(known) ? SyncReport.UNPROVEN : code(any);
@@ -147,6 +149,21 @@ final class TableRun {
             warnings.add(
                     (units == 1 ? "1 unit is" : units + " units are") + " not as the state says, as after a restore: "
                             + (units == 1 ? "it is" : "they are") + " read again");
+        }
+    }
+
+    /** An id that is mistyped looks like one whose log is empty. */
+    private void noteEmpty(SyncReport.PartitionReport report) {
+        String filters = of.filters(report.name());
+        boolean empty = report.read() == 0 && report.outside() == 0 && report.rejected() == 0;
+        if (empty
+                && report.reasons().isEmpty()
+                && !filters.isEmpty()
+                && state.rowsOf(report.name(), unit -> true) == 0) {
+            warnings.add("no row" + (of.since == null ? "" : " since " + of.since) + " matches " + filters
+                    + ", and none is stored of it: look whether "
+                    + (filters.endsWith("given") ? "each" : "it") + " is spelled as the API has it"
+                    + (of.since == null ? "" : ", and whether an earlier day is meant"));
         }
     }
 

@@ -192,6 +192,26 @@ class PrivateColumnsTest {
         }
     }
 
+    @Test
+    void otherKey_whereNoColumnIsHashed_changesNothing() throws Exception {
+        Sink sink = FolderSink.of(folder);
+        try (TestLog log = new TestLog(clock);
+                ApiSession session = log.session()) {
+            log.put("m-1", planted(clock.instant().minus(Duration.ofHours(30))));
+            ColumnRules.Builder rules = ColumnRules.builder().mask("lead_phone_number");
+            ColumnRules without = rules.build();
+            ColumnRules first = rules.keyFile(key("0123456789abcdef")).build();
+            ColumnRules second = rules.keyFile(key("fedcba9876543210")).build();
+            for (ColumnRules each : List.of(first, second, without, first)) {
+                SyncReport report = run(session, sink, each);
+                assertThat(report.exitCode()).as(report.toJson()).isZero();
+            }
+            ColumnRules other = ColumnRules.builder().mask("lead_name").build();
+            assertThat(run(session, sink, other).table("synthflow_calls").refusal())
+                    .contains(" was filled from another set of rules for columns: ");
+        }
+    }
+
     /** A state of an older version does not tell the rules from their key. */
     @Test
     void otherKey_placeOfAnOlderVersion_bothAreTold() throws Exception {
