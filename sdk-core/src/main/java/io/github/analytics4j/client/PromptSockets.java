@@ -12,6 +12,7 @@ import javax.net.SocketFactory;
  * request behind another one.
  */
 final class PromptSockets extends SocketFactory {
+    private static final SocketFactory SOCKETS = SocketFactory.getDefault();
 
     private static Socket prompt(Socket socket) throws SocketException {
         socket.setTcpNoDelay(true);
@@ -20,26 +21,26 @@ final class PromptSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        return prompt(new Socket());
+        return prompt(SOCKETS.createSocket());
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return prompt(new Socket(host, port));
+        return prompt(SOCKETS.createSocket(host, port));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return prompt(new Socket(host, port));
+        return prompt(SOCKETS.createSocket(host, port));
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
-        return prompt(new Socket(host, port, from, fromPort));
+        return prompt(SOCKETS.createSocket(host, port, from, fromPort));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
-        return prompt(new Socket(host, port, from, fromPort));
+        return prompt(SOCKETS.createSocket(host, port, from, fromPort));
     }
 }
