@@ -162,7 +162,7 @@ final class TextDecoder {
         }
     }
 
-    /** Copies ASCII and short escapes up to anything else or the limit, eight bytes at a time. */
+    /** Copies Latin-1 and short escapes up to anything else or the limit, ASCII eight bytes at a time. */
     private int copyLatin(byte[] from, int start, int limit) {
         byte[] to = latin;
         int i = start;
@@ -186,15 +186,24 @@ final class TextDecoder {
             int plain = Long.numberOfTrailingZeros(stops) >>> 3;
             i += plain;
             o += plain;
-            byte escaped = from[i] == '\\' && i + 1 < limit ? unescaped(from[i + 1]) : 0;
-            if (escaped == 0) {
+            byte two = i + 1 < limit ? latinOfTwo(from[i], from[i + 1]) : 0;
+            if (two == 0) {
                 break;
             }
-            to[o++] = escaped;
+            to[o++] = two;
             i += 2;
         }
         out = o;
         return i;
+    }
+
+    /** The character of Latin-1 that two bytes stand for, a short escape or beyond ASCII; 0 if they stand for none. */
+    private static byte latinOfTwo(int first, int second) {
+        if (first == '\\') {
+            return unescaped((byte) second);
+        }
+        boolean latin = first >> 1 == (byte) 0xC2 >> 1 && isContinuation(second);
+        return latin ? (byte) (first << 6 | (second & 0x3f)) : 0;
     }
 
     /** Copies ASCII, short escapes and characters of two or three bytes up to something else. */

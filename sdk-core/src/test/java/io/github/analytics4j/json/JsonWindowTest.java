@@ -24,6 +24,7 @@ class JsonWindowTest {
             "{\"whole\":\"25\",\"maybe_whole\":3.0,\"count\":-7,\"rate\":1.5e-3,\"maybeRate\":\"0.25\","
                     + "\"money\":123456789012345678901234567890.10,\"flag\":true,\"maybe_flag\":null}",
             "{\"iso\":\"soon\",\"whole\":\"many\",\"rate\":{},\"day\":12,\"mood\":\"gr\\u00fcn\",\"text\":\"a\\nb\u00e9\u20ac\ud83d\ude00\"}",
+            "{\"text\":\"\u0080\u00bf\u00c0\u00ff caf\u00e9\\n\u00fcber\\\"den\u00df\"}",
             "{ \"any\" : { \"a\" : [ 1 , \"x\" , { } , [ ] , null , -0.0e+1 ] } , \"strange\" : [ true , false ] }",
             "{\"any\":{\"gr\u00fcn\\n\":\"a\\\\\u00e9\\ud83d\\ude00\u20ac\ud83d\ude00\"},\"str\u00e4n\\u0067e\":[\"\\\"\",\"\u20ac\"],"
                     + "\"te\\u0078t\":\"b\",\"by_name\":{\"k\u20ac\":{\"a\":{}}}}");
@@ -37,6 +38,19 @@ class JsonWindowTest {
                 Everything inTwo = decode(inTwo(json, cut));
                 assertThat(inTwo).as("cut at %s of %s", cut, document).isEqualTo(whole);
                 assertThat(inTwo.toJson()).as("cut at %s of %s", cut, document).isEqualTo(whole.toJson());
+            }
+        }
+    }
+
+    @Test
+    void text_twoBytesBeforeAnyWideCharacter_areReadAsJavaReadsThem() throws IOException {
+        for (int first = 0x80; first <= 0xff; first++) {
+            for (int second = 0x80; second <= 0xff; second++) {
+                byte[] json = {
+                    '{', '"', 't', 'e', 'x', 't', '"', ':', '"', 'a', (byte) first, (byte) second, 'b', '"', '}'
+                };
+                String text = new String(json, 9, 4, StandardCharsets.UTF_8);
+                assertThat(decode(new ByteArrayInputStream(json)).text()).isEqualTo(text);
             }
         }
     }
