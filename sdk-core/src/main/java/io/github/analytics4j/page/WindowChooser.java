@@ -40,7 +40,7 @@ final class WindowChooser<T> {
     final Rounding rounding = new Rounding();
     private final WalkSpec<T> spec;
     final boolean readsAhead;
-    private final WindowRequests requests;
+    final WindowRequests requests;
     private final WindowRows<T> rows;
     private final Frontier<T> frontier;
     private final CutOrder<T> cut;

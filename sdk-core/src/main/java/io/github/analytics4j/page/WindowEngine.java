@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowEngine<T> implements Engine<T> {
 
-    /** So many rows from before a pinned end did not all come in while it was pinned. */
-    private static final int CAME_IN = 3;
+    private static final int CAME_IN =
+            3; // so many rows from before a pinned end did not all come in while it was pinned
     /** The pinned end is up to a second behind the first response, and that some time behind its request. */
     private static final long WHILE_PINNING = 2_000;
 
@@ -179,6 +179,10 @@ final class WindowEngine<T> implements Engine<T> {
 
     private void read(Kind kind, WindowResponse<T> response, boolean full, boolean alone, List<T> out) {
         if (looksBehindEnd && kind == Kind.NEXT && !rounding.raised() && lookedBehindEnd(response, full, out)) {
+            return;
+        }
+        if (ask.exact && kind == Kind.NEXT && seams.leavesOutCrowd(response, full)) {
+            giveUp(response, alone, out);
             return;
         }
         boolean spills = full && kind == Kind.NEXT && !alone && !rounding.coarse() && ask.spills(response);
@@ -353,10 +357,7 @@ final class WindowEngine<T> implements Engine<T> {
     }
 
     private void giveUp(WindowResponse<T> response, boolean alone, List<T> out) {
-        PageRequest asked = requests.of(response.slot, alone);
-        counter.doubt("the window " + WindowRequests.span(asked) + " holds at least " + response.size
-                + " rows, as many as one answer can, and cannot be split further; narrow the request by its other"
-                + " parameters to read the rest");
+        seams.tellCrowded(response, alone);
         long last = response.slot.last();
         frontier.take(seams.crowded(response), out);
         ask.floor = frontier.clear;

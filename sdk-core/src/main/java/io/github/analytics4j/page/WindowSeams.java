@@ -168,6 +168,12 @@ final class WindowSeams<T> {
         if (ask.around > 0) {
             return false;
         }
+        if (there && full && response.oldest() == response.newest()) {
+            tellCrowded(
+                    response,
+                    false); // though another response to a part of it, whose start the server left out, was short
+            rows.deliver(response.rows, null, out);
+        }
         for (Timed<T> other : List.copyOf(ask.missing)) {
             boolean came = ids.contains(String.valueOf(other.id()));
             if (other.cell() == row.cell() && (came || !full || !there)) {
@@ -233,6 +239,26 @@ final class WindowSeams<T> {
         }
         rows.withoutLastRows(response);
         return false;
+    }
+
+    /**
+     * Whether a millisecond cannot be read whole, since its rows have no room beside those before it, and the server leaves them out where
+     * the window begins with them.
+     */
+    boolean leavesOutCrowd(WindowResponse<T> response, boolean full) {
+        TimeSlot slot = response.slot;
+        Set<String> there = response.ids();
+        List<Timed<T>> expected = full || !slot.single() ? List.of() : rows.expected(slot.first(), slot.last());
+        return expected.size() >= MOST_LEFT
+                && expected.stream().noneMatch(row -> there.contains(String.valueOf(row.id())));
+    }
+
+    /** Tells that nothing smaller can be asked for than the slot of this response, which may lack rows of it. */
+    void tellCrowded(WindowResponse<T> response, boolean alone) {
+        counter.doubt("the window " + WindowRequests.span(ask.requests.of(response.slot, alone)) + " holds at least "
+                + Math.max(response.size, crowd(response).size())
+                + " rows, as many as one answer can, and cannot be split further; narrow the request by"
+                + " its other parameters to read the rest");
     }
 
     private boolean isSought(long cell) {
