@@ -180,8 +180,7 @@ final class WindowEngine<T> implements Engine<T> {
     private void read(Kind kind, WindowResponse<T> response, boolean full, boolean alone, List<T> out) {
         if (looksBehindEnd && kind == Kind.NEXT && !rounding.raised() && lookedBehindEnd(response, full, out)) {
             return;
-        }
-        if (ask.exact && kind == Kind.NEXT && seams.leavesOutCrowd(response, full)) {
+        } else if (ask.exact && kind == Kind.NEXT && seams.leavesOutCrowd(response, full)) {
             giveUp(response, alone, out);
             return;
         }

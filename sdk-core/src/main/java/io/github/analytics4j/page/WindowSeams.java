@@ -256,7 +256,7 @@ final class WindowSeams<T> {
     /** Tells that nothing smaller can be asked for than the slot of this response, which may lack rows of it. */
     void tellCrowded(WindowResponse<T> response, boolean alone) {
         counter.doubt("the window " + WindowRequests.span(ask.requests.of(response.slot, alone)) + " holds at least "
-                + Math.max(response.size, crowd(response).size())
+                + Math.max(response.size, cut.longest())
                 + " rows, as many as one answer can, and cannot be split further; narrow the request by"
                 + " its other parameters to read the rest");
     }
