@@ -3,12 +3,11 @@ package io.github.analytics4j.client;
 import io.github.analytics4j.error.WorkThreads;
 import java.io.IOException;
 import java.lang.ref.Reference;
-import java.net.StandardSocketOptions;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -62,9 +61,13 @@ public final class HttpPool implements AutoCloseable {
     private static final Logger LOG = SdkLog.of("listeners");
 
     static {
-        // Java needs this class to close a socket. One that is initialized while the heap is full fails once and stays
-        // unusable, and then this process closes no socket any more.
-        Objects.requireNonNull(StandardSocketOptions.SO_LINGER);
+        // Java asks for this option when it closes a socket, and first fills its table of options. A table that meets
+        // a full heap then stays unusable, and this process closes no socket any more: so it is filled before that.
+        try (Socket none = new Socket()) {
+            int unused = none.getSoLinger();
+        } catch (IOException e) {
+            // where no socket can be had, the exchange tells why
+        }
     }
 
     private final OkHttpClient plain;

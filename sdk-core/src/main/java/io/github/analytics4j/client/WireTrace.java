@@ -3,7 +3,6 @@ package io.github.analytics4j.client;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -26,16 +25,6 @@ final class WireTrace extends EventListener {
     static final int PROXY_AUTHENTICATION = 407;
 
     private static final int MISDIRECTED = 421;
-
-    static {
-        // Java asks for this option when it closes a socket, and first fills its table of options. A table that meets
-        // a full heap then stays unusable, and this process closes no socket any more: so it is filled before that.
-        try (Socket none = new Socket()) {
-            int unused = none.getSoLinger();
-        } catch (IOException e) {
-            // where no socket can be had, the exchange tells why
-        }
-    }
 
     private final boolean onNewConnection;
     private final Duration silence;

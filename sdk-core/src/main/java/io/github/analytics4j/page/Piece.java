@@ -27,6 +27,9 @@ record Piece<T>(long first, long last, int read, @Nullable Instant earliest, Lis
 
     /** With more rows of its stretch. */
     Piece<T> with(List<Timed<T>> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         List<Timed<T>> all = new ArrayList<>(rows);
         all.addAll(more);
         all.sort(Comparator.comparing(Timed::at));

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowEngine<T> implements Engine<T> {
 
-    private static final int CAME_IN =
-            3; // so many rows from before a pinned end did not all come in while it was pinned
+    /** So many rows from before a pinned end did not all come in while it was pinned. */
+    private static final int CAME_IN = 3;
     /** The pinned end is up to a second behind the first response, and that some time behind its request. */
     private static final long WHILE_PINNING = 2_000;
 

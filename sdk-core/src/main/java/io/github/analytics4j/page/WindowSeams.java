@@ -169,9 +169,8 @@ final class WindowSeams<T> {
             return false;
         }
         if (there && full && response.oldest() == response.newest()) {
-            tellCrowded(
-                    response,
-                    false); // though another response to a part of it, whose start the server left out, was short
+            // though another response to a part of it, whose start the server left out, was short
+            tellCrowded(response, false);
             rows.deliver(response.rows, null, out);
         }
         for (Timed<T> other : List.copyOf(ask.missing)) {
@@ -180,10 +179,9 @@ final class WindowSeams<T> {
                 left += came ? 1 : 0;
                 ask.missing.remove(other);
                 rows.gone(other);
-                rows.deliver(
-                        came || full ? List.of(other) : List.of(),
-                        null,
-                        out); // it was there, and nothing says that it is gone
+                if (came || full) { // it is there, or it was and nothing says that it is gone
+                    rows.deliver(List.of(other), null, out);
+                }
             }
         }
         boolean many = left >= Math.max(MOST_LEFT, responses / RESPONSES_A_ROW);
