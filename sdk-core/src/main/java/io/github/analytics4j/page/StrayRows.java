@@ -46,7 +46,7 @@ final class StrayRows {
         private final Instant bound;
         private final Instant furthest;
         /** So many rows of it may lack. */
-        private final int spare;
+        private int spare;
 
         private final Set<String> came = new HashSet<>();
         private final Set<String> lacking = new HashSet<>();
@@ -102,6 +102,11 @@ final class StrayRows {
             return lacks(name, at);
         }
 
+        /** Another response came: with each, one more row of one instant may have come in. */
+        void answered() {
+            spare += bound.equals(furthest) ? 1 : 0;
+        }
+
         /** Whether all its rows lie before that millisecond. */
         boolean endsBefore(long cell) {
             return Math.max(bound.toEpochMilli(), furthest.toEpochMilli()) < cell;
@@ -137,6 +142,7 @@ final class StrayRows {
             return false;
         }
         stretches.removeIf(stretch -> stretch.endsBefore(clear));
+        stretches.forEach(Stretch::answered);
         List<Stretch> found = new ArrayList<>(0);
         if (slot.first() != TimeSlot.OPEN_START && response.oldest() < slot.first()) {
             add(found, Instant.ofEpochMilli(slot.first()), response.rows.get(0).at(), response, !full);

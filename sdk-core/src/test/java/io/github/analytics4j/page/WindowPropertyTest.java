@@ -62,7 +62,9 @@ class WindowPropertyTest {
         11_200_010_164L,
         12_400_019_447L,
         12_600_000_282L,
-        13_000_018_903L
+        13_000_018_903L,
+        13_100_065_812L,
+        13_500_017_028L
     };
 
     /** Seeds of logs that lost a row while proven, since a row from outside of a window, or out of its turn, took its place. */
