@@ -288,16 +288,22 @@ final class CutOrder<T> {
 
     /**
      * Whether a response lacks so many rows, of these times, that it was cut. Where its rows are in order, rows that came in or
-     * were deleted meanwhile lie anywhere, and those that were cut off at one end; or else most are cut off.
+     * were deleted meanwhile lie anywhere, and those that were cut off at one end; or else most are cut off. A crowded instant at
+     * an end of which the response has most was not cut off.
      */
     static boolean cutOff(WindowResponse<?> response, List<Long> lacking) {
         boolean inOrder = response.display != Display.MIXED && !response.empty();
-        long older = inOrder ? count(lacking, cell -> cell <= response.oldest()) : 0;
-        long newer = inOrder ? count(lacking, cell -> cell >= response.newest()) : 0;
+        long older = inOrder ? atEnd(lacking, response, response.oldest(), cell -> cell < response.oldest()) : 0;
+        long newer = inOrder ? atEnd(lacking, response, response.newest(), cell -> cell > response.newest()) : 0;
         long inside = lacking.size() - older - newer;
         long atEnd = Math.max(older, newer);
         return (atEnd > 2 * (lacking.size() - atEnd) && many(atEnd, response.size))
                 || (inside > LEAST_LACKING && 2 * inside > response.size);
+    }
+
+    private static long atEnd(List<Long> lacking, WindowResponse<?> response, long end, LongPredicate behind) {
+        long together = count(lacking, cell -> cell == end);
+        return count(lacking, behind) + (together < response.between(end, end).size() ? 0 : together);
     }
 
     private static long count(List<Long> cells, LongPredicate which) {

@@ -64,7 +64,8 @@ class WindowPropertyTest {
         12_600_000_282L,
         13_000_018_903L,
         13_100_065_812L,
-        13_500_017_028L
+        13_500_017_028L,
+        13_600_021_009L
     };
 
     /** Seeds of logs that lost a row while proven, since a row from outside of a window, or out of its turn, took its place. */
