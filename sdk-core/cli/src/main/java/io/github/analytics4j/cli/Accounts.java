@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -90,6 +91,21 @@ public final class Accounts implements AutoCloseable {
     }
 
     /**
+     * {@return the mistakes in the settings of an API, beside what is missing; empty without any} A name that is misspelled may
+     * be why a key is missing.
+     *
+     * @param api one of those found
+     */
+    public Optional<String> mistakes(ApiCatalog api) {
+        Settings settings = settings(api);
+        List<Setting> missing = api.settings().stream()
+                .filter(each ->
+                        each.required() && settings.get(api.name(), each).isEmpty())
+                .toList();
+        return mistakes(api, with(missing, api, settings));
+    }
+
+    /**
      * {@return a value for a parameter that the sandbox knows, such as its main agent; empty without a sandbox}
      *
      * @param api one of those found
@@ -129,20 +145,22 @@ public final class Accounts implements AutoCloseable {
             Setting key = missing.get();
             throw new CommandException(
                     ExitCode.KEY,
-                    otherMistakes(api, settings, key) + "no key for " + api.title() + ": set " + key.variable()
-                            + " in the environment, or " + api.name() + "." + key.name() + " in "
+                    mistakes(api, with(List.of(key), api, settings))
+                                    .map(each -> each + "; ")
+                                    .orElse("")
+                            + "no key for " + api.title() + ": set " + key.variable() + " in the environment, or "
+                            + api.name() + "." + key.name() + " in "
                             + (file == null ? settingsFile() : file) + " (chmod 600); --sandbox needs none");
         }
         return api.open(settings, this::configure);
     }
 
-    /** Tells what is wrong beside the missing key: a name that is misspelled may be why it is missing. */
-    private String otherMistakes(ApiCatalog api, Settings settings, Setting key) {
+    private Optional<String> mistakes(ApiCatalog api, Settings settings) {
         try {
-            withKey(api, settings, key).close();
-            return "";
+            api.open(settings, this::configure).close();
+            return Optional.empty();
         } catch (InvalidRequestException e) {
-            return e.getMessage() + "; ";
+            return Optional.of(Failures.sentence(e));
         }
     }
 
@@ -161,17 +179,17 @@ public final class Accounts implements AutoCloseable {
         return file == null ? usual : Settings.file(Path.of(file)).or(usual);
     }
 
-    /** Opens a client that is never to send anything, with a word in the place of its key. */
+    /** Opens a client that is never to send anything, with something in the place of its key. */
     ApiSession openToLook(ApiCatalog api) {
         Settings settings = settings(api);
-        return missingKey(api, settings)
-                .map(key -> withKey(api, settings, key))
-                .orElseGet(() -> api.open(settings, this::configure));
+        List<Setting> missing = missingKey(api, settings).stream().toList();
+        return api.open(with(missing, api, settings), this::configure);
     }
 
-    private ApiSession withKey(ApiCatalog api, Settings settings, Setting key) {
-        Settings some = Settings.of(Map.of(api.name() + "." + key.name(), "not-set"));
-        return api.open(settings.or(some), this::configure);
+    /** The settings with something in the place of each that is missing: text that is a key and an address as well. */
+    private static Settings with(List<Setting> missing, ApiCatalog api, Settings settings) {
+        return settings.or(Settings.of(missing.stream()
+                .collect(Collectors.toMap(each -> api.name() + "." + each.name(), each -> "https://not-set.invalid"))));
     }
 
     /** Sets what the options say of every client. */

@@ -147,7 +147,11 @@ public final class DashboardCommand implements Subcommand {
         if (apis.stream().noneMatch(accounts::hasKey)) {
             throw new CommandException(
                     ExitCode.KEY,
-                    "no key for any API: set one or more of "
+                    apis.stream()
+                                    .flatMap(api -> accounts.mistakes(api).stream())
+                                    .map(each -> each + "; ")
+                                    .collect(Collectors.joining())
+                            + "no key for any API: set one or more of "
                             + apis.stream().map(Gatherer::keys).collect(Collectors.joining(", "))
                             + " in the environment; --sandbox needs none");
         }

@@ -7,6 +7,7 @@ import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.cli.Accounts;
+import io.github.analytics4j.cli.CommandException;
 import io.github.analytics4j.cli.ExitCode;
 import io.github.analytics4j.cli.Failures;
 import io.github.analytics4j.cli.dashboard.Page.Panel;
@@ -80,7 +81,7 @@ final class Gatherer {
             if (own.isEmpty()) {
                 continue;
             }
-            if (accounts.hasKey(api)) {
+            if (accounts.hasKey(api) || accounts.mistakes(api).isPresent()) {
                 gather(api, own);
             } else {
                 leftOut.add(api.title() + ": no key was given (" + keys(api) + "), so its " + own.size()
@@ -114,7 +115,7 @@ final class Gatherer {
             if (!panels.isEmpty()) {
                 sections.add(new Section(api.name(), api.title(), panels));
             }
-        } catch (SdkException e) {
+        } catch (SdkException | CommandException e) {
             failed(api.title() + ": " + Failures.sentence(e), e);
             leftOut.add(api.title() + " could not be opened: " + Failures.sentence(e) + ".");
         }
@@ -174,7 +175,7 @@ final class Gatherer {
         return (ApiResponse<?>) known;
     }
 
-    private void failed(String sentence, SdkException failure) {
+    private void failed(String sentence, RuntimeException failure) {
         if (interrupted.getAsBoolean()) {
             throw failure;
         }

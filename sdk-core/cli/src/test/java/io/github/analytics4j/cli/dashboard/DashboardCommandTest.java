@@ -9,11 +9,14 @@ import io.github.analytics4j.cli.Surroundings;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.Sandbox;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,7 +207,55 @@ class DashboardCommandTest {
         assertThat(targets()).isEmpty();
     }
 
+    @Test
+    void keyMisspelled_isToldFirst_whereNoApiHasAKey() throws Exception {
+        environment.clear();
+        settings("synthflow.apikey=sf-hidden\ncallops.base-uri=x\n");
+
+        assertThat(run("--out", page.toString())).isEqualTo(4);
+
+        assertThat(err())
+                .startsWith(
+                        "analytics4j: settings of callops: callops.base-uri is no setting; there are api-key, base-url;"
+                                + " settings of synthflow: synthflow.apikey is no setting; there are api-key, base-url, region;"
+                                + " no key for any API: set one or more of CALLOPS_API_KEY, ")
+                .containsOnlyOnce("\n")
+                .doesNotContain("sf-hidden");
+        assertThat(page).doesNotExist();
+    }
+
+    private Path settings(String text) throws IOException {
+        Path file = folder.resolve(".config/analytics4j/settings.properties");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        return file;
+    }
+
     // --- what fails
+
+    @Test
+    void keyMisspelled_isToldAsOfOtherCommands_andTheOtherApisAreThere() throws Exception {
+        environment.remove("SYNTHFLOW_API_KEY");
+        Path file = settings("synthflow.apikey=sf-hidden\n");
+
+        int code = run("--out", page.toString());
+
+        String mistake =
+                "settings of synthflow: synthflow.apikey is no setting; there are api-key, base-url, region; no key"
+                        + " for Synthflow: set SYNTHFLOW_API_KEY in the environment, or synthflow.api-key in " + file
+                        + " (chmod 600); --sandbox needs none";
+        assertThat(err())
+                .isEqualTo("analytics4j: Synthflow: " + mistake
+                        + "\nanalytics4j: left out: Synthflow could not be opened: " + mistake + ".\n");
+        assertThat(code).isEqualTo(4);
+        assertThat(markup())
+                .contains("<li>Synthflow could not be opened: settings of synthflow: synthflow.apikey is no setting; ")
+                .contains("id=\"synaptiq-funnel-stages\"")
+                .doesNotContain("sf-hidden");
+    }
 
     @Test
     void chartsRequestFails_errorIsInItsPlaceAndTheCodeSaysSo() throws Exception {
