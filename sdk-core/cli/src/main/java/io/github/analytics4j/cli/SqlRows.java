@@ -2,6 +2,7 @@ package io.github.analytics4j.cli;
 
 import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.ColumnType.Kind;
+import io.github.analytics4j.catalog.ValueLimits;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Blob;
@@ -117,10 +118,13 @@ final class SqlRows {
         };
     }
 
-    /** Without the zeros behind the point that only the type has. */
+    /**
+     * With all digits of its type, as DuckDB's own shell shows it: 1.50. The tables' amounts, and what is computed from them, are
+     * shown without zeros at the end: their type has 18 digits behind the point or more, whatever the vendor wrote.
+     */
     private static BigDecimal plain(Object number) {
         BigDecimal value = new BigDecimal(number.toString());
-        return value.scale() <= 0 ? value : value.signum() == 0 ? BigDecimal.ZERO : shortened(value);
+        return value.scale() < ValueLimits.SCALE ? value : value.signum() == 0 ? BigDecimal.ZERO : shortened(value);
     }
 
     private static BigDecimal shortened(BigDecimal value) {
