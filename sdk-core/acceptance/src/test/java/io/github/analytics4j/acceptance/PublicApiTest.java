@@ -114,7 +114,15 @@ class PublicApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "sdk-core/GUIDE.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "sdk-core/GUIDE.md",
+                "sdk-synthflow/README.md",
+                "sdk-synaptiq/README.md",
+                "sdk-voisnap/README.md",
+                "sdk-callops/README.md"
+            })
     void snippets_useNothingMarked(String page) throws IOException {
         String code = SNIPPET.matcher(Files.readString(ROOT.resolve(page)))
                 .results()

@@ -48,11 +48,21 @@ public final class ApiReadme {
         out.paragraph("`" + api.name() + "Client` is the typed client; `" + api.name()
                 + "Catalog` is the same as data, for programs that know no API by name. The module is `"
                 + api.packageName() + "`.");
+        example();
         settings();
         operations();
         tables();
         oddities();
         return out.toString();
+    }
+
+    private void example() {
+        if (!prose.example().isEmpty()) {
+            out.heading(2, "Example");
+            out.line("```java");
+            out.line(prose.example());
+            out.paragraph("```");
+        }
     }
 
     private void settings() {

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The prose of a spec's files beside the model: what the API is, what is odd about it, and what a client is opened
- * with.
+ * The prose of a spec's files beside the model: what the API is, what is odd about it, what a client is opened with, and
+ * how it is used.
  *
  * @param about paragraphs in Markdown
  * @param oddities what the vendor's pages get wrong or leave out, each with its place
  * @param settings the lines of {@code settings.txt}, cut into cells
+ * @param example the Java program of {@code example.txt}; empty without one
  */
-record SpecProse(List<String> about, List<Oddity> oddities, List<List<String>> settings) {
+record SpecProse(List<String> about, List<Oddity> oddities, List<List<String>> settings, String example) {
 
     /** The oddities of operations, records or fields, as the vendor has them. */
     record Oddity(String where, String reason) {}
@@ -31,6 +32,7 @@ record SpecProse(List<String> about, List<Oddity> oddities, List<List<String>> s
         List<String> about = new ArrayList<>();
         List<Oddity> oddities = new ArrayList<>();
         List<List<String>> settings = new ArrayList<>();
+        String example = "";
         for (Path file : files) {
             String name = file.getFileName().toString();
             if (name.endsWith(".md")) {
@@ -41,9 +43,11 @@ record SpecProse(List<String> about, List<Oddity> oddities, List<List<String>> s
                 about.addAll(paragraphs(yaml(file).at("/info/description").asText("")));
             } else if (name.equals("settings.txt")) {
                 settings.addAll(settings(Files.readAllLines(file)));
+            } else if (name.equals("example.txt")) {
+                example = Files.readString(file).strip();
             }
         }
-        return new SpecProse(about, oddities, settings);
+        return new SpecProse(about, oddities, settings, example);
     }
 
     private static JsonNode yaml(Path file) throws IOException {
