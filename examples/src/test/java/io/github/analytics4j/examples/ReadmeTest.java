@@ -12,31 +12,66 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every Java snippet of the README and the guide stands, line for line, in {@link ReadmeSnippetsTest}, which compiles and runs it. */
+/**
+ * Every Java snippet of the README and the guide stands, line for line, in {@link ReadmeSnippetsTest}, which compiles and runs it;
+ * above it are the imports that it needs, and no others.
+ */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final List<String> PAGES = List.of("README.md", "sdk-core/GUIDE.md");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]*)(?:#([^)\\s]*))?\\)");
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern IMPORTS = Pattern.compile("\\A(?:(?:import [^\n]*)?\n)*");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import [\\w. ]*?(\\w+);$");
+    private static final Path SNIPPETS =
+            Path.of("src/test/java/io/github/analytics4j/examples/ReadmeSnippetsTest.java");
     private static final Pattern REGION = Pattern.compile("// snippet\n(.*?)\n *// end", Pattern.DOTALL);
 
     @Test
     void snippets_areTheOnesThatAreCompiledAndRun() throws IOException {
-        List<String> shown = new ArrayList<>();
-        for (String page : PAGES) {
-            shown.addAll(matches(JAVA_BLOCK, Files.readString(ROOT.resolve(page))));
-        }
-        List<String> run = matches(
-                REGION,
-                Files.readString(Path.of("src/test/java/io/github/analytics4j/examples/ReadmeSnippetsTest.java")));
+        List<String> shown = snippets().stream()
+                .map(snippet -> IMPORTS.matcher(snippet).replaceFirst(""))
+                .toList();
+        List<String> run = matches(REGION, Files.readString(SNIPPETS));
         assertThat(shown).hasSizeGreaterThan(5);
         assertThat(run).containsExactlyInAnyOrderElementsOf(shown);
+    }
+
+    @Test
+    void snippets_haveTheImportsThatTheyNeed() throws IOException {
+        Map<String, String> known = IMPORT.matcher(Files.readString(SNIPPETS))
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), MatchResult::group));
+        for (String snippet : snippets()) {
+            String code = IMPORTS.matcher(snippet).replaceFirst("").replaceAll("//.*|\"[^\"\n]*\"", "");
+            List<String> needed = Pattern.compile("(?<![\\w.])[A-Za-z]\\w*")
+                    .matcher(code)
+                    .results()
+                    .map(word -> known.get(word.group()))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            List<String> shown =
+                    IMPORT.matcher(snippet).results().map(MatchResult::group).toList();
+            assertThat(shown).as(snippet).containsExactlyInAnyOrderElementsOf(needed);
+        }
+    }
+
+    private static List<String> snippets() throws IOException {
+        List<String> snippets = new ArrayList<>();
+        for (String page : PAGES) {
+            snippets.addAll(matches(JAVA_BLOCK, Files.readString(ROOT.resolve(page))));
+        }
+        return snippets;
     }
 
     /** A name in a table is code as well: each is a class, a constant, a variable or a module that is there. */
