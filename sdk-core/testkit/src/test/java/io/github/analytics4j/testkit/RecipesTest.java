@@ -20,14 +20,6 @@ class RecipesTest {
             List.of("PerTest", "PerClass", "Time", "Reports", "GrowingLog", "SchemaChanges");
     private static final String BEFORE = """
             package consumer;
-            import static org.junit.jupiter.api.Assertions.*;
-            import io.github.analytics4j.testkit.*;
-            import java.net.URI;
-            import java.net.http.*;
-            import java.time.*;
-            import java.util.*;
-            import org.junit.jupiter.api.*;
-            import org.junit.jupiter.api.extension.*;
             import static consumer.Asking.get;
             """;
     private static final String ASKING = """

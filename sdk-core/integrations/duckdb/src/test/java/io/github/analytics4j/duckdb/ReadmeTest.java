@@ -22,16 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compiles and runs the Java of the README against a sandbox. */
 class ReadmeTest {
     private static final String PROGRAM = """
-            import io.github.analytics4j.catalog.*;
-            import io.github.analytics4j.duckdb.Analytics;
-            import java.nio.file.Path;
-            import java.sql.*;
-            import java.time.Duration;
-
             public class Snippet {
                 static void log(Object... what) {}
 
-                public static void run(Settings settings, ApiSession myOwnClient, Path warehouse) throws Exception {
+                public static void run(
+                        io.github.analytics4j.catalog.Settings settings,
+                        io.github.analytics4j.catalog.ApiSession myOwnClient,
+                        java.nio.file.Path warehouse)
+                        throws Exception {
                     %s
                 }
             }
@@ -62,10 +60,16 @@ class ReadmeTest {
                         .replace("Path.of(\"calls.duckdb\")", "Path.of(\"" + folder.resolve("calls.duckdb") + "\")")
                         .replace("{ ... }", "{}");
                 try (ApiSession own = first.open(settings)) {
-                    run(PROGRAM.replace("%s", code), settings, own);
+                    run(program(code), settings, own);
                 }
             }
         }
+    }
+
+    /** The program around a snippet, whose own imports have to do for it. */
+    private static String program(String snippet) {
+        String code = snippet.replaceAll("(?m)^import .*\n", "");
+        return snippet.substring(0, snippet.length() - code.length()) + PROGRAM.replace("%s", code);
     }
 
     private void run(String program, Settings settings, ApiSession own) throws Exception {

@@ -25,16 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compiles and runs the Java of the README against a sandbox, and repeats its three nights. */
 class ReadmeTest {
     private static final String PROGRAM = """
-            import io.github.analytics4j.catalog.*;
-            import io.github.analytics4j.export.*;
-            import java.nio.file.Path;
-            import java.time.*;
-            import java.util.*;
-
             public class Snippet {
                 static void store(Object change) {}
 
-                public static int run(ApiSession session, Table table, List<String> agents, Path folder) throws Exception {
+                public static int run(
+                        io.github.analytics4j.catalog.ApiSession session,
+                        io.github.analytics4j.catalog.Table table,
+                        java.util.List<String> agents,
+                        java.nio.file.Path folder)
+                        throws Exception {
                     %s
                     return report.exitCode();
                 }
@@ -56,7 +55,7 @@ class ReadmeTest {
                         .replace("System.exit(report.exitCode());", "")
                         .replace("Path.of(\"calls.duckdb\")", "Path.of(\"" + own.resolve("calls.duckdb") + "\")");
                 assertThat(run(
-                                PROGRAM.replace("%s", code),
+                                program(code),
                                 own,
                                 session,
                                 List.of(sandbox.synthflow().modelId())))
@@ -65,6 +64,12 @@ class ReadmeTest {
             }
         }
         assertThat(count).isEqualTo(3);
+    }
+
+    /** The program around a snippet, whose own imports have to do for it. */
+    private static String program(String snippet) {
+        String code = snippet.replaceAll("(?m)^import .*\n", "");
+        return snippet.substring(0, snippet.length() - code.length()) + PROGRAM.replace("%s", code);
     }
 
     private static int run(String program, Path own, ApiSession session, List<String> agents) throws Exception {

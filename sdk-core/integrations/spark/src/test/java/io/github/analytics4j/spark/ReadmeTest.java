@@ -24,12 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compiles and runs the Java and the SQL of the README against a sandbox. */
 class ReadmeTest {
     private static final String PROGRAM = """
-            import java.sql.*;
-            import org.apache.spark.sql.*;
-            import org.apache.spark.sql.streaming.*;
-
             public class Snippet {
-                public static void run(SparkSession spark, String folder) throws Exception {
+                public static void run(org.apache.spark.sql.SparkSession spark, String folder) throws Exception {
                     %s
                 }
             }
@@ -71,14 +67,11 @@ class ReadmeTest {
         assertThat(blocks).isNotEmpty();
         String option = ".option(\"%s\", \"%s\")";
         for (String block : blocks) {
-            run(PROGRAM.replace(
-                    "%s",
-                    block.replace(
-                            option.formatted("agents", "m-1,m-2"),
-                            option.formatted("agents", agents())
-                                    + option.formatted(
-                                            "baseUrl", sandbox.synthflow().baseUrl())
-                                    + option.formatted("keyVariable", LocalSpark.KEY_VARIABLE))));
+            run(program(block.replace(
+                    option.formatted("agents", "m-1,m-2"),
+                    option.formatted("agents", agents())
+                            + option.formatted("baseUrl", sandbox.synthflow().baseUrl())
+                            + option.formatted("keyVariable", LocalSpark.KEY_VARIABLE))));
         }
     }
 
@@ -109,6 +102,12 @@ class ReadmeTest {
         assertThat(options).hasSizeGreaterThan(12).contains("partitionRows", "keySecret");
         assertThat(options.stream().filter(each -> !each.contains("_") && !each.equals("base-url")))
                 .allMatch(each -> page.contains("`" + each + "`"));
+    }
+
+    /** The program around a snippet, whose own imports have to do for it. */
+    private static String program(String snippet) {
+        String code = snippet.replaceAll("(?m)^import .*\n", "");
+        return snippet.substring(0, snippet.length() - code.length()) + PROGRAM.replace("%s", code);
     }
 
     private void run(String program) throws Exception {

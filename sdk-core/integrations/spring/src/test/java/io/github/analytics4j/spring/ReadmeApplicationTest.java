@@ -31,17 +31,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application of the README, compiled as it stands there and run against the sandbox. */
 class ReadmeApplicationTest {
-    private static final String IMPORTS = """
-            import io.github.analytics4j.spring.*;
-            import io.github.analytics4j.synthflow.*;
-            import java.util.List;
-            import okhttp3.OkHttpClient;
-            import org.springframework.boot.SpringApplication;
-            import org.springframework.boot.autoconfigure.SpringBootApplication;
-            import org.springframework.context.annotation.Bean;
-            import org.springframework.web.bind.annotation.*;
-            """;
-
     @TempDir
     static Path folder;
 
@@ -63,9 +52,10 @@ class ReadmeApplicationTest {
         assertThat(java.get(0).lines().filter(line -> !line.isBlank()).count()).isLessThanOrEqualTo(30);
         Path source = folder.resolve("CallsApplication.java");
         // the bean of the second snippet belongs into an application of its own
-        Files.writeString(source, "package shown;\n" + IMPORTS + java.get(0));
+        Files.writeString(source, "package shown;\n" + java.get(0));
         Path other = folder.resolve("OwnConnections.java");
-        Files.writeString(other, "package shown;\n" + IMPORTS + "class OwnConnections {\n" + java.get(1) + "}\n");
+        Files.writeString(
+                other, "package shown;\n" + java.get(1).replaceFirst("\n\n", "\nclass OwnConnections {\n") + "}\n");
         int compiled = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
