@@ -1,18 +1,19 @@
 package io.github.analytics4j.duckdb;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.testkit.Sandbox;
+import io.github.analytics4j.testkit.SandboxMain;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -31,20 +32,14 @@ class BlendQuestionsTest {
         Matcher questions = QUESTION.matcher(page);
         StringBuilder now = new StringBuilder();
         int number = 0;
-        try (Sandbox sandbox = Sandbox.builder()
-                        .seed(23)
-                        .calls(12_000)
-                        .clock(Clock.fixed(Instant.parse("2026-03-15T12:00:00Z"), ZoneOffset.UTC))
-                        .start();
+        try (Sandbox sandbox = sandbox(page);
                 Connection db = Analytics.builder()
                         .settings(Settings.environment(sandbox.environment()))
                         .connect()) {
             while (questions.find()) {
                 number++;
-                String query = questions
-                        .group("query")
-                        .replace("'my-agent'", "'" + sandbox.synthflow().modelId() + "'");
-                String block = "```sql\n" + questions.group("query") + "```\n\n```text\n" + result(db, query) + "```";
+                String query = questions.group("query");
+                String block = "```sql\n" + query + "```\n\n```text\n" + result(db, query) + "```";
                 questions.appendReplacement(now, Matcher.quoteReplacement(block));
             }
         }
@@ -54,6 +49,15 @@ class BlendQuestionsTest {
         }
         assertThat(number).as("questions on the page").isEqualTo(12);
         assertThat(page).isEqualTo(now.toString());
+    }
+
+    /** The one that the page's command serves. */
+    private static Sandbox sandbox(String page) {
+        Matcher command =
+                Pattern.compile("(?m)^analytics4j sandbox (.*) > sandbox.env$").matcher(page);
+        assertThat(command.find()).isTrue();
+        return SandboxMain.start(
+                List.of(command.group(1).split(" ")), new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
     }
 
     private static String result(Connection db, String query) throws SQLException {
