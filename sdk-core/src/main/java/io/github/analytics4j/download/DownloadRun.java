@@ -191,7 +191,7 @@ final class DownloadRun {
         try {
             return new Transfer(connector, target, watch, parts).run();
         } catch (IOException e) {
-            throw new DownloadException(Reason.NOT_WRITTEN, "whoever took the bytes failed: " + e.getMessage(), e);
+            throw new DownloadException(Reason.NOT_WRITTEN, "the consumer of the bytes failed: " + e.getMessage(), e);
         }
     }
 

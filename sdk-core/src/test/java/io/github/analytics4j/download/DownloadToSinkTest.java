@@ -114,7 +114,7 @@ class DownloadToSinkTest extends Downloading {
                 }));
         assertThat(failure.reason()).isEqualTo(Reason.NOT_WRITTEN);
         assertThat(failure)
-                .hasMessage("whoever took the bytes failed: broken pipe")
+                .hasMessage("the consumer of the bytes failed: broken pipe")
                 .hasCause(broken);
         assertThat(server.hits()).isEqualTo(1);
     }
