@@ -33,7 +33,7 @@ final class CheckpointReader {
             CheckpointText.CHECKSUM);
 
     private static final Set<String> MANY =
-            Set.of("anchor", "missing", "doubt", CheckpointText.RECENT, CheckpointText.STRAY);
+            Set.of("anchor", "missing", "doubt", CheckpointText.RECENT, CheckpointText.IN_HAND, CheckpointText.STRAY);
 
     private final WalkState.Builder state = new WalkState.Builder();
     private final Map<String, String> query = new HashMap<>();
@@ -41,6 +41,7 @@ final class CheckpointReader {
     private final List<String> missing = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final Map<String, Instant> recent = new LinkedHashMap<>();
+    private final Map<String, Instant> inHand = new LinkedHashMap<>();
     private final List<WalkState.Stray> strays = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private @Nullable Long began;
@@ -157,7 +158,8 @@ final class CheckpointReader {
             case CheckpointText.MOST_ROWS -> state.mostRows = count(name, value);
             case CheckpointText.FAILED_TESTS -> state.failedTests = count(name, value);
             case CheckpointText.FIRST_ROW -> state.firstRow = instant(name, value);
-            case CheckpointText.RECENT -> recent(value);
+            case CheckpointText.RECENT -> row(recent, name, value);
+            case CheckpointText.IN_HAND -> row(inHand, name, value);
             case CheckpointText.STRAY -> stray(name, value);
             case "delivered" -> state.delivered = prints(name, value);
             case "ahead" -> state.ahead = prints(name, value);
@@ -180,6 +182,7 @@ final class CheckpointReader {
         state.anchors = anchors;
         state.missing = missing;
         state.recent = recent;
+        state.inHand = inHand;
         state.strays = List.copyOf(strays);
         state.growth = began == null ? null : new WalkState.Growth(began, newest, newer);
         return Checkpoint.of(state.build(), note);
@@ -207,12 +210,12 @@ final class CheckpointReader {
         };
     }
 
-    private void recent(String value) {
+    private void row(Map<String, Instant> rows, String name, String value) {
         int space = value.indexOf(' ');
         if (space < 0) {
-            throw wrong(CheckpointText.RECENT + " must be a time and an id, was \"" + value + "\"");
+            throw wrong(name + " must be a time and an id, was \"" + value + "\"");
         }
-        recent.put(value.substring(space + 1), instant(CheckpointText.RECENT, value.substring(0, space)));
+        rows.put(value.substring(space + 1), instant(name, value.substring(0, space)));
     }
 
     private void stray(String name, String value) {

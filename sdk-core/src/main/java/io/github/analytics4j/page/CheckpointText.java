@@ -26,6 +26,7 @@ final class CheckpointText {
     static final String FAILED_TESTS = "failed-tests-of-the-order";
     static final String FIRST_ROW = "first-row";
     static final String RECENT = "recent";
+    static final String IN_HAND = "in-hand";
     static final String STRAY = "from-outside";
     /** By offset and page number; checkpoints of earlier versions of this library lack it. */
     static final String UNREAD = "unread";
@@ -81,6 +82,7 @@ final class CheckpointText {
             line(text, FIRST_ROW, state.firstRow().toString());
         }
         state.recent().forEach((id, at) -> line(text, RECENT, at + " " + id));
+        state.inHand().forEach((id, at) -> line(text, IN_HAND, at + " " + id));
         state.strays()
                 .forEach(stray -> line(
                         text,

@@ -111,7 +111,12 @@ final class Frontier<T> {
         return Math.max(MOST_PIECES, MOST_ROWS / Math.max(1, capacity));
     }
 
-    /** How many rows wait for their turn. */
+    /** The rows that wait for their turn. */
+    List<Timed<T>> kept() {
+        return pieces.values().stream().flatMap(piece -> piece.rows().stream()).toList();
+    }
+
+    /** How many these are. */
     long keptRows() {
         return pieces.values().stream().mapToLong(piece -> piece.rows().size()).sum();
     }

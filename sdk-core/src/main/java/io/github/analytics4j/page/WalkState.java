@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param failedTests by time: how many responses were not the rows that they would be if the server kept one end of a window
  * @param firstRow by time: the time of the first row of the list; null if that was not saved
  * @param recent by time: the rows delivered last up to {@code position}, and their times
+ * @param inHand by time: rows that responses had and that were not delivered, and their times, oldest first
  * @param strays by time: responses with rows from outside of their window, around which not all rows were delivered
  */
 record WalkState(
@@ -58,6 +59,7 @@ record WalkState(
         int failedTests,
         @Nullable Instant firstRow,
         Map<String, Instant> recent,
+        Map<String, Instant> inHand,
         List<Stray> strays) {
 
     /** How many of the last rows a checkpoint of a long walk remembers; of a shorter one all, up to {@link #ALL}. */
@@ -143,6 +145,7 @@ record WalkState(
         Instant firstRow;
 
         Map<String, Instant> recent = Map.of();
+        Map<String, Instant> inHand = Map.of();
         List<Stray> strays = List.of();
 
         Builder counts(WalkCounter counter, int unread) {
@@ -198,6 +201,7 @@ record WalkState(
                     failedTests,
                     firstRow,
                     Collections.unmodifiableMap(recent),
+                    Collections.unmodifiableMap(inHand),
                     strays);
         }
     }

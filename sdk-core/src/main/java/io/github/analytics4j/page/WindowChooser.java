@@ -1,6 +1,7 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.page.WindowResponse.Timed;
+import io.github.analytics4j.page.WindowRows.Absent;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -73,7 +74,7 @@ final class WindowChooser<T> {
     /** The oldest row of the last response that was cut, while the start of the log is sought. */
     long oldestBefore = TimeSlot.OPEN_START;
 
-    final Deque<Timed<T>> missing = new ArrayDeque<>();
+    final Deque<Absent> missing = new ArrayDeque<>();
     /** The first of them is asked for with what lies so many milliseconds around it: 0 at first, then with its neighbours. */
     long around;
     /** The request to be repeated before any other; null if there is none. */
@@ -122,7 +123,7 @@ final class WindowChooser<T> {
         if (again != null) {
             return again;
         }
-        Timed<T> absent = missing.peek();
+        Absent absent = missing.peek();
         if (absent != null) {
             long at = absent.cell();
             return request(Kind.LOOK, new TimeSlot(rounding.down(at - around), rounding.up(at + around)), false);

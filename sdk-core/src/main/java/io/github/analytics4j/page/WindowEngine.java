@@ -307,7 +307,7 @@ final class WindowEngine<T> implements Engine<T> {
     }
 
     private void finish(boolean atEnd) {
-        ask.moved();
+        seams.moved();
         endReached = atEnd;
         done = endReached && ask.missing.isEmpty();
         if (done
@@ -322,10 +322,10 @@ final class WindowEngine<T> implements Engine<T> {
         }
     }
 
-    /** The list is at its end, unless rows may lie before the first one. */
+    /** The list is at its end, unless rows are looked for or may lie before the first one. */
     private void end() {
-        ask.beforeFirst = start.slot(rounding.learnedCoarse());
-        done = ask.beforeFirst == null;
+        ask.beforeFirst = seams.looksForRest() ? null : start.slot(rounding.learnedCoarse());
+        done = ask.beforeFirst == null && ask.missing.isEmpty();
     }
 
     /** The response may lack rows of its slot: asks for less, or takes what came where there is nothing less. */

@@ -1,6 +1,6 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.WindowResponse.Timed;
+import io.github.analytics4j.page.WindowRows.Absent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,12 +21,14 @@ final class WindowPlace<T> {
     private static final long LONGEST_SAVED = 1_000_000_000_000_000L;
 
     private final WindowRows<T> rows;
+    private final Frontier<T> frontier;
     private final @Nullable Instant newestBefore;
     private final long clearBefore;
 
     /** The place before a response is used. */
     WindowPlace(WindowRows<T> rows, Frontier<T> frontier) {
         this.rows = rows;
+        this.frontier = frontier;
         this.newestBefore = frontier.newest;
         this.clearBefore = frontier.clear;
     }
@@ -43,7 +45,7 @@ final class WindowPlace<T> {
             List<T> batch,
             int read,
             double length,
-            Collection<Timed<T>> missing,
+            Collection<Absent> missing,
             @Nullable Long bound) {
         Instant newest = newestBefore;
         for (T row : batch.subList(0, read)) {
@@ -56,7 +58,7 @@ final class WindowPlace<T> {
         }
         into.whole = false;
         long place = newest == null ? clearBefore : newest.toEpochMilli();
-        for (Timed<T> row : missing) {
+        for (Absent row : missing) {
             place = Math.min(place, rows.deliveredUpTo(row.cell()));
         }
         boolean open = place == TimeSlot.OPEN_START;
@@ -68,6 +70,7 @@ final class WindowPlace<T> {
         apart.addAll(rows.deliveredBehind(place));
         apart.removeAll(unread);
         into.missing = List.copyOf(apart);
+        rows.saveInHand(into, place, frontier.end, unread, frontier.kept());
         if (!open) {
             rows.save(into, place, unread);
         }

@@ -5,6 +5,7 @@ import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ final class WindowRows<T> {
     private static final int DEFAULT_MEMORY = 1 << 14;
     /** So many of the rows delivered last a checkpoint keeps: a row from before them shows that the ones between lack. */
     private static final int RECENT = 16;
+    /** And so many of the rows in hand: more than one response has. */
+    private static final int IN_HAND = 1 << 10;
     /** The time of a row that was delivered before its turn by a walk that was resumed. */
     private static final Instant UNKNOWN = Instant.ofEpochMilli(Long.MAX_VALUE);
 
@@ -41,7 +44,18 @@ final class WindowRows<T> {
     /** Rows that came before their turn, in a response that may lack others. */
     private final LinkedHashMap<String, Timed<T>> inHand = new LinkedHashMap<>();
 
+    /** Rows that a walk had in hand that was resumed, and their times: they must come yet, though nothing else is known of them. */
+    private final Map<String, Instant> awaited = new LinkedHashMap<>();
+
     private final StrayRows strays;
+
+    /** A row that was seen and did not come in its turn. */
+    record Absent(String id, Instant at) {
+
+        long cell() {
+            return at.toEpochMilli();
+        }
+    }
 
     WindowRows(WalkSpec<T> spec, WalkCounter counter, @Nullable WalkState from) {
         this.ids = new RowIds<>(spec);
@@ -53,6 +67,7 @@ final class WindowRows<T> {
             timeless.addAll(from.missing());
             timeless.addAll(from.anchors());
             from.missing().forEach(name -> delivered.put(name, UNKNOWN));
+            awaited.putAll(from.inHand());
             if (from.span() > 0) {
                 forgotten = from.position() - 1;
                 from.anchors().forEach(name -> delivered.put(name, Instant.ofEpochMilli(from.position())));
@@ -146,6 +161,7 @@ final class WindowRows<T> {
 
     private void remember(String name, Instant at) {
         inHand.remove(name);
+        awaited.remove(name);
         delivered.put(name, at);
         if (strays.delivered(name, at)) {
             strayed();
@@ -285,9 +301,20 @@ final class WindowRows<T> {
         return new Piece<>(piece.first(), last, piece.read(), piece.earliest(), all).with(inside);
     }
 
-    /** A row that was expected is not there any more. */
-    void gone(Timed<T> row) {
-        inHand.remove(String.valueOf(row.id()));
+    /** A row that was expected is not there any more; the row, if it is at hand. */
+    @Nullable
+    Timed<T> gone(String id) {
+        return inHand.remove(id);
+    }
+
+    /** The awaited rows of a stretch of time, which the walk has passed without them; each is told once. */
+    List<Absent> passed(long first, long last) {
+        List<Absent> passed = awaited.entrySet().stream()
+                .map(row -> new Absent(row.getKey(), row.getValue()))
+                .filter(row -> first <= row.cell() && row.cell() <= last)
+                .toList();
+        passed.forEach(row -> awaited.remove(row.id()));
+        return passed;
     }
 
     List<String> timeless(int most) {
@@ -333,6 +360,27 @@ final class WindowRows<T> {
                 .filter(row -> which.test(row.getValue().toEpochMilli()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Adds the rows in hand, with the unread ones and those that are kept, from one millisecond to another. */
+    void saveInHand(WalkState.Builder into, long first, long last, Set<String> unread, List<Timed<T>> kept) {
+        Map<String, Instant> all = new HashMap<>(awaited);
+        inHand.forEach((name, row) -> all.put(name, row.at()));
+        kept.stream().filter(row -> row.id() != null && !knows(row)).forEach(row -> all.put(row.id(), row.at()));
+        for (String name : unread) {
+            Instant at = delivered.get(name);
+            if (at != null) {
+                all.put(name, at);
+            }
+        }
+        into.inHand = new LinkedHashMap<>();
+        all.entrySet().stream()
+                .filter(row -> first <= row.getValue().toEpochMilli()
+                        && row.getValue().toEpochMilli() <= last
+                        && CheckpointText.holds(row.getValue()))
+                .sorted(Map.Entry.comparingByValue())
+                .limit(IN_HAND)
+                .forEach(row -> into.inHand.put(row.getKey(), row.getValue()));
     }
 
     /** Adds what was delivered last before a millisecond or in it, and what is known of rows from outside of windows. */

@@ -1,6 +1,7 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.page.WindowResponse.Timed;
+import io.github.analytics4j.page.WindowRows.Absent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -129,10 +130,8 @@ final class WindowSeams<T> {
             if ((before || behind) && !rounding.exhausted()) {
                 late.add(String.valueOf(row.id()));
             } else if (oldestOnly && !before) {
-                rows.gone(row);
-            } else if (ask.missing.size() < LOOKS || isSought(row.cell())) {
-                ask.missing.add(row);
-            } else {
+                rows.gone(String.valueOf(row.id()));
+            } else if (!looksFor(new Absent(String.valueOf(row.id()), row.at()))) {
                 unsought.add(row);
             }
         }
@@ -161,9 +160,9 @@ final class WindowSeams<T> {
      * @return false if it is to be asked for once more, with its neighbours
      */
     boolean looked(WindowResponse<T> response, boolean full, List<T> out) {
-        Timed<T> row = ask.missing.element();
+        Absent row = ask.missing.element();
         Set<String> ids = response.ids();
-        boolean there = ids.contains(String.valueOf(row.id()));
+        boolean there = ids.contains(row.id());
         ask.around = there ? 0 : ask.around == 0 ? ask.plan.around(cut.capacity()) : full ? ask.around / NARROWER : 0;
         if (ask.around > 0) {
             return false;
@@ -173,14 +172,14 @@ final class WindowSeams<T> {
             tellCrowded(response, false);
             rows.deliver(response.rows, null, out);
         }
-        for (Timed<T> other : List.copyOf(ask.missing)) {
-            boolean came = ids.contains(String.valueOf(other.id()));
+        for (Absent other : List.copyOf(ask.missing)) {
+            boolean came = ids.contains(other.id());
             if (other.cell() == row.cell() && (came || !full || !there)) {
                 left += came ? 1 : 0;
                 ask.missing.remove(other);
-                rows.gone(other);
+                Timed<T> held = rows.gone(other.id());
                 if (came || full) { // it is there, or it was and nothing says that it is gone
-                    rows.deliver(List.of(other), null, out);
+                    deliver(held, other, response, out);
                 }
             }
         }
@@ -191,6 +190,48 @@ final class WindowSeams<T> {
                             + " short answers may lack rows too; walk again with a smaller page size and compare the counts");
         }
         return true;
+    }
+
+    /** Delivers a row that was seen: as it was then, or as it comes now; else it is gone, unless its millisecond fills a response. */
+    private void deliver(@Nullable Timed<T> held, Absent row, WindowResponse<T> response, List<T> out) {
+        List<Timed<T>> came = held != null
+                ? List.of(held)
+                : response.rows.stream()
+                        .filter(one -> row.id().equals(one.id()))
+                        .toList();
+        rows.deliver(came, null, out);
+        if (came.isEmpty() && !response.empty() && response.oldest() == response.newest()) {
+            tellCrowded(response, false);
+        }
+    }
+
+    /** Takes note that the walk got further: rows that the one before had in hand and that it passed without them are looked for. */
+    void moved() {
+        ask.moved();
+        long newest = Math.min(frontier.newestCell(), frontier.clear);
+        if (newest > TimeSlot.OPEN_START) {
+            lookForPassed(newest - 1);
+        }
+    }
+
+    /** Whether the last rows that the walk before had in hand are looked for, now that the list is at its end. */
+    boolean looksForRest() {
+        lookForPassed(frontier.end);
+        return !ask.missing.isEmpty();
+    }
+
+    private void lookForPassed(long last) {
+        List<Absent> passed = rows.passed(TimeSlot.OPEN_START, last);
+        tellIfGone(passed.stream().filter(row -> !looksFor(row)).count(), last);
+    }
+
+    /** Looks for a row, unless others are looked for already. */
+    private boolean looksFor(Absent row) {
+        boolean looks = ask.missing.size() < LOOKS || isSought(row.cell());
+        if (looks) {
+            ask.missing.add(row);
+        }
+        return looks;
     }
 
     /** The piece of a slot that cannot be read whole. */
@@ -257,13 +298,14 @@ final class WindowSeams<T> {
                 + Math.max(response.size, cut.longest())
                 + " rows, as many as one answer can, and cannot be split further; narrow the request by"
                 + " its other parameters to read the rest");
+        rows.passed(response.slot.first(), response.slot.last()); // as many of them as there is room for come
     }
 
     private boolean isSought(long cell) {
         return ask.missing.stream().anyMatch(row -> row.cell() == cell);
     }
 
-    private void tellIfGone(int gone, long last) {
+    private void tellIfGone(long gone, long last) {
         if (gone >= MOST_GONE) {
             counter.doubt(gone + " rows up to " + Instant.ofEpochMilli(last) + " were answered once and then not"
                     + " again: they were deleted meanwhile, or the server does not heed the window; walk again");

@@ -109,6 +109,8 @@ class CheckpointTest {
         state.mostRows = 500;
         state.failedTests = 3;
         state.firstRow = Instant.parse("2026-02-01T00:00:00.000123Z");
+        state.recent = Map.of("row 1", state.firstRow);
+        state.inHand = Map.of("row 2", state.firstRow.plusNanos(1));
         Checkpoint checkpoint = Checkpoint.of(state.build(), "");
 
         assertThat(Checkpoint.parse(checkpoint.text())).isEqualTo(checkpoint);
