@@ -1,7 +1,6 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.catalog.ApiCatalog;
-import io.github.analytics4j.catalog.ClientOpener;
 import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.client.AbstractClientBuilder;
@@ -12,6 +11,8 @@ import java.util.function.Consumer;
 /** CallOps as data: its operations and tables, and clients opened from settings. Found by {@link java.util.ServiceLoader}. */
 public final class CallOpsCatalog extends ApiCatalog {
     private static final String NAME = "callops";
+    private static final Setting KEY = Setting.apiKey("CALLOPS_API_KEY");
+    private static final Setting URL = Setting.baseUrl("CALLOPS_BASE_URL", true);
 
     /** For {@link java.util.ServiceLoader}. */
     public CallOpsCatalog() {
@@ -19,26 +20,16 @@ public final class CallOpsCatalog extends ApiCatalog {
                 NAME,
                 "CallOps",
                 "Metrics of call operations, from volume to speech-to-text events.",
-                new Opener(),
+                List.of(KEY, URL),
                 CallOpsContents::operations);
     }
 
-    private static final class Opener implements ClientOpener {
-        private static final Setting KEY = Setting.apiKey("CALLOPS_API_KEY");
-        private static final Setting URL = Setting.baseUrl("CALLOPS_BASE_URL", true);
-
-        @Override
-        public List<Setting> settings() {
-            return List.of(KEY, URL);
-        }
-
-        @Override
-        public ApiClient open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
-            CallOpsClient.Builder builder = CallOpsClient.builder();
-            settings.get(NAME, KEY).ifPresent(builder::apiKey);
-            settings.get(NAME, URL).ifPresent(builder::baseUrl);
-            change.accept(builder);
-            return builder.api();
-        }
+    @Override
+    protected ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+        CallOpsClient.Builder builder = CallOpsClient.builder();
+        settings.get(NAME, KEY).ifPresent(builder::apiKey);
+        settings.get(NAME, URL).ifPresent(builder::baseUrl);
+        change.accept(builder);
+        return builder.api();
     }
 }

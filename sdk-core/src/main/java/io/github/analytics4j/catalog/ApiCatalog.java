@@ -1,6 +1,8 @@
 package io.github.analytics4j.catalog;
 
 import io.github.analytics4j.client.AbstractClientBuilder;
+import io.github.analytics4j.client.ApiClient;
+import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +22,7 @@ public abstract class ApiCatalog {
     private final String name;
     private final String title;
     private final String doc;
-    private final ClientOpener opener;
+    private final List<Setting> settings;
     private final Supplier<List<ApiOperation>> made;
     private volatile @Nullable List<ApiOperation> operations;
 
@@ -30,15 +32,15 @@ public abstract class ApiCatalog {
      * @param name as it begins the ids of operations: {@code synthflow}
      * @param title the API's name for people
      * @param doc what the API is about, in a sentence
-     * @param opener opens clients
+     * @param settings that a client can be opened with
      * @param operations makes the operations when they are first asked for
      */
     protected ApiCatalog(
-            String name, String title, String doc, ClientOpener opener, Supplier<List<ApiOperation>> operations) {
+            String name, String title, String doc, List<Setting> settings, Supplier<List<ApiOperation>> operations) {
         this.name = name;
         this.title = title;
         this.doc = doc;
-        this.opener = opener;
+        this.settings = List.copyOf(settings);
         this.made = operations;
     }
 
@@ -110,7 +112,7 @@ public abstract class ApiCatalog {
 
     /** {@return the settings that a client can be opened with} */
     public final List<Setting> settings() {
-        return opener.settings();
+        return settings;
     }
 
     /** {@return the operations in the vendor's order} */
@@ -165,11 +167,49 @@ public abstract class ApiCatalog {
      * @return the session with the client
      */
     public final ApiSession open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
-        List<String> mistakes = settings.mistakes(name, settings());
+        List<String> mistakes = settings.mistakes(name, this.settings);
         if (!mistakes.isEmpty()) {
             throw new InvalidRequestException("settings of " + name, mistakes);
         }
-        return new ApiSession(this, opener, opener.open(settings, change));
+        return new ApiSession(this, client(settings, change));
+    }
+
+    /**
+     * Opens a client; implemented by API modules.
+     *
+     * @param settings where the values of {@link #settings()} are found; none is misspelled
+     * @param change is applied to the builder last
+     * @return the client
+     * @throws InvalidRequestException naming every setting that is missing or wrong
+     * @hidden
+     */
+    @GeneratedCodeApi
+    protected abstract ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change);
+
+    /**
+     * Orders a file; implemented where the API has such an operation.
+     *
+     * @param client of this API
+     * @param request the operation's request record
+     * @return the order
+     * @hidden
+     */
+    @GeneratedCodeApi
+    protected FileOrder order(ApiClient client, Object request) {
+        throw new UnsupportedOperationException("this API takes no orders of files");
+    }
+
+    /**
+     * Picks up an order by its ticket; implemented where the API has such an operation.
+     *
+     * @param client of this API
+     * @param ticket what {@link FileOrder#ticket} gave
+     * @return the order
+     * @hidden
+     */
+    @GeneratedCodeApi
+    protected FileOrder resume(ApiClient client, String ticket) {
+        throw new UnsupportedOperationException("this API takes no orders of files");
     }
 
     /** The name. */

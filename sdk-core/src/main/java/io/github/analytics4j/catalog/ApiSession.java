@@ -23,12 +23,10 @@ import java.util.function.Consumer;
 /** An open client of an API. Safe for use by several threads; the code that opened it closes it. */
 public final class ApiSession implements AutoCloseable {
     private final ApiCatalog catalog;
-    private final ClientOpener opener;
     private final ApiClient client;
 
-    ApiSession(ApiCatalog catalog, ClientOpener opener, ApiClient client) {
+    ApiSession(ApiCatalog catalog, ApiClient client) {
         this.catalog = catalog;
-        this.opener = opener;
         this.client = client;
     }
 
@@ -44,7 +42,7 @@ public final class ApiSession implements AutoCloseable {
      * @param change gets a builder with the options of this session
      */
     public ApiSession with(Consumer<ClientOptions.Builder> change) {
-        return new ApiSession(catalog, opener, client.with(change));
+        return new ApiSession(catalog, client.with(change));
     }
 
     /**
@@ -160,7 +158,7 @@ public final class ApiSession implements AutoCloseable {
      * @throws InvalidRequestException naming every mistake of the arguments, or if the operation takes no orders
      */
     public FileOrder order(ApiOperation operation, Arguments arguments) {
-        return opener.order(client, ordering(operation).request(arguments));
+        return catalog.order(client, ordering(operation).request(arguments));
     }
 
     /**
@@ -174,7 +172,7 @@ public final class ApiSession implements AutoCloseable {
     public FileOrder resume(ApiOperation operation, String ticket) {
         try {
             var unused = ordering(operation);
-            return opener.resume(client, ticket);
+            return catalog.resume(client, ticket);
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException(operation.id(), List.of("the ticket cannot be used: " + e.getMessage()));
         }

@@ -23,7 +23,7 @@ final class ThingsCatalog extends ApiCatalog {
             Operation.get("things.all.get", "/things", ThingsCatalog::encode).json(Thing.Codec.INSTANCE);
 
     ThingsCatalog() {
-        super("things", "Things", "Things of all kinds.", new Opener(), ThingsCatalog::made);
+        super("things", "Things", "Things of all kinds.", List.of(KEY, URL, PLACE), ThingsCatalog::made);
     }
 
     /** A request; its Java names are not those of the wire. */
@@ -125,21 +125,13 @@ final class ThingsCatalog extends ApiCatalog {
         table.json("parts", Thing::parts, "Its parts.");
     }
 
-    /** Opens a client with the test API's builder. */
-    static final class Opener implements ClientOpener {
-        @Override
-        public List<Setting> settings() {
-            return List.of(KEY, URL, PLACE);
-        }
-
-        @Override
-        public ApiClient open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
-            TestApi.Builder builder = new TestApi.Builder();
-            settings.get("things", KEY).ifPresent(builder::apiKey);
-            settings.get("things", URL).ifPresent(builder::baseUrl);
-            change.accept(builder);
-            return builder.build();
-        }
+    @Override
+    protected ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+        TestApi.Builder builder = new TestApi.Builder();
+        settings.get("things", KEY).ifPresent(builder::apiKey);
+        settings.get("things", URL).ifPresent(builder::baseUrl);
+        change.accept(builder);
+        return builder.build();
     }
 
     static @Nullable Object value(Table table, String column, Object row) {

@@ -1,7 +1,6 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.catalog.ApiCatalog;
-import io.github.analytics4j.catalog.ClientOpener;
 import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.client.AbstractClientBuilder;
@@ -12,6 +11,8 @@ import java.util.function.Consumer;
 /** Synaptiq as data: its operations and tables, and clients opened from settings. Found by {@link java.util.ServiceLoader}. */
 public final class SynaptiqCatalog extends ApiCatalog {
     private static final String NAME = "synaptiq";
+    private static final Setting KEY = Setting.apiKey("SYNAPTIQ_API_KEY");
+    private static final Setting URL = Setting.baseUrl("SYNAPTIQ_BASE_URL", false);
 
     /** For {@link java.util.ServiceLoader}. */
     public SynaptiqCatalog() {
@@ -19,26 +20,16 @@ public final class SynaptiqCatalog extends ApiCatalog {
                 NAME,
                 "Synaptiq",
                 "Sales conversations: totals, the way to a customer, and what happened.",
-                new Opener(),
+                List.of(KEY, URL),
                 SynaptiqContents::operations);
     }
 
-    private static final class Opener implements ClientOpener {
-        private static final Setting KEY = Setting.apiKey("SYNAPTIQ_API_KEY");
-        private static final Setting URL = Setting.baseUrl("SYNAPTIQ_BASE_URL", false);
-
-        @Override
-        public List<Setting> settings() {
-            return List.of(KEY, URL);
-        }
-
-        @Override
-        public ApiClient open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
-            SynaptiqClient.Builder builder = SynaptiqClient.builder();
-            settings.get(NAME, KEY).ifPresent(builder::apiKey);
-            settings.get(NAME, URL).ifPresent(builder::baseUrl);
-            change.accept(builder);
-            return builder.api();
-        }
+    @Override
+    protected ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+        SynaptiqClient.Builder builder = SynaptiqClient.builder();
+        settings.get(NAME, KEY).ifPresent(builder::apiKey);
+        settings.get(NAME, URL).ifPresent(builder::baseUrl);
+        change.accept(builder);
+        return builder.api();
     }
 }

@@ -1,7 +1,6 @@
 package io.github.analytics4j.synthflow;
 
 import io.github.analytics4j.catalog.ApiCatalog;
-import io.github.analytics4j.catalog.ClientOpener;
 import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.client.AbstractClientBuilder;
@@ -14,6 +13,13 @@ import java.util.function.Consumer;
 /** Synthflow as data: its operations and tables, and clients opened from settings. Found by {@link java.util.ServiceLoader}. */
 public final class SynthflowCatalog extends ApiCatalog {
     private static final String NAME = "synthflow";
+    private static final Setting KEY = Setting.apiKey("SYNTHFLOW_API_KEY");
+    private static final Setting URL = Setting.baseUrl("SYNTHFLOW_BASE_URL", false);
+    private static final Setting REGION = Setting.oneOf(
+            "region",
+            "SYNTHFLOW_REGION",
+            "Where the workspace lives; GLOBAL unless set.",
+            Arrays.stream(Region.values()).map(Region::name).toList());
 
     /** For {@link java.util.ServiceLoader}. */
     public SynthflowCatalog() {
@@ -21,36 +27,21 @@ public final class SynthflowCatalog extends ApiCatalog {
                 NAME,
                 "Synthflow",
                 "The analytics export and the call log of voice agents.",
-                new Opener(),
+                List.of(KEY, URL, REGION),
                 SynthflowContents::operations);
     }
 
-    private static final class Opener implements ClientOpener {
-        private static final Setting KEY = Setting.apiKey("SYNTHFLOW_API_KEY");
-        private static final Setting URL = Setting.baseUrl("SYNTHFLOW_BASE_URL", false);
-        private static final Setting REGION = Setting.oneOf(
-                "region",
-                "SYNTHFLOW_REGION",
-                "Where the workspace lives; GLOBAL unless set.",
-                Arrays.stream(Region.values()).map(Region::name).toList());
-
-        @Override
-        public List<Setting> settings() {
-            return List.of(KEY, URL, REGION);
-        }
-
-        @Override
-        public ApiClient open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
-            SynthflowClient.Builder builder = SynthflowClient.builder();
-            settings.get(NAME, KEY).ifPresent(builder::apiKey);
-            settings.either(
-                    NAME,
-                    URL,
-                    builder::baseUrl,
-                    REGION,
-                    name -> builder.region(Region.valueOf(name.toUpperCase(Locale.ROOT))));
-            change.accept(builder);
-            return builder.api();
-        }
+    @Override
+    protected ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+        SynthflowClient.Builder builder = SynthflowClient.builder();
+        settings.get(NAME, KEY).ifPresent(builder::apiKey);
+        settings.either(
+                NAME,
+                URL,
+                builder::baseUrl,
+                REGION,
+                name -> builder.region(Region.valueOf(name.toUpperCase(Locale.ROOT))));
+        change.accept(builder);
+        return builder.api();
     }
 }

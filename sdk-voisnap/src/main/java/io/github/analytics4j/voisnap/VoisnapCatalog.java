@@ -1,7 +1,6 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.catalog.ApiCatalog;
-import io.github.analytics4j.catalog.ClientOpener;
 import io.github.analytics4j.catalog.FileOrder;
 import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Settings;
@@ -19,6 +18,13 @@ import java.util.function.Consumer;
 /** Voisnap as data: its operations and tables, and clients opened from settings. Found by {@link java.util.ServiceLoader}. */
 public final class VoisnapCatalog extends ApiCatalog {
     private static final String NAME = "voisnap";
+    private static final Setting KEY = Setting.apiKey("VOISNAP_API_KEY");
+    private static final Setting URL = Setting.baseUrl("VOISNAP_BASE_URL", false);
+    private static final Setting ENVIRONMENT = Setting.oneOf(
+            "environment",
+            "VOISNAP_ENVIRONMENT",
+            "Which of the vendor's installations is asked; PRODUCTION unless set.",
+            Arrays.stream(Environment.values()).map(Environment::name).toList());
 
     /** For {@link java.util.ServiceLoader}. */
     public VoisnapCatalog() {
@@ -26,47 +32,32 @@ public final class VoisnapCatalog extends ApiCatalog {
                 NAME,
                 "Voisnap",
                 "Conversation metrics, costs, sentiment and intents, and reports as files.",
-                new Opener(),
+                List.of(KEY, URL, ENVIRONMENT),
                 VoisnapContents::operations);
     }
 
-    private static final class Opener implements ClientOpener {
-        private static final Setting KEY = Setting.apiKey("VOISNAP_API_KEY");
-        private static final Setting URL = Setting.baseUrl("VOISNAP_BASE_URL", false);
-        private static final Setting ENVIRONMENT = Setting.oneOf(
-                "environment",
-                "VOISNAP_ENVIRONMENT",
-                "Which of the vendor's installations is asked; PRODUCTION unless set.",
-                Arrays.stream(Environment.values()).map(Environment::name).toList());
+    @Override
+    protected ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+        VoisnapClient.Builder builder = VoisnapClient.builder();
+        settings.get(NAME, KEY).ifPresent(builder::apiKey);
+        settings.either(
+                NAME,
+                URL,
+                builder::baseUrl,
+                ENVIRONMENT,
+                name -> builder.environment(Environment.valueOf(name.toUpperCase(Locale.ROOT))));
+        change.accept(builder);
+        return builder.api();
+    }
 
-        @Override
-        public List<Setting> settings() {
-            return List.of(KEY, URL, ENVIRONMENT);
-        }
+    @Override
+    protected FileOrder order(ApiClient client, Object request) {
+        return new ReportOrder(new DefaultVoisnapClient(client).reports().create((CreateReportRequest) request));
+    }
 
-        @Override
-        public ApiClient open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
-            VoisnapClient.Builder builder = VoisnapClient.builder();
-            settings.get(NAME, KEY).ifPresent(builder::apiKey);
-            settings.either(
-                    NAME,
-                    URL,
-                    builder::baseUrl,
-                    ENVIRONMENT,
-                    name -> builder.environment(Environment.valueOf(name.toUpperCase(Locale.ROOT))));
-            change.accept(builder);
-            return builder.api();
-        }
-
-        @Override
-        public FileOrder order(ApiClient client, Object request) {
-            return new ReportOrder(new DefaultVoisnapClient(client).reports().create((CreateReportRequest) request));
-        }
-
-        @Override
-        public FileOrder resume(ApiClient client, String ticket) {
-            return new ReportOrder(new DefaultVoisnapClient(client).reports().resume(ticket));
-        }
+    @Override
+    protected FileOrder resume(ApiClient client, String ticket) {
+        return new ReportOrder(new DefaultVoisnapClient(client).reports().resume(ticket));
     }
 
     private record ReportOrder(Report report) implements FileOrder {

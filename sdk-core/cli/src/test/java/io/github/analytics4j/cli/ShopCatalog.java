@@ -3,7 +3,6 @@ package io.github.analytics4j.cli;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
 import io.github.analytics4j.catalog.Choice;
-import io.github.analytics4j.catalog.ClientOpener;
 import io.github.analytics4j.catalog.Rows;
 import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Settings;
@@ -32,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An API that nobody has: what a new spec would add to the class path. */
 public final class ShopCatalog extends ApiCatalog {
+    private static final Setting KEY = Setting.apiKey("SHOP_API_KEY");
+    private static final Setting URL = Setting.baseUrl("SHOP_BASE_URL", true);
+
     static final Operation<Ask, JsonValue> LIST =
             Operation.get("shop.items.list", "/items", ShopCatalog::encode).json(JsonCodecs.VALUE);
     static final Operation<Ask, JsonValue> STATS = Operation.get("shop.items.priceStats", "/stats", ShopCatalog::encode)
@@ -39,7 +41,7 @@ public final class ShopCatalog extends ApiCatalog {
 
     /** Called by ServiceLoader. */
     public ShopCatalog() {
-        super("shop", "Shop", "A shop that no vendor has.", new Opener(), ShopCatalog::made);
+        super("shop", "Shop", "A shop that no vendor has.", List.of(KEY, URL), ShopCatalog::made);
     }
 
     /** Values by wire name. */
@@ -155,23 +157,13 @@ public final class ShopCatalog extends ApiCatalog {
                 .withTotal(body.get("total") == null ? null : body.get("total").asLong());
     }
 
-    static final class Opener implements ClientOpener {
-        private static final Setting KEY = Setting.apiKey("SHOP_API_KEY");
-        private static final Setting URL = Setting.baseUrl("SHOP_BASE_URL", true);
-
-        @Override
-        public List<Setting> settings() {
-            return List.of(KEY, URL);
-        }
-
-        @Override
-        public ApiClient open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
-            ClientBuilder builder = new ClientBuilder();
-            settings.get("shop", KEY).ifPresent(builder::apiKey);
-            settings.get("shop", URL).ifPresent(builder::baseUrl);
-            change.accept(builder);
-            return builder.build();
-        }
+    @Override
+    protected ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+        ClientBuilder builder = new ClientBuilder();
+        settings.get("shop", KEY).ifPresent(builder::apiKey);
+        settings.get("shop", URL).ifPresent(builder::baseUrl);
+        change.accept(builder);
+        return builder.build();
     }
 
     static final class ClientBuilder extends AbstractClientBuilder<ClientBuilder> {

@@ -3,7 +3,6 @@ package io.github.analytics4j.duckdb;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
 import io.github.analytics4j.catalog.Choice;
-import io.github.analytics4j.catalog.ClientOpener;
 import io.github.analytics4j.catalog.ColumnType.Kind;
 import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Rows;
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An API that nobody has, with parameters and columns of every kind and with words of SQL for names. */
 final class KindsCatalog extends ApiCatalog {
+    private static final Setting KEY = Setting.apiKey("KINDS_API_KEY");
+    private static final Setting URL = Setting.baseUrl("KINDS_BASE_URL", true);
+
     private static final Operation<Map<String, Object>, List<JsonValue>> LIST = Operation.<Map<String, Object>>get(
                     "kinds.rows.list",
                     "/rows",
@@ -37,7 +39,7 @@ final class KindsCatalog extends ApiCatalog {
             .json(JsonCodecs.list(JsonCodecs.VALUE));
 
     KindsCatalog() {
-        super("kinds", "Kinds", "Every kind.", new Opener(), () -> List.of(list()));
+        super("kinds", "Kinds", "Every kind.", List.of(KEY, URL), () -> List.of(list()));
     }
 
     static final class Builder {
@@ -134,23 +136,13 @@ final class KindsCatalog extends ApiCatalog {
         };
     }
 
-    private static final class Opener implements ClientOpener {
-        private static final Setting KEY = Setting.apiKey("KINDS_API_KEY");
-        private static final Setting URL = Setting.baseUrl("KINDS_BASE_URL", true);
-
-        @Override
-        public List<Setting> settings() {
-            return List.of(KEY, URL);
-        }
-
-        @Override
-        public ApiClient open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
-            ClientBuilder builder = new ClientBuilder();
-            settings.get("kinds", KEY).ifPresent(builder::apiKey);
-            settings.get("kinds", URL).ifPresent(builder::baseUrl);
-            change.accept(builder);
-            return builder.build();
-        }
+    @Override
+    protected ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+        ClientBuilder builder = new ClientBuilder();
+        settings.get("kinds", KEY).ifPresent(builder::apiKey);
+        settings.get("kinds", URL).ifPresent(builder::baseUrl);
+        change.accept(builder);
+        return builder.build();
     }
 
     private static final class ClientBuilder extends AbstractClientBuilder<ClientBuilder> {
