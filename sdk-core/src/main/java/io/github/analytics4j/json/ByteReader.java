@@ -142,24 +142,34 @@ final class ByteReader extends ByteWindow {
         return decoder.text();
     }
 
-    /** Decodes the string that starts here, and drops what was decoded piece by piece if it is not wanted. */
+    /** Decodes the string that starts here, and drops what was decoded if it is not wanted. */
     private void decodeString(boolean wanted) throws IOException {
-        long start = offset();
-        boolean last = false;
-        pos++;
         decoder.begin();
-        while (true) {
-            int stop = decoder.take(buf, pos, limit, last);
-            pos = stop < 0 ? ~stop : stop;
-            if (pos < limit && stop < 0) {
+        int end = decoder.take(buf, pos + 1, limit, false);
+        if (end < 0) {
+            end = decodeOn(~end, wanted);
+        }
+        pos = end + 1;
+        if (!wanted) {
+            decoder.begin();
+        }
+    }
+
+    /**
+     * Goes on with a string that the bytes at hand cut off at {@code stop}, piece by piece; the place of its closing quote. Apart from
+     * {@link #decodeString}, so that what happens once in some pages is one branch there.
+     */
+    private int decodeOn(int stop, boolean wanted) throws IOException {
+        long start = offset();
+        int end = ~stop;
+        boolean last = false;
+        while (end < 0) {
+            pos = ~end;
+            if (pos < limit && !decoder.mistake().isEmpty()) {
                 throw fail(Problem.MALFORMED, decoder.mistake());
             }
             if (!wanted) {
                 decoder.begin();
-            }
-            if (pos < limit && buf[pos] == '"') {
-                pos++;
-                return;
             }
             if (offset() - start > limits.maxStringBytes()) {
                 throw tooLong();
@@ -170,7 +180,9 @@ final class ByteReader extends ByteWindow {
             } else if (last) {
                 Arrays.fill(buf, limit, limit + TextDecoder.SLACK, (byte) 0);
             }
+            end = decoder.take(buf, pos, limit, last);
         }
+        return end;
     }
 
     /** Takes the number that starts here, also one in quotes; false, and takes nothing, if there is none. */

@@ -17,6 +17,9 @@ abstract class ByteWindow {
     /** A buffer that grew past this for one document is not kept for the next. */
     private static final int KEPT = 1 << 20;
 
+    /** As much as a field takes whose value is a number, a time or a word: its name, too. */
+    private static final int AHEAD = 128;
+
     /** Eight quotes: what always stands behind {@code limit}, so that who looks for the end of a string need not look there. */
     private static final long STOP = '"' * 0x0101010101010101L;
 
@@ -27,6 +30,8 @@ abstract class ByteWindow {
     int mark = NO_MARK;
 
     private long base;
+    private boolean over;
+    private int ahead;
     private InputStream source = InputStream.nullInputStream();
     JsonLimits limits = JsonLimits.DEFAULT;
     Frames frames = new Frames(JsonLimits.DEFAULT, null);
@@ -39,6 +44,8 @@ abstract class ByteWindow {
         pos = 0;
         limit = 0;
         base = 0;
+        over = false;
+        ahead = Math.min(AHEAD, documentLimits.maxStringBytes()); // refilling refuses to keep more
         mark = NO_MARK;
     }
 
@@ -111,6 +118,7 @@ abstract class ByteWindow {
 
     /** Takes a comma (true) or the closing bracket (false). */
     final boolean comma(char close) throws IOException {
+        reach();
         int c = peek();
         if (c != ',' && c != close) {
             throw unexpected(c, "',' or '" + close + "'");
@@ -151,6 +159,16 @@ abstract class ByteWindow {
     }
 
     /**
+     * Gets more bytes if those at hand may cut off the next field. C2 leaves out branches that were hardly ever taken, and throws away
+     * what it compiled when one is: without this, the first number or word at the end of a piece did that to the reader of all records.
+     */
+    final void reach() throws IOException {
+        while (limit - pos < ahead && refill()) {
+            // it takes as many reads as it takes
+        }
+    }
+
+    /**
      * Gets more bytes behind {@code limit}; false at the end of the document. Indexes into {@code buf} may change.
      *
      * <p>One method of more than the 325 bytecodes beyond which C2 inlines nothing: in smaller ones, each reader of tokens came to
@@ -178,11 +196,12 @@ abstract class ByteWindow {
             mark = mark == NO_MARK ? NO_MARK : 0;
             TextDecoder.WORD.set(buf, limit, STOP); // also where the document turns out to be over
         }
-        int read;
-        do {
+        int read = 0;
+        while (read == 0 && !over) {
             read = source.read(buf, limit, size - limit);
-        } while (read == 0);
-        if (read < 0) {
+            over = read < 0;
+        }
+        if (over) {
             return false;
         }
         limit += read;

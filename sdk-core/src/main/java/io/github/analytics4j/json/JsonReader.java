@@ -161,6 +161,7 @@ public final class JsonReader implements Closeable {
     /** Goes on to the value of the next field; false at the end. Fields not known never surface; they are kept. */
     private boolean nextField(Frame frame) throws IOException {
         while (true) {
+            in.reach();
             int c = in.peek();
             if (c == '}') {
                 in.take();

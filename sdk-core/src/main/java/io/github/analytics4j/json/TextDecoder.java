@@ -50,7 +50,6 @@ final class TextDecoder {
     private int ahead;
 
     private String mistake = "";
-
     private String text = "";
     /** The number of replacements in the text; of those kept, their places, and their bytes with the first one lowest. */
     private int broken;
@@ -92,6 +91,7 @@ final class TextDecoder {
         isWide = false;
         out = 0;
         broken = 0;
+        mistake = "";
         text = "";
     }
 
@@ -106,22 +106,23 @@ final class TextDecoder {
      * Decodes the inside of a string from {@code from} on. Behind {@code limit} stand eight bytes that are quotes or, if
      * this is the last piece, zeros.
      *
-     * @return where it stopped: at the closing quote, or so near the limit that more is needed; inverted, at a {@link #mistake}
+     * @return the place of the closing quote; inverted, where it stopped: so near the limit that more is needed, or at a {@link #mistake}
      */
     int take(byte[] buf, int from, int limit, boolean last) {
+        int near = last ? limit : limit - LONGEST + 1;
         int p = from;
-        while (p >= 0) {
+        do {
             makeRoom(limit - p);
             p = isWide ? copyWide(buf, p, limit) : copyLatin(buf, p, limit);
-            if (p == limit || buf[p] == '"' || (limit - p < LONGEST && !last)) {
-                break;
+            if (p >= near || buf[p] == '"') {
+                return p >= near ? ~p : p;
             }
             p = takeSpecial(buf, p);
-        }
+        } while (p >= 0);
         return p;
     }
 
-    /** Tells what the string has that no string may have. */
+    /** Tells what the string has that no string may have; empty if there is none. */
     String mistake() {
         return mistake;
     }

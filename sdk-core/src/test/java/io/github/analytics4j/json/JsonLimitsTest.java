@@ -67,6 +67,15 @@ class JsonLimitsTest {
     }
 
     @Test
+    void value_shorterThanASmallLimit_isReadWhereverItsPieceEnds() throws IOException {
+        String json = "{\"labels\":[" + "\"ab\",".repeat(20_000) + "\"ab\"]}";
+        JsonLimits small = JsonLimits.DEFAULT.maxStringBytes("\"ab\"".length());
+        try (JsonReader in = JsonReader.of(stream(json), small)) {
+            assertThat(in.readDocument(Everything.CODEC).labels()).hasSize(20_001);
+        }
+    }
+
+    @Test
     void value_tooLong_isRefusedAfterLittleMoreThanTheLimitWasRead() throws IOException {
         for (int max : List.of(1, 100_000, 1 << 20, (1 << 20) + 1, 3_000_000)) {
             for (String head : List.of("{\"text\":\"", "{\"any\":[", "{\"any\":\"")) {
