@@ -189,7 +189,7 @@ final class CutOrder<T> {
      */
     private long lastWhole(WindowResponse<T> response, TimeSlot whole) {
         long newest = response.newest() > whole.last() + 1 ? response.lastOf(whole) : whole.last() + 1;
-        List<WindowResponse.Timed<T>> before = response.between(TimeSlot.OPEN_START, newest - 1);
+        List<WindowResponse.Timed<T>> before = response.upTo(newest - 1);
         if (before.isEmpty() || !few(response.rows.size() - before.size(), response.rows.size())) {
             return newest - 1;
         }

@@ -39,15 +39,18 @@ interface Engine<T> {
     /** Takes a response and returns the rows of it that are new, in order. */
     List<T> feed(PageRequest asked, Page<T> page);
 
-    /** Fixes the end of a time window that was open until now: every request from here on is for rows up to it. */
-    void pin(Instant end);
+    /**
+     * Fixes the end of a time window that was open until now: every request from here on is for rows up to it. False if rows that
+     * came are newer, so that the clock that told the end is not theirs.
+     */
+    boolean pin(Instant end);
 
     /** Fixes that end by the rows that come, if the engine can: the server does not tell its time. */
     default void pinByRows() {}
 
-    /** The end that was fixed by the rows; null if none was. */
-    default @Nullable Instant pinned() {
-        return null;
+    /** The end that is fixed now, where it was that one before; null if none is. */
+    default @Nullable Instant pinned(@Nullable Instant before) {
+        return before;
     }
 
     /** Whether the end of the list was reached. */

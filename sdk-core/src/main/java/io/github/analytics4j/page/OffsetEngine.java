@@ -379,8 +379,9 @@ final class OffsetEngine<T> implements Engine<T> {
     }
 
     @Override
-    public void pin(Instant end) {
+    public boolean pin(Instant end) {
         addresses.endAt(end);
+        return true;
     }
 
     @Override

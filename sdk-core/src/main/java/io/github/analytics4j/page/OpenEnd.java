@@ -79,9 +79,9 @@ final class OpenEnd {
     /**
      * Whether a walk that stands there surely has the newest rows, although the server may read the pinned end otherwise.
      */
-    boolean sure(long place, CutOrder<?> cut, long end) {
+    boolean sure(long place, CutOrder<?> cut) {
         boolean uncut = whole || cut.kept() == CutOrder.Kept.NEWEST || cut.longest() > most;
-        return place >= end || (most > 0 && uncut && place >= newest);
+        return most > 0 && uncut && place >= newest;
     }
 
     /** Whether to look once more, as long as the log does not grow by more than a response with each look. */

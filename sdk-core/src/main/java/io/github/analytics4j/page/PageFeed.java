@@ -157,7 +157,7 @@ final class PageFeed<T> {
 
     private @Nullable Page<T> take(PageRequest asked, Page<T> response) {
         List<T> fresh = engine.feed(asked, response);
-        to = to == null ? engine.pinned() : to;
+        to = engine.pinned(to);
         if (pinning) {
             pin(response.serverTime());
         }
@@ -180,15 +180,18 @@ final class PageFeed<T> {
 
     /**
      * The walk's window ends when the first response was made, by the server's clock: ours may be wrong by any amount. The
-     * server cuts its time to the second. Where it does not tell, the rows do.
+     * server cuts its time to the second. Where it does not tell, or rows are newer, the rows do.
      */
     private void pin(@Nullable Instant serverTime) {
         pinning = false;
-        if (serverTime != null && !engine.done()) {
-            to = serverTime.plusSeconds(1);
-            engine.pin(to);
-        } else if (serverTime == null) {
+        if (serverTime == null) {
             engine.pinByRows();
+        } else if (!engine.done()) {
+            to = serverTime.plusSeconds(1);
+            if (!engine.pin(to)) {
+                to = null;
+                engine.pinByRows();
+            }
         }
     }
 

@@ -97,9 +97,9 @@ import java.util.stream.Stream;
  * <p>Where the request leaves the end of its time window open, a walk by offset or page number sends no end, unless
  * {@link #endNow()} is set. A walk with a bare limit sends the time of its first response with every page but the first, and
  * the last where that one looks behind this time, unless {@link #openEnd()} is set. That time is by the server's clock;
- * where the server does not tell it, no end is sent, and a walk with a bare limit ends behind the newest row that came
- * with its first short responses; of a list that is read from its oldest row on, and is not at its end after 100
- * responses, behind the newest row, which it looks for then.
+ * where the server does not tell it, or where its first response or that last one has newer rows, no end is sent, and a walk
+ * with a bare limit ends behind the newest row that came with its first short responses; of a list that is read from its
+ * oldest row on, and is not at its end after 100 responses, behind the newest row, which it looks for then.
  *
  * @param <T> a row
  */

@@ -274,7 +274,7 @@ final class PartsEngine<T> implements Engine<T> {
     }
 
     @Override
-    public void pin(Instant end) {
+    public boolean pin(Instant end) {
         throw new IllegalStateException("the window has an end");
     }
 

@@ -55,8 +55,8 @@ final class WholeEngine<T> implements Engine<T> {
     }
 
     @Override
-    public void pin(Instant end) {
-        // one response has one moment
+    public boolean pin(Instant end) {
+        return true; // one response has one moment
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.WindowResponse.Absent;
 import io.github.analytics4j.page.WindowResponse.Timed;
-import io.github.analytics4j.page.WindowRows.Absent;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -264,7 +264,7 @@ final class WindowChooser<T> {
                 && !rounding.raised()
                 && !rounding.coarse()
                 && slot.first() < frontier.clear;
-        int old = response.between(TimeSlot.OPEN_START, frontier.newestCell()).size();
+        int old = response.upTo(frontier.newestCell()).size();
         bound = slot.last();
         if (known && old > 0 && (fresh.isEmpty() || old >= response.size / SlotPlan.CROWD_PART)) {
             apart = true; // most of the room is taken by rows known already

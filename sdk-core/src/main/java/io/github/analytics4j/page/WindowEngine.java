@@ -162,7 +162,7 @@ final class WindowEngine<T> implements Engine<T> {
         } else if (kind == Kind.NEWEST) {
             ask.behind = openEnd.newest(response, full);
             if (ask.behind == null && openEnd.told() != null) {
-                pin(openEnd.told());
+                seams.fixEnd(openEnd.told());
             }
         } else if (kind == Kind.NEXT && openEnd.asksAgain(response, full, cut)) {
             rows.expect(response.rows);
@@ -172,7 +172,7 @@ final class WindowEngine<T> implements Engine<T> {
             Instant end =
                     done || frontier.end != TimeSlot.OPEN_END ? null : openEnd.end(response, full, cut, ask.newestSeen);
             if (end != null) {
-                pin(end);
+                seams.fixEnd(end);
             }
         }
     }
@@ -239,12 +239,15 @@ final class WindowEngine<T> implements Engine<T> {
     private boolean lookedBehindEnd(WindowResponse<T> response, boolean full, List<T> out) {
         looksBehindEnd = false;
         List<Timed<T>> hidden = rows.unknown(response.between(frontier.newestCell(), frontier.end - WHILE_PINNING));
-        if (hidden.size() >= CAME_IN) {
+        if (response.aheadOfServer()) {
+            seams.fixEnd(null); // the end was told by a clock that is behind that of the rows
+            openEnd.toldByRows();
+        }
+        if (hidden.size() >= CAME_IN || frontier.end == TimeSlot.OPEN_END) {
             frontier.clear = frontier.newestCell();
             return false;
         }
-        List<Timed<T>> before = response.between(TimeSlot.OPEN_START, frontier.end);
-        rows.deliver(full ? before : response.rows, frontier.newest, out);
+        rows.deliver(full ? response.upTo(frontier.end) : response.rows, frontier.newest, out);
         end();
         return true;
     }
@@ -310,10 +313,7 @@ final class WindowEngine<T> implements Engine<T> {
         seams.moved();
         endReached = atEnd;
         done = endReached && ask.missing.isEmpty();
-        if (done
-                && requests.pinned()
-                && !openEnd.sure(frontier.newestCell(), cut, frontier.end)
-                && openEnd.looksAgain()) {
+        if (done && requests.pinned() && !openEnd.sure(frontier.newestCell(), cut) && openEnd.looksAgain()) {
             done = false; // the server may have rounded the end that was sent: what lies behind it is asked for without
             looksBehindEnd = true;
             requests.openEnd();
@@ -364,13 +364,9 @@ final class WindowEngine<T> implements Engine<T> {
         finish(last >= frontier.end || frontier.absorb(last >= frontier.gap(), out));
     }
 
-    /** Ends the open window there, or behind the newest row seen if that is later. */
     @Override
-    public void pin(Instant end) {
-        Instant last = end.toEpochMilli() > ask.newestSeen ? end : Instant.ofEpochMilli(ask.newestSeen + 1);
-        requests.pin(last);
-        frontier.end = requests.end();
-        ask.asking = null;
+    public boolean pin(Instant end) {
+        return seams.pinEnd(end);
     }
 
     @Override
@@ -379,8 +375,8 @@ final class WindowEngine<T> implements Engine<T> {
     }
 
     @Override
-    public @Nullable Instant pinned() {
-        return openEnd.told();
+    public @Nullable Instant pinned(@Nullable Instant before) {
+        return requests.pinned(before);
     }
 
     @Override

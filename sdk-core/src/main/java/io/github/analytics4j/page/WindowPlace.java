@@ -1,6 +1,6 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.WindowRows.Absent;
+import io.github.analytics4j.page.WindowResponse.Absent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -32,9 +32,15 @@ final class WindowRequests {
         return spec.from == null ? TimeSlot.OPEN_START : spec.from.toEpochMilli();
     }
 
-    /** Ends the list, which was open, there. */
-    void pin(Instant end) {
+    /** Ends the list, which was open, there; null opens it again. */
+    void pin(@Nullable Instant end) {
         to = end;
+    }
+
+    /** The end of the list, where it is ours; else that one. */
+    @Nullable
+    Instant pinned(@Nullable Instant users) {
+        return spec.to == null ? to : users;
     }
 
     /** Whether the end is ours, so that the server may read it otherwise than the user meant it. */

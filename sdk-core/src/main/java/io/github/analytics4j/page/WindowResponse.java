@@ -20,12 +20,23 @@ final class WindowResponse<T> {
         }
     }
 
+    /** A row that was seen and did not come in its turn. */
+    record Absent(String id, Instant at) {
+
+        long cell() {
+            return at.toEpochMilli();
+        }
+    }
+
     /** The order of the rows on the wire, by milliseconds. */
     enum Display {
         OLDEST_FIRST,
         NEWEST_FIRST,
         MIXED
     }
+
+    /** A server cuts its time to the second. */
+    private static final long SECOND = 1_000;
 
     final TimeSlot slot;
     /** How many rows came, readable or not. */
@@ -35,13 +46,16 @@ final class WindowResponse<T> {
 
     final List<T> timeless;
     final Display display;
+    /** When it was made, by the server's clock; null if that does not tell. */
+    private final @Nullable Instant made;
     /** The oldest rows where they were taken out, since one may be there out of its turn. */
     private List<Timed<T>> apart = List.of();
 
-    WindowResponse(TimeSlot slot, int size, List<Timed<T>> rows, List<T> timeless) {
+    WindowResponse(TimeSlot slot, int size, List<Timed<T>> rows, List<T> timeless, @Nullable Instant made) {
         this.slot = slot;
         this.size = size;
         this.timeless = timeless;
+        this.made = made;
         this.display = display(rows);
         this.rows = new ArrayList<>(rows);
         this.rows.sort(Comparator.comparing(Timed::at));
@@ -85,6 +99,11 @@ final class WindowResponse<T> {
         return all;
     }
 
+    /** Whether it has rows from behind the second in which it was made, so that their clock is not the server's. */
+    boolean aheadOfServer() {
+        return made != null && !empty() && newest() > made.toEpochMilli() + SECOND;
+    }
+
     boolean empty() {
         return rows.isEmpty();
     }
@@ -112,6 +131,11 @@ final class WindowResponse<T> {
         return rows.stream()
                 .filter(row -> first <= row.cell() && row.cell() <= last)
                 .toList();
+    }
+
+    /** The rows up to a millisecond. */
+    List<Timed<T>> upTo(long last) {
+        return between(TimeSlot.OPEN_START, last);
     }
 
     /** The rows from behind a millisecond. */

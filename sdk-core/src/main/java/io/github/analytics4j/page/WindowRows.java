@@ -1,6 +1,7 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.page.WindowResponse.Absent;
 import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,14 +50,6 @@ final class WindowRows<T> {
 
     private final StrayRows strays;
 
-    /** A row that was seen and did not come in its turn. */
-    record Absent(String id, Instant at) {
-
-        long cell() {
-            return at.toEpochMilli();
-        }
-    }
-
     WindowRows(WalkSpec<T> spec, WalkCounter counter, @Nullable WalkState from) {
         this.ids = new RowIds<>(spec);
         this.time = Objects.requireNonNull(spec.time, "time");
@@ -94,7 +87,7 @@ final class WindowRows<T> {
                 rows.add(new Timed<>(row, at, name));
             }
         }
-        return new WindowResponse<>(slot, page.answered(), rows, without);
+        return new WindowResponse<>(slot, page.answered(), rows, without, page.serverTime());
     }
 
     @Nullable
@@ -146,7 +139,7 @@ final class WindowRows<T> {
                     : row.cell() > forgotten && !delivered.containsKey(name);
             if (!fresh) {
                 counter.repeats++;
-                delivered.computeIfPresent(String.valueOf(name), (id, at) -> row.at());
+                delivered.computeIfPresent(String.valueOf(name), (id, at) -> sameTime(id, at, row.at()));
                 continue;
             }
             if (name == null) {
@@ -157,6 +150,16 @@ final class WindowRows<T> {
             out.add(row.row());
             counter.rows++;
         }
+    }
+
+    private Instant sameTime(String name, Instant before, Instant now) {
+        if (!before.equals(UNKNOWN) && before.toEpochMilli() != now.toEpochMilli()) {
+            counter.doubt(
+                    "the row with id " + name + " came with two times, " + before + " and " + now
+                            + ": rows are told apart by"
+                            + " their ids and found by their times, so that one may be missing; compare with what the server lists");
+        }
+        return now;
     }
 
     private void remember(String name, Instant at) {
@@ -276,7 +279,7 @@ final class WindowRows<T> {
     List<Timed<T>> withExpected(WindowResponse<T> response, long first) {
         Set<String> there = response.ids();
         long last = response.slot.last();
-        List<Timed<T>> all = new ArrayList<>(response.between(TimeSlot.OPEN_START, last));
+        List<Timed<T>> all = new ArrayList<>(response.upTo(last));
         for (Timed<T> row : expected(first, last)) {
             if (!there.contains(String.valueOf(row.id()))) {
                 all.add(row);
@@ -367,12 +370,7 @@ final class WindowRows<T> {
         Map<String, Instant> all = new HashMap<>(awaited);
         inHand.forEach((name, row) -> all.put(name, row.at()));
         kept.stream().filter(row -> row.id() != null && !knows(row)).forEach(row -> all.put(row.id(), row.at()));
-        for (String name : unread) {
-            Instant at = delivered.get(name);
-            if (at != null) {
-                all.put(name, at);
-            }
-        }
+        unread.stream().filter(delivered::containsKey).forEach(name -> all.put(name, delivered.get(name)));
         into.inHand = new LinkedHashMap<>();
         all.entrySet().stream()
                 .filter(row -> first <= row.getValue().toEpochMilli()

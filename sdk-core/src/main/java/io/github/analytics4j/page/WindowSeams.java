@@ -1,7 +1,7 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.WindowResponse.Absent;
 import io.github.analytics4j.page.WindowResponse.Timed;
-import io.github.analytics4j.page.WindowRows.Absent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -119,6 +119,7 @@ final class WindowSeams<T> {
         Set<String> late = new HashSet<>();
         List<Timed<T>> unsought = new ArrayList<>(0);
         boolean early = false;
+        boolean together = false;
         long from = frontier.newest == null ? frontier.origin : Math.min(frontier.clear, frontier.newestCell());
         for (Timed<T> row : rows.expected(Math.max(from, piece.first()), piece.last())) {
             if (there.contains(String.valueOf(row.id()))) {
@@ -127,6 +128,7 @@ final class WindowSeams<T> {
             boolean before = !response.empty() && row.cell() < response.oldest();
             boolean behind = response.empty() || row.cell() >= response.newest();
             early |= before;
+            together |= !response.empty() && row.cell() == response.newest();
             if ((before || behind) && !rounding.exhausted()) {
                 late.add(String.valueOf(row.id()));
             } else if (oldestOnly && !before) {
@@ -140,7 +142,8 @@ final class WindowSeams<T> {
             return piece.with(unsought); // they were there, and nobody knows whether they are yet
         }
         if (!early && !response.empty() && response.newest() >= Math.max(frontier.clear, piece.first())) {
-            boolean several = rows.crowd(response.newest()) > 0
+            boolean several = together
+                    || rows.crowd(response.newest()) > 0
                     || response.between(response.newest(), response.newest()).size() > 1;
             long last = several ? response.newest() - 1 : response.newest(); // is asked for again with what follows
             List<Timed<T>> before =
@@ -232,6 +235,23 @@ final class WindowSeams<T> {
             ask.missing.add(row);
         }
         return looks;
+    }
+
+    /** Ends the open window there; false if rows that were seen are newer, so that their clock is not the one that told it. */
+    boolean pinEnd(Instant end) {
+        boolean fits = end.toEpochMilli() > ask.newestSeen;
+        if (fits) {
+            fixEnd(end);
+        }
+        return fits;
+    }
+
+    /** Ends the window there, or behind the newest row seen if that is later; null opens it again. */
+    void fixEnd(@Nullable Instant end) {
+        boolean passed = end != null && end.toEpochMilli() <= ask.newestSeen;
+        ask.requests.pin(passed ? Instant.ofEpochMilli(ask.newestSeen + 1) : end);
+        frontier.end = ask.requests.end();
+        ask.asking = null;
     }
 
     /** The piece of a slot that cannot be read whole. */
