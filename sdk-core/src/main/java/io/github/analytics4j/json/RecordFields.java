@@ -69,6 +69,16 @@ public final class RecordFields {
     }
 
     /**
+     * Returns the value of a field that need not come; null if none came.
+     *
+     * @throws UnexpectedValueException if a value of another kind came, with that value
+     */
+    public static <V> @Nullable V ofKind(@Nullable V value, Unexpected unexpected, int field) {
+        unexpected.requireKind(field);
+        return value;
+    }
+
+    /**
      * Returns the places of the elements of a list field that are of the wrong kind or null: they are kept, but not among
      * its elements. Indexes from 0 in the list as it was sent, in their order.
      */

@@ -43,7 +43,7 @@ final class DefaultCallsApi implements CallsApi {
                                         response, it -> readListPage(at, it))))
                 .open(transport::check)
                 .walked(rows -> transport.walked(SynthflowOperations.CallsList.OPERATION, rows))
-                .id(Call::callId)
+                .id(row -> RecordFields.ofKind(row.callId(), row.unexpected(), Call.Codec.CALL_ID))
                 .maxPageSize(100)
                 .pageSize(request.pageSize())
                 .startOffset(request.offset())

@@ -102,6 +102,26 @@ class CallWalkTest {
     }
 
     @Test
+    void list_idsAreNumbers_tellsTheRowsApart() {
+        String rows = "{\"call_id\":7},{\"call_id\":8},{\"call_id\":8}";
+        String page = "{\"total_records\":3,\"limit\":100,\"offset\":0}";
+        sandbox.faults()
+                .next(Fault.status(200)
+                        .body(
+                                "application/json",
+                                "{\"status\":\"ok\",\"response\":{\"pagination\":" + page + ",\"calls\":[" + rows
+                                        + "]}}"));
+        Walk<Call> walk = log().iterator();
+        List<Call> read = new ArrayList<>();
+        walk.forEachRemaining(read::add);
+        assertThat(read).hasSize(2);
+        assertThat(walk.report().reasons())
+                .containsExactly(
+                        "the page at offset 0 holds two rows with one id, of which only the first was delivered;"
+                                + " the page's answer has both");
+    }
+
+    @Test
     void list_emptyMiddlePage_goesOn() {
         sandbox.synthflow().pages().emptyPageAt(100);
         assertThat(ids(log())).isEqualTo(all());

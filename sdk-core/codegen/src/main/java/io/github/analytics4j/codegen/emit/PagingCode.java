@@ -88,11 +88,9 @@ final class PagingCode {
         if (paging.style() == Paging.Style.WINDOW) {
             spec.add(", $L", accessor(row, Objects.requireNonNull(paging.time())));
         }
-        // core takes an id that came as a number out of the exception
-        String id = names.component(row, AnswerPaths.field(row, paging.id()));
         spec.add(").open(transport::check)");
         spec.add(".walked(rows -> transport.walked($T.OPERATION, rows))", names.operation(model));
-        spec.add(".id($T::$L)", names.type(row.name()), id);
+        spec.add(".id($L)", id(row, AnswerPaths.field(row, paging.id())));
         spec.add(".maxPageSize($L).pageSize(request.$L())", paging.maxLimit(), names.component(model, paging.limit()));
         if (paging.position() != null) {
             ParameterModel position = Objects.requireNonNull(model.parameter(paging.position()));
@@ -127,6 +125,18 @@ final class PagingCode {
         return field.presence() == Presence.ALWAYS
                 ? CodeBlock.of("row -> $T.orNull(row::$L)", JavaTypes.error("UnexpectedValueException"), component)
                 : CodeBlock.of("$T::$L", names.type(row.name()), component);
+    }
+
+    /** Core takes an id that came as a number out of the exception. */
+    private CodeBlock id(RecordModel row, FieldModel field) {
+        String component = names.component(row, field);
+        return field.presence() == Presence.ALWAYS
+                ? CodeBlock.of("$T::$L", names.type(row.name()), component)
+                : CodeBlock.of(
+                        "row -> $T.ofKind(row.$L(), row.unexpected(), $L)",
+                        JavaTypes.json("RecordFields"),
+                        component,
+                        names.indexOutside(row, field));
     }
 
     /** A parameter that an instant can be put into, or null. */
