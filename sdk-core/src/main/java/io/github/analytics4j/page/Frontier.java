@@ -131,10 +131,19 @@ final class Frontier<T> {
         return Math.max(next.first() - 1, row == null ? next.first() - 1 : row.toEpochMilli());
     }
 
-    /** Where a slot planned far ahead may begin at the earliest: not in a known piece. */
-    long behindPieces(long first) {
-        Map.Entry<Long, Piece<T>> before = pieces.floorEntry(first);
-        return before == null ? first : Math.max(first, before.getValue().last() + 1);
+    /** Where a slot planned far ahead may begin at the earliest: behind all pieces known from there on; null if they reach the end. */
+    @Nullable
+    Long behindPieces(long first) {
+        long behind = first;
+        Map.Entry<Long, Piece<T>> known = pieces.floorEntry(behind);
+        while (known != null && known.getValue().last() >= behind) {
+            if (known.getValue().last() >= end) {
+                return null;
+            }
+            behind = known.getValue().last() + 1;
+            known = pieces.floorEntry(behind);
+        }
+        return behind;
     }
 
     /** Where a slot planned far ahead must end. */
@@ -164,8 +173,14 @@ final class Frontier<T> {
         }
     }
 
-    /** Keeps a piece until its turn. */
-    void keep(Piece<T> piece, int capacity) {
+    /**
+     * Keeps a piece until its turn.
+     *
+     * @return how many rows are kept that were not before; rows that come again are none of them, and those of a piece
+     *     that is given up count against them
+     */
+    int keep(Piece<T> piece, int capacity) {
+        int more = (int) piece.rows().stream().filter(row -> !keeps(row.cell())).count();
         Map.Entry<Long, Piece<T>> before = pieces.floorEntry(piece.first());
         Piece<T> known = before == null ? null : before.getValue();
         if (known != null && known.beginsWith(piece)) {
@@ -178,8 +193,14 @@ final class Frontier<T> {
             rows.expect(piece.rows().subList(0, 1));
         }
         if (pieces.size() > most(capacity)) {
-            pieces.pollLastEntry();
+            more -= pieces.pollLastEntry().getValue().rows().size();
         }
+        return more;
+    }
+
+    private boolean keeps(long cell) {
+        Map.Entry<Long, Piece<T>> known = pieces.floorEntry(cell);
+        return known != null && known.getValue().last() >= cell;
     }
 
     /**

@@ -228,8 +228,8 @@ final class WindowChooser<T> {
         if (slot.last() >= frontier.end || length == Double.MAX_VALUE) {
             return null;
         }
-        long start = frontier.behindPieces(slot.last() + 1);
-        if (start > frontier.end) {
+        Long start = frontier.behindPieces(slot.last() + 1);
+        if (start == null) {
             return null;
         }
         long last = SlotPlan.last(start, length, frontier.beforePieces(start));

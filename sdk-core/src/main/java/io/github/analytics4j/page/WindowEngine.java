@@ -256,8 +256,7 @@ final class WindowEngine<T> implements Engine<T> {
         if (piece.rows().isEmpty() && kind != Kind.AHEAD) {
             return;
         }
-        plan.earned(piece.rows().size(), cut.capacity());
-        frontier.keep(piece, cut.capacity());
+        plan.earned(frontier.keep(piece, cut.capacity()), cut.capacity());
         rows.expectAround(response, piece);
         if (!frontier.startKnown()) {
             ask.bound = frontier.roomy(cut.capacity())

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WindowCostTest {
 
     private static final int LIMIT = 500;
+    private static final int SEEDS = 60;
     private static final Instant END = Instant.parse("2026-03-01T00:00:00Z");
     private static final long SPAN = 30L * 86_400_000;
     /** Set to print the table: mvn … -Dwalk.table=true */
@@ -60,10 +64,23 @@ class WindowCostTest {
     }
 
     private static int requests(WindowServer log, int prefetch, int limit) {
+        return requests(log, prefetch, limit, null, System::nanoTime);
+    }
+
+    /** So much time passes whenever one looks that reading ahead seems to pay. */
+    private static LongSupplier slow() {
+        AtomicLong now = new AtomicLong();
+        return () -> now.addAndGet(100_000_000);
+    }
+
+    private static int requests(
+            WindowServer log, int prefetch, int limit, @Nullable Instant from, LongSupplier nanoTime) {
         FakeServer server = new FakeServer(new Random(1), log);
         Walk<Row> walk = Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
                         .id(Row::id)
                         .maxPageSize(limit)
+                        .between(from, null)
+                        .nanoTime(nanoTime)
                         .clock(Clock.fixed(END, ZoneOffset.UTC))
                         .pinEnd(true)
                         .build())
@@ -134,6 +151,33 @@ class WindowCostTest {
             assertThat(requests(log(size, shape, TimedLog.Order.NEWEST_FIRST), prefetch, limit))
                     .isLessThanOrEqualTo((int) (most * size / limit) + 10);
         }
+    }
+
+    /**
+     * The walk reads from the end back as long as it has room, and ahead from the start: it asked for the pieces kept by then
+     * again and again, and each that came again paid for the next ones.
+     */
+    @ParameterizedTest
+    @CsvSource({"20,2", "20,4", "20,8", "50,2", "50,4", "50,8"})
+    void walk_startsLongBeforeTheFirstRow_readAhead_needsLittleMoreThanWithout(int limit, int prefetch) {
+        List<String> wrong = new ArrayList<>();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Random random = new Random(seed);
+            WindowServer log = new WindowServer(random);
+            int size = 500 + random.nextInt(2_500);
+            long span = 600_000L << random.nextInt(12);
+            for (int i = 0; i < size; i++) {
+                log.add(END.minusMillis(1 + (long) (random.nextDouble() * span)), 1);
+            }
+            log.sort();
+            Instant from = END.minusMillis(span).minusMillis((long) (random.nextDouble() * 40 * span));
+            int requests = requests(log, prefetch, limit, from, slow());
+            int sequential = requests(log, 0, limit, from, slow());
+            if (requests > 1.3 * sequential + 10) {
+                wrong.add(seed + ": " + requests + " in place of " + sequential);
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     /** So many rows from behind the start of the log back are more than are kept: most of them were read in vain. */
