@@ -32,7 +32,7 @@ final class WindowStall {
     private int idle;
     private int responses;
     private long behindStart;
-    private long rowsBefore = Long.MIN_VALUE / 2;
+    private long rowsBefore;
     private long keptBefore;
 
     WindowStall(String operation, long now, @Nullable WalkState from) {
@@ -40,6 +40,7 @@ final class WindowStall {
         WalkState.Growth growth = from == null ? null : from.growth();
         this.startedAt = growth == null ? now : growth.began();
         this.responsesBefore = growth == null || from == null ? 0 : from.pages();
+        this.rowsBefore = from == null ? 0 : from.rows();
         if (growth != null) {
             behindStart = growth.newer();
             endAtStart = growth.newest() == null ? endAtStart : growth.newest();

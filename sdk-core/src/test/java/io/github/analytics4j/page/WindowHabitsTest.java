@@ -361,4 +361,29 @@ class WindowHabitsTest {
         assertThat(rows).hasSize(1_999);
         assertThat(walk.report().reasons()).anyMatch(reason -> reason.contains(first.id() + " came with two times"));
     }
+
+    /** The first 300 responses counted as progress, however few rows they brought. */
+    @Test
+    void walk_serverDoesNotHeedTheStartOfAShortLog_endsAfterAbout300Requests() {
+        log.heedsStart = false;
+        for (int i = 0; i < 11; i++) {
+            log.add(START.plusSeconds(5L * i).plusMillis(4L * i * i), 1);
+        }
+        log.sort();
+        Walk<Row> walk = Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
+                        .id(Row::id)
+                        .maxPageSize(20)
+                        .between(START.plusSeconds(20), END)
+                        .clock(Clock.fixed(END, ZoneOffset.UTC))
+                        .build())
+                .iterator();
+
+        try {
+            assertThat(read(walk)).doesNotHaveDuplicates();
+            assertThat(walk.report().proven()).isFalse();
+        } catch (WalkException e) {
+            assertThat(e).hasMessageContaining("does not heed the time window");
+        }
+        assertThat(server.asked.size()).isLessThan(310);
+    }
 }
