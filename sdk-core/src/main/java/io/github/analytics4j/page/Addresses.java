@@ -38,6 +38,7 @@ final class Addresses {
 
     private int shortResponse;
     private boolean fixed;
+    private boolean limitBroken;
 
     /** How many rows a short response had, by page number, as long as that may be the most the server answers; else 0. */
     private int guess;
@@ -128,13 +129,20 @@ final class Addresses {
         }
     }
 
-    /** The server said how many rows it answers at most. */
-    void stated(int rows) {
+    /**
+     * Heeds how many rows the server says it answers at most, until a response has more of them; returns the response, without
+     * that number if it is not heeded.
+     */
+    <T> Page<T> heeded(Page<T> page) {
+        limitBroken |= page.breaksLimit();
+        Page<T> heeded = limitBroken ? page.withLimit(null) : page;
+        int rows = heeded.smallerLimit();
         if (rows > 0) {
             cap = rows;
             fixed = true;
             shortResponse = 0;
         }
+        return heeded;
     }
 
     /**

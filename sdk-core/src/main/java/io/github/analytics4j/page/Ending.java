@@ -21,6 +21,8 @@ final class Ending {
     private int shortResponse;
 
     private boolean cuts;
+    /** Whether new rows followed on a short response with another short one, of another size: its size tells nothing. */
+    private boolean uneven;
     /** How many rows the last short response had, and where it began. */
     private int lastShort;
 
@@ -58,7 +60,7 @@ final class Ending {
             return Verdict.GO_ON;
         }
         boolean second = checked || (mayBeLast && fresh == 0);
-        if (!second || cut) {
+        if (!second || cut || (uneven && fresh > 0)) {
             checked = true;
             return Verdict.GO_ON;
         }
@@ -66,6 +68,9 @@ final class Ending {
     }
 
     private void note(PageRequest asked, int size, int fresh) {
+        boolean shorter =
+                size < asked.limit() && 2L * size >= largest; // else rows came in at the end of the list meanwhile
+        uneven |= shorter && fresh > 0 && shortResponse > 0 && size != shortResponse;
         largest = Math.max(largest, size);
         cuts |= fresh > 0 && shortResponse > 0;
         if (size < asked.limit()) {
@@ -118,16 +123,6 @@ final class Ending {
             return total == end && !Boolean.TRUE.equals(page.hasMore());
         }
         return Boolean.FALSE.equals(page.hasMore());
-    }
-
-    /** A sentence if the server's number of rows is not the one at which the list ends; null if it says nothing else. */
-    static @Nullable String disagreement(PageRequest asked, Page<?> page) {
-        Long total = page.claimedTotal();
-        long end = asked.offset() + page.answered();
-        return total == null || total == end || page.answered() == 0
-                ? null
-                : "the server says that there are " + total + " rows, but the list ends at offset " + end
-                        + ": count the rows in another way before relying on either";
     }
 
     static boolean claimsMore(Page<?> page, long end) {

@@ -28,6 +28,7 @@ final class OffsetEngine<T> implements Engine<T> {
     private final Ending ending = new Ending();
     private final EmptyPagePolicy emptyPages;
     private final ListDrift drift = new ListDrift();
+    private final TotalCheck totals;
     private final PageChooser chooser;
     private final long mostRows;
     private final int prefetch;
@@ -53,6 +54,7 @@ final class OffsetEngine<T> implements Engine<T> {
         this.order = new OrderCheck(delivered, deliveries.unread(), counter);
         this.repeated = new RepeatedPages<>(deliveries.ids());
         this.emptyPages = new EmptyPagePolicy(counter);
+        this.totals = new TotalCheck(counter, from, start);
         this.chooser = new PageChooser(addresses, search, drift, emptyPages);
         this.position = from == null ? start : from.position();
         this.done = from != null && from.finished();
@@ -113,12 +115,13 @@ final class OffsetEngine<T> implements Engine<T> {
     }
 
     @Override
-    public List<T> feed(PageRequest asked, Page<T> page) {
+    public List<T> feed(PageRequest asked, Page<T> response) {
+        Page<T> page = addresses.heeded(response);
         idle++;
         order.answered(othersBefore, position);
         drift.answered();
         counter.answered(page, "the page at offset " + page.offset());
-        addresses.stated(page.smallerLimit());
+        totals.answered(page);
         if (mode == Mode.COUNT) {
             mode = Mode.WALK;
             addresses.counted(page.answered());
@@ -284,8 +287,7 @@ final class OffsetEngine<T> implements Engine<T> {
         idle = fresh.isEmpty() || again ? idle : 0;
         order.delivered(seen, fresh.size(), again, checked && repeated.goesBack());
         Ending.Verdict verdict = ending.judge(asked, page, fresh.size(), idle);
-        boolean whole = asked.offset() == 0;
-        done = verdict == Ending.Verdict.END && !order.lacksAtEnd(whole, anchored && !checked);
+        done = verdict == Ending.Verdict.END && !order.lacksAtEnd(asked.offset() == 0, anchored && !checked);
         if (verdict == Ending.Verdict.END && !done) {
             return recheck(position - addresses.span(), fresh);
         }
@@ -297,10 +299,7 @@ final class OffsetEngine<T> implements Engine<T> {
         } else if (!done) {
             addresses.answered(asked, page.answered(), !fresh.isEmpty(), ending.asManyAsEver());
         }
-        String disagreement = done ? Ending.disagreement(asked, page) : null;
-        if (disagreement != null) {
-            counter.doubt(disagreement);
-        }
+        totals.placed(asked, page, done);
         return fresh;
     }
 
@@ -312,6 +311,7 @@ final class OffsetEngine<T> implements Engine<T> {
             counter.shifts++;
             counter.repeats += Math.max(0, moved);
         }
+        totals.moved(counter.rows == 0 ? 0 : moved, search.active());
         drift.seen(counter.rows == 0 ? position : position + moved);
     }
 

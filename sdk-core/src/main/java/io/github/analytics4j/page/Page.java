@@ -305,6 +305,11 @@ public final class Page<T> {
         return statedLimit == null || statedLimit < 1 || statedLimit >= request.limit() ? 0 : statedLimit.intValue();
     }
 
+    /** Whether the response has more rows than the server says it answers at most. */
+    boolean breaksLimit() {
+        return statedLimit != null && statedLimit >= 1 && answered() > statedLimit;
+    }
+
     /** As many rows as the response can hold. */
     int mostRows() {
         return smallerLimit() == 0 ? request.limit() : smallerLimit();

@@ -34,8 +34,12 @@ import java.util.stream.Stream;
  * that no more follow agree; a list whose first page is short takes a second request if the server says neither. A short
  * response may also be all that the server answers at once: the walk finds such a cap, whatever its size, and asks for no
  * more than that by page number. Pages that are too small to overlap where the walk stands, as of a cap of one row or, by
- * page number, of ten rows or fewer here and there, are a reason. What cannot be noticed: a cap that changes from response
- * to answer while the server says neither a total nor whether more follow; and, not in each case, rows that change their
+ * page number, of ten rows or fewer here and there, are a reason. So is a short page on which rows follow by the server's
+ * word, if another one was longer and the list then seems to have grown by rows that the page lacked, as where rows are hidden
+ * after pages are cut; and fewer rows than each response states, of a list that was not seen to move. What cannot
+ * be noticed, while the server says neither a total nor whether more follow: rows that lack in a page; and a cap that changes
+ * from response to response, where the second short response in a row has less than half as many rows as the longest one. And,
+ * whatever it says, not in each case: rows that change their
  * place in the list. A checkpoint also names up to 4,096 rows that the last response had and that were not read. The walk that
  * goes on from it delivers each of them or notices that it is gone; one that comes before a row that was read, or in another
  * order, is delivered and is a reason. Where one lacks, one more request looks for it half a page before; a row that is not
