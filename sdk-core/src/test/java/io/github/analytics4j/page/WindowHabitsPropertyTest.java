@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,8 +41,9 @@ class WindowHabitsPropertyTest {
 
         /**
          * @param coarse whether the server rounds to steps of which some have about as many rows as a response
+         * @param dated whether it tells its time, which may be another than that of its rows
          */
-        Case(long seed, boolean coarse) {
+        Case(long seed, boolean coarse, boolean dated) {
             random = new Random(seed);
             log = new WindowServer(random);
             limit = 30 + random.nextInt(150);
@@ -51,7 +53,8 @@ class WindowHabitsPropertyTest {
                 fill(random.nextInt(3_000));
             }
             habits(coarse);
-            server = new FakeServer(random, log);
+            Instant date = dated ? date(new Random(~seed)) : null;
+            server = new FakeServer(random, at -> log.apply(at).withServerTime(date));
             server.before =
                     () -> assertThat(server.asked.size()).as("questions").isLessThan(30_000);
             prefetch = random.nextBoolean() ? 0 : 1 + random.nextInt(16);
@@ -66,6 +69,15 @@ class WindowHabitsPropertyTest {
                             .build())
                     .prefetch(prefetch)
                     .onReport(done -> report = done);
+        }
+
+        /** As servers tell it, to the second: right, some seconds behind or ahead, or by far. */
+        private Instant date(Random chance) {
+            long[] most = {1, 4_000, 600_000, 90_000_000, 3_000_000_000L};
+            long by = (long) (chance.nextDouble() * most[chance.nextInt(most.length)]);
+            Instant date = NOW.plusMillis(chance.nextInt(3) == 0 ? by : -by).truncatedTo(ChronoUnit.SECONDS);
+            habits += " date " + date;
+            return date;
         }
 
         private Duration clock() {
@@ -159,7 +171,11 @@ class WindowHabitsPropertyTest {
     }
 
     private static void run(long seed, boolean coarse) {
-        Case one = new Case(seed, coarse);
+        run(seed, coarse, false);
+    }
+
+    private static void run(long seed, boolean coarse, boolean dated) {
+        Case one = new Case(seed, coarse, dated);
         try {
             one.run();
             one.check();
@@ -183,6 +199,11 @@ class WindowHabitsPropertyTest {
     @Test
     void walk_stepsOfAboutAsManyRowsAsAResponse_losesNoRowWhileProvenAndEnds() {
         Seeds.each(FIRST_SEED, CASES, seed -> run(seed, true));
+    }
+
+    @Test
+    void walk_serversWithHabitsTellATime_losesNoRowWhileProvenAndEnds() {
+        Seeds.each(FIRST_SEED, CASES, seed -> run(seed, seed % 2 == 0, true));
     }
 
     /** A server that keeps any rows and shows them in order passed one test of many by chance, since each resume began anew. */
