@@ -118,6 +118,10 @@ final class WindowEngine<T> implements Engine<T> {
         }
         if (asked.to() == null) {
             openEnd.answered(response, full);
+            if (requests.pinned() && response.aheadOfServer()) {
+                seams.fixEnd(null); // the end was told by a clock that is behind that of the rows
+                openEnd.toldByRows();
+            }
         }
         ask.asking = null;
         seams.compare(response, full);
@@ -239,10 +243,6 @@ final class WindowEngine<T> implements Engine<T> {
     private boolean lookedBehindEnd(WindowResponse<T> response, boolean full, List<T> out) {
         looksBehindEnd = false;
         List<Timed<T>> hidden = rows.unknown(response.between(frontier.newestCell(), frontier.end - WHILE_PINNING));
-        if (response.aheadOfServer()) {
-            seams.fixEnd(null); // the end was told by a clock that is behind that of the rows
-            openEnd.toldByRows();
-        }
         if (hidden.size() >= CAME_IN || frontier.end == TimeSlot.OPEN_END) {
             frontier.clear = frontier.newestCell();
             return false;

@@ -37,6 +37,8 @@ final class WindowSeams<T> {
     private @Nullable Instant began;
 
     private int responses;
+    /** Whether the rows that are looked for now were looked for with two days around them. */
+    private boolean lookedDayAround;
     /** So many rows were left out of short responses. */
     private int left;
 
@@ -166,10 +168,11 @@ final class WindowSeams<T> {
         Absent row = ask.missing.element();
         Set<String> ids = response.ids();
         boolean there = ids.contains(row.id());
-        ask.around = there ? 0 : ask.around == 0 ? ask.plan.around(cut.capacity()) : full ? ask.around / NARROWER : 0;
+        ask.around = there ? 0 : around(row.cell(), full);
         if (ask.around > 0) {
             return false;
         }
+        lookedDayAround = false;
         if (there && full && response.oldest() == response.newest()) {
             // though another response to a part of it, whose start the server left out, was short
             tellCrowded(response, false);
@@ -181,6 +184,9 @@ final class WindowSeams<T> {
                 left += came ? 1 : 0;
                 ask.missing.remove(other);
                 Timed<T> held = rows.gone(other.id());
+                if (came && !full) { // then this one has all of its millisecond
+                    rows.deliver(response.between(other.cell(), other.cell()), null, out);
+                }
                 if (came || full) { // it is there, or it was and nothing says that it is gone
                     deliver(held, other, response, out);
                 }
@@ -193,6 +199,17 @@ final class WindowSeams<T> {
                             + " short answers may lack rows too; walk again with a smaller page size and compare the counts");
         }
         return true;
+    }
+
+    /** How many milliseconds around it to look for a row next, after a response that has it not; 0 if no more. */
+    private long around(long cell, boolean full) {
+        if (ask.around == 0 || full) {
+            return ask.around == 0 ? ask.plan.around(cut.capacity()) : ask.around / NARROWER;
+        }
+        boolean several = ask.missing.stream().filter(row -> row.cell() == cell).count() >= MOST_LEFT;
+        boolean further = several && !lookedDayAround; // so many did not go together: the server may round to days
+        lookedDayAround |= further;
+        return further ? 2 * Rounding.DAY : 0;
     }
 
     /** Delivers a row that was seen: as it was then, or as it comes now; else it is gone, unless its millisecond fills a response. */

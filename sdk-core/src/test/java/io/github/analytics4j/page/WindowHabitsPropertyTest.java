@@ -251,4 +251,17 @@ class WindowHabitsPropertyTest {
         run(13_200_046_706L, false);
         run(13_300_004_506L, false);
     }
+
+    /** A walk that was resumed behind an end that a wrong date had told was over at once. */
+    @Test
+    void resume_dateIsBehindThatOfTheRows_losesNoRowWhileProven() {
+        run(15_000_019_053L, false, true);
+        run(15_000_026_938L, true, true);
+    }
+
+    /** The server rounds starts up to days: the many rows of an instant that had come were asked for, and found, nowhere. */
+    @Test
+    void walk_crowdComesOnlyWithTheDayBefore_losesNoRowWhileProven() {
+        run(15_000_011_152L, true, true);
+    }
 }
