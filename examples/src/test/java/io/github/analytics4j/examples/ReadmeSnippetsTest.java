@@ -197,7 +197,8 @@ class ReadmeSnippetsTest {
         sandbox.synthflow()
                 .faults()
                 .on("/v2/calls")
-                .skip(1)
+                .where(request ->
+                        request.query("offset").equals(Optional.of("99"))) // the page that comes next, not one ahead
                 .times(1)
                 .show(Fault.status(429).header("Retry-After", "3600"));
         // snippet
