@@ -32,14 +32,21 @@ class WindowHabitsTest {
     }
 
     private static Walk<Row> walk(FakeServer server, int prefetch) {
-        return Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
-                        .id(Row::id)
-                        .maxPageSize(LIMIT)
-                        .between(START, END)
-                        .clock(Clock.fixed(END, ZoneOffset.UTC))
-                        .build())
+        return Paged.of(spec(server, LIMIT).between(START, END).build())
                 .prefetch(prefetch)
                 .iterator();
+    }
+
+    /** A walk that ends when the server says that it is now. */
+    private static Walk<Row> walkOfAll(FakeServer server, int limit) {
+        return Paged.of(spec(server, limit).pinEnd(true).build()).iterator();
+    }
+
+    private static WalkSpec.Builder<Row> spec(FakeServer server, int limit) {
+        return WalkSpec.<Row>window("test.events", server, Row::at)
+                .id(Row::id)
+                .maxPageSize(limit)
+                .clock(Clock.fixed(END, ZoneOffset.UTC));
     }
 
     private static List<Row> read(Walk<Row> walk) {
@@ -295,14 +302,7 @@ class WindowHabitsTest {
         log.kept = order;
         FakeServer behind =
                 new FakeServer(new Random(1), at -> log.apply(at).withServerTime(END.minusSeconds(seconds)));
-        Walk<Row> walk = Paged.of(WalkSpec.<Row>window("test.events", behind, Row::at)
-                        .id(Row::id)
-                        .maxPageSize(100)
-                        .between(null, null)
-                        .pinEnd(true)
-                        .clock(Clock.fixed(END, ZoneOffset.UTC))
-                        .build())
-                .iterator();
+        Walk<Row> walk = walkOfAll(behind, 100);
 
         List<Row> rows = read(walk);
 
@@ -330,14 +330,7 @@ class WindowHabitsTest {
                 log.add(END.minusMillis(1_000 + random.nextInt(600_000)), 1);
             }
             log.sort();
-            Walk<Row> walk = Paged.of(WalkSpec.<Row>window("test.events", rounds, Row::at)
-                            .id(Row::id)
-                            .maxPageSize(LIMIT)
-                            .between(null, null)
-                            .pinEnd(true)
-                            .clock(Clock.fixed(END, ZoneOffset.UTC))
-                            .build())
-                    .iterator();
+            Walk<Row> walk = walkOfAll(rounds, LIMIT);
 
             List<Row> rows = read(walk);
 
@@ -370,12 +363,8 @@ class WindowHabitsTest {
             log.add(START.plusSeconds(5L * i).plusMillis(4L * i * i), 1);
         }
         log.sort();
-        Walk<Row> walk = Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
-                        .id(Row::id)
-                        .maxPageSize(20)
-                        .between(START.plusSeconds(20), END)
-                        .clock(Clock.fixed(END, ZoneOffset.UTC))
-                        .build())
+        Walk<Row> walk = Paged.of(
+                        spec(server, 20).between(START.plusSeconds(20), END).build())
                 .iterator();
 
         try {

@@ -70,9 +70,7 @@ class WindowResumeTest {
         for (int stop = 1; stop < log.rows.size(); stop++) {
             read.clear();
             Walk<Row> walk = paged.iterator();
-            while (read.size() < stop && walk.hasNext()) {
-                read.add(walk.next());
-            }
+            read.addAll(read(walk, stop));
             if (walk.checkpoint().finished()) {
                 continue;
             }
@@ -206,11 +204,8 @@ class WindowResumeTest {
     @EnumSource(TimedLog.Order.class)
     void resume_whileARowThatAnAnswerLackedIsLookedFor_deliversItOnce(TimedLog.Order order) {
         for (int seed = 0; seed < 60; seed++) {
-            log.rows.clear();
-            read.clear();
             Random random = new Random(seed);
-            events(300, 600_000);
-            log.kept = order;
+            begin(order);
             Set<Row> shown = new HashSet<>();
             AtomicInteger lacking = new AtomicInteger(random.nextInt(6));
             FakeServer lossy = new FakeServer(random, at -> {
@@ -236,10 +231,7 @@ class WindowResumeTest {
                     walk = paged.resume(Checkpoint.parse(checkpoint.text())).iterator();
                 }
             }
-            assertThat(read).as("seed " + seed).doesNotHaveDuplicates();
-            assertThat(walk.report().proven() && read.size() < 300)
-                    .as("seed " + seed)
-                    .isFalse();
+            assertWholeIfProven(walk.report(), seed);
         }
     }
 
@@ -248,11 +240,8 @@ class WindowResumeTest {
     @EnumSource(TimedLog.Order.class)
     void resume_firstResponseLeavesOutARowInHand_isThereOrNotProven(TimedLog.Order order) {
         for (int seed = 0; seed < 60; seed++) {
-            log.rows.clear();
-            read.clear();
             Random random = new Random(seed);
-            events(300, 600_000);
-            log.kept = order;
+            begin(order);
             Set<Row> shown = new HashSet<>();
             List<Row> left = new ArrayList<>();
             FakeServer lossy = new FakeServer(random, at -> {
@@ -275,10 +264,7 @@ class WindowResumeTest {
             left.add(unread.get(random.nextInt(unread.size())));
             walk = paged.resume(Checkpoint.parse(walk.checkpoint().text())).iterator();
             walk.forEachRemaining(read::add);
-            assertThat(read).as("seed " + seed).doesNotHaveDuplicates();
-            assertThat(walk.report().proven() && read.size() < 300)
-                    .as("seed " + seed)
-                    .isFalse();
+            assertWholeIfProven(walk.report(), seed);
         }
     }
 
@@ -286,8 +272,7 @@ class WindowResumeTest {
     @ParameterizedTest
     @EnumSource(TimedLog.Order.class)
     void resume_rowsInHandWereDeleted_isProven(TimedLog.Order order) {
-        events(300, 600_000);
-        log.kept = order;
+        begin(order);
         Paged<Row> paged = walk(40, true);
         Walk<Row> walk = paged.iterator();
         read.addAll(read(walk, 20));
@@ -297,6 +282,19 @@ class WindowResumeTest {
         walk.forEachRemaining(read::add);
         assertThat(read).doesNotHaveDuplicates().hasSize(298).containsAll(log.rows);
         assertThat(walk.report().reasons()).isEmpty();
+    }
+
+    /** A log of 300 rows, of which none was read yet. */
+    private void begin(TimedLog.Order order) {
+        log.rows.clear();
+        read.clear();
+        events(300, 600_000);
+        log.kept = order;
+    }
+
+    private void assertWholeIfProven(WalkReport report, int seed) {
+        assertThat(read).as("seed " + seed).doesNotHaveDuplicates();
+        assertThat(report.proven() && read.size() < 300).as("seed " + seed).isFalse();
     }
 
     private static List<Row> read(Walk<Row> walk, int count) {
