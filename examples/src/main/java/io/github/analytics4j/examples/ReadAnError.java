@@ -3,10 +3,10 @@ package io.github.analytics4j.examples;
 import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.error.SdkException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.Sandbox;
@@ -42,7 +42,7 @@ public final class ReadAnError {
                 Fault later = Fault.status(429).header("Retry-After", "3600");
                 trouble(sandbox, later, callops, out);
                 trouble(sandbox, Fault.status(503), once, out); // else it would be tried again
-                trouble(sandbox, Fault.loseAnswer(), once, out);
+                trouble(sandbox, Fault.loseResponse(), once, out);
                 trouble(sandbox, Fault.malformedJson(), callops, out);
             });
             callops.analytics()
@@ -77,11 +77,11 @@ public final class ReadAnError {
                     ? "it may pass, so try later; attempts so far: "
                             + e.attempts().size()
                     : "it will not pass; look at " + e.reason().orElse("the status");
-        } else if (failure instanceof NoAnswerException e) {
+        } else if (failure instanceof NoResponseException e) {
             return e.mayHaveBeenCarriedOut()
                     ? "it may have been carried out, so repeat only what may be done twice"
                     : "it was not carried out, so repeat it when the network is back";
-        } else if (failure instanceof UnreadableAnswerException e) {
+        } else if (failure instanceof UnreadableResponseException e) {
             return "ask the vendor; the response broke at " + e.path().orElse("its beginning");
         }
         return "see its message";

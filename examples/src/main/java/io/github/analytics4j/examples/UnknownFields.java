@@ -5,7 +5,7 @@ import io.github.analytics4j.callops.CostOverview;
 import io.github.analytics4j.client.CallInfo;
 import io.github.analytics4j.client.ClientListener;
 import io.github.analytics4j.error.UnexpectedValueException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.testkit.Fault;
 import java.io.PrintStream;
@@ -66,7 +66,7 @@ public final class UnknownFields {
         try {
             CostOverview costs = strict.analytics().costOverview(r -> {});
             out.println("strict: nothing unforeseen, total spend " + costs.totalSpend());
-        } catch (UnreadableAnswerException e) {
+        } catch (UnreadableResponseException e) {
             out.println("strict: " + e.getMessage());
         }
     }

@@ -45,8 +45,8 @@ class ClientExamplesTest {
                         "AuthenticationException: ",
                         "RateLimitException: ",
                         "ServerException: ",
-                        "NoAnswerException: ",
-                        "UnreadableAnswerException: ",
+                        "NoResponseException: ",
+                        "UnreadableResponseException: ",
                         "no error: ")
                 .doesNotContain("a-wrong-key", sandbox.callops().apiKey());
         assertThat(sandbox.requests().all())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.callops.CallOpsClient;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.SandboxExtension;
@@ -156,7 +156,7 @@ class OwnHttpClientTest {
 
             assertThatThrownBy(() ->
                             Shown.by(out -> OwnHttpClient.run(callops(sandbox).retry(RetryPolicy.NONE), settings, out)))
-                    .isInstanceOf(NoAnswerException.class)
+                    .isInstanceOf(NoResponseException.class)
                     .hasMessageContaining("proxy");
             assertThat(tunnel.seen).hasSize(1);
             assertThat(sandbox.requests().count()).isZero();
@@ -172,7 +172,7 @@ class OwnHttpClientTest {
 
             assertThatThrownBy(() ->
                             Shown.by(out -> OwnHttpClient.run(callops(sandbox).retry(RetryPolicy.NONE), settings, out)))
-                    .isInstanceOf(NoAnswerException.class)
+                    .isInstanceOf(NoResponseException.class)
                     .hasMessageContaining("certificate");
             assertThat(sandbox.requests().count()).isZero();
         }

@@ -10,10 +10,10 @@ import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.error.ServerException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.Unexpected;
 import io.github.analytics4j.page.Checkpoint;
 import io.github.analytics4j.page.FileCheckpointStore;
@@ -183,10 +183,10 @@ class ReadmeSnippetsTest {
         } catch (ApiException e) {
             store("the server said no: " + e.status() + ", request "
                     + e.requestId().orElse("without an id"));
-        } catch (NoAnswerException e) {
-            store("no answer came; it may have been carried out: " + e.mayHaveBeenCarriedOut());
-        } catch (UnreadableAnswerException e) {
-            store("the answer could not be read at " + e.path().orElse("its beginning"));
+        } catch (NoResponseException e) {
+            store("no response came; it may have been carried out: " + e.mayHaveBeenCarriedOut());
+        } catch (UnreadableResponseException e) {
+            store("the response could not be read at " + e.path().orElse("its beginning"));
         }
         // end
         assertThat(seen).hasSize(1).first().asString().startsWith("the server said no: 404");
@@ -213,7 +213,7 @@ class ReadmeSnippetsTest {
                 try {
                     calls.forEachRemaining(call -> store(call));
                     more = false;
-                } catch (NoAnswerException | ServerException | RateLimitException e) {
+                } catch (NoResponseException | ServerException | RateLimitException e) {
                     waitAMinuteOrGiveUp(e); // the walk stands where it stood, and asks for the same page again
                 }
             }

@@ -8,7 +8,7 @@ import io.github.analytics4j.client.CallInfo;
 import io.github.analytics4j.client.ClientListener;
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.error.UnexpectedValueException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodecs;
@@ -131,7 +131,7 @@ class BareRowsTest {
         server.enqueue(json("[null]"));
         try (CallOpsClient client = client(true)) {
             assertThatThrownBy(() -> operation.prepare.apply(client.analytics()).execute())
-                    .isInstanceOf(UnreadableAnswerException.class)
+                    .isInstanceOf(UnreadableResponseException.class)
                     .hasMessageContaining("$[0] is null, expected an object (strict mode)");
         }
     }
@@ -152,7 +152,7 @@ class BareRowsTest {
         server.enqueue(json(body));
         try (CallOpsClient client = client(false)) {
             assertThatThrownBy(() -> client.analytics().sttEvents(r -> {}).toList())
-                    .isInstanceOf(UnreadableAnswerException.class)
+                    .isInstanceOf(UnreadableResponseException.class)
                     .hasMessageContaining("expected a list");
         }
     }
@@ -213,7 +213,7 @@ class BareRowsTest {
                     assertThat(walk.report().reasons())
                             .anySatisfy(reason -> assertThat(reason)
                                     .startsWith("1 rows of the window from 2026-02-0")
-                                    .endsWith("no records and could not be delivered; the page's answer has them"));
+                                    .endsWith("no records and could not be delivered; the page's response has them"));
                 }
             }
         }
@@ -227,7 +227,7 @@ class BareRowsTest {
 
             assertThat(page.items()).extracting(SttEvent::id).containsExactly("kept", "too");
             assertThat(page.unreadable()).isEqualTo(5);
-            assertThat(Unexpected.of(page.answer(List.class)).unreadable()).hasSize(5);
+            assertThat(Unexpected.of(page.response(List.class)).unreadable()).hasSize(5);
             assertThat(page.request())
                     .isEqualTo(new PageRequest(0, 500, null, page.request().to()));
         }

@@ -29,7 +29,7 @@ final class SampleServer implements AutoCloseable {
         return client;
     }
 
-    /** Sends a request that is answered with the sample of its operation; the answer encodes to the sample again. */
+    /** Sends a request that is answered with the sample of its operation; the response encodes to the sample again. */
     <R> R answer(String json, Function<CallOpsClient, Invocation<R>> prepare, Function<R, String> encode) {
         server.enqueue(new MockResponse.Builder()
                 .addHeader("Content-Type", "application/json")

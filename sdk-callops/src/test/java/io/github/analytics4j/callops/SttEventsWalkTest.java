@@ -102,7 +102,7 @@ class SttEventsWalkTest {
                 .asString()
                 .startsWith("the window from ")
                 .contains(" to " + crowded.plusMillis(1) + " holds")
-                .endsWith(" holds at least 500 rows, as many as one answer can, and cannot be split further; narrow"
+                .endsWith(" holds at least 500 rows, as many as one response can, and cannot be split further; narrow"
                         + " the request by its other parameters to read the rest");
     }
 

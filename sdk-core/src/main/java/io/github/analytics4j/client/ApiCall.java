@@ -226,7 +226,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
     }
 
     private NextAction<R> refused(ExchangeOutcome.Refused<R> refused) {
-        int status = refused.answer().status();
+        int status = refused.response().status();
         if (repeats.afterRefusal(status, trace, request.repeatable()) && mayGoOn()) {
             return sendAgain(Duration.ZERO, "the server had given up the connection (408)");
         }
@@ -340,7 +340,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
         String trouble = late
                 ? NetworkTrouble.of(new InterruptedIOException("timeout"), trace, given)
                         .text()
-                : "it was ended before its answer was complete: " + why;
+                : "it was ended before its response was complete: " + why;
         if (!progress.endAnywhere(trouble, waitsForKey ? NO_KEY_YET : null)) {
             return new NextAction.Settled<>();
         }

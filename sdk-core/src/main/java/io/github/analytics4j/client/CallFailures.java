@@ -4,12 +4,12 @@ import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.ErrorAnswer;
+import io.github.analytics4j.error.ErrorResponse;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.UnexpectedValueException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.retry.Durations;
 import io.github.analytics4j.retry.RetryHints;
@@ -43,12 +43,12 @@ final class CallFailures {
     }
 
     SdkException refused(ExchangeOutcome.Refused<?> outcome, List<Attempt> attempts, String whyNot) {
-        ErrorAnswer answer = outcome.answer();
-        int status = answer.status();
+        ErrorResponse response = outcome.response();
+        int status = response.status();
         String cause = status >= 300 && status < 400 && status != NOT_MODIFIED
                 ? redirectCause(outcome.target(), request.url(), HttpUrl.get(config.baseUrl()))
                 : config.profile().causeOf(status);
-        return ApiException.of(mask.sentence(refusedText(outcome, cause, whyNot)), answer, attempts);
+        return ApiException.of(mask.sentence(refusedText(outcome, cause, whyNot)), response, attempts);
     }
 
     SdkException noAnswer(
@@ -59,8 +59,8 @@ final class CallFailures {
             @Nullable Throwable cause) {
         boolean told = !mayHaveBeenCarriedOut && what.equals(NetworkTrouble.UNREAD);
         String effect = told ? "" : effect(mayHaveBeenCarriedOut, attempts);
-        String text = operation + ": no answer from " + request.url().host() + ": " + what + effect + whyNot;
-        return new NoAnswerException(
+        String text = operation + ": no response from " + request.url().host() + ": " + what + effect + whyNot;
+        return new NoResponseException(
                 mask.sentence(text),
                 mayHaveBeenCarriedOut,
                 attempts,
@@ -87,7 +87,7 @@ final class CallFailures {
 
     /** Makes the exception for a response that could not be read. Its message does not repeat the body, which may be private. */
     SdkException unreadable(ExchangeOutcome.Unreadable<?> outcome, List<Attempt> attempts) {
-        return new UnreadableAnswerException(
+        return new UnreadableResponseException(
                 mask.sentence(operation + ": " + outcome.why() + references(null, outcome.requestId())),
                 outcome.status(),
                 outcome.path(),
@@ -98,11 +98,11 @@ final class CallFailures {
     }
 
     /** A response that was read and lacks a field without which it is of no use. What it says about that is masked already. */
-    static UnreadableAnswerException withoutField(
+    static UnreadableResponseException withoutField(
             String operation, ApiResponse<?> response, UnexpectedValueException missing) {
         String id = response.requestId().orElse(null);
         String raw = missing.raw().orElse(null);
-        return new UnreadableAnswerException(
+        return new UnreadableResponseException(
                 withoutFieldText(operation, response, missing),
                 response.status(),
                 missing.path(),
@@ -123,7 +123,7 @@ final class CallFailures {
                 ? ""
                 : "; the last: " + attempts.get(attempts.size() - 1).failure();
         return new DeadlineExceededException(
-                operation + ": no good answer within the deadline of " + Durations.text(deadline) + ", after " + made
+                operation + ": no good response within the deadline of " + Durations.text(deadline) + ", after " + made
                         + last + more + effect(mayHaveBeenCarriedOut, attempts),
                 mayHaveBeenCarriedOut,
                 attempts,
@@ -150,14 +150,14 @@ final class CallFailures {
     }
 
     private String refusedText(ExchangeOutcome.Refused<?> outcome, String cause, String whyNot) {
-        ErrorAnswer answer = outcome.answer();
-        StringBuilder text = new StringBuilder(operation + ": " + answer.status() + ": " + cause);
-        String said = said(answer);
+        ErrorResponse response = outcome.response();
+        StringBuilder text = new StringBuilder(operation + ": " + response.status() + ": " + cause);
+        String said = said(response);
         if (!said.isEmpty()) {
             text.append("; the server says: ").append(said);
         }
-        text.append(references(answer.code(), answer.requestId()));
-        Duration hint = answer.retryAfter();
+        text.append(references(response.code(), response.requestId()));
+        Duration hint = response.retryAfter();
         if (hint != null) {
             text.append("; come back in ")
                     .append(Durations.text(hint))
@@ -167,12 +167,12 @@ final class CallFailures {
         return text.append(ignored(outcome.ignoredHints())).append(whyNot).toString();
     }
 
-    private static String said(ErrorAnswer answer) {
+    private static String said(ErrorResponse response) {
         List<String> parts = new ArrayList<>();
-        if (answer.message() != null) {
-            parts.add(answer.message());
+        if (response.message() != null) {
+            parts.add(response.message());
         }
-        answer.details().stream().filter(detail -> !parts.contains(detail)).forEach(parts::add);
+        response.details().stream().filter(detail -> !parts.contains(detail)).forEach(parts::add);
         return String.join("; ", parts);
     }
 
@@ -251,7 +251,7 @@ final class CallFailures {
                 said = said(new ErrorBodyReader(SecretMask.NONE).parse(response.status(), json, null, null));
             }
         }
-        return operation + ": the answer (" + response.status() + ") could not be read: " + missing.getMessage()
+        return operation + ": the response (" + response.status() + ") could not be read: " + missing.getMessage()
                 + (said.isEmpty() ? "" : "; the server says: " + said)
                 + references(null, response.requestId().orElse(null));
     }

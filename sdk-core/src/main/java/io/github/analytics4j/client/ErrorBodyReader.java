@@ -1,6 +1,6 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.error.ErrorAnswer;
+import io.github.analytics4j.error.ErrorResponse;
 import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.json.JsonValue;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class ErrorBodyReader {
     }
 
     /** Reads a refusal; what breaks off in its body does not make it less of a refusal. */
-    ErrorAnswer parse(Response response, @Nullable String headerId, @Nullable Duration hint) throws IOException {
+    ErrorResponse parse(Response response, @Nullable String headerId, @Nullable Duration hint) throws IOException {
         byte[] bytes = new byte[MOST_BYTES + mask.margin()];
         int length = 0;
         int read = 0;
@@ -70,15 +70,15 @@ final class ErrorBodyReader {
     }
 
     /** Of a text that is here as a whole. */
-    ErrorAnswer parse(int status, String text, @Nullable String headerId, @Nullable Duration hint) {
+    ErrorResponse parse(int status, String text, @Nullable String headerId, @Nullable Duration hint) {
         return parse(status, text, mask.cut(text, MOST_BYTES), headerId, hint);
     }
 
-    private ErrorAnswer parse(
+    private ErrorResponse parse(
             int status, String text, String shown, @Nullable String headerId, @Nullable Duration hint) {
         JsonValue body = jsonOf(text);
         if (body == null || body.kind() != JsonValue.Kind.OBJECT) {
-            return new ErrorAnswer(status, null, plainMessage(text), List.of(), headerId, hint, shown);
+            return new ErrorResponse(status, null, plainMessage(text), List.of(), headerId, hint, shown);
         }
         JsonValue inner = innerOf(body);
         String code = code(inner, body);
@@ -88,7 +88,7 @@ final class ErrorBodyReader {
             code = null;
         }
         String id = first(inner, body, "request_id", "requestId", "traceId", "trace_id");
-        return new ErrorAnswer(status, code, message, details(body), id != null ? id : headerId, hint, shown);
+        return new ErrorResponse(status, code, message, details(body), id != null ? id : headerId, hint, shown);
     }
 
     /** Whether a document is an error that lacks something documented as always present, so that a mere message will do. */

@@ -1,6 +1,6 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.error.ErrorAnswer;
+import io.github.analytics4j.error.ErrorResponse;
 import io.github.analytics4j.retry.RateLimit;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,7 +39,7 @@ sealed interface ExchangeOutcome<R> {
 
     /** The server said no. */
     record Refused<R>(
-            ErrorAnswer answer,
+            ErrorResponse response,
             String target,
             RateLimit steadyLimit,
             @Nullable Duration hint,

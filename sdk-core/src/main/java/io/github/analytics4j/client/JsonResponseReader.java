@@ -1,6 +1,6 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.error.ErrorAnswer;
+import io.github.analytics4j.error.ErrorResponse;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.json.JsonReader;
@@ -181,7 +181,7 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
             return null;
         }
         int status = Integer.parseInt(refusal.group(1));
-        String why = "the answer (" + status + ") could not be read: it announces a body, which a " + status
+        String why = "the response (" + status + ") could not be read: it announces a body, which a " + status
                 + " cannot have";
         return new ExchangeOutcome.Unreadable<>(why, status, null, null, null, null);
     }
@@ -220,9 +220,9 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
         Instant now = config.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
         Duration hint = RetryHints.of(response.code(), header, now);
-        ErrorAnswer answer = new ErrorBodyReader(mask).parse(response.code(), body, requestId(response, mask), hint);
+        ErrorResponse error = new ErrorBodyReader(mask).parse(response.code(), body, requestId(response, mask), hint);
         RateLimit limit = RateLimit.of(header, now).onClock(now, config.time().steady());
-        return new ExchangeOutcome.Refused<>(answer, "", limit, hint, RetryHints.ignored(header, now));
+        return new ExchangeOutcome.Refused<>(error, "", limit, hint, RetryHints.ignored(header, now));
     }
 
     private ExchangeOutcome<R> checked(
@@ -266,7 +266,7 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
             @Nullable RuntimeException cause) {
         String kind = mask.cut(response.header("Content-Type", "no content type"), LONGEST);
         return new ExchangeOutcome.Unreadable<>(
-                "the answer (" + response.code() + ", " + kind + ") could not be read: " + why,
+                "the response (" + response.code() + ", " + kind + ") could not be read: " + why,
                 response.code(),
                 path,
                 quote,
@@ -280,14 +280,14 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
         Instant now = config.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
         Duration hint = RetryHints.of(response.code(), header, now);
-        ErrorAnswer answer =
+        ErrorResponse error =
                 new ErrorBodyReader(mask).parse(withReadableBody(response), requestId(response, mask), hint);
         String target = mask.text(response.header("Location", ""));
         if (ApiCall.isUnauthorized(response.code()) || FailedAttempt.refusedBeforeActing(response.code(), hint)) {
             trace.refusedUndone();
         }
         RateLimit limit = RateLimit.of(header, now).onClock(now, config.time().steady());
-        return new ExchangeOutcome.Refused<>(answer, target, limit, hint, RetryHints.ignored(header, now));
+        return new ExchangeOutcome.Refused<>(error, target, limit, hint, RetryHints.ignored(header, now));
     }
 
     /** A refusal counts whatever its body is encoded with. */

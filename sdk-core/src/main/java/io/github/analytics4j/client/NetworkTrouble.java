@@ -82,7 +82,7 @@ record NetworkTrouble(String text, boolean mayPass) {
             return tls;
         }
         if (isTimeout(e)) {
-            return passing((trace.sent() ? "no complete answer within " : "no connection within ")
+            return passing((trace.sent() ? "no complete response within " : "no connection within ")
                     + Durations.text(given(e, trace, attemptTimeout)));
         }
         return trace.sent() ? broken(e) : notMade(e, trace.isLocal() ? "" : unheeded(System.getenv()));
@@ -206,7 +206,7 @@ record NetworkTrouble(String text, boolean mayPass) {
     private static NetworkTrouble broken(IOException e) {
         boolean early =
                 e instanceof EOFException || e instanceof ProtocolException || e.getCause() instanceof EOFException;
-        return passing(early ? "the answer broke off" : "the connection was reset");
+        return passing(early ? "the response broke off" : "the connection was reset");
     }
 
     /**

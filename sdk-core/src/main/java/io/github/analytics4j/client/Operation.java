@@ -2,7 +2,7 @@ package io.github.analytics4j.client;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.UnexpectedValueException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.JsonCodec;
 import java.util.Objects;
 import java.util.function.Function;
@@ -84,7 +84,7 @@ public final class Operation<Q, R> {
      * Reads something out of a response of this operation, such as the rows of a page.
      *
      * @param reader may read fields that have to be there; one that is not makes the response unreadable
-     * @throws UnreadableAnswerException naming the operation, the status, the field and what was there instead
+     * @throws UnreadableResponseException naming the operation, the status, the field and what was there instead
      */
     public <V> V read(ApiResponse<R> response, Function<ApiResponse<R>, V> reader) {
         try {

@@ -38,7 +38,7 @@ final class RecordedBody extends FilterInputStream {
         private final String came;
 
         BrokenOff(String came) {
-            super("the answer had begun: " + came.length() + " characters of it came");
+            super("the response had begun: " + came.length() + " characters of it came");
             this.came = came;
         }
 

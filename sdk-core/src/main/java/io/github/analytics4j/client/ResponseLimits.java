@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * How large a response may be. One that is over a limit ends as an
- * {@link io.github.analytics4j.error.UnreadableAnswerException} before it costs memory.
+ * {@link io.github.analytics4j.error.UnreadableResponseException} before it costs memory.
  *
  * @param maxBytes the body, after decompression; the one limit of bytes, which also stands in {@code json}
  * @param maxHeaders the number of headers

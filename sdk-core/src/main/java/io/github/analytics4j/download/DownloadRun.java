@@ -5,7 +5,7 @@ import io.github.analytics4j.download.Checksums.StatedSum;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.SdkException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -74,13 +74,15 @@ final class DownloadRun {
             return request.send();
         } catch (SignedUrl.RefusedException e) {
             throw new DownloadException(Reason.BAD_REDIRECT, "download: " + connector.masked("" + e.getMessage()));
-        } catch (NoAnswerException e) {
+        } catch (NoResponseException e) {
             watch.check("");
             throw e;
         } catch (IOException e) {
             watch.check("");
             throw new DownloadException(
-                    Reason.BROKEN, "download: the API's answer broke off", DownloadFailures.scrub(e, connector.link()));
+                    Reason.BROKEN,
+                    "download: the API's response broke off",
+                    DownloadFailures.scrub(e, connector.link()));
         }
     }
 

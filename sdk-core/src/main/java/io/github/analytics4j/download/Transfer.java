@@ -9,7 +9,7 @@ import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.retry.RetryHints;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -80,7 +80,7 @@ final class Transfer {
         } catch (IOException e) {
             broke(e);
             return false;
-        } catch (NoAnswerException | ApiException e) {
+        } catch (NoResponseException | ApiException e) {
             watch.check(target.kept()); // what ended the request to the API may have been us
             if (probing && !(e instanceof CanceledException)) {
                 throw failure(Reason.BROKEN, "" + e.getMessage(), e);

@@ -18,14 +18,14 @@ public sealed class ApiException extends SdkException
     private static final long serialVersionUID = 1;
 
     /** The refusal. */
-    private final ErrorAnswer answer;
+    private final ErrorResponse response;
 
     /** The attempts up to it. */
     private final List<Attempt> attempts;
 
-    ApiException(String message, ErrorAnswer answer, List<Attempt> attempts) {
+    ApiException(String message, ErrorResponse response, List<Attempt> attempts) {
         super(message, null);
-        this.answer = answer;
+        this.response = response;
         this.attempts = List.copyOf(attempts);
     }
 
@@ -33,25 +33,25 @@ public sealed class ApiException extends SdkException
      * Makes the exception of the type that fits the status of the response.
      *
      * @param message what the exception says; secrets in it are masked already
-     * @param answer what the server said
+     * @param response what the server said
      * @param attempts those that were made, in order
      * @return the exception, not thrown
      */
-    public static ApiException of(String message, ErrorAnswer answer, List<Attempt> attempts) {
-        int status = answer.status();
+    public static ApiException of(String message, ErrorResponse response, List<Attempt> attempts) {
+        int status = response.status();
         return switch (status) {
-            case 400, 422 -> new BadRequestException(message, answer, attempts);
-            case 401 -> new AuthenticationException(message, answer, attempts);
-            case 403 -> new PermissionDeniedException(message, answer, attempts);
-            case 404 -> new NotFoundException(message, answer, attempts);
-            case 429 -> new RateLimitException(message, answer, attempts);
+            case 400, 422 -> new BadRequestException(message, response, attempts);
+            case 401 -> new AuthenticationException(message, response, attempts);
+            case 403 -> new PermissionDeniedException(message, response, attempts);
+            case 404 -> new NotFoundException(message, response, attempts);
+            case 429 -> new RateLimitException(message, response, attempts);
             default -> {
                 if (status >= 300 && status < 400 && status != 304) { // which leads nowhere
-                    yield new RedirectRefusedException(message, answer, attempts);
+                    yield new RedirectRefusedException(message, response, attempts);
                 }
                 yield status >= 500
-                        ? new ServerException(message, answer, attempts)
-                        : new ApiException(message, answer, attempts);
+                        ? new ServerException(message, response, attempts)
+                        : new ApiException(message, response, attempts);
             }
         };
     }
@@ -72,42 +72,42 @@ public sealed class ApiException extends SdkException
 
     @Override
     protected SdkException withCause(@Nullable Throwable cause) {
-        return of("" + getMessage(), answer, attempts); // there is never one: the server said no
+        return of("" + getMessage(), response, attempts); // there is never one: the server said no
     }
 
     /** {@return the HTTP status; a success where the body said no} */
     public int status() {
-        return answer.status();
+        return response.status();
     }
 
     /** {@return the vendor's own code, such as {@code invalid_request}, if the body has one} */
     public Optional<String> code() {
-        return Optional.ofNullable(answer.code());
+        return Optional.ofNullable(response.code());
     }
 
     /** {@return the vendor's sentence, if the body has one} */
     public Optional<String> reason() {
-        return Optional.ofNullable(answer.message());
+        return Optional.ofNullable(response.message());
     }
 
     /** {@return one sentence for each field the server complains about} */
     public List<String> details() {
-        return answer.details();
+        return response.details();
     }
 
     /** {@return the request or trace id to quote to the vendor, if the response has one} */
     public Optional<String> requestId() {
-        return Optional.ofNullable(answer.requestId());
+        return Optional.ofNullable(response.requestId());
     }
 
     /** {@return how long the server wants us to wait before the next request, if it says so} */
     public Optional<Duration> retryAfter() {
-        return Optional.ofNullable(answer.retryAfter());
+        return Optional.ofNullable(response.retryAfter());
     }
 
     /** {@return the beginning of the body as it was sent, JSON or not} */
     public String body() {
-        return answer.body();
+        return response.body();
     }
 
     /** {@return the attempts that were made, in order} */

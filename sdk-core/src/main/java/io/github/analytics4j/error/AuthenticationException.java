@@ -7,7 +7,7 @@ public final class AuthenticationException extends ApiException {
 
     private static final long serialVersionUID = 1;
 
-    AuthenticationException(String message, ErrorAnswer answer, List<Attempt> attempts) {
-        super(message, answer, attempts);
+    AuthenticationException(String message, ErrorResponse response, List<Attempt> attempts) {
+        super(message, response, attempts);
     }
 }

@@ -7,7 +7,7 @@ public final class BadRequestException extends ApiException {
 
     private static final long serialVersionUID = 1;
 
-    BadRequestException(String message, ErrorAnswer answer, List<Attempt> attempts) {
-        super(message, answer, attempts);
+    BadRequestException(String message, ErrorResponse response, List<Attempt> attempts) {
+        super(message, response, attempts);
     }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The time for the whole call, waits included, was over before a good response came. */
-public final class DeadlineExceededException extends NoAnswerException {
+public final class DeadlineExceededException extends NoResponseException {
 
     private static final long serialVersionUID = 1;
 
     /**
-     * As {@link NoAnswerException#NoAnswerException(String, boolean, List, Throwable)}.
+     * As {@link NoResponseException#NoResponseException(String, boolean, List, Throwable)}.
      *
      * @param message what the exception says
      * @param mayHaveBeenCarriedOut false only when no byte of the request can have reached the server
@@ -22,7 +22,7 @@ public final class DeadlineExceededException extends NoAnswerException {
     }
 
     /**
-     * As {@link NoAnswerException#NoAnswerException(String, boolean, List, String, Throwable)}.
+     * As {@link NoResponseException#NoResponseException(String, boolean, List, String, Throwable)}.
      *
      * @param message what the exception says
      * @param mayHaveBeenCarriedOut false only when no byte of the request can have reached the server

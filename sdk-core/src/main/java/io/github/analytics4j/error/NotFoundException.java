@@ -7,7 +7,7 @@ public final class NotFoundException extends ApiException {
 
     private static final long serialVersionUID = 1;
 
-    NotFoundException(String message, ErrorAnswer answer, List<Attempt> attempts) {
-        super(message, answer, attempts);
+    NotFoundException(String message, ErrorResponse response, List<Attempt> attempts) {
+        super(message, response, attempts);
     }
 }

@@ -7,7 +7,7 @@ public final class PermissionDeniedException extends ApiException {
 
     private static final long serialVersionUID = 1;
 
-    PermissionDeniedException(String message, ErrorAnswer answer, List<Attempt> attempts) {
-        super(message, answer, attempts);
+    PermissionDeniedException(String message, ErrorResponse response, List<Attempt> attempts) {
+        super(message, response, attempts);
     }
 }

@@ -7,7 +7,7 @@ public final class RateLimitException extends ApiException {
 
     private static final long serialVersionUID = 1;
 
-    RateLimitException(String message, ErrorAnswer answer, List<Attempt> attempts) {
-        super(message, answer, attempts);
+    RateLimitException(String message, ErrorResponse response, List<Attempt> attempts) {
+        super(message, response, attempts);
     }
 }

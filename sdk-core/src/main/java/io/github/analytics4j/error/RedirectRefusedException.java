@@ -7,7 +7,7 @@ public final class RedirectRefusedException extends ApiException {
 
     private static final long serialVersionUID = 1;
 
-    RedirectRefusedException(String message, ErrorAnswer answer, List<Attempt> attempts) {
-        super(message, answer, attempts);
+    RedirectRefusedException(String message, ErrorResponse response, List<Attempt> attempts) {
+        super(message, response, attempts);
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class SdkException extends RuntimeException
         permits InvalidRequestException,
                 ApiException,
-                NoAnswerException,
-                UnreadableAnswerException,
+                NoResponseException,
+                UnreadableResponseException,
                 UnreadableDocumentException,
                 UnexpectedValueException,
                 WalkException,

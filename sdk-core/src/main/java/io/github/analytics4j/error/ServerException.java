@@ -7,7 +7,7 @@ public final class ServerException extends ApiException {
 
     private static final long serialVersionUID = 1;
 
-    ServerException(String message, ErrorAnswer answer, List<Attempt> attempts) {
-        super(message, answer, attempts);
+    ServerException(String message, ErrorResponse response, List<Attempt> attempts) {
+        super(message, response, attempts);
     }
 }

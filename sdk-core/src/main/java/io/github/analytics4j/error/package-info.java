@@ -4,8 +4,8 @@
  * <p>Every failure is an unchecked {@link io.github.analytics4j.error.SdkException} and tells what happened to the
  * request. It was never sent ({@link io.github.analytics4j.error.InvalidRequestException}), the server said no
  * ({@link io.github.analytics4j.error.ApiException}), no response came
- * ({@link io.github.analytics4j.error.NoAnswerException}), or the response could not be read
- * ({@link io.github.analytics4j.error.UnreadableAnswerException}). The rest is about what was done with good responses:
+ * ({@link io.github.analytics4j.error.NoResponseException}), or the response could not be read
+ * ({@link io.github.analytics4j.error.UnreadableResponseException}). The rest is about what was done with good responses:
  * reading a field that did not arrive as promised, walking pages, and downloading files.
  */
 @NullMarked

@@ -62,8 +62,8 @@ public record DateWindow(LocalDate from, LocalDate to) {
      * @param days at least 1
      * @param request asks for one window
      */
-    public <R> Stream<Answer<R>> ask(int days, Function<DateWindow, R> request) {
-        return split(days).stream().map(window -> new Answer<>(window, request.apply(window)));
+    public <R> Stream<Response<R>> ask(int days, Function<DateWindow, R> request) {
+        return split(days).stream().map(window -> new Response<>(window, request.apply(window)));
     }
 
     /**
@@ -73,5 +73,5 @@ public record DateWindow(LocalDate from, LocalDate to) {
      * @param window the window asked for
      * @param result the value that the function returned
      */
-    public record Answer<R>(DateWindow window, R result) {}
+    public record Response<R>(DateWindow window, R result) {}
 }

@@ -114,7 +114,7 @@ final class Deliveries<T> {
             counter.repeats++;
             counter.doubt(
                     "the page at offset " + asked.offset() + " holds two rows with one id, of which only the first was"
-                            + " delivered; the page's answer has both");
+                            + " delivered; the page's response has both");
             return false;
         }
         delivered.add(seen.print(i));

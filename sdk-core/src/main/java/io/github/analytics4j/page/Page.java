@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One response of a paged operation: its rows and what the server said about the whole list. Immutable.
  *
  * <p>Out of {@link Paged#pages()} come the rows the page adds to the walk; repeats are already dropped. The whole
- * response is behind {@link #answer(Class)}.
+ * response is behind {@link #response(Class)}.
  *
  * @param <T> a row
  */
@@ -35,7 +35,7 @@ public final class Page<T> {
         this.request = Objects.requireNonNull(from.request, "request");
         this.items = Objects.requireNonNull(from.items, "items");
         this.received = from.received;
-        this.response = Objects.requireNonNull(from.response, "answer");
+        this.response = Objects.requireNonNull(from.response, "response");
         this.offset = from.offset;
         this.total = from.total;
         this.hasMore = from.hasMore;
@@ -222,7 +222,7 @@ public final class Page<T> {
         return received;
     }
 
-    /** {@return the request this page responses} */
+    /** {@return the request this page answers} */
     public PageRequest request() {
         return request;
     }
@@ -250,7 +250,7 @@ public final class Page<T> {
      * @param <A> the type of the response
      * @param type its class
      */
-    public <A> A answer(Class<A> type) {
+    public <A> A response(Class<A> type) {
         return type.cast(response);
     }
 

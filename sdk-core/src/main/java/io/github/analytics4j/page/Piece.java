@@ -36,7 +36,7 @@ record Piece<T>(long first, long last, int read, @Nullable Instant earliest, Lis
         return new Piece<>(first, last, read, earliest, all);
     }
 
-    /** With the rows of that answer, so that both show that nothing lies between them and the one right before. */
+    /** With the rows of that response, so that both show that nothing lies between them and the one right before. */
     Piece<T> with(Piece<T> part) {
         List<Timed<T>> all = new ArrayList<>(rows);
         part.rows.stream().filter(row -> !all.contains(row)).forEach(all::add);

@@ -2,7 +2,7 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -248,7 +248,7 @@ final class ReadAhead<T> {
         if (failure instanceof ApiException refusal) {
             return ApiException.mayPass(refusal.status());
         }
-        return failure instanceof NoAnswerException && !(failure instanceof CanceledException);
+        return failure instanceof NoResponseException && !(failure instanceof CanceledException);
     }
 
     /** The head's response failed and the failure goes to the user; whatever failed by now will be asked again. */

@@ -60,8 +60,8 @@ public record TimeWindow(Instant from, Instant to) {
      * @param length more than nothing
      * @param request asks for one window
      */
-    public <R> Stream<Answer<R>> ask(Duration length, Function<TimeWindow, R> request) {
-        return split(length).stream().map(window -> new Answer<>(window, request.apply(window)));
+    public <R> Stream<Response<R>> ask(Duration length, Function<TimeWindow, R> request) {
+        return split(length).stream().map(window -> new Response<>(window, request.apply(window)));
     }
 
     /**
@@ -71,5 +71,5 @@ public record TimeWindow(Instant from, Instant to) {
      * @param window the window asked for
      * @param result the value that the function returned
      */
-    public record Answer<R>(TimeWindow window, R result) {}
+    public record Response<R>(TimeWindow window, R result) {}
 }

@@ -43,10 +43,10 @@ final class WalkCounter {
         if (page.unreadable() > 0) {
             unreadableTold = true;
             doubt(page.unreadable() + " rows of " + where
-                    + " were no records and could not be delivered; the page's answer has them");
+                    + " were no records and could not be delivered; the page's response has them");
         }
         if (page.doubt() != null) {
-            doubt("in the answer to " + where + " " + page.doubt() + ": compare the page's answer, and walk again");
+            doubt("in the response to " + where + " " + page.doubt() + ": compare the page's response, and walk again");
         }
     }
 
@@ -54,7 +54,7 @@ final class WalkCounter {
     void unused(Page<?> page) {
         unreadableAhead = Math.max(unreadableAhead, page.unreadable());
         if (page.doubt() != null) {
-            doubt("in an answer that came ahead of need " + page.doubt() + ": walk again");
+            doubt("in a response that came ahead of need " + page.doubt() + ": walk again");
         }
     }
 
@@ -74,7 +74,7 @@ final class WalkCounter {
                 && !unreadableTold
                 && all.size() < MOST_REASONS) { // else said of the response that was read
             all.add(unreadableAhead
-                    + " rows of an answer that came ahead of need were no records; the walk took the rows"
+                    + " rows of a response that came ahead of need were no records; the walk took the rows"
                     + " around them from other answers: compare the number of rows with what the server lists");
         }
         return all;

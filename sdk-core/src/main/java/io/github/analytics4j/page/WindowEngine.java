@@ -101,7 +101,7 @@ final class WindowEngine<T> implements Engine<T> {
         boolean own = asked.equals(now.request());
         Kind kind = own ? now.kind() : Kind.AHEAD;
         plan.spent(kind == Kind.AHEAD ? 0 : 1);
-        WindowResponse<T> response = rows.answer(own ? now.slot() : requests.slot(asked), page);
+        WindowResponse<T> response = rows.response(own ? now.slot() : requests.slot(asked), page);
         List<T> out = new ArrayList<>(response.rows.size());
         rows.deliverTimeless(response.timeless, out);
         long seen = seams.seen(page);

@@ -69,7 +69,7 @@ final class WindowRows<T> {
         }
     }
 
-    WindowResponse<T> answer(TimeSlot slot, Page<T> page) {
+    WindowResponse<T> response(TimeSlot slot, Page<T> page) {
         List<Timed<T>> rows = new ArrayList<>(page.items().size());
         List<T> without = new ArrayList<>(0);
         Set<String> names = new HashSet<>();
@@ -79,7 +79,7 @@ final class WindowRows<T> {
             if (name != null && !names.add(name)) {
                 counter.repeats++;
                 counter.doubt(
-                        "one answer held the row with id " + name + " twice; it was delivered once, and another row"
+                        "one response held the row with id " + name + " twice; it was delivered once, and another row"
                                 + " may be missing in its place: compare with what the server lists");
             } else if (at == null) {
                 without.add(row);

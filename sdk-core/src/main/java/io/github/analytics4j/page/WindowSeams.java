@@ -195,8 +195,8 @@ final class WindowSeams<T> {
         boolean many = left >= Math.max(MOST_LEFT, responses / RESPONSES_A_ROW);
         if (there && (many || !ask.readsAhead)) { // else the response may be older than the row
             counter.doubt(
-                    "the server left out a row of " + row.at() + " in an answer that was shorter than others, so other"
-                            + " short answers may lack rows too; walk again with a smaller page size and compare the counts");
+                    "the server left out a row of " + row.at() + " in a response that was shorter than others, so other"
+                            + " short responses may lack rows too; walk again with a smaller page size and compare the counts");
         }
         return true;
     }
@@ -333,7 +333,7 @@ final class WindowSeams<T> {
     void tellCrowded(WindowResponse<T> response, boolean alone) {
         counter.doubt("the window " + WindowRequests.span(ask.requests.of(response.slot, alone)) + " holds at least "
                 + Math.max(response.size, cut.longest())
-                + " rows, as many as one answer can, and cannot be split further; narrow the request by"
+                + " rows, as many as one response can, and cannot be split further; narrow the request by"
                 + " its other parameters to read the rest");
         rows.passed(response.slot.first(), response.slot.last()); // as many of them as there is room for come
     }
@@ -363,7 +363,7 @@ final class WindowSeams<T> {
     void tellIfCutVaries() {
         if (cut.varies()) {
             counter.doubt(
-                    "the server cuts its answers at changing numbers of rows, so that a short one may lack rows; walk"
+                    "the server cuts its responses at changing numbers of rows, so that a short one may lack rows; walk"
                             + " again with a page size below the smallest of them");
         }
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.client.ScriptedServer;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.Bucket;
 import io.github.analytics4j.json.DateOrTime;
 import io.github.analytics4j.json.JsonValue;
@@ -160,7 +160,7 @@ class CatalogRowsTest {
     @Test
     void rows_somethingElseInThePlaceOfTheList_isAnUnreadableResponse() {
         assertThatThrownBy(() -> rows("things_get_parts", "{\"parts\":\"none\"}"))
-                .isInstanceOf(UnreadableAnswerException.class)
+                .isInstanceOf(UnreadableResponseException.class)
                 .hasMessageContaining("$.parts");
     }
 

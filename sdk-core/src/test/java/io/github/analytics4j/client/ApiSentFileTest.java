@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.analytics4j.client.ScriptedServer.Answer;
+import io.github.analytics4j.client.ScriptedServer.Response;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.ApiException;
@@ -50,11 +50,11 @@ class ApiSentFileTest {
         return client.transport().download(TestApi.FILE, Ask.NOTHING);
     }
 
-    private static Answer unframed() {
+    private static Response unframed() {
         return raw("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nConnection: close\r\n\r\n" + TEXT);
     }
 
-    private static Answer broken() {
+    private static Response broken() {
         return raw("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: " + FILE.length + "\r\n\r\n"
                 + TEXT.substring(0, 3000));
     }

@@ -126,7 +126,7 @@ class AsyncSideTest {
     }
 
     /** Says nothing, but hears the other side hang up. */
-    private static ScriptedServer.Answer listening(String begun) {
+    private static ScriptedServer.Response listening(String begun) {
         return (socket, out) -> {
             out.write(begun.getBytes(StandardCharsets.US_ASCII));
             out.flush();

@@ -11,7 +11,7 @@ import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RedirectRefusedException;
 import io.github.analytics4j.error.ServerException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole answers whose bytes are not what they should be: decoded, or named as what they are, and asked for once. */
+/** Whole responses whose bytes are not what they should be: decoded, or named as what they are, and asked for once. */
 class ContentCodingTest {
     private static final String JSON = "application/json";
 
@@ -68,11 +68,11 @@ class ContentCodingTest {
         return client.transport().prepare(TestApi.GET, Ask.NOTHING);
     }
 
-    private void assertUnreadable(ScriptedServer.Answer answer, String said) {
+    private void assertUnreadable(ScriptedServer.Response answer, String said) {
         for (boolean async : new boolean[] {false, true}) {
             server.then(answer);
             int before = server.count();
-            UnreadableAnswerException failure = catchThrowableOfType(UnreadableAnswerException.class, () -> {
+            UnreadableResponseException failure = catchThrowableOfType(UnreadableResponseException.class, () -> {
                 Object unused = async ? Futures.joined(get().executeAsync()) : get().execute();
             });
             assertThat(failure).hasMessageContaining(said);
@@ -87,7 +87,7 @@ class ContentCodingTest {
         body[body.length - 6] ^= 1;
         assertUnreadable(
                 whole(200, JSON, body, "Content-Encoding: gzip"),
-                "the answer (200, application/json) could not be read: the checksum of its gzip is wrong");
+                "the response (200, application/json) could not be read: the checksum of its gzip is wrong");
         byte[] length = gzip();
         length[length.length - 1] ^= 1;
         assertUnreadable(whole(200, JSON, length, "Content-Encoding: gzip"), "the checksum of its gzip is wrong");

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageSource;
 import io.github.analytics4j.page.Paged;
@@ -37,7 +37,7 @@ class EndedCallsEvidenceTest {
     private static final RetryPolicy PATIENT =
             RetryPolicy.DEFAULT.baseDelay(Duration.ofHours(1)).maxDelay(Duration.ofHours(1));
 
-    private static final String ENDED = "ended 1 it was ended before its answer was complete: ";
+    private static final String ENDED = "ended 1 it was ended before its response was complete: ";
 
     @AutoClose
     private final ScriptedServer server = new ScriptedServer();
@@ -72,7 +72,7 @@ class EndedCallsEvidenceTest {
             ExecutionException end =
                     catchThrowableOfType(ExecutionException.class, () -> order.get(5, TimeUnit.SECONDS));
             assertThat(end).hasCauseInstanceOf(CanceledException.class);
-            NoAnswerException failure = (NoAnswerException) end.getCause();
+            NoResponseException failure = (NoResponseException) end.getCause();
             assertThat(failure.mayHaveBeenCarriedOut()).isEqualTo(mayHave);
             assertThat(failure)
                     .hasMessageEndingWith(mayHave ? "it may have been carried out" : "it was not carried out");
@@ -94,14 +94,14 @@ class EndedCallsEvidenceTest {
         }
     }
 
-    private static NoAnswerException failureOf(Invocation<?> call, String style, Runnable end) throws Exception {
+    private static NoResponseException failureOf(Invocation<?> call, String style, Runnable end) throws Exception {
         CompletableFuture<?> running = style.equals("async")
                 ? call.executeAsync()
                 : CompletableFuture.supplyAsync(call::execute, task -> new Thread(task).start());
         end.run();
         ExecutionException failure =
                 catchThrowableOfType(ExecutionException.class, () -> running.get(5, TimeUnit.SECONDS));
-        return (NoAnswerException) failure.getCause();
+        return (NoResponseException) failure.getCause();
     }
 
     private Runnable onceItHasTheRequest(Runnable end) {
@@ -122,17 +122,17 @@ class EndedCallsEvidenceTest {
         Recorder events = new Recorder();
         try (ApiClient client =
                 client().listener(events).deadline(Duration.ofMillis(300)).build()) {
-            NoAnswerException failure = failureOf(post(client), style, () -> {});
+            NoResponseException failure = failureOf(post(client), style, () -> {});
 
             assertThat(failure)
                     .isInstanceOf(DeadlineExceededException.class)
                     .hasMessageMatching(
-                            "test.things.create: no good answer within the deadline of 300 ms, after 1 "
-                                    + "attempt; the last: no complete answer within (300|2\\d0) ms; it may have been carried out");
+                            "test.things.create: no good response within the deadline of 300 ms, after 1 "
+                                    + "attempt; the last: no complete response within (300|2\\d0) ms; it may have been carried out");
             assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
             assertThat(failure.attempts()).singleElement().satisfies(attempt -> {
                 assertThat(attempt.status()).isNull();
-                assertThat(attempt.failure()).startsWith("no complete answer within ");
+                assertThat(attempt.failure()).startsWith("no complete response within ");
                 assertThat(attempt.took()).isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
             });
         }
@@ -147,7 +147,7 @@ class EndedCallsEvidenceTest {
         Recorder events = new Recorder();
         ApiClient client = client().listener(events).build();
 
-        NoAnswerException failure = failureOf(post(client), style, onceItHasTheRequest(client::close));
+        NoResponseException failure = failureOf(post(client), style, onceItHasTheRequest(client::close));
 
         assertThat(failure)
                 .isInstanceOf(CanceledException.class)
@@ -155,7 +155,7 @@ class EndedCallsEvidenceTest {
         assertThat(failure.attempts())
                 .singleElement()
                 .satisfies(attempt -> assertThat(attempt.failure())
-                        .isEqualTo("it was ended before its answer was complete: TestClient was closed"));
+                        .isEqualTo("it was ended before its response was complete: TestClient was closed"));
         events.await("finished");
         assertThat(events.all())
                 .containsExactly("started 1", ENDED + "TestClient was closed", "finished CanceledException after 1");
@@ -188,11 +188,11 @@ class EndedCallsEvidenceTest {
                 .apiKey(() -> asked.incrementAndGet() == 1 ? "old" : awaited(release))
                 .deadline(Duration.ofMillis(300))
                 .build()) {
-            NoAnswerException failure = failureOf(post(client), style, () -> {});
+            NoResponseException failure = failureOf(post(client), style, () -> {});
 
             assertThat(failure)
                     .hasMessage(
-                            "test.things.create: no good answer within the deadline of 300 ms, after 1 attempt; the "
+                            "test.things.create: no good response within the deadline of 300 ms, after 1 attempt; the "
                                     + "last: 401: the key was refused; the supplier of the API key has not answered; it was not "
                                     + "carried out");
             assertThat(failure.attempts())
@@ -227,7 +227,7 @@ class EndedCallsEvidenceTest {
                         .httpClient(users)
                         .deadline(Duration.ofMillis(300))
                         .build()) {
-            NoAnswerException failure = failureOf(post(client), style, () -> {});
+            NoResponseException failure = failureOf(post(client), style, () -> {});
 
             assertThat(failure.attempts()).hasSize(1);
         } finally {
@@ -257,8 +257,8 @@ class EndedCallsEvidenceTest {
 
                 Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
                 assertThat(cause).as(style).isInstanceOf(DeadlineExceededException.class);
-                assertThat(((NoAnswerException) cause).attempts()).as(style).hasSize(1);
-                assertThat(cause).hasMessageContaining("after 1 attempt; the last: no complete answer within ");
+                assertThat(((NoResponseException) cause).attempts()).as(style).hasSize(1);
+                assertThat(cause).hasMessageContaining("after 1 attempt; the last: no complete response within ");
                 events.await("finished");
                 assertThat(events.all()).contains("finished DeadlineExceededException after 1");
             }
@@ -307,7 +307,7 @@ class EndedCallsEvidenceTest {
                     catchThrowableOfType(ExecutionException.class, () -> running.get(5, TimeUnit.SECONDS));
 
             assertThat(failure.getCause()).isInstanceOf(DeadlineExceededException.class);
-            assertThat(((NoAnswerException) failure.getCause()).attempts()).hasSize(1);
+            assertThat(((NoResponseException) failure.getCause()).attempts()).hasSize(1);
         }
     }
 }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How calls end before their answer: time is over, the thread is interrupted, the future canceled, the client closed. */
+/** How calls end before their response: time is over, the thread is interrupted, the future canceled, the client closed. */
 @Timeout(20)
 class EndingsTest {
     private static final RetryPolicy PATIENT =
@@ -52,8 +52,8 @@ class EndingsTest {
 
             assertThat(failure)
                     .hasMessageMatching(
-                            "test.things.list: no good answer within the deadline of 200 ms, after 1 attempt; "
-                                    + "the last: no complete answer within (200|1\\d0) ms");
+                            "test.things.list: no good response within the deadline of 200 ms, after 1 attempt; "
+                                    + "the last: no complete response within (200|1\\d0) ms");
             assertThat(failure.attempts()).hasSize(1);
         }
     }
@@ -75,7 +75,7 @@ class EndingsTest {
             ApiResponse<?> response = get(client).response();
 
             assertThat(response.attempts()).hasSize(3);
-            assertThat(response.attempts().get(1).failure()).isEqualTo("no complete answer within 2 s");
+            assertThat(response.attempts().get(1).failure()).isEqualTo("no complete response within 2 s");
         }
     }
 
@@ -105,7 +105,7 @@ class EndingsTest {
 
             assertThatThrownBy(() ->
                             client.transport().prepare(TestApi.GET, hurried).execute())
-                    .hasMessageStartingWith("test.things.list: no good answer within the deadline of 100 ms");
+                    .hasMessageStartingWith("test.things.list: no good response within the deadline of 100 ms");
         }
     }
 
@@ -347,11 +347,11 @@ class EndingsTest {
         try (ApiClient client = TestApi.client("https://no-such-host.invalid")
                 .retry(RetryPolicy.NONE)
                 .build()) {
-            NoAnswerException failure = catchThrowableOfType(
-                    NoAnswerException.class, () -> get(client).execute());
+            NoResponseException failure = catchThrowableOfType(
+                    NoResponseException.class, () -> get(client).execute());
 
             assertThat(failure)
-                    .hasMessage("test.things.list: no answer from no-such-host.invalid: the host name is unknown");
+                    .hasMessage("test.things.list: no response from no-such-host.invalid: the host name is unknown");
             assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
         }
     }

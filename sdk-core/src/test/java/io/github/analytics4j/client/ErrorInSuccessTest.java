@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.ApiException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.JsonCodecs;
 import java.io.IOException;
 import java.util.List;
@@ -139,8 +139,8 @@ class ErrorInSuccessTest {
         assertThatThrownBy(() -> get(BARE))
                 .isInstanceOf(ApiException.class)
                 .hasMessage("test.numbers: 202: the server accepted the request and has no data yet");
-        assertThatThrownBy(() -> get(TestApi.GET)).isInstanceOf(UnreadableAnswerException.class);
-        assertThatThrownBy(() -> get(TestApi.GET)).isInstanceOf(UnreadableAnswerException.class);
+        assertThatThrownBy(() -> get(TestApi.GET)).isInstanceOf(UnreadableResponseException.class);
+        assertThatThrownBy(() -> get(TestApi.GET)).isInstanceOf(UnreadableResponseException.class);
         assertThat(get(TestApi.GET)).isEqualTo(TestApi.VALUE);
     }
 }

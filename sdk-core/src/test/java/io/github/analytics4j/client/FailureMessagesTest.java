@@ -9,13 +9,13 @@ import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.AuthenticationException;
 import io.github.analytics4j.error.BadRequestException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.NotFoundException;
 import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.error.RedirectRefusedException;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.ServerException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,7 +51,7 @@ class FailureMessagesTest {
         server.close();
     }
 
-    private <E extends SdkException> E fails(Class<E> type, ScriptedServer.Answer... script) {
+    private <E extends SdkException> E fails(Class<E> type, ScriptedServer.Response... script) {
         server.then(script);
         E failure = catchThrowableOfType(
                 type, () -> client.transport().prepare(TestApi.GET, Ask.NOTHING).execute());
@@ -229,9 +229,9 @@ class FailureMessagesTest {
 
     @Test
     void resetConnection_saysWhatMayHaveHappened() {
-        NoAnswerException failure = fails(NoAnswerException.class, ScriptedServer.reset());
+        NoResponseException failure = fails(NoResponseException.class, ScriptedServer.reset());
 
-        assertThat(failure).hasMessage("test.things.list: no answer from 127.0.0.1: the connection was reset");
+        assertThat(failure).hasMessage("test.things.list: no response from 127.0.0.1: the connection was reset");
         assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
         assertThat(failure.attempts()).hasSize(1);
     }
@@ -241,11 +241,11 @@ class FailureMessagesTest {
         server.then(ScriptedServer.reset());
 
         assertThat(catchThrowableOfType(
-                        NoAnswerException.class,
+                        NoResponseException.class,
                         () -> client.transport()
                                 .prepare(TestApi.POST, Ask.NOTHING)
                                 .execute()))
-                .hasMessage("test.things.create: no answer from 127.0.0.1: the connection was reset; "
+                .hasMessage("test.things.create: no response from 127.0.0.1: the connection was reset; "
                         + "it may have been carried out");
     }
 
@@ -258,13 +258,13 @@ class FailureMessagesTest {
         try (ApiClient lonely = TestApi.client("http://127.0.0.1:" + port)
                 .retry(RetryPolicy.NONE)
                 .build()) {
-            NoAnswerException failure = catchThrowableOfType(
-                    NoAnswerException.class,
+            NoResponseException failure = catchThrowableOfType(
+                    NoResponseException.class,
                     () -> lonely.transport().prepare(TestApi.POST, Ask.NOTHING).execute());
 
             assertThat(failure)
                     .hasMessage(
-                            "test.things.create: no answer from 127.0.0.1: the connection was refused; nothing was sent");
+                            "test.things.create: no response from 127.0.0.1: the connection was refused; nothing was sent");
             assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
         }
     }
@@ -272,36 +272,37 @@ class FailureMessagesTest {
     @Test
     void timeOut_saysHowLongItWaited() {
         server.then(server.stall());
-        NoAnswerException failure = catchThrowableOfType(
-                NoAnswerException.class,
+        NoResponseException failure = catchThrowableOfType(
+                NoResponseException.class,
                 () -> client.transport()
                         .prepare(
                                 TestApi.GET,
                                 Ask.NOTHING.with(RequestOptions.of(o -> o.attemptTimeout(Duration.ofMillis(150)))))
                         .execute());
 
-        assertThat(failure).hasMessage("test.things.list: no answer from 127.0.0.1: no complete answer within 150 ms");
+        assertThat(failure)
+                .hasMessage("test.things.list: no response from 127.0.0.1: no complete response within 150 ms");
     }
 
     @Test
     void truncatedBody_isNoAnswer() {
-        assertThat(fails(NoAnswerException.class, ScriptedServer.truncated("{\"total\":", 100)))
-                .hasMessage("test.things.list: no answer from 127.0.0.1: the answer broke off");
+        assertThat(fails(NoResponseException.class, ScriptedServer.truncated("{\"total\":", 100)))
+                .hasMessage("test.things.list: no response from 127.0.0.1: the response broke off");
     }
 
     @Test
     void garbage_isNoAnswer() {
-        assertThat(fails(NoAnswerException.class, ScriptedServer.raw("SSH-2.0-OpenSSH_9.9\r\n")))
-                .hasMessage("test.things.list: no answer from 127.0.0.1: the answer broke off");
+        assertThat(fails(NoResponseException.class, ScriptedServer.raw("SSH-2.0-OpenSSH_9.9\r\n")))
+                .hasMessage("test.things.list: no response from 127.0.0.1: the response broke off");
     }
 
     @Test
     void malformedJson_namesPlaceAndText() {
-        UnreadableAnswerException failure =
-                fails(UnreadableAnswerException.class, json(200, "{\"total\": oops}", "X-Request-Id: req_5"));
+        UnreadableResponseException failure =
+                fails(UnreadableResponseException.class, json(200, "{\"total\": oops}", "X-Request-Id: req_5"));
 
         assertThat(failure.getMessage())
-                .startsWith("test.things.list: the answer (200, application/json) could not be read: ")
+                .startsWith("test.things.list: the response (200, application/json) could not be read: ")
                 .contains("$.total")
                 .endsWith(" (request id req_5)")
                 .doesNotContain("oops");
@@ -313,9 +314,9 @@ class FailureMessagesTest {
 
     @Test
     void jsonThatEndsEarly_isUnreadable() {
-        assertThat(fails(UnreadableAnswerException.class, json(200, "{\"total\":"))
+        assertThat(fails(UnreadableResponseException.class, json(200, "{\"total\":"))
                         .getMessage())
-                .startsWith("test.things.list: the answer (200, application/json) could not be read: ")
+                .startsWith("test.things.list: the response (200, application/json) could not be read: ")
                 .contains("$.total");
     }
 
@@ -323,19 +324,19 @@ class FailureMessagesTest {
     void htmlInsteadOfJson_isUnreadable() {
         byte[] page = "<!DOCTYPE html><title>Login</title>".getBytes(StandardCharsets.UTF_8);
 
-        UnreadableAnswerException failure = fails(UnreadableAnswerException.class, whole(200, "text/html", page));
+        UnreadableResponseException failure = fails(UnreadableResponseException.class, whole(200, "text/html", page));
 
         assertThat(failure.getMessage())
-                .startsWith("test.things.list: the answer (200, text/html) could not be read: ")
+                .startsWith("test.things.list: the response (200, text/html) could not be read: ")
                 .doesNotContain("Login");
         assertThat(failure.rawText()).contains("<!DOCTYPE html><title>Login</title>");
     }
 
     @Test
     void emptyBody_isUnreadable() {
-        assertThat(fails(UnreadableAnswerException.class, json(200, "")))
+        assertThat(fails(UnreadableResponseException.class, json(200, "")))
                 .hasMessage(
-                        "test.things.list: the answer (200, application/json) could not be read: the body is empty");
+                        "test.things.list: the response (200, application/json) could not be read: the body is empty");
     }
 
     @Test

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls whose answers do not fit into the heap, in a process that has a small one and really fills it. */
+/** Calls whose responses do not fit into the heap, in a process that has a small one and really fills it. */
 @Timeout(60)
 class FullHeapTest {
     private static final int CALLS = 4;
@@ -57,7 +57,7 @@ class FullHeapTest {
                     .deadline(Duration.ofSeconds(40))
                     .build();
             Invocation<Map<String, Long>> get = client.transport().prepare(TestApi.GET, Ask.NOTHING);
-            get.execute(); // with all classes loaded, it is the answers that fill the heap
+            get.execute(); // with all classes loaded, it is the responses that fill the heap
             List<CompletableFuture<Map<String, Long>>> all = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {
                 all.add(async ? started(get) : onAThread(get));
@@ -127,7 +127,7 @@ class FullHeapTest {
     }
 
     /** Names without end, once all of them are asked for; a part of the heap alone would do for one. */
-    private static ScriptedServer.Answer endless(CountDownLatch allThere) {
+    private static ScriptedServer.Response endless(CountDownLatch allThere) {
         return (socket, out) -> {
             allThere.countDown();
             allThere.await();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -279,7 +279,7 @@ class HeldByUsersCodeTest {
 
                 assertThat(failure).as("async: %s", async).isInstanceOf(DeadlineExceededException.class);
                 assertThat(failure).hasMessageContaining("after 1 attempt; the last: no c");
-                assertThat(((NoAnswerException) failure).attempts()).hasSize(1);
+                assertThat(((NoResponseException) failure).attempts()).hasSize(1);
                 assertThat(millisSince(from)).isBetween(250L, 2000L);
             }
         }
@@ -302,8 +302,8 @@ class HeldByUsersCodeTest {
     void deadline_heldBeforeTheRequest_neverSendsIt(Place place) throws Exception {
         for (boolean async : new boolean[] {false, true}) {
             try (ApiClient client = client(place)) {
-                NoAnswerException failure =
-                        (NoAnswerException) failure(client.transport().prepare(TestApi.POST, Ask.NOTHING), async);
+                NoResponseException failure =
+                        (NoResponseException) failure(client.transport().prepare(TestApi.POST, Ask.NOTHING), async);
 
                 assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
                 assertThat(failure).hasMessageEndingWith("; nothing was sent");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageSource;
 import io.github.analytics4j.page.Paged;
@@ -89,7 +89,7 @@ class Http2ConnectionTest {
                         .build()) {
             get(client).execute();
             assertThat(catchThrowableOfType(
-                            NoAnswerException.class, () -> get(client).execute()))
+                            NoResponseException.class, () -> get(client).execute()))
                     .isNotNull();
 
             assertThat(get(client).execute()).isEqualTo(TestApi.VALUE);
@@ -106,7 +106,7 @@ class Http2ConnectionTest {
                     .prepare(TestApi.GET, Ask.NOTHING.with(RequestOptions.of(o -> o.deadline(Duration.ofMillis(300)))));
             Throwable failure = async
                     ? hurried.executeAsync().handle((value, e) -> e).join()
-                    : catchThrowableOfType(NoAnswerException.class, hurried::execute);
+                    : catchThrowableOfType(NoResponseException.class, hurried::execute);
             assertThat(failure).isInstanceOf(DeadlineExceededException.class);
 
             assertThat(get(client).execute()).isEqualTo(TestApi.VALUE);
@@ -124,7 +124,7 @@ class Http2ConnectionTest {
             OkHttpClient hurried =
                     users.newBuilder().callTimeout(Duration.ofMillis(300)).build();
 
-            // a ping followed the read time-out, and a second without an answer to it is the end of the connection
+            // a ping followed the read time-out, and a second without a response to it is the end of the connection
             boolean answered = false;
             for (int i = 0; i < 20 && !answered; i++) {
                 try (var response = hurried.newCall(
@@ -229,8 +229,8 @@ class Http2ConnectionTest {
                     to.refuse(stream);
                 });
                 ApiClient client = client(server.url()).build()) {
-            NoAnswerException failure = catchThrowableOfType(
-                    NoAnswerException.class, () -> post(client).execute());
+            NoResponseException failure = catchThrowableOfType(
+                    NoResponseException.class, () -> post(client).execute());
 
             assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
             assertThat(server.requests()).isEqualTo(1);
@@ -263,13 +263,13 @@ class Http2ConnectionTest {
                         .time(new FakeTime())
                         .retry(RetryPolicy.DEFAULT)
                         .build()) {
-            NoAnswerException failure = catchThrowableOfType(
-                    NoAnswerException.class, () -> post(client).execute());
+            NoResponseException failure = catchThrowableOfType(
+                    NoResponseException.class, () -> post(client).execute());
 
             assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
             assertThat(failure)
                     .hasMessage(
-                            "test.things.create: no answer from 127.0.0.1: the server refused the request before it "
+                            "test.things.create: no response from 127.0.0.1: the server refused the request before it "
                                     + "read it, so that it was not carried out; not tried again after 4 attempts: "
                                     + "4 attempts are the limit");
             assertThat(server.requests()).isEqualTo(20 + 4);
@@ -299,8 +299,8 @@ class Http2ConnectionTest {
                     to.end();
                 });
                 ApiClient client = client(server.url()).build()) {
-            NoAnswerException failure = catchThrowableOfType(
-                    NoAnswerException.class, () -> post(client).execute());
+            NoResponseException failure = catchThrowableOfType(
+                    NoResponseException.class, () -> post(client).execute());
 
             assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
             assertThat(server.requests()).isEqualTo(1);
@@ -312,8 +312,8 @@ class Http2ConnectionTest {
         for (int code : new int[] {1, 2, 8, 11}) {
             try (RawHttp2Server server = server((to, stream, number) -> to.reset(stream, code));
                     ApiClient client = client(server.url()).build()) {
-                NoAnswerException failure = catchThrowableOfType(
-                        NoAnswerException.class, () -> post(client).execute());
+                NoResponseException failure = catchThrowableOfType(
+                        NoResponseException.class, () -> post(client).execute());
 
                 assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
                 assertThat(server.requests()).isEqualTo(1);

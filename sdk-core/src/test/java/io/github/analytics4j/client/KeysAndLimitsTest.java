@@ -8,7 +8,7 @@ import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.AuthenticationException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryPolicy;
@@ -104,8 +104,8 @@ class KeysAndLimitsTest {
             throw new IllegalStateException("vault said canary");
         })) {
             assertThatThrownBy(() -> get(client))
-                    .isInstanceOf(NoAnswerException.class)
-                    .hasMessage("test.things.list: no answer from 127.0.0.1: "
+                    .isInstanceOf(NoResponseException.class)
+                    .hasMessage("test.things.list: no response from 127.0.0.1: "
                             + "there is no key: its supplier failed with IllegalStateException");
         }
     }
@@ -160,7 +160,7 @@ class KeysAndLimitsTest {
 
             assertThatThrownBy(() -> get(client))
                     .isInstanceOf(DeadlineExceededException.class)
-                    .hasMessage("test.things.list: no good answer within the deadline of 30 s, after 0 attempts; "
+                    .hasMessage("test.things.list: no good response within the deadline of 30 s, after 0 attempts; "
                             + "the rate limit allows the next request only in 60 s");
             time.advance(Duration.ofSeconds(60));
             get(client);

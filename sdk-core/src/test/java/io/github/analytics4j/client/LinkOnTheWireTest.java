@@ -53,7 +53,7 @@ class LinkOnTheWireTest {
         return client.transport().download(TestApi.FILE, Ask.NOTHING);
     }
 
-    private ScriptedServer.Answer redirect() {
+    private ScriptedServer.Response redirect() {
         return json(302, "", "Location: " + storage.url() + "/bucket/f?signature=canary");
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.Deviation;
 import java.time.Duration;
 import java.util.List;
@@ -89,10 +89,10 @@ class ListenerTest {
             assertThatThrownBy(() ->
                             client.transport().prepare(TestApi.GET, Ask.NOTHING).execute())
                     .isInstanceOfSatisfying(
-                            UnreadableAnswerException.class,
+                            UnreadableResponseException.class,
                             failure -> assertThat(failure.path()).contains("$.odd"))
                     .hasMessageStartingWith(
-                            "test.things.list: the answer (200, application/json) could not be read: $.odd is not ")
+                            "test.things.list: the response (200, application/json) could not be read: $.odd is not ")
                     .hasMessageContaining(" (strict mode)");
         }
         assertThat(server.count()).isEqualTo(1);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.AuthenticationException;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.RedirectRefusedException;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
@@ -89,7 +89,7 @@ class OwnHttpClientTest {
         assertThat(server.count()).isEqualTo(1);
 
         server.then(ScriptedServer.reset());
-        assertThatThrownBy(() -> post().execute()).isInstanceOf(NoAnswerException.class);
+        assertThatThrownBy(() -> post().execute()).isInstanceOf(NoResponseException.class);
         assertThat(server.count()).isEqualTo(2);
 
         server.then(json(401, "", "WWW-Authenticate: Bearer"));
@@ -155,7 +155,7 @@ class OwnHttpClientTest {
                 .build()) {
             assertThatThrownBy(() ->
                             twice.transport().prepare(TestApi.POST, Ask.NOTHING).execute())
-                    .isInstanceOf(NoAnswerException.class);
+                    .isInstanceOf(NoResponseException.class);
         }
         assertThat(server.count()).isEqualTo(1);
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.DownloadException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -39,10 +39,10 @@ class ProxyTest {
         return TestApi.client(url).httpClient(http).time(new FakeTime()).build();
     }
 
-    private NoAnswerException failure(String url, Authenticator login, boolean async) {
+    private NoResponseException failure(String url, Authenticator login, boolean async) {
         try (ApiClient client = client(url, login)) {
             Invocation<Map<String, Long>> post = client.transport().prepare(TestApi.POST, Ask.NOTHING);
-            return catchThrowableOfType(NoAnswerException.class, () -> {
+            return catchThrowableOfType(NoResponseException.class, () -> {
                 Object unused = async ? Futures.joined(post.executeAsync()) : post.execute();
             });
         }
@@ -57,7 +57,7 @@ class ProxyTest {
     void login_wanted_isTheProxysAndTriedOnce(String url, boolean async) {
         proxy.times(9, json(407, "", "Proxy-Authenticate: Basic realm=\"squid\""));
 
-        NoAnswerException failure = failure(url, Authenticator.NONE, async);
+        NoResponseException failure = failure(url, Authenticator.NONE, async);
 
         assertThat(failure)
                 .hasMessageContaining(": " + name() + " asks for a login (407), or refuses the one it got; ")
@@ -98,7 +98,7 @@ class ProxyTest {
     void tunnel_refused_isTheProxys(int status, int attempts) {
         proxy.times(9, json(status, ""));
 
-        NoAnswerException failure = failure(TLS, Authenticator.NONE, false);
+        NoResponseException failure = failure(TLS, Authenticator.NONE, false);
 
         assertThat(failure).hasMessageContaining(": " + name() + " refused the tunnel to the server (" + status + ")");
         assertThat(failure.attempts()).hasSize(attempts);
@@ -144,7 +144,7 @@ class ProxyTest {
         try (ApiClient client =
                 TestApi.client(TLS).httpClient(http).time(new FakeTime()).build()) {
             assertThat(catchThrowableOfType(
-                            NoAnswerException.class,
+                            NoResponseException.class,
                             () -> client.transport()
                                     .prepare(TestApi.GET, Ask.NOTHING)
                                     .execute()))
@@ -156,8 +156,8 @@ class ProxyTest {
     void login_wantedThoughNoProxyIsSet_isNamedAndTriedOnce() {
         try (ApiClient client = TestApi.client(proxy.url()).time(new FakeTime()).build()) {
             proxy.times(9, json(407, ""));
-            NoAnswerException failure = catchThrowableOfType(
-                    NoAnswerException.class,
+            NoResponseException failure = catchThrowableOfType(
+                    NoResponseException.class,
                     () -> client.transport().prepare(TestApi.GET, Ask.NOTHING).execute());
 
             assertThat(failure).hasMessageContaining("asks for a proxy login (407), though no proxy is set");

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.Attempt;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.error.ServerException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -58,7 +58,7 @@ class RetryOnTheWireTest {
 
     @Test
     void get_passingFaults_endsWellWithEveryAttemptToSee() {
-        // over a connection that had carried an answer before, the reset would cost no attempt
+        // over a connection that had carried a response before, the reset would cost no attempt
         server.then(
                 json(503, "", "Connection: close"),
                 reset(),
@@ -74,7 +74,7 @@ class RetryOnTheWireTest {
                 .containsExactly(
                         Tuple.tuple(1, 503, "503: the server failed", Duration.ZERO),
                         Tuple.tuple(2, null, "the connection was reset", millis(250)),
-                        Tuple.tuple(3, null, "the answer broke off", millis(500)),
+                        Tuple.tuple(3, null, "the response broke off", millis(500)),
                         Tuple.tuple(4, 200, null, millis(1000)));
         assertThat(response.requestId()).contains("r4");
         assertThat(response.rateLimit().remaining()).isEqualTo(7L);
@@ -117,8 +117,8 @@ class RetryOnTheWireTest {
     void get_connectionsThatBreak_sayHowOftenItWasTried() {
         server.times(9, reset());
 
-        assertThat(catchThrowableOfType(NoAnswerException.class, () -> get().execute()))
-                .hasMessage("test.things.list: no answer from 127.0.0.1: the connection was reset; "
+        assertThat(catchThrowableOfType(NoResponseException.class, () -> get().execute()))
+                .hasMessage("test.things.list: no response from 127.0.0.1: the connection was reset; "
                         + "not tried again after 4 attempts: 4 attempts are the limit");
         assertThat(server.count()).isEqualTo(4);
     }
@@ -213,7 +213,7 @@ class RetryOnTheWireTest {
     @Test
     void post_answerLost_isSentOnce() {
         server.then(reset(), json(200, TestApi.GOOD));
-        assertThat(catchThrowableOfType(NoAnswerException.class, () -> post().execute())
+        assertThat(catchThrowableOfType(NoResponseException.class, () -> post().execute())
                         .mayHaveBeenCarriedOut())
                 .isTrue();
 
@@ -227,21 +227,21 @@ class RetryOnTheWireTest {
         assertThatThrownBy(() -> post().executeAsync().join())
                 .isInstanceOf(CompletionException.class)
                 .cause()
-                .isInstanceOf(NoAnswerException.class)
+                .isInstanceOf(NoResponseException.class)
                 .hasMessageContaining("; it may have been carried out; not tried again: ");
         assertThat(server.count()).isEqualTo(1);
     }
 
     @Test
     void post_connectionRefused_isTriedAgainSinceNothingWasSent() throws IOException {
-        NoAnswerException failure;
+        NoResponseException failure;
         try (Socket taken = new Socket()) {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // so nobody else can listen there
             String nobody = "http://127.0.0.1:" + taken.getLocalPort();
             try (ApiClient refused =
                     TestApi.client(nobody).time(time).random(() -> 0.5).build()) {
                 failure = catchThrowableOfType(
-                        NoAnswerException.class,
+                        NoResponseException.class,
                         () -> refused.transport()
                                 .prepare(TestApi.POST, Ask.NOTHING)
                                 .execute());
@@ -250,7 +250,7 @@ class RetryOnTheWireTest {
 
         assertThat(failure)
                 .hasMessage(
-                        "test.things.create: no answer from 127.0.0.1: the connection was refused; nothing was sent; "
+                        "test.things.create: no response from 127.0.0.1: the connection was refused; nothing was sent; "
                                 + "not tried again after 4 attempts: 4 attempts are the limit");
         assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
         assertThat(time.waits()).hasSize(3);
@@ -260,7 +260,7 @@ class RetryOnTheWireTest {
     void get_brokenJson_isNotAskedForAgain() {
         server.then(json(200, "{\"total\":"), json(200, TestApi.GOOD));
 
-        assertThat(catchThrowableOfType(UnreadableAnswerException.class, () -> get().execute())
+        assertThat(catchThrowableOfType(UnreadableResponseException.class, () -> get().execute())
                         .attempts())
                 .hasSize(1);
         assertThat(server.count()).isEqualTo(1);

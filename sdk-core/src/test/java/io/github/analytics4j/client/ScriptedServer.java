@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A server on a raw socket that answers each request with the next line of its script, faults included. */
 public final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listener;
-    private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
+    private final Queue<Response> script = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
@@ -43,7 +43,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /** What to do with a request; false when the connection is over. */
-    public interface Answer {
+    public interface Response {
         boolean give(Socket socket, OutputStream out) throws IOException, InterruptedException;
     }
 
@@ -78,12 +78,12 @@ public final class ScriptedServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    public ScriptedServer then(Answer... answers) {
+    public ScriptedServer then(Response... answers) {
         script.addAll(List.of(answers));
         return this;
     }
 
-    public ScriptedServer times(int count, Answer answer) {
+    public ScriptedServer times(int count, Response answer) {
         for (int i = 0; i < count; i++) {
             script.add(answer);
         }
@@ -148,7 +148,7 @@ public final class ScriptedServer implements AutoCloseable {
                     return;
                 }
                 received.add(request);
-                Answer answer = script.poll();
+                Response answer = script.poll();
                 goOn = (answer == null ? json(599, "{\"detail\":\"not in the script\"}") : answer)
                         .give(socket, socket.getOutputStream());
             }
@@ -186,13 +186,13 @@ public final class ScriptedServer implements AutoCloseable {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** A whole JSON answer; headers as {@code "Name: value"}. */
-    public static Answer json(int status, String body, String... headers) {
+    /** A whole JSON response; headers as {@code "Name: value"}. */
+    public static Response json(int status, String body, String... headers) {
         return whole(status, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    /** A whole answer of any kind. */
-    public static Answer whole(int status, String type, byte[] body, String... headers) {
+    /** A whole response of any kind. */
+    public static Response whole(int status, String type, byte[] body, String... headers) {
         return (socket, out) -> {
             out.write(head(status, type, body.length, headers));
             out.write(body);
@@ -202,7 +202,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /** Headers that promise more than comes, then the orderly end of the connection. */
-    public static Answer truncated(String body, int promised) {
+    public static Response truncated(String body, int promised) {
         return (socket, out) -> {
             out.write(head(200, "application/json", promised));
             out.write(body.getBytes(StandardCharsets.UTF_8));
@@ -212,7 +212,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /** These bytes and no more. */
-    public static Answer raw(String text) {
+    public static Response raw(String text) {
         return (socket, out) -> {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
@@ -221,7 +221,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /** The connection breaks before anything was said. */
-    public static Answer reset() {
+    public static Response reset() {
         return (socket, out) -> {
             socket.setSoLinger(true, 0);
             return false;
@@ -229,7 +229,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /** The connection breaks in the middle of the body. */
-    public static Answer resetInBody(String begun) {
+    public static Response resetInBody(String begun) {
         return (socket, out) -> {
             out.write(head(200, "application/json", 1000));
             out.write(begun.getBytes(StandardCharsets.UTF_8));
@@ -241,7 +241,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /** Nothing comes, ever. */
-    public Answer stall() {
+    public Response stall() {
         return (socket, out) -> {
             closing.await();
             return false;
@@ -249,7 +249,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /** Headers come, and then nothing. */
-    public Answer stallInBody(String begun) {
+    public Response stallInBody(String begun) {
         return (socket, out) -> {
             out.write(head(200, "application/json", 1000));
             out.write(begun.getBytes(StandardCharsets.UTF_8));
@@ -260,7 +260,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /** One byte now and then, so that no read ever waits long. */
-    public Answer drip() {
+    public Response drip() {
         return (socket, out) -> {
             out.write(head(200, "application/json", 1_000_000));
             while (!closing.await(10, TimeUnit.MILLISECONDS)) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.DownloadException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -97,11 +97,11 @@ class SocksProxyTest {
         return throughProxy(new InetSocketAddress("127.0.0.1", listener.getLocalPort()));
     }
 
-    private NoAnswerException failure(OkHttpClient http, Operation<Ask, Map<String, Long>> operation) {
+    private NoResponseException failure(OkHttpClient http, Operation<Ask, Map<String, Long>> operation) {
         try (ApiClient client =
                 TestApi.client(TLS).httpClient(http).time(new FakeTime()).build()) {
             return catchThrowableOfType(
-                    NoAnswerException.class,
+                    NoResponseException.class,
                     () -> client.transport().prepare(operation, Ask.NOTHING).execute());
         }
     }
@@ -130,7 +130,7 @@ class SocksProxyTest {
         script = replies;
         for (Operation<Ask, Map<String, Long>> operation : List.of(TestApi.GET, TestApi.POST)) {
             asked.set(0);
-            NoAnswerException failure = failure(throughProxy(), operation);
+            NoResponseException failure = failure(throughProxy(), operation);
 
             assertThat(failure).hasMessageContaining(": " + name() + why);
             assertThat(failure.attempts()).hasSize(1);
@@ -158,7 +158,7 @@ class SocksProxyTest {
     void refused_forNow_isNamedAndTriedAgain(int code) {
         script = List.of(NO_LOGIN, reply(code));
 
-        NoAnswerException failure = failure(throughProxy(), TestApi.GET);
+        NoResponseException failure = failure(throughProxy(), TestApi.GET);
 
         assertThat(failure).hasMessageContaining(": " + name() + " made no connection");
         assertThat(failure.attempts()).hasSize(4);

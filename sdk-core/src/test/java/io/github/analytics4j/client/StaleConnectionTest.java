@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.Attempt;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -132,7 +132,7 @@ class StaleConnectionTest {
 
             get(client).execute();
 
-            assertThat(heard).containsExactly("started 1", "again: the answer broke off", "ended 1");
+            assertThat(heard).containsExactly("started 1", "again: the response broke off", "ended 1");
         }
     }
 
@@ -154,8 +154,8 @@ class StaleConnectionTest {
             server.endConnections(true);
             server.times(20, ScriptedServer.reset());
 
-            NoAnswerException failure = catchThrowableOfType(
-                    NoAnswerException.class, () -> get(client).execute());
+            NoResponseException failure = catchThrowableOfType(
+                    NoResponseException.class, () -> get(client).execute());
 
             assertThat(failure.attempts()).hasSize(4);
             assertThat(server.count()).isEqualTo(5 + 4);
@@ -219,8 +219,8 @@ class StaleConnectionTest {
             warm(client, 1);
             server.times(2, ScriptedServer.raw(INTERIM.get(which)));
 
-            NoAnswerException failure = catchThrowableOfType(
-                    NoAnswerException.class,
+            NoResponseException failure = catchThrowableOfType(
+                    NoResponseException.class,
                     () -> client.transport().prepare(TestApi.POST, Ask.NOTHING).execute());
 
             assertThat(failure.mayHaveBeenCarriedOut()).isTrue();

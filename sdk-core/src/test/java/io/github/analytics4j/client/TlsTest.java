@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.error.DownloadException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,11 +90,11 @@ class TlsTest {
                             .prepare(TestApi.POST, Ask.NOTHING)
                             .execute())
                     .isInstanceOfSatisfying(
-                            NoAnswerException.class,
+                            NoResponseException.class,
                             failure ->
                                     assertThat(failure.mayHaveBeenCarriedOut()).isFalse())
                     .hasMessage(
-                            "test.things.create: no answer from 127.0.0.1: the certificate is self-signed, or of an issuer "
+                            "test.things.create: no response from 127.0.0.1: the certificate is self-signed, or of an issuer "
                                     + "that this Java does not trust; nothing was sent");
             assertThat(server.count()).isZero();
         }
@@ -106,7 +106,7 @@ class TlsTest {
                 ApiClient client = client(server, trustingClient())) {
             assertThatThrownBy(() ->
                             client.transport().prepare(TestApi.GET, Ask.NOTHING).execute())
-                    .hasMessage("test.things.list: no answer from 127.0.0.1: the certificate is for another host");
+                    .hasMessage("test.things.list: no response from 127.0.0.1: the certificate is for another host");
             assertThat(server.count()).isZero();
         }
     }
@@ -147,11 +147,11 @@ class TlsTest {
                         .time(new FakeTime())
                         .build()) {
             for (boolean async : new boolean[] {false, true}) {
-                NoAnswerException failure = catchThrowableOfType(NoAnswerException.class, () -> {
+                NoResponseException failure = catchThrowableOfType(NoResponseException.class, () -> {
                     Invocation<?> get = client.transport().prepare(TestApi.GET, Ask.NOTHING);
                     Object unused = async ? Futures.joined(get.executeAsync()) : get.execute();
                 });
-                assertThat(failure).hasMessageStartingWith("test.things.list: no answer from 127.0.0.1: " + said);
+                assertThat(failure).hasMessageStartingWith("test.things.list: no response from 127.0.0.1: " + said);
                 assertThat(failure.attempts()).hasSize(1);
             }
             assertThat(server.accepted()).isEqualTo(2);
@@ -182,7 +182,7 @@ class TlsTest {
                             .prepare(TestApi.POST, Ask.NOTHING)
                             .execute())
                     .isInstanceOfSatisfying(
-                            NoAnswerException.class,
+                            NoResponseException.class,
                             failure ->
                                     assertThat(failure.mayHaveBeenCarriedOut()).isFalse());
         }
@@ -194,8 +194,8 @@ class TlsTest {
                 ApiClient client = client(server, trustingClient())) {
             assertThatThrownBy(() ->
                             client.transport().prepare(TestApi.GET, Ask.NOTHING).execute())
-                    .isInstanceOf(NoAnswerException.class)
-                    .hasMessageContaining("no answer from 127.0.0.1: ");
+                    .isInstanceOf(NoResponseException.class)
+                    .hasMessageContaining("no response from 127.0.0.1: ");
         }
     }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.SdkException;
 import java.io.IOException;
 import java.time.Duration;
@@ -95,7 +95,7 @@ class UsersCodeTest {
             assertThat(ran).hasValue(1);
             assertThat(finished)
                     .singleElement()
-                    .asInstanceOf(InstanceOfAssertFactories.type(NoAnswerException.class))
+                    .asInstanceOf(InstanceOfAssertFactories.type(NoResponseException.class))
                     .satisfies(failure -> assertThat(failure.attempts()).hasSize(1));
         }
         assertThat(uncaught).isEmpty();
@@ -143,8 +143,8 @@ class UsersCodeTest {
                     : http -> http.addInterceptor(throwing(thrown));
             try (ApiClient client = client(with)) {
                 assertThat(thrownBy(client, async))
-                        .isInstanceOf(NoAnswerException.class)
-                        .hasMessage("test.things.list: no answer from 127.0.0.1: an interceptor, cookie jar or "
+                        .isInstanceOf(NoResponseException.class)
+                        .hasMessage("test.things.list: no response from 127.0.0.1: an interceptor, cookie jar or "
                                 + "authenticator of the HTTP client failed with java.io.IOException")
                         .rootCause()
                         .hasMessage("blocked by our policy");
@@ -224,7 +224,7 @@ class UsersCodeTest {
                 .deadline(Duration.ofMillis(200))
                 .build()) {
             assertThat(catchThrowableOfType(
-                            NoAnswerException.class,
+                            NoResponseException.class,
                             () -> client.transport()
                                     .prepare(TestApi.GET, Ask.NOTHING)
                                     .execute()))

@@ -8,7 +8,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An answer made of its parts, for the pure decisions. */
+/** A response made of its parts, for the pure decisions. */
 record FakeResponse(int status, Map<String, String> headers) implements StreamedResponse {
     static FakeResponse of(int status, String... namesAndValues) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

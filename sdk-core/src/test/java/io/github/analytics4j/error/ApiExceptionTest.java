@@ -27,7 +27,7 @@ class ApiExceptionTest {
         "410,ApiException"
     })
     void of_status_hasItsType(int status, String type) {
-        ErrorAnswer answer = new ErrorAnswer(status, null, null, List.of(), null, null, "");
+        ErrorResponse answer = new ErrorResponse(status, null, null, List.of(), null, null, "");
 
         ApiException made = ApiException.of("m", answer, List.of());
 
@@ -38,7 +38,7 @@ class ApiExceptionTest {
     @Test
     void accessors_fullAnswer_giveAllOfIt() {
         Attempt attempt = new Attempt(1, 429, "429", "why", Duration.ZERO, Duration.ofMillis(5));
-        ErrorAnswer answer = new ErrorAnswer(
+        ErrorResponse answer = new ErrorResponse(
                 429, "slow_down", "Too fast", List.of("limit: no"), "req_1", Duration.ofSeconds(3), "{}");
 
         ApiException made = ApiException.of("m", answer, List.of(attempt));
@@ -55,7 +55,7 @@ class ApiExceptionTest {
     @Test
     void accessors_emptyAnswer_areEmptyAndNotNull() {
         ApiException made =
-                ApiException.of("m", new ErrorAnswer(500, null, null, List.of(), null, null, ""), List.of());
+                ApiException.of("m", new ErrorResponse(500, null, null, List.of(), null, null, ""), List.of());
 
         assertThat(made.code()).isEmpty();
         assertThat(made.reason()).isEmpty();

@@ -43,7 +43,7 @@ class SerializedErrorsTest {
         Stream<SdkException> refusals = IntStream.of(200, 302, 400, 401, 403, 404, 409, 422, 429, 500, 503)
                 .mapToObj(status -> ApiException.of(
                         "no " + status,
-                        new ErrorAnswer(
+                        new ErrorResponse(
                                 status,
                                 "code",
                                 "the sentence",
@@ -55,13 +55,13 @@ class SerializedErrorsTest {
         return Stream.concat(
                 refusals,
                 Stream.of(
-                        new NoAnswerException("none", true, ATTEMPTS, broken),
+                        new NoResponseException("none", true, ATTEMPTS, broken),
                         new CanceledException("canceled", false, ATTEMPTS, null),
                         new DeadlineExceededException("late", true, ATTEMPTS, broken),
-                        new UnreadableAnswerException("odd", 200, "$.a", "{oops", "req_2", ATTEMPTS, syntax()),
+                        new UnreadableResponseException("odd", 200, "$.a", "{oops", "req_2", ATTEMPTS, syntax()),
                         new UnexpectedValueException("$.total", "\"many\"", "integer"),
                         new InvalidRequestException("ListCallsRequest", List.of("a is missing", "b is blank")),
-                        new WalkException("page 3", new NoAnswerException("none", true, ATTEMPTS, broken)),
+                        new WalkException("page 3", new NoResponseException("none", true, ATTEMPTS, broken)),
                         new DownloadException(Reason.BROKEN, "half", broken),
                         syntax()));
     }
@@ -129,7 +129,7 @@ class SerializedErrorsTest {
     @Test
     void copy_unwritableCauseDeepDown_isNamed() {
         IOException deep = new IOException("outer", new Unwritable("inner", new IOException("innermost")));
-        NoAnswerException copy = copy(new NoAnswerException("none", true, ATTEMPTS, deep));
+        NoResponseException copy = copy(new NoResponseException("none", true, ATTEMPTS, deep));
 
         assertThat(copy.attempts()).isEqualTo(ATTEMPTS);
         assertThat(copy.getCause()).hasMessageEndingWith("IOException: outer");
@@ -141,7 +141,7 @@ class SerializedErrorsTest {
 
     @Test
     void copy_ofACopy_isTheSame() {
-        SdkException original = new NoAnswerException("none", true, ATTEMPTS, new Unwritable("x", null));
+        SdkException original = new NoResponseException("none", true, ATTEMPTS, new Unwritable("x", null));
         assertSame(copy(copy(original)), original);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the window holds of a document when a token starts: the answer is that of the document as a whole. */
+/** Whatever the window holds of a document when a token starts: the response is that of the document as a whole. */
 class JsonWindowTest {
 
     /** Every way to read a value there is, the quick ones and those beside them. */

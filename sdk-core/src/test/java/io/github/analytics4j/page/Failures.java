@@ -2,8 +2,8 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.ErrorAnswer;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.ErrorResponse;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.SdkException;
 import java.util.List;
 import java.util.Random;
@@ -15,15 +15,15 @@ final class Failures {
 
     static SdkException rateLimited() {
         return ApiException.of(
-                "slow down", new ErrorAnswer(429, null, "slow down", List.of(), null, null, ""), List.of());
+                "slow down", new ErrorResponse(429, null, "slow down", List.of(), null, null, ""), List.of());
     }
 
     static SdkException reset() {
-        return new NoAnswerException("connection reset", true, List.of(), null);
+        return new NoResponseException("connection reset", true, List.of(), null);
     }
 
     static SdkException timeout() {
-        return new DeadlineExceededException("no answer in time", true, List.of(), null);
+        return new DeadlineExceededException("no response in time", true, List.of(), null);
     }
 
     static SdkException any(Random random) {

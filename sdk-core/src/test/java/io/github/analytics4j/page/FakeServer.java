@@ -18,7 +18,7 @@ final class FakeServer implements PageSource<Row> {
     private final Random random;
     final List<PageRequest> asked = new ArrayList<>();
     final List<Pending> pending = new ArrayList<>();
-    /** Runs before each answer: the log moves, the network fails. */
+    /** Runs before each response: the log moves, the network fails. */
     Runnable before = () -> {};
 
     int mostPending;
@@ -44,7 +44,7 @@ final class FakeServer implements PageSource<Row> {
         return future;
     }
 
-    /** Makes one of the answers under way. */
+    /** Makes one of the responses under way. */
     void pump() {
         Pending next = pending.get(random.nextInt(pending.size()));
         pending.remove(next);

@@ -86,7 +86,7 @@ class HostileWalkPropertyTest {
             cap = kind == Kind.CAPPED ? 11 + random.nextInt(246) : Integer.MAX_VALUE;
             stated = random.nextBoolean();
             ownOffsets = random.nextBoolean();
-            // where nothing says that rows follow, nobody can tell an answer that lacks rows from the end
+            // where nothing says that rows follow, nobody can tell a response that lacks rows from the end
             total = random.nextBoolean() || kind == Kind.EMPTY_ANSWERS || kind == Kind.SHORT_ANSWERS;
             more = random.nextBoolean();
             ahead = random.nextBoolean() || kind == Kind.ROW_MOVES_BEHIND ? 0 : 1 + random.nextInt(8);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Walks over servers that answer fewer rows than they are asked for and say nothing of it. */
+/** Walks over servers that response fewer rows than they are asked for and say nothing of it. */
 class OffsetCapTest {
 
     private final List<Row> list = new ArrayList<>();

@@ -38,7 +38,7 @@ class OffsetCostTest {
         private final Deque<Waiting> waiting = new ArrayDeque<>();
         private long grown;
         private int requests;
-        /** Each answer takes so long, however many are under way. */
+        /** Each response takes so long, however many are under way. */
         private long nanos;
 
         Log(long size, Told told, int growth, int every) {

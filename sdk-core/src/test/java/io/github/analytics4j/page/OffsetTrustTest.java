@@ -324,7 +324,7 @@ class OffsetTrustTest {
         assertThat(report.reasons())
                 .containsExactly(
                         "the page at offset 0 holds two rows with one id, of which only the first was delivered;"
-                                + " the page's answer has both");
+                                + " the page's response has both");
     }
 
     @Test

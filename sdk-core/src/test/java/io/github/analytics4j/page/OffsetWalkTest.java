@@ -3,7 +3,7 @@ package io.github.analytics4j.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.WalkException;
 import java.time.Clock;
 import java.time.Duration;
@@ -360,7 +360,7 @@ class OffsetWalkTest {
         assertThat(pages.get(1).received()).isEqualTo(rows.subList(99, 150));
         assertThat(pages.get(1).offset()).isEqualTo(99);
         assertThat(pages.get(1).total()).hasValue(150);
-        assertThat(pages.get(1).answer(String.class)).isEqualTo("answer");
+        assertThat(pages.get(1).response(String.class)).isEqualTo("answer");
         assertThat(pages.get(1)).hasToString("Page[50 rows at 99 of 150]");
         assertThat(walk.report().proven()).isTrue();
         assertThatThrownBy(walk::next)
@@ -391,8 +391,8 @@ class OffsetWalkTest {
         for (int i = 1; i < 100; i++) {
             read.add(walk.next());
         }
-        assertThatThrownBy(walk::next).isInstanceOf(NoAnswerException.class).hasMessage("connection reset");
-        assertThatThrownBy(walk::hasNext).isInstanceOf(NoAnswerException.class);
+        assertThatThrownBy(walk::next).isInstanceOf(NoResponseException.class).hasMessage("connection reset");
+        assertThatThrownBy(walk::hasNext).isInstanceOf(NoResponseException.class);
         server.before = () -> {};
         walk.forEachRemaining(read::add);
         assertThat(read).isEqualTo(rows);
@@ -444,7 +444,7 @@ class OffsetWalkTest {
         assertThat(report.finished()).isTrue();
         assertThat(report.reasons())
                 .containsExactly("1 rows of the page at offset 99 were no records and could not be delivered;"
-                        + " the page's answer has them");
+                        + " the page's response has them");
     }
 
     @Test

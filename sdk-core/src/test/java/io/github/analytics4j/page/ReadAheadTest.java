@@ -478,7 +478,7 @@ class ReadAheadTest {
         PageSource<Row> source = PageSource.of(
                 (at, canceler) -> "answer", at -> call, at -> call, (at, answer) -> Page.of(at, rows, answer));
         PageRequest at = new PageRequest(0, 10, null, null);
-        assertThat(source.fetch(at).answer(String.class)).isEqualTo("answer");
+        assertThat(source.fetch(at).response(String.class)).isEqualTo("answer");
         source.fetchAsync(at).cancel(true);
         assertThat(call).isCancelled();
 

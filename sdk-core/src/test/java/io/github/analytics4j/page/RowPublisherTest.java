@@ -3,7 +3,7 @@ package io.github.analytics4j.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,7 +200,7 @@ class RowPublisherTest {
         };
         pumpAll();
         assertThat(recorder.read).isEqualTo(rows.subList(0, 100));
-        assertThat(recorder.failure).isInstanceOf(NoAnswerException.class).hasMessage("connection reset");
+        assertThat(recorder.failure).isInstanceOf(NoResponseException.class).hasMessage("connection reset");
     }
 
     @Test

@@ -39,7 +39,7 @@ class TimeWindowTest {
     void ask_isLazyAndInOrder() {
         List<TimeWindow> asked = new ArrayList<>();
         TimeWindow year = new TimeWindow(JANUARY, JANUARY.plus(Duration.ofDays(365)));
-        TimeWindow.Answer<Integer> second = year.ask(Duration.ofDays(120), window -> {
+        TimeWindow.Response<Integer> second = year.ask(Duration.ofDays(120), window -> {
                     asked.add(window);
                     return asked.size();
                 })
@@ -70,7 +70,7 @@ class TimeWindowTest {
                         new DateWindow(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)));
         assertThat(parts).extracting(DateWindow::days).containsExactly(365L, 365L);
         assertThat(window.split(700)).extracting(DateWindow::days).containsExactly(700L, 30L);
-        assertThat(window.ask(365, DateWindow::days).map(DateWindow.Answer::result))
+        assertThat(window.ask(365, DateWindow::days).map(DateWindow.Response::result))
                 .containsExactly(365L, 365L);
     }
 

@@ -101,7 +101,7 @@ class WalkPropertyTest {
                     }
                     delivered.add(walk.next());
                 } catch (SdkException e) {
-                    assertThat(e.getMessage()).isIn("slow down", "connection reset", "no answer in time");
+                    assertThat(e.getMessage()).isIn("slow down", "connection reset", "no response in time");
                 }
                 if (resumeOneIn > 0 && random.nextInt(resumeOneIn) == 0) {
                     Checkpoint checkpoint = Checkpoint.parse(walk.checkpoint().text());

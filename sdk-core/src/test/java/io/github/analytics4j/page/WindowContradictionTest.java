@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Walks by time over servers that cut their answers otherwise each time, or answer rows from outside the window. */
+/** Walks by time over servers that cut their responses otherwise each time, or answer rows from outside the window. */
 class WindowContradictionTest {
 
     private static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
@@ -212,7 +212,7 @@ class WindowContradictionTest {
         }
     }
 
-    /** A short answer to a window that ends at a crowded instant holds one row of that crowd, in the place of one within. */
+    /** A short response to a window that ends at a crowded instant holds one row of that crowd, in the place of one within. */
     @ParameterizedTest
     @EnumSource(
             value = TimedLog.Order.class,
@@ -251,7 +251,7 @@ class WindowContradictionTest {
         assertThat(strays).isPositive();
     }
 
-    /** What speaks against an answer is known only by rows delivered before a walk was resumed, or after. */
+    /** What speaks against a response is known only by rows delivered before a walk was resumed, or after. */
     @ParameterizedTest
     @EnumSource(TimedLog.Order.class)
     void resume_rowFromOutsideInThePlaceOfAnother_neverProvesALoss(TimedLog.Order order) {
@@ -312,7 +312,7 @@ class WindowContradictionTest {
                         .count();
     }
 
-    /** Each answer to a window also holds the newest rows of the log, wherever the window lies. */
+    /** Each response to a window also holds the newest rows of the log, wherever the window lies. */
     @ParameterizedTest
     @EnumSource(TimedLog.Order.class)
     void walk_newestRowsInEachAnswer_neverProvesALoss(TimedLog.Order order) {

@@ -95,7 +95,7 @@ class WindowCostTest {
     }
 
     /**
-     * The goal, and what a server needs that keeps any rows of a window that holds too many: such an answer proves nothing,
+     * The goal, and what a server needs that keeps any rows of a window that holds too many: such a response proves nothing,
      * so that slots must have room for what comes by chance: bursts must be found by samples first, and 50 rows vary by 7.
      */
     private static double most(String shape, TimedLog.Order order, int limit) {

@@ -214,7 +214,7 @@ class WindowHabitsPropertyTest {
 
     @Test
     void walk_seedThatFailedBefore_losesNoRowWhileProven() {
-        for (int i = 0; i < 20; i++) { // how much is read ahead depends on the time an answer took
+        for (int i = 0; i < 20; i++) { // how much is read ahead depends on the time a response took
             run(930_000_057L, false);
         }
     }

@@ -186,7 +186,7 @@ class WindowHabitsTest {
                 .asString()
                 .isEqualTo(
                         "the window from 2026-02-01T00:00:00Z to 2026-02-01T00:01:00.001Z holds at least 100 rows, as"
-                                + " many as one answer can, and cannot be split further; narrow the request by its other"
+                                + " many as one response can, and cannot be split further; narrow the request by its other"
                                 + " parameters to read the rest");
     }
 
@@ -249,7 +249,7 @@ class WindowHabitsTest {
         assertThat(walk.report().reasons())
                 .singleElement()
                 .asString()
-                .startsWith("one answer held the row with id event-");
+                .startsWith("one response held the row with id event-");
     }
 
     @Test

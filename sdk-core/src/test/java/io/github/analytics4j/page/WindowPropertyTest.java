@@ -94,7 +94,7 @@ class WindowPropertyTest {
         7_000_010_032L
     };
 
-    /** What an answer has that contradicts others, or itself. */
+    /** What a response has that contradicts others, or itself. */
     private enum Habit {
         NONE,
         UNDELIVERABLE_ROWS,
@@ -116,7 +116,7 @@ class WindowPropertyTest {
         final List<Row> delivered = new ArrayList<>();
 
         boolean deletes;
-        /** Whether an answer had a row that was no record. */
+        /** Whether a response had a row that was no record. */
         boolean undeliverable;
         /** Whether the walk ended with an error that says why. */
         boolean refused;
@@ -237,7 +237,7 @@ class WindowPropertyTest {
                     refused = true;
                     return;
                 } catch (SdkException e) {
-                    assertThat(e.getMessage()).isIn("slow down", "connection reset", "no answer in time");
+                    assertThat(e.getMessage()).isIn("slow down", "connection reset", "no response in time");
                 }
                 if (resumeOneIn > 0 && random.nextInt(resumeOneIn) == 0) {
                     Checkpoint checkpoint = Checkpoint.parse(walk.checkpoint().text());

@@ -199,7 +199,7 @@ class WindowResumeTest {
         assertThat(walk.report().reasons()).isEmpty();
     }
 
-    /** One answer that is not full lacks a row seen before; the walk is resumed while that row is looked for, or right behind. */
+    /** One response that is not full lacks a row seen before; the walk is resumed while that row is looked for, or right behind. */
     @ParameterizedTest
     @EnumSource(TimedLog.Order.class)
     void resume_whileARowThatAnAnswerLackedIsLookedFor_deliversItOnce(TimedLog.Order order) {

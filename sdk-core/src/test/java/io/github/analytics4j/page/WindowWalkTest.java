@@ -101,7 +101,7 @@ class WindowWalkTest {
         assertThat(walk.report().reasons()).hasSize(1);
         assertThat(walk.report().reasons().get(0))
                 .matches("the window from 2026-02-10T10:00:00.123Z to 2026-02-10T10:00:00.12(4|3999)Z"
-                        + " holds at least 500 rows, as many as one answer can, and cannot be split further; narrow the"
+                        + " holds at least 500 rows, as many as one response can, and cannot be split further; narrow the"
                         + " request by its other parameters to read the rest");
     }
 
@@ -222,7 +222,7 @@ class WindowWalkTest {
         assertThat(walk.report().reasons())
                 .containsExactly(
                         "rows without a time were delivered: they belong to no window",
-                        "the window from the start to the end holds at least 500 rows, as many as one answer can, and"
+                        "the window from the start to the end holds at least 500 rows, as many as one response can, and"
                                 + " cannot be split further; narrow the request by its other parameters to read the"
                                 + " rest");
     }

@@ -59,7 +59,7 @@ class ActivityWalkTest {
         assertThat(sandbox.requests().count()).isLessThan(25);
     }
 
-    /** The sandbox moves with every answer; eight at a time must not make it grow faster than pages of 100 are read. */
+    /** The sandbox moves with every response; eight at a time must not make it grow faster than pages of 100 are read. */
     @ParameterizedTest
     @CsvSource({"0, 40", "1, 40", "8, 4"})
     void walk_movingFeed_findsWhatStayedOnceAndInOrder(int prefetch, int growth) {

@@ -14,7 +14,7 @@ final class SpecFile {
 
     private SpecFile() {}
 
-    /** The vendor's answer of an operation. */
+    /** The vendor's response of an operation. */
     static String sample(String operation) {
         return block(operation, "Sample");
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.error.SdkException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.Walk;
 import java.io.IOException;
@@ -109,7 +109,7 @@ class UndeliverableRowsTest {
                     .isNotEmpty()
                     .allSatisfy(reason -> assertThat(reason)
                             .matches("1 rows of the page at offset \\d+ were no records and could not be delivered;"
-                                    + " the page's answer has them"));
+                                    + " the page's response has them"));
         }
     }
 
@@ -186,13 +186,13 @@ class UndeliverableRowsTest {
         int asked = 0;
         for (int prefetch : new int[] {0, 4}) {
             for (Function<Paged<ActivityEvent>, ?> way : waysToRead()) {
-                UnreadableAnswerException failure = catchThrowableOfType(
-                        UnreadableAnswerException.class,
+                UnreadableResponseException failure = catchThrowableOfType(
+                        UnreadableResponseException.class,
                         () -> way.apply(client.analytics().activity().prefetch(prefetch)));
 
                 assertThat(failure)
                         .hasMessageStartingWith(
-                                "synaptiq.analytics.activity: the answer (200) could not be read: " + found)
+                                "synaptiq.analytics.activity: the response (200) could not be read: " + found)
                         .hasMessageEndingWith(" (request id req_7)");
                 assertThat(failure.status()).isEqualTo(200);
                 assertThat(failure.path()).contains("$.data");
@@ -213,8 +213,8 @@ class UndeliverableRowsTest {
                 .build());
 
         assertThatThrownBy(() -> client.analytics().activity().toList())
-                .isInstanceOf(UnreadableAnswerException.class)
-                .hasMessage("synaptiq.analytics.activity: the answer (200) could not be read:"
+                .isInstanceOf(UnreadableResponseException.class)
+                .hasMessage("synaptiq.analytics.activity: the response (200) could not be read:"
                         + " $.data: expected a list, got null; the server says: shard 3 of *** is down");
     }
 
@@ -230,8 +230,8 @@ class UndeliverableRowsTest {
                 .baseUrl(server.url("/v1").toString())
                 .apiKey(key)
                 .build()) {
-            UnreadableAnswerException failure = catchThrowableOfType(
-                    UnreadableAnswerException.class,
+            UnreadableResponseException failure = catchThrowableOfType(
+                    UnreadableResponseException.class,
                     () -> other.analytics().activity().toList());
 
             StringWriter trace = new StringWriter();
@@ -262,7 +262,7 @@ class UndeliverableRowsTest {
             try (Walk<ActivityEvent> walk =
                     client.analytics().activity().prefetch(prefetch).iterator()) {
                 assertThatThrownBy(() -> walk.forEachRemaining(row -> ids.add(row.id())))
-                        .isInstanceOf(UnreadableAnswerException.class)
+                        .isInstanceOf(UnreadableResponseException.class)
                         .hasMessageContaining("$.data");
                 walk.forEachRemaining(row -> ids.add(row.id()));
 

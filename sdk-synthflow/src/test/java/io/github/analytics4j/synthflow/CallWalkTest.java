@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.ServerException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.Checkpoint;
 import io.github.analytics4j.page.FileCheckpointStore;
@@ -118,7 +118,7 @@ class CallWalkTest {
         assertThat(walk.report().reasons())
                 .containsExactly(
                         "the page at offset 0 holds two rows with one id, of which only the first was delivered;"
-                                + " the page's answer has both");
+                                + " the page's response has both");
     }
 
     @Test
@@ -214,8 +214,9 @@ class CallWalkTest {
     void list_answerWithoutItsRows_isAnErrorAndNotAnEmptyLog() {
         sandbox.faults().next(Fault.status(200).body("application/json", "{\"status\":\"ok\",\"response\":{}}"));
         assertThatThrownBy(() -> ids(log()))
-                .isInstanceOf(UnreadableAnswerException.class)
-                .hasMessageStartingWith("synthflow.calls.list: the answer (200) could not be read: $.response.calls: ");
+                .isInstanceOf(UnreadableResponseException.class)
+                .hasMessageStartingWith(
+                        "synthflow.calls.list: the response (200) could not be read: $.response.calls: ");
     }
 
     @Test
@@ -232,7 +233,7 @@ class CallWalkTest {
             assertThat(walk.report().proven()).isFalse();
             assertThat(walk.report().reasons())
                     .containsExactly("1 rows of the page at offset 0 were no records and could not be delivered;"
-                            + " the page's answer has them");
+                            + " the page's response has them");
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.analytics4j.synthflow;
 
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.File;
@@ -72,7 +72,7 @@ final class CrowdedProcess {
                 .retry(RetryPolicy.NONE)
                 .build()) {
             return "" + client.analytics().export(r -> {});
-        } catch (NoAnswerException e) {
+        } catch (NoResponseException e) {
             return "" + e.getMessage();
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.client.TimeSource;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.retry.RetryPolicy;
@@ -140,7 +140,7 @@ class OutageTest {
                 try {
                     walk.forEachRemaining(call -> read.add(call.callId()));
                     more = false;
-                } catch (ServerException | NoAnswerException e) {
+                } catch (ServerException | NoResponseException e) {
                     caught++;
                     time.wait(Duration.ofMinutes(1));
                 }

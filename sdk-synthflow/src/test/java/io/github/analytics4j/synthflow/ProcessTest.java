@@ -93,7 +93,7 @@ class ProcessTest {
             assertThat(printed())
                     .contains("proven: true, rows: 4000")
                     .contains(
-                            "synthflow.analytics.export: no answer from 127.0.0.1: this process may open no more files and "
+                            "synthflow.analytics.export: no response from 127.0.0.1: this process may open no more files and "
                                     + "connections (too many open files); close some, read fewer pages ahead, or raise the limit "
                                     + "(ulimit -n)");
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.error.NotFoundException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.Deviation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -140,7 +140,7 @@ class ResponseEncodingTest {
                         "text in UTF-8",
                         Deviation.Kind.ENCODING));
         assertThatThrownBy(() -> response(true))
-                .isInstanceOf(UnreadableAnswerException.class)
+                .isInstanceOf(UnreadableResponseException.class)
                 .hasMessageContaining(
                         "$.response.calls[0].lead_name has bytes that are no text in UTF-8 (strict mode)");
     }
@@ -188,7 +188,7 @@ class ResponseEncodingTest {
         assertThat(response.deviations())
                 .extracting(Deviation::path, Deviation::expected, Deviation::kind)
                 .containsExactly(tuple("$", "text in " + charset, Deviation.Kind.ENCODING));
-        assertThatThrownBy(() -> response(true)).isInstanceOf(UnreadableAnswerException.class);
+        assertThatThrownBy(() -> response(true)).isInstanceOf(UnreadableResponseException.class);
     }
 
     static Stream<Arguments> wideTextThatIsNone() {
@@ -236,7 +236,7 @@ class ResponseEncodingTest {
                 .extracting(Deviation::path, Deviation::expected, Deviation::kind)
                 .containsExactly(tuple("$", "text in " + charset, Deviation.Kind.ENCODING));
         assertThatThrownBy(() -> response(true))
-                .isInstanceOf(UnreadableAnswerException.class)
+                .isInstanceOf(UnreadableResponseException.class)
                 .hasMessageContaining("$ has bytes that are no text in " + charset + " (strict mode)");
     }
 
@@ -398,7 +398,7 @@ class ResponseEncodingTest {
         answer(200, "application/json; charset=iso-8859-1", body);
 
         assertThatThrownBy(() -> response(false))
-                .isInstanceOf(UnreadableAnswerException.class)
+                .isInstanceOf(UnreadableResponseException.class)
                 .hasMessageContaining("the limit of this client");
     }
 }

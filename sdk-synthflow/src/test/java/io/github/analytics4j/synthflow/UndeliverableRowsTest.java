@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.page.Walk;
 import java.io.IOException;
@@ -95,7 +95,7 @@ class UndeliverableRowsTest {
                     .isNotEmpty()
                     .allSatisfy(reason -> assertThat(reason)
                             .matches("1 rows of the page at offset \\d+ were no records and could not be delivered;"
-                                    + " the page's answer has them"));
+                                    + " the page's response has them"));
             assertThat(server.getRequestCount() - before).isLessThanOrEqualTo(9);
         }
     }
@@ -133,7 +133,7 @@ class UndeliverableRowsTest {
         assertThat(walk.report().proven()).isFalse();
         assertThat(walk.report().reasons())
                 .anySatisfy(reason ->
-                        assertThat(reason).contains("in the answer to the page at offset 0 \"calls\" came as null"));
+                        assertThat(reason).contains("in the response to the page at offset 0 \"calls\" came as null"));
         assertThat(server.getRequestCount()).isLessThan(10);
     }
 
@@ -168,9 +168,9 @@ class UndeliverableRowsTest {
         serve(-1, "", json -> body);
         for (int prefetch : new int[] {0, 4}) {
             assertThatThrownBy(() -> ids(walk(prefetch)))
-                    .isInstanceOf(UnreadableAnswerException.class)
-                    .hasMessageStartingWith("synthflow.calls.list: the answer (200")
-                    .satisfies(failure -> assertThat(((UnreadableAnswerException) failure).attempts())
+                    .isInstanceOf(UnreadableResponseException.class)
+                    .hasMessageStartingWith("synthflow.calls.list: the response (200")
+                    .satisfies(failure -> assertThat(((UnreadableResponseException) failure).attempts())
                             .hasSize(1));
         }
     }
@@ -190,13 +190,13 @@ class UndeliverableRowsTest {
         serve(-1, "", json -> body);
 
         assertThatThrownBy(() -> ids(walk(0)))
-                .isInstanceOf(UnreadableAnswerException.class)
-                .hasMessage("synthflow.calls.list: the answer (200) could not be read: " + message);
+                .isInstanceOf(UnreadableResponseException.class)
+                .hasMessage("synthflow.calls.list: the response (200) could not be read: " + message);
         assertThatThrownBy(() -> client.calls()
                         .list(r -> r.modelId("m"))
                         .firstPageAsync()
                         .join())
-                .hasCauseInstanceOf(UnreadableAnswerException.class)
+                .hasCauseInstanceOf(UnreadableResponseException.class)
                 .hasMessageContaining(message);
     }
 

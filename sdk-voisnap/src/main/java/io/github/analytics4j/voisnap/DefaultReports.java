@@ -5,8 +5,8 @@ import io.github.analytics4j.download.Download;
 import io.github.analytics4j.download.DownloadOptions;
 import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.error.ApiException;
-import io.github.analytics4j.error.NoAnswerException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.NoResponseException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.error.WorkFuture;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,9 +45,9 @@ final class DefaultReports implements Reports {
         ApiResponse<CreatedReport> response;
         try {
             response = orders.prepareCreate(request).response();
-        } catch (NoAnswerException e) {
+        } catch (NoResponseException e) {
             throw OrderFailures.of(e);
-        } catch (UnreadableAnswerException e) {
+        } catch (UnreadableResponseException e) {
             throw OrderFailures.of(e);
         } catch (ApiException e) {
             return refused(request, e);

@@ -4,9 +4,9 @@ import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.ErrorAnswer;
-import io.github.analytics4j.error.NoAnswerException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.ErrorResponse;
+import io.github.analytics4j.error.NoResponseException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,32 +21,32 @@ final class OrderFailures {
     static Throwable of(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof NoAnswerException lost) {
+        if (cause instanceof NoResponseException lost) {
             return of(lost);
         }
-        return cause instanceof UnreadableAnswerException unreadable ? of(unreadable) : cause;
+        return cause instanceof UnreadableResponseException unreadable ? of(unreadable) : cause;
     }
 
-    static NoAnswerException of(NoAnswerException lost) {
+    static NoResponseException of(NoResponseException lost) {
         if (!lost.mayHaveBeenCarriedOut()) {
             return lost;
         }
         String came = lost.rawText().orElse(null);
         String message = lost.getMessage() + meaning(came);
-        NoAnswerException meant;
+        NoResponseException meant;
         if (lost instanceof DeadlineExceededException) {
             meant = new DeadlineExceededException(message, true, lost.attempts(), came, lost.getCause());
         } else if (lost instanceof CanceledException) {
             meant = new CanceledException(message, true, lost.attempts(), came, lost.getCause());
         } else {
-            meant = new NoAnswerException(message, true, lost.attempts(), came, lost.getCause());
+            meant = new NoResponseException(message, true, lost.attempts(), came, lost.getCause());
         }
         meant.setStackTrace(lost.getStackTrace());
         return meant;
     }
 
-    static UnreadableAnswerException of(UnreadableAnswerException lost) {
-        UnreadableAnswerException meant = new UnreadableAnswerException(
+    static UnreadableResponseException of(UnreadableResponseException lost) {
+        UnreadableResponseException meant = new UnreadableResponseException(
                 lost.getMessage() + meaning(lost.rawText().orElse(null)),
                 lost.status(),
                 lost.path().orElse(null),
@@ -74,7 +74,7 @@ final class OrderFailures {
         if (id == null) {
             return refusal;
         }
-        ErrorAnswer response = new ErrorAnswer(
+        ErrorResponse response = new ErrorResponse(
                 refusal.status(),
                 refusal.code().orElse(null),
                 refusal.reason().orElse(null),
@@ -90,11 +90,11 @@ final class OrderFailures {
     }
 
     /** A response that is JSON and names no report. */
-    static UnreadableAnswerException withoutId(ApiResponse<CreatedReport> response) {
+    static UnreadableResponseException withoutId(ApiResponse<CreatedReport> response) {
         String place =
                 response.header("Location").map(target -> "Location: " + target).orElse(null);
-        return new UnreadableAnswerException(
-                "voisnap.reports.create: the answer (" + response.status()
+        return new UnreadableResponseException(
+                "voisnap.reports.create: the response (" + response.status()
                         + ") names no report: " + ReportId.FIELD
                         + " is missing, blank or no id" + meaning(place),
                 response.status(),

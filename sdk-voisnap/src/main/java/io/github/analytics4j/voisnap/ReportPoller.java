@@ -10,7 +10,7 @@ import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.json.JsonSyntaxException;
@@ -101,10 +101,10 @@ final class ReportPoller {
         } catch (CanceledException e) {
             throw log.canceled("" + e.getMessage(), e.getCause());
         } catch (DeadlineExceededException e) {
-            note(at, null, "no answer in the time that was left");
+            note(at, null, "no response in the time that was left");
             throw log.tooLate("");
-        } catch (NoAnswerException e) {
-            note(at, null, "no answer");
+        } catch (NoResponseException e) {
+            note(at, null, "no response");
         }
         pollTook = Duration.between(at, time.steady());
         return ready;
@@ -127,7 +127,7 @@ final class ReportPoller {
         }
         file.close();
         endIfFailed(status);
-        String what = file.status() == 0 ? "no complete answer" : String.valueOf(file.status());
+        String what = file.status() == 0 ? "no complete response" : String.valueOf(file.status());
         note(
                 at,
                 file.status() == 0 ? null : file.status(),
@@ -152,7 +152,7 @@ final class ReportPoller {
         note(
                 at,
                 status == 0 ? null : status,
-                "the storage host " + (status == 0 ? "gave no answer" : "answered " + status + code));
+                "the storage host " + (status == 0 ? "gave no response" : "answered " + status + code));
         if (stored == null) {
             stored = new StoredLink(link, at, linkTrust);
         }

@@ -6,8 +6,8 @@ import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.error.NoAnswerException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.NoResponseException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -31,9 +31,9 @@ public interface Reports {
      *
      * @param request a lambda that sets parameters on the builder, or a request made before
      * @return the report, whose file is made meanwhile
-     * @throws NoAnswerException if no complete response came; its message says whether the report may exist, and its id if
+     * @throws NoResponseException if no complete response came; its message says whether the report may exist, and its id if
      *     what came of the response names it
-     * @throws UnreadableAnswerException if the response names no report, or only where it is no readable JSON; its message
+     * @throws UnreadableResponseException if the response names no report, or only where it is no readable JSON; its message
      *     says that the report may exist, and its id if body or Location header name it
      * @throws ApiException if the server refused the order; after a 409 or 5xx whose body names a report its message says so
      */

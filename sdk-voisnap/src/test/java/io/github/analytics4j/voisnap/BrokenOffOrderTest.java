@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.error.ApiException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.ServerException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,7 +118,7 @@ class BrokenOffOrderTest {
         stalls = stalled;
         respond("202 Accepted", "Content-Length: 400\r\n", BODY);
 
-        assertFails(NoAnswerException.class, failure -> {
+        assertFails(NoResponseException.class, failure -> {
             assertThat(failure).hasMessageEndingWith(TOLD);
             assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
             assertThat(failure.rawText()).contains(BODY);
@@ -130,7 +130,7 @@ class BrokenOffOrderTest {
         String size = Integer.toHexString(WHOLE.length());
         respond("202 Accepted", "Transfer-Encoding: chunked\r\n", size + "\r\n" + WHOLE + "\r\n");
 
-        assertFails(NoAnswerException.class, failure -> assertThat(failure).hasMessageEndingWith(TOLD));
+        assertFails(NoResponseException.class, failure -> assertThat(failure).hasMessageEndingWith(TOLD));
     }
 
     @Test
@@ -144,7 +144,7 @@ class BrokenOffOrderTest {
         respond("202 Accepted", "Content-Encoding: gzip\r\nContent-Length: " + body.length + "\r\n", body);
 
         assertFails(
-                UnreadableAnswerException.class,
+                UnreadableResponseException.class,
                 failure -> assertThat(failure)
                         .hasMessageContaining("the checksum of its gzip is wrong")
                         .hasMessageEndingWith(TOLD));
@@ -161,7 +161,8 @@ class BrokenOffOrderTest {
         respond(status + " OK", "Location: " + place + "\r\nContent-Length: " + body.length() + "\r\n", body);
 
         assertFails(
-                UnreadableAnswerException.class, failure -> assertThat(failure).hasMessageEndingWith(TOLD));
+                UnreadableResponseException.class,
+                failure -> assertThat(failure).hasMessageEndingWith(TOLD));
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.NotFoundException;
 import io.github.analytics4j.error.PermissionDeniedException;
 import io.github.analytics4j.retry.RetryPolicy;
@@ -358,10 +358,10 @@ class ReportLifeCycleTest extends ReportSandbox {
 
     @Test
     void create_answerLost_isNotSentAgainAndSaysThatTheReportMayExist() {
-        sandbox.voisnap().faults().next(Fault.loseAnswer());
+        sandbox.voisnap().faults().next(Fault.loseResponse());
         VoisnapClient patient = client.with(o -> o.retry(RetryPolicy.DEFAULT));
-        NoAnswerException failure =
-                failure(NoAnswerException.class, () -> patient.reports().create(june()));
+        NoResponseException failure =
+                failure(NoResponseException.class, () -> patient.reports().create(june()));
         assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
         assertThat(failure)
                 .hasMessageEndingWith("; the report may exist, and counts against the hourly limit then, but its id is"
@@ -372,11 +372,11 @@ class ReportLifeCycleTest extends ReportSandbox {
 
     @Test
     void createAsync_answerLost_saysTheSame() {
-        sandbox.voisnap().faults().next(Fault.loseAnswer());
+        sandbox.voisnap().faults().next(Fault.loseResponse());
         ExecutionException failure = failure(
                 ExecutionException.class, () -> reports.createAsync(june()).get());
         assertThat(failure.getCause())
-                .isInstanceOf(NoAnswerException.class)
+                .isInstanceOf(NoResponseException.class)
                 .hasMessageContaining("the report may exist");
         assertThat(creates()).isEqualTo(1);
     }

@@ -7,7 +7,7 @@ import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.SdkException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.testkit.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An order that was carried out, and whose answer is not as the vendor documents it. */
+/** An order that was carried out, and whose response is not as the vendor documents it. */
 class UnusableOrderTest extends ReportSandbox {
     private static final String LOST = "; the report may exist, and counts against the hourly limit then,"
             + " but its id is lost: it was not ordered again";
@@ -86,17 +86,18 @@ class UnusableOrderTest extends ReportSandbox {
             })
     void create_answerWithoutAnId_saysThatTheReportMayExist(String json) throws Exception {
         answer(202, json);
-        UnreadableAnswerException failure = failure(UnreadableAnswerException.class, () -> reports.create(june()));
+        UnreadableResponseException failure = failure(UnreadableResponseException.class, () -> reports.create(june()));
         assertThat(failure)
-                .hasMessage("voisnap.reports.create: the answer (202) names no report: reportId is missing, blank or no"
-                        + " id" + LOST);
+                .hasMessage(
+                        "voisnap.reports.create: the response (202) names no report: reportId is missing, blank or no"
+                                + " id" + LOST);
         assertThat(failure.status()).isEqualTo(202);
         assertThat(failure.path()).contains("$.reportId");
         answer(202, json);
         ExecutionException async = failure(
                 ExecutionException.class, () -> reports.createAsync(june()).get(20, TimeUnit.SECONDS));
         assertThat(async.getCause())
-                .isInstanceOf(UnreadableAnswerException.class)
+                .isInstanceOf(UnreadableResponseException.class)
                 .hasMessageEndingWith(LOST);
         answer(202, json);
         assertThat(failure(SdkException.class, () -> strict().reports().create(june())))
@@ -108,21 +109,21 @@ class UnusableOrderTest extends ReportSandbox {
     @ValueSource(strings = {"", "generating", "<html>", "[]", "\"rpt_9\"", "{\"status\":", "null"})
     void create_answerThatIsNoObject_saysThatTheReportMayExist(String body) throws Exception {
         answer(202, body);
-        assertThat(failure(UnreadableAnswerException.class, () -> reports.create(june())))
+        assertThat(failure(UnreadableResponseException.class, () -> reports.create(june())))
                 .hasMessageEndingWith(LOST);
         answer(202, body);
         assertThat(failure(
                                 ExecutionException.class,
                                 () -> reports.createAsync(june()).get(20, TimeUnit.SECONDS))
                         .getCause())
-                .isInstanceOf(UnreadableAnswerException.class)
+                .isInstanceOf(UnreadableResponseException.class)
                 .hasMessageEndingWith(LOST);
     }
 
     @Test
     void create_brokenAnswerThatNamesTheReport_saysItsId() {
         answer(202, "{\"reportId\":\"rpt_9\",\"status\":\"gen");
-        assertThat(failure(UnreadableAnswerException.class, () -> reports.create(june())))
+        assertThat(failure(UnreadableResponseException.class, () -> reports.create(june())))
                 .hasMessageEndingWith(
                         "; the report was ordered, and its id seems to be rpt_9: withId goes on with it, and it was not"
                                 + " ordered again");
@@ -145,9 +146,9 @@ class UnusableOrderTest extends ReportSandbox {
     void create_answerThatLostItsShape_saysTheIdInIt(String body) {
         answer(202, body.replace("NOTE", "n".repeat(900)));
 
-        assertThat(failure(UnreadableAnswerException.class, () -> reports.create(june())))
+        assertThat(failure(UnreadableResponseException.class, () -> reports.create(june())))
                 .hasMessageStartingWith(
-                        "voisnap.reports.create: the answer (202, application/json) could not be read: ")
+                        "voisnap.reports.create: the response (202, application/json) could not be read: ")
                 .hasMessageEndingWith("; the report was ordered, and its id seems to be rpt_9: withId goes on with it,"
                         + " and it was not ordered again");
         assertThat(creates()).isEqualTo(1);
@@ -158,7 +159,7 @@ class UnusableOrderTest extends ReportSandbox {
             strings = {"{\"reportId\":\"rpt_", "{\"reportId\":", "{\"otherReportIds\":[1", "{\"valid\":\"yes\",\"gen"})
     void create_brokenAnswerWithoutAWholeId_saysThatTheReportMayExist(String body) {
         answer(202, body);
-        assertThat(failure(UnreadableAnswerException.class, () -> reports.create(june())))
+        assertThat(failure(UnreadableResponseException.class, () -> reports.create(june())))
                 .hasMessageEndingWith(LOST);
     }
 

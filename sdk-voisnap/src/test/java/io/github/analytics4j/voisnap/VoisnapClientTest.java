@@ -118,7 +118,7 @@ class VoisnapClientTest {
 
     @Test
     void create_answerLost_isSentOnce(Sandbox sandbox) {
-        sandbox.faults().next(Fault.loseAnswer());
+        sandbox.faults().next(Fault.loseResponse());
         try (VoisnapClient client = client(sandbox).build()) {
             assertThatThrownBy(() -> client.reports()
                             .create(r -> r.type("conversation_summary")

@@ -179,7 +179,7 @@ final class CanaryRun {
         all.put("redirect to https", Fault.redirect(302, URI.create("https://127.0.0.1:9/x?X-Amz-Signature=" + key)));
         all.put("reset", Fault.resetBeforeHeaders());
         all.put("closed", Fault.closeBeforeHeaders());
-        all.put("answer lost", Fault.loseAnswer());
+        all.put("answer lost", Fault.loseResponse());
         all.put("reset in the body", Fault.resetInBody(20));
         all.put("truncated", Fault.truncatedBody(20));
         all.put("stall", Fault.stall());

@@ -104,7 +104,7 @@ class FaultMatrixTest {
         all.put("garbage instead of HTTP", Trouble.always(garbage.url()));
         all.put("reset before headers", Trouble.once(Fault.resetBeforeHeaders()));
         all.put("closed before headers", Trouble.once(Fault.closeBeforeHeaders()));
-        all.put("answer lost", Trouble.once(Fault.loseAnswer()));
+        all.put("answer lost", Trouble.once(Fault.loseResponse()));
         all.put("reset in the body", Trouble.once(Fault.resetInBody(20)));
         all.put("truncated body", Trouble.once(Fault.truncatedBody(20)));
         all.put("length too long", Trouble.once(Fault.wrongLength(7)));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.error.ApiException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.synaptiq.SynaptiqClient;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.voisnap.VoisnapClient;
@@ -121,15 +121,15 @@ class NothingDocumentedTest {
             always(body);
             Invocation<?> invocation = operation.preparing.of(all);
 
-            UnreadableAnswerException failure =
-                    catchThrowableOfType(UnreadableAnswerException.class, invocation::execute);
-            UnreadableAnswerException later =
-                    catchThrowableOfType(UnreadableAnswerException.class, () -> joined(invocation));
+            UnreadableResponseException failure =
+                    catchThrowableOfType(UnreadableResponseException.class, invocation::execute);
+            UnreadableResponseException later =
+                    catchThrowableOfType(UnreadableResponseException.class, () -> joined(invocation));
 
             assertThat(failure)
                     .as(body)
                     .hasMessageMatching(
-                            "[a-z]+\\.[a-zA-Z]+\\.[a-zA-Z]+: the answer \\(200, application/json\\) could not be read:"
+                            "[a-z]+\\.[a-zA-Z]+\\.[a-zA-Z]+: the response \\(200, application/json\\) could not be read:"
                                     + " it has none of the documented fields \\([a-zA-Z_, …]+\\); check the base URL");
             assertThat(failure.status()).isEqualTo(200);
             assertThat(failure.path()).contains("$");
@@ -145,7 +145,7 @@ class NothingDocumentedTest {
     void object_ofNoErrorsAndNothingElse_isUnreadable(ObjectOperation operation) {
         always("{\"errors\":[]}");
 
-        assertThat(catchThrowableOfType(UnreadableAnswerException.class, operation.preparing.of(all)::execute))
+        assertThat(catchThrowableOfType(UnreadableResponseException.class, operation.preparing.of(all)::execute))
                 .hasMessageContaining("it has none of the documented fields");
     }
 

@@ -197,7 +197,8 @@ class SoakTest {
                 .isEqualTo(sandbox.requests().count());
         assertThat(failures.keySet())
                 .as("typed failures of what may not be repeated, or was in vain")
-                .isSubsetOf("UnreadableAnswerException", "ServerException", "RateLimitException", "NoAnswerException");
+                .isSubsetOf(
+                        "UnreadableResponseException", "ServerException", "RateLimitException", "NoResponseException");
     }
 
     private void reset(Sandbox sandbox) {

@@ -17,7 +17,7 @@ import io.github.analytics4j.callops.Latency;
 import io.github.analytics4j.client.ClientOptions;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.download.DownloadedFile;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.page.WalkReport;
@@ -81,7 +81,7 @@ class TestDoublesTest {
                     rows++;
                 }
                 return rows + (walk.report().proven() ? " calls" : " calls or more");
-            } catch (NoAnswerException e) {
+            } catch (NoResponseException e) {
                 return "later";
             }
         }
@@ -144,7 +144,7 @@ class TestDoublesTest {
         when(walk.report()).thenReturn(report);
         assertThat(service.wholeLog("m-1")).isEqualTo("1 calls or more");
 
-        doThrow(mock(NoAnswerException.class)).when(log).iterator();
+        doThrow(mock(NoResponseException.class)).when(log).iterator();
         assertThat(service.wholeLog("m-1")).isEqualTo("later");
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Measures as if the server were far away: over TLS, and with answers that take their time. */
+/** Measures as if the server were far away: over TLS, and with responses that take their time. */
 final class FarScenarios {
     private static final int PASSES = 3;
     /** Where the time is the server's, the second pass is as good as the third. */
@@ -20,7 +20,7 @@ final class FarScenarios {
 
     private FarScenarios() {}
 
-    /** Answers that take their time, one after the other. */
+    /** Responses that take their time, one after the other. */
     static void slowWalk(Lab lab, Report report) throws IOException {
         long calls = lab.settings().slowCalls();
         Duel duel = Duel.fight(

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Measures whole processes on plain connections that bring their answers at once, one method a scenario. */
+/** Measures whole processes on plain connections that bring their responses at once, one method a scenario. */
 final class Scenarios {
     private static final int DOWNLOADS = 3;
 

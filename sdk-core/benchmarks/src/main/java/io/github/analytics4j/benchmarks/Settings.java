@@ -13,7 +13,7 @@ import java.util.List;
  * @param peers against whom the walk and the cold start are measured
  * @param calls the length of a full walk
  * @param passes full walks in one process; hot is the median of the last third of them
- * @param slowCalls the length of a walk whose answers take their time
+ * @param slowCalls the length of a walk whose responses take their time
  * @param logs the lengths whose cost a call is compared
  * @param fileBytes the size of the downloaded file
  * @param jmhSeconds the length of a warm-up and of a measurement

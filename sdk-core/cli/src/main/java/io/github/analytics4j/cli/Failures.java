@@ -6,7 +6,7 @@ import io.github.analytics4j.error.AuthenticationException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.PermissionDeniedException;
 import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.error.WalkException;
@@ -68,7 +68,7 @@ public final class Failures {
             return limit.retryAfter().isPresent() ? message : message + "; try again later"; // else it says when
         } else if (failure instanceof DeadlineExceededException) {
             return message + "; give it more time with " + OptionNames.DEADLINE;
-        } else if (failure instanceof NoAnswerException) {
+        } else if (failure instanceof NoResponseException) {
             return message + "; check the address and the network, --verbose shows each attempt";
         } else if (failure instanceof ApiException
                 || failure instanceof CommandException

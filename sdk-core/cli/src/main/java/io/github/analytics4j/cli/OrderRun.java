@@ -9,7 +9,7 @@ import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,7 +130,7 @@ final class OrderRun {
             return refusal.status() >= 300 && refusal.status() < 500;
         }
         return failure instanceof InvalidRequestException
-                || (failure instanceof NoAnswerException lost && !lost.mayHaveBeenCarriedOut());
+                || (failure instanceof NoResponseException lost && !lost.mayHaveBeenCarriedOut());
     }
 
     private int told(FileOrder order) {

@@ -25,7 +25,8 @@ final class ShopServer implements AutoCloseable {
     static final String KEY = "shop_key_5512";
 
     static {
-        System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits 40 ms for an acknowledgement
+        System.setProperty(
+                "sun.net.httpserver.nodelay", "true"); // else each response waits 40 ms for an acknowledgement
     }
 
     private final HttpServer server;

@@ -113,12 +113,12 @@ final class CannedTransport implements Transport {
 
         @Override
         public ApiResponse<R> response() {
-            throw new AssertionError("nothing here asks for the whole answer");
+            throw new AssertionError("nothing here asks for the whole response");
         }
 
         @Override
         public CompletableFuture<ApiResponse<R>> responseAsync() {
-            throw new AssertionError("nothing here asks for the whole answer");
+            throw new AssertionError("nothing here asks for the whole response");
         }
     }
 }

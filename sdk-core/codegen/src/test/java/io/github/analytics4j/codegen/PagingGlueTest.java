@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.callops.SttEvent;
 import io.github.analytics4j.callops.SttEventsRequest;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.DateOrTime;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.Walk;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What generated code asks for page by page, and what it reads out of the answers. */
+/** What generated code asks for page by page, and what it reads out of the responses. */
 class PagingGlueTest {
 
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
@@ -52,7 +52,7 @@ class PagingGlueTest {
         assertThat(page.total()).hasValue(7);
         assertThat(page.offset()).isZero();
         assertThat(page.hasMore()).isNull();
-        assertThat(page.answer(ListCallsResponse.class).status()).isEqualTo("ok");
+        assertThat(page.response(ListCallsResponse.class).status()).isEqualTo("ok");
         ListCallsRequest asked = (ListCallsRequest) transport.asked().get(0);
         assertThat(asked.pageSize()).isEqualTo(100);
         assertThat(asked.offset()).isZero();
@@ -102,8 +102,8 @@ class PagingGlueTest {
 
         assertThatThrownBy(() ->
                         transport.api(CallsApi.class).list(r -> r.modelId("m")).toList())
-                .isInstanceOf(UnreadableAnswerException.class)
-                .hasMessage("synthflow.calls.list: the answer (200) could not be read:"
+                .isInstanceOf(UnreadableResponseException.class)
+                .hasMessage("synthflow.calls.list: the response (200) could not be read:"
                         + " $.response: expected an object, but it is absent");
     }
 

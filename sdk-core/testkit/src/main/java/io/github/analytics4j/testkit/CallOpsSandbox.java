@@ -65,7 +65,7 @@ public final class CallOpsSandbox extends VendorSandbox {
     }
 
     /**
-     * Sets whether an event or a call at {@code end_date} itself is part of an answer.
+     * Sets whether an event or a call at {@code end_date} itself is part of a response.
      *
      * @param endInclusive true unless told otherwise
      */

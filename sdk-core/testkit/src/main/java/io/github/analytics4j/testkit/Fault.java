@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that goes wrong with a request. Immutable. Faults of the body work on the answer the API would give; an
- * answer whose body ends before its fault would come passes unharmed.
+ * One thing that goes wrong with a request. Immutable. Faults of the body work on the response the API would give; an
+ * response whose body ends before its fault would come passes unharmed.
  */
 public final class Fault {
     /** Makes the response of a fault to a request; the supplier lets the API carry it out. */
@@ -42,7 +42,7 @@ public final class Fault {
         return new Fault(act, Duration.ZERO, List.of());
     }
 
-    private static Fault onAnswer(UnaryOperator<Reply> change) {
+    private static Fault onResponse(UnaryOperator<Reply> change) {
         return of((exchange, api, random) -> change.apply(api.get()));
     }
 
@@ -60,7 +60,7 @@ public final class Fault {
     }
 
     /**
-     * {@return a fault that is this status instead of the API's answer, with no body unless {@link #body} gives one}
+     * {@return a fault that is this status instead of the API's response, with no body unless {@link #body} gives one}
      *
      * @param status 200 to 599
      */
@@ -122,7 +122,7 @@ public final class Fault {
     }
 
     private static Fault editTree(UnaryOperator<@Nullable Object> edit) {
-        return onAnswer(reply -> {
+        return onResponse(reply -> {
             if (!reply.isJson()) {
                 return reply;
             }
@@ -133,9 +133,9 @@ public final class Fault {
     }
 
     /**
-     * {@return this fault and, on what it left of the answer, another one}
+     * {@return this fault and, on what it left of the response, another one}
      *
-     * @param next a change of the answer, or whatever else comes after this one
+     * @param next a change of the response, or whatever else comes after this one
      */
     public Fault then(Fault next) {
         Fault first = this;
@@ -172,7 +172,7 @@ public final class Fault {
     /**
      * {@return this fault after a wait}
      *
-     * @param wait before anything of the answer is sent
+     * @param wait before anything of the response is sent
      */
     public Fault after(Duration wait) {
         FaultChecks.wait(wait);
@@ -185,7 +185,7 @@ public final class Fault {
      * @param delay by the machine's clock, not the sandbox's
      */
     public static Fault delay(Duration delay) {
-        return onAnswer(reply -> reply).after(delay);
+        return onResponse(reply -> reply).after(delay);
     }
 
     /**
@@ -220,9 +220,9 @@ public final class Fault {
     }
 
     /**
-     * {@return a fault with which the API carries the request out, and the connection is reset before a byte of the answer}
+     * {@return a fault with which the API carries the request out, and the connection is reset before a byte of the response}
      */
-    public static Fault loseAnswer() {
+    public static Fault loseResponse() {
         return of((exchange, api, random) -> {
             Reply lost = api.get();
             exchange.reset();
@@ -287,7 +287,7 @@ public final class Fault {
 
     /** {@return 200 with the first half of the API's JSON, complete by its length} */
     public static Fault halfJson() {
-        return onAnswer(reply -> {
+        return onResponse(reply -> {
             byte[] whole = FaultBody.read(reply.body());
             return reply.body(new Reply.Bytes(whole, whole.length / 2));
         });
@@ -305,7 +305,7 @@ public final class Fault {
     }
 
     /**
-     * {@return an answer without a body}
+     * {@return a response without a body}
      *
      * @param status of it
      */
@@ -369,7 +369,7 @@ public final class Fault {
      */
     public static Fault manyHeaders(int headers) {
         FaultChecks.size("headers", headers);
-        return onAnswer(reply -> {
+        return onResponse(reply -> {
             for (int i = 0; i < headers; i++) {
                 reply.headers().add(new Header("X-Filler-" + i, "filler"));
             }

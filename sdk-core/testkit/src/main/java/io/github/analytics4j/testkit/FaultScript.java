@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * sandbox.faults().next(Fault.status(503), Fault.resetBeforeHeaders());            // the next two requests
  * sandbox.faults().on("/v2/calls").skip(49).times(1).show(Fault.truncatedBody(500)); // page 50
- * sandbox.faults().onAny().chance(0.05).show(Fault.status(500), Fault.loseAnswer());
+ * sandbox.faults().onAny().chance(0.05).show(Fault.status(500), Fault.loseResponse());
  * FaultRule rule = sandbox.faults().on("/v2/calls").show(Fault.vendorError(429));
  * rule.remove();
  * }</pre>

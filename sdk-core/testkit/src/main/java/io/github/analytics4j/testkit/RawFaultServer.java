@@ -39,7 +39,7 @@ public final class RawFaultServer implements AutoCloseable {
     /**
      * {@return a server that reads a request's head, then sends these bytes and closes; the same for every connection}
      *
-     * @param bytes the answer, head included
+     * @param bytes the response, head included
      */
     public static RawFaultServer answering(byte[] bytes) {
         byte[] answer = bytes.clone();

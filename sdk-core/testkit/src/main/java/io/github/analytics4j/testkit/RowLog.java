@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A log of rows, newest first, that grows and shrinks while it is read. It holds no row that is dated after the
  * sandbox's clock.
  *
- * <p>Rows are computed from their number; only changes take memory. Every answer shows one state of the log, never half
+ * <p>Rows are computed from their number; only changes take memory. Every response shows one state of the log, never half
  * a change. Thread-safe.
  */
 public sealed class RowLog permits CallLog {

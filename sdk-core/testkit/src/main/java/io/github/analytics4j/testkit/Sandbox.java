@@ -192,7 +192,7 @@ public final class Sandbox implements AutoCloseable {
     /**
      * Gives answers another time in their {@code Date}; data, limits and links keep to the sandbox's own.
      *
-     * @param clock asked for each answer from now on
+     * @param clock asked for each response from now on
      */
     public void dateClock(Clock clock) {
         Clocks.checked("dateClock", clock.instant());
@@ -208,7 +208,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Lets every answer of an API or of storage wait before its first byte.
+     * Lets every response of an API or of storage wait before its first byte.
      *
      * @param latency a day at most
      */
@@ -399,7 +399,7 @@ public final class Sandbox implements AutoCloseable {
         }
 
         /**
-         * Lets every answer wait before its first byte; {@link Sandbox#latency} changes it later.
+         * Lets every response wait before its first byte; {@link Sandbox#latency} changes it later.
          *
          * @param latency a day at most
          * @return this builder

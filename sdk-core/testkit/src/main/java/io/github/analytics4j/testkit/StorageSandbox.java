@@ -5,7 +5,7 @@ import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.server.Reply.Header;
 import io.github.analytics4j.testkit.storage.SignedLinks;
-import io.github.analytics4j.testkit.storage.StorageAnswer;
+import io.github.analytics4j.testkit.storage.StorageResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +109,7 @@ public final class StorageSandbox extends OriginSandbox {
     }
 
     /**
-     * Runs something after each answer with a file was begun; what it changes shows in the next one.
+     * Runs something after each response with a file was begun; what it changes shows in the next one.
      *
      * @param change of this storage, or whatever else
      */
@@ -169,7 +169,7 @@ public final class StorageSandbox extends OriginSandbox {
     }
 
     /**
-     * One answer's part of a file.
+     * One response's part of a file.
      *
      * @param name of the file
      * @param from the first byte's position
@@ -255,12 +255,12 @@ public final class StorageSandbox extends OriginSandbox {
             throw new Refusal(404, "The file does not exist.", "NoSuchKey");
         }
         Reply reply =
-                new StorageAnswer(request, stored.file(), stored.modified(), withoutValidators).answer(!ignoreRanges);
+                new StorageResponse(request, stored.file(), stored.modified(), withoutValidators).answer(!ignoreRanges);
         return decorated(reply, name, stored.file());
     }
 
     private Reply decorated(Reply reply, String name, StorageFile file) {
-        if (reply.body() instanceof StorageAnswer.Part body) {
+        if (reply.body() instanceof StorageResponse.Part body) {
             Part part = new Part(name, body.from(), new AtomicLong());
             served.add(part);
             reply.counting(part.bytes()::addAndGet);

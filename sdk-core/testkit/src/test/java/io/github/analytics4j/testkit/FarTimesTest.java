@@ -59,30 +59,32 @@ class FarTimesTest {
 
     @Test
     void voisnap_rangeBeforeTheLog_isEmpty() throws Exception {
-        Json answer = TestClient.json(sandbox.voisnap(), ANALYTICS + "overview?dateFrom=1950-01-01&dateTo=1950-12-31");
+        Json response =
+                TestClient.json(sandbox.voisnap(), ANALYTICS + "overview?dateFrom=1950-01-01&dateTo=1950-12-31");
 
-        assertThat(answer.get("totals").get("conversations").number()).isZero();
-        assertThat(answer.get("series").all()).isEmpty();
-        assertThat(answer.get("period").get("from").text()).isEqualTo("1950-01-01");
+        assertThat(response.get("totals").get("conversations").number()).isZero();
+        assertThat(response.get("series").all()).isEmpty();
+        assertThat(response.get("period").get("from").text()).isEqualTo("1950-01-01");
     }
 
     @Test
     void voisnap_conversationsBeforeTheOldest_areCounted() throws Exception {
         sandbox.voisnap().conversations().insertAt(Instant.parse("1999-05-05T10:00:00Z"), 3);
 
-        Json answer = TestClient.json(sandbox.voisnap(), ANALYTICS + "overview?dateFrom=1999-05-01&dateTo=1999-05-31");
+        Json response =
+                TestClient.json(sandbox.voisnap(), ANALYTICS + "overview?dateFrom=1999-05-01&dateTo=1999-05-31");
 
-        assertThat(answer.get("totals").get("conversations").number()).isEqualTo(3);
-        assertThat(answer.get("series").sum("conversations")).isEqualTo(3);
+        assertThat(response.get("totals").get("conversations").number()).isEqualTo(3);
+        assertThat(response.get("series").sum("conversations")).isEqualTo(3);
     }
 
     @Test
     void voisnap_reportUntilYear9999_isMade() throws Exception {
-        HttpResponse<String> answer = TestClient.send(Voisnap.create(
+        HttpResponse<String> response = TestClient.send(Voisnap.create(
                 sandbox.voisnap(),
                 "{\"type\":\"conversation_summary\",\"dateFrom\":\"2026-04-20\",\"dateTo\":\"9999-12-31\"}"));
 
-        assertThat(answer.statusCode()).isBetween(200, 202);
+        assertThat(response.statusCode()).isBetween(200, 202);
     }
 
     @ParameterizedTest

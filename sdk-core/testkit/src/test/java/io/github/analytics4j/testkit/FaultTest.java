@@ -99,7 +99,7 @@ class FaultTest {
     @Test
     void loseAnswer_carriesTheRequestOut() {
         VoisnapSandbox voisnap = sandbox.voisnap();
-        voisnap.faults().next(Fault.loseAnswer());
+        voisnap.faults().next(Fault.loseResponse());
 
         assertThatThrownBy(() -> TestClient.send(Voisnap.create(voisnap))).isInstanceOf(IOException.class);
         assertThat(voisnap.reports().created()).hasSize(1);

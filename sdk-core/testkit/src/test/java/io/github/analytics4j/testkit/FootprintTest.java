@@ -150,13 +150,13 @@ class FootprintTest {
                         .write(("GET /v2/calls?limit=100&offset=" + page * 100 + "&model_id=" + api.modelId()
                                         + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + api.apiKey() + "\r\n\r\n")
                                 .getBytes(StandardCharsets.US_ASCII));
-                bytes += answer(in, buffer);
+                bytes += response(in, buffer);
             }
         }
         return bytes;
     }
 
-    private static long answer(InputStream in, byte[] buffer) throws IOException {
+    private static long response(InputStream in, byte[] buffer) throws IOException {
         int length = 0;
         int head = -1;
         while (head < 0) {

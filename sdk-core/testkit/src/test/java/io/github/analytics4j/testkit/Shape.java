@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Compares an answer with a vendor's sample: the same names, the same kinds, texts of the same form. */
+/** Compares a response with a vendor's sample: the same names, the same kinds, texts of the same form. */
 final class Shape {
     /** Objects whose names are data. */
     private static final Set<String> OPEN = Set.of("byStatus", "byChannel", "byOutcome", "metadata", "detail");
     /** What may be null although the sample has a value. */
     private static final Set<String> NULLABLE =
             Set.of("detail", "agent_name", "change", "avg_connection_duration_s", "conversionToNext");
-    /** What an answer may leave out or bring besides. */
+    /** What a response may leave out or bring besides. */
     private static final Set<String> OPTIONAL =
             Set.of("leadId", "assistant_version", "telephony_ringing_duration", "telephony_sip_headers");
 

@@ -154,9 +154,9 @@ class SynaptiqSandboxTest {
         List<String> ids = new ArrayList<>();
         boolean more = true;
         for (int page = 1; more; page++) {
-            Json answer = TestClient.json(api, "/analytics/activity?startDate=2025-12-01&limit=100&page=" + page);
-            answer.get("data").all().forEach(event -> ids.add(event.get("id").text()));
-            more = (Boolean) answer.get("pagination").get("hasMore").value();
+            Json response = TestClient.json(api, "/analytics/activity?startDate=2025-12-01&limit=100&page=" + page);
+            response.get("data").all().forEach(event -> ids.add(event.get("id").text()));
+            more = (Boolean) response.get("pagination").get("hasMore").value();
         }
 
         assertThat(ids).doesNotHaveDuplicates().isEqualTo(api.activity().ids().toList());

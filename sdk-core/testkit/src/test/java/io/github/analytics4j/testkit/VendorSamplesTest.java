@@ -43,10 +43,11 @@ class VendorSamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"previous_period", "previous_year"})
     void synaptiqComparison(String comparison) throws Exception {
-        Json answer = TestClient.json(sandbox.synaptiq(), "/analytics/overview?compareWith=" + comparison);
+        Json response = TestClient.json(sandbox.synaptiq(), "/analytics/overview?compareWith=" + comparison);
 
         Object sample = sample("synaptiq-comparison").get("comparison").value();
-        assertThat(Shape.differences(sample, answer.get("comparison").value())).isEmpty();
+        assertThat(Shape.differences(sample, response.get("comparison").value()))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -66,9 +67,10 @@ class VendorSamplesTest {
 
     @Test
     void voisnapReport() throws Exception {
-        Json answer = Json.of(TestClient.send(Voisnap.create(sandbox.voisnap())).body());
+        Json response =
+                Json.of(TestClient.send(Voisnap.create(sandbox.voisnap())).body());
 
-        assertThat(Shape.differences(sample("voisnap-reports").value(), answer.value()))
+        assertThat(Shape.differences(sample("voisnap-reports").value(), response.value()))
                 .isEmpty();
     }
 
@@ -131,9 +133,9 @@ class VendorSamplesTest {
     }
 
     private static void check(String sample, VendorSandbox api, String path) throws Exception {
-        Object answer = TestClient.json(api, path).value();
+        Object response = TestClient.json(api, path).value();
 
-        assertThat(Shape.differences(sample(sample).value(), answer)).as(path).isEmpty();
+        assertThat(Shape.differences(sample(sample).value(), response)).as(path).isEmpty();
     }
 
     private static Json sample(String name) throws Exception {

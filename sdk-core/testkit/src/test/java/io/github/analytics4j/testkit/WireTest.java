@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands on the wire around an answer. */
+/** What stands on the wire around a response. */
 @Timeout(60)
 class WireTest {
     private final Sandbox sandbox =
@@ -134,7 +134,7 @@ class WireTest {
                 send(socket, "{\"millis\":" + millis + "}");
                 assertThat(in.readLine()).isEqualTo("HTTP/1.1 204 No Content");
                 while (!in.readLine().isEmpty()) {
-                    // the headers of the answer
+                    // the headers of the response
                 }
             }
         }

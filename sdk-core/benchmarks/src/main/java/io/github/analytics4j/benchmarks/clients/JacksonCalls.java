@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class JacksonCalls {
     private JacksonCalls() {}
 
-    /** The answer. */
+    /** The response. */
     public record Page(String status, Listing response) {}
 
     /** Calls and where they stand. */

@@ -21,7 +21,7 @@ final class MoshiAdapters {
         }
     }
 
-    /** The answer: the listing is its only part of interest. */
+    /** The response: the listing is its only part of interest. */
     static final class PageAdapter extends ReadOnly<MoshiCalls.Page> {
         private static final JsonReader.Options NAMES = JsonReader.Options.of("status", "response");
         private final ListingAdapter listings = new ListingAdapter();

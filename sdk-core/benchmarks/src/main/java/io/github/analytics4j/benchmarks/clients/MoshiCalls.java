@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class MoshiCalls {
     private MoshiCalls() {}
 
-    /** The answer. */
+    /** The response. */
     public record Page(String status, Listing response) {}
 
     /** Calls and where they stand. */

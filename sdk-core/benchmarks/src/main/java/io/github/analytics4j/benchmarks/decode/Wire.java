@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records one would write by hand for the answers other than calls. Their components are named as on the wire, so that one
+ * The records one would write by hand for the responses other than calls. Their components are named as on the wire, so that one
  * set serves Jackson and Moshi without an annotation.
  */
 public final class Wire {

@@ -7,15 +7,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/** One keep-alive connection: reads a request's head, skips its body, writes the answer, and again. */
+/** One keep-alive connection: reads a request's head, skips its body, writes the response, and again. */
 final class Connection implements Runnable {
     private static final int MAX_HEAD = 16 * 1024;
 
     private final SocketChannel socket;
-    private final Answers answers;
+    private final Responses answers;
     private final ByteBuffer received = ByteBuffer.allocate(MAX_HEAD);
 
-    Connection(SocketChannel socket, Answers answers) {
+    Connection(SocketChannel socket, Responses answers) {
         this.socket = socket;
         this.answers = answers;
     }

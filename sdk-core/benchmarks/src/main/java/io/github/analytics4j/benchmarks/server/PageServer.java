@@ -15,7 +15,7 @@ import okhttp3.tls.HeldCertificate;
 /** Serves until it is closed or its process ends; a thread a connection, for there are never more than some dozens. */
 public final class PageServer implements AutoCloseable {
     private final ServerSocketChannel listening;
-    private final Answers answers = new Answers();
+    private final Responses answers = new Responses();
 
     private PageServer(ServerSocketChannel listening) {
         this.listening = listening;

@@ -23,17 +23,17 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import okio.Buffer;
 
-/** The answers over TLS. It is a heavier server than the plain one, for both readers of a pair alike. */
+/** The responses over TLS. It is a heavier server than the plain one, for both readers of a pair alike. */
 final class SecurePageServer extends Dispatcher implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
-    private final Answers answers;
+    private final Responses answers;
 
-    private SecurePageServer(Answers answers) {
+    private SecurePageServer(Responses answers) {
         this.answers = answers;
     }
 
     /** A server on a free port of the loopback interface, which speaks the first of these protocols that its client does too. */
-    static SecurePageServer start(Answers answers, HeldCertificate certificate, List<Protocol> protocols)
+    static SecurePageServer start(Responses answers, HeldCertificate certificate, List<Protocol> protocols)
             throws IOException {
         SecurePageServer secure = new SecurePageServer(answers);
         secure.server.useHttps(new HandshakeCertificates.Builder()
@@ -47,7 +47,7 @@ final class SecurePageServer extends Dispatcher implements AutoCloseable {
         return secure;
     }
 
-    /** Sockets that send at once: MockWebServer's wait up to 40 ms for their client before they send the second part of an answer. */
+    /** Sockets that send at once: MockWebServer's wait up to 40 ms for their client before they send the second part of a response. */
     private static final class PromptServerSockets extends ServerSocketFactory {
         @Override
         public ServerSocket createServerSocket() throws IOException {
@@ -85,13 +85,13 @@ final class SecurePageServer extends Dispatcher implements AutoCloseable {
     @Override
     public MockResponse dispatch(RecordedRequest recorded) throws InterruptedException {
         server.takeRequest(0, TimeUnit.NANOSECONDS); // else it keeps them all
-        Answer answer = answers.answer(request(recorded.getMethod(), recorded.getUrl()));
+        Response answer = answers.answer(request(recorded.getMethod(), recorded.getUrl()));
         MockResponse.Builder response = new MockResponse.Builder().status("HTTP/1.1 " + answer.status());
         answer.headers().forEach(response::addHeader);
         return response.body(body(answer)).build();
     }
 
-    private static Buffer body(Answer answer) {
+    private static Buffer body(Response answer) {
         Buffer body = new Buffer();
         try {
             for (ByteBuffer part : answer.body()) {

@@ -34,12 +34,12 @@ final class PagingCode {
 
     private final ApiNames names;
     private final OperationTypes types;
-    private final AnswerPaths paths;
+    private final ResponsePaths paths;
 
     PagingCode(ApiModel api, ApiNames names) {
         this.names = names;
         this.types = new OperationTypes(names);
-        this.paths = new AnswerPaths(api, names);
+        this.paths = new ResponsePaths(api, names);
     }
 
     /** The class of a row. */
@@ -90,7 +90,7 @@ final class PagingCode {
         }
         spec.add(").open(transport::check)");
         spec.add(".walked(rows -> transport.walked($T.OPERATION, rows))", names.operation(model));
-        spec.add(".id($L)", id(row, AnswerPaths.field(row, paging.id())));
+        spec.add(".id($L)", id(row, ResponsePaths.field(row, paging.id())));
         spec.add(".maxPageSize($L).pageSize(request.$L())", paging.maxLimit(), names.component(model, paging.limit()));
         if (paging.position() != null) {
             ParameterModel position = Objects.requireNonNull(model.parameter(paging.position()));
@@ -120,7 +120,7 @@ final class PagingCode {
     }
 
     private CodeBlock accessor(RecordModel row, String wireName) {
-        FieldModel field = AnswerPaths.field(row, wireName);
+        FieldModel field = ResponsePaths.field(row, wireName);
         String component = names.component(row, field);
         return field.presence() == Presence.ALWAYS
                 ? CodeBlock.of("row -> $T.orNull(row::$L)", JavaTypes.error("UnexpectedValueException"), component)
@@ -156,7 +156,7 @@ final class PagingCode {
                 : value;
     }
 
-    /** The methods that {@link #call} needs: one places a request at a page, one reads the page out of the answer. */
+    /** The methods that {@link #call} needs: one places a request at a page, one reads the page out of the response. */
     List<MethodSpec> glue(OperationModel model) {
         return List.of(placed(model, Objects.requireNonNull(model.paging())), page(model));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an operation hands out a long list: its parameters by wire name, where the answer has what (paths of JSON names, empty for
+ * How an operation hands out a long list: its parameters by wire name, where the response has what (paths of JSON names, empty for
  * the answer itself), the fields of a row by JSON name.
  *
  * @param style which of the parameters moves on
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxLimit the vendor's greatest page size
  * @param items where the rows are
  * @param total where the number of all rows is, or null
- * @param echo where the answer repeats the offset or page number, or null
- * @param hasMore where the answer says whether there is more, or null
+ * @param echo where the response repeats the offset or page number, or null
+ * @param hasMore where the response says whether there is more, or null
  * @param id the row's field that identifies it
  * @param time the row's field that the window selects by; required for {@link Style#WINDOW}, else may be null
  */

@@ -33,7 +33,7 @@ final class PagingChecks {
             row(operation, paging, follow(operation, json.type(), paging.items()));
             counts(operation, paging, json.type());
         } else {
-            problem(operation, "needs an answer with rows");
+            problem(operation, "needs a response with rows");
         }
     }
 

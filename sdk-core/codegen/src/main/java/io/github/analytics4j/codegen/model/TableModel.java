@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operation
  * @param doc what a row is
  * @param source how the rows come
- * @param steps from the answer to the rows, empty unless they lie inside it
+ * @param steps from the response to the rows, empty unless they lie inside it
  * @param parent columns of the row around each, where the rows lie in a list inside the rows of another list
  * @param columns its columns
  * @param value the type of the values of a map, or null
@@ -32,16 +32,16 @@ public record TableModel(
 
     /** How rows come. */
     public enum Source {
-        /** The answer is the only one. */
+        /** The response is the only one. */
         RESPONSE,
-        /** The answer is a list of them. */
+        /** The response is a list of them. */
         ELEMENTS,
         /** Page by page. */
         PAGES
     }
 
     /**
-     * A step into an answer.
+     * A step into a response.
      *
      * @param owner the record
      * @param field its field: an object, a list of objects or a map

@@ -180,7 +180,7 @@ public final class Tables {
         return columns;
     }
 
-    /** The columns of an object that is the whole answer: those of its fields that are no lists or maps of their own. */
+    /** The columns of an object that is the whole response: those of its fields that are no lists or maps of their own. */
     private List<Column> scalars(RecordModel owner, int depth, boolean always, Set<String> above) {
         List<Column> columns = new ArrayList<>();
         for (FieldModel field : owner.fields()) {

@@ -136,7 +136,7 @@ final class OperationReader {
                 ok == null || ok.getContent() == null ? null : ok.getContent().get("application/json");
         Place at = place.child("responses", "200", "content", "application/json", "schema");
         if (json == null || json.getSchema() == null) {
-            extensions.problem(at, "the 200 answer must have an application/json schema");
+            extensions.problem(at, "the 200 response must have an application/json schema");
             return new Result.Json(TypeModel.Scalar.ANY);
         }
         Schema<?> schema = json.getSchema();

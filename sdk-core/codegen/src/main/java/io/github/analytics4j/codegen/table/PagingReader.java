@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The fact 'Paging' of an operation. What its names refer to in the answer is checked with the model. */
+/** The fact 'Paging' of an operation. What its names refer to in the response is checked with the model. */
 final class PagingReader {
 
     private static final Pattern FORM = Pattern.compile("(page|window): *(.*)");

@@ -78,7 +78,7 @@ final class ParameterReader {
         TypeModel type = types.parse(text, row.at());
         TypeModel element = type instanceof TypeModel.ListOf list ? list.element() : type;
         if (element != null && ANSWERS_ONLY.contains(element)) {
-            problems.add(row.at(), "type '" + text + "' is for answers, a request cannot hold it");
+            problems.add(row.at(), "type '" + text + "' is for responses, a request cannot hold it");
         }
         return type;
     }

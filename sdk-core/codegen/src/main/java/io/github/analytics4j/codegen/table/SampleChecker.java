@@ -29,7 +29,7 @@ final class SampleChecker {
         this.problems = problems;
     }
 
-    /** Checks one whole sample against the type of the answer. */
+    /** Checks one whole sample against the type of the response. */
     void check(JsonTree sample, TypeModel type) {
         check(sample, type, "$");
     }

@@ -45,7 +45,7 @@ class OpenApiFrontEndTest {
                 Text: {type: string, description: T.}
                 Answer:
                   type: object
-                  description: The answer.
+                  description: The response.
                   required: [there, nothing]
                   properties:
                     there: {type: string, description: There.}

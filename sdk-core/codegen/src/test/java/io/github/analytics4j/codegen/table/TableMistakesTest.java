@@ -135,7 +135,7 @@ final class TableMistakesTest {
                 arguments(
                         "| `string` | yes |",
                         "| `any` | yes |",
-                        "110: type 'any' is for answers, a request cannot hold it"),
+                        "110: type 'any' is for responses, a request cannot hold it"),
                 arguments(
                         "| `string` | yes |",
                         "| `list<list<list<list<list<id>>>>>` | yes |",

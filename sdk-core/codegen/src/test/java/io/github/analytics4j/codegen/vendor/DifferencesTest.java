@@ -27,7 +27,7 @@ class DifferencesTest {
                 known
                   shop/src/spec/overrides.yaml:6: Seen to be refused.
                     changed: parameter GET /orders limit: minimum: vendor none, ours 1 [vendor.yaml:10 | shop/src/spec/shop.yaml:10]
-                  shop/src/spec/overrides.yaml:9: Seen in answers.
+                  shop/src/spec/overrides.yaml:9: Seen in responses.
                     gone: field Order.color, string [vendor.yaml:42 | shop/src/spec/overrides.yaml:9]
                   shop/src/spec/overrides.yaml:3: The shop sells half things.
                     changed: field Order.amount: type: vendor integer, ours number [vendor.yaml:47 | shop/src/spec/shop.yaml:47]

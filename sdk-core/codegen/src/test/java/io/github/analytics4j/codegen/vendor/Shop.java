@@ -90,7 +90,7 @@ final class Shop {
                 reason: Seen to be refused.
               - add: Order.color
                 set: {type: string, description: Its colour.}
-                reason: Seen in answers.
+                reason: Seen in responses.
               - at: Order.placed
                 set: {x-type: instant iso}
                 reason: It is a time.

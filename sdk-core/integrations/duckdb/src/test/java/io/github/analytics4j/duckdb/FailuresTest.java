@@ -9,7 +9,7 @@ import io.github.analytics4j.error.AuthenticationException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.error.ServerException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Sandbox;
@@ -179,7 +179,7 @@ class FailuresTest {
     @Test
     void response_noJson_isTheError() throws Exception {
         server.refuse(refusal("200 OK", "", "<html>"));
-        assertThat(failure(CALLS)).hasCauseInstanceOf(UnreadableAnswerException.class);
+        assertThat(failure(CALLS)).hasCauseInstanceOf(UnreadableResponseException.class);
     }
 
     @Test

@@ -238,10 +238,10 @@ final class SliceReader {
 
     /** Finds the rows that are no records in the page's whole response. */
     private void unreadable(Page<?> page, Reading reading) throws IOException {
-        Object answer = page.answer(Object.class);
+        Object response = page.response(Object.class);
         List<JsonValue> found = new ArrayList<>();
-        if (answer instanceof JsonRecord response) {
-            collect(JsonValue.parse(response.toJson()), found);
+        if (response instanceof JsonRecord record) {
+            collect(JsonValue.parse(record.toJson()), found);
         }
         for (int i = 0; i < page.unreadable(); i++) {
             reject(reading, "no record", i < found.size() ? found.get(i).json() : "null", "");

@@ -45,7 +45,7 @@ interface SqlPlace {
         void close() throws IOException;
     }
 
-    /** A commit was sent, and no answer came. */
+    /** A commit was sent, and no response came. */
     final class UnknownCommitException extends IOException {
         private static final long serialVersionUID = 1;
 

@@ -44,7 +44,7 @@ class PrivateColumnsTest {
                         "{\"X-From\":\"sip:%2B1415%205550942@host\",\"+14155550942\":[14155550942]}")
                 .with("recording_url", "\"https://r.example/14155550942/a.mp3?n=%2B14155550942\"")
                 .with("alternative_number", "\"001 415 555 09 42\"")
-                .with("error_message", "{\"text\":\"no answer at \\uff0b14155550942\"}")
+                .with("error_message", "{\"text\":\"no response at \\uff0b14155550942\"}")
                 .with("phone_number_to", "14155550942");
     }
 

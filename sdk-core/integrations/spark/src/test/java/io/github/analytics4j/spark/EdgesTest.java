@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows right at the bounds of a query, which servers round, and servers whose answers contradict what was asked for. */
+/** Rows right at the bounds of a query, which servers round, and servers whose responses contradict what was asked for. */
 class EdgesTest {
     private static final Instant EDGE = Instant.parse("2026-11-20T00:00:00Z");
 

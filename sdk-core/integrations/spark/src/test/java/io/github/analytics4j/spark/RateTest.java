@@ -64,7 +64,7 @@ class RateTest {
     @Test
     void tenASecond_fourTasks_theServerSeesNoMore() {
         try (Sandbox sandbox = sandbox(800)) {
-            // a busy machine delays one answer more than another
+            // a busy machine delays one response more than another
             assertTheServerSeesNoMore(sandbox, 800, "10/s", 10, Duration.ofMillis(700));
         }
     }

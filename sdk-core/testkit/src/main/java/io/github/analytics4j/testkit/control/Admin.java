@@ -65,14 +65,14 @@ public final class Admin {
             return routes.answer(asked, new Params(asked, 400), true);
         } catch (Refusal refusal) {
             String parameter = refusal.parameter().isEmpty() ? "" : refusal.parameter() + ": ";
-            Reply reply = Answers.error(refusal.status(), parameter + refusal.text());
+            Reply reply = Responses.error(refusal.status(), parameter + refusal.text());
             if (refusal.status() == 405) {
                 String allowed = routes.allowed(request.path());
                 reply.header("Allow", allowed.replace("GET", "GET, HEAD") + ", OPTIONS");
             }
             return reply;
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
-            return Answers.error(400, String.valueOf(e.getMessage()));
+            return Responses.error(400, String.valueOf(e.getMessage()));
         }
     }
 
@@ -85,26 +85,26 @@ public final class Admin {
     }
 
     public Reply error(int status) {
-        return Answers.error(status, "the admin API refused the request");
+        return Responses.error(status, "the admin API refused the request");
     }
 
     private void about() {
-        get("/health", hit -> Answers.json(200, Map.of("status", "ok")));
+        get("/health", hit -> Responses.json(200, Map.of("status", "ok")));
         get("/openapi.json", hit -> Reply.of(200, "application/json", resource("openapi.json")));
-        get("/sandbox", hit -> Answers.json(200, described()));
+        get("/sandbox", hit -> Responses.json(200, described()));
         add("POST", "/reset", hit -> {
             faults.forget();
             sandbox.reset();
-            return Answers.done();
+            return Responses.done();
         });
     }
 
     private Map<String, Object> described() {
         Map<String, Object> apis = new LinkedHashMap<>();
-        Answers.vendors(sandbox)
+        Responses.vendors(sandbox)
                 .forEach(api -> apis.put(
-                        api.name(), Answers.ordered("baseUrl", api.baseUrl().toString(), "apiKey", api.apiKey())));
-        return Answers.ordered(
+                        api.name(), Responses.ordered("baseUrl", api.baseUrl().toString(), "apiKey", api.apiKey())));
+        return Responses.ordered(
                 "seed", sandbox.seed(),
                 "now", sandbox.clock().instant().toString(),
                 "modelIds", sandbox.synthflow().modelIds(),
@@ -116,7 +116,7 @@ public final class Admin {
         get("/clock", hit -> now());
         add("PUT", "/clock", hit -> {
             Fields fields = Fields.of(hit.request().body());
-            Instant time = Answers.time(fields, "now");
+            Instant time = Responses.time(fields, "now");
             fields.nothingElse();
             sandbox.setTime(time);
             return now();
@@ -133,12 +133,12 @@ public final class Admin {
             Duration latency = fields.millis("millis");
             fields.nothingElse();
             sandbox.latency(latency);
-            return Answers.done();
+            return Responses.done();
         });
     }
 
     private Reply now() {
-        return Answers.json(200, Map.of("now", sandbox.clock().instant().toString()));
+        return Responses.json(200, Map.of("now", sandbox.clock().instant().toString()));
     }
 
     private void vendors() {
@@ -155,7 +155,7 @@ public final class Admin {
             } else {
                 throw fields.wrong("account", "is for synthflow; " + api.name() + " has one account");
             }
-            return Answers.done();
+            return Responses.done();
         });
         add("PUT", "/limits/*", hit -> {
             Fields fields = Fields.of(hit.request().body());
@@ -163,18 +163,18 @@ public final class Admin {
             Duration window = fields.seconds("windowSeconds");
             fields.nothingElse();
             vendor(hit.star()).rateLimit(requests, window);
-            return Answers.done();
+            return Responses.done();
         });
         add("DELETE", "/limits/*", hit -> {
             vendor(hit.star()).noRateLimit();
-            return Answers.done();
+            return Responses.done();
         });
         get(
                 "/reports",
-                hit -> Answers.json(
+                hit -> Responses.json(
                         200,
                         sandbox.voisnap().reports().created().stream()
-                                .map(report -> Answers.ordered(
+                                .map(report -> Responses.ordered(
                                         "reportId", report.reportId(),
                                         "createdAt", report.createdAt().toString(),
                                         "request", JsonTree.read(report.requestBody()),
@@ -183,11 +183,11 @@ public final class Admin {
         add("PATCH", "/reports", this::changeReports);
         add("DELETE", "/reports", hit -> {
             sandbox.voisnap().reports().forgetAll();
-            return Answers.done();
+            return Responses.done();
         });
         add("POST", "/links/expire", hit -> {
             sandbox.storage().expireLinks();
-            return Answers.done();
+            return Responses.done();
         });
     }
 
@@ -222,7 +222,7 @@ public final class Admin {
         }
         fields.nothingElse();
         changes.forEach(Runnable::run);
-        return Answers.done();
+        return Responses.done();
     }
 
     private static NotReady notReady(Fields fields) {
@@ -240,7 +240,7 @@ public final class Admin {
     }
 
     private VendorSandbox vendor(String name) {
-        return Answers.vendors(sandbox)
+        return Responses.vendors(sandbox)
                 .filter(api -> api.name().equals(name))
                 .findFirst()
                 .orElseThrow(

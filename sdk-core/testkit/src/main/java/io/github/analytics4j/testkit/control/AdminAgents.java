@@ -28,7 +28,7 @@ final class AdminAgents {
             Double pace = fields.has("callsPerDay") ? fields.decimal("callsPerDay") : null;
             fields.nothingElse();
             SynthflowAgent agent = pace == null ? account.addAgent(name, calls) : account.addAgent(name, calls, pace);
-            return Answers.json(201, described(agent));
+            return Responses.json(201, described(agent));
         });
         routes.add("DELETE", "/agents/*", Set.of(), hit -> {
             agent(sandbox, hit.star());
@@ -36,7 +36,7 @@ final class AdminAgents {
                     .filter(account -> account.agents().stream()
                             .anyMatch(agent -> agent.modelId().equals(hit.star())))
                     .forEach(account -> account.removeAgent(hit.star()));
-            return Answers.done();
+            return Responses.done();
         });
     }
 
@@ -44,7 +44,7 @@ final class AdminAgents {
         routes.get(
                 "/accounts",
                 Set.of(),
-                hit -> Answers.json(
+                hit -> Responses.json(
                         200,
                         sandbox.synthflow().accounts().stream()
                                 .map(AdminAgents::described)
@@ -58,7 +58,7 @@ final class AdminAgents {
                     .anyMatch(account -> account.name().equals(name))) {
                 throw fields.wrong("name", "must be new; there is an account " + name + " already");
             }
-            return Answers.json(201, described(sandbox.synthflow().addAccount(name, region)));
+            return Responses.json(201, described(sandbox.synthflow().addAccount(name, region)));
         });
     }
 
@@ -80,7 +80,7 @@ final class AdminAgents {
     }
 
     private static Map<String, Object> described(SynthflowAccount account) {
-        return Answers.ordered(
+        return Responses.ordered(
                 "name",
                 account.name(),
                 "region",
@@ -94,7 +94,7 @@ final class AdminAgents {
     }
 
     private static Map<String, Object> described(SynthflowAgent agent) {
-        return Answers.ordered(
+        return Responses.ordered(
                 "modelId",
                 agent.modelId(),
                 "name",

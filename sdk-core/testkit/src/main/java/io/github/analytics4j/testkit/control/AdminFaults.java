@@ -38,7 +38,7 @@ final class AdminFaults {
         routes.get(
                 "/faults",
                 Set.of(),
-                hit -> Answers.json(
+                hit -> Responses.json(
                         200,
                         rules.entrySet().stream()
                                 .map(entry -> described(entry.getKey(), entry.getValue()))
@@ -47,18 +47,18 @@ final class AdminFaults {
         routes.add("DELETE", "/faults", Set.of(), hit -> {
             rules.clear();
             sandbox.faults().clear();
-            Answers.origins(sandbox).forEach(origin -> origin.faults().clear());
-            return Answers.done();
+            Responses.origins(sandbox).forEach(origin -> origin.faults().clear());
+            return Responses.done();
         });
         routes.get("/faults/*", Set.of(), hit -> {
             long id = id(hit);
-            return Answers.json(200, described(id, sent(id)));
+            return Responses.json(200, described(id, sent(id)));
         });
         routes.add("DELETE", "/faults/*", Set.of(), hit -> {
             long id = id(hit);
             sent(id).rule().remove();
             rules.remove(id);
-            return Answers.done();
+            return Responses.done();
         });
         routes.add("POST", "/outage", Set.of(), hit -> {
             Fields fields = Fields.of(hit.request().body());
@@ -100,18 +100,18 @@ final class AdminFaults {
     }
 
     private FaultScript script(Fields fields) {
-        return fields.has("api") ? Answers.origin(sandbox, fields.text("api")).faults() : sandbox.faults();
+        return fields.has("api") ? Responses.origin(sandbox, fields.text("api")).faults() : sandbox.faults();
     }
 
     private Reply created(FaultRule rule, String body) {
         long id = ids.incrementAndGet();
         Sent sent = new Sent(rule, (Map<?, ?>) Objects.requireNonNull(JsonTree.read(body)));
         rules.put(id, sent);
-        return Answers.json(201, described(id, sent)).header("Location", "/faults/" + id);
+        return Responses.json(201, described(id, sent)).header("Location", "/faults/" + id);
     }
 
     private static Map<String, Object> described(long id, Sent sent) {
-        Map<String, Object> rule = Answers.ordered("id", id);
+        Map<String, Object> rule = Responses.ordered("id", id);
         sent.json().forEach((name, value) -> rule.put(String.valueOf(name), value));
         rule.put("matched", sent.rule().seen());
         rule.put("shown", sent.rule().shown());

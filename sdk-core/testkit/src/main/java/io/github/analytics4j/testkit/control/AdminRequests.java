@@ -34,26 +34,27 @@ final class AdminRequests {
                 "/requests", Set.of("api", "method", "path", "limit", "await", "timeoutSeconds"), this::listRequests);
         routes.add("DELETE", "/requests", Set.of(), hit -> {
             sandbox.requests().clear();
-            Answers.origins(sandbox).forEach(origin -> origin.requests().clear());
-            return Answers.done();
+            Responses.origins(sandbox).forEach(origin -> origin.requests().clear());
+            return Responses.done();
         });
     }
 
     private Reply listRequests(Hit hit) {
         Params params = hit.params();
         String api = params.text("api");
-        var log =
-                api == null ? sandbox.requests() : Answers.origin(sandbox, api).requests();
+        var log = api == null
+                ? sandbox.requests()
+                : Responses.origin(sandbox, api).requests();
         long limit = params.number("limit", 100, 1, 10_000);
         long wait = params.number("timeoutSeconds", 10, 0, 60);
         long awaited = params.number("await", 0, 0, Long.MAX_VALUE);
         try {
             log.await(awaited, Duration.ofSeconds(wait));
         } catch (AssertionError tooFew) {
-            return Answers.error(408, String.valueOf(tooFew.getMessage()));
+            return Responses.error(408, String.valueOf(tooFew.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Answers.error(503, "the sandbox is closing");
+            return Responses.error(503, "the sandbox is closing");
         }
         String method = params.text("method");
         if (method != null && !method.matches("[A-Z]+")) {
@@ -62,9 +63,9 @@ final class AdminRequests {
         String path = params.text("path");
         List<SandboxRequest> found = log.find(request ->
                 (method == null || method.equals(request.method())) && (path == null || path.equals(request.path())));
-        return Answers.json(
+        return Responses.json(
                 200,
-                Answers.ordered(
+                Responses.ordered(
                         "count", log.count(),
                         "requests",
                                 found.stream()
@@ -74,7 +75,7 @@ final class AdminRequests {
     }
 
     private Map<String, Object> described(SandboxRequest request) {
-        return Answers.ordered(
+        return Responses.ordered(
                 "number", request.number(),
                 "api", request.origin(),
                 "method", request.method(),
@@ -87,7 +88,7 @@ final class AdminRequests {
     /** Without the keys that are good now, wherever they stand. */
     private String masked(String text) {
         String masked = text;
-        for (VendorSandbox api : Answers.vendors(sandbox).toList()) {
+        for (VendorSandbox api : Responses.vendors(sandbox).toList()) {
             masked = masked.replace(api.apiKey(), "***");
         }
         return masked;

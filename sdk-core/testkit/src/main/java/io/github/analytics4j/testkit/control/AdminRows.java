@@ -35,7 +35,7 @@ final class AdminRows {
             fields.oneOf("position", "time");
             int count = fields.has("count") ? fields.count("count") : 1;
             if (fields.has("time")) {
-                Instant time = Answers.rowTime(fields, "time");
+                Instant time = Responses.rowTime(fields, "time");
                 fields.nothingElse();
                 log.insertAt(time, count);
             } else {
@@ -70,11 +70,11 @@ final class AdminRows {
         long offset = hit.params().number("offset", 0, 0, Long.MAX_VALUE);
         long limit = hit.params().number("limit", 20, 1, 10_000);
         List<String> ids = log.ids().skip(offset).limit(limit).toList();
-        return Answers.json(200, Answers.ordered("size", log.size(), "ids", ids));
+        return Responses.json(200, Responses.ordered("size", log.size(), "ids", ids));
     }
 
     private static Reply size(int status, RowLog log) {
-        return Answers.json(status, Map.of("size", log.size()));
+        return Responses.json(status, Map.of("size", log.size()));
     }
 
     private RowLog log(Hit hit) {
@@ -118,16 +118,16 @@ final class AdminRows {
         routes.add("POST", "/calls", Set.of(AGENT), hit -> {
             CallLog calls = callsOf(hit);
             Fields fields = Fields.of(hit.request().body());
-            return Answers.json(201, Map.of("id", calls.add(call -> tell(call, fields))));
+            return Responses.json(201, Map.of("id", calls.add(call -> tell(call, fields))));
         });
         routes.add("PATCH", "/calls/*", Set.of(), hit -> {
             Fields fields = Fields.of(hit.request().body());
             callsWith(hit.star()).change(hit.star(), call -> tell(call, fields));
-            return Answers.done();
+            return Responses.done();
         });
         routes.add("DELETE", "/calls/*", Set.of(), hit -> {
             callsWith(hit.star()).delete(hit.star());
-            return Answers.done();
+            return Responses.done();
         });
     }
 
@@ -139,7 +139,7 @@ final class AdminRows {
         fields.oneOf("inProgress", "endsAt");
         fields.oneOf("durationSeconds", "endsAt");
         if (fields.has("startedAt")) {
-            call.startedAt(Answers.rowTime(fields, "startedAt"));
+            call.startedAt(Responses.rowTime(fields, "startedAt"));
         }
         if (fields.has("withoutStart") && fields.flag("withoutStart")) {
             call.withoutStart();
@@ -148,7 +148,7 @@ final class AdminRows {
             call.duration(fields.wait("durationSeconds"));
         }
         if (fields.has("endsAt")) {
-            call.endsAt(Answers.rowTime(fields, "endsAt"));
+            call.endsAt(Responses.rowTime(fields, "endsAt"));
         }
         if (fields.has("inProgress") && fields.flag("inProgress")) {
             call.inProgress();

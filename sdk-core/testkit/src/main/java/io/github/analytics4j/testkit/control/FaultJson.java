@@ -88,7 +88,7 @@ final class FaultJson {
             case "slowBody" -> Fault.slowBody(fields.count("bytes"), fields.millis("pauseMillis"));
             case "resetBeforeHeaders" -> Fault.resetBeforeHeaders();
             case "closeBeforeHeaders" -> Fault.closeBeforeHeaders();
-            case "loseAnswer" -> Fault.loseAnswer();
+            case "loseResponse" -> Fault.loseResponse();
             case "resetInBody" -> Fault.resetInBody(fields.number("bytes"));
             case "truncatedBody" -> Fault.truncatedBody(fields.number("bytes"));
             case "stall" -> Fault.stall();

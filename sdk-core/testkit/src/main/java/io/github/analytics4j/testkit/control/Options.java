@@ -61,7 +61,7 @@ public final class Options {
                     false),
             new Known("--gzip", "", "Compress answers for clients that accept it.", false),
             new Known("--strict", "", "Refuse parameters that the vendors would pass over in silence.", false),
-            new Known("--latency", "TIME", "How long each answer waits: 20ms, 1.5s.", false),
+            new Known("--latency", "TIME", "How long each response waits: 20ms, 1.5s.", false),
             new Known("--rate-limit", "N/TIME", "The limit of each API: 60/min, 5/h, 100/30s.", false),
             new Known("--key", "API=KEY", "The key an API accepts: synthflow=secret. Once for each API.", true),
             new Known("--log", "", "A line for each request on stdout.", false),

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One state of a log at one time: the rows that are neither later than the clock nor older than what is kept, newest
- * first. Immutable, so an answer never shows half a change.
+ * first. Immutable, so a response never shows half a change.
  */
 public final class RowView {
     /** Receives rows in the order of the log. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * digits they came with.
  */
 public final class JsonTree {
-    // Deeper than any answer, less than a thread's stack takes.
+    // Deeper than any response, less than a thread's stack takes.
     private static final int DEEPEST = 500;
 
     /** A number as it was written. */

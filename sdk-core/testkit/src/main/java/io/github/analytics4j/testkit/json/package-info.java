@@ -1,4 +1,4 @@
-/** Writes the answers' JSON. For the sandbox itself: not part of its API. */
+/** Writes the responses' JSON. For the sandbox itself: not part of its API. */
 @NullMarked
 package io.github.analytics4j.testkit.json;
 

@@ -62,7 +62,7 @@ public final class Connection extends Socket {
         }
     }
 
-    /** The web server leaves a connection open on which an answer failed; here it is closed. */
+    /** The web server leaves a connection open on which a response failed; here it is closed. */
     @Override
     public OutputStream getOutputStream() throws IOException {
         return new FilterOutputStream(super.getOutputStream()) {

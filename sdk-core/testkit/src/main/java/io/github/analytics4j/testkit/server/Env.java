@@ -78,7 +78,7 @@ public final class Env {
         return taken;
     }
 
-    /** One line about a request; a log that cannot take it does no harm to the answer. */
+    /** One line about a request; a log that cannot take it does no harm to the response. */
     public void log(String line) {
         try {
             log.accept(line);

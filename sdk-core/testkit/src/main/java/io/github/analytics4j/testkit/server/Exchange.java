@@ -26,7 +26,7 @@ public record Exchange(
         }
     }
 
-    /** Resets the connection; the answer that follows finds it closed. */
+    /** Resets the connection; the response that follows finds it closed. */
     public void reset() {
         try {
             connection.reset();

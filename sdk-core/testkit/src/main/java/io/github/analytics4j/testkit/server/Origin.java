@@ -32,7 +32,7 @@ public final class Origin extends Dispatcher {
     private final Consumer<SandboxRequest> records;
     private final List<Spoiler> faults;
 
-    /** Spoils an answer, or returns null to let it be. */
+    /** Spoils a response, or returns null to let it be. */
     public interface Spoiler {
         @Nullable
         Reply spoil(Exchange exchange, Supplier<Reply> api);

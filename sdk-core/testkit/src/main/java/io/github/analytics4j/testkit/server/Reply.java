@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/** An answer before it is on the wire: a status, headers and a body that writes itself. */
+/** A response before it is on the wire: a status, headers and a body that writes itself. */
 public final class Reply {
     /** The body behind the headers. A length below zero means that it is not known beforehand. */
     public interface Body {
@@ -29,7 +29,7 @@ public final class Reply {
         this.body = body;
     }
 
-    /** Takes the bytes where they are: valid until this thread renders its next answer. */
+    /** Takes the bytes where they are: valid until this thread renders its next response. */
     public static Reply json(int status, JsonOut json) {
         return bytes(status, "application/json", json.bytes(), json.length());
     }

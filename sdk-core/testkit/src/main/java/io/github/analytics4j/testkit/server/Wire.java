@@ -20,7 +20,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
 import okio.BufferedSink;
 
-/** Puts an answer into the web server's own form. */
+/** Puts a response into the web server's own form. */
 public final class Wire {
     private static final String ACCEPT_ENCODING = "Accept-Encoding:";
     private static final Pattern WEIGHT = Pattern.compile("\\s*q\\s*=\\s*([01](?:\\.\\d{0,3})?)\\s*");
@@ -92,7 +92,7 @@ public final class Wire {
             response.setHeader("Content-Length", reply.body().length());
             exchange.connection().busy(false);
         } else if (reply.status() == 204) {
-            response.removeHeader("Content-Length"); // HTTP/2 clients refuse an answer without a body that has one
+            response.removeHeader("Content-Length"); // HTTP/2 clients refuse a response without a body that has one
             exchange.connection().busy(false);
         } else {
             response.body(new WireBody(reply.body(), reply.counter(), exchange, env, chunks));

@@ -40,7 +40,7 @@ public final class OpsLog {
         return events;
     }
 
-    /** Whether what happened at {@code end_date} itself is part of an answer. */
+    /** Whether what happened at {@code end_date} itself is part of a response. */
     public void endInclusive(boolean inclusive) {
         endInclusive = inclusive;
     }

@@ -9,7 +9,7 @@ import io.github.analytics4j.testkit.server.Refusal;
 import io.github.analytics4j.testkit.server.Reply;
 import io.github.analytics4j.testkit.server.Routes.Hit;
 import io.github.analytics4j.testkit.server.Times;
-import io.github.analytics4j.testkit.storage.StorageAnswer;
+import io.github.analytics4j.testkit.storage.StorageResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +129,8 @@ public final class ReportDesk {
 
     private static Reply direct(MadeReport report) {
         StorageFile file = report.created.file();
-        return new Reply(200, new StorageAnswer.Part(file, 0, file.size())).header("Content-Type", file.contentType());
+        return new Reply(200, new StorageResponse.Part(file, 0, file.size()))
+                .header("Content-Type", file.contentType());
     }
 
     private Reply notReady(MadeReport report) {

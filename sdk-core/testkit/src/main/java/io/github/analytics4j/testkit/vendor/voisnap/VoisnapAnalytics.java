@@ -71,7 +71,7 @@ public final class VoisnapAnalytics {
                     && (channel == null || channel.equals(Conversation.CHANNELS[row.channel]));
         }
 
-        /** The beginning of every answer. */
+        /** The beginning of every response. */
         JsonOut open() {
             JsonOut out = JsonOut.local().beginObject().name("period").beginObject();
             return out.field("from", from.toString()).field("to", to.toString()).endObject();

@@ -7,35 +7,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A status line, headers and a body in parts; the body may be repeated to make a large file of a small buffer. */
-record Answer(String status, List<String> headers, List<ByteBuffer> body, long length) {
+record Response(String status, List<String> headers, List<ByteBuffer> body, long length) {
     private static final String EOL = "\r\n";
 
-    static Answer json(String text) {
+    static Response json(String text) {
         return page(List.of(bytes(text)));
     }
 
-    static Answer page(List<ByteBuffer> parts) {
+    static Response page(List<ByteBuffer> parts) {
         long length = parts.stream().mapToLong(ByteBuffer::remaining).sum();
-        return new Answer("200 OK", List.of("Content-Type: application/json"), parts, length);
+        return new Response("200 OK", List.of("Content-Type: application/json"), parts, length);
     }
 
-    static Answer compressed(ByteBuffer gzip) {
+    static Response compressed(ByteBuffer gzip) {
         List<String> headers = List.of("Content-Type: application/json", "Content-Encoding: gzip");
-        return new Answer("200 OK", headers, List.of(gzip), gzip.remaining());
+        return new Response("200 OK", headers, List.of(gzip), gzip.remaining());
     }
 
-    static Answer redirect(String location) {
-        return new Answer("302 Found", List.of("Location: " + location), List.of(), 0);
+    static Response redirect(String location) {
+        return new Response("302 Found", List.of("Location: " + location), List.of(), 0);
     }
 
     /** A file of {@code length} bytes, the block over and over. */
-    static Answer file(ByteBuffer block, long length) {
+    static Response file(ByteBuffer block, long length) {
         List<String> headers = List.of("Content-Type: text/csv", "ETag: \"1\"", "Accept-Ranges: bytes");
-        return new Answer("200 OK", headers, List.of(block), length);
+        return new Response("200 OK", headers, List.of(block), length);
     }
 
-    static Answer notFound() {
-        return new Answer("404 Not Found", List.of(), List.of(), 0);
+    static Response notFound() {
+        return new Response("404 Not Found", List.of(), List.of(), 0);
     }
 
     static ByteBuffer bytes(String text) {

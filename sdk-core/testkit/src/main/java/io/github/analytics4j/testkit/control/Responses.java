@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the responses of the admin API. */
-final class Answers {
-    private Answers() {}
+final class Responses {
+    private Responses() {}
 
     static Reply error(int status, String message) {
         return json(status, Map.of("error", message));

@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** A stored file, or the part of it that was asked for. */
-public final class StorageAnswer {
+public final class StorageResponse {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     private final SandboxRequest request;
@@ -20,7 +20,7 @@ public final class StorageAnswer {
     private final String modified;
     private final boolean withoutValidators;
 
-    public StorageAnswer(SandboxRequest request, StorageFile file, Instant modified, boolean withoutValidators) {
+    public StorageResponse(SandboxRequest request, StorageFile file, Instant modified, boolean withoutValidators) {
         this.request = request;
         this.file = file;
         this.modified = HTTP_DATE.format(modified);

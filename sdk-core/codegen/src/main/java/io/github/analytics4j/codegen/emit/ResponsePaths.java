@@ -19,15 +19,15 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the paths of a {@link Paging} through the records of an answer, in the model and in code. */
-final class AnswerPaths {
+/** Follows the paths of a {@link Paging} through the records of a response, in the model and in code. */
+final class ResponsePaths {
 
     private static final ClassName FIELDS = JavaTypes.json("RecordFields");
 
     private final ApiModel api;
     private final ApiNames names;
 
-    AnswerPaths(ApiModel api, ApiNames names) {
+    ResponsePaths(ApiModel api, ApiNames names) {
         this.api = api;
         this.names = names;
     }
@@ -84,7 +84,7 @@ final class AnswerPaths {
     /** A record on the way, held in a variable. */
     private record Held(String variable, RecordModel model, boolean nullable) {}
 
-    /** Reads one answer; what it needs on the way becomes variables. */
+    /** Reads one response; what it needs on the way becomes variables. */
     private final class Reading {
 
         private final CodeBlock.Builder statements = CodeBlock.builder();
@@ -97,7 +97,7 @@ final class AnswerPaths {
             }
         }
 
-        /** The rows; an answer without them, or without the objects around them, is no page. */
+        /** The rows; a response without them, or without the objects around them, is no page. */
         CodeBlock items(List<String> path) {
             if (path.isEmpty()) {
                 return CodeBlock.of("value");
@@ -137,7 +137,7 @@ final class AnswerPaths {
                     : CodeBlock.of("$1L == null ? null : $1L.longValue()", variable);
         }
 
-        /** The number of a name that lies beside another one in the answer; null if there is none. */
+        /** The number of a name that lies beside another one in the response; null if there is none. */
         @Nullable
         List<String> beside(List<String> path, String name) {
             boolean there = hold(parent(path), false).model().fields().stream()

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter when the server wants to be asked again
  * @param body the beginning of the body as it was sent
  */
-public record ErrorAnswer(
+public record ErrorResponse(
         int status,
         @Nullable String code,
         @Nullable String message,
@@ -27,14 +27,14 @@ public record ErrorAnswer(
         implements Serializable {
 
     /** Keeps its own copy of the details. */
-    public ErrorAnswer {
+    public ErrorResponse {
         details = List.copyOf(details);
     }
 
     /** Status, code and sizes: the rest may be private. */
     @Override
     public String toString() {
-        return "ErrorAnswer[status=" + status + ", code=" + code + ", requestId=" + requestId + ", body of "
+        return "ErrorResponse[status=" + status + ", code=" + code + ", requestId=" + requestId + ", body of "
                 + body.length() + " characters]";
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.client.Invocation;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.SdkException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.Sandbox;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Answers made to exhaust us, read by a process that has 64 MB of heap and no more. */
-class HostileAnswersTest {
+class HostileResponsesTest {
     private static final List<Fault> ANSWERS = List.of(
             Fault.gzipBomb(1L << 30),
             Fault.deepJson(100_000),
@@ -29,13 +29,13 @@ class HostileAnswersTest {
             Fault.endlessBody(),
             Fault.manyHeaders(300));
 
-    /** Says which of the answers is wanted: a request may go out again, so counting does not tell. */
+    /** Says which of the responses is wanted: a request may go out again, so counting does not tell. */
     private static final String CASE = "X-Case";
 
     @TempDir
     Path folder;
 
-    /** Asks for each answer, typed and raw, and says in a line each how that ended. */
+    /** Asks for each response, typed and raw, and says in a line each how that ended. */
     public static final class Victim {
         private Victim() {}
 
@@ -84,8 +84,8 @@ class HostileAnswersTest {
             assertThat(outcomes).hasSize(3 * ANSWERS.size());
             assertThat(outcomes)
                     .allSatisfy(outcome -> assertThat(outcome)
-                            .matches("(" + UnreadableAnswerException.class.getSimpleName() + "|"
-                                    + NoAnswerException.class.getSimpleName() + "): synthflow.analytics.export: .*"));
+                            .matches("(" + UnreadableResponseException.class.getSimpleName() + "|"
+                                    + NoResponseException.class.getSimpleName() + "): synthflow.analytics.export: .*"));
             assertThat(outcomes.get(0)).contains("longer than 8388608 bytes");
         }
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Same seed, same clock, same answers, byte by byte, whatever the machine's zone and language. */
-class SameAnswersTest {
+class SameResponsesTest {
     private static final List<List<String>> MACHINES = List.of(
             List.of("-Duser.language=en", "-Duser.country=US", "-Duser.timezone=UTC"),
             List.of("-Duser.language=ar", "-Duser.country=EG", "-Duser.timezone=Pacific/Kiritimati"),

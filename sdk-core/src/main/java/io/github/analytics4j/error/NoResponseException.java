@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** No complete response came, so the request may or may not have been carried out. */
-public sealed class NoAnswerException extends SdkException permits DeadlineExceededException, CanceledException {
+public sealed class NoResponseException extends SdkException permits DeadlineExceededException, CanceledException {
 
     private static final long serialVersionUID = 1;
 
@@ -26,7 +26,7 @@ public sealed class NoAnswerException extends SdkException permits DeadlineExcee
      * @param attempts those that were made, in order
      * @param cause the failure of the last attempt, or null
      */
-    public NoAnswerException(
+    public NoResponseException(
             String message, boolean mayHaveBeenCarriedOut, List<Attempt> attempts, @Nullable Throwable cause) {
         this(message, mayHaveBeenCarriedOut, attempts, null, cause);
     }
@@ -40,7 +40,7 @@ public sealed class NoAnswerException extends SdkException permits DeadlineExcee
      * @param rawText what came of the body, or null
      * @param cause the failure of the last attempt, or null
      */
-    public NoAnswerException(
+    public NoResponseException(
             String message,
             boolean mayHaveBeenCarriedOut,
             List<Attempt> attempts,
@@ -54,7 +54,7 @@ public sealed class NoAnswerException extends SdkException permits DeadlineExcee
 
     @Override
     protected SdkException withCause(@Nullable Throwable cause) {
-        return new NoAnswerException("" + getMessage(), mayHaveBeenCarriedOut, attempts, rawText, cause);
+        return new NoResponseException("" + getMessage(), mayHaveBeenCarriedOut, attempts, rawText, cause);
     }
 
     /**

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.client.TestApi.Ask;
-import io.github.analytics4j.error.NoAnswerException;
+import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.ServerException;
-import io.github.analytics4j.error.UnreadableAnswerException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.JsonLimits;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What a server could do to us, and where it ends. */
 @Timeout(30)
-class AnswerLimitsTest {
+class ResponseLimitsTest {
     @AutoClose
     private final ScriptedServer server = new ScriptedServer();
 
@@ -54,7 +54,7 @@ class AnswerLimitsTest {
         return packed.toByteArray();
     }
 
-    private static ScriptedServer.Answer gzipped(byte[] packed) {
+    private static ScriptedServer.Response gzipped(byte[] packed) {
         return (socket, out) -> {
             out.write(head(200, "application/json", packed.length, "Content-Encoding: gzip"));
             out.write(packed);
@@ -79,11 +79,11 @@ class AnswerLimitsTest {
         server.then(gzipped(bomb), gzipped(bomb));
 
         assertThatThrownBy(() -> get(bytes(1 << 20)).execute())
-                .isInstanceOf(UnreadableAnswerException.class)
+                .isInstanceOf(UnreadableResponseException.class)
                 .hasMessage(
-                        "test.things.list: the answer (200, application/json) could not be read: "
+                        "test.things.list: the response (200, application/json) could not be read: "
                                 + "the body is larger than 1048576 bytes, the limit of this client; ResponseLimits.maxBytes can be raised");
-        assertThatThrownBy(() -> get(bytes(1 << 20)).response()).isInstanceOf(UnreadableAnswerException.class);
+        assertThatThrownBy(() -> get(bytes(1 << 20)).response()).isInstanceOf(UnreadableResponseException.class);
     }
 
     @Test
@@ -92,7 +92,7 @@ class AnswerLimitsTest {
 
         assertThatThrownBy(() -> get(ResponseLimits.DEFAULT).execute())
                 .isInstanceOfSatisfying(
-                        UnreadableAnswerException.class,
+                        UnreadableResponseException.class,
                         e -> assertThat(e.attempts()).hasSize(1));
     }
 
@@ -118,7 +118,7 @@ class AnswerLimitsTest {
 
         for (String option : List.of("maxDepth", "maxElements", "maxStringBytes")) {
             assertThatThrownBy(() -> get(small).execute())
-                    .isInstanceOf(UnreadableAnswerException.class)
+                    .isInstanceOf(UnreadableResponseException.class)
                     .hasMessageEndingWith("; JsonLimits." + option + " can be raised");
         }
     }
@@ -128,7 +128,7 @@ class AnswerLimitsTest {
         server.then((socket, out) -> endless(out));
 
         assertThatThrownBy(() -> get(bytes(100_000)).execute())
-                .isInstanceOf(UnreadableAnswerException.class)
+                .isInstanceOf(UnreadableResponseException.class)
                 .hasMessageEndingWith(
                         "the body is larger than 100000 bytes, the limit of this client; ResponseLimits.maxBytes can be raised");
     }
@@ -178,7 +178,7 @@ class AnswerLimitsTest {
 
         assertThatThrownBy(() -> get(ResponseLimits.DEFAULT).execute())
                 .hasMessage(
-                        "test.things.list: the answer (200, application/json) could not be read: "
+                        "test.things.list: the response (200, application/json) could not be read: "
                                 + "it has 302 headers, and the limit of this client is 200; ResponseLimits.maxHeaders can be raised");
     }
 
@@ -187,7 +187,7 @@ class AnswerLimitsTest {
         server.then(json(200, TestApi.GOOD, "X-Large: " + "y".repeat(70_000)));
 
         assertThatThrownBy(() -> get(ResponseLimits.DEFAULT).execute())
-                .isInstanceOf(UnreadableAnswerException.class)
+                .isInstanceOf(UnreadableResponseException.class)
                 .hasMessageContaining("its headers have 70")
                 .hasMessageEndingWith(
                         "bytes, and the limit of this client is 65536; ResponseLimits.maxHeaderBytes can be raised");
@@ -203,7 +203,7 @@ class AnswerLimitsTest {
             }
         });
 
-        assertThatThrownBy(() -> get(ResponseLimits.DEFAULT).execute()).isInstanceOf(NoAnswerException.class);
+        assertThatThrownBy(() -> get(ResponseLimits.DEFAULT).execute()).isInstanceOf(NoResponseException.class);
     }
 
     @Test

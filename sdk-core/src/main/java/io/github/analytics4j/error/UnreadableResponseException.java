@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A response came and could not be read: broken JSON, a body over a limit, or a deviation in strict mode. */
-public final class UnreadableAnswerException extends SdkException {
+public final class UnreadableResponseException extends SdkException {
 
     private static final long serialVersionUID = 1;
 
@@ -35,7 +35,7 @@ public final class UnreadableAnswerException extends SdkException {
      * @param attempts those that were made, in order
      * @param cause what the reader of the body threw, or null
      */
-    public UnreadableAnswerException(
+    public UnreadableResponseException(
             String message,
             int status,
             @Nullable String path,
@@ -53,7 +53,7 @@ public final class UnreadableAnswerException extends SdkException {
 
     @Override
     protected SdkException withCause(@Nullable Throwable cause) {
-        return new UnreadableAnswerException("" + getMessage(), status, path, rawText, requestId, attempts, cause);
+        return new UnreadableResponseException("" + getMessage(), status, path, rawText, requestId, attempts, cause);
     }
 
     /** {@return the HTTP status of the response} */

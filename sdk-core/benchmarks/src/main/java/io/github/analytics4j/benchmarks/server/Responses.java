@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Finds the answer to a request. Rows are rendered when a dialect is first asked for, which no measured request does; a page is
+ * Finds the response to a request. Rows are rendered when a dialect is first asked for, which no measured request does; a page is
  * compressed when it is first asked for, which the first pass of a process may do.
  */
-final class Answers {
+final class Responses {
     private static final int BLOCK = 1 << 20;
     private static final int MAX_LIMIT = 100;
 
@@ -29,17 +29,17 @@ final class Answers {
     private final Map<String, ByteBuffer> compressed = new ConcurrentHashMap<>();
     private final ByteBuffer block = fileBlock();
 
-    Answer answer(Request request) throws InterruptedException {
+    Response answer(Request request) throws InterruptedException {
         List<String> path = request.path();
         return switch (path.get(0)) {
             case "c" -> page(path, request.query());
             case "f" -> file(request);
-            default -> Answer.notFound();
+            default -> Response.notFound();
         };
     }
 
     /** {@code /c/<calls>/<delay ms>/<dialect>/...}; {@code .gz} behind the dialect for pages that are compressed. */
-    private Answer page(List<String> path, Map<String, String> query) throws InterruptedException {
+    private Response page(List<String> path, Map<String, String> query) throws InterruptedException {
         Thread.sleep(Integer.parseInt(path.get(2)));
         boolean compresses = path.get(3).endsWith(COMPRESSED);
         String name = path.get(3).replace(COMPRESSED, "");
@@ -49,12 +49,12 @@ final class Answers {
         long from = Math.min(total, dialect.offset(query));
         PageSlice page = new PageSlice(from, Math.min(total, from + limit), total, limit);
         List<ByteBuffer> parts = new ArrayList<>();
-        parts.add(Answer.bytes(dialect.head(page)));
+        parts.add(Response.bytes(dialect.head(page)));
         parts.addAll(store(name, total).rows(page));
-        parts.add(Answer.bytes(dialect.tail(page)));
+        parts.add(Response.bytes(dialect.tail(page)));
         return compresses
-                ? Answer.compressed(compressed.computeIfAbsent(name + page, key -> gzip(parts)))
-                : Answer.page(parts);
+                ? Response.compressed(compressed.computeIfAbsent(name + page, key -> gzip(parts)))
+                : Response.page(parts);
     }
 
     private static ByteBuffer gzip(List<ByteBuffer> parts) {
@@ -76,16 +76,16 @@ final class Answers {
     }
 
     /** {@code /f/<bytes>/...}: a report is ready as soon as it was asked for, its link points at the file. */
-    private Answer file(Request request) {
+    private Response file(Request request) {
         List<String> path = request.path();
         String last = path.get(path.size() - 1);
         if (last.equals("reports")) {
-            return Answer.json("{\"reportId\":\"rpt_1\",\"status\":\"generating\",\"estimatedSeconds\":0}");
+            return Response.json("{\"reportId\":\"rpt_1\",\"status\":\"generating\",\"estimatedSeconds\":0}");
         }
         if (last.equals("download")) {
-            return Answer.redirect("http://" + request.host() + "/f/" + path.get(1) + "/file");
+            return Response.redirect("http://" + request.host() + "/f/" + path.get(1) + "/file");
         }
-        return Answer.file(block, Long.parseLong(path.get(1)));
+        return Response.file(block, Long.parseLong(path.get(1)));
     }
 
     private static ByteBuffer fileBlock() {

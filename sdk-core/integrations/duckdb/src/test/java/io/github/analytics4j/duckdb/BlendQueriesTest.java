@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The questions of BLEND.md have the results that stand there; {@code -Dblend.rewrite=true} writes them anew. */
-class BlendQuestionsTest {
+class BlendQueriesTest {
     private static final Path PAGE = Path.of("BLEND.md");
     private static final Pattern QUESTION =
             Pattern.compile("(?ms)^```sql\n(?<query>.*?)^```\n\n```text\n(?<result>.*?)^```$");
