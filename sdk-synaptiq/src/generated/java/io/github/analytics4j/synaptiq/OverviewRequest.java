@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param endDate Last day of the period; its time zone is not documented. Default: today. At most 365 days after
  *     {@code startDate}.
  * @param granularity Length of the steps of the time series. Default: day.
- * @param compareWith Earlier period to compare with; without it the answer's comparison is null.
+ * @param compareWith Earlier period to compare with; without it the response's comparison is null.
  * @param options its deadline, extra parameters and headers
  */
 public record OverviewRequest(
@@ -128,7 +128,7 @@ public record OverviewRequest(
         }
 
         /**
-         * Earlier period to compare with; without it the answer's comparison is null.
+         * Earlier period to compare with; without it the response's comparison is null.
          *
          * @param compareWith {@code compareWith} on the wire.
          * @return this builder

@@ -42,7 +42,7 @@ final class SynaptiqContents {
         made.choice(
                 "compareWith",
                 OverviewRequest.Builder::compareWith,
-                "Earlier period to compare with; without it the answer's comparison is null.",
+                "Earlier period to compare with; without it the response's comparison is null.",
                 SynaptiqChoices.COMPARAND);
         made.window("startDate", "endDate");
         made.ordered("start_date", "end_date");

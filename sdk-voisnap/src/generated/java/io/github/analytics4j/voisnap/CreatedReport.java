@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reportId The id of the report, rpt_….
  * @param status How far the report is.
- * @param estimatedSeconds When the file is likely to be ready, counted from the answer. Unit: seconds.
+ * @param estimatedSeconds When the file is likely to be ready, counted from the response. Unit: seconds.
  * @param unexpected what arrived that the vendor does not document
  */
 public record CreatedReport(

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
  */
 public interface ReportsApi {
     /**
-     * Has the server make a file of conversations. The answer comes at once, the file some seconds later. Each request
-     * makes a report of its own and counts against the hourly limit, so it is never sent twice by a retry.
+     * Has the server make a file of conversations. The response comes at once, the file some seconds later. Each
+     * request makes a report of its own and counts against the hourly limit, so it is never sent twice by a retry.
      *
      * @param request a lambda that sets parameters on the builder, or a request made before
      * @return the response, decoded

@@ -151,7 +151,7 @@ final class VoisnapContents {
                 CreateReportRequest::builder,
                 CreateReportRequest.Builder::build);
         made.doc(
-                "Has the server make a file of conversations. The answer comes at once, the file some seconds later. Each request makes a report of its own and counts against the hourly limit, so it is never sent twice by a retry.",
+                "Has the server make a file of conversations. The response comes at once, the file some seconds later. Each request makes a report of its own and counts against the hourly limit, so it is never sent twice by a retry.",
                 PAGE);
         made.text(
                         "type",
