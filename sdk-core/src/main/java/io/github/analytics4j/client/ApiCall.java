@@ -1,5 +1,7 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.CallDriver.NextAction;
+import io.github.analytics4j.client.CallExchange.ExchangeOutcome;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.retry.Durations;
@@ -7,7 +9,6 @@ import io.github.analytics4j.retry.RateLimit;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryRules;
 import io.github.analytics4j.retry.RetryRules.Decision;
-import io.github.analytics4j.retry.RetryRules.Decision.GiveUp;
 import io.github.analytics4j.retry.RetryRules.FailedAttempt;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -172,7 +173,8 @@ final class ApiCall<R> implements Lifetime.InFlight {
         given = left != null && left.compareTo(request.attemptTimeout()) < 0
                 ? Durations.about(left)
                 : request.attemptTimeout();
-        Secret key = Objects.requireNonNull(Objects.requireNonNull(keyUsed).key());
+        Credentials.Secret key =
+                Objects.requireNonNull(Objects.requireNonNull(keyUsed).key());
         CallExchange<R> next = new CallExchange<>(transport.pool(), request, key, reader, stop, repeats, progress);
         trace = next.trace();
         progress.attemptStarted();
@@ -267,7 +269,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
         if (pause != null) {
             return sendAgain(pause, trouble.text());
         }
-        if (cause instanceof UsersCodeGuard.Thrown thrown) {
+        if (cause instanceof OkHttpParts.UsersCodeGuard.Thrown thrown) {
             return endedByUsersCode(thrown.getCause(), trouble.text());
         }
         return next(
@@ -310,21 +312,21 @@ final class ApiCall<R> implements Lifetime.InFlight {
             progress.pausing(again.pause());
             return again.pause().isZero() ? start() : new NextAction.Pause<>(again.pause());
         }
-        boolean obvious = decision instanceof GiveUp end && end.obvious();
+        boolean obvious = decision instanceof Decision.GiveUp end && end.obvious();
         return fail(failure.apply(obvious ? "" : CallFailures.whyNot(attempts.size(), decision.reason())));
     }
 
     private Decision decide(FailedAttempt trouble) {
         if (isUnauthorized(trouble.status()) && credentials.refreshable()) {
             return triedAnotherKey()
-                    ? new GiveUp("the new key was refused as well")
+                    ? new Decision.GiveUp("the new key was refused as well")
                     : credentials.afterRefusal(Objects.requireNonNull(keyUsed));
         }
         if (rules == null) {
-            return GiveUp.obviously("retries are off");
+            return Decision.GiveUp.obviously("retries are off");
         }
         if (triedOnce) {
-            return GiveUp.obviously("its caller asks again itself");
+            return Decision.GiveUp.obviously("its caller asks again itself");
         }
         return rules.decide(request.repeatable(), trouble, attempts.size() + 1, remaining());
     }

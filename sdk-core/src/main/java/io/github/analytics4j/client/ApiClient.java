@@ -1,5 +1,6 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.Credentials.Secret;
 import java.util.Optional;
 import java.util.function.Consumer;
 

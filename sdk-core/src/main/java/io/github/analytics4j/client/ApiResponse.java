@@ -2,8 +2,8 @@ package io.github.analytics4j.client;
 
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.json.Deviation;
-import io.github.analytics4j.retry.HttpDate;
 import io.github.analytics4j.retry.RateLimit;
+import io.github.analytics4j.retry.RetryHints.HttpDate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,10 +1,11 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.CallExchange.ExchangeOutcome;
 import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.ApiException.ErrorResponse;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.ErrorResponse;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.SdkException;

@@ -1,8 +1,8 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.retry.RetryBudget;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.retry.RetryRules;
+import io.github.analytics4j.retry.RetryRules.RetryBudget;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;

@@ -1,15 +1,27 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.CallExchange.ExchangeOutcome;
+import io.github.analytics4j.client.StreamedExchange.ExchangeFailedException;
+import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
+import io.github.analytics4j.retry.RateLimit;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One exchange with a host other than the API, which hears nothing that is the API's; ends with its client at the latest.
@@ -148,5 +160,157 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
     @Override
     public String toString() {
         return "HostExchange";
+    }
+
+    /** A response of OkHttp with its body unread. */
+    static final class OkHttpStreamedResponse implements StreamedResponse {
+        /** The key is refused, or there is no such file. */
+        private static final Set<Integer> OF_THE_FILE = Set.of(401, 404, 410);
+
+        private final Call call;
+        private final Response response;
+        private final WireTrace trace;
+        private final SecretMask mask;
+        private final Runnable onClose;
+        private final Body body;
+
+        /**
+         * Makes a response.
+         *
+         * @param trace knows the Retry-After that was kept from OkHttp
+         * @param onBreak runs if the body ends too early or stays silent
+         * @param onClose runs when the response is closed
+         */
+        OkHttpStreamedResponse(
+                Call call, Response response, WireTrace trace, SecretMask mask, Runnable onBreak, Runnable onClose) {
+            this.call = call;
+            this.response = response;
+            this.trace = trace;
+            this.mask = mask;
+            this.onClose = onClose;
+            this.body = new Body(response.body().source(), mask, onBreak);
+        }
+
+        /** Takes a redirect or a success as it is, with its body unread; anything else is a refusal. */
+        static ExchangeOutcome.Reader<StreamedResponse> reader(ClientConfig config, HttpPool pool) {
+            return (response, trace) -> {
+                boolean redirect = response.isRedirect() && response.header("Location") != null;
+                if (!redirect && !response.isSuccessful() && !mayBeOfTheRange(response)) {
+                    ExchangeOutcome<StreamedResponse> refusal = JsonResponseReader.refused(response, trace, config);
+                    response.close();
+                    return refusal;
+                }
+                Instant now = config.time().now();
+                RateLimit limit = RateLimit.of(response::header, now);
+                Map<String, List<String>> headers = ApiResponse.headers(response.headers());
+                StreamedResponse open = new OkHttpStreamedResponse(
+                        trace.call(),
+                        response,
+                        trace,
+                        config.credentials().mask(),
+                        () -> pool.fellSilent(trace),
+                        () -> {});
+                return new ExchangeOutcome.Good<>(
+                        new ApiResponse<>(
+                                open, response.code(), headers, "", List.of(), limit, null, response.header("Date")),
+                        limit.onClock(now, config.time().steady()));
+            };
+        }
+
+        /**
+         * Of a file that the API sends itself, a range may be refused and the whole be served: the download tries. What is
+         * over in a while is tried again here.
+         */
+        private static boolean mayBeOfTheRange(Response response) {
+            int status = response.code();
+            boolean isRefusal = status >= 400 && !ApiException.mayPass(status) && !OF_THE_FILE.contains(status);
+            return status == 416 || (isRefusal && response.request().header("Range") != null);
+        }
+
+        @Override
+        public int status() {
+            return response.code();
+        }
+
+        @Override
+        public URI url() {
+            return response.request().url().uri();
+        }
+
+        /** A link may hold whatever opens it; a validator without the key that was in it would be one of another file. */
+        @Override
+        public @Nullable String header(String name) {
+            String value = name.equalsIgnoreCase("Retry-After") ? trace.retryAfter() : response.header(name);
+            String masked = value == null || name.equalsIgnoreCase("Location") ? value : mask.text(value);
+            boolean validator = name.equalsIgnoreCase("ETag") || name.equalsIgnoreCase("Last-Modified");
+            return validator && masked != null && !masked.equals(value) ? null : masked;
+        }
+
+        @Override
+        public ReadableByteChannel body() {
+            return body;
+        }
+
+        /** As OkHttp finds the end: anything but these is read until the connection closes. */
+        @Override
+        public boolean endIsStated() {
+            boolean framed =
+                    response.protocol() == Protocol.HTTP_2 || response.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
+            return framed
+                    || "chunked".equalsIgnoreCase(response.header("Transfer-Encoding"))
+                    || response.body().contentLength() >= 0;
+        }
+
+        /** An unread body is given up: OkHttp would read on for a while, to save the connection. */
+        @Override
+        public void close() {
+            if (!body.ended) {
+                call.cancel();
+            }
+            response.close();
+            onClose.run();
+        }
+
+        /** A response's own text shows its URL. */
+        @Override
+        public String toString() {
+            return "StreamedResponse[" + response.code() + "]";
+        }
+
+        /** Remembers that the end was seen. */
+        private static final class Body implements ReadableByteChannel {
+            private final BufferedSource source;
+            private final SecretMask mask;
+            private final Runnable onBreak;
+            private boolean ended;
+
+            Body(BufferedSource source, SecretMask mask, Runnable onBreak) {
+                this.source = source;
+                this.mask = mask;
+                this.onBreak = onBreak;
+            }
+
+            @Override
+            public int read(ByteBuffer into) throws IOException {
+                try {
+                    int count = source.read(into);
+                    ended = count < 0;
+                    return count;
+                } catch (IOException e) {
+                    onBreak.run();
+                    throw mask.masked(e);
+                }
+            }
+
+            @Override
+            public boolean isOpen() {
+                return source.isOpen();
+            }
+
+            @Override
+            public void close() throws IOException {
+                source.close();
+            }
+        }
     }
 }

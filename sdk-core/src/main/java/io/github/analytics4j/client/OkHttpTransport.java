@@ -1,9 +1,19 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.HostExchange.OkHttpStreamedResponse;
 import io.github.analytics4j.client.JsonResponseReader.Wanted;
+import io.github.analytics4j.client.SdkLog.CallLog;
+import io.github.analytics4j.client.StreamedExchange.StreamOpener;
+import io.github.analytics4j.client.StreamedExchange.StreamedRequest;
+import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.retry.RetryRules;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -40,16 +50,14 @@ final class OkHttpTransport implements Transport {
     public <Q, R> Invocation<R> prepare(Operation<Q, R> operation, Q request) {
         PreparedRequest prepared = assembler.assemble(operation, request);
         Function<StreamedRequest, R> value = operation.streamed();
-        return value == null
-                ? new PreparedInvocation.OfJson<>(this, operation, prepared)
-                : new PreparedInvocation.OfStream<>(this, value, prepared);
+        return value == null ? new OfJson<>(operation, prepared) : new OfStream<>(value, prepared);
     }
 
     @Override
     public <Q, R> ApiResponse<R> fetch(Operation<Q, R> operation, Q request, Consumer<Runnable> canceler) {
         ApiCall<R> call = call(operation, assembler.assemble(operation, request), Wanted.VALUE);
         canceler.accept(() -> call.cancel("its walk was closed"));
-        return BlockingDriver.drive(call, lifetime);
+        return CallDriver.drive(call, lifetime);
     }
 
     @Override
@@ -75,11 +83,11 @@ final class OkHttpTransport implements Transport {
     }
 
     <R> ApiResponse<R> drive(ApiCall<R> call) {
-        return BlockingDriver.drive(call, lifetime);
+        return CallDriver.drive(call, lifetime);
     }
 
     <R, T> CompletableFuture<T> driveAsync(ApiCall<R> call, Function<ApiResponse<R>, T> result) {
-        return new AsyncDriver<>(call, lifetime, result).drive();
+        return CallDriver.driveAsync(call, lifetime, result);
     }
 
     StreamOpener opener() {
@@ -114,5 +122,122 @@ final class OkHttpTransport implements Transport {
     @Override
     public void check() {
         lifetime.check();
+    }
+
+    /** Shows a prepared request, and sends it. */
+    private abstract static class PreparedInvocation<R> implements Invocation<R> {
+        final PreparedRequest request;
+
+        PreparedInvocation(PreparedRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public String method() {
+            return request.info().method();
+        }
+
+        @Override
+        public URI url() {
+            return URI.create(request.shownUrl());
+        }
+
+        @Override
+        public Map<String, String> query() {
+            return Collections.unmodifiableMap(request.shownQuery());
+        }
+
+        @Override
+        public Map<String, List<String>> headers() {
+            Map<String, List<String>> headers = new LinkedHashMap<>();
+            request.shownHeaders().forEach((name, value) -> headers.put(name, List.of(value)));
+            return Collections.unmodifiableMap(headers);
+        }
+
+        @Override
+        public @Nullable String body() {
+            return request.shownBody();
+        }
+
+        @Override
+        public String toCurl() {
+            return request.toCurl();
+        }
+
+        /** As a log may show it. */
+        @Override
+        public String toString() {
+            return request.info().method() + " " + request.info().url();
+        }
+    }
+
+    /** A request whose response is JSON. */
+    private final class OfJson<R> extends PreparedInvocation<R> {
+        private final Operation<?, R> operation;
+
+        OfJson(Operation<?, R> operation, PreparedRequest request) {
+            super(request);
+            this.operation = operation;
+        }
+
+        @Override
+        public R execute() {
+            return drive(call(Wanted.VALUE)).value();
+        }
+
+        @Override
+        public CompletableFuture<R> executeAsync() {
+            return driveAsync(call(Wanted.VALUE), ApiResponse::value);
+        }
+
+        @Override
+        public ApiResponse<R> response() {
+            return drive(call(Wanted.WHOLE_RESPONSE));
+        }
+
+        @Override
+        public CompletableFuture<ApiResponse<R>> responseAsync() {
+            return driveAsync(call(Wanted.WHOLE_RESPONSE), Function.identity());
+        }
+
+        private ApiCall<R> call(Wanted wanted) {
+            return OkHttpTransport.this.call(operation, request, wanted);
+        }
+    }
+
+    /** A request whose response is streamed: its value is made of the request, and sends it when the body is wanted. */
+    private final class OfStream<R> extends PreparedInvocation<R> {
+        private final Function<StreamedRequest, R> value;
+
+        OfStream(Function<StreamedRequest, R> value, PreparedRequest request) {
+            super(request);
+            this.value = value;
+        }
+
+        @Override
+        public R execute() {
+            return value.apply(new StreamedRequest(OkHttpTransport.this, request));
+        }
+
+        @Override
+        public CompletableFuture<R> executeAsync() {
+            return CompletableFuture.completedFuture(execute());
+        }
+
+        /** Asks the API once and lets the body be: status and headers are what is wanted here. */
+        @Override
+        public ApiResponse<R> response() {
+            return shown(drive(streamedCall(request)));
+        }
+
+        @Override
+        public CompletableFuture<ApiResponse<R>> responseAsync() {
+            return driveAsync(streamedCall(request), this::shown);
+        }
+
+        private ApiResponse<R> shown(ApiResponse<StreamedResponse> asked) {
+            asked.value().close();
+            return asked.withValue(execute());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.AbstractClientBuilder.AuthScheme;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.Credentials.Secret;
 import io.github.analytics4j.json.Deviation;
 import java.io.IOException;
 import java.util.Arrays;

@@ -8,8 +8,8 @@
  * can be shown, printed as a {@code curl} line, or sent.
  *
  * <p>The layers, each of which knows those behind it: {@code OkHttpTransport} makes a call of a request; {@code
- * BlockingDriver} and {@code AsyncDriver} run it; {@code ApiCall} decides what comes next; {@code CallExchange} sends it
- * once and has the response read; {@code HttpPool} owns the connections. Retries and deadlines are around OkHttp and not
+ * CallDriver} runs it; {@code ApiCall} decides what comes next; {@code CallExchange} sends it once and has the response
+ * read; {@code HttpPool} owns the connections. Retries and deadlines are around OkHttp and not
  * inside it, so that they are the same on a user's own HTTP client. No type of OkHttp shows in a signature, except where a
  * user hands over an {@code OkHttpClient}.
  */

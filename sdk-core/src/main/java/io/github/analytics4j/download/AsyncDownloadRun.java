@@ -1,8 +1,8 @@
 package io.github.analytics4j.download;
 
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.WorkFuture;
 import io.github.analytics4j.error.WorkThreads;
+import io.github.analytics4j.error.WorkThreads.WorkFuture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.analytics4j.download;
 
-import io.github.analytics4j.client.StreamedResponse;
+import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,8 +1,8 @@
 package io.github.analytics4j.download;
 
-import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.client.StreamedExchange;
-import io.github.analytics4j.client.StreamedResponse;
+import io.github.analytics4j.client.StreamedExchange.StreamOpener;
+import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import io.github.analytics4j.download.SignedUrl.RefusedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package io.github.analytics4j.download;
 
-import io.github.analytics4j.client.StreamOpener;
+import io.github.analytics4j.client.StreamedExchange.StreamOpener;
 import io.github.analytics4j.client.TimeSource;
 import java.nio.file.Path;
 import java.util.Objects;

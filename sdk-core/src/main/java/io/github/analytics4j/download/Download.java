@@ -1,7 +1,7 @@
 package io.github.analytics4j.download;
 
-import io.github.analytics4j.client.StreamOpener;
-import io.github.analytics4j.client.StreamedRequest;
+import io.github.analytics4j.client.StreamedExchange.StreamOpener;
+import io.github.analytics4j.client.StreamedExchange.StreamedRequest;
 import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.GeneratedCodeApi;

@@ -1,6 +1,6 @@
 package io.github.analytics4j.download;
 
-import io.github.analytics4j.client.ExchangeFailedException;
+import io.github.analytics4j.client.StreamedExchange.ExchangeFailedException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.analytics4j.download;
 
-import io.github.analytics4j.client.StreamedResponse;
+import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import io.github.analytics4j.download.Checksums.StatedSum;
 import io.github.analytics4j.download.RangeRequests.ContentRange;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.github.analytics4j.download;
 
 import io.github.analytics4j.client.StreamedExchange;
-import io.github.analytics4j.client.StreamedRequest;
-import io.github.analytics4j.client.StreamedResponse;
+import io.github.analytics4j.client.StreamedExchange.StreamedRequest;
+import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.Channels;

@@ -1,7 +1,7 @@
 package io.github.analytics4j.download;
 
-import io.github.analytics4j.client.ExchangeFailedException;
-import io.github.analytics4j.client.StreamedResponse;
+import io.github.analytics4j.client.StreamedExchange.ExchangeFailedException;
+import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.download.Checksums.StatedSum;
 import io.github.analytics4j.download.RangeRequests.ContentRange;

@@ -1,5 +1,6 @@
 package io.github.analytics4j.error;
 
+import io.github.analytics4j.error.ApiException.ErrorResponse;
 import java.util.List;
 
 /** The server did not accept what was asked (400, 422). */

@@ -1,5 +1,6 @@
 package io.github.analytics4j.error;
 
+import io.github.analytics4j.error.ApiException.ErrorResponse;
 import java.util.List;
 
 /** The key is known but may not do this (403). */

@@ -1,5 +1,6 @@
 package io.github.analytics4j.error;
 
+import io.github.analytics4j.error.ApiException.ErrorResponse;
 import java.util.List;
 
 /** Too many requests (429); {@link #retryAfter()} says when to come back, if the server did. */

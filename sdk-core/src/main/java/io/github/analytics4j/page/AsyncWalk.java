@@ -2,7 +2,7 @@ package io.github.analytics4j.page;
 
 import static io.github.analytics4j.page.CallPageSource.unwrap;
 
-import io.github.analytics4j.error.WorkFuture;
+import io.github.analytics4j.error.WorkThreads.WorkFuture;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

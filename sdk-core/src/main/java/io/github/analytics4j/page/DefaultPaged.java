@@ -2,7 +2,7 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.RequestChecks;
 import io.github.analytics4j.error.WalkException;
-import io.github.analytics4j.error.WorkFuture;
+import io.github.analytics4j.error.WorkThreads.WorkFuture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

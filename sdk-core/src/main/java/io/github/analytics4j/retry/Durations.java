@@ -1,6 +1,7 @@
 package io.github.analytics4j.retry;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
+import io.github.analytics4j.error.RequestChecks;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -16,9 +17,6 @@ public final class Durations {
     private static final int A_SECOND = 1000;
     private static final int TWO_MINUTES = 120;
 
-    /** The longest time a setting of this package takes, a hundred years: three of them overflow nanoseconds. */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
-
     private Durations() {}
 
     /** Refuses a time that is negative or longer than a hundred years, naming both: {@code RetryPolicy: maxDelay}. */
@@ -26,9 +24,9 @@ public final class Durations {
         if (Objects.requireNonNull(value, name).isNegative()) {
             throw new IllegalArgumentException(owner + ": " + name + " must not be negative, was " + value);
         }
-        if (value.compareTo(LONGEST) > 0) {
+        if (value.compareTo(RequestChecks.LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    owner + ": " + name + " must be at most " + LONGEST.toDays() + " days, was " + value);
+                    owner + ": " + name + " must be at most " + RequestChecks.LONGEST.toDays() + " days, was " + value);
         }
         return value;
     }

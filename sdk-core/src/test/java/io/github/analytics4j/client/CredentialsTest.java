@@ -3,6 +3,8 @@ package io.github.analytics4j.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.client.AbstractClientBuilder.AuthScheme;
+import io.github.analytics4j.client.Credentials.Secret;
 import io.github.analytics4j.client.Credentials.Supplied;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -2,6 +2,7 @@ package io.github.analytics4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.client.Credentials.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;

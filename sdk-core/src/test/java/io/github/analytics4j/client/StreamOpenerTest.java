@@ -3,6 +3,8 @@ package io.github.analytics4j.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.client.StreamedExchange.StreamOpener;
+import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.download.SignedUrl;

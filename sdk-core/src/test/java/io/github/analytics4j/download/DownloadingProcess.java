@@ -1,7 +1,7 @@
 package io.github.analytics4j.download;
 
 import io.github.analytics4j.child.ChildJvm;
-import io.github.analytics4j.client.StreamOpener;
+import io.github.analytics4j.client.StreamedExchange.StreamOpener;
 import io.github.analytics4j.client.TimeSource;
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.analytics4j.download;
 
 import io.github.analytics4j.client.StreamedExchange;
-import io.github.analytics4j.client.StreamedResponse;
+import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.Channels;

@@ -2,9 +2,9 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.client.StreamOpener;
 import io.github.analytics4j.client.StreamedExchange;
-import io.github.analytics4j.client.StreamedResponse;
+import io.github.analytics4j.client.StreamedExchange.StreamOpener;
+import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;

@@ -2,7 +2,7 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.client.StreamOpener;
+import io.github.analytics4j.client.StreamedExchange.StreamOpener;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.client.StreamedExchange;
-import io.github.analytics4j.client.StreamedResponse;
+import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import java.time.Duration;

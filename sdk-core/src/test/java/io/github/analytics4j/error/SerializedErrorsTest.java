@@ -3,6 +3,7 @@ package io.github.analytics4j.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.analytics4j.error.ApiException.ErrorResponse;
 import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.json.JsonValue;

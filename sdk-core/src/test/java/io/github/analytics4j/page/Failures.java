@@ -1,8 +1,8 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.ApiException.ErrorResponse;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.ErrorResponse;
 import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.SdkException;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.analytics4j.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.retry.RetryRules.RetryBudget;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.analytics4j.retry.RetryRules.Decision.Again;
 import io.github.analytics4j.retry.RetryRules.Decision.GiveUp;
 import io.github.analytics4j.retry.RetryRules.FailedAttempt;
+import io.github.analytics4j.retry.RetryRules.RetryBudget;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,9 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.client.AbstractClientBuilder;
+import io.github.analytics4j.client.AbstractClientBuilder.AuthScheme;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
-import io.github.analytics4j.client.AuthScheme;
 import io.github.analytics4j.client.ClientOptions;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.util.Map;

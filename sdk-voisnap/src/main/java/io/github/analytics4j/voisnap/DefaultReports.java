@@ -7,7 +7,7 @@ import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.UnreadableResponseException;
-import io.github.analytics4j.error.WorkFuture;
+import io.github.analytics4j.error.WorkThreads.WorkFuture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.ApiException.ErrorResponse;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.ErrorResponse;
 import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import java.util.concurrent.CompletionException;

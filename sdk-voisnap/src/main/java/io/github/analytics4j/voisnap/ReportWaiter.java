@@ -1,8 +1,8 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.client.TimeSource;
-import io.github.analytics4j.error.WorkFuture;
 import io.github.analytics4j.error.WorkThreads;
+import io.github.analytics4j.error.WorkThreads.WorkFuture;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

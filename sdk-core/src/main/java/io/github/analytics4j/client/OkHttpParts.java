@@ -1,0 +1,216 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.error.WorkThreads;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.SocketFactory;
+import okhttp3.Authenticator;
+import okhttp3.Dns;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.Route;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of its own that a pool puts into OkHttp: look-ups of names that a call can leave, sockets that send at once, and a
+ * guard around a user's own code.
+ */
+final class OkHttpParts {
+    private OkHttpParts() {}
+
+    /**
+     * Looks names up on a thread of its own, so that a call that is canceled or out of time leaves a resolver that hangs;
+     * a look-up cannot be ended otherwise. Calls that want the same name share one.
+     */
+    static final class CancelableDns implements Dns {
+        private static final long LOOK_MILLIS = 10;
+
+        /** OkHttp looks up on the thread of the call; one call may go on inside another. */
+        private static final ThreadLocal<okhttp3.@Nullable Call> CURRENT = new ThreadLocal<>();
+
+        private final Dns dns;
+        private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
+
+        CancelableDns(Dns dns) {
+            this.dns = dns;
+        }
+
+        /** Goes on with an exchange whose look-ups end with it. */
+        Response watched(Interceptor.Chain chain) throws IOException {
+            okhttp3.Call outer = CURRENT.get();
+            CURRENT.set(chain.call());
+            try {
+                return chain.proceed(chain.request());
+            } finally {
+                if (outer == null) {
+                    CURRENT.remove();
+                } else {
+                    CURRENT.set(outer);
+                }
+            }
+        }
+
+        @Override
+        public List<InetAddress> lookup(String host) throws UnknownHostException {
+            okhttp3.Call call = CURRENT.get();
+            if (call == null) {
+                return dns.lookup(host);
+            }
+            CompletableFuture<List<InetAddress>> lookUp = underWay.computeIfAbsent(host, this::start);
+            while (!call.isCanceled()) {
+                try {
+                    return lookUp.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException notYet) { // the loop goes on while the call is wanted
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new UnknownHostException(host);
+                } catch (ExecutionException e) {
+                    throw failure(host, e.getCause() == null ? e : e.getCause());
+                }
+            }
+            throw new UnknownHostException(host);
+        }
+
+        private CompletableFuture<List<InetAddress>> start(String host) {
+            CompletableFuture<List<InetAddress>> lookUp = new CompletableFuture<>();
+            WorkThreads.execute(() -> {
+                try {
+                    lookUp.complete(dns.lookup(host));
+                } catch (Throwable e) { // whatever a user's own resolver throws belongs to the calls
+                    lookUp.completeExceptionally(e);
+                } finally {
+                    underWay.remove(host, lookUp);
+                }
+            });
+            return lookUp;
+        }
+
+        private static UnknownHostException failure(String host, Throwable cause) {
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            if (cause instanceof RuntimeException runtime) {
+                throw runtime;
+            }
+            UnknownHostException failure = new UnknownHostException(host);
+            failure.initCause(cause);
+            return failure;
+        }
+    }
+
+    /**
+     * Sockets that send at once what is written. OkHttp leaves Java's default, by which a small packet waits for the other side to
+     * confirm the one before, up to 40 ms or the time of a round trip: the last messages of a TLS handshake, and over HTTP/2 each
+     * request behind another one.
+     */
+    static final class PromptSockets extends SocketFactory {
+        private static final SocketFactory SOCKETS = SocketFactory.getDefault();
+
+        private static Socket prompt(Socket socket) throws SocketException {
+            socket.setTcpNoDelay(true);
+            return socket;
+        }
+
+        @Override
+        public Socket createSocket() throws IOException {
+            return prompt(SOCKETS.createSocket());
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            return prompt(SOCKETS.createSocket(host, port));
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            return prompt(SOCKETS.createSocket(host, port));
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
+            return prompt(SOCKETS.createSocket(host, port, from, fromPort));
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
+            return prompt(SOCKETS.createSocket(host, port, from, fromPort));
+        }
+    }
+
+    /**
+     * Stands around a user's interceptors, cookies and authenticators, and tells what they throw from what the network does:
+     * trouble that did not come up from OkHttp is theirs. It leaves as an {@link IOException}, since anything else would end the
+     * engine's thread and reach an asynchronous caller as an interrupted connection.
+     */
+    static final class UsersCodeGuard {
+        private UsersCodeGuard() {}
+
+        /** A user's own code threw {@link #getCause()}. */
+        static final class Thrown extends IOException {
+            private static final long serialVersionUID = 1;
+
+            Thrown(Throwable cause) {
+                super("code of the user's failed", cause);
+            }
+
+            @Override
+            public synchronized Throwable getCause() {
+                return Objects.requireNonNull(super.getCause());
+            }
+        }
+
+        /**
+         * Stands before the first of the application interceptors, and before the first of the network interceptors, where an
+         * {@link IOException} of theirs would look like the network's.
+         */
+        static Response guarded(Interceptor.Chain chain) throws IOException {
+            WireTrace trace = chain.call().request().tag(WireTrace.class);
+            if (trace == null) {
+                return chain.proceed(chain.request());
+            }
+            trace.begins();
+            try {
+                return chain.proceed(chain.request());
+            } catch (Thrown e) {
+                throw e;
+            } catch (IOException e) {
+                throw trace.isOkHttps(e) || chain.call().isCanceled() ? e : new Thrown(e);
+            } catch (RuntimeException | Error e) {
+                throw new Thrown(e);
+            }
+        }
+
+        /**
+         * Asks a user's authenticator, and repeats no login that the proxy has refused: a few of those lock an account. No record:
+         * OkHttp compares it while a client is built, and a record's comparison is made at run time, which costs a start dearly.
+         */
+        static final class ProxyLogin implements Authenticator {
+            private static final String LOGIN = "Proxy-Authorization";
+
+            private final Authenticator users;
+
+            ProxyLogin(Authenticator users) {
+                this.users = users;
+            }
+
+            @Override
+            public @Nullable Request authenticate(@Nullable Route route, Response response) throws IOException {
+                Request next = users.authenticate(route, response);
+                String refused = response.request().header(LOGIN);
+                return next != null && refused != null && Objects.equals(refused, next.header(LOGIN)) ? null : next;
+            }
+        }
+    }
+}
