@@ -1,6 +1,7 @@
 package io.github.analytics4j.download;
 
 import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
+import io.github.analytics4j.download.DownloadedFile.IntegrityCheck;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

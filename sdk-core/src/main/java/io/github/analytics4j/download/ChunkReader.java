@@ -32,11 +32,7 @@ final class ChunkReader {
     private @Nullable IOException broke;
     private boolean ended;
 
-    ChunkReader(ReadableByteChannel body, ByteBuffer buffer, TransferWatchdog watch, LongSupplier nanoTime) {
-        this(body, buffer, watch, nanoTime, 0);
-    }
-
-    /** ChunkReader of a body that is given up when it brings fewer bytes a second, waits for us not counted. */
+    /** Reads a body, and gives it up when it brings fewer bytes a second, waits for us not counted. */
     ChunkReader(
             ReadableByteChannel body,
             ByteBuffer buffer,

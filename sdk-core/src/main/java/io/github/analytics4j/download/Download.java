@@ -3,10 +3,13 @@ package io.github.analytics4j.download;
 import io.github.analytics4j.client.StreamedExchange.StreamOpener;
 import io.github.analytics4j.client.StreamedExchange.StreamedRequest;
 import io.github.analytics4j.client.TimeSource;
+import io.github.analytics4j.download.Connector.LinkSource;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.GeneratedCodeApi;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
@@ -171,4 +174,18 @@ public interface Download {
      * @return the number of bytes handed over
      */
     long forEachChunk(ChunkConsumer consumer);
+
+    /** Takes the bytes of a download in order, each exactly once. */
+    @FunctionalInterface
+    interface ChunkConsumer {
+
+        /**
+         * Takes the next bytes; they are gone when this returns.
+         *
+         * @param chunk the bytes, to be read to their end
+         * @param position where in the file they begin
+         * @throws IOException to end the download
+         */
+        void accept(ByteBuffer chunk, long position) throws IOException;
+    }
 }

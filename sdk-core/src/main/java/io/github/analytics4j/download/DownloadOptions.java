@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Says how a download behaves. Immutable; {@link #DEFAULTS} hold unless another value is set. */
 public final class DownloadOptions {
     /** Stands for no listener, for which no thread is needed. */
-    static final ProgressListener NO_LISTENER = progress -> {};
+    static final DownloadProgress.Listener NO_LISTENER = progress -> {};
 
     /**
      * No cap on the length, 30 s of silence, 1,024 bytes a second, a day in all, 4 further links, 6 tries in a row without
@@ -109,7 +109,7 @@ public final class DownloadOptions {
     }
 
     /** The listener; {@link #NO_LISTENER} for none. */
-    ProgressListener listener() {
+    DownloadProgress.Listener listener() {
         return values.listener;
     }
 
@@ -131,7 +131,7 @@ public final class DownloadOptions {
         private @Nullable Duration deadline;
         private @Nullable String name;
         private FileKind kind = FileKind.ANY;
-        private ProgressListener listener = NO_LISTENER;
+        private DownloadProgress.Listener listener = NO_LISTENER;
         private Duration progressInterval = Duration.ofMillis(250);
 
         private Builder() {}
@@ -302,7 +302,7 @@ public final class DownloadOptions {
          * @param progress called on a thread of its own; the download does not wait for it past its deadline
          * @return this builder
          */
-        public Builder onProgress(ProgressListener progress) {
+        public Builder onProgress(DownloadProgress.Listener progress) {
             listener = Objects.requireNonNull(progress, "listener");
             return this;
         }
@@ -341,5 +341,15 @@ public final class DownloadOptions {
             }
             return value;
         }
+    }
+
+    /** The kind of file that is expected; another is refused as an error page. */
+    public enum FileKind {
+        /** Anything: nothing is checked. */
+        ANY,
+        /** Comma-separated values: text that is not XML, HTML or JSON. */
+        CSV,
+        /** A PDF document. */
+        PDF
     }
 }

@@ -1,6 +1,7 @@
 package io.github.analytics4j.download;
 
 import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
+import io.github.analytics4j.download.DownloadOptions.FileKind;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.nio.ByteBuffer;

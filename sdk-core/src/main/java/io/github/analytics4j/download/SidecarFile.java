@@ -1,6 +1,7 @@
 package io.github.analytics4j.download;
 
 import io.github.analytics4j.download.Checksums.StatedSum;
+import io.github.analytics4j.download.DownloadedFile.IntegrityCheck;
 import io.github.analytics4j.download.FileFacts.Validator;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;

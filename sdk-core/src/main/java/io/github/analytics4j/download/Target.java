@@ -1,6 +1,9 @@
 package io.github.analytics4j.download;
 
 import io.github.analytics4j.download.Checksums.StatedSum;
+import io.github.analytics4j.download.Download.ChunkConsumer;
+import io.github.analytics4j.error.DownloadException;
+import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -56,4 +59,158 @@ interface Target {
 
     /** Says what is kept, for a message; begins with a semicolon, or is empty. */
     String kept();
+
+    /** Hands the bytes out as they come: none can be taken back, and only the last of them are remembered. */
+    final class Sink implements Target, AutoCloseable {
+        private final ChunkConsumer consumer;
+        private final DownloadOptions options;
+        private final byte[] tail = new byte[RangeRequests.OVERLAP];
+        private long position;
+        private long handedOut;
+        private FileFacts facts = FileFacts.UNKNOWN;
+        private @Nullable Checksums sums;
+        private @Nullable GzipDecoder decoder;
+
+        Sink(ChunkConsumer consumer, DownloadOptions options) {
+            this.consumer = consumer;
+            this.options = options;
+        }
+
+        @Override
+        public long position() {
+            return position;
+        }
+
+        /** How many bytes the consumer was given: decoded ones, where they came encoded. */
+        long handedOut() {
+            return handedOut;
+        }
+
+        @Override
+        public FileFacts facts() {
+            return facts;
+        }
+
+        @Override
+        public boolean learn(FileFacts learned) {
+            boolean stated = !facts.sums().isEmpty();
+            facts = learned;
+            if (position == 0 || (stated && remembersAll())) { // it may be another version than was begun with
+                sums = new Checksums(learned.sums());
+                sums.update(ByteBuffer.wrap(tail, 0, (int) position));
+            }
+            if (position == 0 && decoder == null && options.decode() && learned.isGzip()) {
+                decoder = new GzipDecoder();
+            }
+            return true;
+        }
+
+        @Override
+        public boolean canRestart() {
+            return position == 0;
+        }
+
+        @Override
+        public boolean remembersAll() {
+            return position <= tail.length;
+        }
+
+        @Override
+        public void restart() {
+            facts = FileFacts.UNKNOWN;
+            sums = null;
+            close();
+        }
+
+        @Override
+        public boolean matches(long at, ByteBuffer bytes) {
+            for (int i = 0; i < bytes.remaining(); i++) {
+                long where = at + i;
+                boolean remembered = where >= position - tail.length && where < position;
+                if (remembered && tail[slot(where)] != bytes.get(bytes.position() + i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void write(ByteBuffer bytes) throws IOException {
+            if (sums != null) {
+                sums.update(bytes);
+            }
+            int remembered = Math.min(bytes.remaining(), tail.length);
+            for (int i = bytes.remaining() - remembered; i < bytes.remaining(); i++) {
+                tail[slot(position + i)] = bytes.get(bytes.position() + i);
+            }
+            int count = bytes.remaining();
+            if (decoder == null) {
+                handOut(bytes);
+            } else {
+                decode(decoder, bytes);
+            }
+            position += count;
+        }
+
+        private void decode(GzipDecoder gzip, ByteBuffer bytes) throws IOException {
+            try {
+                gzip.decode(bytes, this::handOut);
+            } catch (GzipDecoder.MalformedException e) {
+                throw notGzip(e.getMessage());
+            }
+        }
+
+        private void handOut(ByteBuffer bytes) throws IOException {
+            long count = bytes.remaining();
+            if (handedOut + count > options.maxBytes()) {
+                throw new DownloadException(
+                        Reason.TOO_LARGE,
+                        "download: the file has more than the " + options.maxBytes()
+                                + " bytes that DownloadOptions.maxBytes allows" + kept());
+            }
+            consumer.accept(bytes, handedOut);
+            handedOut += count;
+        }
+
+        /** Complains if what came is not the whole of what was encoded. */
+        void finish() {
+            if (decoder != null && !decoder.complete()) {
+                throw notGzip("it ends early");
+            }
+        }
+
+        private DownloadException notGzip(@Nullable String why) {
+            return new DownloadException(
+                    Reason.NOT_THE_FILE,
+                    "download: the bytes cannot be decoded from gzip: " + why + "; decode(false) takes them as they are"
+                            + kept());
+        }
+
+        @Override
+        public @Nullable StatedSum mismatch() {
+            return sums == null ? null : sums.mismatch();
+        }
+
+        @Override
+        public boolean provesEnd() {
+            return sums != null && sums.anyRight();
+        }
+
+        @Override
+        public String kept() {
+            return handedOut == 0 ? "" : "; " + handedOut + " bytes were handed out";
+        }
+
+        @Override
+        public void close() {
+            if (decoder != null) {
+                decoder.close();
+                decoder = null;
+            }
+        }
+
+        private int slot(long where) {
+            return (int) (where % tail.length);
+        }
+    }
 }

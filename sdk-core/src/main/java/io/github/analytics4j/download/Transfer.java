@@ -4,6 +4,7 @@ import io.github.analytics4j.client.StreamedExchange.ExchangeFailedException;
 import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.download.Checksums.StatedSum;
+import io.github.analytics4j.download.DownloadOptions.FileKind;
 import io.github.analytics4j.download.RangeRequests.ContentRange;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
@@ -33,7 +34,7 @@ final class Transfer {
     private final AttemptLimits limits;
     private final DownloadFailures failures;
     private final ErrorPageGuard guard;
-    private final ProgressReporter meter;
+    private final DownloadProgress.Reporter meter;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(ChunkReader.SIZE);
     private final RangeRequests ranges = new RangeRequests();
     /** Whether a range is asked for to find out where the file ends. */
@@ -52,7 +53,7 @@ final class Transfer {
         this.limits = new AttemptLimits(options, parts.random());
         this.failures = new DownloadFailures(target, connector);
         this.guard = new ErrorPageGuard(options, failures);
-        this.meter = new ProgressReporter(time, options, target.position());
+        this.meter = new DownloadProgress.Reporter(time, options, target.position());
     }
 
     /** Runs to the end: returns when every byte is there and verified, throws otherwise. A returned checksum leaves a doubt. */

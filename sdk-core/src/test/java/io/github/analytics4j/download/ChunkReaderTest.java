@@ -98,6 +98,6 @@ class ChunkReaderTest {
             @Override
             public void close() {}
         };
-        return new ChunkReader(body, ByteBuffer.allocate(size), watch, now::get);
+        return new ChunkReader(body, ByteBuffer.allocate(size), watch, now::get, 0);
     }
 }

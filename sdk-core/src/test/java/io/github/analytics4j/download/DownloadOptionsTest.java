@@ -3,6 +3,7 @@ package io.github.analytics4j.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.download.DownloadOptions.FileKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.download.DownloadOptions.FileKind;
+import io.github.analytics4j.download.DownloadedFile.IntegrityCheck;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.nio.file.Files;

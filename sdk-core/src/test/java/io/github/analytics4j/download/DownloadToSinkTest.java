@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.client.StreamedExchange.StreamOpener;
 import io.github.analytics4j.download.Checksums.StatedSum;
+import io.github.analytics4j.download.DownloadedFile.IntegrityCheck;
 import io.github.analytics4j.download.FileFacts.Validator;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
@@ -135,7 +136,7 @@ class DownloadToSinkTest extends Downloading {
 
     @Test
     void sink_remembersItsTail_andSaysWhatDiffers() throws Exception {
-        SinkTarget sink = forgetting();
+        Target.Sink sink = forgetting();
         byte[] bytes = new byte[3000];
         new Random(1).nextBytes(bytes);
         sink.learn(FileFacts.UNKNOWN);
@@ -157,11 +158,11 @@ class DownloadToSinkTest extends Downloading {
     void sink_sums_areTakenOnlyFromTheBeginning() throws Exception {
         StatedSum wrong = new StatedSum(IntegrityCheck.CRC32, "00000000", "x-amz-checksum-crc32");
         FileFacts stated = new FileFacts(Validator.NONE, 5, List.of(wrong), null, null);
-        SinkTarget early = forgetting();
+        Target.Sink early = forgetting();
         early.learn(stated);
         early.write(ByteBuffer.wrap("hello".getBytes(StandardCharsets.UTF_8)));
         assertThat(early.mismatch()).isEqualTo(wrong);
-        SinkTarget late = forgetting();
+        Target.Sink late = forgetting();
         late.learn(FileFacts.UNKNOWN);
         late.write(ByteBuffer.wrap("he".getBytes(StandardCharsets.UTF_8)));
         late.learn(stated);

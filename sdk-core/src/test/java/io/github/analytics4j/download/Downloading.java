@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.client.StreamedExchange.StreamOpener;
 import io.github.analytics4j.client.TimeSource;
+import io.github.analytics4j.download.Connector.LinkSource;
 import io.github.analytics4j.error.DownloadException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,8 +54,8 @@ abstract class Downloading {
     }
 
     /** A target that forgets what it is given. */
-    static SinkTarget forgetting() {
-        return new SinkTarget((chunk, position) -> chunk.position(chunk.limit()), DownloadOptions.DEFAULTS);
+    static Target.Sink forgetting() {
+        return new Target.Sink((chunk, position) -> chunk.position(chunk.limit()), DownloadOptions.DEFAULTS);
     }
 
     void serve(Function<StorageServer.Hit, Reply> script) throws IOException {

@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import io.github.analytics4j.client.StreamedExchange;
 import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
+import io.github.analytics4j.download.Connector.LinkSource;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.Channels;

@@ -17,11 +17,11 @@ class ProgressReporterTest {
             .onProgress(told::add)
             .progressInterval(Duration.ofMillis(100))
             .build();
-    private final SinkTarget target = Downloading.forgetting();
+    private final Target.Sink target = Downloading.forgetting();
 
     @Test
     void moved_oftenerThanTheInterval_tellsOncePerInterval() throws Exception {
-        ProgressReporter meter = new ProgressReporter(timing, options, 0);
+        DownloadProgress.Reporter meter = new DownloadProgress.Reporter(timing, options, 0);
         meter.tell(target, null);
         for (int i = 0; i < 1000; i++) {
             now.addAndGet(1_000_000);
@@ -35,7 +35,7 @@ class ProgressReporterTest {
 
     @Test
     void waiting_longerThanTheInterval_saysWhy() {
-        ProgressReporter meter = new ProgressReporter(timing, options, 0);
+        DownloadProgress.Reporter meter = new DownloadProgress.Reporter(timing, options, 0);
         meter.waiting(target, Duration.ofMillis(99), "a short one");
         meter.waiting(target, Duration.ofMillis(100), "it answered 503");
         assertThat(told).extracting(DownloadProgress::waiting).containsExactly("it answered 503");
@@ -44,7 +44,7 @@ class ProgressReporterTest {
     @Test
     void tell_resumedRun_countsItsOwnBytesForTheRate() throws Exception {
         target.write(ByteBuffer.allocate(500));
-        ProgressReporter meter = new ProgressReporter(timing, options, target.position());
+        DownloadProgress.Reporter meter = new DownloadProgress.Reporter(timing, options, target.position());
         target.write(ByteBuffer.allocate(100));
         now.addAndGet(2_000_000_000L);
         meter.tell(target, null);
@@ -54,7 +54,7 @@ class ProgressReporterTest {
 
     @Test
     void tell_begunAnewAfterResuming_neverSaysMoreThanThereIs() {
-        ProgressReporter meter = new ProgressReporter(timing, options, 500);
+        DownloadProgress.Reporter meter = new DownloadProgress.Reporter(timing, options, 500);
         meter.tell(target, null);
         assertThat(told.get(0).resumedAt()).isZero();
         assertThat(told.get(0).bytesPerSecond()).isZero();

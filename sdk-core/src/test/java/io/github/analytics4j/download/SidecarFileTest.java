@@ -3,6 +3,7 @@ package io.github.analytics4j.download;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.download.Checksums.StatedSum;
+import io.github.analytics4j.download.DownloadedFile.IntegrityCheck;
 import io.github.analytics4j.download.FileFacts.Validator;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;

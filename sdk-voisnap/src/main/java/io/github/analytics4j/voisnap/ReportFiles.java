@@ -1,6 +1,6 @@
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.download.FileKind;
+import io.github.analytics4j.download.DownloadOptions.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the content types, suffixes and first bytes of the files of each format. */

@@ -2,7 +2,7 @@ package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.download.Download;
-import io.github.analytics4j.download.FileKind;
+import io.github.analytics4j.download.DownloadOptions.FileKind;
 import io.github.analytics4j.download.OpenedFile;
 import io.github.analytics4j.download.SignedUrl;
 import io.github.analytics4j.error.ApiException;
