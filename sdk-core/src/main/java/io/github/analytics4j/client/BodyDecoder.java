@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * few bytes, else the one that its content type states if that makes sense of it, else UTF-8.
  */
 final class BodyDecoder {
-    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
-    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+    private static final String UTF_32 = "UTF-32"; // by name: looking it up loads all charsets, which few need
     private static final char MARK = '\uFEFF';
     private static final char REPLACEMENT = '\uFFFD';
     private static final char ESCAPE = '\u001B';
@@ -125,7 +124,7 @@ final class BodyDecoder {
         boolean big = charset.name().endsWith("BE");
         ByteBuffer units = ByteBuffer.wrap(bytes).order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         StringBuilder text = new StringBuilder();
-        if (charset.equals(UTF_32BE) || charset.equals(UTF_32LE)) {
+        if (charset.name().startsWith(UTF_32)) {
             while (units.remaining() >= Integer.BYTES) {
                 int codePoint = units.getInt();
                 text.appendCodePoint(Character.isValidCodePoint(codePoint) ? codePoint : REPLACEMENT);
@@ -203,14 +202,14 @@ final class BodyDecoder {
         if (two == 0xFEFF) {
             return StandardCharsets.UTF_16BE;
         } else if (two == 0xFFFE) {
-            return next == 0 ? UTF_32LE : StandardCharsets.UTF_16LE;
+            return next == 0 ? Charset.forName(UTF_32 + "LE") : StandardCharsets.UTF_16LE;
         } else if (two == 0) {
-            return next == 0xFEFF || (next > 0 && next < 0x80) ? UTF_32BE : null;
+            return next == 0xFEFF || (next > 0 && next < 0x80) ? Charset.forName(UTF_32 + "BE") : null;
         } else if (two < 0x80) {
             return StandardCharsets.UTF_16BE;
         }
         boolean little = bytes[1] == 0 && bytes[0] > 0;
-        return little ? next == 0 ? UTF_32LE : StandardCharsets.UTF_16LE : null;
+        return little ? next == 0 ? Charset.forName(UTF_32 + "LE") : StandardCharsets.UTF_16LE : null;
     }
 
     /** The charset that is stated, unless it is UTF-8 or a part of it, or one nobody knows. */

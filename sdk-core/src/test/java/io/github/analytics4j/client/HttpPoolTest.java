@@ -3,11 +3,17 @@ package io.github.analytics4j.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,6 +69,74 @@ class HttpPoolTest {
                 socket.close();
             }
             assertThat(engine.client(true).socketFactory()).isSameAs(sockets);
+        }
+    }
+
+    /** What has come is taken from the system at once, and handed out in whatever portions are asked for. */
+    @Test
+    void sockets_ofItsOwn_handOutEachByteOnceAndInOrder() throws IOException {
+        byte[] sent = new byte[100_000];
+        new Random(5).nextBytes(sent);
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (HttpPool engine = HttpPool.create();
+                ServerSocket server = new ServerSocket(0, 5, here);
+                Socket socket = engine.client(false).socketFactory().createSocket(here, server.getLocalPort());
+                Socket other = server.accept()) {
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(other, sent));
+            InputStream in = socket.getInputStream();
+            ByteArrayOutputStream read = new ByteArrayOutputStream();
+
+            assertThat(in.read(new byte[0])).isZero();
+            read.write(in.read());
+            assertThat(socket.getInputStream()).isSameAs(in); // a second stream would miss what the first one has taken
+            read.writeBytes(in.readNBytes(4_999));
+            assertThat(in.skip(0)).isZero();
+            int left = 5_000;
+            while (left > 0) {
+                long skipped = in.skip(left);
+                assertThat(skipped).isBetween(0L, (long) left);
+                read.write(sent, read.size(), (int) skipped);
+                left -= (int) skipped;
+            }
+            read.writeBytes(in.readNBytes(80_000));
+            sending.join();
+            read.writeBytes(in.readAllBytes());
+
+            assertThat(read.toByteArray()).isEqualTo(sent);
+            assertThat(in.read()).isEqualTo(-1);
+            assertThat(in.read(new byte[5])).isEqualTo(-1);
+            socket.close();
+            assertThatThrownBy(socket::getInputStream).isInstanceOf(SocketException.class);
+        }
+    }
+
+    private static void send(Socket socket, byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A read that waited in vain may be tried again, and loses nothing. */
+    @Test
+    void sockets_ofItsOwn_goOnAfterATimeOut() throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (HttpPool engine = HttpPool.create();
+                ServerSocket server = new ServerSocket(0, 5, here);
+                Socket socket = engine.client(false).socketFactory().createSocket(here, server.getLocalPort());
+                Socket other = server.accept()) {
+            InputStream in = socket.getInputStream();
+            socket.setSoTimeout(1);
+
+            assertThatThrownBy(in::read).isInstanceOf(SocketTimeoutException.class);
+            other.getOutputStream().write(new byte[] {7, 8});
+            socket.setSoTimeout(0);
+
+            assertThat(in.read()).isEqualTo(7);
+            assertThat(in.available()).isEqualTo(1);
+            assertThat(in.read()).isEqualTo(8);
         }
     }
 
