@@ -44,7 +44,7 @@ public final class Checkpoint {
      * @throws WalkException if it is anything else, naming the line and what is wrong with it
      */
     public static Checkpoint parse(String text) {
-        return CheckpointReader.read(text);
+        return CheckpointText.read(text);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.analytics4j.page;
 
+import static io.github.analytics4j.page.PageFeed.unwrap;
+
 import io.github.analytics4j.error.RequestChecks;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.error.WorkThreads.WorkFuture;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -93,7 +96,7 @@ final class DefaultPaged<T> implements Paged<T> {
             if (failure == null) {
                 list.complete(rows);
             } else {
-                list.completeExceptionally(CallPageSource.unwrap(failure));
+                list.completeExceptionally(unwrap(failure));
             }
         });
         return list;
@@ -204,5 +207,130 @@ final class DefaultPaged<T> implements Paged<T> {
     @Override
     public String toString() {
         return "Paged[" + spec.operation + "]";
+    }
+
+    /** A walk over the pages that a feed brings. */
+    private static final class DefaultWalk<T> implements Walk<T> {
+
+        private final PageFeed<T> feed;
+        private List<T> rows = List.of();
+        private int read;
+        private int size;
+        private boolean ended;
+
+        DefaultWalk(PageFeed<T> feed) {
+            this.feed = feed;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return read < size || more();
+        }
+
+        @Override
+        public T next() {
+            if (read >= size && !more()) {
+                throw new NoSuchElementException("the walk is over");
+            }
+            return rows.get(read++);
+        }
+
+        private boolean more() {
+            if (ended) {
+                return false;
+            }
+            @Nullable Page<T> page = feed.next();
+            if (page == null) {
+                ended = true;
+                feed.finish(read);
+                return false;
+            }
+            rows = page.items();
+            size = rows.size();
+            read = 0;
+            return true;
+        }
+
+        @Override
+        public WalkReport report() {
+            return feed.report(read);
+        }
+
+        @Override
+        public Checkpoint checkpoint() {
+            return feed.checkpoint(read);
+        }
+
+        @Override
+        public void close() {
+            ended = true;
+            feed.close();
+        }
+    }
+
+    /** One walk without a thread of its own: rows are handed over on whatever thread brings them, one after the other. */
+    private static final class AsyncWalk<T> {
+
+        private final PageFeed<T> feed;
+        private final Consumer<? super T> consumer;
+        private final WorkFuture<WalkReport> result = new WorkFuture<>();
+
+        AsyncWalk(PageFeed<T> feed, Consumer<? super T> consumer) {
+            this.feed = feed;
+            this.consumer = consumer;
+        }
+
+        /** Starts; canceling the future cancels what is under way. */
+        CompletableFuture<WalkReport> run() {
+            result.onEnd(feed::close);
+            go();
+            return result;
+        }
+
+        private void go() {
+            try {
+                walk();
+            } catch (RuntimeException | Error e) { // nobody above would tell it
+                result.completeExceptionally(e);
+            }
+        }
+
+        private void walk() {
+            while (!result.isEnding()) {
+                CompletableFuture<@Nullable Page<T>> page = feed.nextAsync();
+                if (!page.isDone()) {
+                    var unused = page.whenComplete((rows, failure) -> {
+                        took(rows, failure);
+                        go();
+                    });
+                    return;
+                }
+                var unused = page.whenComplete(this::took);
+            }
+        }
+
+        private void took(@Nullable Page<T> page, @Nullable Throwable failure) {
+            try {
+                if (failure != null) {
+                    result.completeExceptionally(unwrap(failure));
+                } else if (page == null) {
+                    feed.finish(Integer.MAX_VALUE);
+                    result.complete(feed.report(Integer.MAX_VALUE));
+                } else {
+                    hand(page.items());
+                }
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e); // the consumer's own
+            }
+        }
+
+        private void hand(List<T> rows) {
+            for (T row : rows) {
+                if (result.isEnding()) {
+                    return;
+                }
+                consumer.accept(row);
+            }
+        }
     }
 }

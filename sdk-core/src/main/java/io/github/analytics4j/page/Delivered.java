@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.Frontier.Piece;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -7,7 +7,7 @@ import java.util.Objects;
 /** Delivers the rows of responses, each once, and remembers them. */
 final class Deliveries<T> {
 
-    private final RowIds<T> ids;
+    private final WalkSpec<T> spec;
     private final Delivered delivered;
     private final UnreadRows unread;
     private final WalkCounter counter;
@@ -19,7 +19,7 @@ final class Deliveries<T> {
     private boolean whole;
 
     Deliveries(WalkSpec<T> spec, WalkCounter counter, WalkOptions options) {
-        this.ids = new RowIds<>(spec);
+        this.spec = spec;
         this.delivered =
                 new Delivered(spec.memory == 0 ? Delivered.DEFAULT_MEMORY : spec.memory, options.prefetch() > 0);
         this.counter = counter;
@@ -30,10 +30,6 @@ final class Deliveries<T> {
         }
         this.unread = new UnreadRows(
                 delivered, from == null ? new long[0] : from.unread().values());
-    }
-
-    RowIds<T> ids() {
-        return ids;
     }
 
     Delivered delivered() {
@@ -50,7 +46,7 @@ final class Deliveries<T> {
 
     /** Looks up which rows of a response were delivered before. */
     SeenRows look(List<T> items) {
-        return new SeenRows(items, ids, delivered);
+        return new SeenRows(items, spec, delivered);
     }
 
     /**
@@ -130,7 +126,7 @@ final class Deliveries<T> {
         if (read < batch.size()) {
             into.position = placesFrom + places[read];
             next = batch.subList(read, batch.size()).stream()
-                    .map(ids::of)
+                    .map(spec::idOf)
                     .filter(Objects::nonNull)
                     .mapToLong(Delivered::print)
                     .toArray();
@@ -139,5 +135,128 @@ final class Deliveries<T> {
         }
         into.unread = WalkState.Prints.of(unread.state(next));
         into.remember(delivered, frontier, limit, whole);
+    }
+
+    /** Which rows of a response were delivered before. */
+    static final class SeenRows {
+
+        private static final long UNKNOWN = -1;
+        private static final long NAMELESS = -2;
+
+        private final long[] prints;
+        private final long[] indexes;
+        private int lastNamed = -1;
+        private int first = -1;
+        private int last = -1;
+        private boolean disordered;
+
+        /** Looks up each row. */
+        <T> SeenRows(List<T> items, WalkSpec<T> spec, Delivered delivered) {
+            prints = new long[items.size()];
+            indexes = new long[items.size()];
+            for (int i = 0; i < prints.length; i++) {
+                String name = spec.idOf(items.get(i));
+                if (name == null) {
+                    indexes[i] = NAMELESS;
+                    continue;
+                }
+                lastNamed = i;
+                prints[i] = Delivered.print(name);
+                indexes[i] = delivered.index(prints[i]);
+                if (indexes[i] >= 0) {
+                    disordered |= last >= 0 && delivered.contradicts(indexes[last], indexes[i]);
+                    first = first < 0 ? i : first;
+                    last = i;
+                }
+            }
+        }
+
+        int size() {
+            return prints.length;
+        }
+
+        /** Whether no row can be told from others. */
+        boolean nameless() {
+            return lastNamed < 0;
+        }
+
+        /** The place of the last row that can be told; -1 if there is none. */
+        int lastNamed() {
+            return lastNamed;
+        }
+
+        /** Whether no row was delivered before. */
+        boolean unknown() {
+            return first < 0;
+        }
+
+        /** The place of the first row that was delivered before. */
+        int first() {
+            return first;
+        }
+
+        /** The place of the last row that was delivered before; -1 if there is none. */
+        int last() {
+            return last;
+        }
+
+        /** Whether rows delivered before came in another order than then, or one of them twice. */
+        boolean disordered() {
+            return disordered;
+        }
+
+        /** Whether that row, counted in the order of delivery, is in the response. */
+        boolean has(long index) {
+            boolean has = false;
+            for (int i = 0; index >= 0 && !has && i < indexes.length; i++) {
+                has = indexes[i] == index;
+            }
+            return has;
+        }
+
+        boolean known(int i) {
+            return indexes[i] >= 0;
+        }
+
+        boolean nameless(int i) {
+            return indexes[i] == NAMELESS;
+        }
+
+        /** Whether the row was never delivered, and can be told. */
+        boolean stranger(int i) {
+            return indexes[i] == UNKNOWN;
+        }
+
+        long index(int i) {
+            return indexes[i];
+        }
+
+        long print(int i) {
+            return prints[i];
+        }
+
+        /** Whether a row that was never delivered, and can be told, comes before the place. */
+        boolean strangersBefore(int i) {
+            return strangers(0, i);
+        }
+
+        /** Whether one comes between two that were delivered before. */
+        boolean strangersBetween() {
+            return strangers(Math.max(0, first), last);
+        }
+
+        /** Whether one comes behind the place. */
+        boolean strangersBehind(int i) {
+            return strangers(i + 1, indexes.length);
+        }
+
+        private boolean strangers(int from, int to) {
+            for (int at = from; at < to; at++) {
+                if (stranger(at)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

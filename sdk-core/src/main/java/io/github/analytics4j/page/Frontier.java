@@ -1,9 +1,17 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.WindowRequests.TimeSlot;
+import io.github.analytics4j.page.WindowResponse.Absent;
 import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -232,5 +240,118 @@ final class Frontier<T> {
             }
         }
         return false;
+    }
+
+    /**
+     * A stretch of time whose rows one response holds completely.
+     *
+     * @param first its first millisecond
+     * @param last its last millisecond
+     * @param read the number of the response, or of the first of several
+     * @param earliest the time of the oldest row in the response: a walk that has delivered that row can go on here; null if
+     *     the response had no rows
+     * @param rows the rows, oldest first
+     */
+    record Piece<T>(
+            long first, long last, int read, @Nullable Instant earliest, List<Timed<T>> rows) {
+
+        /** Whether another response has its first rows again, and all right before them. */
+        boolean beginsWith(Piece<T> part) {
+            return part.last <= last
+                    && (part.first == first || (earliest != null && part.first <= earliest.toEpochMilli()));
+        }
+
+        /** With more rows of its stretch. */
+        Piece<T> with(List<Timed<T>> more) {
+            if (more.isEmpty()) {
+                return this;
+            }
+            List<Timed<T>> all = new ArrayList<>(rows);
+            all.addAll(more);
+            all.sort(Comparator.comparing(Timed::at));
+            return new Piece<>(first, last, read, earliest, all);
+        }
+
+        /** With the rows of that response, so that both show that nothing lies between them and the one right before. */
+        Piece<T> with(Piece<T> part) {
+            List<Timed<T>> all = new ArrayList<>(rows);
+            part.rows.stream().filter(row -> !all.contains(row)).forEach(all::add);
+            all.removeIf(row -> row.cell() < part.first);
+            all.sort(Comparator.comparing(Timed::at));
+            return new Piece<>(part.first, last, Math.min(read, part.read), Instant.ofEpochMilli(part.first - 1), all);
+        }
+    }
+
+    /**
+     * Writes down where a window walk stands: the millisecond of the newest row that was read, the ids of the rows read of it,
+     * and those of rows that were read before their turn. All rows before that millisecond were read.
+     */
+    static final class Place<T> {
+
+        private static final int TIMELESS_SAVED = 100;
+        /** As good as the whole log; see the reader of checkpoints. */
+        private static final long LONGEST_SAVED = 1_000_000_000_000_000L;
+
+        private final WindowRows<T> rows;
+        private final Frontier<T> frontier;
+        private final @Nullable Instant newestBefore;
+        private final long clearBefore;
+
+        /** The place before a response is used. */
+        Place(WindowRows<T> rows, Frontier<T> frontier) {
+            this.rows = rows;
+            this.frontier = frontier;
+            this.newestBefore = frontier.newest;
+            this.clearBefore = frontier.clear;
+        }
+
+        /**
+         * Saves the place behind the first {@code read} rows of a batch.
+         *
+         * @param length the length of the next slot
+         * @param missing rows that are being looked for, so that the place is not behind them
+         * @param bound how far back the log was read from its end in search of its start; null if it was not
+         */
+        void save(
+                WalkState.Builder into,
+                List<T> batch,
+                int read,
+                double length,
+                Collection<Absent> missing,
+                @Nullable Long bound) {
+            Instant newest = newestBefore;
+            for (T row : batch.subList(0, read)) {
+                Instant at = rows.timeOf(row);
+                newest = at != null && (newest == null || at.isAfter(newest)) ? at : newest;
+            }
+            Set<String> unread = new HashSet<>();
+            for (T row : batch.subList(read, batch.size())) {
+                unread.add(String.valueOf(rows.idOf(row)));
+            }
+            into.whole = false;
+            long place = newest == null ? clearBefore : newest.toEpochMilli();
+            for (Absent row : missing) {
+                place = Math.min(place, rows.deliveredUpTo(row.cell()));
+            }
+            boolean open = place == TimeSlot.OPEN_START;
+            long saved = !open ? place : bound == null ? 0 : bound;
+            into.position = saved < -LONGEST_SAVED || saved > LONGEST_SAVED ? 0 : saved;
+            into.span = open ? 0 : (long) Math.max(1, Math.min(length, LONGEST_SAVED));
+            into.anchors = newest == null ? List.of() : without(unread, rows.delivered(place));
+            Set<String> apart = new LinkedHashSet<>(rows.timeless(TIMELESS_SAVED));
+            apart.addAll(rows.deliveredBehind(place));
+            apart.removeAll(unread);
+            into.missing = List.copyOf(apart);
+            rows.saveInHand(into, place, frontier.end, unread, frontier.kept());
+            if (!open) {
+                rows.save(into, place, unread);
+            }
+        }
+
+        private static List<String> without(Set<String> unread, List<String> names) {
+            List<String> kept = new ArrayList<>(names);
+            kept.removeAll(unread);
+            return kept;
+        }
     }
 }

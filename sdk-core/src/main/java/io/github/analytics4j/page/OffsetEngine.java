@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.Deliveries.SeenRows;
 import io.github.analytics4j.page.PageChooser.Mode;
 import java.time.Instant;
 import java.util.List;
@@ -26,9 +27,9 @@ final class OffsetEngine<T> implements Engine<T> {
     private final RepeatedPages<T> repeated;
     private final Search search = new Search();
     private final Ending ending = new Ending();
-    private final EmptyPagePolicy emptyPages;
+    private final PageChooser.EmptyPages emptyPages;
     private final ListDrift drift = new ListDrift();
-    private final TotalCheck totals;
+    private final Ending.TotalCheck totals;
     private final PageChooser chooser;
     private final long mostRows;
     private final int prefetch;
@@ -52,9 +53,9 @@ final class OffsetEngine<T> implements Engine<T> {
         this.deliveries = new Deliveries<>(spec, counter, options);
         this.delivered = deliveries.delivered();
         this.order = new OrderCheck(delivered, deliveries.unread(), counter);
-        this.repeated = new RepeatedPages<>(deliveries.ids());
-        this.emptyPages = new EmptyPagePolicy(counter);
-        this.totals = new TotalCheck(counter, from, start);
+        this.repeated = new RepeatedPages<>(spec);
+        this.emptyPages = new PageChooser.EmptyPages(counter);
+        this.totals = new Ending.TotalCheck(counter, from, start);
         this.chooser = new PageChooser(addresses, search, drift, emptyPages);
         this.position = from == null ? start : from.position();
         this.done = from != null && from.finished();
@@ -69,7 +70,7 @@ final class OffsetEngine<T> implements Engine<T> {
     public PageRequest next() {
         long wanted = Math.max(1, Math.min(mostRows - counter.rows, Integer.MAX_VALUE)); // leaves room to add to it
         return mode == Mode.FAR
-                ? chooser.far(repeated.farFrom(position, addresses.span()))
+                ? addresses.at(repeated.farFrom(position, addresses.span()), addresses.span())
                 : chooser.next(
                         mode, position, wanted, Math.min(prefetch, mostAtOnce()), delivered.size() == 0 || single());
     }
@@ -211,9 +212,8 @@ final class OffsetEngine<T> implements Engine<T> {
     }
 
     private List<T> anchored(PageRequest asked, Page<T> page, SeenRows seen, boolean again) {
-        int last = seen.last();
         long newer = deliveries.newer(seen);
-        long behind = asked.offset() + page.sentBefore(last + 1);
+        long behind = asked.offset() + page.sentBefore(seen.last() + 1);
         if (behind == position && newer == 0 && asked.offset() > 0) {
             repeated.moved();
         } else if (again && repeated.suspect()) {
@@ -231,7 +231,7 @@ final class OffsetEngine<T> implements Engine<T> {
             return recheck(asked.offset() - Math.max(1, addresses.span() / 2), List.of());
         }
         boolean comes = !search.active() && newer <= (long) underWay * addresses.span(); // with a page under way
-        if (!atEnd && newer > 0 && last + 1 == page.items().size() && !comes) {
+        if (!atEnd && newer > 0 && seen.last() + 1 == page.items().size() && !comes) {
             mode = Mode.WALK;
             return addresses.guessing() ? List.of() : behind(asked, page, seen, newer);
         }

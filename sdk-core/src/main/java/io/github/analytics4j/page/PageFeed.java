@@ -1,12 +1,13 @@
 package io.github.analytics4j.page;
 
-import static io.github.analytics4j.page.CallPageSource.unwrap;
-
 import io.github.analytics4j.error.CanceledException;
+import io.github.analytics4j.page.Engine.WholeEngine;
+import io.github.analytics4j.page.WalkProgress.Meter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class PageFeed<T> {
     private final WalkCounter counter;
     private final Engine<T> engine;
     private final ReadAhead<T> ahead;
-    private final ProgressMeter progress;
+    private final Meter progress;
     private List<T> batch = List.of();
     private long pagesOut;
     private boolean stopped;
@@ -41,7 +42,7 @@ final class PageFeed<T> {
         }
         this.ahead = new ReadAhead<>(
                 spec.source, engine, spec.nanoTime, options.prefetch(), this::pagesWanted, counter::unused);
-        this.progress = new ProgressMeter(spec.nanoTime, counter, options);
+        this.progress = new Meter(spec.nanoTime, counter, options);
         this.stopped = counter.rows >= options.mostRows();
     }
 
@@ -157,7 +158,7 @@ final class PageFeed<T> {
 
     private @Nullable Page<T> take(PageRequest asked, Page<T> response) {
         List<T> fresh = engine.feed(asked, response);
-        to = engine.pinned(to);
+        to = engine.fixedEnd(to);
         if (pinning) {
             pin(response.serverTime());
         }
@@ -253,5 +254,10 @@ final class PageFeed<T> {
 
     void close() {
         ahead.close();
+    }
+
+    static Throwable unwrap(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 }

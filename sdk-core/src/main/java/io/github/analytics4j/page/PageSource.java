@@ -1,6 +1,7 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
+import io.github.analytics4j.error.WorkThreads.WorkFuture;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -47,6 +48,43 @@ public interface PageSource<T> {
             Function<PageRequest, CompletableFuture<R>> callAsync,
             Function<PageRequest, CompletableFuture<R>> callAhead,
             BiFunction<PageRequest, R, Page<T>> reader) {
-        return new CallPageSource<>(call, callAsync, callAhead, reader);
+        return new PageSource<>() {
+            @Override
+            public Page<T> fetch(PageRequest at) {
+                return fetch(at, canceler -> {});
+            }
+
+            @Override
+            public Page<T> fetch(PageRequest at, Consumer<Runnable> canceler) {
+                return reader.apply(at, call.apply(at, canceler));
+            }
+
+            @Override
+            public CompletableFuture<Page<T>> fetchAsync(PageRequest at) {
+                return page(callAsync.apply(at), response -> reader.apply(at, response));
+            }
+
+            @Override
+            public CompletableFuture<Page<T>> fetchAhead(PageRequest at) {
+                return page(callAhead.apply(at), response -> reader.apply(at, response));
+            }
+        };
+    }
+
+    private static <R, T> CompletableFuture<Page<T>> page(CompletableFuture<R> response, Function<R, Page<T>> reader) {
+        WorkFuture<Page<T>> page = new WorkFuture<>();
+        page.onEnd(() -> response.cancel(true)); // thenApply would leave the exchange running
+        var unused = response.whenComplete((value, failure) -> {
+            if (failure != null) {
+                page.completeExceptionally(PageFeed.unwrap(failure));
+                return;
+            }
+            try {
+                page.complete(reader.apply(value));
+            } catch (RuntimeException | Error e) {
+                page.completeExceptionally(e);
+            }
+        });
+        return page;
     }
 }

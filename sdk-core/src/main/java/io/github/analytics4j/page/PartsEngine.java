@@ -95,7 +95,7 @@ final class PartsEngine<T> implements Engine<T> {
 
         private boolean isNew(T row) {
             Instant at = time(row);
-            String id = ids.of(row);
+            String id = spec.idOf(row);
             if (id == null) { // only its time can tell which part it belongs to
                 return at == null
                         || ((last() || !at.isBefore(seams.get(number + 1)))
@@ -148,7 +148,6 @@ final class PartsEngine<T> implements Engine<T> {
     private final WalkSpec<T> spec;
     private final WalkOptions options;
     private final WalkCounter whole;
-    private final RowIds<T> ids;
     private final Instant first;
     /** The ends of the parts, newest first. */
     private final List<Instant> seams;
@@ -161,7 +160,6 @@ final class PartsEngine<T> implements Engine<T> {
         this.spec = spec;
         this.options = options;
         this.whole = counter;
-        this.ids = new RowIds<>(spec);
         this.first = Objects.requireNonNull(spec.from, "from");
         this.seams = seams(Objects.requireNonNull(spec.to, "to"));
         WalkState from = options.from();

@@ -19,7 +19,7 @@ final class RepeatedPages<T> {
     /** A page of fewer rows may look alike by chance. */
     private static final int TELLING = 100;
 
-    private final RowIds<T> ids;
+    private final WalkSpec<T> spec;
     private @Nullable List<T> last;
     private long lastOffset;
     private List<T> earlier = List.of();
@@ -31,8 +31,8 @@ final class RepeatedPages<T> {
     private int fars;
     private boolean differs;
 
-    RepeatedPages(RowIds<T> ids) {
-        this.ids = ids;
+    RepeatedPages(WalkSpec<T> spec) {
+        this.spec = spec;
     }
 
     /**
@@ -55,18 +55,18 @@ final class RepeatedPages<T> {
     }
 
     private boolean stays(List<T> before, List<T> items, boolean forward) {
-        if (ids.of(before.get(0)) == null) {
+        if (spec.idOf(before.get(0)) == null) {
             return before.equals(items);
         }
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < before.size(); i++) {
-            String name = ids.of(before.get(i));
+            String name = spec.idOf(before.get(i));
             if (name != null) {
                 places.putIfAbsent(name, i);
             }
         }
         for (int i = 0; i < items.size(); i++) {
-            String name = ids.of(items.get(i));
+            String name = spec.idOf(items.get(i));
             Integer place = name == null ? null : places.get(name);
             if (place != null) {
                 return (forward ? i >= place : i <= place) && goesOn(before, place, items, i);
@@ -87,7 +87,7 @@ final class RepeatedPages<T> {
     /** Whether the rows behind are the same too, up to the end of the shorter list: rows in any order only look alike. */
     private boolean goesOn(List<T> before, int place, List<T> items, int i) {
         for (int k = 1; place + k < before.size() && i + k < items.size(); k++) {
-            if (!Objects.equals(ids.of(before.get(place + k)), ids.of(items.get(i + k)))) {
+            if (!Objects.equals(spec.idOf(before.get(place + k)), spec.idOf(items.get(i + k)))) {
                 return false;
             }
         }

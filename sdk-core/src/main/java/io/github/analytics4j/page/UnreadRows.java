@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.Deliveries.SeenRows;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;

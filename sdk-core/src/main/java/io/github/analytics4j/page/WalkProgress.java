@@ -1,6 +1,9 @@
 package io.github.analytics4j.page;
 
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +24,51 @@ public record WalkProgress(
         Duration elapsed,
         double rowsPerSecond,
         @Nullable String waiting,
-        boolean finished) {}
+        boolean finished) {
+
+    /** Tells a listener how far the walk is, at a bounded rate; costs nothing without one. */
+    static final class Meter {
+
+        private final LongSupplier nanoTime;
+        private final WalkCounter counter;
+        private final long every;
+        private final @Nullable Consumer<WalkProgress> listener;
+        private final long started;
+        private final long rowsBefore;
+        private long last;
+        private boolean told;
+
+        Meter(LongSupplier nanoTime, WalkCounter counter, WalkOptions options) {
+            this.nanoTime = nanoTime;
+            this.counter = counter;
+            this.every = options.progressEvery().toNanos();
+            this.listener = options.progress();
+            this.started = listener == null ? 0 : nanoTime.getAsLong();
+            this.rowsBefore = counter.rows;
+        }
+
+        /** The walk waits for a response now. */
+        void waiting(Supplier<String> what) {
+            if (listener != null && (!told || nanoTime.getAsLong() - last >= every)) {
+                tell(listener, what.get(), 0);
+            }
+        }
+
+        /** The walk is over; of the rows that came, so many were not wanted. */
+        void finished(int unread) {
+            if (listener != null) {
+                tell(listener, null, unread);
+            }
+        }
+
+        private void tell(Consumer<WalkProgress> to, @Nullable String waiting, int unread) {
+            last = nanoTime.getAsLong();
+            told = true;
+            long elapsed = last - started;
+            long rows = counter.rows - unread;
+            double rate = elapsed == 0 ? 0 : (rows - rowsBefore) * 1e9 / elapsed;
+            to.accept(new WalkProgress(
+                    rows, counter.total, counter.pages, Duration.ofNanos(elapsed), rate, waiting, waiting == null));
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
+import io.github.analytics4j.error.UnexpectedValueException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -110,6 +111,24 @@ public final class WalkSpec<T> {
     /** A list that comes with one response. */
     public static <T> Builder<T> whole(String operation, PageSource<T> source) {
         return new Builder<>(Style.WHOLE, operation, source);
+    }
+
+    /** The id of a row; null for one that cannot be told from others. */
+    @Nullable
+    String idOf(T row) {
+        String text;
+        try {
+            text = id.apply(row);
+        } catch (UnexpectedValueException e) {
+            text = e.raw()
+                    .filter(WalkSpec::isNumber)
+                    .orElse(null); // an id that arrived as a number is one all the same
+        }
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static boolean isNumber(String json) {
+        return !json.isEmpty() && (json.charAt(0) == '-' || Character.isDigit(json.charAt(0)));
     }
 
     Builder<T> toBuilder() {

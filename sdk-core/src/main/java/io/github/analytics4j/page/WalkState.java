@@ -177,7 +177,7 @@ record WalkState(
             return new WalkState(
                     operation,
                     style,
-                    query,
+                    Map.copyOf(query),
                     to,
                     position,
                     span,
@@ -202,7 +202,7 @@ record WalkState(
                     firstRow,
                     Collections.unmodifiableMap(recent),
                     Collections.unmodifiableMap(inHand),
-                    strays);
+                    List.copyOf(strays));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.WindowRequests.TimeSlot;
 import io.github.analytics4j.page.WindowResponse.Absent;
 import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class WindowChooser<T> {
     record WindowRequest(Kind kind, TimeSlot slot, boolean narrow, PageRequest request) {}
 
     final SlotPlan plan = new SlotPlan();
-    final CutSamples samples = new CutSamples();
+    final SlotPlan.CutSamples samples = new SlotPlan.CutSamples();
     final Rounding rounding = new Rounding();
     private final WalkSpec<T> spec;
     final boolean readsAhead;
@@ -163,8 +164,7 @@ final class WindowChooser<T> {
         if (frontier.newest == null) {
             return begin;
         }
-        boolean behind = apart && frontier.passed();
-        long row = rounding.down(frontier.newestCell() + (behind ? 1 : 0));
+        long row = rounding.down(frontier.newestCell() + (apart && frontier.passed() ? 1 : 0));
         return Math.max(Math.max(frontier.origin, floor), row);
     }
 

@@ -1,7 +1,10 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.Frontier.Piece;
+import io.github.analytics4j.page.Frontier.Place;
 import io.github.analytics4j.page.WindowChooser.Kind;
 import io.github.analytics4j.page.WindowChooser.WindowRequest;
+import io.github.analytics4j.page.WindowRequests.TimeSlot;
 import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +37,7 @@ final class WindowEngine<T> implements Engine<T> {
     private final WindowSeams<T> seams;
     private final WindowStall stall;
     /** Where the walk stood before the rows that were fed last. */
-    private WindowPlace<T> place;
+    private Place<T> place;
 
     private final OpenEnd openEnd = new OpenEnd();
     private final CallersStart<T> start;
@@ -65,7 +68,7 @@ final class WindowEngine<T> implements Engine<T> {
             plan.guess((double) from.span());
             ask.bound = !frontier.startKnown() && from.position() != 0 ? Long.valueOf(from.position()) : null;
         }
-        this.place = new WindowPlace<>(rows, frontier);
+        this.place = new Place<>(rows, frontier);
     }
 
     @Override
@@ -96,7 +99,7 @@ final class WindowEngine<T> implements Engine<T> {
     @Override
     public List<T> feed(PageRequest asked, Page<T> page) {
         counter.answered(page, "the window " + WindowRequests.span(asked));
-        place = new WindowPlace<>(rows, frontier);
+        place = new Place<>(rows, frontier);
         WindowRequest now = ask.request();
         boolean own = asked.equals(now.request());
         Kind kind = own ? now.kind() : Kind.AHEAD;
@@ -374,8 +377,8 @@ final class WindowEngine<T> implements Engine<T> {
     }
 
     @Override
-    public @Nullable Instant pinned(@Nullable Instant before) {
-        return requests.pinned(before);
+    public @Nullable Instant fixedEnd(@Nullable Instant before) {
+        return requests.fixedEnd(before);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class WindowRequests {
 
     /** The end of the list, where it is ours; else that one. */
     @Nullable
-    Instant pinned(@Nullable Instant users) {
+    Instant fixedEnd(@Nullable Instant users) {
         return spec.to == null ? to : users;
     }
 
@@ -154,5 +154,31 @@ final class WindowRequests {
     static String span(PageRequest asked) {
         return "from " + (asked.from() == null ? "the start" : asked.from()) + " to "
                 + (asked.to() == null ? "the end" : asked.to());
+    }
+
+    /**
+     * Whole milliseconds, both ends included.
+     *
+     * @param first {@link #OPEN_START} if the slot has no start
+     * @param last {@link #OPEN_END} if the slot has no end
+     */
+    record TimeSlot(long first, long last) {
+
+        static final long OPEN_START = Long.MIN_VALUE;
+        static final long OPEN_END = Long.MAX_VALUE;
+
+        boolean single() {
+            return first == last;
+        }
+
+        boolean holds(Instant at) {
+            long cell = at.toEpochMilli();
+            return first <= cell && cell <= last;
+        }
+
+        /** How many milliseconds it has; meaningless for an open one. */
+        double length() {
+            return (double) last - first + 1;
+        }
     }
 }

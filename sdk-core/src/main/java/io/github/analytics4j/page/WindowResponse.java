@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.WindowRequests.TimeSlot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,8 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.page.Frontier.Piece;
+import io.github.analytics4j.page.WindowRequests.TimeSlot;
 import io.github.analytics4j.page.WindowResponse.Absent;
 import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
@@ -31,7 +33,7 @@ final class WindowRows<T> {
     /** The time of a row that was delivered before its turn by a walk that was resumed. */
     private static final Instant UNKNOWN = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-    private final RowIds<T> ids;
+    private final WalkSpec<T> spec;
     private final Function<? super T, @Nullable Instant> time;
     private final WalkCounter counter;
     private final int memory;
@@ -51,7 +53,7 @@ final class WindowRows<T> {
     private final StrayRows strays;
 
     WindowRows(WalkSpec<T> spec, WalkCounter counter, @Nullable WalkState from) {
-        this.ids = new RowIds<>(spec);
+        this.spec = spec;
         this.time = Objects.requireNonNull(spec.time, "time");
         this.counter = counter;
         this.memory = spec.memory == 0 ? DEFAULT_MEMORY : spec.memory;
@@ -101,7 +103,7 @@ final class WindowRows<T> {
 
     @Nullable
     String idOf(T row) {
-        return ids.of(row);
+        return spec.idOf(row);
     }
 
     /** Whether this row was delivered, as far as is remembered. */
