@@ -2,8 +2,8 @@ package io.github.analytics4j.examples;
 
 import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.callops.PeakHour;
-import io.github.analytics4j.client.CallInfo;
 import io.github.analytics4j.client.ClientListener;
+import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.testkit.Fault;

@@ -2,8 +2,8 @@ package io.github.analytics4j.examples;
 
 import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.callops.CostOverview;
-import io.github.analytics4j.client.CallInfo;
 import io.github.analytics4j.client.ClientListener;
+import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.Deviation;

@@ -2,7 +2,6 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.client.Operation;
-import io.github.analytics4j.client.RequestParts;
 import io.github.analytics4j.json.JsonCodecs;
 import java.util.List;
 
@@ -11,14 +10,14 @@ final class CallOpsOperations {
     private CallOpsOperations() {}
 
     /** {@code GET /analytics/overview} */
-    static final class AnalyticsOverview implements RequestParts.Encoder<OverviewRequest> {
+    static final class AnalyticsOverview implements Operation.Encoder<OverviewRequest> {
         static final Operation<OverviewRequest, Overview> OPERATION = Operation.get(
                         "callops.analytics.overview", "/analytics/overview", new AnalyticsOverview())
                 .group("analytics")
                 .json(Overview.Codec.INSTANCE);
 
         @Override
-        public void encode(OverviewRequest request, RequestParts parts) {
+        public void encode(OverviewRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.query("agent_id", request.agentId());
@@ -27,14 +26,14 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/call-volume} */
-    static final class AnalyticsCallVolume implements RequestParts.Encoder<CallVolumeRequest> {
+    static final class AnalyticsCallVolume implements Operation.Encoder<CallVolumeRequest> {
         static final Operation<CallVolumeRequest, List<DailyCalls>> OPERATION = Operation.get(
                         "callops.analytics.callVolume", "/analytics/call-volume", new AnalyticsCallVolume())
                 .group("analytics")
                 .json(JsonCodecs.list(DailyCalls.Codec.INSTANCE));
 
         @Override
-        public void encode(CallVolumeRequest request, RequestParts parts) {
+        public void encode(CallVolumeRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.query("agent_id", request.agentId());
@@ -43,14 +42,14 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/latency} */
-    static final class AnalyticsLatency implements RequestParts.Encoder<LatencyRequest> {
+    static final class AnalyticsLatency implements Operation.Encoder<LatencyRequest> {
         static final Operation<LatencyRequest, Latency> OPERATION = Operation.get(
                         "callops.analytics.latency", "/analytics/latency", new AnalyticsLatency())
                 .group("analytics")
                 .json(Latency.Codec.INSTANCE);
 
         @Override
-        public void encode(LatencyRequest request, RequestParts parts) {
+        public void encode(LatencyRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.query("agent_id", request.agentId());
@@ -59,14 +58,14 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/cost-overview} */
-    static final class AnalyticsCostOverview implements RequestParts.Encoder<CostOverviewRequest> {
+    static final class AnalyticsCostOverview implements Operation.Encoder<CostOverviewRequest> {
         static final Operation<CostOverviewRequest, CostOverview> OPERATION = Operation.get(
                         "callops.analytics.costOverview", "/analytics/cost-overview", new AnalyticsCostOverview())
                 .group("analytics")
                 .json(CostOverview.Codec.INSTANCE);
 
         @Override
-        public void encode(CostOverviewRequest request, RequestParts parts) {
+        public void encode(CostOverviewRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.query("agent_id", request.agentId());
@@ -75,14 +74,14 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/cost-trend} */
-    static final class AnalyticsCostTrend implements RequestParts.Encoder<CostTrendRequest> {
+    static final class AnalyticsCostTrend implements Operation.Encoder<CostTrendRequest> {
         static final Operation<CostTrendRequest, List<DailyCost>> OPERATION = Operation.get(
                         "callops.analytics.costTrend", "/analytics/cost-trend", new AnalyticsCostTrend())
                 .group("analytics")
                 .json(JsonCodecs.list(DailyCost.Codec.INSTANCE));
 
         @Override
-        public void encode(CostTrendRequest request, RequestParts parts) {
+        public void encode(CostTrendRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.query("agent_id", request.agentId());
@@ -91,14 +90,14 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/cost-by-agent} */
-    static final class AnalyticsCostByAgent implements RequestParts.Encoder<CostByAgentRequest> {
+    static final class AnalyticsCostByAgent implements Operation.Encoder<CostByAgentRequest> {
         static final Operation<CostByAgentRequest, List<AgentCost>> OPERATION = Operation.get(
                         "callops.analytics.costByAgent", "/analytics/cost-by-agent", new AnalyticsCostByAgent())
                 .group("analytics")
                 .json(JsonCodecs.list(AgentCost.Codec.INSTANCE));
 
         @Override
-        public void encode(CostByAgentRequest request, RequestParts parts) {
+        public void encode(CostByAgentRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.query("agent_id", request.agentId());
@@ -107,7 +106,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/duration-distribution} */
-    static final class AnalyticsDurationDistribution implements RequestParts.Encoder<DurationDistributionRequest> {
+    static final class AnalyticsDurationDistribution implements Operation.Encoder<DurationDistributionRequest> {
         static final Operation<DurationDistributionRequest, DurationDistribution> OPERATION = Operation.get(
                         "callops.analytics.durationDistribution",
                         "/analytics/duration-distribution",
@@ -116,7 +115,7 @@ final class CallOpsOperations {
                 .json(DurationDistribution.Codec.INSTANCE);
 
         @Override
-        public void encode(DurationDistributionRequest request, RequestParts parts) {
+        public void encode(DurationDistributionRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.query("agent_id", request.agentId());
@@ -125,7 +124,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/latency-distribution} */
-    static final class AnalyticsLatencyDistribution implements RequestParts.Encoder<LatencyDistributionRequest> {
+    static final class AnalyticsLatencyDistribution implements Operation.Encoder<LatencyDistributionRequest> {
         static final Operation<LatencyDistributionRequest, LatencyDistribution> OPERATION = Operation.get(
                         "callops.analytics.latencyDistribution",
                         "/analytics/latency-distribution",
@@ -134,7 +133,7 @@ final class CallOpsOperations {
                 .json(LatencyDistribution.Codec.INSTANCE);
 
         @Override
-        public void encode(LatencyDistributionRequest request, RequestParts parts) {
+        public void encode(LatencyDistributionRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.query("agent_id", request.agentId());
@@ -143,7 +142,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/conversation-turns} */
-    static final class AnalyticsConversationTurns implements RequestParts.Encoder<ConversationTurnsRequest> {
+    static final class AnalyticsConversationTurns implements Operation.Encoder<ConversationTurnsRequest> {
         static final Operation<ConversationTurnsRequest, ConversationTurns> OPERATION = Operation.get(
                         "callops.analytics.conversationTurns",
                         "/analytics/conversation-turns",
@@ -152,7 +151,7 @@ final class CallOpsOperations {
                 .json(ConversationTurns.Codec.INSTANCE);
 
         @Override
-        public void encode(ConversationTurnsRequest request, RequestParts parts) {
+        public void encode(ConversationTurnsRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.query("agent_id", request.agentId());
@@ -161,14 +160,14 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/barge-in} */
-    static final class AnalyticsBargeIn implements RequestParts.Encoder<BargeInRequest> {
+    static final class AnalyticsBargeIn implements Operation.Encoder<BargeInRequest> {
         static final Operation<BargeInRequest, BargeIn> OPERATION = Operation.get(
                         "callops.analytics.bargeIn", "/analytics/barge-in", new AnalyticsBargeIn())
                 .group("analytics")
                 .json(BargeIn.Codec.INSTANCE);
 
         @Override
-        public void encode(BargeInRequest request, RequestParts parts) {
+        public void encode(BargeInRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.query("agent_id", request.agentId());
@@ -177,14 +176,14 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/provider-errors} */
-    static final class AnalyticsProviderErrors implements RequestParts.Encoder<ProviderErrorsRequest> {
+    static final class AnalyticsProviderErrors implements Operation.Encoder<ProviderErrorsRequest> {
         static final Operation<ProviderErrorsRequest, List<ProviderErrors>> OPERATION = Operation.get(
                         "callops.analytics.providerErrors", "/analytics/provider-errors", new AnalyticsProviderErrors())
                 .group("analytics")
                 .json(JsonCodecs.list(ProviderErrors.Codec.INSTANCE));
 
         @Override
-        public void encode(ProviderErrorsRequest request, RequestParts parts) {
+        public void encode(ProviderErrorsRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.query("agent_id", request.agentId());
@@ -193,14 +192,14 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/peak-hours} */
-    static final class AnalyticsPeakHours implements RequestParts.Encoder<PeakHoursRequest> {
+    static final class AnalyticsPeakHours implements Operation.Encoder<PeakHoursRequest> {
         static final Operation<PeakHoursRequest, List<PeakHour>> OPERATION = Operation.get(
                         "callops.analytics.peakHours", "/analytics/peak-hours", new AnalyticsPeakHours())
                 .group("analytics")
                 .json(JsonCodecs.list(PeakHour.Codec.INSTANCE));
 
         @Override
-        public void encode(PeakHoursRequest request, RequestParts parts) {
+        public void encode(PeakHoursRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.query("agent_id", request.agentId());
@@ -209,14 +208,14 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/outcomes} */
-    static final class AnalyticsOutcomes implements RequestParts.Encoder<OutcomesRequest> {
+    static final class AnalyticsOutcomes implements Operation.Encoder<OutcomesRequest> {
         static final Operation<OutcomesRequest, List<OutcomeCount>> OPERATION = Operation.get(
                         "callops.analytics.outcomes", "/analytics/outcomes", new AnalyticsOutcomes())
                 .group("analytics")
                 .json(JsonCodecs.list(OutcomeCount.Codec.INSTANCE));
 
         @Override
-        public void encode(OutcomesRequest request, RequestParts parts) {
+        public void encode(OutcomesRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.query("agent_id", request.agentId());
@@ -225,7 +224,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/agent-comparison} */
-    static final class AnalyticsAgentComparison implements RequestParts.Encoder<AgentComparisonRequest> {
+    static final class AnalyticsAgentComparison implements Operation.Encoder<AgentComparisonRequest> {
         static final Operation<AgentComparisonRequest, List<AgentComparison>> OPERATION = Operation.get(
                         "callops.analytics.agentComparison",
                         "/analytics/agent-comparison",
@@ -234,7 +233,7 @@ final class CallOpsOperations {
                 .json(JsonCodecs.list(AgentComparison.Codec.INSTANCE));
 
         @Override
-        public void encode(AgentComparisonRequest request, RequestParts parts) {
+        public void encode(AgentComparisonRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.queryCsv("agent_ids", request.agentIds());
@@ -243,14 +242,14 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/stt-events} */
-    static final class AnalyticsSttEvents implements RequestParts.Encoder<SttEventsRequest> {
+    static final class AnalyticsSttEvents implements Operation.Encoder<SttEventsRequest> {
         static final Operation<SttEventsRequest, List<SttEvent>> OPERATION = Operation.get(
                         "callops.analytics.sttEvents", "/analytics/stt-events", new AnalyticsSttEvents())
                 .group("analytics")
                 .json(JsonCodecs.list(SttEvent.Codec.INSTANCE));
 
         @Override
-        public void encode(SttEventsRequest request, RequestParts parts) {
+        public void encode(SttEventsRequest request, Operation.RequestParts parts) {
             parts.query("call_sid", request.callSid());
             parts.query("event_type", request.eventType());
             parts.queryInstant("start_date", request.startDate());
@@ -261,7 +260,7 @@ final class CallOpsOperations {
     }
 
     /** {@code GET /analytics/stt-events/summary} */
-    static final class AnalyticsSttEventsSummary implements RequestParts.Encoder<SttEventsSummaryRequest> {
+    static final class AnalyticsSttEventsSummary implements Operation.Encoder<SttEventsSummaryRequest> {
         static final Operation<SttEventsSummaryRequest, SttEventsSummary> OPERATION = Operation.get(
                         "callops.analytics.sttEventsSummary",
                         "/analytics/stt-events/summary",
@@ -270,7 +269,7 @@ final class CallOpsOperations {
                 .json(SttEventsSummary.Codec.INSTANCE);
 
         @Override
-        public void encode(SttEventsSummaryRequest request, RequestParts parts) {
+        public void encode(SttEventsSummaryRequest request, Operation.RequestParts parts) {
             parts.queryInstant("start_date", request.startDate());
             parts.queryInstant("end_date", request.endDate());
             parts.options(request.options());

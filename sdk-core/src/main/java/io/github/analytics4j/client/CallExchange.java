@@ -1,5 +1,6 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.client.Credentials.Secret;
 import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import io.github.analytics4j.error.ApiException.ErrorResponse;

@@ -1,6 +1,7 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.client.CallExchange.ExchangeOutcome;
+import io.github.analytics4j.client.ClientOptions.ResponseLimits;
 import io.github.analytics4j.error.ApiException.ErrorResponse;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.json.JsonCodec;

@@ -1,5 +1,6 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.WorkThreads;

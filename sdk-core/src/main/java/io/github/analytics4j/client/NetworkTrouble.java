@@ -2,7 +2,7 @@ package io.github.analytics4j.client;
 
 import io.github.analytics4j.client.OkHttpParts.UsersCodeGuard;
 import io.github.analytics4j.error.ApiException;
-import io.github.analytics4j.retry.Durations;
+import io.github.analytics4j.retry.RetryRules.Durations;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -9,9 +9,11 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.SocketFactory;
@@ -24,8 +26,8 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of its own that a pool puts into OkHttp: look-ups of names that a call can leave, sockets that send at once, and a
- * guard around a user's own code.
+ * The parts of its own that a pool is made of: look-ups of names that a call can leave, sockets that send at once, a guard
+ * around a user's own code, and values that are made beside a start.
  */
 final class OkHttpParts {
     private OkHttpParts() {}
@@ -210,6 +212,51 @@ final class OkHttpParts {
                 Request next = users.authenticate(route, response);
                 String refused = response.request().header(LOGIN);
                 return next != null && refused != null && Objects.equals(refused, next.header(LOGIN)) ? null : next;
+            }
+        }
+    }
+
+    /** A value made once, when it is first asked for or on a thread started before. Safe for use by several threads. */
+    static final class Deferred<T> {
+        private final String name;
+        private final FutureTask<T> task;
+
+        /** A value of this name, which the failure of {@code maker} is told with. */
+        Deferred(String name, Callable<T> maker) {
+            this.name = name;
+            this.task = new FutureTask<>(maker);
+        }
+
+        /** Makes the value on a thread of its own. */
+        void start(String threadName) {
+            if (!task.isDone()) {
+                WorkThreads.factory(threadName).newThread(task).start();
+            }
+        }
+
+        /** Whether the value is there, or failed to be made. */
+        boolean isDone() {
+            return task.isDone();
+        }
+
+        /** The value, made here if nobody has begun to; an interrupt does not end the wait, and is kept. */
+        T get() {
+            task.run();
+            boolean interrupted = false;
+            try {
+                while (true) {
+                    try {
+                        return task.get();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    }
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(name + " cannot be set up: " + e.getCause(), e.getCause());
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }

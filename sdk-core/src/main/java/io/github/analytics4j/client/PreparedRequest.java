@@ -1,6 +1,7 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.client.AbstractClientBuilder.AuthScheme;
+import io.github.analytics4j.client.ClientListener.CallInfo;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;

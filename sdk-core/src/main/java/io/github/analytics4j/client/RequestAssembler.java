@@ -1,5 +1,7 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.ClientListener.CallInfo;
+import io.github.analytics4j.client.Operation.RequestParts;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -133,7 +133,7 @@ public record RequestOptions(
         }
 
         /**
-         * Carries an object of the user's to every event of the call, as {@link CallInfo#tag}: a trace, a tenant, whatever
+         * Carries an object of the user's to every event of the call, as {@link ClientListener.CallInfo#tag}: a trace, a tenant, whatever
          * belongs to the caller's thread, which is not the one that hears. It is not sent and not printed.
          *
          * @param tag handed on as it is

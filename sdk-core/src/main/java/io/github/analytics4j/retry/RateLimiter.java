@@ -1,5 +1,6 @@
 package io.github.analytics4j.retry;
 
+import io.github.analytics4j.retry.RetryRules.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

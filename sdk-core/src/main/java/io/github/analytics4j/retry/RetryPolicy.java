@@ -1,6 +1,7 @@
 package io.github.analytics4j.retry;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
+import io.github.analytics4j.retry.RetryRules.Durations;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 

@@ -3,7 +3,7 @@ package io.github.analytics4j.catalog;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.Operation;
-import io.github.analytics4j.client.RequestParts;
+import io.github.analytics4j.client.Operation.RequestParts;
 import io.github.analytics4j.client.TestApi;
 import io.github.analytics4j.error.RequestChecks;
 import java.time.Instant;

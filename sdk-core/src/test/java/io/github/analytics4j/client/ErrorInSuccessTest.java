@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.analytics4j.client.Operation.RequestParts;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.UnreadableResponseException;

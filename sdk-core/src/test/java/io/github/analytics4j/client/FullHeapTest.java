@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.child.ChildJvm;
+import io.github.analytics4j.client.ClientOptions.ResponseLimits;
+import io.github.analytics4j.client.Operation.RequestParts;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.json.JsonLimits;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.client.AbstractClientBuilder.AuthScheme;
+import io.github.analytics4j.client.Operation.RequestParts;
 import io.github.analytics4j.client.ScriptedServer.Received;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.json.DateOrTime;

@@ -6,6 +6,7 @@ import static io.github.analytics4j.client.ScriptedServer.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.client.ClientOptions.ResponseLimits;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.ServerException;

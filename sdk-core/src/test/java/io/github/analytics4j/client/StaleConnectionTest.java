@@ -4,6 +4,7 @@ import static io.github.analytics4j.client.ScriptedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.NoResponseException;

@@ -1,6 +1,7 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.client.AbstractClientBuilder.AuthScheme;
+import io.github.analytics4j.client.Operation.RequestParts;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.json.JsonCodecs;
 import java.util.LinkedHashMap;

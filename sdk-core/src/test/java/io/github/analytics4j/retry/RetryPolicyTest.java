@@ -3,6 +3,7 @@ package io.github.analytics4j.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.retry.RetryRules.Durations;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -2,21 +2,20 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.client.Operation;
-import io.github.analytics4j.client.RequestParts;
 
 /** The operations as data, each built when it is first used. */
 final class SynaptiqOperations {
     private SynaptiqOperations() {}
 
     /** {@code GET /analytics/overview} */
-    static final class AnalyticsOverview implements RequestParts.Encoder<OverviewRequest> {
+    static final class AnalyticsOverview implements Operation.Encoder<OverviewRequest> {
         static final Operation<OverviewRequest, Overview> OPERATION = Operation.get(
                         "synaptiq.analytics.overview", "/analytics/overview", new AnalyticsOverview())
                 .group("analytics")
                 .json(Overview.Codec.INSTANCE);
 
         @Override
-        public void encode(OverviewRequest request, RequestParts parts) {
+        public void encode(OverviewRequest request, Operation.RequestParts parts) {
             parts.queryDate("startDate", request.startDate());
             parts.queryDate("endDate", request.endDate());
             parts.query("granularity", request.granularity());
@@ -26,14 +25,14 @@ final class SynaptiqOperations {
     }
 
     /** {@code GET /analytics/funnel} */
-    static final class AnalyticsFunnel implements RequestParts.Encoder<FunnelRequest> {
+    static final class AnalyticsFunnel implements Operation.Encoder<FunnelRequest> {
         static final Operation<FunnelRequest, Funnel> OPERATION = Operation.get(
                         "synaptiq.analytics.funnel", "/analytics/funnel", new AnalyticsFunnel())
                 .group("analytics")
                 .json(Funnel.Codec.INSTANCE);
 
         @Override
-        public void encode(FunnelRequest request, RequestParts parts) {
+        public void encode(FunnelRequest request, Operation.RequestParts parts) {
             parts.queryDate("startDate", request.startDate());
             parts.queryDate("endDate", request.endDate());
             parts.query("channel", request.channel());
@@ -43,14 +42,14 @@ final class SynaptiqOperations {
     }
 
     /** {@code GET /analytics/activity} */
-    static final class AnalyticsActivity implements RequestParts.Encoder<ActivityRequest> {
+    static final class AnalyticsActivity implements Operation.Encoder<ActivityRequest> {
         static final Operation<ActivityRequest, ActivityPage> OPERATION = Operation.get(
                         "synaptiq.analytics.activity", "/analytics/activity", new AnalyticsActivity())
                 .group("analytics")
                 .json(ActivityPage.Codec.INSTANCE);
 
         @Override
-        public void encode(ActivityRequest request, RequestParts parts) {
+        public void encode(ActivityRequest request, Operation.RequestParts parts) {
             parts.queryDateOrTime("startDate", request.startDate());
             parts.queryDateOrTime("endDate", request.endDate());
             parts.queryCsv("type", request.types());

@@ -1,8 +1,8 @@
 package io.github.analytics4j.acceptance;
 
 import io.github.analytics4j.acceptance.PlantingServer.Plant;
-import io.github.analytics4j.client.CallInfo;
 import io.github.analytics4j.client.ClientListener;
+import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.download.OpenedFile;
 import io.github.analytics4j.error.Attempt;

@@ -3,8 +3,8 @@ package io.github.analytics4j.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.callops.CallOpsClient;
-import io.github.analytics4j.client.CallInfo;
 import io.github.analytics4j.client.ClientListener;
+import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.retry.RetryPolicy;

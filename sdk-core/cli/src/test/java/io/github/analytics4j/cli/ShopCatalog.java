@@ -13,7 +13,7 @@ import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
 import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.client.Operation;
-import io.github.analytics4j.client.RequestParts;
+import io.github.analytics4j.client.Operation.RequestParts;
 import io.github.analytics4j.client.Transport;
 import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonValue;

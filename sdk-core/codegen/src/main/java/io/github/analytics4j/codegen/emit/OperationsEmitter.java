@@ -43,7 +43,7 @@ final class OperationsEmitter {
         return TypeSpec.classBuilder(names.operation(model))
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(ParameterizedTypeName.get(
-                        JavaTypes.client("RequestParts").nestedClass("Encoder"), names.request(model)))
+                        JavaTypes.client("Operation").nestedClass("Encoder"), names.request(model)))
                 .addJavadoc("$L\n", JavadocText.code(model.httpMethod() + " " + model.path()))
                 .addField(constant(model))
                 .addMethod(encode(model))
@@ -75,7 +75,7 @@ final class OperationsEmitter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(names.request(model), "request")
-                .addParameter(JavaTypes.client("RequestParts"), "parts");
+                .addParameter(JavaTypes.client("Operation").nestedClass("RequestParts"), "parts");
         boolean body = false;
         for (ParameterModel each : model.parameters()) {
             body |= each.in() == ParameterModel.Place.BODY;

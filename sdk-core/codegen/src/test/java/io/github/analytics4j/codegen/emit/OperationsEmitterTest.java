@@ -32,14 +32,14 @@ class OperationsEmitterTest {
                             private TinyOperations() {}
 
                             /** {@code GET /things/} */
-                            static final class ThingsGet implements RequestParts.Encoder<GetRequest> {
+                            static final class ThingsGet implements Operation.Encoder<GetRequest> {
                                 static final Operation<GetRequest, Thing> OPERATION = Operation.get(
                                                 "tiny.things.get", "/things/", new ThingsGet())
                                         .group("slow")
                                         .json(Thing.Codec.INSTANCE);
 
                                 @Override
-                                public void encode(GetRequest request, RequestParts parts) {
+                                public void encode(GetRequest request, Operation.RequestParts parts) {
                                     parts.options(request.options());
                                 }
                             }
@@ -64,7 +64,7 @@ class OperationsEmitterTest {
                 query("tags", new ListOf(Scalar.STRING))));
 
         assertThat(operations).contains("""
-                                public void encode(GetRequest request, RequestParts parts) {
+                                public void encode(GetRequest request, Operation.RequestParts parts) {
                                     parts.path("id", request.id());
                                     parts.query("model_id", request.modelId());
                                     parts.query("limit", request.limit());

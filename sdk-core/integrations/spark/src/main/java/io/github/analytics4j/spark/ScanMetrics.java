@@ -1,7 +1,7 @@
 package io.github.analytics4j.spark;
 
-import io.github.analytics4j.client.CallInfo;
 import io.github.analytics4j.client.ClientListener;
+import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.error.Attempt;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
