@@ -2,7 +2,6 @@ package io.github.analytics4j.client;
 
 import io.github.analytics4j.client.OkHttpParts.CancelableDns;
 import io.github.analytics4j.client.OkHttpParts.Deferred;
-import io.github.analytics4j.client.OkHttpParts.PromptSockets;
 import io.github.analytics4j.client.OkHttpParts.UsersCodeGuard;
 import io.github.analytics4j.error.WorkThreads;
 import java.io.IOException;

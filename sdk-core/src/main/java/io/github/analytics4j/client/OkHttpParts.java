@@ -3,8 +3,6 @@ package io.github.analytics4j.client;
 import io.github.analytics4j.error.WorkThreads;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
@@ -26,8 +23,8 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of its own that a pool is made of: look-ups of names that a call can leave, sockets that send at once, a guard
- * around a user's own code, and values that are made beside a start.
+ * The parts of its own that a pool is made of: look-ups of names that a call can leave, a guard around a user's own code, and
+ * values that are made beside a start.
  */
 final class OkHttpParts {
     private OkHttpParts() {}
@@ -109,45 +106,6 @@ final class OkHttpParts {
             UnknownHostException failure = new UnknownHostException(host);
             failure.initCause(cause);
             return failure;
-        }
-    }
-
-    /**
-     * Sockets that send at once what is written. OkHttp leaves Java's default, by which a small packet waits for the other side to
-     * confirm the one before, up to 40 ms or the time of a round trip: the last messages of a TLS handshake, and over HTTP/2 each
-     * request behind another one.
-     */
-    static final class PromptSockets extends SocketFactory {
-        private static final SocketFactory SOCKETS = SocketFactory.getDefault();
-
-        private static Socket prompt(Socket socket) throws SocketException {
-            socket.setTcpNoDelay(true);
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket() throws IOException {
-            return prompt(SOCKETS.createSocket());
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return prompt(SOCKETS.createSocket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return prompt(SOCKETS.createSocket(host, port));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
-            return prompt(SOCKETS.createSocket(host, port, from, fromPort));
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
-            return prompt(SOCKETS.createSocket(host, port, from, fromPort));
         }
     }
 
