@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values for the parameters of an operation, by their names in the catalogue. A value has the class that {@link ParameterType}
+ * Values for the parameters of an operation, by their names in the catalogue. A value has the class that {@link Parameter.Type}
  * names, or is a text that {@link Parameter#parse} reads; for a list it is a collection or such a text. They are checked when a
  * request is made of them, all mistakes in one message. Immutable.
  */

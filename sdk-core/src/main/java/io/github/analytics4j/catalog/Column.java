@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Column {
     private final String name;
     private final String path;
-    private final ColumnType type;
+    private final Type type;
     private final boolean nullable;
     private final String doc;
     private final @Nullable String unit;
@@ -45,7 +45,7 @@ public final class Column {
     static final class Draft {
         final Table.@Nullable Columns<?> owner;
         final String path;
-        final ColumnType type;
+        final Type type;
         final String doc;
         final Function<Object, @Nullable Object> value;
         List<Choice> choices = List.of();
@@ -54,7 +54,7 @@ public final class Column {
         Draft(
                 Table.@Nullable Columns<?> owner,
                 String path,
-                ColumnType type,
+                Type type,
                 Function<Object, @Nullable Object> value,
                 String doc) {
             this.owner = owner;
@@ -85,7 +85,7 @@ public final class Column {
     }
 
     /** {@return the type of its values} */
-    public ColumnType type() {
+    public Type type() {
         return type;
     }
 
@@ -115,7 +115,7 @@ public final class Column {
     }
 
     /**
-     * {@return the value in a row of its table, of the class that {@link ColumnType} says} It is null where none came, and
+     * {@return the value in a row of its table, of the class that {@link Type} says} It is null where none came, and
      * also where something else came than the vendor documents; that is then in the column {@code unexpected}.
      *
      * @param row that {@link ApiSession#rows(Table, Arguments)} brought
@@ -129,11 +129,11 @@ public final class Column {
     }
 
     /** A value as its column has it. */
-    private static @Nullable Object typed(ColumnType type, @Nullable Object raw) {
+    private static @Nullable Object typed(Type type, @Nullable Object raw) {
         if (raw == null) {
             return null;
         }
-        ColumnType.Kind element = type.element();
+        Type.Kind element = type.element();
         if (raw instanceof List<?> list && element != null) {
             List<Object> values = new ArrayList<>(list.size());
             list.forEach(each -> values.add(scalar(element, each)));
@@ -146,7 +146,7 @@ public final class Column {
         return scalar(type.kind(), raw);
     }
 
-    private static Object scalar(ColumnType.Kind kind, Object raw) {
+    private static Object scalar(Type.Kind kind, Object raw) {
         return switch (kind) {
             case TEXT -> raw instanceof TextValue text ? text.text() : raw.toString();
             case BIGINT ->
@@ -196,5 +196,48 @@ public final class Column {
     @Override
     public String toString() {
         return name + " " + type;
+    }
+
+    /**
+     * The type of a column's values.
+     *
+     * @param kind what a value is
+     * @param element what a list or map holds; null for every other kind
+     */
+    public record Type(Kind kind, @Nullable Kind element) {
+
+        /** The kinds of value, with the Java class each comes as. */
+        public enum Kind {
+            /** A {@code String}. */
+            TEXT,
+            /** A {@code Long}. */
+            BIGINT,
+            /** A {@code Double}. */
+            DOUBLE,
+            /** A {@code BigDecimal}, exact: money. */
+            DECIMAL,
+            /** A {@code Boolean}. */
+            BOOLEAN,
+            /** A {@code LocalDate}. */
+            DATE,
+            /** An {@code Instant}. */
+            TIMESTAMP,
+            /** A {@code String} that is JSON text. */
+            JSON,
+            /** A {@code List} of the element's kind. */
+            LIST,
+            /** A {@code Map} from {@code String} to the element's kind. */
+            MAP
+        }
+
+        /** The name a database would give it: {@code BIGINT}, {@code LIST<TEXT>}, {@code MAP<TEXT, BIGINT>}. */
+        @Override
+        public String toString() {
+            return switch (kind) {
+                case LIST -> "LIST<" + element + ">";
+                case MAP -> "MAP<TEXT, " + element + ">";
+                default -> kind.name();
+            };
+        }
     }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Parameter(
         String name,
         String wireName,
-        ParameterType type,
+        Type type,
         boolean list,
         boolean required,
         String doc,
@@ -65,7 +65,7 @@ public record Parameter(
 
     /**
      * Reads a value from text: a {@code String}, {@code Long}, {@code Double}, {@code BigDecimal}, {@code Boolean}, {@code
-     * LocalDate}, {@code Instant} or {@code DateOrTime} as {@link ParameterType} says, or a {@code List} of them from a text
+     * LocalDate}, {@code Instant} or {@code DateOrTime} as {@link Type} says, or a {@code List} of them from a text
      * with commas.
      *
      * @param text as a user writes it on a command line or in SQL
@@ -85,11 +85,11 @@ public record Parameter(
 
     /** Reads one value, also one of a list: where a comma is in it, that is for the request to refuse. */
     Object parseOne(String text) {
-        return element(type == ParameterType.TEXT ? text : text.strip());
+        return element(type == Type.TEXT ? text : text.strip());
     }
 
     private Object element(String text) {
-        if (text.isEmpty() && type != ParameterType.TEXT) {
+        if (text.isEmpty() && type != Type.TEXT) {
             throw refused(text, type.rule(), null);
         }
         try {
@@ -175,17 +175,59 @@ public record Parameter(
 
     /** A text that would be taken. */
     String example() {
-        if (type == ParameterType.CHOICE) {
+        if (type == Type.CHOICE) {
             return choices.stream().map(Choice::value).collect(Collectors.joining(", "));
         }
-        return type == ParameterType.INTEGER && (min != null || max != null)
+        return type == Type.INTEGER && (min != null || max != null)
                 ? String.valueOf(max != null ? max : min)
                 : type.example();
     }
 
     IllegalArgumentException refused(Object text, String rule, @Nullable Throwable cause) {
-        String known = type == ParameterType.CHOICE ? ": " : ", such as ";
+        String known = type == Type.CHOICE ? ": " : ", such as ";
         return new IllegalArgumentException(
                 name + " must be " + rule + known + example() + "; was \"" + text + "\"", cause);
+    }
+
+    /** The type of a parameter's value, or of each element of a list; with the Java class it has and how it is written as text. */
+    public enum Type {
+        /** A {@code String}. */
+        TEXT("a text", "hello"),
+        /** A {@code String} that identifies something and is not blank. */
+        ID("an id", "m-1"),
+        /** A {@code Long}. */
+        INTEGER("a whole number", "25"),
+        /** A {@code Double}. */
+        NUMBER("a number", "0.5"),
+        /** A {@code BigDecimal}. */
+        DECIMAL("a decimal number", "12.50"),
+        /** A {@code Boolean}. */
+        BOOLEAN("true or false", "true"),
+        /** A {@code LocalDate}. */
+        DATE("a day", "2026-02-01"),
+        /** An {@code Instant}. A day alone stands for its start in UTC. */
+        TIMESTAMP("a time with its zone, or a day for its start in UTC", "2026-02-01T00:00:00Z"),
+        /** A {@link io.github.analytics4j.json.DateOrTime}: a whole day, or a point in time. */
+        DATE_OR_TIME("a day, or a time with its zone", "2026-02-01 or 2026-02-01T08:30:00Z"),
+        /** A {@code String} that is one of the choices. */
+        CHOICE("one of the known values", "");
+
+        private final String rule;
+        private final String example;
+
+        Type(String rule, String example) {
+            this.rule = rule;
+            this.example = example;
+        }
+
+        /** {@return the rule for a text, in words: {@code a whole number}} */
+        public String rule() {
+            return rule;
+        }
+
+        /** {@return a text that is one; empty for a choice} */
+        public String example() {
+            return example;
+        }
     }
 }

@@ -34,23 +34,23 @@ public abstract class ParameterList<B> {
         this.parameters = parameters;
     }
 
-    private <V> Draft add(ParameterType type, boolean list, String wireName, BiConsumer<B, V> setter, String doc) {
+    private <V> Draft add(Parameter.Type type, boolean list, String wireName, BiConsumer<B, V> setter, String doc) {
         return parameters.add(new Draft(wireName, type, list, doc, List.of()), setter);
     }
 
     /** Text. */
     public Draft text(String wireName, BiConsumer<B, String> setter, String doc) {
-        return add(ParameterType.TEXT, false, wireName, setter, doc);
+        return add(Parameter.Type.TEXT, false, wireName, setter, doc);
     }
 
     /** Text that identifies something. */
     public Draft id(String wireName, BiConsumer<B, String> setter, String doc) {
-        return add(ParameterType.ID, false, wireName, setter, doc);
+        return add(Parameter.Type.ID, false, wireName, setter, doc);
     }
 
     /** A whole number. */
     public Draft integer(String wireName, BiConsumer<B, Long> setter, String doc) {
-        return add(ParameterType.INTEGER, false, wireName, setter, doc);
+        return add(Parameter.Type.INTEGER, false, wireName, setter, doc);
     }
 
     /** A whole number that the request has as an {@code int}. */
@@ -62,56 +62,56 @@ public abstract class ParameterList<B> {
             }
             setter.accept(target, value.intValue());
         };
-        return add(ParameterType.INTEGER, false, wireName, checked, doc);
+        return add(Parameter.Type.INTEGER, false, wireName, checked, doc);
     }
 
     /** A number. */
     public Draft number(String wireName, BiConsumer<B, Double> setter, String doc) {
-        return add(ParameterType.NUMBER, false, wireName, setter, doc);
+        return add(Parameter.Type.NUMBER, false, wireName, setter, doc);
     }
 
     /** An exact number. */
     public Draft decimal(String wireName, BiConsumer<B, BigDecimal> setter, String doc) {
-        return add(ParameterType.DECIMAL, false, wireName, setter, doc);
+        return add(Parameter.Type.DECIMAL, false, wireName, setter, doc);
     }
 
     /** True or false. */
     public Draft bool(String wireName, BiConsumer<B, Boolean> setter, String doc) {
-        return add(ParameterType.BOOLEAN, false, wireName, setter, doc);
+        return add(Parameter.Type.BOOLEAN, false, wireName, setter, doc);
     }
 
     /** A day. */
     public Draft date(String wireName, BiConsumer<B, LocalDate> setter, String doc) {
-        return add(ParameterType.DATE, false, wireName, setter, doc);
+        return add(Parameter.Type.DATE, false, wireName, setter, doc);
     }
 
     /** A point in time. */
     public Draft timestamp(String wireName, BiConsumer<B, Instant> setter, String doc) {
-        return add(ParameterType.TIMESTAMP, false, wireName, setter, doc);
+        return add(Parameter.Type.TIMESTAMP, false, wireName, setter, doc);
     }
 
     /** A day or a point in time. */
     public Draft dateOrTime(String wireName, BiConsumer<B, DateOrTime> setter, String doc) {
-        return add(ParameterType.DATE_OR_TIME, false, wireName, setter, doc);
+        return add(Parameter.Type.DATE_OR_TIME, false, wireName, setter, doc);
     }
 
     /** One of the known values. */
     public Draft choice(String wireName, BiConsumer<B, String> setter, String doc, List<Choice> choices) {
-        return parameters.add(new Draft(wireName, ParameterType.CHOICE, false, doc, choices), setter);
+        return parameters.add(new Draft(wireName, Parameter.Type.CHOICE, false, doc, choices), setter);
     }
 
     /** Several ids. */
     public Draft ids(String wireName, BiConsumer<B, List<String>> setter, String doc) {
-        return add(ParameterType.ID, true, wireName, setter, doc);
+        return add(Parameter.Type.ID, true, wireName, setter, doc);
     }
 
     /** Several texts. */
     public Draft texts(String wireName, BiConsumer<B, List<String>> setter, String doc) {
-        return add(ParameterType.TEXT, true, wireName, setter, doc);
+        return add(Parameter.Type.TEXT, true, wireName, setter, doc);
     }
 
     /** Several of a type that has no word of its own here. */
-    public <V> Draft many(ParameterType type, String wireName, BiConsumer<B, List<V>> setter, String doc) {
+    public <V> Draft many(Parameter.Type type, String wireName, BiConsumer<B, List<V>> setter, String doc) {
         return add(type, true, wireName, setter, doc);
     }
 
@@ -120,7 +120,7 @@ public abstract class ParameterList<B> {
             String wireName, Function<String, E> of, BiConsumer<B, List<E>> setter, String doc, List<Choice> choices) {
         BiConsumer<B, List<String>> texts = (target, values) ->
                 setter.accept(target, values.stream().map(of).toList());
-        return parameters.add(new Draft(wireName, ParameterType.CHOICE, true, doc, choices), texts);
+        return parameters.add(new Draft(wireName, Parameter.Type.CHOICE, true, doc, choices), texts);
     }
 
     /** The parameter for the size of a page, and the one for its place, if there is one. */
@@ -149,7 +149,7 @@ public abstract class ParameterList<B> {
     @GeneratedCodeApi
     public static final class Draft {
         final String wireName;
-        private final ParameterType type;
+        private final Parameter.Type type;
         private final boolean list;
         private final String doc;
         private final List<Choice> choices;
@@ -160,7 +160,7 @@ public abstract class ParameterList<B> {
         private @Nullable Long min;
         private @Nullable Long max;
 
-        Draft(String wireName, ParameterType type, boolean list, String doc, List<Choice> choices) {
+        Draft(String wireName, Parameter.Type type, boolean list, String doc, List<Choice> choices) {
             this.wireName = wireName;
             this.type = type;
             this.list = list;

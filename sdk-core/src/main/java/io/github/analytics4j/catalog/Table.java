@@ -1,6 +1,6 @@
 package io.github.analytics4j.catalog;
 
-import io.github.analytics4j.catalog.ColumnType.Kind;
+import io.github.analytics4j.catalog.Column.Type.Kind;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.JsonRecord;
@@ -234,7 +234,7 @@ public final class Table {
                     new Column.Draft(
                             null,
                             UNEXPECTED,
-                            new ColumnType(ColumnType.Kind.JSON, null),
+                            new Column.Type(Column.Type.Kind.JSON, null),
                             row -> Columns.unexpected(nested, row),
                             "What arrived in the row that the vendor does not document, by its path."),
                     UNEXPECTED));
@@ -349,7 +349,7 @@ public final class Table {
                 String path,
                 Function<T, ? extends @Nullable Object> getter,
                 String doc) {
-            drafts.add(new Column.Draft(this, prefix + path, new ColumnType(kind, element), of(getter), doc));
+            drafts.add(new Column.Draft(this, prefix + path, new Column.Type(kind, element), of(getter), doc));
         }
 
         @SuppressWarnings("unchecked") // a row of a table is what its getters are of

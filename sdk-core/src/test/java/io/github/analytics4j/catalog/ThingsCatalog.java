@@ -120,8 +120,8 @@ final class ThingsCatalog extends ApiCatalog {
         table.timestamp("at", Thing::at, "When it was.");
         table.bigint("weekday", Thing::weekday, "Its day of the week.\nday\n0 is Monday");
         table.json("detail", Thing::detail, "Details.");
-        table.list(ColumnType.Kind.TEXT, "labels", Thing::labels, "Its labels.");
-        table.map(ColumnType.Kind.BIGINT, "counts", Thing::counts, "Its counts.");
+        table.list(Column.Type.Kind.TEXT, "labels", Thing::labels, "Its labels.");
+        table.map(Column.Type.Kind.BIGINT, "counts", Thing::counts, "Its counts.");
         table.json("parts", Thing::parts, "Its parts.");
     }
 

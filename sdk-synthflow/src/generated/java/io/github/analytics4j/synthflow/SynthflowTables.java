@@ -1,7 +1,7 @@
 // Generated from sdk-synthflow/src/spec/synthflow.yaml. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synthflow;
 
-import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Rows;
 import io.github.analytics4j.catalog.Table;
 import java.util.List;
@@ -242,7 +242,7 @@ final class SynthflowTables {
         t.choice("end_call_reason", Call::endCallReason, "Why the call ended.", SynthflowChoices.END_CALL_REASON);
         t.json("judge_results", Call::judgeResults, "How the quality of the call was judged.");
         t.text("lead_phone_number", Call::leadPhoneNumber, "The number of the person at the other end.");
-        t.list(ColumnType.Kind.TEXT, "agents_used", Call::agentsUsed, "The agents that took part.");
+        t.list(Column.Type.Kind.TEXT, "agents_used", Call::agentsUsed, "The agents that took part.");
         t.json("executed_actions", Call::executedActions, "What the agent did during the call.");
         t.text("recording_url", Call::recordingUrl, "Where the recording is.");
         t.choice(
@@ -263,7 +263,7 @@ final class SynthflowTables {
                 "When the call started.\nmilliseconds since the epoch, as text on the wire");
         t.text("lead_name", Call::leadName, "The name of the person at the other end.");
         t.text("name", Call::name, "The name of the one who was called.");
-        t.list(ColumnType.Kind.TEXT, "labels", Call::labels, "The labels put on the call.");
+        t.list(Column.Type.Kind.TEXT, "labels", Call::labels, "The labels put on the call.");
         t.text("agent_phone_number", Call::agentPhoneNumber, "The agent's number.");
         t.text("deployment_type", Call::deploymentType, "How the agent was deployed.");
         t.text("timezone", Call::timezone, "The time zone the call belongs to.");

@@ -1,7 +1,7 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.catalog.ApiCatalog;
-import io.github.analytics4j.catalog.FileOrder;
+import io.github.analytics4j.catalog.ApiSession.FileOrder;
 import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.client.AbstractClientBuilder;

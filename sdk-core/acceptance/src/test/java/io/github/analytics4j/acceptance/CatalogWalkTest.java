@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
 import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.ApiSession.FileOrder;
 import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ColumnType;
-import io.github.analytics4j.catalog.FileOrder;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.catalog.Table;
@@ -197,9 +196,9 @@ class CatalogWalkTest {
             assertThat(column.nullable()).as(column + " is null").isTrue();
             return;
         }
-        ColumnType type = column.type();
+        Column.Type type = column.type();
         assertThat(value).as(column.toString()).isInstanceOf(javaClass(type.kind()));
-        if (type.kind() == ColumnType.Kind.JSON) {
+        if (type.kind() == Column.Type.Kind.JSON) {
             assertThat(JsonValue.parse((String) value).json()).isEqualTo(value);
         } else if (value instanceof Collection<?> list) {
             assertThat(list).allSatisfy(each -> assertThat(each).isInstanceOf(javaClass(type.element())));
@@ -208,7 +207,7 @@ class CatalogWalkTest {
         }
     }
 
-    private static Class<?> javaClass(ColumnType.Kind kind) {
+    private static Class<?> javaClass(Column.Type.Kind kind) {
         return switch (kind) {
             case TEXT, JSON -> String.class;
             case BIGINT -> Long.class;
@@ -238,7 +237,7 @@ class CatalogWalkTest {
             assertThat(table.maxPageSize())
                     .isGreaterThanOrEqualTo(table.defaultPageSize())
                     .isPositive();
-            assertThat(table.timeColumn().orElseThrow().type().kind()).isEqualTo(ColumnType.Kind.TIMESTAMP);
+            assertThat(table.timeColumn().orElseThrow().type().kind()).isEqualTo(Column.Type.Kind.TIMESTAMP);
         }
         assertThat(table.parameters()).noneMatch(each -> each.role() == Parameter.Role.PAGE_SIZE);
     }

@@ -1,6 +1,6 @@
 package io.github.analytics4j.cli;
 
-import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.Column;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class Cells {
     private Cells() {}
 
     /** The value as text, untouched; null for no value. */
-    static @Nullable String text(ColumnType type, @Nullable Object value) {
+    static @Nullable String text(Column.Type type, @Nullable Object value) {
         if (value == null) {
             return null;
         }
@@ -35,7 +35,7 @@ final class Cells {
     }
 
     /** Whether a spreadsheet may take the cell for a number without harm. */
-    static boolean numeric(ColumnType type) {
+    static boolean numeric(Column.Type type) {
         return switch (type.kind()) {
             case BIGINT, DOUBLE, DECIMAL -> true;
             default -> false;
@@ -53,7 +53,7 @@ final class Cells {
     }
 
     /** Appends the value as JSON on one line. */
-    static void json(StringBuilder out, ColumnType type, @Nullable Object value) {
+    static void json(StringBuilder out, Column.Type type, @Nullable Object value) {
         if (value == null) {
             out.append("null");
             return;
@@ -76,12 +76,12 @@ final class Cells {
         }
     }
 
-    private static ColumnType element(ColumnType type) {
-        ColumnType.Kind element = type.element();
-        return new ColumnType(element == null ? ColumnType.Kind.JSON : element, null);
+    private static Column.Type element(Column.Type type) {
+        Column.Type.Kind element = type.element();
+        return new Column.Type(element == null ? Column.Type.Kind.JSON : element, null);
     }
 
-    private static void list(StringBuilder out, ColumnType element, List<?> values) {
+    private static void list(StringBuilder out, Column.Type element, List<?> values) {
         char before = '[';
         for (Object value : values) {
             out.append(before);
@@ -91,7 +91,7 @@ final class Cells {
         out.append(before == '[' ? "[]" : "]");
     }
 
-    private static void map(StringBuilder out, ColumnType element, Map<?, ?> values) {
+    private static void map(StringBuilder out, Column.Type element, Map<?, ?> values) {
         char before = '{';
         for (Map.Entry<?, ?> entry : values.entrySet()) {
             out.append(before);

@@ -4,7 +4,6 @@ import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Table;
 import java.util.List;
@@ -204,7 +203,7 @@ final class Help {
             text.append(parameter.max() == null ? "" : parameter.max() + " or less")
                     .append('.');
         }
-        if (parameter.type() != ParameterType.BOOLEAN) {
+        if (parameter.type() != Parameter.Type.BOOLEAN) {
             text.append(choices(
                     parameter.choices().stream().map(each -> each.value()).toList()));
         }

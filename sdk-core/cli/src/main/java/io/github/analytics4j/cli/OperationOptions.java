@@ -4,7 +4,6 @@ import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
 import io.github.analytics4j.catalog.Choice;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,9 +63,9 @@ final class OperationOptions {
     }
 
     private static void add(OptionGroup.Builder group, String name, Parameter parameter) {
-        String day = parameter.type() == ParameterType.TIMESTAMP ? " A day stands for its start in UTC." : "";
+        String day = parameter.type() == Parameter.Type.TIMESTAMP ? " A day stands for its start in UTC." : "";
         String description = Help.describe(parameter) + day;
-        List<String> choices = parameter.type() == ParameterType.BOOLEAN
+        List<String> choices = parameter.type() == Parameter.Type.BOOLEAN
                 ? List.of("true", "false")
                 : parameter.choices().stream().map(Choice::value).toList();
         if (parameter.list()) {

@@ -2,8 +2,8 @@ package io.github.analytics4j.cli;
 
 import io.github.analytics4j.catalog.ApiOperation;
 import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.ApiSession.FileOrder;
 import io.github.analytics4j.catalog.Arguments;
-import io.github.analytics4j.catalog.FileOrder;
 import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.DeadlineExceededException;

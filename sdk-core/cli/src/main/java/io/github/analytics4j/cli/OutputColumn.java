@@ -1,7 +1,6 @@
 package io.github.analytics4j.cli;
 
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ColumnType;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the type of its values
  * @param value gets the value of the class that the type says from a row
  */
-record OutputColumn(String name, ColumnType type, Function<Object, @Nullable Object> value) {
+record OutputColumn(String name, Column.Type type, Function<Object, @Nullable Object> value) {
 
     /** The columns of a table. */
     static List<OutputColumn> of(List<Column> columns) {

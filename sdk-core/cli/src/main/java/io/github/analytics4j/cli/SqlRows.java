@@ -1,7 +1,7 @@
 package io.github.analytics4j.cli;
 
-import io.github.analytics4j.catalog.ColumnType;
-import io.github.analytics4j.catalog.ColumnType.Kind;
+import io.github.analytics4j.catalog.Column;
+import io.github.analytics4j.catalog.Column.Type.Kind;
 import io.github.analytics4j.catalog.ValueLimits;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -44,7 +44,7 @@ final class SqlRows {
             int at = i;
             columns.add(new OutputColumn(
                     free(meta.getColumnLabel(i + 1), taken),
-                    new ColumnType(kind(types[i]), null),
+                    new Column.Type(kind(types[i]), null),
                     row -> ((@Nullable Object[]) row)[at]));
         }
     }
@@ -168,7 +168,7 @@ final class SqlRows {
             }
             out.append(before == '{' ? "{}" : "}");
         } else if (value instanceof Double || value instanceof Float) {
-            Cells.json(out, new ColumnType(Kind.DOUBLE, null), Double.valueOf(value.toString()));
+            Cells.json(out, new Column.Type(Kind.DOUBLE, null), Double.valueOf(value.toString()));
         } else if (value instanceof BigDecimal number) {
             out.append(plain(number).toPlainString());
         } else if (value instanceof Number) {

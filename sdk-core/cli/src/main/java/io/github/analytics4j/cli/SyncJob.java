@@ -5,7 +5,6 @@ import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.export.ColumnRules;
@@ -95,7 +94,7 @@ final class SyncJob {
                 String given = parameters.get(each.name());
                 if (each.required() && !each.list()) {
                     return each;
-                } else if (given != null && given.contains(",") && each.type() == ParameterType.ID && !each.list()) {
+                } else if (given != null && given.contains(",") && each.type() == Parameter.Type.ID && !each.list()) {
                     wanted.add(each);
                 }
             }

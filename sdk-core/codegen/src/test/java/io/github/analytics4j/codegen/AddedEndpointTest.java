@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.analytics4j.catalog.ApiOperation;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.codegen.docs.ApiReadme;
 import io.github.analytics4j.codegen.emit.JavaEmitter;
@@ -143,7 +142,7 @@ class AddedEndpointTest {
         assertThat(added.summary()).isEqualTo("The messages that callers left, by mailbox.");
         assertThat(added.parameters()).extracting(Parameter::name).containsExactly("mailbox_id", "at_least");
         Parameter atLeast = added.parameter("at_least").orElseThrow();
-        assertThat(atLeast.type()).isEqualTo(ParameterType.INTEGER);
+        assertThat(atLeast.type()).isEqualTo(Parameter.Type.INTEGER);
         assertThat(atLeast.max()).isEqualTo(60);
         assertThat(added.tables())
                 .extracting(Table::name)

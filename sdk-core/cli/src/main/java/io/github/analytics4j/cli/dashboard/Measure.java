@@ -1,6 +1,6 @@
 package io.github.analytics4j.cli.dashboard;
 
-import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.Column;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -48,7 +48,7 @@ enum Measure {
      *
      * @param unit such as {@code USD}, {@code seconds}, {@code share, 0–1}, {@code percent}; null if there is none
      */
-    static Measure of(@Nullable String unit, ColumnType.Kind kind) {
+    static Measure of(@Nullable String unit, Column.Type.Kind kind) {
         String words = unit == null ? "" : unit.toLowerCase(Locale.ROOT);
         if (words.startsWith("share") || words.startsWith("percent") || words.startsWith(RELATIVE)) {
             return PERCENT;
@@ -56,7 +56,7 @@ enum Measure {
         if (words.startsWith("usd")) {
             return DOLLARS;
         }
-        if (kind == ColumnType.Kind.DECIMAL || words.startsWith("currency")) {
+        if (kind == Column.Type.Kind.DECIMAL || words.startsWith("currency")) {
             return MONEY;
         }
         return switch (words) {
@@ -64,7 +64,7 @@ enum Measure {
             case "seconds" -> SECONDS;
             case "minutes" -> MINUTES;
             default ->
-                kind == ColumnType.Kind.BIGINT || words.equals("count") || words.equals("calls") ? COUNT : NUMBER;
+                kind == Column.Type.Kind.BIGINT || words.equals("count") || words.equals("calls") ? COUNT : NUMBER;
         };
     }
 

@@ -1,7 +1,6 @@
 package io.github.analytics4j.cli.dashboard;
 
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.ParameterType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,7 +91,7 @@ final class Window {
             default -> null;
         };
         boolean day =
-                parameter.type() == ParameterType.DATE || (parameter.type() == ParameterType.DATE_OR_TIME && days);
+                parameter.type() == Parameter.Type.DATE || (parameter.type() == Parameter.Type.DATE_OR_TIME && days);
         return at == null || !day ? at : LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 

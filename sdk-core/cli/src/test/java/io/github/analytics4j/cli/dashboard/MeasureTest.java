@@ -2,7 +2,7 @@ package io.github.analytics4j.cli.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.catalog.ColumnType.Kind;
+import io.github.analytics4j.catalog.Column.Type.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Parameter.Role;
-import io.github.analytics4j.catalog.ParameterType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,15 +13,15 @@ import org.junit.jupiter.api.Test;
 class WindowTest {
     private static final Instant NOW = Instant.parse("2026-03-31T10:20:30.456Z");
 
-    private static Parameter parameter(ParameterType type, Role role) {
+    private static Parameter parameter(Parameter.Type type, Role role) {
         return new Parameter("p", "p", type, false, false, "doc", null, null, null, null, null, List.of(), role);
     }
 
-    private static Object start(Window window, ParameterType type) {
+    private static Object start(Window window, Parameter.Type type) {
         return window.value(parameter(type, Role.WINDOW_START));
     }
 
-    private static Object end(Window window, ParameterType type) {
+    private static Object end(Window window, Parameter.Type type) {
         return window.value(parameter(type, Role.WINDOW_END));
     }
 
@@ -31,21 +30,21 @@ class WindowTest {
         Window window = Window.of(null, null, NOW);
 
         assertThat(window).hasToString("2 Mar 2026 to 31 Mar 2026");
-        assertThat(start(window, ParameterType.DATE)).isEqualTo(LocalDate.parse("2026-03-02"));
-        assertThat(end(window, ParameterType.DATE)).isEqualTo(LocalDate.parse("2026-03-31"));
-        assertThat(start(window, ParameterType.TIMESTAMP)).isEqualTo(Instant.parse("2026-03-02T00:00:00Z"));
-        assertThat(end(window, ParameterType.TIMESTAMP)).isEqualTo(Instant.parse("2026-03-31T10:20:30Z"));
-        assertThat(window.value(parameter(ParameterType.DATE, Role.FILTER))).isNull();
+        assertThat(start(window, Parameter.Type.DATE)).isEqualTo(LocalDate.parse("2026-03-02"));
+        assertThat(end(window, Parameter.Type.DATE)).isEqualTo(LocalDate.parse("2026-03-31"));
+        assertThat(start(window, Parameter.Type.TIMESTAMP)).isEqualTo(Instant.parse("2026-03-02T00:00:00Z"));
+        assertThat(end(window, Parameter.Type.TIMESTAMP)).isEqualTo(Instant.parse("2026-03-31T10:20:30Z"));
+        assertThat(window.value(parameter(Parameter.Type.DATE, Role.FILTER))).isNull();
     }
 
     @Test
     void days_includeTheLastOne() {
         Window window = Window.of("2026-02-01", "2026-02-28", NOW);
 
-        assertThat(start(window, ParameterType.TIMESTAMP)).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
-        assertThat(end(window, ParameterType.TIMESTAMP)).isEqualTo(Instant.parse("2026-02-28T23:59:59Z"));
-        assertThat(end(window, ParameterType.DATE)).isEqualTo(LocalDate.parse("2026-02-28"));
-        assertThat(end(window, ParameterType.DATE_OR_TIME)).isEqualTo(LocalDate.parse("2026-02-28"));
+        assertThat(start(window, Parameter.Type.TIMESTAMP)).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
+        assertThat(end(window, Parameter.Type.TIMESTAMP)).isEqualTo(Instant.parse("2026-02-28T23:59:59Z"));
+        assertThat(end(window, Parameter.Type.DATE)).isEqualTo(LocalDate.parse("2026-02-28"));
+        assertThat(end(window, Parameter.Type.DATE_OR_TIME)).isEqualTo(LocalDate.parse("2026-02-28"));
         assertThat(Window.of(null, "2026-02-28", NOW)).hasToString("30 Jan 2026 to 28 Feb 2026");
     }
 
@@ -53,9 +52,9 @@ class WindowTest {
     void times_keepTheirSecondWhereTheVendorTakesTimes() {
         Window window = Window.of("2026-02-01T23:30:00-02:00", "2026-02-28T12:00:00Z", NOW);
 
-        assertThat(start(window, ParameterType.TIMESTAMP)).isEqualTo(Instant.parse("2026-02-02T01:30:00Z"));
-        assertThat(start(window, ParameterType.DATE)).isEqualTo(LocalDate.parse("2026-02-02"));
-        assertThat(end(window, ParameterType.DATE_OR_TIME)).isEqualTo(Instant.parse("2026-02-28T12:00:00Z"));
+        assertThat(start(window, Parameter.Type.TIMESTAMP)).isEqualTo(Instant.parse("2026-02-02T01:30:00Z"));
+        assertThat(start(window, Parameter.Type.DATE)).isEqualTo(LocalDate.parse("2026-02-02"));
+        assertThat(end(window, Parameter.Type.DATE_OR_TIME)).isEqualTo(Instant.parse("2026-02-28T12:00:00Z"));
         assertThat(window).hasToString("2026-02-02 01:30 to 2026-02-28 12:00 UTC");
     }
 

@@ -111,7 +111,7 @@ final class CatalogOperation {
                             : CodeBlock.of(
                                     ".<$T>many($T.$L, ",
                                     types.boxed(list.element()),
-                                    JavaTypes.catalog("ParameterType"),
+                                    JavaTypes.catalog("Parameter").nestedClass("Type"),
                                     kind(list.element()));
         }
         return CodeBlock.of("$L(", type instanceof Scalar scalar ? scalarMethod(scalar) : ".timestamp");

@@ -123,7 +123,7 @@ final class CatalogTable {
     }
 
     private void leaf(String owner, String path, TypeModel type, CodeBlock getter, CodeBlock doc) {
-        ClassName kind = JavaTypes.catalog("ColumnType").nestedClass("Kind");
+        ClassName kind = JavaTypes.catalog("Column").nestedClass("Type").nestedClass("Kind");
         if (type instanceof TypeModel.EnumRef ref) {
             code.addStatement("$L.choice($S, $L, $L, $L)", owner, path, getter, doc, choices.get(ref.name()));
         } else if (type instanceof TypeModel.ListOf list && Tables.isScalar(list.element())) {

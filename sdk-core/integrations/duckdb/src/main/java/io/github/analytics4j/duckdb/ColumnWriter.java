@@ -1,7 +1,6 @@
 package io.github.analytics4j.duckdb;
 
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.catalog.ValueLimits;
 import java.math.BigDecimal;
@@ -26,7 +25,7 @@ interface ColumnWriter {
 
     /** The writer of a column of a table. */
     static ColumnWriter of(Table table, Column column) {
-        ColumnType type = column.type();
+        Column.Type type = column.type();
         List<Column> all = table.columns();
         if (column == all.get(all.size() - 1)) {
             Function<Object, @Nullable String> unexpected = SqlTypes.LIMITS.unexpected(table);
@@ -102,7 +101,7 @@ interface ColumnWriter {
         return count;
     }
 
-    private static @Nullable String collection(ColumnType type, @Nullable Object value) {
+    private static @Nullable String collection(Column.Type type, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             StringJoiner members = new StringJoiner(",", "{", "}");
             map.forEach((key, each) -> members.add(JsonTexts.quoted((String) key) + ":" + element(type, each)));
@@ -116,7 +115,7 @@ interface ColumnWriter {
     }
 
     /** An element as JSON from which the database makes its type; a text where a number might lose digits. */
-    private static String element(ColumnType type, @Nullable Object value) {
+    private static String element(Column.Type type, @Nullable Object value) {
         if (value instanceof BigDecimal number) {
             BigDecimal held = ValueLimits.near(number);
             return held == null ? "null" : "\"" + held.toPlainString() + "\"";
@@ -125,7 +124,7 @@ interface ColumnWriter {
         } else if (value instanceof LocalDate day) {
             return quotedOrNull(SqlTypes.LIMITS.near(day));
         } else if (value instanceof String text) {
-            return type.element() == ColumnType.Kind.JSON ? "" + JsonTexts.json(text) : JsonTexts.quoted(text);
+            return type.element() == Column.Type.Kind.JSON ? "" + JsonTexts.json(text) : JsonTexts.quoted(text);
         }
         return String.valueOf(value);
     }

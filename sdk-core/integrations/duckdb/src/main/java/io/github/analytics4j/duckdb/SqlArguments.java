@@ -2,7 +2,6 @@ package io.github.analytics4j.duckdb;
 
 import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.json.JsonValue;
@@ -53,14 +52,14 @@ final class SqlArguments {
     }
 
     /** A time of the database's as the catalogue reads it; one at midnight, as date arithmetic gives it, is a day. */
-    private static String time(ParameterType type, String text) {
-        boolean takesTime = type == ParameterType.TIMESTAMP || type == ParameterType.DATE_OR_TIME;
-        Matcher time = takesTime || type == ParameterType.DATE ? TIME.matcher(text) : null;
+    private static String time(Parameter.Type type, String text) {
+        boolean takesTime = type == Parameter.Type.TIMESTAMP || type == Parameter.Type.DATE_OR_TIME;
+        Matcher time = takesTime || type == Parameter.Type.DATE ? TIME.matcher(text) : null;
         if (time == null || !time.matches()) {
             return text;
         }
         String offset = time.group(3);
-        if (MIDNIGHT.matcher(time.group(2)).matches() && (offset == null || type == ParameterType.DATE)) {
+        if (MIDNIGHT.matcher(time.group(2)).matches() && (offset == null || type == Parameter.Type.DATE)) {
             return time.group(1);
         } else if (offset == null) {
             return text;

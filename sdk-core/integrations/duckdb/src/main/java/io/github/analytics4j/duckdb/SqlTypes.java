@@ -1,6 +1,6 @@
 package io.github.analytics4j.duckdb;
 
-import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.ValueLimits;
 import java.time.Instant;
 import org.duckdb.DuckDBColumnType;
@@ -28,8 +28,8 @@ final class SqlTypes {
     }
 
     /** The type that users see: {@code VARCHAR[]}, {@code DECIMAL(38,18)}. */
-    static String name(ColumnType type) {
-        ColumnType.Kind element = type.element();
+    static String name(Column.Type type) {
+        Column.Type.Kind element = type.element();
         return switch (type.kind()) {
             case LIST -> name(element) + "[]";
             case MAP -> "MAP(VARCHAR, " + name(element) + ")";
@@ -37,7 +37,7 @@ final class SqlTypes {
         };
     }
 
-    private static String name(ColumnType.@Nullable Kind kind) {
+    private static String name(Column.Type.@Nullable Kind kind) {
         if (kind == null) {
             return "JSON";
         }
@@ -51,7 +51,7 @@ final class SqlTypes {
     }
 
     /** The type in which a scan brings the values: the driver's table functions know neither lists nor JSON. */
-    static DuckDBColumnType scanned(ColumnType type) {
+    static DuckDBColumnType scanned(Column.Type type) {
         return switch (type.kind()) {
             case BIGINT -> DuckDBColumnType.BIGINT;
             case DOUBLE -> DuckDBColumnType.DOUBLE;
@@ -64,7 +64,7 @@ final class SqlTypes {
     }
 
     /** The expression that makes the users' type of what a scan brings. */
-    static String expression(ColumnType type, String scanned) {
+    static String expression(Column.Type type, String scanned) {
         return switch (type.kind()) {
             case JSON -> scanned + "::JSON";
             case LIST -> "from_json(" + scanned + ", '[\"" + name(type.element()) + "\"]')";

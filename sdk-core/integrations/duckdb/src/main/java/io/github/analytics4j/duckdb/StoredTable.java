@@ -1,9 +1,7 @@
 package io.github.analytics4j.duckdb;
 
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +109,7 @@ final class StoredTable {
         return String.format(format.function, SqlTypes.text(glob), columns);
     }
 
-    private static boolean nested(ColumnType type) {
+    private static boolean nested(Column.Type type) {
         return switch (type.kind()) {
             case JSON, LIST, MAP -> true;
             default -> false;
@@ -130,7 +128,7 @@ final class StoredTable {
         return types;
     }
 
-    private static String value(ColumnType type, String column, @Nullable String there) {
+    private static String value(Column.Type type, String column, @Nullable String there) {
         String wanted = SqlTypes.name(type);
         if (there == null) {
             return "null::" + wanted;
@@ -138,7 +136,7 @@ final class StoredTable {
             return column + "::" + wanted;
         }
         boolean text = there.equals("VARCHAR") || there.equals("JSON");
-        if (type.kind() == ColumnType.Kind.JSON) {
+        if (type.kind() == Column.Type.Kind.JSON) {
             return text ? column + "::JSON" : "to_json(" + column + ")";
         }
         return there.equals("VARCHAR") // as JSON, or as the database writes it into CSV
@@ -180,7 +178,7 @@ final class StoredTable {
 
     /** The end of a window is a point in time that is not in it, or a day that is. */
     private String within(Parameter parameter, String value, String time, String day) {
-        boolean point = parameter.type() == ParameterType.TIMESTAMP;
+        boolean point = parameter.type() == Parameter.Type.TIMESTAMP;
         Optional<Column> column = table.timeColumn();
         if (column.isEmpty()) {
             return day().map(each -> each + " " + (point ? time : day) + " left(" + value + ", 10)::date")
@@ -196,7 +194,7 @@ final class StoredTable {
     /** The day of a row in a series by days. */
     private Optional<String> day() {
         return table.columns().stream()
-                .filter(each -> each.type().kind() == ColumnType.Kind.DATE || DAYS.contains(each.name()))
+                .filter(each -> each.type().kind() == Column.Type.Kind.DATE || DAYS.contains(each.name()))
                 .map(each -> "try_cast(left(rows." + SqlTypes.quoted(each.name()) + "::varchar, 10) as date)")
                 .findFirst();
     }

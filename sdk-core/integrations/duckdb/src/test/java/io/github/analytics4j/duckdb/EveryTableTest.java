@@ -6,7 +6,6 @@ import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.catalog.Table;
@@ -153,18 +152,18 @@ class EveryTableTest {
         }
     }
 
-    private static String sqlType(ColumnType type) {
+    private static String sqlType(Column.Type type) {
         return switch (type.kind()) {
             case TEXT -> "VARCHAR";
             case DECIMAL -> "DECIMAL(38,18)";
             case TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
-            case LIST -> sqlType(new ColumnType(type.element(), null)) + "[]";
+            case LIST -> sqlType(new Column.Type(type.element(), null)) + "[]";
             default -> type.kind().name();
         };
     }
 
     /** The database's value as the catalogue would have it. */
-    private static Object plain(ColumnType type, Object value) throws SQLException {
+    private static Object plain(Column.Type type, Object value) throws SQLException {
         if (value == null) {
             return null;
         }

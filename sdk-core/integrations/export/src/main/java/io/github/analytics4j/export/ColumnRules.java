@@ -2,7 +2,6 @@ package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.io.IOException;
@@ -77,7 +76,7 @@ public final class ColumnRules {
             } else if (table.timeColumn().equals(table.column(name))) {
                 mistakes.add(name + " decides the day of a row and is stored as it comes");
             } else if (table.idColumn().equals(table.column(name))
-                    && (rule != Rule.HASH || column.type().kind() != ColumnType.Kind.TEXT)) {
+                    && (rule != Rule.HASH || column.type().kind() != Column.Type.Kind.TEXT)) {
                 mistakes.add(name + " tells rows apart: it can be replaced by its hash, and not left out or masked");
             }
         });

@@ -1,6 +1,6 @@
 package io.github.analytics4j.export;
 
-import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.ValueLimits;
 import io.github.analytics4j.json.JsonValue;
 import java.io.IOException;
@@ -28,7 +28,7 @@ enum HeldValues {
     /** Values as they came that the columns cannot hold. */
     static final SinkColumn EXACT = new SinkColumn(
             "_exact",
-            ColumnType.Kind.JSON,
+            Column.Type.Kind.JSON,
             "Values that their columns cannot hold, as they came: a JSON object by the columns' names. Null as a rule.");
 
     /** The range that every reader of such files can hold: BigQuery has the least. */
@@ -166,7 +166,7 @@ enum HeldValues {
         return out.append('"').toString();
     }
 
-    private static @Nullable Object value(ColumnType.Kind kind, JsonValue exact) {
+    private static @Nullable Object value(Column.Type.Kind kind, JsonValue exact) {
         return switch (kind) {
             case DECIMAL -> new BigDecimal(exact.json());
             case DATE -> LocalDate.parse("" + exact.asText());
@@ -180,7 +180,7 @@ enum HeldValues {
      *
      * @throws RuntimeException if it is none of that kind
      */
-    static @Nullable Object parsed(ColumnType.Kind kind, @Nullable String text) {
+    static @Nullable Object parsed(Column.Type.Kind kind, @Nullable String text) {
         if (text == null) {
             return null;
         }

@@ -1,6 +1,6 @@
 package io.github.analytics4j.export;
 
-import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.json.JsonValue;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -138,7 +138,7 @@ final class JsonLinesFormat implements UnitFormat {
                 deleted == null ? null : Instant.parse(deleted));
     }
 
-    private static @Nullable Object typed(ColumnType.Kind kind, JsonValue value) {
+    private static @Nullable Object typed(Column.Type.Kind kind, JsonValue value) {
         return switch (kind) {
             case BIGINT -> value.asLong();
             case DOUBLE -> Double.valueOf(value.json());

@@ -2,7 +2,6 @@ package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.Paged;
@@ -142,7 +141,7 @@ final class LogSource {
 
     private static boolean isByDay(@Nullable Parameter parameter) {
         return parameter != null
-                && (parameter.type() == ParameterType.DATE || parameter.type() == ParameterType.DATE_OR_TIME);
+                && (parameter.type() == Parameter.Type.DATE || parameter.type() == Parameter.Type.DATE_OR_TIME);
     }
 
     private Arguments arguments(@Nullable Instant from, @Nullable Instant to) {

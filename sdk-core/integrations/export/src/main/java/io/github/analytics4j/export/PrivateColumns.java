@@ -1,7 +1,6 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.export.ColumnRules.Rule;
 import io.github.analytics4j.json.JsonSyntaxException;
@@ -61,7 +60,7 @@ final class PrivateColumns implements RowPolicy {
         for (SinkColumn each : all) {
             Rule rule = rules.get(each.name());
             if (rule == Rule.HASH) {
-                stored.add(new SinkColumn(each.name(), ColumnType.Kind.TEXT, each.doc() + " A keyed hash of it."));
+                stored.add(new SinkColumn(each.name(), Column.Type.Kind.TEXT, each.doc() + " A keyed hash of it."));
             } else if (rule != Rule.LEAVE_OUT) {
                 stored.add(each);
             }
@@ -130,7 +129,7 @@ final class PrivateColumns implements RowPolicy {
         } else if (isJson(column)) {
             return JsonText.quoted(Scrubber.MASK);
         }
-        return column.type().kind() == ColumnType.Kind.TEXT ? Scrubber.MASK : null;
+        return column.type().kind() == Column.Type.Kind.TEXT ? Scrubber.MASK : null;
     }
 
     private @Nullable Object kept(Column column, Object value, Scrubber scrubber) {

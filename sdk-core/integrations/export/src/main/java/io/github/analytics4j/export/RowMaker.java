@@ -1,7 +1,6 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.json.JsonValue;
 import java.math.BigDecimal;
@@ -57,7 +56,7 @@ final class RowMaker {
         this.time = stored.timeIndex();
         for (int i = 0; i < stored.columns().size(); i++) {
             SinkColumn each = stored.columns().get(i);
-            if (each.type() == ColumnType.Kind.TEXT && each.name().endsWith("status")) {
+            if (each.type() == Column.Type.Kind.TEXT && each.name().endsWith("status")) {
                 statuses.put(i, known(each.name()));
             }
             if (!volatileColumns.contains(each.name())) {
@@ -137,8 +136,8 @@ final class RowMaker {
 
     private static @Nullable Object value(Column column, Object row) {
         Object value = column.get(row);
-        ColumnType.Kind type = column.type().kind();
-        return value != null && (type == ColumnType.Kind.LIST || type == ColumnType.Kind.MAP)
+        Column.Type.Kind type = column.type().kind();
+        return value != null && (type == Column.Type.Kind.LIST || type == Column.Type.Kind.MAP)
                 ? JsonText.of(plain(value))
                 : value;
     }

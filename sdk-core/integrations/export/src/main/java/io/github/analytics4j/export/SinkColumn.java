@@ -1,7 +1,6 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ColumnType;
 
 /**
  * A column as it is stored.
@@ -11,11 +10,11 @@ import io.github.analytics4j.catalog.ColumnType;
  *     {@code JSON}, which is a text that holds JSON: lists, maps and free-form values
  * @param doc its meaning
  */
-record SinkColumn(String name, ColumnType.Kind type, String doc) {
+record SinkColumn(String name, Column.Type.Kind type, String doc) {
 
     static SinkColumn of(Column column) {
-        ColumnType.Kind kind = column.type().kind();
-        boolean holdsMany = kind == ColumnType.Kind.LIST || kind == ColumnType.Kind.MAP;
-        return new SinkColumn(column.name(), holdsMany ? ColumnType.Kind.JSON : kind, column.doc());
+        Column.Type.Kind kind = column.type().kind();
+        boolean holdsMany = kind == Column.Type.Kind.LIST || kind == Column.Type.Kind.MAP;
+        return new SinkColumn(column.name(), holdsMany ? Column.Type.Kind.JSON : kind, column.doc());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.analytics4j.export;
 
-import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.Column;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +23,19 @@ record SinkTable(
         @Nullable String timeColumn) {
     /** When the row was first stored with this content. */
     static final SinkColumn CHANGED_AT = new SinkColumn(
-            "_changed_at", ColumnType.Kind.TIMESTAMP, "When a run first saw the row with the content it has.");
+            "_changed_at", Column.Type.Kind.TIMESTAMP, "When a run first saw the row with the content it has.");
 
     /** When the row was found to be gone, where such rows are marked. */
     static final SinkColumn DELETED_AT = new SinkColumn(
-            "_deleted_at", ColumnType.Kind.TIMESTAMP, "When a run found the row gone; null of a row that is there.");
+            "_deleted_at", Column.Type.Kind.TIMESTAMP, "When a run found the row gone; null of a row that is there.");
 
     /** The hash of the content, which tells whether a row changed. */
     static final SinkColumn HASH = new SinkColumn(
-            "_hash", ColumnType.Kind.TEXT, "A hash of the row's content without what changes by itself.");
+            "_hash", Column.Type.Kind.TEXT, "A hash of the row's content without what changes by itself.");
 
     /** The id of the row in its partition. */
     static final SinkColumn ID =
-            new SinkColumn("_id", ColumnType.Kind.TEXT, "Tells the row from all others of its partition.");
+            new SinkColumn("_id", Column.Type.Kind.TEXT, "Tells the row from all others of its partition.");
 
     static final List<SinkColumn> TECHNICAL = List.of(CHANGED_AT, DELETED_AT, HASH, ID);
 

@@ -1,6 +1,6 @@
 package io.github.analytics4j.export;
 
-import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.ValueLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,10 +64,10 @@ enum SqlDialect {
         @Override
         @Nullable
         Object value(ResultSet result, int index, SinkColumn column) throws SQLException {
-            if (column.type() == ColumnType.Kind.TIMESTAMP) {
+            if (column.type() == Column.Type.Kind.TIMESTAMP) {
                 OffsetDateTime time = result.getObject(index, OffsetDateTime.class);
                 return time == null ? null : time.toInstant();
-            } else if (column.type() == ColumnType.Kind.DATE) {
+            } else if (column.type() == Column.Type.Kind.DATE) {
                 return result.getObject(index, LocalDate.class);
             }
             return result.getObject(index);

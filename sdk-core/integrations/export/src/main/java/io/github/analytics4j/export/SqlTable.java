@@ -1,6 +1,6 @@
 package io.github.analytics4j.export;
 
-import io.github.analytics4j.catalog.ColumnType;
+import io.github.analytics4j.catalog.Column;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** A table of rows in a database. */
 final class SqlTable {
     private static final SinkColumn PARTITION =
-            new SinkColumn("_partition", ColumnType.Kind.TEXT, "The value that narrows the table, such as an agent.");
+            new SinkColumn("_partition", Column.Type.Kind.TEXT, "The value that narrows the table, such as an agent.");
     private static final SinkColumn UNIT =
-            new SinkColumn("_unit", ColumnType.Kind.TEXT, "The UTC day of the row, undated, or whole.");
-    private static final SinkColumn OP = new SinkColumn("_op", ColumnType.Kind.TEXT, "What happens to the row.");
+            new SinkColumn("_unit", Column.Type.Kind.TEXT, "The UTC day of the row, undated, or whole.");
+    private static final SinkColumn OP = new SinkColumn("_op", Column.Type.Kind.TEXT, "What happens to the row.");
     private static final SinkColumn SEQUENCE =
-            new SinkColumn("_seq", ColumnType.Kind.BIGINT, "Where the row came in the batch.");
+            new SinkColumn("_seq", Column.Type.Kind.BIGINT, "Where the row came in the batch.");
     private static final String STAGE = "_a4j_stage";
 
     private final SqlDialect dialect;
@@ -239,7 +239,7 @@ final class SqlTable {
         if (column != null && !lacking.contains(column.name())) {
             String name = SqlDialect.quoted(column.name());
             // a text begins with its day
-            first = (column.type() == ColumnType.Kind.TEXT ? "substr(" + name + ", 1, 10)" : name) + " nulls first, ";
+            first = (column.type() == Column.Type.Kind.TEXT ? "substr(" + name + ", 1, 10)" : name) + " nulls first, ";
         }
         return "select " + selected() + " from " + this.name + " where \"_partition\" = ? and \"_unit\" = ? order by "
                 + first + dialect.byBytes("\"_id\"");

@@ -1,7 +1,6 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Table;
 import java.util.Optional;
@@ -37,9 +36,9 @@ enum TableKind {
 
     private static Optional<Column> day(Table table) {
         return table.columns().stream()
-                .filter(each -> each.type().kind() == ColumnType.Kind.DATE
-                        || each.type().kind() == ColumnType.Kind.TIMESTAMP
-                        || (each.type().kind() == ColumnType.Kind.TEXT && DAY_NAMES.contains(each.name())))
+                .filter(each -> each.type().kind() == Column.Type.Kind.DATE
+                        || each.type().kind() == Column.Type.Kind.TIMESTAMP
+                        || (each.type().kind() == Column.Type.Kind.TEXT && DAY_NAMES.contains(each.name())))
                 .findFirst();
     }
 

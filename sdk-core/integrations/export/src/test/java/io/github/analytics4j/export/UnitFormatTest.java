@@ -3,7 +3,7 @@ package io.github.analytics4j.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.analytics4j.catalog.ColumnType.Kind;
+import io.github.analytics4j.catalog.Column.Type.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package io.github.analytics4j.spark;
 
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.spark.RowTest.Relation;
 import java.sql.Timestamp;
@@ -178,7 +177,7 @@ final class PushedFilters {
         Parameter parameter =
                 table.operation().parameter(name + (least ? "_min" : "_max")).orElse(null);
         if (parameter == null
-                || parameter.type() != ParameterType.INTEGER
+                || parameter.type() != Parameter.Type.INTEGER
                 || !fits(column, parameter, bound)
                 || isSet(parameter.name())) {
             return false;

@@ -3,7 +3,6 @@ package io.github.analytics4j.spark;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.catalog.Table;
@@ -213,7 +212,7 @@ final class ReadOptions implements Serializable {
     }
 
     private static boolean several(Parameter parameter) {
-        return !parameter.list() && parameter.type() == ParameterType.ID;
+        return !parameter.list() && parameter.type() == Parameter.Type.ID;
     }
 
     /** The id that the table is read by: the one that a request must have, else the first. */

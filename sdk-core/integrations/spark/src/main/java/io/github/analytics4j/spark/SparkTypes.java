@@ -2,7 +2,6 @@ package io.github.analytics4j.spark;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.catalog.ValueLimits;
 import java.math.BigDecimal;
@@ -100,8 +99,8 @@ final class SparkTypes {
                 .withComment(comment.toString());
     }
 
-    private static DataType type(ColumnType type) {
-        ColumnType.Kind element = type.element();
+    private static DataType type(Column.Type type) {
+        Column.Type.Kind element = type.element();
         return switch (type.kind()) {
             case LIST -> DataTypes.createArrayType(scalar(element), true);
             case MAP -> DataTypes.createMapType(DataTypes.StringType, scalar(element), true);
@@ -109,7 +108,7 @@ final class SparkTypes {
         };
     }
 
-    private static DataType scalar(ColumnType.@Nullable Kind kind) {
+    private static DataType scalar(Column.Type.@Nullable Kind kind) {
         if (kind == null) {
             return DataTypes.StringType;
         }

@@ -4,7 +4,6 @@ import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.ParameterType;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.SdkException;
@@ -98,7 +97,7 @@ final class TableAccess {
 
     private static boolean isByDay(@Nullable Parameter parameter) {
         return parameter != null
-                && (parameter.type() == ParameterType.DATE || parameter.type() == ParameterType.DATE_OR_TIME);
+                && (parameter.type() == Parameter.Type.DATE || parameter.type() == Parameter.Type.DATE_OR_TIME);
     }
 
     /** The start that the server assumes where none is sent, in words; null where it gives all rows then. */

@@ -6,7 +6,6 @@ import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ColumnType;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.catalog.Table;
@@ -101,10 +100,10 @@ class EveryTableTest {
         }
     }
 
-    private static String type(ColumnType type) {
+    private static String type(Column.Type type) {
         return switch (type.kind()) {
-            case LIST -> "array<" + type(new ColumnType(type.element(), null)) + ">";
-            case MAP -> "map<string," + type(new ColumnType(type.element(), null)) + ">";
+            case LIST -> "array<" + type(new Column.Type(type.element(), null)) + ">";
+            case MAP -> "map<string," + type(new Column.Type(type.element(), null)) + ">";
             case TEXT, JSON -> "string";
             case DECIMAL -> "decimal(38,18)";
             default -> type.kind().name().toLowerCase(Locale.ROOT);
@@ -112,7 +111,7 @@ class EveryTableTest {
     }
 
     /** Spark's value as the catalogue would have it. */
-    private static Object plain(ColumnType type, Row row, int at) {
+    private static Object plain(Column.Type type, Row row, int at) {
         if (row.isNullAt(at)) {
             return null;
         }
