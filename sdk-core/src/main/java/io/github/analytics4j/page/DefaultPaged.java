@@ -5,6 +5,7 @@ import static io.github.analytics4j.page.PageFeed.unwrap;
 import io.github.analytics4j.error.RequestChecks;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.error.WorkThreads.WorkFuture;
+import io.github.analytics4j.page.PageFeed.WalkOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.PageFeed.WalkOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -43,7 +43,7 @@ final class OffsetEngine<T> implements Engine<T> {
     private boolean blind;
     private boolean done;
 
-    OffsetEngine(WalkSpec<T> spec, @Nullable Instant to, WalkOptions options, WalkCounter counter) {
+    OffsetEngine(WalkSpec<T> spec, @Nullable Instant to, PageFeed.WalkOptions options, WalkCounter counter) {
         WalkState from = options.from();
         this.addresses = new Addresses(spec, to);
         this.start = spec.startOffset;

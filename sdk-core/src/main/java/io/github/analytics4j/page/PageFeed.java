@@ -3,12 +3,14 @@ package io.github.analytics4j.page;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.page.Engine.WholeEngine;
 import io.github.analytics4j.page.WalkProgress.Meter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches what an engine wants and gives out the pages that bring new rows, one by one, waiting or not. */
@@ -259,5 +261,57 @@ final class PageFeed<T> {
     static Throwable unwrap(Throwable failure) {
         Throwable cause = failure.getCause();
         return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+
+    /** The options that a user can set on a {@link Paged}. */
+    static record WalkOptions(
+            long mostRows,
+            long mostPages,
+            int prefetch,
+            End end,
+            @Nullable WalkState from,
+            Duration progressEvery,
+            @Nullable Consumer<WalkProgress> progress,
+            @Nullable Consumer<WalkReport> report) {
+
+        /** Where a time window ends whose end the request leaves open. */
+        enum End {
+            /** As the operation has it. */
+            USUAL,
+            OPEN,
+            /** At the time of the first response. */
+            NOW
+        }
+
+        static final WalkOptions DEFAULT =
+                new WalkOptions(Long.MAX_VALUE, Long.MAX_VALUE, 0, End.USUAL, null, Duration.ofSeconds(1), null, null);
+
+        WalkOptions withMostRows(long rows) {
+            return new WalkOptions(rows, mostPages, prefetch, end, from, progressEvery, progress, report);
+        }
+
+        WalkOptions withMostPages(long pages) {
+            return new WalkOptions(mostRows, pages, prefetch, end, from, progressEvery, progress, report);
+        }
+
+        WalkOptions withPrefetch(int pages) {
+            return new WalkOptions(mostRows, mostPages, pages, end, from, progressEvery, progress, report);
+        }
+
+        WalkOptions withEnd(End chosen) {
+            return new WalkOptions(mostRows, mostPages, prefetch, chosen, from, progressEvery, progress, report);
+        }
+
+        WalkOptions withFrom(@Nullable WalkState state) {
+            return new WalkOptions(mostRows, mostPages, prefetch, end, state, progressEvery, progress, report);
+        }
+
+        WalkOptions withProgress(Duration every, Consumer<WalkProgress> listener) {
+            return new WalkOptions(mostRows, mostPages, prefetch, end, from, every, listener, report);
+        }
+
+        WalkOptions withReport(Consumer<WalkReport> listener) {
+            return new WalkOptions(mostRows, mostPages, prefetch, end, from, progressEvery, progress, listener);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.PageFeed.WalkOptions;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;

@@ -39,7 +39,7 @@ final class WindowChooser<T> {
 
     final SlotPlan plan = new SlotPlan();
     final SlotPlan.CutSamples samples = new SlotPlan.CutSamples();
-    final Rounding rounding = new Rounding();
+    final WindowRequests.Rounding rounding = new WindowRequests.Rounding();
     private final WalkSpec<T> spec;
     final boolean readsAhead;
     final WindowRequests requests;

@@ -2,8 +2,10 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.page.Frontier.Piece;
 import io.github.analytics4j.page.Frontier.Place;
+import io.github.analytics4j.page.OpenEnd.Stall;
 import io.github.analytics4j.page.WindowChooser.Kind;
 import io.github.analytics4j.page.WindowChooser.WindowRequest;
+import io.github.analytics4j.page.WindowRequests.Rounding;
 import io.github.analytics4j.page.WindowRequests.TimeSlot;
 import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
@@ -35,7 +37,7 @@ final class WindowEngine<T> implements Engine<T> {
     private final Rounding rounding;
     private final WindowChooser<T> ask;
     private final WindowSeams<T> seams;
-    private final WindowStall stall;
+    private final Stall stall;
     /** Where the walk stood before the rows that were fed last. */
     private Place<T> place;
 
@@ -53,7 +55,7 @@ final class WindowEngine<T> implements Engine<T> {
         this.requests = new WindowRequests(spec, to);
         this.frontier = new Frontier<>(rows, requests.origin(), requests.end());
         this.cut = new CutOrder<>(spec.pageSize, from);
-        this.stall = new WindowStall(spec.operation, spec.clock.millis(), from);
+        this.stall = new Stall(spec.operation, spec.clock.millis(), from);
         if (from != null && (from.span() > 0 || from.finished())) {
             frontier.clear = from.position();
             frontier.newest = from.anchors().isEmpty() ? null : Instant.ofEpochMilli(from.position());
