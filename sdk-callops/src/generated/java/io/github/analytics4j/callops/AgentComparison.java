@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -51,62 +50,62 @@ public record AgentComparison(
         implements JsonRecord {
     /** {@return the id of the agent} */
     public String agentId() {
-        return RecordFields.required(agentId, unexpected, Codec.AGENT_ID);
+        return FieldValues.required(agentId, unexpected, Codec.AGENT_ID);
     }
 
     /** {@return calls the agent took} Unit: count. */
     public long totalCalls() {
-        return RecordFields.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
+        return FieldValues.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
     }
 
     /** {@return mean length of a call} Unit: seconds. */
     public double avgDuration() {
-        return RecordFields.required(avgDuration, unexpected, Codec.AVG_DURATION);
+        return FieldValues.required(avgDuration, unexpected, Codec.AVG_DURATION);
     }
 
     /** {@return completed calls over all calls} Unit: share. Scale: 0–1. */
     public double completionRate() {
-        return RecordFields.required(completionRate, unexpected, Codec.COMPLETION_RATE);
+        return FieldValues.required(completionRate, unexpected, Codec.COMPLETION_RATE);
     }
 
     /** {@return mean latency of speech to text} Unit: milliseconds. */
     public double avgSttLatencyMs() {
-        return RecordFields.required(avgSttLatencyMs, unexpected, Codec.AVG_STT_LATENCY_MS);
+        return FieldValues.required(avgSttLatencyMs, unexpected, Codec.AVG_STT_LATENCY_MS);
     }
 
     /** {@return mean latency of the language model} Unit: milliseconds. */
     public double avgLlmLatencyMs() {
-        return RecordFields.required(avgLlmLatencyMs, unexpected, Codec.AVG_LLM_LATENCY_MS);
+        return FieldValues.required(avgLlmLatencyMs, unexpected, Codec.AVG_LLM_LATENCY_MS);
     }
 
     /** {@return mean latency of text to speech} Unit: milliseconds. */
     public double avgTtsLatencyMs() {
-        return RecordFields.required(avgTtsLatencyMs, unexpected, Codec.AVG_TTS_LATENCY_MS);
+        return FieldValues.required(avgTtsLatencyMs, unexpected, Codec.AVG_TTS_LATENCY_MS);
     }
 
     /** {@return mean latency from end to end} Unit: milliseconds. */
     public double avgTotalLatencyMs() {
-        return RecordFields.required(avgTotalLatencyMs, unexpected, Codec.AVG_TOTAL_LATENCY_MS);
+        return FieldValues.required(avgTotalLatencyMs, unexpected, Codec.AVG_TOTAL_LATENCY_MS);
     }
 
     /** {@return mean cost of a call; the vendor names no currency} Unit: currency units. */
     public BigDecimal avgCost() {
-        return RecordFields.required(avgCost, unexpected, Codec.AVG_COST);
+        return FieldValues.required(avgCost, unexpected, Codec.AVG_COST);
     }
 
     /** {@return share of calls with at least one interruption} Unit: share. Scale: 0–1. */
     public double bargeInRate() {
-        return RecordFields.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
+        return FieldValues.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
     }
 
     /** {@return mean number of turns in a call} Unit: turns per call. */
     public double avgTurns() {
-        return RecordFields.required(avgTurns, unexpected, Codec.AVG_TURNS);
+        return FieldValues.required(avgTurns, unexpected, Codec.AVG_TURNS);
     }
 
     /** {@return calls with errors} Unit: count. */
     public long errorCount() {
-        return RecordFields.required(errorCount, unexpected, Codec.ERROR_COUNT);
+        return FieldValues.required(errorCount, unexpected, Codec.ERROR_COUNT);
     }
 
     @Override

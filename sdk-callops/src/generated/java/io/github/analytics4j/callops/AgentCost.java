@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -27,12 +26,12 @@ public record AgentCost(String agentId, @Nullable String agentName, BigDecimal t
         implements JsonRecord {
     /** {@return the id of the agent} */
     public String agentId() {
-        return RecordFields.required(agentId, unexpected, Codec.AGENT_ID);
+        return FieldValues.required(agentId, unexpected, Codec.AGENT_ID);
     }
 
     /** {@return cost of the agent's calls together; the vendor names no currency} Unit: currency units. */
     public BigDecimal totalCost() {
-        return RecordFields.required(totalCost, unexpected, Codec.TOTAL_COST);
+        return FieldValues.required(totalCost, unexpected, Codec.TOTAL_COST);
     }
 
     @Override

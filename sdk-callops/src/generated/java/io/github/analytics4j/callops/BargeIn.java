@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -29,12 +28,12 @@ public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, Unexpec
 
     /** {@return share of calls with at least one interruption} Unit: share. Scale: 0–1. */
     public double bargeInRate() {
-        return RecordFields.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
+        return FieldValues.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
     }
 
     /** {@return the same by day; whether a day without calls is among them is not documented} */
     public List<DailyBargeIn> dailyTrend() {
-        return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);
+        return FieldValues.required(dailyTrend, unexpected, Codec.DAILY_TREND);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -30,12 +29,12 @@ public record ConversationTurns(double avgTurns, List<DailyTurns> dailyTrend, Un
 
     /** {@return mean number of turns in a call} Unit: turns per call. */
     public double avgTurns() {
-        return RecordFields.required(avgTurns, unexpected, Codec.AVG_TURNS);
+        return FieldValues.required(avgTurns, unexpected, Codec.AVG_TURNS);
     }
 
     /** {@return the same by day; whether a day without calls is among them is not documented} */
     public List<DailyTurns> dailyTrend() {
-        return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);
+        return FieldValues.required(dailyTrend, unexpected, Codec.DAILY_TREND);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -34,27 +33,27 @@ public record CostOverview(
         implements JsonRecord {
     /** {@return cost of all calls together; the vendor names no currency} Unit: currency units. */
     public BigDecimal totalSpend() {
-        return RecordFields.required(totalSpend, unexpected, Codec.TOTAL_SPEND);
+        return FieldValues.required(totalSpend, unexpected, Codec.TOTAL_SPEND);
     }
 
     /** {@return mean cost of a call; the vendor names no currency} Unit: currency units. */
     public BigDecimal avgCostPerCall() {
-        return RecordFields.required(avgCostPerCall, unexpected, Codec.AVG_COST_PER_CALL);
+        return FieldValues.required(avgCostPerCall, unexpected, Codec.AVG_COST_PER_CALL);
     }
 
     /** {@return cost of speech to text; the vendor names no currency} Unit: currency units. */
     public BigDecimal sttCostTotal() {
-        return RecordFields.required(sttCostTotal, unexpected, Codec.STT_COST_TOTAL);
+        return FieldValues.required(sttCostTotal, unexpected, Codec.STT_COST_TOTAL);
     }
 
     /** {@return cost of the language model; the vendor names no currency} Unit: currency units. */
     public BigDecimal llmCostTotal() {
-        return RecordFields.required(llmCostTotal, unexpected, Codec.LLM_COST_TOTAL);
+        return FieldValues.required(llmCostTotal, unexpected, Codec.LLM_COST_TOTAL);
     }
 
     /** {@return cost of text to speech; the vendor names no currency} Unit: currency units. */
     public BigDecimal ttsCostTotal() {
-        return RecordFields.required(ttsCostTotal, unexpected, Codec.TTS_COST_TOTAL);
+        return FieldValues.required(ttsCostTotal, unexpected, Codec.TTS_COST_TOTAL);
     }
 
     @Override

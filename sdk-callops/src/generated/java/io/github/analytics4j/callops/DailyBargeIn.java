@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -24,12 +23,12 @@ import java.time.LocalDate;
 public record DailyBargeIn(LocalDate date, double bargeInRate, Unexpected unexpected) implements JsonRecord {
     /** {@return the day, in a time zone that the vendor does not state} */
     public LocalDate date() {
-        return RecordFields.required(date, unexpected, Codec.DATE);
+        return FieldValues.required(date, unexpected, Codec.DATE);
     }
 
     /** {@return share of calls with at least one interruption} Unit: share. Scale: 0–1. */
     public double bargeInRate() {
-        return RecordFields.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
+        return FieldValues.required(bargeInRate, unexpected, Codec.BARGE_IN_RATE);
     }
 
     @Override

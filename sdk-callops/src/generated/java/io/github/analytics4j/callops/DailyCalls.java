@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -24,12 +23,12 @@ import java.time.LocalDate;
 public record DailyCalls(LocalDate date, long count, Unexpected unexpected) implements JsonRecord {
     /** {@return the day, in a time zone that the vendor does not state} */
     public LocalDate date() {
-        return RecordFields.required(date, unexpected, Codec.DATE);
+        return FieldValues.required(date, unexpected, Codec.DATE);
     }
 
     /** {@return number of calls} Unit: count. */
     public long count() {
-        return RecordFields.required(count, unexpected, Codec.COUNT);
+        return FieldValues.required(count, unexpected, Codec.COUNT);
     }
 
     @Override

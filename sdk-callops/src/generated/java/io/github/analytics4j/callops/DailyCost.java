@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -25,12 +24,12 @@ import java.time.LocalDate;
 public record DailyCost(LocalDate date, BigDecimal totalCost, Unexpected unexpected) implements JsonRecord {
     /** {@return the day, in a time zone that the vendor does not state} */
     public LocalDate date() {
-        return RecordFields.required(date, unexpected, Codec.DATE);
+        return FieldValues.required(date, unexpected, Codec.DATE);
     }
 
     /** {@return cost of the calls of the day together; the vendor names no currency} Unit: currency units. */
     public BigDecimal totalCost() {
-        return RecordFields.required(totalCost, unexpected, Codec.TOTAL_COST);
+        return FieldValues.required(totalCost, unexpected, Codec.TOTAL_COST);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -34,27 +33,27 @@ public record DailyLatency(
         implements JsonRecord {
     /** {@return the day, in a time zone that the vendor does not state} */
     public LocalDate date() {
-        return RecordFields.required(date, unexpected, Codec.DATE);
+        return FieldValues.required(date, unexpected, Codec.DATE);
     }
 
     /** {@return mean latency of speech to text} Unit: milliseconds. */
     public double sttLatencyMs() {
-        return RecordFields.required(sttLatencyMs, unexpected, Codec.STT_LATENCY_MS);
+        return FieldValues.required(sttLatencyMs, unexpected, Codec.STT_LATENCY_MS);
     }
 
     /** {@return mean latency of the language model} Unit: milliseconds. */
     public double llmLatencyMs() {
-        return RecordFields.required(llmLatencyMs, unexpected, Codec.LLM_LATENCY_MS);
+        return FieldValues.required(llmLatencyMs, unexpected, Codec.LLM_LATENCY_MS);
     }
 
     /** {@return mean latency of text to speech} Unit: milliseconds. */
     public double ttsLatencyMs() {
-        return RecordFields.required(ttsLatencyMs, unexpected, Codec.TTS_LATENCY_MS);
+        return FieldValues.required(ttsLatencyMs, unexpected, Codec.TTS_LATENCY_MS);
     }
 
     /** {@return mean latency from end to end} Unit: milliseconds. */
     public double totalLatencyMs() {
-        return RecordFields.required(totalLatencyMs, unexpected, Codec.TOTAL_LATENCY_MS);
+        return FieldValues.required(totalLatencyMs, unexpected, Codec.TOTAL_LATENCY_MS);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -24,12 +23,12 @@ import java.time.LocalDate;
 public record DailyTurns(LocalDate date, double avgTurns, Unexpected unexpected) implements JsonRecord {
     /** {@return the day, in a time zone that the vendor does not state} */
     public LocalDate date() {
-        return RecordFields.required(date, unexpected, Codec.DATE);
+        return FieldValues.required(date, unexpected, Codec.DATE);
     }
 
     /** {@return mean number of turns in a call} Unit: turns per call. */
     public double avgTurns() {
-        return RecordFields.required(avgTurns, unexpected, Codec.AVG_TURNS);
+        return FieldValues.required(avgTurns, unexpected, Codec.AVG_TURNS);
     }
 
     @Override

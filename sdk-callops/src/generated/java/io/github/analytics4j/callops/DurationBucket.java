@@ -10,7 +10,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -24,12 +23,12 @@ import java.io.IOException;
 public record DurationBucket(Bucket bucket, long count, Unexpected unexpected) implements JsonRecord {
     /** {@return the least and the greatest length in the bucket} Unit: seconds. */
     public Bucket bucket() {
-        return RecordFields.required(bucket, unexpected, Codec.BUCKET);
+        return FieldValues.required(bucket, unexpected, Codec.BUCKET);
     }
 
     /** {@return number of calls} Unit: count. */
     public long count() {
-        return RecordFields.required(count, unexpected, Codec.COUNT);
+        return FieldValues.required(count, unexpected, Codec.COUNT);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -28,7 +27,7 @@ public record DurationDistribution(List<DurationBucket> buckets, Unexpected unex
 
     /** {@return the buckets, shortest first} */
     public List<DurationBucket> buckets() {
-        return RecordFields.required(buckets, unexpected, Codec.BUCKETS);
+        return FieldValues.required(buckets, unexpected, Codec.BUCKETS);
     }
 
     @Override

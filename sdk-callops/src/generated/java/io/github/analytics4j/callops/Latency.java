@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -39,27 +38,27 @@ public record Latency(
 
     /** {@return mean latency of speech to text} Unit: milliseconds. */
     public double avgSttLatencyMs() {
-        return RecordFields.required(avgSttLatencyMs, unexpected, Codec.AVG_STT_LATENCY_MS);
+        return FieldValues.required(avgSttLatencyMs, unexpected, Codec.AVG_STT_LATENCY_MS);
     }
 
     /** {@return mean latency of the language model} Unit: milliseconds. */
     public double avgLlmLatencyMs() {
-        return RecordFields.required(avgLlmLatencyMs, unexpected, Codec.AVG_LLM_LATENCY_MS);
+        return FieldValues.required(avgLlmLatencyMs, unexpected, Codec.AVG_LLM_LATENCY_MS);
     }
 
     /** {@return mean latency of text to speech} Unit: milliseconds. */
     public double avgTtsLatencyMs() {
-        return RecordFields.required(avgTtsLatencyMs, unexpected, Codec.AVG_TTS_LATENCY_MS);
+        return FieldValues.required(avgTtsLatencyMs, unexpected, Codec.AVG_TTS_LATENCY_MS);
     }
 
     /** {@return mean latency from end to end} Unit: milliseconds. */
     public double avgTotalLatencyMs() {
-        return RecordFields.required(avgTotalLatencyMs, unexpected, Codec.AVG_TOTAL_LATENCY_MS);
+        return FieldValues.required(avgTotalLatencyMs, unexpected, Codec.AVG_TOTAL_LATENCY_MS);
     }
 
     /** {@return the same by day; whether a day without calls is among them is not documented} */
     public List<DailyLatency> dailyTrend() {
-        return RecordFields.required(dailyTrend, unexpected, Codec.DAILY_TREND);
+        return FieldValues.required(dailyTrend, unexpected, Codec.DAILY_TREND);
     }
 
     @Override

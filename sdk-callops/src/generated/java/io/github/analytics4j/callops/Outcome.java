@@ -2,7 +2,7 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * What came of a call: its outcome, or its status where it has none.
@@ -24,7 +24,7 @@ public final class Outcome extends OpenEnum<Outcome.Known> {
     public static final Outcome IN_PROGRESS = new Outcome("in-progress", Known.IN_PROGRESS);
     /** {@code queued}: A status: the call has not begun. */
     public static final Outcome QUEUED = new Outcome("queued", Known.QUEUED);
-    static final TextType<Outcome> TYPE = TextType.of(
+    static final TextValue.Type<Outcome> TYPE = TextValue.Type.of(
             "Outcome",
             text -> new Outcome(text, Known.UNRECOGNIZED),
             COMPLETED,

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -23,12 +22,12 @@ import java.io.IOException;
 public record OutcomeCount(Outcome outcome, long count, Unexpected unexpected) implements JsonRecord {
     /** {@return the outcome or status} */
     public Outcome outcome() {
-        return RecordFields.required(outcome, unexpected, Codec.OUTCOME);
+        return FieldValues.required(outcome, unexpected, Codec.OUTCOME);
     }
 
     /** {@return number of calls} Unit: count. */
     public long count() {
-        return RecordFields.required(count, unexpected, Codec.COUNT);
+        return FieldValues.required(count, unexpected, Codec.COUNT);
     }
 
     @Override

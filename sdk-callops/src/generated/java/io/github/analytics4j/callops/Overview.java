@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -33,27 +32,27 @@ public record Overview(
         implements JsonRecord {
     /** {@return number of calls} Unit: count. */
     public long totalCalls() {
-        return RecordFields.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
+        return FieldValues.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
     }
 
     /** {@return length of all calls together} Unit: seconds. */
     public double totalDuration() {
-        return RecordFields.required(totalDuration, unexpected, Codec.TOTAL_DURATION);
+        return FieldValues.required(totalDuration, unexpected, Codec.TOTAL_DURATION);
     }
 
     /** {@return mean length of a call} Unit: seconds. */
     public double avgDuration() {
-        return RecordFields.required(avgDuration, unexpected, Codec.AVG_DURATION);
+        return FieldValues.required(avgDuration, unexpected, Codec.AVG_DURATION);
     }
 
     /** {@return calls with the status completed} Unit: count. */
     public long completedCalls() {
-        return RecordFields.required(completedCalls, unexpected, Codec.COMPLETED_CALLS);
+        return FieldValues.required(completedCalls, unexpected, Codec.COMPLETED_CALLS);
     }
 
     /** {@return calls with the status failed} Unit: count. */
     public long failedCalls() {
-        return RecordFields.required(failedCalls, unexpected, Codec.FAILED_CALLS);
+        return FieldValues.required(failedCalls, unexpected, Codec.FAILED_CALLS);
     }
 
     @Override

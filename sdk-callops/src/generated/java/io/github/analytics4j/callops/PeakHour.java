@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.DayOfWeek;
@@ -26,17 +25,17 @@ import java.time.DayOfWeek;
 public record PeakHour(DayOfWeek dayOfWeek, int hour, long count, Unexpected unexpected) implements JsonRecord {
     /** {@return day of the week; the vendor counts from 0, though it calls that the ISO way} */
     public DayOfWeek dayOfWeek() {
-        return RecordFields.required(dayOfWeek, unexpected, Codec.DAY_OF_WEEK);
+        return FieldValues.required(dayOfWeek, unexpected, Codec.DAY_OF_WEEK);
     }
 
     /** {@return hour of the day, in a time zone that the vendor does not state} Unit: hour. Scale: 0–23. */
     public int hour() {
-        return RecordFields.required(hour, unexpected, Codec.HOUR);
+        return FieldValues.required(hour, unexpected, Codec.HOUR);
     }
 
     /** {@return number of calls} Unit: count. */
     public long count() {
-        return RecordFields.required(count, unexpected, Codec.COUNT);
+        return FieldValues.required(count, unexpected, Codec.COUNT);
     }
 
     @Override

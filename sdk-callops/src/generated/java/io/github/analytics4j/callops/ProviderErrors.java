@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -27,22 +26,22 @@ public record ProviderErrors(
         implements JsonRecord {
     /** {@return name of the provider, such as deepgram} */
     public String providerName() {
-        return RecordFields.required(providerName, unexpected, Codec.PROVIDER_NAME);
+        return FieldValues.required(providerName, unexpected, Codec.PROVIDER_NAME);
     }
 
     /** {@return number of errors} Unit: count. */
     public long errorCount() {
-        return RecordFields.required(errorCount, unexpected, Codec.ERROR_COUNT);
+        return FieldValues.required(errorCount, unexpected, Codec.ERROR_COUNT);
     }
 
     /** {@return calls in which the provider took part} Unit: count. */
     public long totalCalls() {
-        return RecordFields.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
+        return FieldValues.required(totalCalls, unexpected, Codec.TOTAL_CALLS);
     }
 
     /** {@return errors over calls} Unit: share. Scale: 0–1. */
     public double errorRate() {
-        return RecordFields.required(errorRate, unexpected, Codec.ERROR_RATE);
+        return FieldValues.required(errorRate, unexpected, Codec.ERROR_RATE);
     }
 
     @Override

@@ -10,8 +10,6 @@ import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
-import io.github.analytics4j.json.TimeForm;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.Instant;
@@ -41,32 +39,32 @@ public record SttEvent(
         implements JsonRecord {
     /** {@return the id of the event} */
     public String id() {
-        return RecordFields.required(id, unexpected, Codec.ID);
+        return FieldValues.required(id, unexpected, Codec.ID);
     }
 
     /** {@return the call, by the id its carrier gave it} */
     public String callSid() {
-        return RecordFields.required(callSid, unexpected, Codec.CALL_SID);
+        return FieldValues.required(callSid, unexpected, Codec.CALL_SID);
     }
 
     /** {@return kind of the event} */
     public SttEventType eventType() {
-        return RecordFields.required(eventType, unexpected, Codec.EVENT_TYPE);
+        return FieldValues.required(eventType, unexpected, Codec.EVENT_TYPE);
     }
 
     /** {@return name of the provider, such as deepgram} */
     public String providerName() {
-        return RecordFields.required(providerName, unexpected, Codec.PROVIDER_NAME);
+        return FieldValues.required(providerName, unexpected, Codec.PROVIDER_NAME);
     }
 
     /** {@return the provider's model, such as nova-2} */
     public String model() {
-        return RecordFields.required(model, unexpected, Codec.MODEL);
+        return FieldValues.required(model, unexpected, Codec.MODEL);
     }
 
     /** {@return when it happened} */
     public Instant createdAt() {
-        return RecordFields.required(createdAt, unexpected, Codec.CREATED_AT);
+        return FieldValues.required(createdAt, unexpected, Codec.CREATED_AT);
     }
 
     @Override
@@ -97,7 +95,7 @@ public record SttEvent(
         static final int PROVIDER_NAME = BUILDER.required("provider_name", JsonCodecs.INTERNED);
         static final int MODEL = BUILDER.required("model", JsonCodecs.INTERNED);
         static final int DETAIL = BUILDER.optional("detail", JsonCodecs.VALUE);
-        static final int CREATED_AT = BUILDER.required("created_at", JsonCodecs.instant(TimeForm.ISO));
+        static final int CREATED_AT = BUILDER.required("created_at", JsonCodecs.instant(JsonCodecs.TimeForm.ISO));
         private static final JsonFields FIELDS = BUILDER.build();
 
         @Override

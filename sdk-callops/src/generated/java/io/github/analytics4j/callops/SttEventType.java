@@ -2,7 +2,7 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * Kind of an event of a connection to speech to text.
@@ -26,7 +26,7 @@ public final class SttEventType extends OpenEnum<SttEventType.Known> {
     public static final SttEventType UTTERANCE_END_FALLBACK =
             new SttEventType("utterance_end_fallback", Known.UTTERANCE_END_FALLBACK);
 
-    static final TextType<SttEventType> TYPE = TextType.of(
+    static final TextValue.Type<SttEventType> TYPE = TextValue.Type.of(
             "SttEventType",
             text -> new SttEventType(text, Known.UNRECOGNIZED),
             CONNECTION_OPENED,

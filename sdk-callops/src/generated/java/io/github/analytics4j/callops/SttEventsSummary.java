@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -44,47 +43,47 @@ public record SttEventsSummary(
         implements JsonRecord {
     /** {@return number of events} Unit: count. */
     public long totalEvents() {
-        return RecordFields.required(totalEvents, unexpected, Codec.TOTAL_EVENTS);
+        return FieldValues.required(totalEvents, unexpected, Codec.TOTAL_EVENTS);
     }
 
     /** {@return connections made} Unit: count. */
     public long connectionsOpened() {
-        return RecordFields.required(connectionsOpened, unexpected, Codec.CONNECTIONS_OPENED);
+        return FieldValues.required(connectionsOpened, unexpected, Codec.CONNECTIONS_OPENED);
     }
 
     /** {@return connections closed in order} Unit: count. */
     public long connectionsClosed() {
-        return RecordFields.required(connectionsClosed, unexpected, Codec.CONNECTIONS_CLOSED);
+        return FieldValues.required(connectionsClosed, unexpected, Codec.CONNECTIONS_CLOSED);
     }
 
     /** {@return connections that the provider refused} Unit: count. */
     public long connectionsRejected() {
-        return RecordFields.required(connectionsRejected, unexpected, Codec.CONNECTIONS_REJECTED);
+        return FieldValues.required(connectionsRejected, unexpected, Codec.CONNECTIONS_REJECTED);
     }
 
     /** {@return connections that timed out} Unit: count. */
     public long timeouts() {
-        return RecordFields.required(timeouts, unexpected, Codec.TIMEOUTS);
+        return FieldValues.required(timeouts, unexpected, Codec.TIMEOUTS);
     }
 
     /** {@return connections that failed} Unit: count. */
     public long errors() {
-        return RecordFields.required(errors, unexpected, Codec.ERRORS);
+        return FieldValues.required(errors, unexpected, Codec.ERRORS);
     }
 
     /** {@return utterances whose end had to be found by the fallback} Unit: count. */
     public long utteranceEndFallbacks() {
-        return RecordFields.required(utteranceEndFallbacks, unexpected, Codec.UTTERANCE_END_FALLBACKS);
+        return FieldValues.required(utteranceEndFallbacks, unexpected, Codec.UTTERANCE_END_FALLBACKS);
     }
 
     /** {@return refused connections over refused and made ones} Unit: share. Scale: 0–1. */
     public double rejectionRate() {
-        return RecordFields.required(rejectionRate, unexpected, Codec.REJECTION_RATE);
+        return FieldValues.required(rejectionRate, unexpected, Codec.REJECTION_RATE);
     }
 
     /** {@return timed out connections over made ones} Unit: share. Scale: 0–1. */
     public double timeoutRate() {
-        return RecordFields.required(timeoutRate, unexpected, Codec.TIMEOUT_RATE);
+        return FieldValues.required(timeoutRate, unexpected, Codec.TIMEOUT_RATE);
     }
 
     @Override

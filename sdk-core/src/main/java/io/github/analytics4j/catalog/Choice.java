@@ -1,7 +1,7 @@
 package io.github.analytics4j.catalog;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public record Choice(String value, String meaning) {
      * @hidden
      */
     @GeneratedCodeApi
-    public static List<Choice> of(TextType<?> type) {
+    public static List<Choice> of(TextValue.Type<?> type) {
         return of(type.texts().toArray(new String[0]));
     }
 

@@ -1,8 +1,8 @@
 package io.github.analytics4j.catalog;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.JsonRecord;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,8 +111,8 @@ public final class Rows<T> {
     private static void whole(Object owner, int field, Found found) {
         if (owner instanceof JsonRecord holder) {
             Unexpected unexpected = holder.unexpected();
-            RecordFields.requireKind(unexpected, field);
-            found.lost(RecordFields.unreadable(unexpected, field), RecordFields.doubt(unexpected, field));
+            FieldValues.requireKind(unexpected, field);
+            found.lost(FieldValues.unreadable(unexpected, field), FieldValues.doubt(unexpected, field));
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Bucket(String text) implements TextValue {
     /** Reads and writes buckets as their text. */
-    static final TextType<Bucket> TYPE = TextType.of("Bucket", Bucket::new);
+    static final TextValue.Type<Bucket> TYPE = TextValue.Type.of("Bucket", Bucket::new);
 
     /** Longer texts show no bounds, and looking for some would take time. */
     private static final int LONGEST = 200;

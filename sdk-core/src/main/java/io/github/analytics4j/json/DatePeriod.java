@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DatePeriod(String text) implements TextValue {
     /** Reads and writes periods as their text. */
-    static final TextType<DatePeriod> TYPE = TextType.of("DatePeriod", DatePeriod::new);
+    static final TextValue.Type<DatePeriod> TYPE = TextValue.Type.of("DatePeriod", DatePeriod::new);
 
     /**
      * {@return a period of its two ends}

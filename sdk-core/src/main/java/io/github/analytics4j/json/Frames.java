@@ -1,5 +1,6 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.json.Deviation.Kept;
 import io.github.analytics4j.json.Deviation.Kind;
 import java.util.AbstractList;
 import java.util.ArrayList;

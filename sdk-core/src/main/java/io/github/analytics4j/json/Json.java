@@ -48,11 +48,6 @@ public final class Json {
         return JsonWriter.write(codec, value).readUtf8();
     }
 
-    /** Encodes a value as UTF-8 bytes. */
-    public static <T> byte[] encodeBytes(JsonCodec<T> codec, T value) {
-        return JsonWriter.write(codec, value).readByteArray();
-    }
-
     /**
      * A record as a log may show it: ids, numbers and times, and of everything that may be private its size; for {@code
      * toString} of generated records.

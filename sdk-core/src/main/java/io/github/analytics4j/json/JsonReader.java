@@ -3,6 +3,7 @@ package io.github.analytics4j.json;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.json.Deviation.Kind;
 import io.github.analytics4j.json.Frames.Frame;
+import io.github.analytics4j.json.JsonCodecs.TimeForm;
 import io.github.analytics4j.json.JsonSyntaxException.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;

@@ -1,6 +1,7 @@
 package io.github.analytics4j.json;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
+import io.github.analytics4j.json.Deviation.Kept;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.json.JsonCodecs.TimeForm;
 import io.github.analytics4j.json.JsonSyntaxException.Problem;
 import java.io.IOException;
 import java.math.BigDecimal;

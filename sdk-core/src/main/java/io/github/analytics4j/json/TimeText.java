@@ -1,5 +1,6 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.json.JsonCodecs.TimeForm;
 import java.time.Instant;
 import java.time.LocalDate;
 

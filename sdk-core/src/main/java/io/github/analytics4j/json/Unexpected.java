@@ -2,6 +2,7 @@ package io.github.analytics4j.json;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.UnexpectedValueException;
+import io.github.analytics4j.json.Deviation.Kept;
 import io.github.analytics4j.json.Deviation.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -203,7 +204,7 @@ public final class Unexpected {
         return Optional.of(text == null ? one.raw() : text);
     }
 
-    /** As {@link RecordFields#required}. */
+    /** As {@link FieldValues#required}. */
     void require(int fieldIndex) {
         if (isNone()) {
             return;
@@ -220,7 +221,7 @@ public final class Unexpected {
         }
     }
 
-    /** As {@link RecordFields#present}. */
+    /** As {@link FieldValues#present}. */
     <V> V present(@Nullable V value, int fieldIndex, String where, String expected) {
         requireKind(fieldIndex);
         if (value == null || wasAbsent(fieldIndex)) {
@@ -229,7 +230,7 @@ public final class Unexpected {
         return value;
     }
 
-    /** As {@link RecordFields#requireKind}. */
+    /** As {@link FieldValues#requireKind}. */
     void requireKind(int fieldIndex) {
         Kept one = valueOf(fieldIndex);
         if (one != null && one.kind() == Kind.WRONG_TYPE) {
@@ -253,7 +254,7 @@ public final class Unexpected {
         return !wasAbsent(fieldIndex) && (one == null || one.kind() == null);
     }
 
-    /** As {@link RecordFields#unreadable}. */
+    /** As {@link FieldValues#unreadable}. */
     List<Integer> unreadable(int fieldIndex) {
         List<Integer> places = new ArrayList<>(0);
         for (Kept one : kept) {
@@ -276,7 +277,7 @@ public final class Unexpected {
         return unreadable(Kept.BARE);
     }
 
-    /** As {@link RecordFields#doubt}. */
+    /** As {@link FieldValues#doubt}. */
     @Nullable
     String doubt(int fieldIndex) {
         for (Kept one : kept) {

@@ -4,13 +4,12 @@ import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.json.JsonCodecs;
+import io.github.analytics4j.json.JsonCodecs.TimeForm;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
-import io.github.analytics4j.json.TimeForm;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -40,7 +39,7 @@ record Thing(
         implements JsonRecord {
 
     long sizeThatIsThere() {
-        return RecordFields.required(size == null ? 0 : size, unexpected, 1);
+        return FieldValues.required(size == null ? 0 : size, unexpected, 1);
     }
 
     @Override

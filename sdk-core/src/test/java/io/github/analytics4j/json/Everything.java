@@ -1,5 +1,6 @@
 package io.github.analytics4j.json;
 
+import io.github.analytics4j.json.JsonCodecs.TimeForm;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;

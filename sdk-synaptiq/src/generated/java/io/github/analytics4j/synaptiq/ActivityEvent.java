@@ -10,8 +10,6 @@ import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
-import io.github.analytics4j.json.TimeForm;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.Instant;
@@ -41,22 +39,22 @@ public record ActivityEvent(
         implements JsonRecord {
     /** {@return the id of the event, evt_…} */
     public String id() {
-        return RecordFields.required(id, unexpected, Codec.ID);
+        return FieldValues.required(id, unexpected, Codec.ID);
     }
 
     /** {@return kind of the event} */
     public ActivityType type() {
-        return RecordFields.required(type, unexpected, Codec.TYPE);
+        return FieldValues.required(type, unexpected, Codec.TYPE);
     }
 
     /** {@return the event in a sentence, for people} */
     public String description() {
-        return RecordFields.required(description, unexpected, Codec.DESCRIPTION);
+        return FieldValues.required(description, unexpected, Codec.DESCRIPTION);
     }
 
     /** {@return when it happened} */
     public Instant occurredAt() {
-        return RecordFields.required(occurredAt, unexpected, Codec.OCCURRED_AT);
+        return FieldValues.required(occurredAt, unexpected, Codec.OCCURRED_AT);
     }
 
     @Override
@@ -87,7 +85,9 @@ public record ActivityEvent(
         static final int CONVERSATION_ID = BUILDER.optional("conversationId", JsonCodecs.STRING);
         static final int DESCRIPTION = BUILDER.required("description", JsonCodecs.STRING);
         static final int METADATA = BUILDER.optional("metadata", JsonCodecs.VALUE);
-        static final int OCCURRED_AT = BUILDER.required("occurredAt", JsonCodecs.instant(TimeForm.ISO_MILLIS));
+        static final int OCCURRED_AT =
+                BUILDER.required("occurredAt", JsonCodecs.instant(JsonCodecs.TimeForm.ISO_MILLIS));
+
         private static final JsonFields FIELDS = BUILDER.build();
 
         @Override

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -30,12 +29,12 @@ public record ActivityPage(List<ActivityEvent> data, Pagination pagination, Unex
 
     /** {@return the events of the page} */
     public List<ActivityEvent> data() {
-        return RecordFields.required(data, unexpected, Codec.DATA);
+        return FieldValues.required(data, unexpected, Codec.DATA);
     }
 
     /** {@return where the page stands} */
     public Pagination pagination() {
-        return RecordFields.required(pagination, unexpected, Codec.PAGINATION);
+        return FieldValues.required(pagination, unexpected, Codec.PAGINATION);
     }
 
     @Override

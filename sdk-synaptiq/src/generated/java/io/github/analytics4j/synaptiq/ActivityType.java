@@ -2,7 +2,7 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * Kind of an event.
@@ -32,7 +32,7 @@ public final class ActivityType extends OpenEnum<ActivityType.Known> {
 
     /** {@code intent.high_value}: A visitor showed that they may buy much. */
     public static final ActivityType INTENT_HIGH_VALUE = new ActivityType("intent.high_value", Known.INTENT_HIGH_VALUE);
-    static final TextType<ActivityType> TYPE = TextType.of(
+    static final TextValue.Type<ActivityType> TYPE = TextValue.Type.of(
             "ActivityType",
             text -> new ActivityType(text, Known.UNRECOGNIZED),
             LEAD_CREATED,

@@ -2,7 +2,7 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * Where a conversation takes place.
@@ -18,8 +18,8 @@ public final class Channel extends OpenEnum<Channel.Known> {
     public static final Channel WHATSAPP = new Channel("whatsapp", Known.WHATSAPP);
     /** {@code slack}: Slack. */
     public static final Channel SLACK = new Channel("slack", Known.SLACK);
-    static final TextType<Channel> TYPE =
-            TextType.of("Channel", text -> new Channel(text, Known.UNRECOGNIZED), WEB_CHAT, API, WHATSAPP, SLACK);
+    static final TextValue.Type<Channel> TYPE =
+            TextValue.Type.of("Channel", text -> new Channel(text, Known.UNRECOGNIZED), WEB_CHAT, API, WHATSAPP, SLACK);
 
     private Channel(String text, Known known) {
         super(text, known);

@@ -2,7 +2,7 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * The earlier period that an overview is compared with.
@@ -14,8 +14,8 @@ public final class Comparand extends OpenEnum<Comparand.Known> {
     public static final Comparand PREVIOUS_PERIOD = new Comparand("previous_period", Known.PREVIOUS_PERIOD);
     /** {@code previous_year}: The same days a year earlier. */
     public static final Comparand PREVIOUS_YEAR = new Comparand("previous_year", Known.PREVIOUS_YEAR);
-    static final TextType<Comparand> TYPE =
-            TextType.of("Comparand", text -> new Comparand(text, Known.UNRECOGNIZED), PREVIOUS_PERIOD, PREVIOUS_YEAR);
+    static final TextValue.Type<Comparand> TYPE = TextValue.Type.of(
+            "Comparand", text -> new Comparand(text, Known.UNRECOGNIZED), PREVIOUS_PERIOD, PREVIOUS_YEAR);
 
     private Comparand(String text, Known known) {
         super(text, known);

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record ComparedCount(long value, @Nullable Double change, Unexpected unexpected) implements JsonRecord {
     /** {@return the count in the earlier period} Unit: count. */
     public long value() {
-        return RecordFields.required(value, unexpected, Codec.VALUE);
+        return FieldValues.required(value, unexpected, Codec.VALUE);
     }
 
     @Override

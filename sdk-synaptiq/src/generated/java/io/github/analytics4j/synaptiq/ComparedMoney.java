@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ComparedMoney(BigDecimal value, @Nullable Double change, Unexpected unexpected) implements JsonRecord {
     /** {@return the amount in the earlier period} Unit: USD. */
     public BigDecimal value() {
-        return RecordFields.required(value, unexpected, Codec.VALUE);
+        return FieldValues.required(value, unexpected, Codec.VALUE);
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Transport;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.DateOrTime;
-import io.github.analytics4j.json.RecordFields;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageRequest;
 import io.github.analytics4j.page.PageSource;
@@ -101,8 +101,8 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         Integer limit = pagination == null ? null : UnexpectedValueException.orNull(pagination::limit);
         Integer echo = pagination == null ? null : UnexpectedValueException.orNull(pagination::page);
         return Page.of(at, value.data(), value)
-                .withUnreadable(RecordFields.unreadable(value.unexpected(), ActivityPage.Codec.DATA))
-                .withDoubt(RecordFields.doubt(value.unexpected(), ActivityPage.Codec.DATA))
+                .withUnreadable(FieldValues.unreadable(value.unexpected(), ActivityPage.Codec.DATA))
+                .withDoubt(FieldValues.doubt(value.unexpected(), ActivityPage.Codec.DATA))
                 .withServerTime(response.serverTime().orElse(null))
                 .withTotal(total)
                 .withLimit(limit == null ? null : limit.longValue())

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -37,22 +36,22 @@ public record Funnel(
 
     /** {@return the period that was counted} */
     public ReportingPeriod period() {
-        return RecordFields.required(period, unexpected, Codec.PERIOD);
+        return FieldValues.required(period, unexpected, Codec.PERIOD);
     }
 
     /** {@return the stages in order, widest first} */
     public List<FunnelStage> stages() {
-        return RecordFields.required(stages, unexpected, Codec.STAGES);
+        return FieldValues.required(stages, unexpected, Codec.STAGES);
     }
 
     /** {@return share of the first stage that reached the last} Unit: share. Scale: 0–1. */
     public double overallConversion() {
-        return RecordFields.required(overallConversion, unexpected, Codec.OVERALL_CONVERSION);
+        return FieldValues.required(overallConversion, unexpected, Codec.OVERALL_CONVERSION);
     }
 
     /** {@return the step between two stages at which most are lost, in words} */
     public String topDropoffStage() {
-        return RecordFields.required(topDropoffStage, unexpected, Codec.TOP_DROPOFF_STAGE);
+        return FieldValues.required(topDropoffStage, unexpected, Codec.TOP_DROPOFF_STAGE);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +25,12 @@ public record FunnelStage(String name, long count, @Nullable Double conversionTo
         implements JsonRecord {
     /** {@return name of the stage, for people} */
     public String name() {
-        return RecordFields.required(name, unexpected, Codec.NAME);
+        return FieldValues.required(name, unexpected, Codec.NAME);
     }
 
     /** {@return visitors or leads that reached the stage} Unit: count. */
     public long count() {
-        return RecordFields.required(count, unexpected, Codec.COUNT);
+        return FieldValues.required(count, unexpected, Codec.COUNT);
     }
 
     @Override

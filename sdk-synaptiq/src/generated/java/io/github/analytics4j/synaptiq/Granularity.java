@@ -2,7 +2,7 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * Length of the steps into which a period is split.
@@ -16,8 +16,8 @@ public final class Granularity extends OpenEnum<Granularity.Known> {
     public static final Granularity WEEK = new Granularity("week", Known.WEEK);
     /** {@code month}: One step a calendar month. */
     public static final Granularity MONTH = new Granularity("month", Known.MONTH);
-    static final TextType<Granularity> TYPE =
-            TextType.of("Granularity", text -> new Granularity(text, Known.UNRECOGNIZED), DAY, WEEK, MONTH);
+    static final TextValue.Type<Granularity> TYPE =
+            TextValue.Type.of("Granularity", text -> new Granularity(text, Known.UNRECOGNIZED), DAY, WEEK, MONTH);
 
     private Granularity(String text, Known known) {
         super(text, known);

@@ -2,7 +2,7 @@
 package io.github.analytics4j.synaptiq;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * How a lead came into the account.
@@ -18,8 +18,8 @@ public final class LeadSource extends OpenEnum<LeadSource.Known> {
     public static final LeadSource IMPORT = new LeadSource("import", Known.IMPORT);
     /** {@code form}: Filled in a form. */
     public static final LeadSource FORM = new LeadSource("form", Known.FORM);
-    static final TextType<LeadSource> TYPE =
-            TextType.of("LeadSource", text -> new LeadSource(text, Known.UNRECOGNIZED), CHAT, API, IMPORT, FORM);
+    static final TextValue.Type<LeadSource> TYPE =
+            TextValue.Type.of("LeadSource", text -> new LeadSource(text, Known.UNRECOGNIZED), CHAT, API, IMPORT, FORM);
 
     private LeadSource(String text, Known known) {
         super(text, known);

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -38,17 +37,17 @@ public record Overview(
 
     /** {@return the period that was counted} */
     public ReportingPeriod period() {
-        return RecordFields.required(period, unexpected, Codec.PERIOD);
+        return FieldValues.required(period, unexpected, Codec.PERIOD);
     }
 
     /** {@return totals and averages over the whole period} */
     public Summary summary() {
-        return RecordFields.required(summary, unexpected, Codec.SUMMARY);
+        return FieldValues.required(summary, unexpected, Codec.SUMMARY);
     }
 
     /** {@return the period in steps, oldest first} */
     public List<TimeSeriesPoint> timeSeries() {
-        return RecordFields.required(timeSeries, unexpected, Codec.TIME_SERIES);
+        return FieldValues.required(timeSeries, unexpected, Codec.TIME_SERIES);
     }
 
     @Override

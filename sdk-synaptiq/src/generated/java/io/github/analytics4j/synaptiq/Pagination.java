@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -27,27 +26,27 @@ public record Pagination(int page, int limit, long total, long totalPages, boole
         implements JsonRecord {
     /** {@return number of this page} Unit: page number. Scale: from 1. */
     public int page() {
-        return RecordFields.required(page, unexpected, Codec.PAGE);
+        return FieldValues.required(page, unexpected, Codec.PAGE);
     }
 
     /** {@return most rows on a page} Unit: count. */
     public int limit() {
-        return RecordFields.required(limit, unexpected, Codec.LIMIT);
+        return FieldValues.required(limit, unexpected, Codec.LIMIT);
     }
 
     /** {@return rows on all pages} Unit: count. */
     public long total() {
-        return RecordFields.required(total, unexpected, Codec.TOTAL);
+        return FieldValues.required(total, unexpected, Codec.TOTAL);
     }
 
     /** {@return number of pages} Unit: count. */
     public long totalPages() {
-        return RecordFields.required(totalPages, unexpected, Codec.TOTAL_PAGES);
+        return FieldValues.required(totalPages, unexpected, Codec.TOTAL_PAGES);
     }
 
     /** {@return whether another page follows} */
     public boolean hasMore() {
-        return RecordFields.required(hasMore, unexpected, Codec.HAS_MORE);
+        return FieldValues.required(hasMore, unexpected, Codec.HAS_MORE);
     }
 
     @Override

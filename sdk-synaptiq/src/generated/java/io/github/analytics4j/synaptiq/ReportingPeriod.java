@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -24,12 +23,12 @@ import java.time.LocalDate;
 public record ReportingPeriod(LocalDate startDate, LocalDate endDate, Unexpected unexpected) implements JsonRecord {
     /** {@return first day; its time zone is not documented} */
     public LocalDate startDate() {
-        return RecordFields.required(startDate, unexpected, Codec.START_DATE);
+        return FieldValues.required(startDate, unexpected, Codec.START_DATE);
     }
 
     /** {@return last day; its time zone is not documented} */
     public LocalDate endDate() {
-        return RecordFields.required(endDate, unexpected, Codec.END_DATE);
+        return FieldValues.required(endDate, unexpected, Codec.END_DATE);
     }
 
     @Override

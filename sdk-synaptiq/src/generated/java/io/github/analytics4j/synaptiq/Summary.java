@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -43,47 +42,47 @@ public record Summary(
         implements JsonRecord {
     /** {@return conversations that the agent had} Unit: count. */
     public long totalConversations() {
-        return RecordFields.required(totalConversations, unexpected, Codec.TOTAL_CONVERSATIONS);
+        return FieldValues.required(totalConversations, unexpected, Codec.TOTAL_CONVERSATIONS);
     }
 
     /** {@return leads that were captured} Unit: count. */
     public long totalLeads() {
-        return RecordFields.required(totalLeads, unexpected, Codec.TOTAL_LEADS);
+        return FieldValues.required(totalLeads, unexpected, Codec.TOTAL_LEADS);
     }
 
     /** {@return leads that became qualified} Unit: count. */
     public long qualifiedLeads() {
-        return RecordFields.required(qualifiedLeads, unexpected, Codec.QUALIFIED_LEADS);
+        return FieldValues.required(qualifiedLeads, unexpected, Codec.QUALIFIED_LEADS);
     }
 
     /** {@return share of conversations that led to a lead} */
     public double conversionRate() {
-        return RecordFields.required(conversionRate, unexpected, Codec.CONVERSION_RATE);
+        return FieldValues.required(conversionRate, unexpected, Codec.CONVERSION_RATE);
     }
 
     /** {@return mean score of the new leads} Unit: score points. */
     public double avgLeadScore() {
-        return RecordFields.required(avgLeadScore, unexpected, Codec.AVG_LEAD_SCORE);
+        return FieldValues.required(avgLeadScore, unexpected, Codec.AVG_LEAD_SCORE);
     }
 
     /** {@return mean time until the agent answered} Unit: seconds. */
     public double avgResponseTime() {
-        return RecordFields.required(avgResponseTime, unexpected, Codec.AVG_RESPONSE_TIME);
+        return FieldValues.required(avgResponseTime, unexpected, Codec.AVG_RESPONSE_TIME);
     }
 
     /** {@return mean length of a conversation} Unit: messages per conversation. */
     public double avgMessagesPerConversation() {
-        return RecordFields.required(avgMessagesPerConversation, unexpected, Codec.AVG_MESSAGES_PER_CONVERSATION);
+        return FieldValues.required(avgMessagesPerConversation, unexpected, Codec.AVG_MESSAGES_PER_CONVERSATION);
     }
 
     /** {@return share of conversations that were handed to a person} Unit: share. Scale: 0–1. */
     public double handoffRate() {
-        return RecordFields.required(handoffRate, unexpected, Codec.HANDOFF_RATE);
+        return FieldValues.required(handoffRate, unexpected, Codec.HANDOFF_RATE);
     }
 
     /** {@return revenue that the qualified leads may bring, an estimate} Unit: USD. */
     public BigDecimal totalRevenuePipeline() {
-        return RecordFields.required(totalRevenuePipeline, unexpected, Codec.TOTAL_REVENUE_PIPELINE);
+        return FieldValues.required(totalRevenuePipeline, unexpected, Codec.TOTAL_REVENUE_PIPELINE);
     }
 
     @Override

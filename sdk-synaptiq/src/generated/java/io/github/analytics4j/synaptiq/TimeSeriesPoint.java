@@ -10,7 +10,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -34,27 +33,27 @@ public record TimeSeriesPoint(
         implements JsonRecord {
     /** {@return the days of the step, first and last, divided by a slash} */
     public DatePeriod period() {
-        return RecordFields.required(period, unexpected, Codec.PERIOD);
+        return FieldValues.required(period, unexpected, Codec.PERIOD);
     }
 
     /** {@return conversations that the agent had} Unit: count. */
     public long conversations() {
-        return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
+        return FieldValues.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
     /** {@return leads that were captured} Unit: count. */
     public long leads() {
-        return RecordFields.required(leads, unexpected, Codec.LEADS);
+        return FieldValues.required(leads, unexpected, Codec.LEADS);
     }
 
     /** {@return leads that became qualified} Unit: count. */
     public long qualifiedLeads() {
-        return RecordFields.required(qualifiedLeads, unexpected, Codec.QUALIFIED_LEADS);
+        return FieldValues.required(qualifiedLeads, unexpected, Codec.QUALIFIED_LEADS);
     }
 
     /** {@return qualified leads over conversations} Unit: share. Scale: 0–1. */
     public double conversionRate() {
-        return RecordFields.required(conversionRate, unexpected, Codec.CONVERSION_RATE);
+        return FieldValues.required(conversionRate, unexpected, Codec.CONVERSION_RATE);
     }
 
     @Override

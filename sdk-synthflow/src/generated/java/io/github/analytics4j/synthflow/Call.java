@@ -10,7 +10,6 @@ import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.TimeForm;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.Instant;
@@ -136,7 +135,9 @@ public record Call(
         static final int TRANSCRIPT = BUILDER.optional("transcript", JsonCodecs.STRING);
         static final int ERROR_MESSAGE = BUILDER.optional("error_message", JsonCodecs.STRING);
         static final int CALL_STATUS = BUILDER.optional("call_status", JsonCodecs.text(CallStatus.TYPE));
-        static final int START_TIME = BUILDER.optional("start_time", JsonCodecs.instant(TimeForm.EPOCH_MILLIS_TEXT));
+        static final int START_TIME =
+                BUILDER.optional("start_time", JsonCodecs.instant(JsonCodecs.TimeForm.EPOCH_MILLIS_TEXT));
+
         static final int LEAD_NAME = BUILDER.optional("lead_name", JsonCodecs.STRING);
         static final int NAME = BUILDER.optional("name", JsonCodecs.STRING);
         static final int LABELS = BUILDER.optional("labels", JsonCodecs.list(JsonCodecs.INTERNED));
@@ -148,8 +149,12 @@ public record Call(
                 BUILDER.optional("telephony_disconnect_reason", JsonCodecs.text(TelephonyDisconnectReason.TYPE));
 
         static final int TELEPHONY_DURATION = BUILDER.optional("telephony_duration", JsonCodecs.LONG);
-        static final int TELEPHONY_START = BUILDER.optional("telephony_start", JsonCodecs.instant(TimeForm.ISO_LOCAL));
-        static final int TELEPHONY_END = BUILDER.optional("telephony_end", JsonCodecs.instant(TimeForm.ISO_LOCAL));
+        static final int TELEPHONY_START =
+                BUILDER.optional("telephony_start", JsonCodecs.instant(JsonCodecs.TimeForm.ISO_LOCAL));
+
+        static final int TELEPHONY_END =
+                BUILDER.optional("telephony_end", JsonCodecs.instant(JsonCodecs.TimeForm.ISO_LOCAL));
+
         static final int CAMPAIGN_TYPE = BUILDER.optional("campaign_type", JsonCodecs.INTERNED);
         static final int PHONE_NUMBER_FROM = BUILDER.optional("phone_number_from", JsonCodecs.STRING);
         static final int PHONE_NUMBER_TO = BUILDER.optional("phone_number_to", JsonCodecs.STRING);

@@ -2,7 +2,7 @@
 package io.github.analytics4j.synthflow;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * The status of a call.
@@ -46,7 +46,7 @@ public final class CallStatus extends OpenEnum<CallStatus.Known> {
     public static final CallStatus QUEUE = new CallStatus("queue", Known.QUEUE);
     /** {@code initiated}. */
     public static final CallStatus INITIATED = new CallStatus("initiated", Known.INITIATED);
-    static final TextType<CallStatus> TYPE = TextType.of(
+    static final TextValue.Type<CallStatus> TYPE = TextValue.Type.of(
             "CallStatus",
             text -> new CallStatus(text, Known.UNRECOGNIZED),
             PENDING,

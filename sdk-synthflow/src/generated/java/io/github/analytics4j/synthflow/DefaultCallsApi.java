@@ -4,7 +4,7 @@ package io.github.analytics4j.synthflow;
 import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Transport;
-import io.github.analytics4j.json.RecordFields;
+import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageRequest;
 import io.github.analytics4j.page.PageSource;
@@ -43,7 +43,7 @@ final class DefaultCallsApi implements CallsApi {
                                         response, it -> readListPage(at, it))))
                 .open(transport::check)
                 .walked(rows -> transport.walked(SynthflowOperations.CallsList.OPERATION, rows))
-                .id(row -> RecordFields.ofKind(row.callId(), row.unexpected(), Call.Codec.CALL_ID))
+                .id(row -> FieldValues.ofKind(row.callId(), row.unexpected(), Call.Codec.CALL_ID))
                 .maxPageSize(100)
                 .pageSize(request.pageSize())
                 .startOffset(request.offset())
@@ -74,7 +74,7 @@ final class DefaultCallsApi implements CallsApi {
 
     private static Page<Call> readListPage(PageRequest at, ApiResponse<ListCallsResponse> response) {
         ListCallsResponse value = response.value();
-        CallsPage response_ = RecordFields.present(
+        CallsPage response_ = FieldValues.present(
                 value.response(), value.unexpected(), ListCallsResponse.Codec.RESPONSE, "$.response", "an object");
         Pagination pagination = response_.pagination();
         Long total = pagination == null ? null : pagination.totalRecords();
@@ -82,16 +82,16 @@ final class DefaultCallsApi implements CallsApi {
         Long echo = pagination == null ? null : pagination.offset();
         return Page.of(
                         at,
-                        RecordFields.present(
+                        FieldValues.present(
                                 response_.calls(),
                                 response_.unexpected(),
                                 CallsPage.Codec.CALLS,
                                 "$.response.calls",
                                 "a list"),
                         value)
-                .withUnreadable(RecordFields.unreadable(response_.unexpected(), CallsPage.Codec.CALLS))
-                .withDoubt(RecordFields.doubt(value.unexpected(), ListCallsResponse.Codec.RESPONSE))
-                .withDoubt(RecordFields.doubt(response_.unexpected(), CallsPage.Codec.CALLS))
+                .withUnreadable(FieldValues.unreadable(response_.unexpected(), CallsPage.Codec.CALLS))
+                .withDoubt(FieldValues.doubt(value.unexpected(), ListCallsResponse.Codec.RESPONSE))
+                .withDoubt(FieldValues.doubt(response_.unexpected(), CallsPage.Codec.CALLS))
                 .withServerTime(response.serverTime().orElse(null))
                 .withTotal(total)
                 .withLimit(limit)

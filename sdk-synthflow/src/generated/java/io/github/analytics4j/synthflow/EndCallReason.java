@@ -2,7 +2,7 @@
 package io.github.analytics4j.synthflow;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * Why a call ended.
@@ -56,7 +56,7 @@ public final class EndCallReason extends OpenEnum<EndCallReason.Known> {
 
     /** {@code human_hangup}. */
     public static final EndCallReason HUMAN_HANGUP = new EndCallReason("human_hangup", Known.HUMAN_HANGUP);
-    static final TextType<EndCallReason> TYPE = TextType.of(
+    static final TextValue.Type<EndCallReason> TYPE = TextValue.Type.of(
             "EndCallReason",
             text -> new EndCallReason(text, Known.UNRECOGNIZED),
             HUMAN_PICK_UP_CUT_OFF,

@@ -2,7 +2,7 @@
 package io.github.analytics4j.synthflow;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * Why the telephone connection ended.
@@ -26,7 +26,7 @@ public final class TelephonyDisconnectReason extends OpenEnum<TelephonyDisconnec
     public static final TelephonyDisconnectReason FORBIDDEN =
             new TelephonyDisconnectReason("forbidden", Known.FORBIDDEN);
 
-    static final TextType<TelephonyDisconnectReason> TYPE = TextType.of(
+    static final TextValue.Type<TelephonyDisconnectReason> TYPE = TextValue.Type.of(
             "TelephonyDisconnectReason",
             text -> new TelephonyDisconnectReason(text, Known.UNRECOGNIZED),
             UNKNOWN,

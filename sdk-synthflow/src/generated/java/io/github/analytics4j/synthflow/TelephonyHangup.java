@@ -2,7 +2,7 @@
 package io.github.analytics4j.synthflow;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * Who hung up.
@@ -16,7 +16,7 @@ public final class TelephonyHangup extends OpenEnum<TelephonyHangup.Known> {
     public static final TelephonyHangup CALLEE = new TelephonyHangup("callee", Known.CALLEE);
     /** {@code agent}. */
     public static final TelephonyHangup AGENT = new TelephonyHangup("agent", Known.AGENT);
-    static final TextType<TelephonyHangup> TYPE = TextType.of(
+    static final TextValue.Type<TelephonyHangup> TYPE = TextValue.Type.of(
             "TelephonyHangup", text -> new TelephonyHangup(text, Known.UNRECOGNIZED), CALLER, CALLEE, AGENT);
 
     private TelephonyHangup(String text, Known known) {

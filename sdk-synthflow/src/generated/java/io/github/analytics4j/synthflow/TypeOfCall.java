@@ -2,7 +2,7 @@
 package io.github.analytics4j.synthflow;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * The kind of agent that took or made a call.
@@ -16,8 +16,8 @@ public final class TypeOfCall extends OpenEnum<TypeOfCall.Known> {
     public static final TypeOfCall OUTBOUND = new TypeOfCall("outbound", Known.OUTBOUND);
     /** {@code widget}. */
     public static final TypeOfCall WIDGET = new TypeOfCall("widget", Known.WIDGET);
-    static final TextType<TypeOfCall> TYPE =
-            TextType.of("TypeOfCall", text -> new TypeOfCall(text, Known.UNRECOGNIZED), INBOUND, OUTBOUND, WIDGET);
+    static final TextValue.Type<TypeOfCall> TYPE = TextValue.Type.of(
+            "TypeOfCall", text -> new TypeOfCall(text, Known.UNRECOGNIZED), INBOUND, OUTBOUND, WIDGET);
 
     private TypeOfCall(String text, Known known) {
         super(text, known);

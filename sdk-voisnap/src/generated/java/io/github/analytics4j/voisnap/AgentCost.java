@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,22 +27,22 @@ public record AgentCost(
         implements JsonRecord {
     /** {@return the id of the agent, agt_…} */
     public String agentId() {
-        return RecordFields.required(agentId, unexpected, Codec.AGENT_ID);
+        return FieldValues.required(agentId, unexpected, Codec.AGENT_ID);
     }
 
     /** {@return name of the agent, for people} */
     public String agentName() {
-        return RecordFields.required(agentName, unexpected, Codec.AGENT_NAME);
+        return FieldValues.required(agentName, unexpected, Codec.AGENT_NAME);
     }
 
     /** {@return cost of the agent's conversations together} Unit: USD. */
     public BigDecimal totalUsd() {
-        return RecordFields.required(totalUsd, unexpected, Codec.TOTAL_USD);
+        return FieldValues.required(totalUsd, unexpected, Codec.TOTAL_USD);
     }
 
     /** {@return number of the agent's conversations} Unit: count. */
     public long conversations() {
-        return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
+        return FieldValues.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
     @Override

@@ -2,7 +2,7 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * Where a conversation takes place.
@@ -22,7 +22,7 @@ public final class Channel extends OpenEnum<Channel.Known> {
     public static final Channel WHATSAPP = new Channel("whatsapp", Known.WHATSAPP);
     /** {@code telegram}: Telegram. */
     public static final Channel TELEGRAM = new Channel("telegram", Known.TELEGRAM);
-    static final TextType<Channel> TYPE = TextType.of(
+    static final TextValue.Type<Channel> TYPE = TextValue.Type.of(
             "Channel", text -> new Channel(text, Known.UNRECOGNIZED), PHONE, WEBRTC, WEBCHAT, SMS, WHATSAPP, TELEGRAM);
 
     private Channel(String text, Known known) {

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.Map;
@@ -45,37 +44,37 @@ public record Conversations(
 
     /** {@return the period that was counted} */
     public ReportingPeriod period() {
-        return RecordFields.required(period, unexpected, Codec.PERIOD);
+        return FieldValues.required(period, unexpected, Codec.PERIOD);
     }
 
     /** {@return number of conversations} Unit: count. */
     public long total() {
-        return RecordFields.required(total, unexpected, Codec.TOTAL);
+        return FieldValues.required(total, unexpected, Codec.TOTAL);
     }
 
     /** {@return conversations by how they ended, such as completed, failed, abandoned} Unit: count. */
     public Map<String, Long> byStatus() {
-        return RecordFields.required(byStatus, unexpected, Codec.BY_STATUS);
+        return FieldValues.required(byStatus, unexpected, Codec.BY_STATUS);
     }
 
     /** {@return conversations by channel, such as phone} Unit: count. */
     public Map<String, Long> byChannel() {
-        return RecordFields.required(byChannel, unexpected, Codec.BY_CHANNEL);
+        return FieldValues.required(byChannel, unexpected, Codec.BY_CHANNEL);
     }
 
     /** {@return conversations by what they achieved, such as resolved or callback_scheduled} Unit: count. */
     public Map<String, Long> byOutcome() {
-        return RecordFields.required(byOutcome, unexpected, Codec.BY_OUTCOME);
+        return FieldValues.required(byOutcome, unexpected, Codec.BY_OUTCOME);
     }
 
     /** {@return spread of the conversations' length} */
     public DurationPercentiles durationPercentiles() {
-        return RecordFields.required(durationPercentiles, unexpected, Codec.DURATION_PERCENTILES);
+        return FieldValues.required(durationPercentiles, unexpected, Codec.DURATION_PERCENTILES);
     }
 
     /** {@return mean sentiment, higher is more positive} Unit: score; the vendor states no range. */
     public double avgSentimentScore() {
-        return RecordFields.required(avgSentimentScore, unexpected, Codec.AVG_SENTIMENT_SCORE);
+        return FieldValues.required(avgSentimentScore, unexpected, Codec.AVG_SENTIMENT_SCORE);
     }
 
     @Override

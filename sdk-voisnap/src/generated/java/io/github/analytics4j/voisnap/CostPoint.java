@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -27,17 +26,17 @@ public record CostPoint(LocalDate period, BigDecimal totalUsd, long conversation
         implements JsonRecord {
     /** {@return first day of the step; its time zone is not documented} */
     public LocalDate period() {
-        return RecordFields.required(period, unexpected, Codec.PERIOD);
+        return FieldValues.required(period, unexpected, Codec.PERIOD);
     }
 
     /** {@return cost of the step's conversations together} Unit: USD. */
     public BigDecimal totalUsd() {
-        return RecordFields.required(totalUsd, unexpected, Codec.TOTAL_USD);
+        return FieldValues.required(totalUsd, unexpected, Codec.TOTAL_USD);
     }
 
     /** {@return number of conversations} Unit: count. */
     public long conversations() {
-        return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
+        return FieldValues.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
     @Override

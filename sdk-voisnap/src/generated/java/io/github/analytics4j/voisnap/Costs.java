@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -41,27 +40,27 @@ public record Costs(
 
     /** {@return the period that was counted} */
     public ReportingPeriod period() {
-        return RecordFields.required(period, unexpected, Codec.PERIOD);
+        return FieldValues.required(period, unexpected, Codec.PERIOD);
     }
 
     /** {@return cost of all conversations together} Unit: USD. */
     public BigDecimal totalUsd() {
-        return RecordFields.required(totalUsd, unexpected, Codec.TOTAL_USD);
+        return FieldValues.required(totalUsd, unexpected, Codec.TOTAL_USD);
     }
 
     /** {@return the same by kind of service} */
     public CostBreakdown breakdown() {
-        return RecordFields.required(breakdown, unexpected, Codec.BREAKDOWN);
+        return FieldValues.required(breakdown, unexpected, Codec.BREAKDOWN);
     }
 
     /** {@return cost of each agent} */
     public List<AgentCost> byAgent() {
-        return RecordFields.required(byAgent, unexpected, Codec.BY_AGENT);
+        return FieldValues.required(byAgent, unexpected, Codec.BY_AGENT);
     }
 
     /** {@return the period in steps, oldest first} */
     public List<CostPoint> series() {
-        return RecordFields.required(series, unexpected, Codec.SERIES);
+        return FieldValues.required(series, unexpected, Codec.SERIES);
     }
 
     @Override

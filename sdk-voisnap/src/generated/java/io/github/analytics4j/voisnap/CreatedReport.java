@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +26,12 @@ public record CreatedReport(
         implements JsonRecord {
     /** {@return the id of the report, rpt_…} */
     public String reportId() {
-        return RecordFields.required(reportId, unexpected, Codec.REPORT_ID);
+        return FieldValues.required(reportId, unexpected, Codec.REPORT_ID);
     }
 
     /** {@return how far the report is} */
     public ReportStatus status() {
-        return RecordFields.required(status, unexpected, Codec.STATUS);
+        return FieldValues.required(status, unexpected, Codec.STATUS);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -26,22 +25,22 @@ public record DurationPercentiles(double p50, double p75, double p90, double p99
         implements JsonRecord {
     /** {@return the median: half of the conversations are shorter} Unit: seconds. */
     public double p50() {
-        return RecordFields.required(p50, unexpected, Codec.P50);
+        return FieldValues.required(p50, unexpected, Codec.P50);
     }
 
     /** {@return the length that three of four conversations stay below} Unit: seconds. */
     public double p75() {
-        return RecordFields.required(p75, unexpected, Codec.P75);
+        return FieldValues.required(p75, unexpected, Codec.P75);
     }
 
     /** {@return the length that nine of ten conversations stay below} Unit: seconds. */
     public double p90() {
-        return RecordFields.required(p90, unexpected, Codec.P90);
+        return FieldValues.required(p90, unexpected, Codec.P90);
     }
 
     /** {@return the length that all but one in a hundred conversations stay below} Unit: seconds. */
     public double p99() {
-        return RecordFields.required(p99, unexpected, Codec.P99);
+        return FieldValues.required(p99, unexpected, Codec.P99);
     }
 
     @Override

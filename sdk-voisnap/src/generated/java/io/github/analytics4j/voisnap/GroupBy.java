@@ -2,7 +2,7 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * Length of the steps into which a period is split.
@@ -16,8 +16,8 @@ public final class GroupBy extends OpenEnum<GroupBy.Known> {
     public static final GroupBy WEEK = new GroupBy("week", Known.WEEK);
     /** {@code month}: One step a calendar month. */
     public static final GroupBy MONTH = new GroupBy("month", Known.MONTH);
-    static final TextType<GroupBy> TYPE =
-            TextType.of("GroupBy", text -> new GroupBy(text, Known.UNRECOGNIZED), DAY, WEEK, MONTH);
+    static final TextValue.Type<GroupBy> TYPE =
+            TextValue.Type.of("GroupBy", text -> new GroupBy(text, Known.UNRECOGNIZED), DAY, WEEK, MONTH);
 
     private GroupBy(String text, Known known) {
         super(text, known);

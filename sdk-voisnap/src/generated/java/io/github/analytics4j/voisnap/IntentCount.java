@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -24,17 +23,17 @@ import java.io.IOException;
 public record IntentCount(String intent, long count, double percentage, Unexpected unexpected) implements JsonRecord {
     /** {@return what was wanted, such as billing_inquiry} */
     public String intent() {
-        return RecordFields.required(intent, unexpected, Codec.INTENT);
+        return FieldValues.required(intent, unexpected, Codec.INTENT);
     }
 
     /** {@return number of conversations about it} Unit: count. */
     public long count() {
-        return RecordFields.required(count, unexpected, Codec.COUNT);
+        return FieldValues.required(count, unexpected, Codec.COUNT);
     }
 
     /** {@return share of all conversations, in spite of its name a decimal} Unit: share. Scale: 0–1. */
     public double percentage() {
-        return RecordFields.required(percentage, unexpected, Codec.PERCENTAGE);
+        return FieldValues.required(percentage, unexpected, Codec.PERCENTAGE);
     }
 
     @Override

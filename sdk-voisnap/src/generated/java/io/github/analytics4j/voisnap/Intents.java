@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -29,12 +28,12 @@ public record Intents(ReportingPeriod period, List<IntentCount> intents, Unexpec
 
     /** {@return the period that was counted} */
     public ReportingPeriod period() {
-        return RecordFields.required(period, unexpected, Codec.PERIOD);
+        return FieldValues.required(period, unexpected, Codec.PERIOD);
     }
 
     /** {@return the intents; what is not listed is gathered under other} */
     public List<IntentCount> intents() {
-        return RecordFields.required(intents, unexpected, Codec.INTENTS);
+        return FieldValues.required(intents, unexpected, Codec.INTENTS);
     }
 
     @Override

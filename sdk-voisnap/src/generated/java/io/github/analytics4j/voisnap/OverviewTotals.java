@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -40,42 +39,42 @@ public record OverviewTotals(
         implements JsonRecord {
     /** {@return number of conversations} Unit: count. */
     public long conversations() {
-        return RecordFields.required(conversations, unexpected, Codec.CONVERSATIONS);
+        return FieldValues.required(conversations, unexpected, Codec.CONVERSATIONS);
     }
 
     /** {@return length of all conversations together} Unit: seconds. */
     public double totalDurationSeconds() {
-        return RecordFields.required(totalDurationSeconds, unexpected, Codec.TOTAL_DURATION_SECONDS);
+        return FieldValues.required(totalDurationSeconds, unexpected, Codec.TOTAL_DURATION_SECONDS);
     }
 
     /** {@return mean length of a conversation} Unit: seconds. */
     public double avgDurationSeconds() {
-        return RecordFields.required(avgDurationSeconds, unexpected, Codec.AVG_DURATION_SECONDS);
+        return FieldValues.required(avgDurationSeconds, unexpected, Codec.AVG_DURATION_SECONDS);
     }
 
     /** {@return cost of all conversations together} Unit: USD. */
     public BigDecimal totalCostUsd() {
-        return RecordFields.required(totalCostUsd, unexpected, Codec.TOTAL_COST_USD);
+        return FieldValues.required(totalCostUsd, unexpected, Codec.TOTAL_COST_USD);
     }
 
     /** {@return mean cost of a conversation} Unit: USD. */
     public BigDecimal avgCostUsdPerConversation() {
-        return RecordFields.required(avgCostUsdPerConversation, unexpected, Codec.AVG_COST_USD_PER_CONVERSATION);
+        return FieldValues.required(avgCostUsdPerConversation, unexpected, Codec.AVG_COST_USD_PER_CONVERSATION);
     }
 
     /** {@return share of conversations that were passed on to a person} Unit: share. Scale: 0–1. */
     public double transferRate() {
-        return RecordFields.required(transferRate, unexpected, Codec.TRANSFER_RATE);
+        return FieldValues.required(transferRate, unexpected, Codec.TRANSFER_RATE);
     }
 
     /** {@return share of conversations that the caller gave up} Unit: share. Scale: 0–1. */
     public double abandonmentRate() {
-        return RecordFields.required(abandonmentRate, unexpected, Codec.ABANDONMENT_RATE);
+        return FieldValues.required(abandonmentRate, unexpected, Codec.ABANDONMENT_RATE);
     }
 
     /** {@return share of conversations that settled the matter} Unit: share. Scale: 0–1. */
     public double resolutionRate() {
-        return RecordFields.required(resolutionRate, unexpected, Codec.RESOLUTION_RATE);
+        return FieldValues.required(resolutionRate, unexpected, Codec.RESOLUTION_RATE);
     }
 
     @Override

@@ -2,7 +2,7 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * Kind of file of a report.
@@ -14,8 +14,8 @@ public final class ReportFormat extends OpenEnum<ReportFormat.Known> {
     public static final ReportFormat CSV = new ReportFormat("csv", Known.CSV);
     /** {@code pdf}: A document to print. */
     public static final ReportFormat PDF = new ReportFormat("pdf", Known.PDF);
-    static final TextType<ReportFormat> TYPE =
-            TextType.of("ReportFormat", text -> new ReportFormat(text, Known.UNRECOGNIZED), CSV, PDF);
+    static final TextValue.Type<ReportFormat> TYPE =
+            TextValue.Type.of("ReportFormat", text -> new ReportFormat(text, Known.UNRECOGNIZED), CSV, PDF);
 
     private ReportFormat(String text, Known known) {
         super(text, known);

@@ -2,7 +2,7 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.json.OpenEnum;
-import io.github.analytics4j.json.TextType;
+import io.github.analytics4j.json.TextValue;
 
 /**
  * How far a report is. The vendor names one status.
@@ -12,8 +12,8 @@ import io.github.analytics4j.json.TextType;
 public final class ReportStatus extends OpenEnum<ReportStatus.Known> {
     /** {@code generating}: The file is being made. */
     public static final ReportStatus GENERATING = new ReportStatus("generating", Known.GENERATING);
-    static final TextType<ReportStatus> TYPE =
-            TextType.of("ReportStatus", text -> new ReportStatus(text, Known.UNRECOGNIZED), GENERATING);
+    static final TextValue.Type<ReportStatus> TYPE =
+            TextValue.Type.of("ReportStatus", text -> new ReportStatus(text, Known.UNRECOGNIZED), GENERATING);
 
     private ReportStatus(String text, Known known) {
         super(text, known);

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -24,12 +23,12 @@ import java.time.LocalDate;
 public record ReportingPeriod(LocalDate from, LocalDate to, Unexpected unexpected) implements JsonRecord {
     /** {@return first day} */
     public LocalDate from() {
-        return RecordFields.required(from, unexpected, Codec.FROM);
+        return FieldValues.required(from, unexpected, Codec.FROM);
     }
 
     /** {@return last day} */
     public LocalDate to() {
-        return RecordFields.required(to, unexpected, Codec.TO);
+        return FieldValues.required(to, unexpected, Codec.TO);
     }
 
     @Override

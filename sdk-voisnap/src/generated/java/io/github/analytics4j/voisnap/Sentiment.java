@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.util.List;
@@ -37,22 +36,22 @@ public record Sentiment(
 
     /** {@return the period that was counted} */
     public ReportingPeriod period() {
-        return RecordFields.required(period, unexpected, Codec.PERIOD);
+        return FieldValues.required(period, unexpected, Codec.PERIOD);
     }
 
     /** {@return mean sentiment, higher is more positive} Unit: score; the vendor states no range. */
     public double avgScore() {
-        return RecordFields.required(avgScore, unexpected, Codec.AVG_SCORE);
+        return FieldValues.required(avgScore, unexpected, Codec.AVG_SCORE);
     }
 
     /** {@return shares of positive, neutral and negative conversations} */
     public SentimentDistribution distribution() {
-        return RecordFields.required(distribution, unexpected, Codec.DISTRIBUTION);
+        return FieldValues.required(distribution, unexpected, Codec.DISTRIBUTION);
     }
 
     /** {@return the period in steps, oldest first} */
     public List<SentimentPoint> series() {
-        return RecordFields.required(series, unexpected, Codec.SERIES);
+        return FieldValues.required(series, unexpected, Codec.SERIES);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 
@@ -25,17 +24,17 @@ public record SentimentDistribution(double positive, double neutral, double nega
         implements JsonRecord {
     /** {@return share of positive conversations} Unit: share. Scale: 0–1. */
     public double positive() {
-        return RecordFields.required(positive, unexpected, Codec.POSITIVE);
+        return FieldValues.required(positive, unexpected, Codec.POSITIVE);
     }
 
     /** {@return share of neutral conversations} Unit: share. Scale: 0–1. */
     public double neutral() {
-        return RecordFields.required(neutral, unexpected, Codec.NEUTRAL);
+        return FieldValues.required(neutral, unexpected, Codec.NEUTRAL);
     }
 
     /** {@return share of negative conversations} Unit: share. Scale: 0–1. */
     public double negative() {
-        return RecordFields.required(negative, unexpected, Codec.NEGATIVE);
+        return FieldValues.required(negative, unexpected, Codec.NEGATIVE);
     }
 
     @Override

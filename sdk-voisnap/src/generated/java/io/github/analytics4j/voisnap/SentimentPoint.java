@@ -9,7 +9,6 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.RecordFields;
 import io.github.analytics4j.json.Unexpected;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -29,27 +28,27 @@ public record SentimentPoint(
         implements JsonRecord {
     /** {@return first day of the step; its time zone is not documented} */
     public LocalDate period() {
-        return RecordFields.required(period, unexpected, Codec.PERIOD);
+        return FieldValues.required(period, unexpected, Codec.PERIOD);
     }
 
     /** {@return mean sentiment, higher is more positive} Unit: score; the vendor states no range. */
     public double avgScore() {
-        return RecordFields.required(avgScore, unexpected, Codec.AVG_SCORE);
+        return FieldValues.required(avgScore, unexpected, Codec.AVG_SCORE);
     }
 
     /** {@return share of positive conversations} Unit: share. Scale: 0–1. */
     public double positive() {
-        return RecordFields.required(positive, unexpected, Codec.POSITIVE);
+        return FieldValues.required(positive, unexpected, Codec.POSITIVE);
     }
 
     /** {@return share of neutral conversations} Unit: share. Scale: 0–1. */
     public double neutral() {
-        return RecordFields.required(neutral, unexpected, Codec.NEUTRAL);
+        return FieldValues.required(neutral, unexpected, Codec.NEUTRAL);
     }
 
     /** {@return share of negative conversations} Unit: share. Scale: 0–1. */
     public double negative() {
-        return RecordFields.required(negative, unexpected, Codec.NEGATIVE);
+        return FieldValues.required(negative, unexpected, Codec.NEGATIVE);
     }
 
     @Override

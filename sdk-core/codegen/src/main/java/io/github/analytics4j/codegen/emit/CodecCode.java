@@ -68,7 +68,7 @@ final class CodecCode {
             return CodeBlock.of(
                     "$T.instant($T.$L)",
                     CODECS,
-                    JavaTypes.json("TimeForm"),
+                    CODECS.nestedClass("TimeForm"),
                     time.form().name());
         } else if (type instanceof TypeModel.EnumRef ref) {
             return CodeBlock.of("$T.text($T.TYPE)", CODECS, names.type(ref.name()));

@@ -53,13 +53,13 @@ final class EnumEmitter {
     }
 
     private FieldSpec textType() {
-        TypeName type = ParameterizedTypeName.get(JavaTypes.json("TextType"), self);
+        TypeName type = ParameterizedTypeName.get(JavaTypes.json("TextValue").nestedClass("Type"), self);
         CodeBlock.Builder all = CodeBlock.builder();
         constants.values().forEach(constant -> all.add(", $L", constant));
         return FieldSpec.builder(type, "TYPE", Modifier.STATIC, Modifier.FINAL)
                 .initializer(
                         "$T.of($S, text -> new $T(text, $T.$L)$L)",
-                        JavaTypes.json("TextType"),
+                        JavaTypes.json("TextValue").nestedClass("Type"),
                         self.simpleName(),
                         self,
                         known,

@@ -134,7 +134,7 @@ final class PagingCode {
                 ? CodeBlock.of("$T::$L", names.type(row.name()), component)
                 : CodeBlock.of(
                         "row -> $T.ofKind(row.$L(), row.unexpected(), $L)",
-                        JavaTypes.json("RecordFields"),
+                        JavaTypes.json("FieldValues"),
                         component,
                         names.indexOutside(row, field));
     }

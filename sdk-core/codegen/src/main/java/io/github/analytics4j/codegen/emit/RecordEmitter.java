@@ -95,7 +95,7 @@ final class RecordEmitter {
                 .addJavadoc("$L\n", JavadocText.returned(field.doc(), name))
                 .addStatement(
                         "return $T.required($L, unexpected, Codec.$L)",
-                        JavaTypes.json("RecordFields"),
+                        JavaTypes.json("FieldValues"),
                         name,
                         names.index(model, field))
                 .build();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Follows the paths of a {@link Paging} through the records of a response, in the model and in code. */
 final class ResponsePaths {
 
-    private static final ClassName FIELDS = JavaTypes.json("RecordFields");
+    private static final ClassName FIELDS = JavaTypes.json("FieldValues");
 
     private final ApiModel api;
     private final ApiNames names;

@@ -111,7 +111,7 @@ class ApiEmitterTest {
                 .contains("query.remove(\"limit\"); query.remove(\"offset\");")
                 .contains("WalkSpec.offset( \"tiny.things.list\"")
                 .contains(
-                        ".id(row -> RecordFields.ofKind(row.id(), row.unexpected(), Thing.Codec.ID)) .maxPageSize(100) .pageSize(request.pageSize()) .startOffset(request.offset())")
+                        ".id(row -> FieldValues.ofKind(row.id(), row.unexpected(), Thing.Codec.ID)) .maxPageSize(100) .pageSize(request.pageSize()) .startOffset(request.offset())")
                 .contains(
                         "ListRequest.Builder builder = request.toBuilder().pageSize(at.limit()); builder.offset(at.offset());")
                 .contains("Meta meta = value.meta(); Long total = meta == null ? null : meta.total();")

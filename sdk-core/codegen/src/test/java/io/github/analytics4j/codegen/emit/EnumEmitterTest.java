@@ -20,7 +20,8 @@ class EnumEmitterTest {
                             public static final Mood VERY_GOOD = new Mood("very good", Known.VERY_GOOD);
                             /** {@code bad}. */
                             public static final Mood BAD = new Mood("bad", Known.BAD);
-                            static final TextType<Mood> TYPE = TextType.of("Mood", text -> new Mood(text, Known.UNRECOGNIZED), VERY_GOOD, BAD);
+                            static final TextValue.Type<Mood> TYPE =
+                                    TextValue.Type.of("Mood", text -> new Mood(text, Known.UNRECOGNIZED), VERY_GOOD, BAD);
 
                             private Mood(String text, Known known) {
                                 super(text, known);

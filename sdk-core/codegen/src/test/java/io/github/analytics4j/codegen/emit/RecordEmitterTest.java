@@ -92,7 +92,7 @@ class RecordEmitterTest {
                 .contains("""
                             /** {@return its count} */
                             public long count() {
-                                return RecordFields.required(count, unexpected, Codec.COUNT);
+                                return FieldValues.required(count, unexpected, Codec.COUNT);
                             }
                         """)
                 .contains("NAME = BUILDER.optional(\"name\", JsonCodecs.STRING)")
@@ -207,7 +207,7 @@ class RecordEmitterTest {
                 .body("Thing");
 
         assertThat(thing)
-                .contains("optional(\"at\", JsonCodecs.instant(TimeForm.EPOCH_MILLIS_TEXT))")
+                .contains("optional(\"at\", JsonCodecs.instant(JsonCodecs.TimeForm.EPOCH_MILLIS_TEXT))")
                 .contains("optional(\"mood\", JsonCodecs.text(Mood.TYPE))")
                 .contains("optional(\"part\", Codec.INSTANCE)")
                 .contains("optional(\"kind\", JsonCodecs.INTERNED)")
