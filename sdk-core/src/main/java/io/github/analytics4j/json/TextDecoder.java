@@ -222,7 +222,7 @@ final class TextDecoder {
                 chars[o++] = (char) escaped;
                 i += 2;
             } else if (c >= 0) {
-                int plain = copyAscii(bytes, i, limit, chars, o);
+                int plain = copyAscii(bytes, i, chars, o);
                 if (plain == 0) {
                     break;
                 }
@@ -242,15 +242,12 @@ final class TextDecoder {
         return i;
     }
 
-    /** Copies a run of plain ASCII; how many. */
-    private static int copyAscii(byte[] bytes, int from, int limit, char[] chars, int to) {
+    /** Copies a run of plain ASCII, which what stands behind the limit ends at the latest; how many. */
+    private static int copyAscii(byte[] bytes, int from, char[] chars, int to) {
         int i = from;
         int o = to;
-        for (; i + 8 <= limit; i += 8, o += 8) {
-            long word = (long) WORD.get(bytes, i);
-            if (stops(word) != 0) {
-                break;
-            }
+        long word = (long) WORD.get(bytes, i);
+        while (stops(word) == 0) {
             chars[o] = (char) (word & 0xff);
             chars[o + 1] = (char) (word >>> 8 & 0xff);
             chars[o + 2] = (char) (word >>> 16 & 0xff);
@@ -259,9 +256,13 @@ final class TextDecoder {
             chars[o + 5] = (char) (word >>> 40 & 0xff);
             chars[o + 6] = (char) (word >>> 48 & 0xff);
             chars[o + 7] = (char) (word >>> 56);
+            i += 8;
+            o += 8;
+            word = (long) WORD.get(bytes, i);
         }
-        for (; i < limit && bytes[i] >= ' ' && bytes[i] != '"' && bytes[i] != '\\'; i++) {
-            chars[o++] = (char) bytes[i];
+        int end = i + (Long.numberOfTrailingZeros(stops(word)) >>> 3); // shorter than to look at each byte
+        while (i < end) {
+            chars[o++] = (char) bytes[i++];
         }
         return i - from;
     }
@@ -386,12 +387,11 @@ final class TextDecoder {
             brokenBytes = Arrays.copyOf(brokenBytes, size);
         }
         if (broken < MOST_BROKEN) {
-            int bytes = 0;
-            for (int i = length - 1; i >= 0; i--) {
-                bytes = bytes << 8 | (buf[p + i] & 0xff);
-            }
             brokenAt[broken] = out;
-            brokenBytes[broken] = bytes;
+            brokenBytes[broken] = 0;
+            for (int i = length - 1; i >= 0; i--) {
+                brokenBytes[broken] = brokenBytes[broken] << 8 | (buf[p + i] & 0xff);
+            }
         }
         broken++;
         put(REPLACEMENT);
